@@ -1,0 +1,38 @@
+# make run    set up once, then the main job on practice data (until there are windows)
+# make test   set up once, then lint, types, import direction and every short test
+SHELL := /bin/bash
+VENV := .venv
+PY := $(VENV)/bin/python
+STAMP := $(VENV)/.ready
+
+.PHONY: setup run test lint check bench faults clean
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml scripts/setup.sh
+	@bash scripts/setup.sh
+
+run: $(STAMP)
+	@$(PY) scripts/demo.py
+
+lint: $(STAMP)
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/mypy
+
+test: lint
+	$(VENV)/bin/pytest -m "not slow" -n 2
+
+check: test
+
+# Ratios against their limits, measured in one run; see docs/architecture.md.
+bench: $(STAMP)
+	$(PY) -m tests.benchmarks
+
+# The long forms: random kill -9, single-bit flips, many orders.
+faults: $(STAMP)
+	$(VENV)/bin/pytest -m slow -n 2 --timeout 3600
+
+clean:
+	rm -rf $(VENV) demo-output

@@ -1,0 +1,38 @@
+"""What a command says: results on standard output, everything else on standard error, in one language."""
+
+import sys
+from typing import TextIO
+
+from kpm_desktop.domain.errors import Reason
+from kpm_desktop.domain.wording import Wording
+
+
+class Console:
+    """Speaks to a terminal or a pipe. JSON and files' contents go alone to `out`; notes and problems to `err`."""
+
+    def __init__(self, wording: Wording, out: TextIO | None = None, err: TextIO | None = None) -> None:
+        self.wording = wording
+        self.out = out or sys.stdout
+        self.err = err or sys.stderr
+
+    def result(self, text: str) -> None:
+        """A line of the command's result."""
+        print(text, file=self.out)
+
+    def say(self, code: str, /, **params: object) -> None:
+        """A sentence of the command's result."""
+        self.result(self.wording.phrase(code, **params))
+
+    def note(self, what: Reason) -> None:
+        """A sentence beside the result: progress, a warning, a refusal."""
+        print(self.wording.say(what), file=self.err)
+
+    def progress(self, what: Reason) -> None:
+        """A line that replaces itself on a terminal and stays silent in a pipe."""
+        if self.err.isatty():
+            print(f"\r\x1b[K{self.wording.say(what)}", end="", file=self.err, flush=True)
+
+    def progress_done(self) -> None:
+        """Clears the progress line."""
+        if self.err.isatty():
+            print("\r\x1b[K", end="", file=self.err, flush=True)

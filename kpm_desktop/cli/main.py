@@ -1,0 +1,68 @@
+"""Parses the words of a `kpm` command, runs it and turns its end into an exit code.
+
+Exit codes: 0 done; 1 at least one input refused, the others taken; 2 usage; 3 our own fault.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kpm_desktop.cli.console import Console
+from kpm_desktop.domain.errors import Refused
+from kpm_desktop.domain.wording import LANGUAGES, Wording
+
+DONE, REFUSED, USAGE, OUR_FAULT = 0, 1, 2, 3
+
+#: command -> the module of this package that declares its arguments in `arguments(command, parser)` and holds
+#: `run(args, console) -> exit code`, set as the parser's default `run`.
+COMMANDS = {
+    "growth": "growth",
+}
+
+Run = Callable[[argparse.Namespace, Console], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command. Every failure ends in a sentence and an exit code, never in a traceback."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    args = _parse(words)
+    console = Console(Wording(args.lang))
+    try:
+        run: Run = args.run
+        return run(args, console)
+    except Refused as refusal:
+        for why in refusal.reasons:
+            console.note(why)
+        return REFUSED
+    except KeyboardInterrupt:
+        print(console.wording.phrase("cli.interrupted"), file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as fault:
+        print(console.wording.phrase("cli.our_fault", where=_where(fault)), file=sys.stderr)
+        return OUR_FAULT
+
+
+def _parse(words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="kpm", description="Catatan kunjungan KPM dari baris perintah.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
+    asked = next((word for word in words if not word.startswith("-")), None)
+    for name, module_name in COMMANDS.items():
+        sub = commands.add_parser(name)
+        sub.add_argument("--lang", choices=LANGUAGES, default=os.environ.get("KPM_LANG", "id"))
+        if name == asked:
+            module = importlib.import_module(f"kpm_desktop.cli.{module_name}")
+            module.arguments(name, sub)
+    return parser.parse_args(words)
+
+
+def _where(fault: Exception) -> str:
+    """Type and place of a fault, without its text: the text may hold a name or a NIK."""
+    frame = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{type(fault).__name__} {Path(frame.filename).name}:{frame.lineno}"

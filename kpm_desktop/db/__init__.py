@@ -1,0 +1,1 @@
+"""Where everything is kept: tables, journal, queries, migrations, encryption. The only SQLAlchemy."""

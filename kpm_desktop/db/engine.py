@@ -1,0 +1,73 @@
+"""One SQLAlchemy engine over SQLCipher: the pragmas that make a confirmed save survive a power cut."""
+
+import operator
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from kpm_desktop.domain.errors import refused
+
+#: WAL mode could lose commits or corrupt before this version (sqlite.org, "The WAL-reset bug").
+OLDEST_SQLITE = (3, 51, 3)
+DATABASE = "records.db"
+WRITES = "kpm_writes"
+
+# Binding None, bool and bytes otherwise searches for an adapter each time; these are found at once and do nothing.
+sqlcipher.register_adapter(type(None), {None: None}.get)
+sqlcipher.register_adapter(bool, operator.pos)
+sqlcipher.register_adapter(bytes, bytes)
+
+
+def check_sqlite(version: tuple[int, ...] = sqlcipher.sqlite_version_info) -> None:
+    """Refuses to start on an SQLite with the WAL-reset fault."""
+    if version < OLDEST_SQLITE:
+        found, oldest = (".".join(map(str, numbers)) for numbers in (version, OLDEST_SQLITE))
+        raise refused("store.old_sqlite", found=found, limit=oldest)
+
+
+def open_engine(path: Path, data_key: bytes) -> Engine:
+    """An engine over an encrypted database file, created when absent; `dispose()` it at the end.
+
+    Refused when the key does not open it or the file is damaged.
+    """
+    check_sqlite()
+
+    def connect() -> Any:
+        connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False, timeout=30)
+        try:
+            prepare(connection, data_key)
+        except sqlcipher.DatabaseError:
+            connection.close()
+            raise refused("store.damaged", path=path) from None
+        return connection
+
+    engine = create_engine(
+        "sqlite://", creator=connect, module=sqlcipher, poolclass=QueuePool, pool_size=2, max_overflow=0
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def prepare(connection: sqlite3.Connection, data_key: bytes) -> None:
+    """Unlocks a fresh connection and sets it up; raises the driver's DatabaseError on a wrong key."""
+    for pragma in (
+        "cipher_log_level = NONE",
+        f"key = \"x'{data_key.hex()}'\"",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "cache_size = -65536",
+        "temp_store = MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _begin(connection: Connection) -> None:
+    """A writer takes its lock at once, so that it never fails half way; a reader takes none."""
+    writes = connection.get_execution_options().get(WRITES)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

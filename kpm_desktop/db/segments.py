@@ -1,0 +1,184 @@
+"""Streams as unbroken runs: where a change hangs, which pieces are held, what somebody else lacks.
+
+A stream is a hash tree. A *segment* is a run of changes numbered without a hole, each hanging on the one before.
+A branch, or a run above a hole, is a segment of its own; `parent_no` joins it to what lies below once that is held.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+ZERO = bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One run: its number, parent, the hash below its first change, its numbers and its last hash."""
+
+    no: int
+    parent_no: int | None
+    below: bytes
+    first_seq: int
+    last_seq: int
+    tip: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of numbers within a segment, ends included."""
+
+    segment_no: int
+    first: int
+    last: int
+
+
+#: One connected piece as `have` names it: its last change, and the missing hash below it (None: from the start).
+Piece = tuple[bytes, bytes | None]
+
+_COLUMNS = "no, parent_no, below, first_seq, last_seq, tip"
+
+
+def region_no(tx: Connection, code: str) -> int:
+    """The number of a region, made when first met."""
+    found: int | None = tx.exec_driver_sql("SELECT no FROM region WHERE code = ?", (code,)).scalar()
+    if found is None:
+        found = tx.exec_driver_sql("INSERT INTO region (code) VALUES (?) RETURNING no", (code,)).scalar_one()
+    return found
+
+
+def stream_no(tx: Connection, stream: UUID, region: str, device: str) -> int:
+    """The number of a stream, made when first met."""
+    found: int | None = tx.exec_driver_sql("SELECT no FROM stream WHERE id = ?", (stream.bytes,)).scalar()
+    if found is None:
+        found = tx.exec_driver_sql(
+            "INSERT INTO stream (id, region_no, device) VALUES (?, ?, ?) RETURNING no",
+            (stream.bytes, region_no(tx, region), device),
+        ).scalar_one()
+    return found
+
+
+def segments_of(tx: Connection, stream: int) -> list[Segment]:
+    """All segments of a stream."""
+    rows = tx.exec_driver_sql(f"SELECT {_COLUMNS} FROM segment WHERE stream_no = ? ORDER BY no", (stream,))  # noqa: S608
+    return [Segment(*row) for row in rows]
+
+
+def own_tip(tx: Connection, stream: int) -> Segment | None:
+    """The segment an author goes on writing to: the one that reaches furthest."""
+    row = tx.exec_driver_sql(
+        f"SELECT {_COLUMNS} FROM segment WHERE stream_no = ? ORDER BY last_seq DESC, no DESC LIMIT 1",  # noqa: S608
+        (stream,),
+    ).first()
+    return None if row is None else Segment(*row)
+
+
+def place_run(tx: Connection, stream: int, below: bytes, first_seq: int, last_seq: int, tip: bytes) -> int:
+    """Finds or makes the segment for a run of new changes and joins what hangs above it; gives its number."""
+    parent = _holding(tx, stream, below, first_seq - 1)
+    if parent is not None and parent.last_seq == first_seq - 1 and not _has_child_at(tx, below, stream):
+        no = parent.no
+        tx.exec_driver_sql("UPDATE segment SET last_seq = ?, tip = ? WHERE no = ?", (last_seq, tip, no))
+    else:
+        no = tx.exec_driver_sql(
+            "INSERT INTO segment (stream_no, parent_no, below, first_seq, last_seq, tip)"
+            " VALUES (?, ?, ?, ?, ?, ?) RETURNING no",
+            (stream, parent.no if parent else None, below, first_seq, last_seq, tip),
+        ).scalar_one()
+    return no
+
+
+def join_orphans(tx: Connection, stream: int, names: Iterable[tuple[bytes, int]]) -> None:
+    """Joins segments that waited for changes now held; `names` are (full hash, segment) of the new changes."""
+    waiting = tx.exec_driver_sql(
+        "SELECT no, below FROM segment WHERE stream_no = ? AND parent_no IS NULL AND below != ?", (stream, ZERO)
+    ).all()
+    if waiting:
+        held = dict(names)
+        joined = [(held[below], no) for no, below in waiting if below in held]
+        if joined:
+            tx.exec_driver_sql("UPDATE segment SET parent_no = ? WHERE no = ?", joined)
+
+
+def _holding(tx: Connection, stream: int, tip: bytes, seq: int) -> Segment | None:
+    """The segment that holds the change of a full hash at a number."""
+    if tip == ZERO:
+        return None
+    row = tx.exec_driver_sql(
+        f"SELECT {', '.join('s.' + c for c in _COLUMNS.split(', '))} FROM change c"  # noqa: S608
+        " JOIN segment s ON s.no = c.segment_no WHERE c.name = ? AND c.seq = ? AND s.stream_no = ?",
+        (tip[:16], seq, stream),
+    ).first()
+    return None if row is None else Segment(*row)
+
+
+def _has_child_at(tx: Connection, below: bytes, stream: int) -> bool:
+    found = tx.exec_driver_sql("SELECT 1 FROM segment WHERE below = ? AND stream_no = ?", (below, stream)).first()
+    return found is not None
+
+
+def pieces(tx: Connection, segments: list[Segment]) -> list[Piece]:
+    """The connected pieces of one stream, as `have` lists them, sorted."""
+    by_no = {segment.no: segment for segment in segments}
+    continued = {segment.below for segment in segments if segment.parent_no is not None}
+    found = []
+    for segment in segments:
+        if segment.tip not in continued:
+            root = segment
+            while root.parent_no is not None:
+                root = by_no[root.parent_no]
+            found.append((segment.tip, None if root.below == ZERO else root.below))
+    return sorted(found, key=lambda piece: (piece[0], piece[1] or b""))
+
+
+def held_spans(tx: Connection, segments: list[Segment], theirs: Iterable[Piece]) -> list[Span]:
+    """Which of our changes somebody holds who named these pieces: down from each tip to its missing hash."""
+    by_no = {segment.no: segment for segment in segments}
+    spans = []
+    for tip, missing in theirs:
+        at = _place(tx, by_no, tip)
+        stop = None if missing is None else _place(tx, by_no, missing)
+        while at is not None:
+            segment = by_no[at[0]]
+            if stop is not None and stop[0] == at[0] and stop[1] <= at[1]:
+                if stop[1] < at[1]:
+                    spans.append(Span(segment.no, stop[1] + 1, at[1]))
+                break
+            spans.append(Span(segment.no, segment.first_seq, at[1]))
+            if segment.parent_no is None or segment.below == missing:
+                break
+            at = (segment.parent_no, segment.first_seq - 1)
+    return spans
+
+
+def _place(tx: Connection, by_no: Mapping[int, Segment], tip: bytes) -> tuple[int, int] | None:
+    row = tx.exec_driver_sql("SELECT segment_no, seq FROM change WHERE name = ?", (tip[:16],)).first()
+    return None if row is None or row[0] not in by_no else (row[0], row[1])
+
+
+def lacking(segments: list[Segment], held: Iterable[Span]) -> list[Span]:
+    """Everything of these segments outside the held spans."""
+    covered: dict[int, list[Span]] = {}
+    for span in held:
+        covered.setdefault(span.segment_no, []).append(span)
+    found = []
+    for segment in segments:
+        at = segment.first_seq
+        for span in sorted(covered.get(segment.no, []), key=lambda s: s.first):
+            if span.first > at:
+                found.append(Span(segment.no, at, span.first - 1))
+            at = max(at, span.last + 1)
+        if at <= segment.last_seq:
+            found.append(Span(segment.no, at, segment.last_seq))
+    return found
+
+
+def holes(segments: list[Segment]) -> list[tuple[int, int]]:
+    """The numbers missing below pieces that do not begin at the start, as (first, last)."""
+    found = []
+    for segment in segments:
+        if segment.parent_no is None and segment.below != ZERO:
+            lower = [s.last_seq for s in segments if s.last_seq < segment.first_seq]
+            found.append((max(lower, default=0) + 1, segment.first_seq - 1))
+    return sorted(found)

@@ -1,0 +1,260 @@
+"""Tables: one per kind, derived from the record declarations, and those of the journal and of delivery.
+
+A row is what the journal adds up to and can be rebuilt from it. Ids and hashes are bytes, dates and months text,
+yes/no 0 or 1, lists JSON text. `marks` is empty unless a field is in conflict, waiting or withheld.
+"""
+
+from sqlalchemy import (
+    BLOB,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from kpm_desktop.domain.records.catalogue import KINDS, Field, fields
+
+metadata = MetaData()
+
+
+def _column(field: Field) -> Column[object]:
+    form = field.spec.form
+    if form == "reference":
+        return Column(field.name, LargeBinary(16))
+    if form in ("yes_no", "count", "measure"):
+        return Column(field.name, Integer)
+    return Column(field.name, Text)
+
+
+def _record_table(kind: str) -> Table:
+    table = Table(
+        kind,
+        metadata,
+        Column("no", Integer, primary_key=True),
+        Column("region_no", Integer, ForeignKey("region.no"), nullable=False),
+        Column("id", LargeBinary(16), nullable=False),
+        Column("marks", Text),
+        *(_column(field) for field in fields(kind).values()),
+        UniqueConstraint("id", "region_no", name=f"uq_{kind}"),
+    )
+    for field in fields(kind).values():
+        if field.spec.form == "reference" and field.name != "merged_into_id":
+            Index(f"ix_{kind}_{field.name}", table.c[field.name])
+    for name in ("marks", "merged_into_id"):
+        Index(f"ix_{kind}_{name}", table.c[name], sqlite_where=text(f"{name} IS NOT NULL"))
+    return table
+
+
+region = Table(
+    "region", metadata, Column("no", Integer, primary_key=True), Column("code", Text, nullable=False, unique=True)
+)
+
+#: kind -> table
+records = {kind: _record_table(kind) for kind in KINDS}
+
+stream = Table(
+    "stream",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("id", BLOB, nullable=False, unique=True),
+    Column("region_no", Integer, ForeignKey("region.no"), nullable=False),
+    Column("device", Text, nullable=False),
+)
+
+#: An unbroken run of a stream's changes. A branch or a run above a hole is a segment of its own.
+segment = Table(
+    "segment",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("stream_no", Integer, ForeignKey("stream.no"), nullable=False),
+    Column("parent_no", Integer, ForeignKey("segment.no")),
+    Column("below", BLOB, nullable=False),
+    Column("first_seq", Integer, nullable=False),
+    Column("last_seq", Integer, nullable=False),
+    Column("tip", BLOB, nullable=False),
+    Index("ix_segment_stream", "stream_no"),
+    Index("ix_segment_below", "below"),
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("name", BLOB, nullable=False),
+    Column("segment_no", Integer, ForeignKey("segment.no"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("region_no", Integer, ForeignKey("region.no"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("record", BLOB, nullable=False),
+    Column("ignored", Integer, nullable=False, server_default=text("0")),
+    Column("line", BLOB, nullable=False),
+    Index("ix_change_name", "name", unique=True),
+    Index("ix_change_place", "segment_no", "seq", unique=True),
+    Index("ix_change_record", "record"),
+)
+
+#: Fields whose value breaks a limit: kept, passed on, not shown. An empty field withholds the whole change.
+quarantine = Table(
+    "quarantine",
+    metadata,
+    Column("change_no", Integer, ForeignKey("change.no"), nullable=False),
+    Column("field", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    PrimaryKeyConstraint("change_no", "field"),
+)
+
+seal = Table(
+    "seal",
+    metadata,
+    Column("segment_no", Integer, ForeignKey("segment.no"), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("signature", BLOB, nullable=False),
+    PrimaryKeyConstraint("segment_no", "seq"),
+)
+
+#: Ranges nobody vouches for yet: kept whole until a credential covers them.
+waiting_range = Table(
+    "waiting_range",
+    metadata,
+    Column("tip", BLOB, primary_key=True),
+    Column("device", Text, nullable=False),
+    Column("region", Text, nullable=False),
+    Column("header", Text, nullable=False),
+    Column("lines", BLOB, nullable=False),
+)
+
+credential_paper = Table(
+    "credential_paper",
+    metadata,
+    Column("statement", Text, primary_key=True),
+    Column("signature", Text, nullable=False),
+)
+
+setting = Table(
+    "setting", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False)
+)
+
+#: Every device this one exchanges bundles with.
+peer = Table(
+    "peer",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("device", Text, nullable=False, unique=True),
+    Column("age", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("device_name", Text, nullable=False, server_default=text("''")),
+    Column("is_upstream", Integer, nullable=False),
+    Column("last_number", Integer, nullable=False, server_default=text("0")),
+    Column("last_bundle_at", Text),
+    Column("have_sent", Text),
+)
+
+#: The newest answer of each life of a peer: what it holds, and the newest of our numbers it had seen.
+answer = Table(
+    "answer",
+    metadata,
+    Column("peer_no", Integer, ForeignKey("peer.no"), nullable=False),
+    Column("life", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("seen", Integer, nullable=False),
+    Column("first_mark", Integer, nullable=False),
+    Column("have", Text, nullable=False),
+    PrimaryKeyConstraint("peer_no", "life"),
+)
+
+bundle_out = Table(
+    "bundle_out",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("peer_no", Integer, ForeignKey("peer.no"), nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("route", Text, nullable=False),
+    Column("ranges", Text, nullable=False),
+)
+
+bundle_in = Table(
+    "bundle_in",
+    metadata,
+    Column("sha256", BLOB, primary_key=True),
+    Column("device", Text, nullable=False),
+    Column("life", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("taken_at", Text, nullable=False),
+    Column("account", Text, nullable=False),
+)
+
+invitation = Table(
+    "invitation",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("regions", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("expires_at", Text, nullable=False),
+    Column("used_by", Text),
+)
+
+#: Devices that asked to be let in with a used, expired or wrong code: they wait for their six words.
+candidate = Table(
+    "candidate",
+    metadata,
+    Column("device", Text, primary_key=True),
+    Column("age", Text, nullable=False),
+    Column("device_name", Text, nullable=False),
+    Column("invitation", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("asked_at", Text, nullable=False),
+)
+
+#: What this device was invited with, and whether a person compared the words.
+joined = Table(
+    "joined",
+    metadata,
+    Column("invitation", Text, primary_key=True),
+    Column("supervisor", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("confirmed", Integer, nullable=False),
+)
+
+#: Numbers somebody declared lost, so that they are no longer listed as missing.
+lost_range = Table(
+    "lost_range",
+    metadata,
+    Column("stream_no", Integer, ForeignKey("stream.no"), nullable=False),
+    Column("first_seq", Integer, nullable=False),
+    Column("last_seq", Integer, nullable=False),
+    PrimaryKeyConstraint("stream_no", "first_seq", "last_seq"),
+)
+
+#: Half-finished answers: durable, visible, outside journal, rows, scorecard and bundles.
+draft = Table(
+    "draft",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("user", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("record", BLOB, nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("base", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    UniqueConstraint("user", "kind", "record", name="uq_draft"),
+)
+
+#: What `kpm load` last wrote of a row, so that a row loaded again changes only what differs in the file.
+loaded_row = Table(
+    "loaded_row",
+    metadata,
+    Column("kind", Text, nullable=False),
+    Column("ref", Text, nullable=False),
+    Column("record", BLOB, nullable=False),
+    Column("cells", Text, nullable=False),
+    PrimaryKeyConstraint("kind", "ref"),
+)

@@ -1,0 +1,143 @@
+"""Keys: a random data key in a key file, once per user under an Argon2id password slot and once under a printed
+recovery code. Changing a password re-wraps the key and never re-encrypts the records (docs/decisions/0003)."""
+
+import os
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+from kpm_desktop.db.files import replace_file
+from kpm_desktop.domain.errors import refused
+
+KEY_FILE = "keys.json"
+KEY_BYTES = 32
+MEMORY_KIB = 64 * 1024
+PASSES = 3
+SHORTEST_PASSWORD = 8
+#: Crockford's letters: no I, L, O, U, so that a printed code is read back without doubt.
+RECOVERY_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+RECOVERY_LENGTH = 30
+_READ_BACK = str.maketrans("OIL", "011", "- ")
+
+
+class Slot(msgspec.Struct, frozen=True, kw_only=True):
+    """The data key wrapped once. All bytes in hexadecimal."""
+
+    kind: str  # user or recovery
+    name: str
+    salt: str
+    nonce: str
+    wrapped: str
+    memory_kib: int = MEMORY_KIB
+    passes: int = PASSES
+
+
+class KeyFile(msgspec.Struct, frozen=True, kw_only=True):
+    """All slots of one profile."""
+
+    format: int = 1
+    slots: tuple[Slot, ...]
+
+
+class Unlocked(msgspec.Struct, frozen=True):
+    """The data key and the user whose password opened it; empty for the recovery code."""
+
+    data_key: bytes
+    user: str
+
+
+def check_password(password: str) -> None:
+    """Refuses a new password that is too short."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise refused("vault.short_password", limit=SHORTEST_PASSWORD, count=len(password))
+
+
+def new_keys(user: str, password: str) -> tuple[KeyFile, bytes, str]:
+    """A key file for one user, its data key (32 bytes) and the recovery code to print."""
+    check_password(password)
+    data_key = secrets.token_bytes(KEY_BYTES)
+    code = "".join(secrets.choice(RECOVERY_LETTERS) for _ in range(RECOVERY_LENGTH))
+    slots = (_wrap("user", user, password, data_key), _wrap("recovery", "", code, data_key))
+    return KeyFile(slots=slots), data_key, "-".join(code[i : i + 5] for i in range(0, RECOVERY_LENGTH, 5))
+
+
+def unlock(keys: KeyFile, password: str, user: str | None = None) -> Unlocked:
+    """Opens the slot of `user`, or of whichever user the password fits. Refused when it fits none."""
+    for slot in keys.slots:
+        if slot.kind == "user" and (user is None or slot.name == user):
+            data_key = _unwrap(slot, password)
+            if data_key is not None:
+                return Unlocked(data_key, slot.name)
+    raise refused("vault.wrong_password")
+
+
+def unlock_with_recovery(keys: KeyFile, code: str) -> Unlocked:
+    """Opens the recovery slot; spaces, hyphens, case and easily mistaken letters do not matter."""
+    typed = code.upper().translate(_READ_BACK)
+    for slot in keys.slots:
+        if slot.kind == "recovery" and (data_key := _unwrap(slot, typed)) is not None:
+            return Unlocked(data_key, "")
+    raise refused("vault.wrong_recovery")
+
+
+def with_password(keys: KeyFile, user: str, password: str, data_key: bytes) -> KeyFile:
+    """The key file with a new password for `user`, who is added if not there yet."""
+    check_password(password)
+    others = tuple(slot for slot in keys.slots if (slot.kind, slot.name) != ("user", user))
+    return KeyFile(slots=(_wrap("user", user, password, data_key), *others))
+
+
+def read_keys(profile: Path) -> KeyFile:
+    """The key file of a profile; refused when there is none or it is damaged."""
+    try:
+        return parse_keys((profile / KEY_FILE).read_bytes())
+    except (FileNotFoundError, NotADirectoryError):
+        raise refused("vault.no_profile", path=profile) from None
+
+
+def parse_keys(data: bytes) -> KeyFile:
+    """A key file from its bytes; refused when it is damaged."""
+    try:
+        return msgspec.json.decode(data, type=KeyFile)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise refused("vault.damaged_keys") from None
+
+
+def write_keys(profile: Path, keys: KeyFile, opens: Callable[[KeyFile], object]) -> None:
+    """Writes a new key file beside the old one, proves that it opens, keeps the old one, then renames."""
+    opens(keys)
+    replace_file(profile / KEY_FILE, msgspec.json.encode(keys), keep_previous=True)
+
+
+def _wrap(kind: str, name: str, secret: str, data_key: bytes) -> Slot:
+    salt, nonce = os.urandom(16), os.urandom(12)
+    key = _derive(secret, salt, MEMORY_KIB, PASSES)
+    wrapped = AESGCM(key).encrypt(nonce, data_key, _context(kind, name))
+    return Slot(kind=kind, name=name, salt=salt.hex(), nonce=nonce.hex(), wrapped=wrapped.hex())
+
+
+def _unwrap(slot: Slot, secret: str) -> bytes | None:
+    try:
+        key = _derive(secret, bytes.fromhex(slot.salt), slot.memory_kib, slot.passes)
+        cipher = AESGCM(key)
+        return cipher.decrypt(
+            bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped), _context(slot.kind, slot.name)
+        )
+    except InvalidTag:
+        return None
+    except ValueError:
+        raise refused("vault.damaged_keys") from None
+
+
+def _derive(secret: str, salt: bytes, memory_kib: int, passes: int) -> bytes:
+    kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=passes, lanes=1, memory_cost=memory_kib)
+    return kdf.derive(secret.encode())
+
+
+def _context(kind: str, name: str) -> bytes:
+    return f"kpmkeys/1\0{kind}\0{name}".encode()

@@ -1,0 +1,1 @@
+"""What is true: records, rules, merging, growth and scorecards, in pure Python."""

@@ -1,0 +1,79 @@
+"""Months, quarters and ages by the calendar; days decide z-scores, calendar months decide every quarterly rule."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_QUARTER = re.compile(r"^(\d{4})-Q([1-4])$")
+
+
+def month_number(month: str) -> int:
+    """`2025-07` as a count of months since year 0, for windows."""
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+def month_text(number: int) -> str:
+    """The month of a `month_number`."""
+    return f"{number // 12:04d}-{number % 12 + 1:02d}"
+
+
+def month_of(day: date) -> str:
+    """The month a day lies in."""
+    return f"{day.year:04d}-{day.month:02d}"
+
+
+def first_day(month: str) -> date:
+    """The first day of a month."""
+    return date(int(month[:4]), int(month[5:7]), 1)
+
+
+def last_day(month: str) -> date:
+    """The last day of a month."""
+    return first_day(month_text(month_number(month) + 1)) - timedelta(days=1)
+
+
+def completed_months(born: date, on: date) -> int:
+    """Completed calendar months between two days; a child born on the 31st completes one on the first of a
+    shorter month's successor."""
+    months = (on.year - born.year) * 12 + on.month - born.month
+    return months - (on.day < born.day)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quarter:
+    """A calendar quarter (triwulan): Q1 January to March, and so on."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def parse(cls, text: str) -> "Quarter":
+        """`2025-Q3`; raises ValueError on anything else."""
+        match = _QUARTER.match(text)
+        if match is None:
+            raise ValueError(text)
+        return cls(int(match[1]), int(match[2]))
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-Q{self.number}"
+
+    @property
+    def months(self) -> tuple[str, str, str]:
+        """Its three months."""
+        start = self.year * 12 + (self.number - 1) * 3
+        return month_text(start), month_text(start + 1), month_text(start + 2)
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return first_day(self.months[0])
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return last_day(self.months[2])
+
+    def window(self, quarters: int) -> frozenset[str]:
+        """The months of this quarter and the `quarters - 1` before it."""
+        end = month_number(self.months[2])
+        return frozenset(month_text(end - back) for back in range(quarters * 3))

@@ -1,0 +1,41 @@
+"""The LMS formulas on plain numbers, and rounding as a person rounds.
+
+Source: WHO Child Growth Standards, Methods and development (2006), chapter 7.
+"""
+
+import math
+
+from kpm_desktop.domain.growth.rules import HUNDRED
+
+
+def z_score(y: float, l: float, m: float, s: float) -> float:  # noqa: E741
+    """How many standard deviations `y` lies from the median, unrounded."""
+    return float(((y / m) ** l - 1) / (s * l))
+
+
+def measure_at(k: float, l: float, m: float, s: float) -> float:  # noqa: E741
+    """The measure at `k` standard deviations: the inverse of `z_score`."""
+    return float(m * (1 + s * l * k) ** (1 / l))
+
+
+def z_score_with_tails(y: float, l: float, m: float, s: float) -> float:  # noqa: E741
+    """`z_score` within ±3; beyond, further in steps of the distance between the 2nd and 3rd standard deviation."""
+    z = z_score(y, l, m, s)
+    if z > 3:
+        third = measure_at(3, l, m, s)
+        return 3 + (y - third) / (third - measure_at(2, l, m, s))
+    if z < -3:
+        third = measure_at(-3, l, m, s)
+        return -3 + (y - third) / (measure_at(-2, l, m, s) - third)
+    return z
+
+
+def rounded(z: float) -> float:
+    """To two decimals, ties away from zero; never -0.0."""
+    return round(z * HUNDRED) / 100
+
+
+def rounded_day(age_days: float) -> int:
+    """Age in whole days, halves up: 730.5 is day 731."""
+    whole = math.floor(age_days)
+    return whole + (age_days - whole >= 0.5)

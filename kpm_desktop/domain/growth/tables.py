@@ -1,0 +1,86 @@
+"""WHO's L, M and S, each table read from the program's files when it is first needed."""
+
+import zlib
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from kpm_desktop import paths
+from kpm_desktop.domain.growth.rules import FEMALE
+
+GZIP = 31  # zlib's name for "a gzip header and trailer"; the gzip module itself would double the loading time
+
+LMS = tuple[float, float, float]
+
+
+class _Part(msgspec.Struct):
+    l: list[float]  # noqa: E741 - WHO's name
+    m: list[float]
+    s: list[float]
+
+
+class _File(msgspec.Struct):
+    first: int
+    male: _Part
+    female: _Part
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """L, M and S as three lists: the boys' rows, then the girls'.
+
+    Row `first` of a sex is its first; rows are days of age, or tenths of a centimetre.
+    """
+
+    first: int
+    rows: int
+    l: list[float]  # noqa: E741 - WHO's name
+    m: list[float]
+    s: list[float]
+
+    def place(self, sex: str, row: int) -> int:
+        """Where a row stands in the lists; raises IndexError when the table does not hold it."""
+        at = row - self.first
+        if not 0 <= at < self.rows:
+            raise IndexError(row)
+        return at + self.rows if sex == FEMALE else at
+
+    def lms(self, sex: str, row: int) -> LMS:
+        """L, M and S of a row."""
+        at = self.place(sex, row)
+        return self.l[at], self.m[at], self.s[at]
+
+
+def _load(name: str) -> Table:
+    packed = (paths.resources() / "who" / f"{name}.json.gz").read_bytes()
+    file = msgspec.json.decode(zlib.decompress(packed, GZIP), type=_File)
+    boys, girls = file.male, file.female
+    return Table(file.first, len(boys.m), boys.l + girls.l, boys.m + girls.m, boys.s + girls.s)
+
+
+@cache
+def for_age(key: str) -> Table:
+    """The table of an indicator by day of age: `len`, `wei`, `bmi`, `hc` or `ac`."""
+    return _load(_FOR_AGE[key])
+
+
+@cache
+def for_length() -> Table:
+    """Weight by tenths of a centimetre of length, measured lying: 450 to 1100."""
+    return _load("weight-for-length")
+
+
+@cache
+def for_height() -> Table:
+    """Weight by tenths of a centimetre of height, measured standing: 650 to 1200."""
+    return _load("weight-for-height")
+
+
+_FOR_AGE = {
+    "len": "length-for-age",
+    "wei": "weight-for-age",
+    "bmi": "bmi-for-age",
+    "hc": "head-circumference-for-age",
+    "ac": "arm-circumference-for-age",
+}

@@ -1,0 +1,58 @@
+"""What every record has, and what a kind says about itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+import msgspec
+
+from kpm_desktop.domain.errors import Reason, reason
+from kpm_desktop.domain.records.vocabulary import choice, reference, text
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a rule found in a record: the field to look at and why. A warning never blocks."""
+
+    field: str
+    why: Reason
+    blocks: bool = True
+
+
+def finding(field: str, code: str, /, **params: object) -> Finding:
+    """A finding that blocks entry."""
+    return Finding(field, reason(code, **params))
+
+
+def warning(field: str, code: str, /, **params: object) -> Finding:
+    """A finding that asks for a second look."""
+    return Finding(field, reason(code, **params), blocks=False)
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """One merged record. A field without default is required; empty is `None`.
+
+    KIND: its name in tables, files and on the wire. KEY: the fields a derived id is made of, empty where a new
+    record takes a UUIDv7. HANGS_ON: the field that leads to its region.
+    """
+
+    KIND: ClassVar[str] = ""
+    KEY: ClassVar[tuple[str, ...]] = ()
+    HANGS_ON: ClassVar[str] = "village_code"
+
+    id: UUID
+    status: Annotated[str, choice("active", "entered_in_error")] = "active"
+    merged_into_id: Annotated[UUID, reference()] | None = None
+    note: Annotated[str, text(2000)] | None = None
+    ref: Annotated[str, text(64)] | None = None
+
+    def check(self) -> Iterator[Finding]:
+        """Rules between the fields of this one record; they block at entry and are findings after a merge."""
+        yield from ()
+
+
+def not_before(later: str, late: object, earlier: str, early: object) -> Iterator[Finding]:
+    """The rule that one date does not lie before another; an empty one passes."""
+    if late is not None and early is not None and late < early:  # type: ignore[operator]
+        yield finding(later, "rules.before", value=late, other=earlier, limit=early)

@@ -1,0 +1,110 @@
+"""The list of kinds, and each declaration unwrapped once: tables, wire, CSV and forms read only `fields(kind)`."""
+
+import types
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from kpm_desktop.domain.records.access import Credential, Release, Revocation
+from kpm_desktop.domain.records.base import Record
+from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PaudAttendance, PregnancyVisit
+from kpm_desktop.domain.records.other_work import (
+    Assignment,
+    Cadre,
+    ConvergenceAction,
+    EducationSession,
+    Obstacle,
+    Referral,
+    Sponsorship,
+    SponsorshipDelivery,
+    Training,
+)
+from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy
+from kpm_desktop.domain.records.remarks import Comment, FlagAnswer
+from kpm_desktop.domain.records.village import Facility, VillageBudget, VillageProfile
+from kpm_desktop.domain.records.vocabulary import Spec, spec_of
+
+#: Everything of the dictionary, in an order in which references mostly point backwards.
+DICTIONARY: dict[str, type[Record]] = {
+    cls.KIND: cls
+    for cls in (
+        Posyandu,
+        Household,
+        Person,
+        Pregnancy,
+        PregnancyVisit,
+        ChildVisit,
+        Immunization,
+        PaudAttendance,
+        Facility,
+        VillageBudget,
+        VillageProfile,
+        EducationSession,
+        Sponsorship,
+        SponsorshipDelivery,
+        Obstacle,
+        Referral,
+        Cadre,
+        Assignment,
+        ConvergenceAction,
+        Training,
+        FlagAnswer,
+        Comment,
+    )
+}
+#: Who may; outside the state hash and the interchange folder.
+ACCESS: dict[str, type[Record]] = {cls.KIND: cls for cls in (Credential, Revocation, Release)}
+KINDS: dict[str, type[Record]] = {**DICTIONARY, **ACCESS}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One declared field: its name, stored Python type, limits and choices."""
+
+    name: str
+    base: Any
+    meta: msgspec.Meta
+    spec: Spec
+    required: bool
+
+    @property
+    def wire_type(self) -> Any:
+        """The type with its limits; a value that converts to it is within the field's own limits."""
+        return Annotated[self.base, self.meta]
+
+    @property
+    def is_list(self) -> bool:
+        """Whether its value is a sorted list without doubles."""
+        return get_origin(self.base) is list
+
+
+@cache
+def fields(kind: str) -> dict[str, Field]:
+    """The fields of a kind in declared order, without `id`. KeyError for an unknown kind."""
+    cls = KINDS[kind]
+    hints = get_type_hints(cls, include_extras=True)
+    required = {info.name for info in msgspec.structs.fields(cls) if info.required}
+    found = {}
+    for info in msgspec.structs.fields(cls):
+        if info.name != "id":
+            base, meta = _unwrapped(hints[info.name])
+            found[info.name] = Field(info.name, base, meta, spec_of(meta), info.name in required)
+    own = [name for name in found if name not in _COMMON]
+    return {name: found[name] for name in [*own, *(name for name in _COMMON if name in found)]}
+
+
+_COMMON = ("status", "status_date", "merged_into_id", "note", "ref")
+
+
+def _unwrapped(hint: Any) -> tuple[Any, msgspec.Meta]:
+    if get_origin(hint) in (Union, types.UnionType):
+        (hint,) = (part for part in get_args(hint) if part is not type(None))
+    base, meta = get_args(hint)
+    return base, meta
+
+
+def required_fields(kind: str) -> tuple[str, ...]:
+    """The names of the fields a record of this kind cannot be read without."""
+    return tuple(field.name for field in fields(kind).values() if field.required)

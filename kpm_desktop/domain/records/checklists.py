@@ -1,0 +1,161 @@
+"""The monthly checklists 2A, 2B and 2C and the recorded doses (records.md, "Monthly checklists")."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+from kpm_desktop.domain.calendar import first_day, last_day
+from kpm_desktop.domain.records.base import Finding, Record, finding, warning
+from kpm_desktop.domain.records.vocabulary import (
+    choice,
+    choices,
+    count,
+    grams,
+    measure,
+    millimetres,
+    month,
+    past_day,
+    reference,
+    yes_no,
+)
+
+LATE_VISIT_DAYS = 45
+
+
+def _visit_in_month(month_text: str, visited: date) -> Iterator[Finding]:
+    """Not before the first day of the month; 45 days after its last is late (records.md, pregnancy_visit)."""
+    if visited < first_day(month_text):
+        yield finding("visit_date", "rules.visit_before_month", value=visited, limit=first_day(month_text))
+    latest = last_day(month_text) + timedelta(days=LATE_VISIT_DAYS)
+    if visited > latest:
+        yield warning("visit_date", "rules.visit_late", value=visited, limit=latest)
+
+
+class PregnancyVisit(Record, frozen=True, kw_only=True):
+    """One row of form 2A: a pregnancy in a month."""
+
+    KIND: ClassVar[str] = "pregnancy_visit"
+    KEY: ClassVar[tuple[str, ...]] = ("pregnancy_id", "month")
+    HANGS_ON: ClassVar[str] = "pregnancy_id"
+
+    pregnancy_id: Annotated[UUID, reference("pregnancy")]
+    month: Annotated[str, month()]
+    visit_date: Annotated[date, past_day()]
+    place: Annotated[str, choice("home", "posyandu", "facility", "phone")] | None = None
+    is_kek: Annotated[bool, yes_no()] | None = None
+    is_high_risk: Annotated[bool, yes_no()] | None = None
+    gestational_age_months: Annotated[int, count(0, 10)] | None = None
+    anc_visits: Annotated[int, count(0, 31)] | None = None
+    iron_tablets: Annotated[int, count(0, 200)] | None = None
+    iron_taken: Annotated[bool, yes_no()] | None = None
+    pnc_visits: Annotated[int, count(0, 31)] | None = None
+    counselling_sessions: Annotated[int, count(0, 31)] | None = None
+    home_visits: Annotated[int, count(0, 31)] | None = None
+    has_safe_water: Annotated[bool, yes_no()] | None = None
+    has_latrine: Annotated[bool, yes_no()] | None = None
+    has_health_insurance: Annotated[bool, yes_no()] | None = None
+    weight_g: Annotated[int, grams(25000, 200000)] | None = None
+    muac_mm: Annotated[int, millimetres(120, 500)] | None = None
+    hemoglobin_g_l: Annotated[int, measure("g/L", 30, 220)] | None = None
+    systolic_mmhg: Annotated[int, measure("mmHg", 60, 260)] | None = None
+    diastolic_mmhg: Annotated[int, measure("mmHg", 30, 160)] | None = None
+    danger_signs: (
+        Annotated[
+            list[str],
+            choices(
+                "bleeding",
+                "severe_headache",
+                "swelling",
+                "fever",
+                "no_movement",
+                "water_broke",
+                "vomiting",
+                "convulsion",
+            ),
+        ]
+        | None
+    ) = None
+
+    def check(self) -> Iterator[Finding]:
+        """The visit lies in its month; the lower pressure lies below the upper."""
+        yield from _visit_in_month(self.month, self.visit_date)
+        low, high = self.diastolic_mmhg, self.systolic_mmhg
+        if low is not None and high is not None and low >= high:
+            yield finding("diastolic_mmhg", "rules.not_below", value=low, other="systolic_mmhg", limit=high)
+
+
+class ChildVisit(Record, frozen=True, kw_only=True):
+    """One row of form 2B: a child in a month."""
+
+    KIND: ClassVar[str] = "child_visit"
+    KEY: ClassVar[tuple[str, ...]] = ("person_id", "month")
+    HANGS_ON: ClassVar[str] = "person_id"
+
+    person_id: Annotated[UUID, reference("person")]
+    month: Annotated[str, month()]
+    visit_date: Annotated[date, past_day()]
+    place: Annotated[str, choice("home", "posyandu", "facility", "phone")] | None = None
+    nutrition_class: Annotated[str, choice("normal", "undernourished", "severely_undernourished")] | None = (
+        None
+    )
+    is_stunted: Annotated[bool, yes_no()] | None = None
+    mat_result: Annotated[str, choice("green", "yellow", "red", "not_measured")] | None = None
+    basic_immunization_received: Annotated[bool, yes_no()] | None = None
+    immunization_up_to_date: Annotated[bool, yes_no()] | None = None
+    was_weighed: Annotated[bool, yes_no()] | None = None
+    weight_g: Annotated[int, grams(900, 58000)] | None = None
+    was_length_measured: Annotated[bool, yes_no()] | None = None
+    length_mm: Annotated[int, millimetres(380, 1500)] | None = None
+    measure_position: Annotated[str, choice("lying", "standing")] | None = None
+    has_oedema: Annotated[bool, yes_no()] | None = None
+    muac_mm: Annotated[int, millimetres(60, 300)] | None = None
+    head_circumference_mm: Annotated[int, millimetres(250, 600)] | None = None
+    counselling_father: Annotated[bool, yes_no()] | None = None
+    counselling_mother: Annotated[bool, yes_no()] | None = None
+    home_visits: Annotated[int, count(0, 31)] | None = None
+    has_safe_water: Annotated[bool, yes_no()] | None = None
+    has_latrine: Annotated[bool, yes_no()] | None = None
+    has_birth_certificate: Annotated[bool, yes_no()] | None = None
+    has_health_insurance: Annotated[bool, yes_no()] | None = None
+    parenting_attended: Annotated[bool, yes_no()] | None = None
+    exclusive_breastfeeding: Annotated[bool, yes_no()] | None = None
+    complementary_feeding: Annotated[bool, yes_no()] | None = None
+    vitamin_a: Annotated[bool, yes_no()] | None = None
+    illnesses: (
+        Annotated[list[str], choices("diarrhoea", "cough", "fever", "measles", "other")] | None
+    ) = None
+
+    def check(self) -> Iterator[Finding]:
+        """The visit lies in its month; a measured value contradicts "not measured" (records.md, child_visit)."""
+        yield from _visit_in_month(self.month, self.visit_date)
+        if self.weight_g is not None and self.was_weighed is False:
+            yield finding("was_weighed", "rules.measured_but_no", other="weight_g", value=self.weight_g)
+        if self.length_mm is not None and self.was_length_measured is False:
+            yield finding("was_length_measured", "rules.measured_but_no", other="length_mm", value=self.length_mm)
+
+
+class Immunization(Record, frozen=True, kw_only=True):
+    """One dose of one vaccine."""
+
+    KIND: ClassVar[str] = "immunization"
+    KEY: ClassVar[tuple[str, ...]] = ("person_id", "vaccine", "dose")
+    HANGS_ON: ClassVar[str] = "person_id"
+
+    person_id: Annotated[UUID, reference("person")]
+    vaccine: Annotated[str, choice("HB0", "BCG", "OPV", "DPT_HB_HIB", "PCV", "RV", "IPV", "MR", "JE")]
+    dose: Annotated[int, count(1, 5)]
+    given_date: Annotated[date, past_day()] | None = None
+    source: Annotated[str, choice("kia_book", "recall")] | None = None
+
+
+class PaudAttendance(Record, frozen=True, kw_only=True):
+    """One cell of form 2C: a child of two to six in a month."""
+
+    KIND: ClassVar[str] = "paud_attendance"
+    KEY: ClassVar[tuple[str, ...]] = ("person_id", "month")
+    HANGS_ON: ClassVar[str] = "person_id"
+
+    person_id: Annotated[UUID, reference("person")]
+    month: Annotated[str, month()]
+    attendance: Annotated[str, choice("attended", "absent", "not_yet")]

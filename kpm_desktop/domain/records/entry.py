@@ -1,0 +1,125 @@
+"""What blocks at entry and in `kpm load`, and only there: today's date, other records, the profile's own villages.
+
+After a merge the same findings are data-quality remarks; a change that arrives is never refused for them.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Protocol
+from uuid import UUID
+
+from kpm_desktop.domain.calendar import first_day
+from kpm_desktop.domain.records.base import Finding, Record, finding, not_before, warning
+from kpm_desktop.domain.records.catalogue import fields
+from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
+from kpm_desktop.domain.records.places import Person, Pregnancy
+
+YOUNGEST_MOTHER, OLDEST_MOTHER = 10, 55
+
+
+class Surroundings(Protocol):
+    """What a rule may ask about the other records. All answers are by the merged, shown values."""
+
+    today: date
+
+    def record(self, kind: str, id: UUID) -> Record | None:
+        """A record, or None where it is not held."""
+
+    def region_of(self, kind: str, id: UUID) -> str | None:
+        """The region of a record, or None where it is not held."""
+
+    def earliest_service(self, person: UUID) -> date | None:
+        """The first visit or dose recorded for a person."""
+
+    def is_listed(self, region: str) -> bool:
+        """Whether a region code is in the Ministry's list."""
+
+
+def entry_findings(record: Record, region: str, around: Surroundings) -> Iterator[Finding]:
+    """Everything the rules say about a record that is about to be saved for `region`."""
+    yield from record.check()
+    yield from _not_in_future(record, around.today)
+    yield from _references(record, region, around)
+    if isinstance(record, PregnancyVisit):
+        yield from _pregnancy_visit(record, around)
+    elif isinstance(record, ChildVisit):
+        yield from _after_birth(record.person_id, "visit_date", record.visit_date, around)
+    elif isinstance(record, Immunization):
+        yield from _after_birth(record.person_id, "given_date", record.given_date, around)
+    elif isinstance(record, Pregnancy):
+        yield from _mother(record, around)
+    elif isinstance(record, Person):
+        yield from _person(record, around)
+    elif record.HANGS_ON == "village_code" and not around.is_listed(region):
+        yield warning("village_code", "rules.region_not_listed", value=region)
+
+
+def _not_in_future(record: Record, today: date) -> Iterator[Finding]:
+    for field in fields(record.KIND).values():
+        if field.spec.past_only:
+            value = getattr(record, field.name)
+            day = first_day(value) if field.spec.form == "month" and value else value
+            if day is not None and day > today:
+                yield finding(field.name, "rules.in_future", value=value, limit=today)
+
+
+def _references(record: Record, region: str, around: Surroundings) -> Iterator[Finding]:
+    for field in fields(record.KIND).values():
+        value = getattr(record, field.name)
+        if field.spec.foreign or value is None or field.spec.form not in ("reference", "references"):
+            continue
+        for kind in field.spec.refers_to or (getattr(record, "about_kind", record.KIND),):
+            for id in value if field.is_list else (value,):
+                yield from _reference(field.name, kind, id, region, around)
+
+
+def _reference(name: str, kind: str, id: UUID, region: str, around: Surroundings) -> Iterator[Finding]:
+    found = around.region_of(kind, id)
+    if found is None:
+        yield finding(name, "rules.not_held", value=id, kind=kind)
+    elif found != region:
+        yield finding(name, "rules.other_region", value=found, limit=region)
+
+
+def _after_birth(person_id: UUID, name: str, day: date | None, around: Surroundings) -> Iterator[Finding]:
+    person = around.record("person", person_id)
+    if isinstance(person, Person):
+        yield from not_before(name, day, "birth_date", person.birth_date)
+
+
+def _pregnancy_visit(visit: PregnancyVisit, around: Surroundings) -> Iterator[Finding]:
+    """A nifas check needs a delivery date (records.md, pregnancy_visit)."""
+    pregnancy = around.record("pregnancy", visit.pregnancy_id)
+    if visit.pnc_visits and isinstance(pregnancy, Pregnancy) and pregnancy.delivery_date is None:
+        yield finding("pnc_visits", "rules.no_delivery", value=visit.pnc_visits)
+
+
+def _mother(pregnancy: Pregnancy, around: Surroundings) -> Iterator[Finding]:
+    """A pregnant person is a woman; under 10 or over 55 is looked at again (records.md, person)."""
+    mother = around.record("person", pregnancy.person_id)
+    if not isinstance(mother, Person):
+        return
+    if mother.sex == "male":
+        yield finding("person_id", "rules.not_a_woman")
+    when = pregnancy.delivery_date or pregnancy.due()
+    if when is not None:
+        age = when.year - mother.birth_date.year - ((when.month, when.day) < mother.birth_date.timetuple()[1:3])
+        if not YOUNGEST_MOTHER <= age <= OLDEST_MOTHER:
+            yield warning("person_id", "rules.age_of_mother", value=age)
+
+
+def _person(person: Person, around: Surroundings) -> Iterator[Finding]:
+    first = around.earliest_service(person.id)
+    if first is not None and person.birth_date > first:
+        yield finding("birth_date", "rules.born_after_service", value=person.birth_date, limit=first)
+    if person.mother_id == person.id:
+        yield finding("mother_id", "rules.own_mother")
+    mother = around.record("person", person.mother_id) if person.mother_id else None
+    if not isinstance(mother, Person):
+        return
+    if mother.sex == "male":
+        yield finding("mother_id", "rules.not_a_woman")
+    if mother.birth_date >= person.birth_date:
+        yield finding("mother_id", "rules.mother_younger", value=mother.birth_date, limit=person.birth_date)
+    if person.nik_kind == "temporary" and person.nik and mother.nik and person.nik[:16] != mother.nik[:16]:
+        yield warning("nik", "rules.nik_not_mothers")

@@ -1,0 +1,37 @@
+"""Ids: time-ordered for what one person makes, derived from a key for what two people could both make."""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from uuid import NAMESPACE_DNS, UUID, uuid5
+
+import uuid6
+
+from kpm_desktop.domain.records.catalogue import KINDS
+
+NewId = Callable[[], UUID]
+
+
+def new_id() -> UUID:
+    """A UUID version 7, as a plain `uuid.UUID`."""
+    return UUID(int=uuid6.uuid7().int)
+
+
+@cache
+def namespace(kind: str) -> UUID:
+    """The namespace of a kind's derived ids (records.md, Conventions)."""
+    return uuid5(NAMESPACE_DNS, f"kpm-desktop.record.{kind}")
+
+
+def derived_id(kind: str, values: Mapping[str, object]) -> UUID | None:
+    """The id made of a kind's key fields, or None when it has no key or a part is missing."""
+    key = KINDS[kind].KEY
+    parts = [values.get(name) for name in key]
+    if not key or any(part is None for part in parts):
+        return None
+    folded = (fold_name(part) if name == "name" else str(part) for name, part in zip(key, parts, strict=True))
+    return uuid5(namespace(kind), "|".join(folded))
+
+
+def fold_name(name: object) -> str:
+    """A name as a key uses it: trimmed, single spaces, lower-case."""
+    return " ".join(str(name).split()).lower()

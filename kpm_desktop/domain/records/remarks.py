@@ -1,0 +1,35 @@
+"""What people say about records: confirmed warnings and comments (records.md, end of "The cadre's other work")."""
+
+from typing import Annotated, ClassVar
+from uuid import UUID
+
+from kpm_desktop.domain.records.base import Record
+from kpm_desktop.domain.records.vocabulary import choice, reference, text
+
+
+class FlagAnswer(Record, frozen=True, kw_only=True):
+    """A warning somebody looked at again and confirmed, with the reason."""
+
+    KIND: ClassVar[str] = "flag_answer"
+    KEY: ClassVar[tuple[str, ...]] = ("about_kind", "about_id", "rule")
+    HANGS_ON: ClassVar[str] = "about_id"
+
+    about_kind: Annotated[str, text(64)]
+    about_id: Annotated[UUID, reference()]
+    rule: Annotated[str, text(64)]
+    answer: Annotated[str, choice("confirmed", "acknowledged")]
+    reason: Annotated[str, text(2000)] | None = None
+
+
+class Comment(Record, frozen=True, kw_only=True):
+    """A supervisor's remark on a record, and its answer."""
+
+    KIND: ClassVar[str] = "comment"
+    HANGS_ON: ClassVar[str] = "about_id"
+
+    about_kind: Annotated[str, text(64)]
+    about_id: Annotated[UUID, reference()]
+    about_field: Annotated[str, text(64)] | None = None
+    text: Annotated[str, text(2000)]
+    reply_to_id: Annotated[UUID, reference("comment")] | None = None
+    progress: Annotated[str, choice("open", "answered", "closed")]

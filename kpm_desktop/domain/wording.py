@@ -1,0 +1,43 @@
+"""Turns a reason's code and parameters into a sentence, in the language of whoever reads it."""
+
+from functools import cache
+from typing import cast
+
+import msgspec
+
+from kpm_desktop import paths
+from kpm_desktop.domain.errors import Reason
+
+LANGUAGES = ("id", "en")
+
+
+@cache
+def _topic(language: str, topic: str) -> dict[str, str]:
+    file = paths.resources() / "text" / language / f"{topic}.json"
+    return msgspec.json.decode(file.read_bytes(), type=dict[str, str])
+
+
+class Wording:
+    """Speaks one language (`id` or `en`)."""
+
+    def __init__(self, language: str = "id") -> None:
+        if language not in LANGUAGES:
+            raise ValueError(f"no such language: {language}")
+        self.language = language
+
+    def say(self, what: Reason) -> str:
+        """The sentence of a reason; every parameter its template names must be given."""
+        topic, _, name = what.code.partition(".")
+        template = _topic(self.language, topic)[name]
+        return template.format_map({key: self._spoken(value) for key, value in what.params.items()})
+
+    def phrase(self, code: str, /, **params: object) -> str:
+        """Short for `say(Reason(code, params))`."""
+        return self.say(Reason(code, params))
+
+    def _spoken(self, value: object) -> object:
+        if isinstance(value, Reason):
+            return self.say(value)
+        if isinstance(value, list | tuple):
+            return ", ".join(str(self._spoken(item)) for item in cast("list[object]", value))
+        return value

@@ -1,0 +1,306 @@
+"""The file that travels: packed for named receivers, opened only when everything in it holds together.
+
+Layout, limits and the order of the checks are specified in docs/bundle-format.md.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from kpm_desktop.domain.errors import Refused, reason, refused
+from kpm_desktop.domain.streams import stream_id
+from kpm_desktop.sync import seal
+from kpm_desktop.sync.frame import FrameWriter, check_frame, read_lines
+from kpm_desktop.sync.header import (
+    HEAD,
+    Header,
+    HeadLine,
+    Manifest,
+    Range,
+    gather,
+    header_lines,
+    read_head_line,
+)
+from kpm_desktop.sync.seal import AgeIdentity, SigningKey
+from kpm_desktop.sync.strict import MAX_LINE, strict_change, strict_line
+
+MAGIC = b"KPMSYNC1\n"
+FORMAT = "kpmsync"
+READER = 1
+
+MAX_FILE = 64 * 1024 * 1024
+MAX_RAW = 512 * 1024 * 1024
+MAX_RATIO = 200
+MAX_MANIFEST = 64 * 1024
+MAX_CHANGES = 200_000
+MAX_HEAD_LINES = 100_000
+
+_BATCH = 1000
+_KIND_STARTS = len(b'{"kind":"')
+_KIND = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_HASH = re.compile(rb"[0-9a-f]{64}")
+_START = b"0" * 64
+_PREV = b',"prev":"'
+
+
+class NeedsNewerProgram(Refused):
+    """A bundle or invitation of a later format: it waits until the program is brought up to date."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """What a sender says about a bundle it is about to pack; the rest of the manifest follows from the content.
+
+    number: the sender's running number. life: 32 hex digits. to: the receiver's signing key, "" when not known.
+    seen: the newest number seen from the receiver, 0 when none. created_at: RFC 3339, UTC, ending in Z.
+    """
+
+    bundle_id: UUID
+    number: int
+    life: str
+    to: str
+    seen: int
+    created_at: str
+    app: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A bundle that passed every check that needs no journal: all its lines are strict and as many as promised.
+
+    Iterating gives each range with its lines, one range in memory at a time; `verify_range` proves them.
+    """
+
+    manifest: Manifest
+    header: Header
+    _frame: memoryview
+    _head_count: int
+
+    def __iter__(self) -> Iterator[tuple[Range, list[bytes]]]:
+        lines = chain.from_iterable(read_lines(self._frame, self.manifest.raw_size))
+        next(islice(lines, self._head_count, self._head_count), None)
+        for piece in self.header.ranges:
+            yield piece, list(islice(lines, piece.count))
+
+    def lines(self, range_index: int) -> list[bytes]:
+        """The lines of one range; IndexError when there is none. To read all of them, iterate."""
+        _, lines = list(islice(self, range_index, range_index + 1))[0]
+        return lines
+
+
+def bundle_name(device: str, number: int) -> str:
+    """The file name of a device's bundle, `kpm-<8 hex of its key>-<number>.kpmsync`."""
+    return f"kpm-{device[:8]}-{number}.kpmsync"
+
+
+def pack(cover: Cover, header: Header, lines: Iterable[bytes], key: SigningKey, recipients: Sequence[str]) -> bytes:
+    """The bytes of a bundle: changes (without newlines, range by range in the header's order) signed by the
+    sender and encrypted to age recipients. Memory is about the compressed size.
+
+    Raises ValueError when the lines are not what the header's ranges promise, and refuses what no receiver
+    would take for its size (`bundle.too_much`).
+    """
+    heads = header_lines(header)
+    writer = FrameWriter()
+    writer.write(heads)
+    counts = _write_changes(writer, lines)
+    frame = writer.finish()
+    if counts.total() != header.change_count or any(len(line) > MAX_LINE for line in heads):
+        raise ValueError(f"{counts.total()} lines for ranges of {header.change_count}, or a header line too long")
+    if counts.total() > MAX_CHANGES or writer.raw_size > min(MAX_RAW, MAX_RATIO * len(frame)):
+        raise refused("bundle.too_much")
+    manifest = msgspec.json.encode(_manifest(cover, counts, writer.raw_size, frame, key.public, recipients))
+    signature = seal.sign_manifest(key, manifest)
+    payload = b"".join((MAGIC, len(manifest).to_bytes(4, "big"), manifest, signature, frame))
+    data = seal.encrypt(payload, recipients)
+    if len(data) > MAX_FILE or len(manifest) > MAX_MANIFEST:
+        raise refused("bundle.too_much")
+    return data
+
+
+def _write_changes(writer: FrameWriter, lines: Iterable[bytes]) -> Counter[bytes]:
+    counts: Counter[bytes] = Counter()
+    source = iter(lines)
+    while batch := list(islice(source, _BATCH)):
+        if max(map(len, batch)) > MAX_LINE:
+            raise ValueError("a change line over 256 KiB")
+        counts.update(line[_KIND_STARTS : line.index(b'"', _KIND_STARTS)] for line in batch)
+        writer.write(batch)
+    return counts
+
+
+def _manifest(
+    cover: Cover, counts: Counter[bytes], raw_size: int, frame: bytes, sender: str, recipients: Sequence[str]
+) -> Manifest:
+    return Manifest(
+        format=FORMAT,
+        min_reader=READER,
+        bundle_id=cover.bundle_id,
+        number=cover.number,
+        sender=sender,
+        life=cover.life,
+        recipients=tuple(sorted({seal.fingerprint(recipient) for recipient in recipients})),
+        seen=cover.seen,
+        to=cover.to,
+        counts={kind.decode(): counts[kind] for kind in sorted(counts)},
+        raw_size=raw_size,
+        packed_size=len(frame),
+        frame_sha256=hashlib.sha256(frame).hexdigest(),
+        created_at=cover.created_at,
+        app=cover.app,
+    )
+
+
+def unpack(data: bytes, identity: AgeIdentity) -> Opened:
+    """Opens a bundle with an age identity.
+
+    Checks, in this order: size, decryption, signature, format, recipients, hash of the frame, declared sizes and
+    ratio, inflation within them, header lines, strict change lines and their number. Refuses, and never raises
+    anything else, whatever the bytes; `NeedsNewerProgram` for a later format.
+    """
+    if len(data) > MAX_FILE:
+        raise refused("bundle.too_large")
+    try:
+        return _opened(memoryview(seal.decrypt(data, identity)), identity)
+    except (ValueError, RecursionError, MemoryError):
+        raise refused("bundle.damaged") from None
+
+
+def _opened(payload: memoryview, identity: AgeIdentity) -> Opened:
+    manifest, frame = _manifest_and_frame(payload)
+    if not addressed_to(manifest, identity.recipient):
+        raise refused("bundle.not_for_you")
+    _check_sizes(manifest, frame)
+    header, head_count, kinds = _read_all(frame, manifest.raw_size)
+    if kinds != manifest.counts or not all(map(_KIND.fullmatch, kinds)):
+        raise refused("bundle.altered")
+    return Opened(manifest, header, frame, head_count)
+
+
+def _manifest_and_frame(payload: memoryview) -> tuple[Manifest, memoryview]:
+    start = len(MAGIC) + 4
+    if bytes(payload[: len(MAGIC)]) != MAGIC:
+        raise refused("bundle.not_ours")
+    size = int.from_bytes(payload[len(MAGIC) : start], "big")
+    end = start + size + seal.SIGNATURE_BYTES
+    if size > MAX_MANIFEST or len(payload) < end:
+        raise refused("bundle.damaged")
+    text = bytes(payload[start : start + size])
+    return _signed_manifest(text, bytes(payload[start + size : end])), payload[end:]
+
+
+def _signed_manifest(text: bytes, signature: bytes) -> Manifest:
+    plain = strict_line(text)
+    if not seal.manifest_is_signed(str(plain.get("sender")), text, signature):
+        raise refused("bundle.altered")
+    if plain.get("format") != FORMAT or type(plain.get("min_reader")) is not int:
+        raise refused("bundle.not_ours")
+    if plain["min_reader"] > READER:
+        raise NeedsNewerProgram(reason("bundle.newer"))
+    return msgspec.convert(plain, Manifest)
+
+
+def _check_sizes(manifest: Manifest, frame: memoryview) -> None:
+    if manifest.packed_size != len(frame) or manifest.frame_sha256 != hashlib.sha256(frame).hexdigest():
+        raise refused("bundle.altered")
+    if manifest.raw_size > min(MAX_RAW, MAX_RATIO * len(frame)):
+        raise refused("bundle.swells")
+    check_frame(frame, manifest.raw_size)
+
+
+def _read_all(frame: memoryview, raw_size: int) -> tuple[Header, int, Counter[str]]:
+    """The header, how many lines it has, and how many changes of each kind follow; keeps no change."""
+    batches = read_lines(frame, raw_size)
+    heads, first_changes = _read_heads(batches)
+    header = gather([line for line in heads if line is not None])
+    promised = header.change_count
+    if promised > MAX_CHANGES:
+        raise refused("bundle.too_large")
+    kinds: Counter[str] = Counter()
+    for batch in chain([first_changes], batches):
+        kinds.update(strict_change(line).kind for line in batch)
+        if kinds.total() > promised:
+            break
+    if kinds.total() != promised:
+        raise refused("bundle.altered")
+    return header, len(heads), kinds
+
+
+def _read_heads(batches: Iterator[list[bytes]]) -> tuple[list[HeadLine | None], list[bytes]]:
+    """The header lines, None for each that is skipped, and the changes read along with them."""
+    heads: list[HeadLine | None] = []
+    for batch in batches:
+        for at, line in enumerate(batch):
+            if not line.startswith(HEAD):
+                return heads, batch[at:]
+            heads.append(read_head_line(line))
+        if len(heads) > MAX_HEAD_LINES:
+            raise refused("bundle.too_large")
+    return heads, []
+
+
+def addressed_to(manifest: Manifest, recipient: str) -> bool:
+    """Whether the sender meant a bundle for this age recipient, and did not merely have it passed on."""
+    return seal.fingerprint(recipient) in manifest.recipients
+
+
+def verify_range(piece: Range, lines: Sequence[bytes]) -> list[bytes]:
+    """The 32-byte hash of every line of a range, once its chain and its author's seal are proved.
+
+    Takes strict lines, as an `Opened` gives them. Refuses (`bundle.range_broken`) a stream that is not the
+    device's, a line of another stream, region or number, a broken chain, another tip or a wrong seal.
+    """
+    hashes = _chained(piece, lines)
+    tip = hashes[-1] if hashes else b""
+    own = piece.stream == stream_id(piece.device, piece.region)
+    whole = len(hashes) == piece.count and tip.hex() == piece.tip
+    if not (own and whole and seal.range_is_sealed(piece.device, piece.stream, piece.last, tip, piece.seal)):
+        raise _broken(piece)
+    return hashes
+
+
+def _chained(piece: Range, lines: Sequence[bytes]) -> list[bytes]:
+    place = f'","stream":"{piece.stream}","region":"{piece.region}","seq":'.encode()
+    prev = _first_prev(piece, place, lines)
+    hashes = []
+    for seq, line in enumerate(lines, piece.first):
+        if not line.startswith(b'%b%d%b%b","id":"' % (place, seq, _PREV, prev), line.find(b'"', _KIND_STARTS)):
+            raise _broken(piece)
+        digest = hashlib.sha256(line).digest()
+        hashes.append(digest)
+        prev = digest.hex().encode()
+    return hashes
+
+
+def _first_prev(piece: Range, place: bytes, lines: Sequence[bytes]) -> bytes:
+    """What the first line says is before it: zeros exactly where the stream starts."""
+    line = lines[0] if lines else b""
+    at = line.find(b'"', _KIND_STARTS) + len(place) + len(str(piece.first)) + len(_PREV)
+    prev = line[at : at + 64]
+    if not _HASH.fullmatch(prev) or (prev == _START) != (piece.first == 1):
+        raise _broken(piece)
+    return prev
+
+
+def _broken(piece: Range) -> Refused:
+    return refused("bundle.range_broken", first=piece.first, last=piece.last, device=piece.device[:8])
+
+
+def describe(opened: Opened) -> dict[str, Any]:
+    """What is inside, in plain values, for `kpm open`; holds no answer about a person."""
+    manifest, header = opened.manifest, opened.header
+    return {
+        **msgspec.to_builtins(manifest),
+        "ranges": [msgspec.to_builtins(piece) for piece in header.ranges],
+        "have": [msgspec.to_builtins(line) for line in header.have],
+        "credentials": [paper.statement for paper in header.credentials],
+        "quarantine": [msgspec.to_builtins(note) for note in header.quarantine],
+        "enrolment": header.enrolment.body if header.enrolment else None,
+    }

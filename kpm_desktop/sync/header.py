@@ -1,0 +1,153 @@
+"""What a bundle says before its changes: the signed manifest and the header lines (docs/bundle-format.md)."""
+
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from msgspec import Meta
+
+from kpm_desktop.domain.errors import refused
+from kpm_desktop.sync.strict import INSTANT, MAX_INTEGER, strict_line
+
+HEAD = b'{"head":'
+
+KeyHex = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+HashHex = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+SignatureHex = Annotated[str, Meta(pattern=r"\A[0-9a-f]{128}\Z")]
+ChangeName = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
+RegionCode = Annotated[str, Meta(pattern=r"\A\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?\Z")]
+Instant = Annotated[str, Meta(pattern=INSTANT)]
+Sequence = Annotated[int, Meta(ge=1, le=MAX_INTEGER)]
+Size = Annotated[int, Meta(ge=0, le=MAX_INTEGER)]
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """The signed first part of a bundle; its bytes are this struct as compact JSON, keys in this order."""
+
+    format: str
+    min_reader: int
+    bundle_id: UUID
+    number: Sequence
+    sender: KeyHex
+    life: Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
+    recipients: tuple[Annotated[str, Meta(pattern=r"\A[0-9a-f]{16}\Z")], ...]
+    seen: Size
+    to: Annotated[str, Meta(pattern=r"\A([0-9a-f]{64})?\Z")]
+    counts: dict[str, Size]
+    raw_size: Size
+    packed_size: Size
+    frame_sha256: HashHex
+    created_at: Instant
+    app: Annotated[str, Meta(max_length=100)]
+
+
+class Have(msgspec.Struct, frozen=True, tag_field="head", tag="have"):
+    """What the sender holds of a stream: per connected piece its last change's hash and the missing `prev`
+    below it, None when the piece begins at the start."""
+
+    region: RegionCode
+    stream: UUID
+    pieces: tuple[tuple[HashHex, HashHex | None], ...]
+
+
+class CredentialPaper(msgspec.Struct, frozen=True, tag_field="head", tag="credential"):
+    """A credential: the statement's exact JSON text and its issuer's signature (sync/credentials.py reads it)."""
+
+    statement: str
+    signature: SignatureHex
+
+
+class QuarantineNote(msgspec.Struct, frozen=True, tag_field="head", tag="quarantine"):
+    """A change whose values the sender withholds from its rows, and the code of the reason."""
+
+    change: ChangeName
+    code: Annotated[str, Meta(min_length=1, max_length=100)]
+
+
+class Enrolment(msgspec.Struct, frozen=True, tag_field="head", tag="enrolment"):
+    """A device introducing itself: the body's exact JSON text and its HMAC (sync/invitation.py reads it)."""
+
+    body: str
+    hmac: HashHex
+
+
+class Range(msgspec.Struct, frozen=True, tag_field="head", tag="range"):
+    """Consecutive changes `first` to `last` of one stream, proved by the author's seal on the hash of the last."""
+
+    stream: UUID
+    region: RegionCode
+    device: KeyHex
+    first: Sequence
+    last: Sequence
+    tip: HashHex
+    seal: SignatureHex
+
+    @property
+    def count(self) -> int:
+        """How many lines it has."""
+        return self.last - self.first + 1
+
+
+HeadLine = Have | CredentialPaper | QuarantineNote | Enrolment | Range
+
+
+class Header(msgspec.Struct, frozen=True, kw_only=True):
+    """All header lines of a bundle, by what they say."""
+
+    have: tuple[Have, ...] = ()
+    credentials: tuple[CredentialPaper, ...] = ()
+    quarantine: tuple[QuarantineNote, ...] = ()
+    enrolment: Enrolment | None = None
+    ranges: tuple[Range, ...] = ()
+
+    @property
+    def change_count(self) -> int:
+        """How many change lines follow."""
+        return sum(piece.count for piece in self.ranges)
+
+
+_encode = msgspec.json.Encoder().encode
+_TYPES: dict[str, type[HeadLine]] = {
+    "have": Have,
+    "credential": CredentialPaper,
+    "quarantine": QuarantineNote,
+    "enrolment": Enrolment,
+    "range": Range,
+}
+
+
+def header_lines(header: Header) -> list[bytes]:
+    """The header lines in the order they are written, streams sorted."""
+    have = sorted(header.have, key=lambda line: (line.region, str(line.stream)))
+    introduction = [header.enrolment] if header.enrolment else []
+    lines: list[HeadLine] = [*have, *header.credentials, *header.quarantine, *introduction, *header.ranges]
+    return [_encode(line) for line in lines]
+
+
+def read_head_line(line: bytes) -> HeadLine | None:
+    """A header line; None for one of a kind this program does not know, which is skipped."""
+    plain = strict_line(line)
+    known = _TYPES.get(str(plain["head"]))
+    if known is None:
+        return None
+    try:
+        return msgspec.convert(plain, known)
+    except ValueError:
+        raise refused("bundle.bad_head") from None
+
+
+def gather(lines: list[HeadLine]) -> Header:
+    """Header lines sorted into a `Header`; refuses two enrolments, two `have` of a stream and reversed ranges."""
+    have = tuple(line for line in lines if isinstance(line, Have))
+    introductions = [line for line in lines if isinstance(line, Enrolment)]
+    ranges = tuple(line for line in lines if isinstance(line, Range))
+    doubled = len({(line.region, line.stream) for line in have}) != len(have)
+    if doubled or len(introductions) > 1 or any(piece.count < 1 for piece in ranges):
+        raise refused("bundle.bad_head")
+    return Header(
+        have=have,
+        credentials=tuple(line for line in lines if isinstance(line, CredentialPaper)),
+        quarantine=tuple(line for line in lines if isinstance(line, QuarantineNote)),
+        enrolment=introductions[0] if introductions else None,
+        ranges=ranges,
+    )
