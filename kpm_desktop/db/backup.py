@@ -11,7 +11,7 @@ import shutil
 import struct
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from sqlalchemy import Engine
 
@@ -24,10 +24,11 @@ MAGIC = b"KPMBACKUP1\n"
 LARGEST_KEY_FILE = 1 << 20
 
 
-def backup_database(folder: Path, engine: Engine, target: Path) -> str:
-    """Writes `target` whole or not at all and gives the SHA-256 of its bytes.
+def backup_database(folder: Path, engine: Engine, target: Path) -> int:
+    """Writes `target` whole or not at all and gives the number of changes counted in the finished copy.
 
-    A copy is made by SQLite itself (VACUUM INTO keeps the key), so that it is one moment of the database.
+    The copy is made by SQLite itself (VACUUM INTO keeps the key), so that it is one moment of the database; it is
+    opened with nothing but that key and counted before it is called a backup.
     """
     copy = target.with_name(target.name + ".db.part")
     part = target.with_name(target.name + ".part")
@@ -36,6 +37,7 @@ def backup_database(folder: Path, engine: Engine, target: Path) -> str:
             raw = connection.connection.driver_connection
             assert raw is not None
             _vacuum_into(raw, copy)
+            count = _count_copy(raw, copy)
         keys = (folder / vault.KEY_FILE).read_bytes()
         with part.open("wb") as out, copy.open("rb") as database:
             out.write(MAGIC + struct.pack(">I", len(keys)) + keys)
@@ -45,12 +47,24 @@ def backup_database(folder: Path, engine: Engine, target: Path) -> str:
         _compare(part, copy)
         part.replace(target)
         sync_folder(target.parent)
-    return _sha256(target)
+    return count
 
 
-def _vacuum_into(raw: object, copy: Path) -> None:
+def _vacuum_into(raw: Any, copy: Path) -> None:
     copy.unlink(missing_ok=True)
-    raw.execute("VACUUM INTO ?", (str(copy),))  # type: ignore[attr-defined]
+    raw.execute("VACUUM INTO ?", (str(copy),))
+
+
+def _count_copy(raw: Any, copy: Path) -> int:
+    """Opens the copy beside the database (an attached file takes the same key), checks and counts it."""
+    raw.execute("ATTACH DATABASE ? AS copied", (str(copy),))
+    try:
+        if raw.execute("PRAGMA copied.integrity_check").fetchone()[0] != "ok":
+            raise refused("store.damaged", path=copy)
+        count: int = raw.execute("SELECT count(*) FROM copied.change").fetchone()[0]
+        return count
+    finally:
+        raw.execute("DETACH DATABASE copied")
 
 
 def _compare(part: Path, copy: Path) -> None:
@@ -108,8 +122,3 @@ def _removed_after(*files: Path) -> Iterator[None]:
         for file in files:
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -11,11 +11,11 @@ from sqlalchemy import Connection
 
 from kpm_desktop.db.rows import Columns, as_json, column_names, from_plain
 from kpm_desktop.domain.change import loose_decoder
+from kpm_desktop.domain.judge import WHOLE
 from kpm_desktop.domain.merge import FieldState, Write, merge, state_lines
 from kpm_desktop.domain.records.catalogue import ACCESS, KINDS
 
 States = dict[str, FieldState]
-WHOLE = ""  # the quarantine's field name for "the whole change"
 
 _CHANGES = (
     "SELECT c.record, c.region_no, c.name, c.line, c.ignored,"
@@ -90,7 +90,7 @@ def refresh(tx: Connection, kind: str, region: int, records: Sequence[bytes]) ->
             gone.append((record, region))
     upsert_rows(tx, kind, rows)
     if gone:
-        tx.exec_driver_sql(f"DELETE FROM {kind} WHERE id = ? AND region_no = ?", gone)  # noqa: S608
+        tx.exec_driver_sql(f"DELETE FROM {kind} WHERE id = ? AND region_no = ?", gone)
 
 
 def insert_rows(tx: Connection, kind: str, rows: list[Columns]) -> None:
@@ -109,7 +109,7 @@ def upsert_rows(tx: Connection, kind: str, rows: list[Columns]) -> None:
 
 def _insert(kind: str) -> str:
     names = ("region_no", "id", "marks", *column_names(kind))
-    return f"INSERT INTO {kind} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
+    return f"INSERT INTO {kind} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
 
 
 def known_records(tx: Connection, kind: str, region: int, records: Sequence[bytes]) -> set[bytes]:
@@ -117,7 +117,7 @@ def known_records(tx: Connection, kind: str, region: int, records: Sequence[byte
     found: set[bytes] = set()
     for chunk in _chunks(records, 500):
         rows = tx.exec_driver_sql(
-            f"SELECT id FROM {kind} WHERE region_no = ? AND id IN ({','.join('?' * len(chunk))})",  # noqa: S608
+            f"SELECT id FROM {kind} WHERE region_no = ? AND id IN ({','.join('?' * len(chunk))})",
             (region, *chunk),
         )
         found.update(row[0] for row in rows)
@@ -156,7 +156,7 @@ def journal_hash(tx: Connection) -> str:
 def rebuild(tx: Connection) -> int:
     """Empties every table of records and fills it again from the journal; gives the number of records."""
     for kind in KINDS:
-        tx.exec_driver_sql(f"DELETE FROM {kind}")  # noqa: S608
+        tx.exec_driver_sql(f"DELETE FROM {kind}")
     count = 0
     buffered: dict[str, list[Columns]] = {}
     for _, kind, record, region, states in everything(tx):
@@ -180,13 +180,13 @@ def differing_rows(tx: Connection) -> list[tuple[str, UUID]]:
             continue
         seen[kind] += 1
         row = tx.exec_driver_sql(
-            f"SELECT marks, {', '.join(column_names(kind))} FROM {kind} WHERE id = ? AND region_no = ?",  # noqa: S608
+            f"SELECT marks, {', '.join(column_names(kind))} FROM {kind} WHERE id = ? AND region_no = ?",
             (record, region),
         ).first()
         if row is None or tuple(row) != (marks(states), *from_plain(kind)(shown(states))):
             found.append((kind, UUID(bytes=record)))
     for kind, count in seen.items():
-        if tx.exec_driver_sql(f"SELECT count(*) FROM {kind}").scalar() != count:  # noqa: S608
+        if tx.exec_driver_sql(f"SELECT count(*) FROM {kind}").scalar() != count:
             found.append((kind, UUID(int=0)))
     return found
 
@@ -194,3 +194,35 @@ def differing_rows(tx: Connection) -> list[tuple[str, UUID]]:
 def _chunks(items: Sequence[bytes], size: int) -> Iterator[Sequence[bytes]]:
     for at in range(0, len(items), size):
         yield items[at : at + size]
+
+
+def counts(tx: Connection) -> dict[str, int]:
+    """Records per kind, kinds without any left out."""
+    found = {}
+    for kind in KINDS:
+        if number := tx.exec_driver_sql(f"SELECT count(*) FROM {kind}").scalar_one():
+            found[kind] = number
+    return found
+
+
+def count_changes(tx: Connection) -> int:
+    """All changes held."""
+    number: int = tx.exec_driver_sql("SELECT count(*) FROM change").scalar_one()
+    return number
+
+
+def marked(tx: Connection) -> Iterator[tuple[str, UUID, dict[str, list[str]]]]:
+    """(kind, id, marks) of every record somebody should look at."""
+    for kind in KINDS:
+        rows = tx.exec_driver_sql(f"SELECT id, marks FROM {kind} WHERE marks IS NOT NULL ORDER BY id")
+        for record, found in rows:
+            yield kind, UUID(bytes=record), msgspec.json.decode(found)
+
+
+def count_marked(tx: Connection) -> tuple[int, int]:
+    """Fields in conflict, and fields that wait for a change that has not come."""
+    conflicts = waiting = 0
+    for _, _, found in marked(tx):
+        conflicts += len(found.get("conflict", ()))
+        waiting += len(found.get("waiting", ()))
+    return conflicts, waiting

@@ -17,9 +17,7 @@ from kpm_desktop.domain.streams import stream_id
 
 Clock = Callable[[], datetime]
 
-INSERT_CHANGE = (
-    "INSERT INTO change (name, segment_no, seq, region_no, kind, record, line) VALUES (?, ?, ?, ?, ?, ?, ?)"
-)
+INSERT_CHANGE = "INSERT INTO change (name, segment_no, seq, region_no, kind, record, line) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 def system_clock() -> datetime:

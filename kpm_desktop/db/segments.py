@@ -61,14 +61,14 @@ def stream_no(tx: Connection, stream: UUID, region: str, device: str) -> int:
 
 def segments_of(tx: Connection, stream: int) -> list[Segment]:
     """All segments of a stream."""
-    rows = tx.exec_driver_sql(f"SELECT {_COLUMNS} FROM segment WHERE stream_no = ? ORDER BY no", (stream,))  # noqa: S608
+    rows = tx.exec_driver_sql(f"SELECT {_COLUMNS} FROM segment WHERE stream_no = ? ORDER BY no", (stream,))
     return [Segment(*row) for row in rows]
 
 
 def own_tip(tx: Connection, stream: int) -> Segment | None:
     """The segment an author goes on writing to: the one that reaches furthest."""
     row = tx.exec_driver_sql(
-        f"SELECT {_COLUMNS} FROM segment WHERE stream_no = ? ORDER BY last_seq DESC, no DESC LIMIT 1",  # noqa: S608
+        f"SELECT {_COLUMNS} FROM segment WHERE stream_no = ? ORDER BY last_seq DESC, no DESC LIMIT 1",
         (stream,),
     ).first()
     return None if row is None else Segment(*row)
@@ -106,7 +106,7 @@ def _holding(tx: Connection, stream: int, tip: bytes, seq: int) -> Segment | Non
     if tip == ZERO:
         return None
     row = tx.exec_driver_sql(
-        f"SELECT {', '.join('s.' + c for c in _COLUMNS.split(', '))} FROM change c"  # noqa: S608
+        f"SELECT {', '.join('s.' + c for c in _COLUMNS.split(', '))} FROM change c"
         " JOIN segment s ON s.no = c.segment_no WHERE c.name = ? AND c.seq = ? AND s.stream_no = ?",
         (tip[:16], seq, stream),
     ).first()

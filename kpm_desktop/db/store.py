@@ -1,7 +1,7 @@
 """A profile's folder while it is open: locked for one instance, unlocked, migrated; the only way to a transaction."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from kpm_desktop.db import migrations, vault
+from kpm_desktop.db.backup import backup_database, unpack_backup
 from kpm_desktop.db.engine import DATABASE, WRITES, open_engine
 from kpm_desktop.db.files import explaining
 from kpm_desktop.domain.errors import Refused, refused
@@ -40,6 +41,11 @@ class Store:
         with self._engine.connect() as connection, _spoken(self.folder), connection.begin():
             yield connection
 
+    def back_up(self, out: Path) -> int:
+        """Writes a backup file whole or not at all; gives the number of changes counted in it."""
+        with _spoken(out):
+            return backup_database(self.folder, self._engine, out)
+
     def close(self) -> None:
         """Ends all connections and gives up the lock."""
         self._engine.dispose()
@@ -54,8 +60,9 @@ class Store:
         self.close()
 
 
-def create_store(folder: Path, user: str, password: str) -> tuple[Store, str]:
-    """A new profile and its recovery code. The key file is written last: without it there is no profile.
+def create_store(folder: Path, user: str, password: str, fill: Callable[[Connection], None]) -> tuple[Store, str]:
+    """A new profile, filled by `fill`, and its recovery code. The key file is written last: without it there is
+    no profile, and an interrupted creation is begun again.
 
     Refused when the folder already is one, its parent is missing or nothing may be written there.
     """
@@ -68,13 +75,18 @@ def create_store(folder: Path, user: str, password: str) -> tuple[Store, str]:
             raise refused("store.exists", path=folder)
         with explaining(folder):
             clear_database(folder)
-        engine = _open_migrated(folder, data_key)
-        with explaining(folder):
+        store = Store(folder, _open_migrated(folder, data_key), lock, user)
+        try:
+            with store.writing() as tx:
+                fill(tx)
             vault.write_keys(folder, keys, lambda made: vault.unlock(made, password))
+        except BaseException:
+            store.close()
+            raise
     except BaseException:
         lock.release()
         raise
-    return Store(folder, engine, lock, user), recovery_code
+    return store, recovery_code
 
 
 def open_store(folder: Path, password: str, user: str | None = None) -> Store:
@@ -83,6 +95,23 @@ def open_store(folder: Path, password: str, user: str | None = None) -> Store:
     lock = take_lock(folder)
     try:
         unlocked = vault.unlock(keys, password, user)
+        return Store(folder, _open_migrated(folder, unlocked.data_key), lock, unlocked.user)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def restore_store(file: Path, folder: Path, password: str) -> Store:
+    """A backup as a new profile; refused where one is already, the file is no backup or the password is wrong."""
+    with explaining(folder):
+        folder.mkdir(exist_ok=True, mode=0o700)
+    lock = take_lock(folder)
+    try:
+        if (folder / vault.KEY_FILE).exists():
+            raise refused("store.exists", path=folder)
+        with explaining(folder):
+            clear_database(folder)
+        unlocked = unpack_backup(file, folder, password)
         return Store(folder, _open_migrated(folder, unlocked.data_key), lock, unlocked.user)
     except BaseException:
         lock.release()
@@ -113,8 +142,6 @@ def _open_migrated(folder: Path, data_key: bytes) -> Engine:
             version = migrations.version_of(engine)
             if version not in (None, migrations.HEAD):
                 migrations.check_known(version)
-                from kpm_desktop.db.backup import backup_database  # both need an open engine
-
                 backup_database(folder, engine, folder / f"before-{migrations.HEAD}.kpmbackup")
             if version != migrations.HEAD:
                 migrations.upgrade(engine)
@@ -146,5 +173,3 @@ def _sentence(failure: Exception, folder: Path) -> Refused | None:
     if "locked" in said:
         return refused("store.in_use", path=folder)
     return None
-
-

@@ -137,9 +137,7 @@ credential_paper = Table(
     Column("signature", Text, nullable=False),
 )
 
-setting = Table(
-    "setting", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False)
-)
+setting = Table("setting", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
 
 #: Every device this one exchanges bundles with.
 peer = Table(
@@ -187,7 +185,6 @@ bundle_in = Table(
     Column("life", Text, nullable=False),
     Column("number", Integer, nullable=False),
     Column("taken_at", Text, nullable=False),
-    Column("account", Text, nullable=False),
 )
 
 invitation = Table(

@@ -125,9 +125,7 @@ def _unwrap(slot: Slot, secret: str) -> bytes | None:
     try:
         key = _derive(secret, bytes.fromhex(slot.salt), slot.memory_kib, slot.passes)
         cipher = AESGCM(key)
-        return cipher.decrypt(
-            bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped), _context(slot.kind, slot.name)
-        )
+        return cipher.decrypt(bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped), _context(slot.kind, slot.name))
     except InvalidTag:
         return None
     except ValueError:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 _QUARTER = re.compile(r"^(\d{4})-Q([1-4])$")
 
@@ -12,6 +13,7 @@ def month_number(month: str) -> int:
     return int(month[:4]) * 12 + int(month[5:7]) - 1
 
 
+@lru_cache(maxsize=4096)
 def month_text(number: int) -> str:
     """The month of a `month_number`."""
     return f"{number // 12:04d}-{number % 12 + 1:02d}"
@@ -22,11 +24,13 @@ def month_of(day: date) -> str:
     return f"{day.year:04d}-{day.month:02d}"
 
 
+@lru_cache(maxsize=4096)
 def first_day(month: str) -> date:
     """The first day of a month."""
     return date(int(month[:4]), int(month[5:7]), 1)
 
 
+@lru_cache(maxsize=4096)
 def last_day(month: str) -> date:
     """The last day of a month."""
     return first_day(month_text(month_number(month) + 1)) - timedelta(days=1)
@@ -37,6 +41,12 @@ def completed_months(born: date, on: date) -> int:
     shorter month's successor."""
     months = (on.year - born.year) * 12 + on.month - born.month
     return months - (on.day < born.day)
+
+
+@lru_cache(maxsize=4096)
+def _months_of_quarter(year: int, number: int) -> tuple[str, str, str]:
+    start = year * 12 + (number - 1) * 3
+    return month_text(start), month_text(start + 1), month_text(start + 2)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,8 +70,7 @@ class Quarter:
     @property
     def months(self) -> tuple[str, str, str]:
         """Its three months."""
-        start = self.year * 12 + (self.number - 1) * 3
-        return month_text(start), month_text(start + 1), month_text(start + 2)
+        return _months_of_quarter(self.year, self.number)
 
     @property
     def first(self) -> date:

@@ -1,4 +1,4 @@
-"""Reads records that say they are the same as one, by `merged_into_id` (docs/scorecard.md, "Records that are the same").
+"""Reads records that say they are the same as one, by `merged_into_id` (docs/scorecard.md).
 
 Linked records form a group. Its representative is the smallest id without a link, in a group without one the
 smallest id of all. The representative's value is read, an empty one from the others by id. Records with a derived
@@ -102,15 +102,17 @@ def _groups_of_several(records: Sequence[R]) -> list[tuple[list[UUID], list[R]]]
 
 
 def _same_key(records: Sequence[R]) -> list[tuple[UUID, UUID]]:
+    """Ties between records with the same key; a plain integer is compared where the key holds an id, because
+    this looks at every row of a village."""
     if not records or not records[0].KEY:
         return []
-    key_of = attrgetter(*records[0].KEY)
+    key_of = attrgetter(*(f"{name}.int" if name.endswith("_id") else name for name in records[0].KEY))
+    keys = [key_of(record) for record in records]
+    if len(set(keys)) == len(keys):
+        return []
     first: dict[object, UUID] = {}
-    return [
-        (record.id, earlier)
-        for record in records
-        if (earlier := first.setdefault(key_of(record), record.id)) != record.id
-    ]
+    pairs = ((record.id, first.setdefault(key, record.id)) for record, key in zip(records, keys, strict=True))
+    return [(one, earlier) for one, earlier in pairs if one != earlier]
 
 
 def _joined(ties: Iterable[tuple[UUID, UUID]]) -> list[list[UUID]]:
@@ -142,7 +144,7 @@ def _as_one(held: Sequence[R], strangers: set[UUID]) -> R:
     values = {name: _first_answer(order, name) for name in first.__struct_fields__}
     statuses = [member.status for member in order if member.status != IN_ERROR]
     values |= {"id": first.id, "merged_into_id": None, "status": statuses[0] if statuses else IN_ERROR}
-    return type(first)(**values)
+    return msgspec.structs.replace(first, **values)
 
 
 def _first_answer(order: Sequence[Record], name: str) -> object:

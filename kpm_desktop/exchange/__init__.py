@@ -1,0 +1,1 @@
+"""What others speak: tables read into parsed rows, records written as tables."""

@@ -56,9 +56,9 @@ class NeedsNewerProgram(Refused):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """What a sender says about a bundle it is about to pack; the rest of the manifest follows from the content.
+    """What a sender says about a bundle it packs; the rest of the manifest follows from the content.
 
-    number: the sender's running number. life: 32 hex digits. to: the receiver's signing key, "" when not known.
+    number: the sender's running number. life: 32 hex digits. to: the receiver's signing key, "" when unknown.
     seen: the newest number seen from the receiver, 0 when none. created_at: RFC 3339, UTC, ending in Z.
     """
 
@@ -73,7 +73,7 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A bundle that passed every check that needs no journal: all its lines are strict and as many as promised.
+    """A bundle that passed every check that needs no journal: its lines are strict and as many as promised.
 
     Iterating gives each range with its lines, one range in memory at a time; `verify_range` proves them.
     """
@@ -91,8 +91,9 @@ class Opened:
 
     def lines(self, range_index: int) -> list[bytes]:
         """The lines of one range; IndexError when there is none. To read all of them, iterate."""
-        _, lines = list(islice(self, range_index, range_index + 1))[0]
-        return lines
+        for _, lines in islice(self, range_index, range_index + 1):
+            return lines
+        raise IndexError(range_index)
 
 
 def bundle_name(device: str, number: int) -> str:
@@ -104,19 +105,21 @@ def pack(cover: Cover, header: Header, lines: Iterable[bytes], key: SigningKey, 
     """The bytes of a bundle: changes (without newlines, range by range in the header's order) signed by the
     sender and encrypted to age recipients. Memory is about the compressed size.
 
-    Raises ValueError when the lines are not what the header's ranges promise, and refuses what no receiver
-    would take for its size (`bundle.too_much`).
+    Raises ValueError when the lines are not what the header's ranges promise or the cover is not well-formed,
+    and refuses a header or a size that no receiver would take (`bundle.bad_head`, `bundle.too_much`).
     """
     heads = header_lines(header)
+    gather([read_head_line(line) for line in heads])
     writer = FrameWriter()
     writer.write(heads)
     counts = _write_changes(writer, lines)
     frame = writer.finish()
-    if counts.total() != header.change_count or any(len(line) > MAX_LINE for line in heads):
-        raise ValueError(f"{counts.total()} lines for ranges of {header.change_count}, or a header line too long")
+    if counts.total() != header.change_count:
+        raise ValueError(f"{counts.total()} lines for ranges of {header.change_count}")
     if counts.total() > MAX_CHANGES or writer.raw_size > min(MAX_RAW, MAX_RATIO * len(frame)):
         raise refused("bundle.too_much")
     manifest = msgspec.json.encode(_manifest(cover, counts, writer.raw_size, frame, key.public, recipients))
+    msgspec.json.decode(manifest, type=Manifest)
     signature = seal.sign_manifest(key, manifest)
     payload = b"".join((MAGIC, len(manifest).to_bytes(4, "big"), manifest, signature, frame))
     data = seal.encrypt(payload, recipients)
@@ -161,9 +164,9 @@ def _manifest(
 def unpack(data: bytes, identity: AgeIdentity) -> Opened:
     """Opens a bundle with an age identity.
 
-    Checks, in this order: size, decryption, signature, format, recipients, hash of the frame, declared sizes and
-    ratio, inflation within them, header lines, strict change lines and their number. Refuses, and never raises
-    anything else, whatever the bytes; `NeedsNewerProgram` for a later format.
+    Checks, in this order: size, decryption, signature, format, recipients, hash of the frame, declared sizes
+    and ratio, inflation within them, header lines, strict change lines and their number. Refuses, and never
+    raises anything else, whatever the bytes; `NeedsNewerProgram` for a later format.
     """
     if len(data) > MAX_FILE:
         raise refused("bundle.too_large")
@@ -219,15 +222,12 @@ def _read_all(frame: memoryview, raw_size: int) -> tuple[Header, int, Counter[st
     """The header, how many lines it has, and how many changes of each kind follow; keeps no change."""
     batches = read_lines(frame, raw_size)
     heads, first_changes = _read_heads(batches)
-    header = gather([line for line in heads if line is not None])
+    header = gather(heads)
     promised = header.change_count
     if promised > MAX_CHANGES:
         raise refused("bundle.too_large")
-    kinds: Counter[str] = Counter()
-    for batch in chain([first_changes], batches):
-        kinds.update(strict_change(line).kind for line in batch)
-        if kinds.total() > promised:
-            break
+    changes = islice(chain(first_changes, chain.from_iterable(batches)), promised + 1)
+    kinds = Counter(strict_change(line).kind for line in changes)
     if kinds.total() != promised:
         raise refused("bundle.altered")
     return header, len(heads), kinds

@@ -23,6 +23,8 @@ CADRE = "cadre"
 SUPERVISOR = "supervisor"
 #: Programme, province, regency, district, village and some to spare.
 MAX_STEPS = 8
+#: The distance of a device nothing is proved of: further than any that is.
+UNPROVED = MAX_STEPS + 1
 MAX_STATEMENT = 20_000
 MAX_REGIONS = 500
 
@@ -112,9 +114,9 @@ def _by_steps(roots: set[str], statements: Iterable[Statement]) -> dict[Statemen
 
 
 def _take_issued(holder: Statement, waiting: dict[str, list[Statement]]) -> list[Statement]:
-    issued = [below for below in waiting[holder.device] if holder.may_issue(below)]
-    waiting[holder.device] = [below for below in waiting[holder.device] if below not in issued]
-    return issued
+    below = waiting.pop(holder.device, [])
+    waiting[holder.device] = [statement for statement in below if not holder.may_issue(statement)]
+    return [statement for statement in below if holder.may_issue(statement)]
 
 
 def may_write(valid_statements: Mapping[str, Sequence[Statement]], device: str, region: str) -> bool:
@@ -123,12 +125,14 @@ def may_write(valid_statements: Mapping[str, Sequence[Statement]], device: str, 
 
 
 def distance(valid_statements: Mapping[str, Sequence[Statement]], device: str) -> int:
-    """The fewest steps from the programme key to a device, 1 for one it signed itself, 0 for a key that no valid
-    statement names (the programme's own). Takes what `valid` returned."""
+    """The fewest steps from the programme key to a device: 0 for that key itself, 1 for a device it signed,
+    `UNPROVED` for one that no valid statement names. Takes what `valid` returned."""
     statements = [statement for held in valid_statements.values() for statement in held]
     roots = {statement.issuer for statement in statements} - set(valid_statements)
+    if device in roots:
+        return 0
     reached = _by_steps(roots, statements)
-    return min((reached[statement] for statement in valid_statements.get(device, ())), default=0)
+    return min((reached[statement] for statement in valid_statements.get(device, ())), default=UNPROVED)
 
 
 def chain_for(device: str, region: str, papers: Iterable[CredentialPaper], programme: str) -> list[CredentialPaper]:

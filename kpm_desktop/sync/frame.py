@@ -1,4 +1,4 @@
-"""The compressed part of a bundle: lines into one zstd frame and out again, never beyond the declared size."""
+"""The compressed part of a bundle: lines into one zstd frame and out, never beyond the declared size."""
 
 from collections.abc import Iterator, Sequence
 
@@ -47,7 +47,7 @@ def _with_content_size(frame: bytes, size: int) -> bytes:
 
 
 def check_frame(frame: memoryview, size: int) -> None:
-    """Refuses a frame whose header says anything but: this content size, a checksum, a window of 8 MiB at most."""
+    """Refuses a frame whose header lacks this content size or a checksum, or has a window over 8 MiB."""
     try:
         says = zstandard.get_frame_parameters(frame)
     except zstandard.ZstdError:
@@ -58,12 +58,15 @@ def check_frame(frame: memoryview, size: int) -> None:
 
 
 def read_lines(frame: memoryview, size: int) -> Iterator[list[bytes]]:
-    """The frame's lines without their newlines, some at a time; refuses a frame that is damaged, swells beyond
-    its declared size, does not reach it, holds a line over 256 KiB or does not end with a newline."""
+    """The frame's lines without their newlines, some at a time.
+
+    Refuses a frame that is damaged, swells beyond its declared size or does not reach it, holds a line over
+    256 KiB or does not end with a newline.
+    """
     rest = b""
     for chunk in _inflate(frame, size):
         *lines, rest = (rest + chunk).split(b"\n")
-        if len(rest) > MAX_LINE or any(len(line) > MAX_LINE for line in lines):
+        if max(map(len, lines), default=0) > MAX_LINE or len(rest) > MAX_LINE:
             raise refused("bundle.too_large")
         yield lines
     if rest:

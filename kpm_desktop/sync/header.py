@@ -1,5 +1,6 @@
 """What a bundle says before its changes: the signed manifest and the header lines (docs/bundle-format.md)."""
 
+from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
@@ -7,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from kpm_desktop.domain.errors import refused
-from kpm_desktop.sync.strict import INSTANT, MAX_INTEGER, strict_line
+from kpm_desktop.sync.strict import MAX_INTEGER, strict_line
 
 HEAD = b'{"head":'
 
@@ -16,8 +17,8 @@ HashHex = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 SignatureHex = Annotated[str, Meta(pattern=r"\A[0-9a-f]{128}\Z")]
 ChangeName = Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
 RegionCode = Annotated[str, Meta(pattern=r"\A\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?\Z")]
-Instant = Annotated[str, Meta(pattern=INSTANT)]
-Sequence = Annotated[int, Meta(ge=1, le=MAX_INTEGER)]
+Instant = Annotated[str, Meta(pattern=r"\A\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z\Z")]
+Seq = Annotated[int, Meta(ge=1, le=MAX_INTEGER)]
 Size = Annotated[int, Meta(ge=0, le=MAX_INTEGER)]
 
 
@@ -27,7 +28,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     format: str
     min_reader: int
     bundle_id: UUID
-    number: Sequence
+    number: Seq
     sender: KeyHex
     life: Annotated[str, Meta(pattern=r"\A[0-9a-f]{32}\Z")]
     recipients: tuple[Annotated[str, Meta(pattern=r"\A[0-9a-f]{16}\Z")], ...]
@@ -51,7 +52,7 @@ class Have(msgspec.Struct, frozen=True, tag_field="head", tag="have"):
 
 
 class CredentialPaper(msgspec.Struct, frozen=True, tag_field="head", tag="credential"):
-    """A credential: the statement's exact JSON text and its issuer's signature (sync/credentials.py reads it)."""
+    """A credential: the statement's exact JSON text and its issuer's signature (read by credentials.py)."""
 
     statement: str
     signature: SignatureHex
@@ -65,20 +66,20 @@ class QuarantineNote(msgspec.Struct, frozen=True, tag_field="head", tag="quarant
 
 
 class Enrolment(msgspec.Struct, frozen=True, tag_field="head", tag="enrolment"):
-    """A device introducing itself: the body's exact JSON text and its HMAC (sync/invitation.py reads it)."""
+    """A device introducing itself: the body's exact JSON text and its HMAC (read by invitation.py)."""
 
     body: str
     hmac: HashHex
 
 
 class Range(msgspec.Struct, frozen=True, tag_field="head", tag="range"):
-    """Consecutive changes `first` to `last` of one stream, proved by the author's seal on the hash of the last."""
+    """Consecutive changes of one stream, proved by the author's seal on the hash of the last."""
 
     stream: UUID
     region: RegionCode
     device: KeyHex
-    first: Sequence
-    last: Sequence
+    first: Seq
+    last: Seq
     tip: HashHex
     seal: SignatureHex
 
@@ -136,8 +137,8 @@ def read_head_line(line: bytes) -> HeadLine | None:
         raise refused("bundle.bad_head") from None
 
 
-def gather(lines: list[HeadLine]) -> Header:
-    """Header lines sorted into a `Header`; refuses two enrolments, two `have` of a stream and reversed ranges."""
+def gather(lines: Sequence[HeadLine | None]) -> Header:
+    """Header lines as a `Header`, without the skipped; refuses doubled lines and reversed ranges."""
     have = tuple(line for line in lines if isinstance(line, Have))
     introductions = [line for line in lines if isinstance(line, Enrolment)]
     ranges = tuple(line for line in lines if isinstance(line, Range))

@@ -136,7 +136,7 @@ def manifest_message(manifest: bytes) -> bytes:
 
 
 def range_message(stream: UUID, seq: int, tip: bytes) -> bytes:
-    """What an author signs to prove a range: its stream, the number and the 32-byte hash of its last change."""
+    """What an author signs to prove a range: stream, number and 32-byte hash of its last change."""
     return b"kpmrange/1\0" + stream.bytes + struct.pack(">Q", seq) + tip
 
 

@@ -54,29 +54,34 @@ class Growth(NamedTuple):
 def growth_of(child: Child) -> Growth:
     """Every z-score this measurement allows. Measures outside `rules.Limits` give none.
 
-    Raises ValueError on a negative or infinite age, an unknown sex code or an unknown position code.
+    Raises ValueError on a negative or infinite age, an unknown sex or an unknown position.
     """
-    _check(child)
-    day = None if child.age_days is None else lms.rounded_day(child.age_days)
-    implausible = stands_too_early(child.position, child.age_days)
-    position = None if implausible else child.position
-    weight = _usable(child.weight_kg, rules.WEIGHT_KG)
-    length = corrected_length(_usable(child.length_cm, rules.LENGTH_CM), day, position)
+    sex, age_days, weight, length, position, head, muac, oedema = child
+    _check(sex, age_days, position)
+    day = None if age_days is None else lms.rounded_day(age_days)
+    implausible = stands_too_early(position, age_days)
+    if implausible:
+        position = None
+    weight = usable(weight, rules.WEIGHT_KG)
+    length = corrected_length(usable(length, rules.LENGTH_CM), day, position)
     bmi = None if weight is None or length is None else body_mass_index(weight, length)
     found: dict[str, Score] = {}
-    if child.sex is not None and (child.age_days is None or child.age_days / rules.DAYS_PER_MONTH < rules.END_MONTHS):
-        if child.oedema:
-            weight = None
-        if day is not None:
-            _for_age(found, rules.LENGTH_FOR_AGE, child.sex, day, length)
-            _for_age(found, rules.WEIGHT_FOR_AGE, child.sex, day, weight)
-        if weight is not None and length is not None:
-            _for_length(found, child.sex, weight, length, lying=uses_length(day, position, length))
-        if day is not None:
-            _for_age(found, rules.BMI_FOR_AGE, child.sex, day, None if child.oedema else bmi)
-            _for_age(found, rules.HEAD_FOR_AGE, child.sex, day, _usable(child.head_cm, rules.HEAD_CM))
-            _for_age(found, rules.MUAC_FOR_AGE, child.sex, day, _usable(child.muac_cm, rules.MUAC_CM))
-    return Growth(found, length, bmi, implausible)
+    growth = Growth(found, length, bmi, implausible)
+    if sex is None or (age_days is not None and age_days / rules.DAYS_PER_MONTH >= rules.END_MONTHS):
+        return growth
+    if oedema:
+        weight = bmi = None
+    girl = sex == rules.FEMALE
+    if day is not None:
+        _for_age(found, rules.LENGTH_FOR_AGE, girl, day, length)
+        _for_age(found, rules.WEIGHT_FOR_AGE, girl, day, weight)
+    if weight is not None and length is not None:
+        _for_length(found, girl, weight, length, uses_length(day, position, length))
+    if day is not None:
+        _for_age(found, rules.BMI_FOR_AGE, girl, day, bmi)
+        _for_age(found, rules.HEAD_FOR_AGE, girl, day, usable(head, rules.HEAD_CM))
+        _for_age(found, rules.MUAC_FOR_AGE, girl, day, usable(muac, rules.MUAC_CM))
+    return growth
 
 
 def stands_too_early(position: str | None, age_days: float | None) -> bool:
@@ -108,13 +113,18 @@ def uses_length(day: int | None, position: str | None, length_cm: float) -> bool
     return length_cm < rules.LYING_BELOW_CM
 
 
+def usable(measure: float | None, limits: Limits) -> float | None:
+    """The measure, or None when it cannot be one."""
+    return measure if measure is not None and limits[0] <= measure <= limits[1] else None
+
+
 def body_mass_index(weight_kg: float, length_cm: float) -> float:
     """kg/m² from the corrected length."""
     metres = length_cm / 100
     return weight_kg / (metres * metres)
 
 
-def weight_lms(sex: str, length_cm: float, *, lying: bool) -> tables.LMS | None:
+def weight_lms(girl: bool, length_cm: float, lying: bool) -> tables.LMS | None:
     """L, M and S at a corrected length, linear between two rows of 0.1 cm; None outside the table."""
     low, high = rules.LENGTHS_CM if lying else rules.HEIGHTS_CM
     if not low <= length_cm <= high:
@@ -122,47 +132,41 @@ def weight_lms(sex: str, length_cm: float, *, lying: bool) -> tables.LMS | None:
     table = tables.for_length() if lying else tables.for_height()
     tenths = math.trunc(length_cm * 10)
     beyond = (length_cm - tenths / 10) / 0.1
-    below = table.lms(sex, tenths)
+    l, m, s = table.lms(girl, tenths)  # noqa: E741
     if beyond <= 0:
-        return below
-    above = table.lms(sex, tenths + 1)
-    return (
-        below[0] + beyond * (above[0] - below[0]),
-        below[1] + beyond * (above[1] - below[1]),
-        below[2] + beyond * (above[2] - below[2]),
-    )
+        return l, m, s
+    next_l, next_m, next_s = table.lms(girl, tenths + 1)
+    return l + beyond * (next_l - l), m + beyond * (next_m - m), s + beyond * (next_s - s)
 
 
-def _check(child: Child) -> None:
-    if child.age_days is not None and not 0 <= child.age_days < math.inf:
-        raise ValueError(f"no such age: {child.age_days} days")
-    if child.sex not in (rules.MALE, rules.FEMALE, None):
-        raise ValueError(f"no such sex: {child.sex}")
-    if child.position not in (rules.LYING, rules.STANDING, None):
-        raise ValueError(f"no such position: {child.position}")
+def _check(sex: str | None, age_days: float | None, position: str | None) -> None:
+    if age_days is not None and not 0 <= age_days < math.inf:
+        raise ValueError(f"no such age: {age_days} days")
+    if sex not in _SEXES:
+        raise ValueError(f"no such sex: {sex}")
+    if position not in _POSITIONS:
+        raise ValueError(f"no such position: {position}")
 
 
-def _usable(measure: float | None, limits: Limits) -> float | None:
-    return measure if measure is not None and limits.low <= measure <= limits.high else None
+_SEXES = frozenset((rules.MALE, rules.FEMALE, None))
+_POSITIONS = frozenset((rules.LYING, rules.STANDING, None))
 
 
-def _for_age(found: dict[str, Score], indicator: Indicator, sex: str, day: int, y: float | None) -> None:
+def _for_age(found: dict[str, Score], indicator: Indicator, girl: bool, day: int, y: float | None) -> None:
     if y is None:
         return
     table = tables.for_age(indicator.key)
-    if day < table.first:
-        return
-    found[indicator.key] = _score(indicator, y, table.lms(sex, day))
+    if day >= table.first:
+        found[indicator.key] = _score(indicator, y, table.lms(girl, day))
 
 
-def _for_length(found: dict[str, Score], sex: str, weight_kg: float, length_cm: float, *, lying: bool) -> None:
-    row = weight_lms(sex, length_cm, lying=lying)
+def _for_length(found: dict[str, Score], girl: bool, weight_kg: float, length_cm: float, lying: bool) -> None:
+    row = weight_lms(girl, length_cm, lying)
     if row is not None:
         found[rules.WEIGHT_FOR_LENGTH.key] = _score(rules.WEIGHT_FOR_LENGTH, weight_kg, row)
 
 
 def _score(indicator: Indicator, y: float, row: tables.LMS) -> Score:
-    l, m, s = row  # noqa: E741
-    unrounded = lms.z_score_with_tails(y, l, m, s) if indicator.tails else lms.z_score(y, l, m, s)
-    z = lms.rounded(unrounded)
-    return Score(z, z < indicator.low or z > indicator.high)
+    _, tails, low, high = indicator
+    z = lms.rounded(lms.z_score_with_tails(y, *row) if tails else lms.z_score(y, *row))
+    return Score(z, not low <= z <= high)

@@ -3,19 +3,28 @@
 Works through blocks that stay in the processor's cache. A child without a z-score is sent to a row of NaN.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kpm_desktop.domain.growth import rules, tables
-from kpm_desktop.domain.growth.rules import Indicator, Limits
-from kpm_desktop.domain.growth.tables import Table
+from kpm_desktop.domain.growth import rules
+from kpm_desktop.domain.growth.column_tables import (
+    AGE_ROWS,
+    BY_AGE,
+    DAYS,
+    FIRST_TENTH,
+    NO_AGE_ROW,
+    NO_LENGTH_ROW,
+    ORDER,
+    TAILED,
+    Floats,
+    age_tables,
+    length_table,
+    third_and_step,
+)
 
-Floats = NDArray[np.float64]
 Codes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
 Places = NDArray[np.intp]
@@ -24,12 +33,8 @@ SEX_CODES = {None: 0, rules.MALE: 1, rules.FEMALE: 2}
 POSITION_CODES = {None: 0, rules.LYING: 1, rules.STANDING: 2}
 _GIRL, _LYING, _STANDING = SEX_CODES[rules.FEMALE], POSITION_CODES[rules.LYING], POSITION_CODES[rules.STANDING]
 
-BLOCK = 8192  # arrays of 64 KB: small enough for the allocator to hand the same memory out again
-DAYS = 1827
-NO_AGE_ROW = 2 * DAYS
-LOWEST = rules.LENGTHS_CM[0] * 10
-TENTHS = rules.HEIGHTS_CM[1] * 10 - LOWEST + 1
-NO_LENGTH_ROW = 4 * TENTHS
+#: Children at a time: few enough for the processor's cache, enough to spread the cost of calling numpy.
+BLOCK = 12288
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,7 @@ class Children:
         return len(self.sex)
 
     def part(self, rows: slice) -> "Children":
-        """The same columns, a range of rows."""
+        """The same columns, a range of children."""
         return Children(
             self.sex[rows],
             self.age_days[rows],
@@ -74,31 +79,11 @@ class Scores:
     standing_implausible: Flags
 
 
-class _ForAge(NamedTuple):
-    """L, M and S·L by day of age, boys then girls; NaN where the table has no row, and in a last row."""
-
-    l: Floats  # noqa: E741
-    m: Floats
-    sl: Floats
-
-
-class _ForLength(NamedTuple):
-    """M and S by tenths of a centimetre and the steps to the next row; boys and girls standing, then lying.
-
-    l: one number for boys and one for girls, the same in every row of both tables.
-    """
-
-    l: Floats  # noqa: E741
-    m: Floats
-    m_step: Floats
-    s: Floats
-    s_step: Floats
-
-
 class _Facts(NamedTuple):
-    """What the rules derive from a block before any formula. `within`: the age does not forbid a z-score.
+    """What the rules derive from a block before any formula.
 
-    at: the row of the tables by age. under: of the table of lengths, by age; `known`: the age is.
+    within: no rule on sex or age forbids a z-score. known: the age is. under: known, and of the age of lengths.
+    standing: believably. at: the row of the tables by age.
     """
 
     within: Flags
@@ -115,39 +100,32 @@ def scores_of(children: Children) -> Scores:
     Raises ValueError when an age is negative or infinite, or a code is none of its table's.
     """
     count = len(children)
-    scores = Scores(
-        {i.key: np.empty(count) for i in rules.INDICATORS},
-        {i.key: np.empty(count, bool) for i in rules.INDICATORS},
-        np.empty(count, bool),
-    )
+    z, flagged = np.empty((len(ORDER), count)), np.empty((len(ORDER), count), bool)
+    implausible = np.empty(count, bool)
     with np.errstate(invalid="ignore"):
-        for rows in _blocks(count):
-            _block(children.part(rows), rows, scores)
-    return scores
+        for start in range(0, count, BLOCK):
+            block = slice(start, start + BLOCK)
+            implausible[block] = _block(children.part(block), z[:, block], flagged[:, block])
+    places = {indicator.key: ORDER.index(indicator) for indicator in rules.INDICATORS}
+    return Scores(
+        {key: z[at] for key, at in places.items()}, {key: flagged[at] for key, at in places.items()}, implausible
+    )
 
 
-def _blocks(count: int) -> Iterator[slice]:
-    return (slice(start, min(start + BLOCK, count)) for start in range(0, count, BLOCK))
-
-
-def _block(part: Children, rows: slice, scores: Scores) -> None:
+def _block(part: Children, z: Floats, flagged: Flags) -> Flags:
     _check(part)
     facts = _facts(part)
-    length = _corrected(_usable(part.length_cm, rules.LENGTH_CM), part, facts)
-    weight = _usable(part.weight_kg, rules.WEIGHT_KG)
+    weight, length, head, muac = _usable(part)
+    length = _corrected(length, part, facts)
+    if part.oedema.any():
+        weight = np.where(part.oedema, np.nan, weight)
     metres = length / 100
-    measures = {
-        rules.LENGTH_FOR_AGE: length,
-        rules.WEIGHT_FOR_AGE: weight,
-        rules.BMI_FOR_AGE: weight / (metres * metres),
-        rules.HEAD_FOR_AGE: _usable(part.head_cm, rules.HEAD_CM),
-        rules.MUAC_FOR_AGE: _usable(part.muac_cm, rules.MUAC_CM),
-    }
-    at_weighing = np.where(part.oedema, NO_AGE_ROW, facts.at)
-    for indicator, y in measures.items():
-        _keep(scores, rows, indicator, _for_age(indicator, y, at_weighing if indicator.weighs else facts.at))
-    _keep(scores, rows, rules.WEIGHT_FOR_LENGTH, _weight_for_length(weight, length, part, facts))
-    scores.standing_implausible[rows] = facts.implausible
+    y = np.stack((weight, weight / (metres * metres), muac, length, head, weight))
+    work = np.empty_like(y)
+    _for_age(y[:BY_AGE], facts.at, work[:BY_AGE])
+    _for_length(weight, length, part, facts, work[BY_AGE])
+    _keep(work, z, flagged)
+    return facts.implausible
 
 
 def _check(part: Children) -> None:
@@ -164,75 +142,80 @@ def _facts(part: Children) -> _Facts:
     young = months < rules.END_MONTHS
     days = np.floor(part.age_days)
     days += part.age_days - days >= 0.5
-    sexed = part.sex > 0
-    at = _places(sexed & young, days + (part.sex == _GIRL) * float(DAYS), NO_AGE_ROW)
     known = days >= 0
-    return _Facts(
-        sexed & (young | ~known), known, days < rules.HEIGHT_DAY, standing & ~implausible, implausible, at
-    )
-
-
-def _usable(measure: Floats, limits: Limits) -> Floats:
-    slips = (measure < limits.low) | (measure > limits.high)
-    return np.where(slips, np.nan, measure) if slips.any() else measure
-
-
-def _corrected(length: Floats, part: Children, facts: _Facts) -> Floats:
-    taller = facts.under & facts.standing
-    shorter = facts.known & ~facts.under & (part.position == _LYING)
-    shift = np.subtract(taller, shorter, dtype=np.float64)
-    shift *= rules.LYING_MINUS_STANDING_CM
-    shift += length
-    return shift
-
-
-def _keep(scores: Scores, rows: slice, indicator: Indicator, unrounded: Floats) -> None:
-    unrounded *= rules.HUNDRED
-    np.rint(unrounded, out=unrounded)
-    unrounded /= 100
-    z = np.add(unrounded, 0.0, out=scores.z[indicator.key][rows])  # -0.0 becomes 0.0
-    flagged = np.greater(z, indicator.high, out=scores.flagged[indicator.key][rows])
-    flagged |= z < indicator.low
-
-
-def _for_age(indicator: Indicator, y: Floats, at: Places) -> Floats:
-    table = _age_table(indicator.key)
-    m, sl = _rows(table.m, at), _rows(table.sl, at)
-    if indicator.tails:
-        return _with_tails(y, _rows(table.l, at), m, sl)
-    z = y / m
-    z -= 1  # L is 1 in every row of these tables
-    z /= sl
-    return z
-
-
-def _rows(values: Floats, at: Places) -> Floats:
-    return np.take(values, at, mode="clip")  # every place exists; "clip" spares the search for one that does not
+    under = days < rules.HEIGHT_DAY
+    sexed = part.sex > 0
+    days += (part.sex == _GIRL) * float(DAYS)
+    at = _places(sexed & young, days, NO_AGE_ROW)
+    return _Facts(sexed & (young | ~known), known, under, standing & ~implausible, implausible, at)
 
 
 def _places(allowed: Flags, row: Floats, otherwise: int) -> Places:
     return (row if allowed.all() else np.where(allowed, row, otherwise)).astype(np.intp)
 
 
-def _weight_for_length(weight: Floats, length: Floats, part: Children, facts: _Facts) -> Floats:
+def _usable(part: Children) -> Floats:
+    measures = np.stack((part.weight_kg, part.length_cm, part.head_cm, part.muac_cm))
+    slips = (measures < _LIMITS[0]) | (measures > _LIMITS[1])
+    if slips.any():
+        measures[slips] = np.nan
+    return measures
+
+
+_LIMITS = np.array([rules.WEIGHT_KG, rules.LENGTH_CM, rules.HEAD_CM, rules.MUAC_CM]).T[:, :, np.newaxis]
+
+
+def _corrected(length: Floats, part: Children, facts: _Facts) -> Floats:
+    taller = facts.under & facts.standing
+    shorter = facts.known & ~facts.under & (part.position == _LYING)
+    shift: Floats = np.subtract(taller, shorter, dtype=np.float64)
+    shift *= rules.LYING_MINUS_STANDING_CM
+    shift += length
+    return shift
+
+
+def _for_age(y: Floats, at: Places, z: Floats) -> None:
+    """Fills `z` (5, n), unrounded, from `y` (5, n)."""
+    table = age_tables()
+    rows = at + _TABLES
+    np.divide(y, _rows(table.m, rows), out=z)
+    tailed = z[:TAILED]
+    np.power(tailed, _rows(table.l, rows[:TAILED]), out=tailed)  # L is 1 in every row of the others
+    z -= 1
+    z /= _rows(table.sl, rows)
+    far = _beyond_3(tailed)
+    if far.size:
+        flat = tailed.ravel()
+        side = flat[far]
+        row = rows.ravel()[far] + (side < 0) * (TAILED * AGE_ROWS)
+        flat[far] = _tail(side, y.ravel()[far], _rows(table.third, row), _rows(table.step, row))
+
+
+_TABLES = np.arange(BY_AGE)[:, np.newaxis] * AGE_ROWS
+
+
+def _for_length(weight: Floats, length: Floats, part: Children, facts: _Facts, z: Floats) -> None:
+    """Fills `z` (n), unrounded; L, M and S lie on the line between two rows."""
     lying = _by_length(length, part, facts)
     in_range = lying & _between(length, rules.LENGTHS_CM) | ~lying & _between(length, rules.HEIGHTS_CM)
-    allowed = facts.within & ~part.oedema & in_range
-    tenths = length * 10
-    np.trunc(tenths, out=tenths)
+    tenths = np.trunc(length * 10)
     beyond = (length - tenths / 10) / 0.1
     np.maximum(beyond, 0, out=beyond)
-    tenths += (lying * np.uint8(2) + (part.sex == _GIRL)) * float(TENTHS) - LOWEST
-    at = _places(allowed, tenths, NO_LENGTH_ROW)
-    table = _length_table()
-    l = np.where(part.sex == _GIRL, table.l[1], table.l[0])  # noqa: E741
-    m, s = _rows(table.m_step, at), _rows(table.s_step, at)
-    m *= beyond
-    m += _rows(table.m, at)
-    s *= beyond
-    s += _rows(table.s, at)
-    s *= l
-    return _with_tails(weight, l, m, s)
+    girl = part.sex == _GIRL
+    table = length_table()
+    tenths += FIRST_TENTH[lying * np.uint8(2) + girl]
+    at = _places(facts.within & in_range, tenths, NO_LENGTH_ROW)
+    l = np.where(girl, table.l[1], table.l[0])  # noqa: E741
+    m = _rows(table.m, at) + beyond * _rows(table.m_step, at)
+    sl = (_rows(table.s, at) + beyond * _rows(table.s_step, at)) * l
+    np.divide(weight, m, out=z)
+    np.power(z, l, out=z)
+    z -= 1
+    z /= sl
+    far = _beyond_3(z)
+    if far.size:
+        side = z[far]
+        z[far] = _tail(side, weight[far], *third_and_step(np.sign(side), l[far], m[far], sl[far]))
 
 
 def _by_length(length: Floats, part: Children, facts: _Facts) -> Flags:
@@ -240,63 +223,36 @@ def _by_length(length: Floats, part: Children, facts: _Facts) -> Flags:
         return facts.under
     lying = part.position == _LYING
     short = ~(lying | facts.standing) & (length < rules.LYING_BELOW_CM)
-    return facts.under | ~facts.known & (lying | short)
+    by_length: Flags = facts.under | ~facts.known & (lying | short)
+    return by_length
 
 
 def _between(length: Floats, limits: tuple[int, int]) -> Flags:
-    return (length >= limits[0]) & (length <= limits[1])
+    between: Flags = (length >= limits[0]) & (length <= limits[1])
+    return between
 
 
-def _with_tails(y: Floats, l: Floats, m: Floats, sl: Floats) -> Floats:  # noqa: E741
-    z = y / m
-    np.power(z, l, out=z)
-    z -= 1
-    z /= sl
-    far = np.flatnonzero(np.abs(z) > 3)
-    if far.size:
-        z[far] = _tail(np.sign(z[far]), y[far], l[far], m[far], sl[far])
+def _rows(values: Floats, at: Places) -> Floats:
+    return np.take(values, at, mode="clip")  # every place exists; "clip" spares the search for one that does not
+
+
+def _beyond_3(z: Floats) -> Places:
+    return np.flatnonzero(np.abs(z) > 3)
+
+
+def _tail(side: Floats, y: Floats, third: Floats, step: Floats) -> Floats:
+    z: Floats = np.copysign(3, side) + (y - third) / step
     return z
 
 
-def _tail(sign: Floats, y: Floats, l: Floats, m: Floats, sl: Floats) -> Floats:  # noqa: E741
-    power = 1 / l
-    second, third = (m * (1 + sl * (k * sign)) ** power for k in (2, 3))
-    return 3 * sign + sign * (y - third) / (third - second)
+def _keep(unrounded: Floats, z: Floats, flagged: Flags) -> None:
+    unrounded *= rules.HUNDRED
+    np.rint(unrounded, out=unrounded)
+    unrounded /= 100
+    unrounded += 0.0  # -0.0 becomes 0.0
+    z[:] = unrounded
+    np.greater(unrounded, _FLAGGED[1], out=flagged)
+    flagged |= unrounded < _FLAGGED[0]
 
 
-@cache
-def _age_table(key: str) -> _ForAge:
-    table = tables.for_age(key)
-    l, m, s = (_by_day(values, table) for values in (table.l, table.m, table.s))  # noqa: E741
-    return _ForAge(l, m, s * l)
-
-
-def _by_day(values: list[float], table: Table) -> Floats:
-    padded = np.full(NO_AGE_ROW + 1, np.nan)
-    by_sex = padded[:NO_AGE_ROW].reshape(2, DAYS)
-    by_sex[:, table.first :] = np.reshape(values, (2, table.rows))
-    return padded
-
-
-@cache
-def _length_table() -> _ForLength:
-    standing, lying = tables.for_height(), tables.for_length()
-    m = _by_tenth(standing.m, lying.m)
-    s = _by_tenth(standing.s, lying.s)
-    boys, girls = standing.l[0], standing.l[-1]
-    assert set(standing.l) == set(lying.l) == {boys, girls}
-    return _ForLength(np.array([boys, girls]), m, _steps(m), s, _steps(s))
-
-
-def _by_tenth(standing: list[float], lying: list[float]) -> Floats:
-    padded = np.full(NO_LENGTH_ROW + 1, np.nan)
-    by_table = padded[:NO_LENGTH_ROW].reshape(2, 2, TENTHS)
-    for table, (values, limits) in enumerate(((standing, rules.HEIGHTS_CM), (lying, rules.LENGTHS_CM))):
-        first, last = (limit * 10 - LOWEST for limit in limits)
-        by_table[table, :, first : last + 1] = np.reshape(values, (2, -1))
-    return padded
-
-
-def _steps(values: Floats) -> Floats:
-    steps = np.diff(values, append=np.nan)
-    return np.where(np.isnan(steps), 0, steps)  # a table's last row is met exactly, never passed
+_FLAGGED = np.array([(indicator.low, indicator.high) for indicator in ORDER], float).T[:, :, np.newaxis]

@@ -10,12 +10,14 @@ from kpm_desktop.domain.growth.rules import HUNDRED
 
 def z_score(y: float, l: float, m: float, s: float) -> float:  # noqa: E741
     """How many standard deviations `y` lies from the median, unrounded."""
-    return float(((y / m) ** l - 1) / (s * l))
+    power: float = (y / m) ** l
+    return (power - 1) / (s * l)
 
 
 def measure_at(k: float, l: float, m: float, s: float) -> float:  # noqa: E741
     """The measure at `k` standard deviations: the inverse of `z_score`."""
-    return float(m * (1 + s * l * k) ** (1 / l))
+    ratio: float = (1 + s * l * k) ** (1 / l)
+    return m * ratio
 
 
 def z_score_with_tails(y: float, l: float, m: float, s: float) -> float:  # noqa: E741
@@ -33,6 +35,11 @@ def z_score_with_tails(y: float, l: float, m: float, s: float) -> float:  # noqa
 def rounded(z: float) -> float:
     """To two decimals, ties away from zero; never -0.0."""
     return round(z * HUNDRED) / 100
+
+
+def rounded_to_tenth(measure: float) -> float:
+    """To one decimal, as a printed table shows it; ties away from zero."""
+    return round(measure * HUNDRED / 10) / 10
 
 
 def rounded_day(age_days: float) -> int:

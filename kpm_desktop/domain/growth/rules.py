@@ -43,22 +43,21 @@ class Indicator(NamedTuple):
     """One WHO indicator.
 
     tails: beyond z = ±3 the distance counts in steps of the last standard deviation (restricted LMS).
-    low, high: a z-score outside is flagged as implausible. weighs: oedema makes the z-score meaningless.
+    low, high: a z-score outside is flagged as implausible.
     """
 
     key: str
     tails: bool
     low: float
     high: float
-    weighs: bool
 
 
-LENGTH_FOR_AGE: Final = Indicator("len", tails=False, low=-6, high=6, weighs=False)
-WEIGHT_FOR_AGE: Final = Indicator("wei", tails=True, low=-6, high=5, weighs=True)
-WEIGHT_FOR_LENGTH: Final = Indicator("wfl", tails=True, low=-5, high=5, weighs=True)
-BMI_FOR_AGE: Final = Indicator("bmi", tails=True, low=-5, high=5, weighs=True)
-HEAD_FOR_AGE: Final = Indicator("hc", tails=False, low=-5, high=5, weighs=False)
-MUAC_FOR_AGE: Final = Indicator("ac", tails=True, low=-5, high=5, weighs=False)
+LENGTH_FOR_AGE: Final = Indicator("len", tails=False, low=-6, high=6)
+WEIGHT_FOR_AGE: Final = Indicator("wei", tails=True, low=-6, high=5)
+WEIGHT_FOR_LENGTH: Final = Indicator("wfl", tails=True, low=-5, high=5)
+BMI_FOR_AGE: Final = Indicator("bmi", tails=True, low=-5, high=5)
+HEAD_FOR_AGE: Final = Indicator("hc", tails=False, low=-5, high=5)
+MUAC_FOR_AGE: Final = Indicator("ac", tails=True, low=-5, high=5)
 
 #: In the order of WHO's program.
 INDICATORS: Final = (

@@ -7,7 +7,6 @@ from functools import cache
 import msgspec
 
 from kpm_desktop import paths
-from kpm_desktop.domain.growth.rules import FEMALE
 
 GZIP = 31  # zlib's name for "a gzip header and trailer"; the gzip module itself would double the loading time
 
@@ -39,16 +38,13 @@ class Table:
     m: list[float]
     s: list[float]
 
-    def place(self, sex: str, row: int) -> int:
-        """Where a row stands in the lists; raises IndexError when the table does not hold it."""
+    def lms(self, girl: bool, row: int) -> LMS:
+        """L, M and S of a row; raises IndexError when the table does not hold it."""
         at = row - self.first
         if not 0 <= at < self.rows:
             raise IndexError(row)
-        return at + self.rows if sex == FEMALE else at
-
-    def lms(self, sex: str, row: int) -> LMS:
-        """L, M and S of a row."""
-        at = self.place(sex, row)
+        if girl:
+            at += self.rows
         return self.l[at], self.m[at], self.s[at]
 
 

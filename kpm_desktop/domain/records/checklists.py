@@ -96,9 +96,7 @@ class ChildVisit(Record, frozen=True, kw_only=True):
     month: Annotated[str, month()]
     visit_date: Annotated[date, past_day()]
     place: Annotated[str, choice("home", "posyandu", "facility", "phone")] | None = None
-    nutrition_class: Annotated[str, choice("normal", "undernourished", "severely_undernourished")] | None = (
-        None
-    )
+    nutrition_class: Annotated[str, choice("normal", "undernourished", "severely_undernourished")] | None = None
     is_stunted: Annotated[bool, yes_no()] | None = None
     mat_result: Annotated[str, choice("green", "yellow", "red", "not_measured")] | None = None
     basic_immunization_received: Annotated[bool, yes_no()] | None = None
@@ -122,9 +120,7 @@ class ChildVisit(Record, frozen=True, kw_only=True):
     exclusive_breastfeeding: Annotated[bool, yes_no()] | None = None
     complementary_feeding: Annotated[bool, yes_no()] | None = None
     vitamin_a: Annotated[bool, yes_no()] | None = None
-    illnesses: (
-        Annotated[list[str], choices("diarrhoea", "cough", "fever", "measles", "other")] | None
-    ) = None
+    illnesses: Annotated[list[str], choices("diarrhoea", "cough", "fever", "measles", "other")] | None = None
 
     def check(self) -> Iterator[Finding]:
         """The visit lies in its month; a measured value contradicts "not measured" (records.md, child_visit)."""

@@ -142,9 +142,7 @@ class Cadre(Record, frozen=True, kw_only=True):
     KIND: ClassVar[str] = "cadre"
 
     full_name: Annotated[str, text(120)]
-    role: Annotated[
-        str, choice("kpm", "tpk_midwife", "tpk_pkk", "tpk_kb", "posyandu", "supervisor", "other")
-    ]
+    role: Annotated[str, choice("kpm", "tpk_midwife", "tpk_pkk", "tpk_kb", "posyandu", "supervisor", "other")]
     village_code: Annotated[str, village()]
     phone: Annotated[str, text(40)] | None = None
     started_on: Annotated[date, day()] | None = None

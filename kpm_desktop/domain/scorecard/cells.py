@@ -1,7 +1,7 @@
 """The machine that runs the rules: one small function for each kind of rule, Y, T or TS with its reason."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from uuid import UUID
 
 from kpm_desktop.domain.calendar import Quarter, completed_months, last_day, month_of
@@ -42,6 +42,7 @@ def judge(rule: Rule, seen: Seen) -> Cell:
             return _doses(rule, seen)
 
 
+@lru_cache(maxsize=1024)
 def month_name(month: str) -> Reason:
     """`2025-07` as "Juli 2025" or "July 2025"."""
     return reason(f"scorecard.month.{month[5:]}", year=month[:4])
@@ -51,8 +52,13 @@ def _met(count: int, needed: int) -> Value:
     return YES if count >= needed else NO
 
 
+@lru_cache(maxsize=64)
+def _band_name(band: str) -> Reason:
+    return reason(f"scorecard.band.{band}")
+
+
 def _band(seen: Seen) -> Reason:
-    return reason(f"scorecard.band.{seen.band}")
+    return _band_name(seen.band)
 
 
 def _not_due(seen: Seen, first: int | None = None) -> Cell:
@@ -69,7 +75,7 @@ def _unanswered(code: str, rows: Iterable[Record], needed: int, months: int = 3)
 
 
 def _ids(rows: Iterable[Record]) -> tuple[UUID, ...]:
-    return tuple(row.id for row in rows)
+    return tuple([row.id for row in rows])
 
 
 def _unknown_month(seen: Seen) -> Reason | None:
@@ -135,9 +141,18 @@ def _last_answer(code: str, field: str, seen: Seen) -> Cell:
 
 def _has_yes(rule: MonthsWithYes | SpecialMonths, row: Row) -> bool:
     """A yes, or a value that implies it (decision 12)."""
-    return any(getattr(row, name) is True for name in rule.yes_fields) or any(
-        getattr(row, name) is not None for name in rule.value_fields
-    )
+    for name in rule.yes_fields:
+        if getattr(row, name):
+            return True
+    for name in rule.value_fields:  # noqa: SIM110 - called for every month of every child
+        if getattr(row, name) is not None:
+            return True
+    return False
+
+
+def _has_answer(rule: MonthsWithYes, rows: Iterable[Row]) -> bool:
+    names = (*rule.yes_fields, *rule.value_fields)
+    return any(getattr(row, name) is not None for row in rows for name in names)
 
 
 def _months(rule: MonthsWithYes, seen: Seen) -> Cell:
@@ -148,10 +163,9 @@ def _months(rule: MonthsWithYes, seen: Seen) -> Cell:
         return _not_due(seen, min(due, default=None))
     months = _window(seen.quarter, window.quarters)
     rows = [row for month in months if (row := seen.history.get(month)) is not None]
-    names = (*rule.yes_fields, *rule.value_fields)
-    if not any(getattr(row, name) is not None for row in rows for name in names):
-        return _unanswered(rule.code, rows or seen.rows, window.months, len(months))
     count = sum(_has_yes(rule, row) for row in rows)
+    if count == 0 and not _has_answer(rule, rows):
+        return _unanswered(rule.code, rows or seen.rows, window.months, len(months))
     why = reason(
         f"scorecard.months.{rule.code}",
         count=count,
@@ -164,7 +178,7 @@ def _months(rule: MonthsWithYes, seen: Seen) -> Cell:
     return Cell(_met(count, window.months), why, _ids(rows))
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _window(quarter: Quarter, quarters: int) -> tuple[str, ...]:
     return tuple(sorted(quarter.window(quarters)))
 

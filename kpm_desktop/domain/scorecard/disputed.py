@@ -1,15 +1,15 @@
 """Which cells and targets rest on a field with several heads (docs/scorecard.md, "Conflicts")."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import Any
 from uuid import UUID
 
 from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.scorecard.result import Disputed, TargetRow
+from kpm_desktop.domain.scorecard.result import NOT_DUE, Disputed, TargetRow
 from kpm_desktop.domain.scorecard.ruleset import (
     Doses,
+    Events,
     MonthsWithYes,
     Rule,
     RuleSet,
@@ -17,20 +17,18 @@ from kpm_desktop.domain.scorecard.ruleset import (
     SpecialMonths,
     fields_read,
 )
+from kpm_desktop.domain.scorecard.targets import DELIVERED
 from kpm_desktop.domain.scorecard.village import Village, VillageRecords
 
 Conflict = tuple[str, UUID, str]
 
 #: Fields that decide whether a record counts at all, and with whom.
-_STANDING = frozenset(
-    ("status", "status_date", "merged_into_id", "household_id", "person_id", "pregnancy_id", "month")
-)
+_STANDING = frozenset(("status", "status_date", "merged_into_id", "household_id", "person_id", "pregnancy_id", "month"))
 #: Fields of owners that decide band and span of their targets.
 _SPAN: Mapping[str, frozenset[str]] = {
     "household": _STANDING,
     "person": _STANDING | {"birth_date"},
-    "pregnancy": _STANDING
-    | {"outcome", "delivery_date", "ended_on", "expected_delivery_date", "last_menstrual_date"},
+    "pregnancy": _STANDING | {"outcome", "delivery_date", "ended_on", "expected_delivery_date", "last_menstrual_date"},
 }
 _BAND = frozenset(("visit_date", "gestational_age_months"))
 _OWNER = {"pregnancy_visit": "pregnancy_id"}
@@ -79,7 +77,9 @@ class _Case:
         target = self._target("child", self.village.groups["person"].means(record.person_id))
         codes = tuple(rule.code for rule in self.rules.children.indicators if isinstance(rule, Doses))
         if target is not None and field in _STANDING | {"given_date", "vaccine", "dose"}:
-            yield Disputed("immunization", record.id, field, target.id, codes)
+            resting = tuple(code for code in codes if target.cells[code].value != NOT_DUE)
+            if resting:
+                yield Disputed("immunization", record.id, field, target.id, resting)
 
     def _of_attendance(self, record: Any, field: str) -> Iterator[Disputed]:
         in_year = record.month.startswith(f"{self.quarter.year:04d}-")
@@ -115,14 +115,17 @@ class _Case:
     def _cells(self, field: str, month: str, meant: UUID, target: TargetRow) -> Iterator[str]:
         own = self.rules.children if target.kind == "child" else self.rules.pregnancies
         for rule in own.indicators:
-            reads = field in _STANDING or field in self._fields(rule, target)
             cell = target.cells[rule.code]
+            reads = cell.value != NOT_DUE and (field in _STANDING or field in fields_read(rule))
+            if self._is_of_risk(rule, field, target):
+                reads = True
             if reads and (meant in cell.rows or self._within(rule, month, target)):
                 yield rule.code
 
-    def _fields(self, rule: Rule, target: TargetRow) -> tuple[str, ...]:
-        risk = self.rules.pregnancies.risk_fields if getattr(rule, "not_at_risk", None) else ()
-        return (*fields_read(rule), *risk)
+    def _is_of_risk(self, rule: Rule, field: str, target: TargetRow) -> bool:
+        """Whether the field decides if a mother needs this service at all."""
+        asks = isinstance(rule, Events) and rule.not_at_risk is not None
+        return asks and target.band != DELIVERED and field in self.rules.pregnancies.risk_fields
 
     def _within(self, rule: Rule, month: str, target: TargetRow) -> bool:
         """Whether a month lies in the window a rule looks at."""

@@ -3,13 +3,13 @@
 A finding changes no number; it is listed beside the scorecard for repair (decision 9).
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from uuid import UUID
 
 from kpm_desktop.domain.calendar import Quarter, completed_months, first_day, last_day
 from kpm_desktop.domain.errors import reason
-from kpm_desktop.domain.records.base import Record
+from kpm_desktop.domain.records.checklists import PregnancyVisit
 from kpm_desktop.domain.records.places import Person, Pregnancy
 from kpm_desktop.domain.scorecard.cells import month_name
 from kpm_desktop.domain.scorecard.result import DataFinding
@@ -35,25 +35,31 @@ def findings_of(village: Village, quarter: Quarter, rules: RuleSet) -> Iterator[
         else:
             yield from _of_child(village, child, rows, rules)
     for pregnancy in village.pregnancies.values():
-        if _has_no_dates(pregnancy):
+        visits = village.pregnancy_visits.get(pregnancy.id, {})
+        if not any(month in visits for month in quarter.months) and _is_unlisted(pregnancy, quarter, rules):
             name = village.person_name(pregnancy.person_id)
-            yield DataFinding("pregnancy", pregnancy.id, name, reason("scorecard.finding.no_dates"))
+            yield DataFinding("pregnancy", pregnancy.id, name, reason("scorecard.finding.unlisted"))
 
 
-def _has_no_dates(pregnancy: Pregnancy) -> bool:
-    """Ongoing, and nothing tells until when: it can never be listed as not reported."""
-    return pregnancy.outcome == "ongoing" and not (
-        pregnancy.due() or pregnancy.delivery_date or pregnancy.ended_on
+def _is_unlisted(pregnancy: Pregnancy, quarter: Quarter, rules: RuleSet) -> bool:
+    """Nothing tells when it ended or will end, so it cannot be listed as not reported, though by its due date, if
+    known, it might have to be."""
+    if span(pregnancy, rules.pregnancies) is not None:
+        return False
+    due, own = pregnancy.due(), rules.pregnancies
+    return due is None or (
+        due - timedelta(days=own.pregnancy_days) <= quarter.last
+        and due + timedelta(days=own.postpartum_days) >= quarter.first
     )
 
 
-def _without_owner(kind: str, rows: list[Record] | list[Row] | object) -> Iterator[DataFinding]:
-    for row in rows:  # type: ignore[attr-defined]
+def _without_owner(kind: str, rows: Sequence[Row]) -> Iterator[DataFinding]:
+    for row in rows:
         yield DataFinding(kind, row.id, "", reason("scorecard.finding.no_owner", month=month_name(row.month)))
 
 
 def _of_pregnancy(
-    village: Village, pregnancy: Pregnancy, visits: Mapping[str, Row], quarter: Quarter, rules: RuleSet
+    village: Village, pregnancy: Pregnancy, visits: Mapping[str, PregnancyVisit], quarter: Quarter, rules: RuleSet
 ) -> Iterator[DataFinding]:
     name = village.person_name(pregnancy.person_id)
     here = [visits[month] for month in quarter.months if month in visits]
@@ -67,7 +73,11 @@ def _of_pregnancy(
 
 
 def _contradictions(
-    pregnancy: Pregnancy, here: list[Row], visits: Mapping[str, Row], quarter: Quarter, rules: RuleSet
+    pregnancy: Pregnancy,
+    here: Sequence[PregnancyVisit],
+    visits: Mapping[str, PregnancyVisit],
+    quarter: Quarter,
+    rules: RuleSet,
 ) -> Iterator[str]:
     births = rules.pregnancies.births
     if pregnancy.outcome in births and pregnancy.delivery_date is None:
@@ -77,7 +87,7 @@ def _contradictions(
     if pregnancy.outcome not in births and pregnancy.delivery_date is not None:
         yield "date_without_birth"
     delivered = is_delivered(pregnancy, quarter, rules.pregnancies)
-    if not delivered and gestational_months(pregnancy, here[-1], visits, rules.pregnancies) is None:  # type: ignore[arg-type]
+    if not delivered and gestational_months(pregnancy, here[-1], visits, rules.pregnancies) is None:
         yield "month_unknown"
 
 
@@ -90,7 +100,7 @@ def _outside(kind: str, row: Row, name: str, start: date, end: date) -> Iterator
         yield DataFinding(kind, row.id, name, reason("scorecard.finding.before_span", month=month, start=start))
 
 
-def _of_child(village: Village, child: Person, rows: list[Row], rules: RuleSet) -> Iterator[DataFinding]:
+def _of_child(village: Village, child: Person, rows: Sequence[Row], rules: RuleSet) -> Iterator[DataFinding]:
     for row in rows:
         age = completed_months(child.birth_date, row.visit_date)
         month = month_name(row.month)
@@ -98,14 +108,12 @@ def _of_child(village: Village, child: Person, rows: list[Row], rules: RuleSet) 
             why = reason("scorecard.finding.before_birth", month=month)
             yield DataFinding("child_visit", row.id, child.full_name, why)
         elif age >= rules.children.until_months:
-            why = reason(
-                "scorecard.finding.too_old", month=month, age=age, limit=rules.children.until_months - 1
-            )
+            why = reason("scorecard.finding.too_old", month=month, age=age, limit=rules.children.until_months - 1)
             yield DataFinding("child_visit", row.id, child.full_name, why)
     yield from _after_leaving(village, child.id, "child_visit", rows)
 
 
-def _after_leaving(village: Village, person_id: UUID, kind: str, rows: list[Row]) -> Iterator[DataFinding]:
+def _after_leaving(village: Village, person_id: UUID, kind: str, rows: Sequence[Row]) -> Iterator[DataFinding]:
     """Rows of months after somebody moved out or died; they count, but somebody should look."""
     person = village.persons.get(person_id)
     if person is None or not rows:

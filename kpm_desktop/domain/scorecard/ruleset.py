@@ -216,9 +216,7 @@ def _read(ruleset_id: str, content: bytes) -> RuleSet:
     read = msgspec.json.decode(content, type=_File)
     if read.id != ruleset_id:
         raise ValueError(f"{ruleset_id}.json calls itself {read.id}")
-    return RuleSet(
-        read.id, read.title, sha256(content).hexdigest(), read.pregnancies, read.children, read.paud
-    )
+    return RuleSet(read.id, read.title, sha256(content).hexdigest(), read.pregnancies, read.children, read.paud)
 
 
 def band_of(bands: tuple[Band, ...], months: int) -> Band:

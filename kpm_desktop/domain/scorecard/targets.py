@@ -121,9 +121,7 @@ def gestational_months(
         typed = [m for m, v in visits.items() if m < row.month and v.gestational_age_months is not None]
         if not typed:
             return None
-        months = (visits[max(typed)].gestational_age_months or 0) + (
-            month_number(row.month) - month_number(max(typed))
-        )
+        months = (visits[max(typed)].gestational_age_months or 0) + (month_number(row.month) - month_number(max(typed)))
     return min(max(months, unit.lowest), unit.highest)
 
 

@@ -4,7 +4,6 @@ CREATE TABLE bundle_in (
 	life TEXT NOT NULL,
 	number INTEGER NOT NULL,
 	taken_at TEXT NOT NULL,
-	account TEXT NOT NULL,
 	PRIMARY KEY (sha256)
 );
 CREATE TABLE candidate (

@@ -1,0 +1,90 @@
+"""`kpm status device missing`: how this device and the others stand."""
+
+import argparse
+import json
+
+from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.opening import opened, profile_argument
+from kpm_desktop.commands.accept_device import accept_device
+from kpm_desktop.commands.device_list import device_list
+from kpm_desktop.commands.profile_status import profile_status
+from kpm_desktop.commands.revoke_device import release_device, revoke_device
+
+
+def arguments(command: str, parser: argparse.ArgumentParser) -> None:
+    """Declares the words of one of these commands."""
+    if command == "device":
+        actions = parser.add_subparsers(dest="action", required=True, metavar="list|accept|revoke|release")
+        for name, run in (("list", _list), ("accept", _accept), ("revoke", _revoke), ("release", _release)):
+            action = actions.add_parser(name)
+            if name != "list":
+                action.add_argument("device", metavar="DEVICE")
+            if name == "release":
+                action.add_argument("changes", nargs="*", metavar="CHANGE")
+            profile_argument(action)
+            action.add_argument("--lang", choices=["id", "en"], default=argparse.SUPPRESS)
+            if name == "list":
+                action.add_argument("--json", action="store_true")
+            action.set_defaults(run=run)
+        return
+    profile_argument(parser)
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=_status)
+
+
+def _status(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        status = profile_status(store)
+    if args.json:
+        console.result(json.dumps(status, ensure_ascii=False, indent=1))
+        return 0
+    changes = status["changes"]
+    console.say("status.device", device=status["device"], words=" ".join(status["words"]), name=status["name"])
+    console.say("status.regions", regions=status["regions"])
+    for kind, count in status["counts"].items():
+        console.say("status.kind", kind=kind, count=count)
+    console.say("status.changes", **changes)
+    for name in ("drafts", "conflicts", "quarantine"):
+        console.say(f"status.{name}", count=status[name])
+    for hole in status["missing"]:
+        console.say("status.missing", first=hole["from"], last=hole["to"], stream=hole["stream"], name=hole["name"])
+    for device in status["devices"]:
+        console.say("status.other", **device | {"last_bundle": device["last_bundle"] or "–"})
+    if not status["words_confirmed"]:
+        console.say("status.not_confirmed")
+    console.say("status.state", state=status["state"])
+    return 0
+
+
+def _list(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        devices = device_list(store)
+    if args.json:
+        console.result(json.dumps(devices, ensure_ascii=False, indent=1))
+        return 0
+    if not devices:
+        console.say("status.no_devices")
+    for device in devices:
+        console.say(f"status.device_{device['standing']}", **device | {"words": " ".join(device["words"])})
+    return 0
+
+
+def _accept(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        accepted = accept_device(store, args.device)
+    console.say("status.accepted", name=accepted.name, device=accepted.device[:8], count=accepted.changes)
+    return 0
+
+
+def _revoke(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        ordered = revoke_device(store, args.device)
+    console.say("status.revoked", name=ordered.peer.name, device=ordered.peer.device[:8])
+    return 0
+
+
+def _release(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        ordered = release_device(store, args.device, args.changes)
+    console.say("status.released", name=ordered.peer.name, count=len(ordered.tips))
+    return 0

@@ -1,0 +1,42 @@
+"""What most commands begin with: which profile, which password, and the open profile."""
+
+import argparse
+import getpass
+import os
+import sys
+from pathlib import Path
+
+from kpm_desktop.db.files import explaining
+from kpm_desktop.db.store import Store, open_store
+from kpm_desktop.domain.errors import refused
+
+
+def profile_argument(parser: argparse.ArgumentParser) -> None:
+    """`--profile DIR`, which KPM_PROFILE may replace, and where the password comes from."""
+    known = os.environ.get("KPM_PROFILE")
+    parser.add_argument("--profile", type=Path, metavar="DIR", required=known is None, default=known and Path(known))
+    password_argument(parser)
+
+
+def password_argument(parser: argparse.ArgumentParser) -> None:
+    """`--password-file FILE`; else KPM_PASSWORD, else a prompt. Never an argument: others could read it."""
+    parser.add_argument("--password-file", type=Path, metavar="FILE")
+
+
+def password(args: argparse.Namespace, prompt: str = "Kata sandi: ") -> str:
+    """The password; refused where there is nobody to ask."""
+    if args.password_file is not None:
+        with explaining(args.password_file):
+            text: str = args.password_file.read_text(encoding="utf-8")
+        return text.rstrip("\r\n")
+    known = os.environ.get("KPM_PASSWORD")
+    if known is not None:
+        return known
+    if not sys.stdin.isatty():
+        raise refused("cli.no_password")
+    return getpass.getpass(prompt)
+
+
+def opened(args: argparse.Namespace) -> Store:
+    """The profile of a command, open."""
+    return open_store(args.profile, password(args))

@@ -1,0 +1,101 @@
+"""`kpm init check rebuild backup restore password`: a profile's life."""
+
+import argparse
+from pathlib import Path
+
+from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.opening import opened, password, profile_argument
+from kpm_desktop.commands.back_up import back_up
+from kpm_desktop.commands.change_password import change_password
+from kpm_desktop.commands.check_profile import Checked, check_profile
+from kpm_desktop.commands.init_profile import ROLES, init_profile
+from kpm_desktop.commands.rebuild_rows import rebuild_rows
+from kpm_desktop.commands.restore_backup import restore_backup
+from kpm_desktop.domain.errors import reason
+
+
+def arguments(command: str, parser: argparse.ArgumentParser) -> None:
+    """Declares the words of one of these commands."""
+    if command == "restore":
+        parser.add_argument("file", type=Path, metavar="FILE")
+    profile_argument(parser)
+    if command == "init":
+        parser.add_argument("--role", choices=ROLES, required=True)
+        parser.add_argument("--name", required=True)
+        parser.add_argument("--village", nargs="+", action="extend", required=True, metavar="CODE")
+    elif command == "backup":
+        parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+    elif command == "password":
+        parser.add_argument("--user", metavar="NAME")
+        parser.add_argument("--recover", action="store_true")
+        parser.add_argument("--new-password-file", type=Path, metavar="FILE")
+    parser.set_defaults(run=_RUN[command])
+
+
+def _init(args: argparse.Namespace, console: Console) -> int:
+    made = init_profile(args.profile, role=args.role, name=args.name, villages=args.village, password=password(args))
+    made.store.close()
+    console.say("profile.made", path=args.profile, role=reason(f"profile.role_{args.role}"), name=args.name)
+    console.say("profile.recovery_code", code=made.recovery_code)
+    for code in made.unlisted:
+        console.note(reason("rules.region_not_listed", value=code))
+    return 0
+
+
+def _check(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        checked = check_profile(store)
+    for line in _check_lines(checked):
+        console.result(line)
+    for kind, record in checked.differing[:20]:
+        console.note(reason("profile.row_differs", kind=kind, id=record))
+    for place in [*checked.integrity, *checked.broken_chain][:20]:
+        console.note(reason("profile.broken", place=place))
+    console.say("profile.sound" if checked.is_sound else "profile.not_sound")
+    return 0 if checked.is_sound else 1
+
+
+def _check_lines(checked: Checked) -> list[str]:
+    """One `name: value` a line, so that two accounts can be compared as text."""
+    lines = [f"state: {checked.state_hash}", f"journal: {checked.journal_hash}", f"rules: {checked.rule_version}"]
+    lines += [f"{kind}: {count}" for kind, count in checked.counts.items()]
+    lines += [f"changes: {checked.changes}", f"conflicts: {checked.conflicts}", f"waiting: {checked.waiting}"]
+    lines += [f"quarantine: {checked.quarantine}"]
+    return lines + [f"dangling {name}: {count}" for name, count in checked.dangling.items()]
+
+
+def _rebuild(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        console.say("profile.rebuilt", count=rebuild_rows(store))
+    return 0
+
+
+def _backup(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        console.say("profile.backed_up", path=args.out, count=back_up(store, args.out))
+    return 0
+
+
+def _restore(args: argparse.Namespace, console: Console) -> int:
+    restore_backup(args.file, args.profile, password(args)).close()
+    console.say("profile.restored", path=args.profile)
+    return 0
+
+
+def _password(args: argparse.Namespace, console: Console) -> int:
+    new_from = argparse.Namespace(password_file=args.new_password_file)
+    old = password(args, console.wording.phrase("profile.ask_recovery" if args.recover else "profile.ask_old"))
+    new = password(new_from, console.wording.phrase("profile.ask_new"))
+    user = change_password(args.profile, old, new, user=args.user, recover=args.recover)
+    console.say("profile.password_changed", name=user)
+    return 0
+
+
+_RUN = {
+    "init": _init,
+    "check": _check,
+    "rebuild": _rebuild,
+    "backup": _backup,
+    "restore": _restore,
+    "password": _password,
+}

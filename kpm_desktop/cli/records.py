@@ -1,0 +1,91 @@
+"""`kpm load dump scorecard`: records in and out as tables, and what they add up to."""
+
+import argparse
+import json
+from pathlib import Path
+
+from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.opening import opened, profile_argument
+from kpm_desktop.commands.dump_folder import dump_folder
+from kpm_desktop.commands.load_folder import LoadAccount, load_folder
+from kpm_desktop.commands.village_scorecard import village_scorecard
+from kpm_desktop.db.files import replace_file
+from kpm_desktop.domain.errors import reason
+from kpm_desktop.reports.scorecard_json import scorecard_document
+
+MOST_WARNINGS = 50
+
+
+def arguments(command: str, parser: argparse.ArgumentParser) -> None:
+    """Declares the words of one of these commands."""
+    if command in ("load", "dump"):
+        parser.add_argument("folder", type=Path, metavar="DIR")
+    profile_argument(parser)
+    if command == "load":
+        parser.add_argument("--skip-bad", action="store_true")
+        parser.add_argument("--clear-empty", action="store_true")
+    elif command == "scorecard":
+        parser.add_argument("--village", required=True, metavar="CODE")
+        parser.add_argument("--quarter", required=True, metavar="YYYY-Qn")
+        parser.add_argument("--format", choices=["json"], default="json")
+        parser.add_argument("--rules", default="KPM-2018", metavar="ID")
+        parser.add_argument("--out", type=Path, metavar="FILE")
+    parser.set_defaults(run={"load": _load, "dump": _dump, "scorecard": _scorecard}[command])
+
+
+def _load(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        account = load_folder(
+            store,
+            args.folder,
+            skip_bad=args.skip_bad,
+            clear_empty=args.clear_empty,
+            progress=lambda file, rows: console.progress(reason("load.progress", file=file, count=rows)),
+        )
+    console.progress_done()
+    for problem in account.problems:
+        console.note(problem.spoken())
+    for problem in account.warnings[:MOST_WARNINGS]:
+        console.note(reason("load.warning", text=problem.spoken()))
+    if len(account.warnings) > MOST_WARNINGS:
+        console.note(reason("load.more_warnings", count=len(account.warnings) - MOST_WARNINGS))
+    _say_loaded(account, args, console)
+    return 1 if account.problems else 0
+
+
+def _say_loaded(account: LoadAccount, args: argparse.Namespace, console: Console) -> None:
+    if not account.stored:
+        console.say("load.nothing_stored", count=len(account.problems))
+        return
+    for kind in dict.fromkeys([*account.new, *account.changed, *account.unchanged]):
+        counts = (found.get(kind, 0) for found in (account.new, account.changed, account.unchanged))
+        new, changed, unchanged = counts
+        console.say("load.kind", kind=kind, new=new, changed=changed, unchanged=unchanged)
+    if account.rejected:
+        console.say("load.rejected", count=account.rejected, path=args.folder / "rejected")
+
+
+def _dump(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        dumped = dump_folder(
+            store, args.folder, progress=lambda rows: console.progress(reason("load.dumping", count=rows))
+        )
+    console.progress_done()
+    for kind, rows in dumped.rows.items():
+        console.say("load.dumped", kind=kind, count=rows)
+    if dumped.conflicts:
+        console.note(reason("load.dump_conflicts", count=dumped.conflicts))
+    if dumped.unknown:
+        console.note(reason("load.dump_unknown", count=dumped.unknown))
+    return 0
+
+
+def _scorecard(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        scorecard = village_scorecard(store, args.village, args.quarter, rules=args.rules)
+    text = json.dumps(scorecard_document(scorecard, console.wording), ensure_ascii=False, indent=1)
+    if args.out is None:
+        console.result(text)
+    else:
+        replace_file(args.out, text.encode() + b"\n")
+    return 0

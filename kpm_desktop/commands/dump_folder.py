@@ -1,0 +1,44 @@
+"""`kpm dump`: every record as shown, as an interchange folder that `kpm load` reads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from kpm_desktop.db import heads
+from kpm_desktop.db.store import Store
+from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.records.catalogue import ACCESS, DICTIONARY, fields
+from kpm_desktop.exchange.cells import render
+from kpm_desktop.exchange.csv_folder import FolderWriter
+
+
+@dataclass(slots=True)
+class Dumped:
+    """Rows written per kind; fields in conflict, of which only the shown value is written; values of fields this
+    program does not know, which have no column."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    conflicts: int = 0
+    unknown: int = 0
+
+
+def dump_folder(store: Store, folder: Path, *, progress: Callable[[int], None] = lambda rows: None) -> Dumped:
+    """Writes one CSV per kind that has records. Refused where a CSV file already lies in the folder."""
+    if folder.is_dir() and any(folder.glob("*.csv")):
+        raise refused("load.dump_not_empty", path=folder)
+    dumped = Dumped()
+    with store.reading() as tx, FolderWriter(folder) as writer:
+        for count, (_, kind, record, _, states) in enumerate(heads.everything(tx), 1):
+            if kind in DICTIONARY and states:
+                columns = ("id", *fields(kind))
+                values = heads.shown(states)
+                cells = [str(UUID(bytes=record)), *(render(values.get(name)) for name in fields(kind))]
+                writer.write(kind, columns, cells)
+                dumped.rows[kind] = dumped.rows.get(kind, 0) + 1
+                dumped.conflicts += sum(state.in_conflict for state in states.values())
+            if kind not in ACCESS:
+                dumped.unknown += sum(kind not in DICTIONARY or name not in fields(kind) for name in states)
+            if count % 1000 == 0:
+                progress(count)
+    return dumped

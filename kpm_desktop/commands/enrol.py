@@ -1,0 +1,42 @@
+"""Letting a device in by its invitation's one-time code; what the code does not prove waits for the six words."""
+
+from kpm_desktop.commands.issue_credential import issue_credential
+from kpm_desktop.db import invitations, peers
+from kpm_desktop.db.invitations import Candidate
+from kpm_desktop.db.journal import Clock, instant
+from kpm_desktop.db.settings import Identity
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.errors import Reason
+from kpm_desktop.sync import invitation as papers
+from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.header import Enrolment
+
+
+def enrol(tx: Transaction, identity: Identity, line: Enrolment, sender: str, clock: Clock) -> tuple[str, Reason | None]:
+    """Judges an enrolment; gives the name of whoever was let in just now, and why somebody waits."""
+    body = papers.read_enrolment(line)
+    if read_access(tx, identity).statement_of(sender) is not None:
+        return "", None
+    known = invitations.issued(tx, str(body.invitation))
+    issued = papers.Issued(known.code, known.expires_at, known.used_by) if known else None
+    verdict = papers.judge(line, sender, issued, clock())
+    if verdict.outcome == "enrol" and known is not None:
+        name = known.person if known.person != "KPM" else body.device_name
+        issue_credential(
+            tx, identity, clock, device=sender, age=body.age, role=known.role, regions=known.regions, person=name
+        )
+        invitations.note_used(tx, known.id, sender)
+        peers.keep_peer(tx, device=sender, age=body.age, name=name, device_name=body.device_name, is_upstream=False)
+        return name, None
+    if verdict.outcome == "wait" and verdict.why is not None:
+        candidate = Candidate(
+            device=sender,
+            age=body.age,
+            device_name=body.device_name,
+            invitation=str(body.invitation),
+            code=verdict.why.code,
+            asked_at=instant(clock()),
+        )
+        invitations.keep_candidate(tx, candidate)
+        return "", verdict.why
+    return "", None

@@ -1,0 +1,44 @@
+"""`kpm scorecard`: a village's scorecard of a quarter, by a rule set, with a reason for every cell."""
+
+from kpm_desktop.db import settings, village_records
+from kpm_desktop.db.store import Store
+from kpm_desktop.domain.calendar import Quarter, month_number, month_text
+from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.records.vocabulary import VILLAGE_CODE
+from kpm_desktop.domain.scorecard.build import build_scorecard
+from kpm_desktop.domain.scorecard.village import VillageRecords
+from kpm_desktop.domain.scorecard.result import Scorecard
+from kpm_desktop.domain.scorecard.ruleset import load_ruleset
+from kpm_desktop.domain.streams import covers
+from kpm_desktop.exchange.cells import matches
+
+#: The longest window reaches six quarters back (form 3B); a delivery's rows at most as far.
+MONTHS_BACK = 18
+KINDS = (
+    "household",
+    "person",
+    "pregnancy",
+    "pregnancy_visit",
+    "child_visit",
+    "immunization",
+    "paud_attendance",
+)
+
+
+def village_scorecard(store: Store, village: str, quarter: str, *, rules: str = "KPM-2018") -> Scorecard:
+    """The scorecard of a village and quarter (`2025-Q3`). Refused on a village that is none of this profile's."""
+    if not matches(VILLAGE_CODE, village):
+        raise refused("profile.not_a_village", value=village)
+    try:
+        when = Quarter.parse(quarter)
+    except ValueError:
+        raise refused("profile.not_a_quarter", value=quarter) from None
+    ruleset = load_ruleset(rules)
+    with store.reading() as tx:
+        identity = settings.read_identity(tx)
+        if not any(covers(code, village) for code in identity.regions):
+            raise refused("profile.outside", value=village, limit=identity.regions)
+        since = month_text(month_number(when.months[0]) - MONTHS_BACK)
+        found = [village_records.records_of(tx, kind, village, since=since) for kind in KINDS]
+        conflicts = village_records.disputed(tx, KINDS, village)
+    return build_scorecard(village, when, VillageRecords(*found), ruleset, conflicts)

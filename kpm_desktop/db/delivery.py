@@ -1,0 +1,54 @@
+"""What of this device's records reached whom: sent, held by somebody's own word, or missing here."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+from sqlalchemy import Connection
+
+from kpm_desktop.db import segments
+from kpm_desktop.db.peers import Peer
+from kpm_desktop.db.segments import Span
+from kpm_desktop.db.streams import Stream, streams
+
+Held = Mapping[int, list[Span]]
+
+
+def outside(tx: Connection, shared: Sequence[Stream], held: Held) -> int:
+    """How many changes of these streams lie outside the held runs."""
+    return sum(
+        span.last - span.first + 1
+        for stream in shared
+        for span in segments.lacking(segments.segments_of(tx, stream.no), held.get(stream.no, []))
+    )
+
+
+def with_sent(tx: Connection, peer: Peer, shared: Sequence[Stream], held: Held) -> dict[int, list[Span]]:
+    """The held runs and those that went out in a bundle for this peer."""
+    sent = [
+        Span(*span)
+        for row in tx.exec_driver_sql("SELECT ranges FROM bundle_out WHERE peer_no = ?", (peer.no,))
+        for span in msgspec.json.decode(row[0], type=list[tuple[int, int, int]])
+    ]
+    return {stream.no: [*held.get(stream.no, []), *_of(tx, stream, sent)] for stream in shared}
+
+
+def _of(tx: Connection, stream: Stream, spans: list[Span]) -> list[Span]:
+    own = {run.no for run in segments.segments_of(tx, stream.no)}
+    return [span for span in spans if span.segment_no in own]
+
+
+def missing(tx: Connection) -> list[tuple[Stream, int, int]]:
+    """The numbers missing below what is held, per stream, without those declared lost."""
+    lost = {tuple(row) for row in tx.exec_driver_sql("SELECT stream_no, first_seq, last_seq FROM lost_range")}
+    return [
+        (stream, first, last)
+        for stream in streams(tx)
+        for first, last in segments.holes(segments.segments_of(tx, stream.no))
+        if (stream.no, first, last) not in lost
+    ]
+
+
+def count_drafts(tx: Connection) -> int:
+    """Half-finished answers kept as drafts."""
+    number: int = tx.exec_driver_sql("SELECT count(*) FROM draft").scalar_one()
+    return number

@@ -1,0 +1,115 @@
+"""Invitations written here, invitations taken here, and devices that wait for their words to be compared."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+
+class Issued(msgspec.Struct, frozen=True, kw_only=True):
+    """An invitation this device wrote; used_by: the signing key it let in, empty while fresh."""
+
+    id: str
+    code: str
+    person: str
+    regions: tuple[str, ...]
+    role: str
+    expires_at: str
+    used_by: str
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A device that waits to be let in, and the code of the reason why it was not at once."""
+
+    device: str
+    age: str
+    device_name: str
+    invitation: str
+    code: str
+    asked_at: str
+
+
+def keep(tx: Connection, written: Any) -> None:
+    """Remembers an invitation this device wrote (its id, code, person, regions, role and expires_at)."""
+    tx.exec_driver_sql(
+        "INSERT INTO invitation (id, code, person, regions, role, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            str(written.id),
+            written.code,
+            written.person,
+            msgspec.json.encode(written.regions).decode(),
+            written.role,
+            written.expires_at,
+        ),
+    )
+
+
+def issued(tx: Connection, invitation: str) -> Issued | None:
+    """An invitation this device wrote, by its id."""
+    row = tx.exec_driver_sql(
+        "SELECT id, code, person, regions, role, expires_at, coalesce(used_by, '') FROM invitation WHERE id = ?",
+        (invitation,),
+    ).first()
+    if row is None:
+        return None
+    return Issued(
+        id=row[0],
+        code=row[1],
+        person=row[2],
+        regions=msgspec.json.decode(row[3], type=tuple[str, ...]),
+        role=row[4],
+        expires_at=row[5],
+        used_by=row[6],
+    )
+
+
+def note_used(tx: Connection, invitation: str, device: str) -> None:
+    """Remembers whom an invitation let in."""
+    tx.exec_driver_sql("UPDATE invitation SET used_by = ? WHERE id = ?", (device, invitation))
+
+
+def keep_candidate(tx: Connection, candidate: Candidate) -> None:
+    """Remembers a device that waits; asking again changes nothing."""
+    tx.exec_driver_sql(
+        "INSERT INTO candidate (device, age, device_name, invitation, code, asked_at) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (device) DO NOTHING",
+        msgspec.structs.astuple(candidate),
+    )
+
+
+def candidates(tx: Connection) -> list[Candidate]:
+    """The devices that wait."""
+    rows = tx.exec_driver_sql(
+        "SELECT device, age, device_name, invitation, code, asked_at FROM candidate ORDER BY asked_at, device"
+    )
+    names = Candidate.__struct_fields__
+    return [Candidate(**dict(zip(names, row, strict=True))) for row in rows]
+
+
+def drop_candidate(tx: Connection, device: str) -> None:
+    """A device that was let in waits no longer."""
+    tx.exec_driver_sql("DELETE FROM candidate WHERE device = ?", (device,))
+
+
+def keep_joined(tx: Connection, taken: Any, *, confirmed: bool) -> bool:
+    """Remembers an invitation this device took; gives whether its words were ever confirmed."""
+    tx.exec_driver_sql(
+        "INSERT INTO joined (invitation, supervisor, body, confirmed) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (invitation) DO UPDATE SET confirmed = max(confirmed, excluded.confirmed)",
+        (str(taken.id), taken.supervisor.device, msgspec.json.encode(taken).decode(), int(confirmed)),
+    )
+    found = tx.exec_driver_sql("SELECT confirmed FROM joined WHERE invitation = ?", (str(taken.id),))
+    return bool(found.scalar())
+
+
+def joined(tx: Connection, supervisor: str) -> tuple[str, bool] | None:
+    """The newest invitation taken from a supervisor, as JSON, and whether its words were confirmed."""
+    row = tx.exec_driver_sql(
+        "SELECT body, confirmed FROM joined WHERE supervisor = ? ORDER BY rowid DESC LIMIT 1", (supervisor,)
+    ).first()
+    return None if row is None else (row[0], bool(row[1]))
+
+
+def all_confirmed(tx: Connection) -> bool:
+    """Whether the words of every invitation taken were confirmed."""
+    return tx.exec_driver_sql("SELECT 1 FROM joined WHERE confirmed = 0").first() is None

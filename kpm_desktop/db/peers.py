@@ -1,0 +1,153 @@
+"""The devices this one exchanges bundles with: what each holds by its own word, and what was sent to it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from kpm_desktop.db import settings
+
+#: region -> stream -> pieces as `have` lists them: (last hash, missing hash below or None), in hexadecimal.
+HaveMap = dict[str, dict[str, list[tuple[str, str | None]]]]
+
+
+class Peer(msgspec.Struct, frozen=True, kw_only=True):
+    """Another device: its keys, its person, whether it is the one we report to, and its newest bundle here."""
+
+    no: int
+    device: str
+    age: str
+    name: str
+    device_name: str
+    is_upstream: bool
+    last_number: int
+    last_bundle_at: str | None
+    have_sent: str | None
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What one life of a peer said it holds: in its bundle `number`, having seen ours up to `seen`.
+
+    first_mark: our newest number when this life first answered.
+    """
+
+    life: str
+    number: int
+    seen: int
+    first_mark: int
+    have: HaveMap
+
+
+_COLUMNS = "no, device, age, name, device_name, is_upstream, last_number, last_bundle_at, have_sent"
+
+
+def peers(tx: Connection, where: str = "1", values: Sequence[object] = ()) -> list[Peer]:
+    """All peers, or those of a condition, in the order they were met."""
+    rows = tx.exec_driver_sql(f"SELECT {_COLUMNS} FROM peer WHERE {where} ORDER BY no", tuple(values))
+    return [
+        Peer(**dict(zip(_COLUMNS.split(", "), row, strict=True)) | {"is_upstream": bool(row.is_upstream)})
+        for row in rows
+    ]
+
+
+def peer(tx: Connection, device: str) -> Peer | None:
+    """The peer of a signing key."""
+    found = peers(tx, "device = ?", (device,))
+    return found[0] if found else None
+
+
+def keep_peer(tx: Connection, *, device: str, age: str, name: str, device_name: str, is_upstream: bool) -> Peer:
+    """Adds a peer or brings its name and recipient up to date."""
+    tx.exec_driver_sql(
+        "INSERT INTO peer (device, age, name, device_name, is_upstream) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (device) DO UPDATE SET age = excluded.age, name = excluded.name,"
+        " device_name = excluded.device_name, is_upstream = max(is_upstream, excluded.is_upstream)",
+        (device, age, name, device_name, int(is_upstream)),
+    )
+    found = peer(tx, device)
+    assert found is not None
+    return found
+
+
+def answers(tx: Connection, peer_no: int) -> list[Answer]:
+    """The newest answer of every life of a peer."""
+    rows = tx.exec_driver_sql(
+        "SELECT life, number, seen, first_mark, have FROM answer WHERE peer_no = ? ORDER BY life", (peer_no,)
+    )
+    return [
+        Answer(life=r[0], number=r[1], seen=r[2], first_mark=r[3], have=msgspec.json.decode(r[4], type=HaveMap))
+        for r in rows
+    ]
+
+
+def note_bundle(tx: Connection, peer_no: int, number: int, at: str) -> None:
+    """Remembers the newest number and the time of a bundle from a peer."""
+    tx.exec_driver_sql(
+        "UPDATE peer SET last_number = max(last_number, ?), last_bundle_at = ? WHERE no = ?", (number, at, peer_no)
+    )
+
+
+def keep_answer(tx: Connection, peer_no: int, answer: Answer) -> None:
+    """Keeps an answer unless this life already gave one that saw more of us, or the same and is newer."""
+    tx.exec_driver_sql(
+        "INSERT INTO answer (peer_no, life, number, seen, first_mark, have) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (peer_no, life) DO UPDATE SET number = excluded.number, seen = excluded.seen,"
+        " have = excluded.have WHERE (excluded.seen, excluded.number) > (answer.seen, answer.number)",
+        (
+            peer_no,
+            answer.life,
+            answer.number,
+            answer.seen,
+            answer.first_mark,
+            msgspec.json.encode(answer.have).decode(),
+        ),
+    )
+
+
+def counting_answers(found: Sequence[Answer]) -> list[Answer]:
+    """The answers that say what a peer holds: one, or all whose intersection counts while two lives compete.
+
+    A life counts alone once it has seen a bundle sent after every life's first answer; of several, the one that
+    saw our greatest number.
+    """
+    if len(found) < 2:
+        return list(found)
+    mark = max(answer.first_mark for answer in found)
+    sure = [answer for answer in found if answer.seen > mark]
+    return [max(sure, key=lambda a: (a.seen, a.number))] if sure else list(found)
+
+
+def last_number_sent(tx: Connection) -> int:
+    """Our newest bundle number so far."""
+    found: int = tx.exec_driver_sql("SELECT coalesce(max(number), 0) FROM bundle_out").scalar_one()
+    return found
+
+
+def last_number_to(tx: Connection, peer_no: int) -> int:
+    """The number of our newest bundle for a peer."""
+    found: int = tx.exec_driver_sql(
+        "SELECT coalesce(max(number), 0) FROM bundle_out WHERE peer_no = ?", (peer_no,)
+    ).scalar_one()
+    return found
+
+
+def note_sent(tx: Connection, peer_no: int, number: int, at: str, route: str, ranges: list[Any], have: str) -> None:
+    """Remembers a bundle that was delivered to a route."""
+    tx.exec_driver_sql(
+        "INSERT INTO bundle_out (number, peer_no, created_at, route, ranges) VALUES (?, ?, ?, ?, ?)",
+        (number, peer_no, at, route, msgspec.json.encode(ranges).decode()),
+    )
+    tx.exec_driver_sql("UPDATE peer SET have_sent = ? WHERE no = ?", (have, peer_no))
+    set_owes(tx, peer_no, False)
+
+
+def owes(tx: Connection, peer_no: int) -> bool:
+    """Whether a peer sent ranges without having seen our last bundle, and still has no answer."""
+    found: bool = settings.read(tx, f"owes:{peer_no}", bool, False)
+    return found
+
+
+def set_owes(tx: Connection, peer_no: int, owing: bool) -> None:
+    """Remembers whether an answer is owed."""
+    settings.write(tx, f"owes:{peer_no}", owing)

@@ -1,0 +1,35 @@
+"""The records of one village that a scorecard is made of, and the fields in conflict among them."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection
+
+from kpm_desktop.db.rows import column_names, read_records
+
+
+def records_of(tx: Connection, kind: str, region: str, *, since: str = "") -> list[Any]:
+    """All complete records of a kind in a region; of monthly ones those of month `since` and later."""
+    monthly = " AND t.month >= ?" if since and "month" in column_names(kind) else ""
+    columns = ", ".join(f"t.{name}" for name in column_names(kind))
+    rows = tx.exec_driver_sql(
+        f"SELECT t.id, {columns} FROM {kind} t JOIN region r ON r.no = t.region_no WHERE r.code = ?{monthly}",
+        (region, since) if monthly else (region,),
+    ).all()
+    return read_records(rows, kind)
+
+
+def disputed(tx: Connection, kinds: tuple[str, ...], region: str) -> frozenset[tuple[str, UUID, str]]:
+    """(kind, id, field) of every field in conflict."""
+    found = []
+    for kind in kinds:
+        rows = tx.exec_driver_sql(
+            f"SELECT t.id, t.marks FROM {kind} t JOIN region r ON r.no = t.region_no"
+            " WHERE r.code = ? AND t.marks IS NOT NULL",
+            (region,),
+        )
+        for record, marks in rows:
+            for name in msgspec.json.decode(marks).get("conflict", ()):
+                found.append((kind, UUID(bytes=record), name))
+    return frozenset(found)

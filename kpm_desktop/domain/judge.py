@@ -1,0 +1,104 @@
+"""Judges a change that arrived by the limits that need neither clock, region list nor other records.
+
+What breaks one is kept, counted and passed on, and only its values are withheld (docs/architecture.md,
+"Quarantine"). Limits belong to a rule version: a program with other limits judges the journal again.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import msgspec
+from msgspec import UNSET
+
+from kpm_desktop.domain.change import Change, kind_of, loose_decoder, typed_decoder, within_limits
+from kpm_desktop.domain.records.catalogue import KINDS, fields
+from kpm_desktop.domain.records.identity import derived_id
+
+#: Raised whenever a declared limit changes, so that a newer program judges again what an older one withheld.
+RULE_VERSION = 1
+WHOLE = ""  # stands for "every field of the change"
+
+
+@dataclass(slots=True)
+class Judged:
+    """A change as the journal takes it: its kind, its id, its typed form where all is well, and what is withheld.
+
+    withheld: field -> code of the limit it breaks; the field "" withholds the whole change.
+    """
+
+    kind: str
+    id: bytes
+    typed: Change | None
+    has_base: bool
+    withheld: dict[str, str] = field(default_factory=dict)
+
+
+def judge(lines: Iterable[bytes], region: str) -> list[Judged]:
+    """Judges strict lines of one region's stream."""
+    decode = typed_decoder().decode
+    judged = []
+    for line in lines:
+        try:
+            change = decode(line)
+        except (msgspec.ValidationError, ValueError):
+            judged.append(_slowly(line, region))
+            continue
+        kind = kind_of(change)
+        if _is_plain(kind, change, region):
+            judged.append(Judged(kind, change.id.bytes, change, bool(change.base)))
+        else:
+            judged.append(_slowly(line, region))
+    return judged
+
+
+@cache
+def _checked(kind: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Key fields, list fields and region fields of a kind."""
+    all_fields = fields(kind).values()
+    return (
+        KINDS[kind].KEY,
+        tuple(f.name for f in all_fields if f.is_list),
+        tuple(f.name for f in all_fields if f.spec.form in ("village", "region")),
+    )
+
+
+def _is_plain(kind: str, change: Change, region: str) -> bool:
+    keys, lists, regions = _checked(kind)
+    values = change.fields
+    for name in lists:
+        items = getattr(values, name)
+        if items and (len(set(items)) != len(items) or sorted(items) != items):
+            return False
+    for name in regions:
+        if getattr(values, name) not in (region, UNSET):
+            return False
+    if keys:
+        given = {name: value for name in keys if (value := getattr(values, name)) is not UNSET}
+        return not given or derived_id(kind, given) == change.id
+    return True
+
+
+def _slowly(line: bytes, region: str) -> Judged:
+    change = loose_decoder().decode(line)
+    judged = Judged(change.kind, change.id.bytes, None, bool(change.base))
+    if change.kind in KINDS:
+        judged.withheld = withheld(change.kind, str(change.id), change.fields, region)
+    return judged
+
+
+def withheld(kind: str, record: str, values: Mapping[str, Any], region: str) -> dict[str, str]:
+    """The fields of a change that break a limit, and the code of each; unknown fields pass."""
+    declared = fields(kind)
+    keys, _, regions = _checked(kind)
+    broken = {
+        name: code
+        for name, value in values.items()
+        if name in declared and (code := within_limits(declared[name], value))
+    }
+    broken |= {name: "other_region" for name in regions if values.get(name, region) != region}
+    given = {name: values[name] for name in keys if name in values}
+    if given and str(derived_id(kind, given)) != record:
+        broken[WHOLE] = "wrong_id"
+    return broken

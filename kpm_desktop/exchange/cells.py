@@ -1,0 +1,124 @@
+"""One cell of an interchange file and the field it belongs to: text in, JSON value out, and back."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from kpm_desktop.domain.errors import Reason, reason
+from kpm_desktop.domain.records.catalogue import Field
+from kpm_desktop.domain.records.vocabulary import MONTH, Spec
+
+_WHOLE = re.compile(r"^[+-]?\d{1,18}$")
+_MONTH = re.compile(MONTH)
+#: Fields whose value never stands in a message: it would carry a name or a NIK out of the profile.
+PERSONAL = frozenset({"full_name", "head_name", "guardian_name", "nik", "family_card_no", "kia_number", "phone"})
+
+
+class BadCell(Exception):
+    """A cell that cannot be taken, and why."""
+
+    def __init__(self, why: Reason) -> None:
+        super().__init__(why.code)
+        self.why = why
+
+
+def parse(field: Field, text: str) -> Any:
+    """The JSON value of a cell that is not empty; references stay text. Raises BadCell."""
+    parser = _PARSERS.get(field.spec.form)
+    value = parser(field, text) if parser else text
+    try:
+        msgspec.convert(value, field.wire_type, strict=True)
+    except msgspec.ValidationError:
+        raise BadCell(_limit(field, value)) from None
+    return value
+
+
+def _yes_no(field: Field, text: str) -> bool:
+    if text not in ("0", "1"):
+        raise BadCell(reason("rules.not_yes_no", value=text))
+    return text == "1"
+
+
+def _whole(field: Field, text: str) -> int:
+    if not _WHOLE.match(text):
+        raise BadCell(reason("rules.not_whole", value=text, unit=_unit(field.spec)))
+    return int(text)
+
+
+def _date(field: Field, text: str) -> str:
+    try:
+        if len(text) == 10:
+            return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    raise BadCell(reason("rules.not_a_date", value=text))
+
+
+def _month(field: Field, text: str) -> str:
+    if not _MONTH.match(text):
+        raise BadCell(reason("rules.not_a_month", value=text))
+    return text
+
+
+def _choice(field: Field, text: str) -> str:
+    if text not in field.spec.choices:
+        raise BadCell(reason("rules.not_a_choice", value=text, choices=field.spec.choices))
+    return text
+
+
+def _choices(field: Field, text: str) -> list[str]:
+    return sorted({_choice(field, item.strip()) for item in text.split(";") if item.strip()})
+
+
+def _text(field: Field, text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+_PARSERS: dict[str, Callable[[Field, str], Any]] = {
+    "yes_no": _yes_no,
+    "count": _whole,
+    "measure": _whole,
+    "date": _date,
+    "month": _month,
+    "choice": _choice,
+    "choices": _choices,
+    "text": _text,
+}
+
+
+def _limit(field: Field, value: Any) -> Reason:
+    """Names the limit a value breaks; personal values are counted, not shown."""
+    spec = field.spec
+    if spec.form in ("count", "measure"):
+        return reason("rules.outside", value=value, low=spec.low, high=spec.high, unit=_unit(spec))
+    if spec.form == "text":
+        return reason("rules.too_long", count=len(value), limit=spec.high)
+    if spec.form == "digits":
+        return reason("rules.not_digits", limit="16" if field.name != "nik" else "16 / 17")
+    if spec.form in ("village", "region"):
+        return reason(f"rules.not_a_{spec.form}", value=value)
+    return reason("rules.bad_id", value=value)
+
+
+def _unit(spec: Spec) -> str:
+    return f" {spec.unit}" if spec.unit else ""
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Whether a text is of a declared pattern, whole."""
+    return re.fullmatch(pattern, text) is not None
+
+
+def render(value: Any) -> str:
+    """A JSON value as a cell."""
+    if value is None:
+        return ""
+    if value is True or value is False:
+        return "1" if value else "0"
+    if isinstance(value, list):
+        return ";".join(value)
+    return str(value)

@@ -1,0 +1,126 @@
+"""The cells of a table for `kpm growth`: text in, number or code out, never a guess.
+
+A number has a decimal point. `9,4` is refused with a sentence that says so: in a comma-separated file a comma that is
+read as anything but a separator has already moved every cell after it.
+"""
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from kpm_desktop.domain.errors import Reason, reason
+from kpm_desktop.domain.growth import rules
+from kpm_desktop.domain.growth.rules import Limits
+
+T = TypeVar("T")
+
+#: Written by R, pandas and Excel for "not measured".
+MISSING = frozenset(("", "na", "nan"))
+#: As in the child's record (`gestation_at_birth_weeks`).
+GESTATION_WEEKS = Limits(20, 44)
+
+_SEXES = {"1": rules.MALE, "1.0": rules.MALE, "2": rules.FEMALE, "2.0": rules.FEMALE}
+_POSITIONS = {"l": rules.LYING, "h": rules.STANDING}
+_OEDEMA = {"y": True, "1": True, "1.0": True, "n": False, "2": False, "2.0": False}
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_WITH_COMMA = re.compile(r"[+-]?\d*,\d+", re.ASCII)
+_REMEMBERED = 1 << 15
+_LONGEST = 40
+
+
+class Column(NamedTuple, Generic[T]):
+    """A column of a block: its values, and by row what could not be read (its value is then the missing one)."""
+
+    values: list[T]
+    problems: dict[int, Reason]
+
+
+def read_column(texts: Sequence[str], read: Callable[[str], T | Reason], missing: T) -> Column[T]:
+    """Reads every cell of a column."""
+    found = [read(text) for text in texts]
+    problems = {row: value for row, value in enumerate(found) if isinstance(value, Reason)}
+    values = [missing if isinstance(value, Reason) else value for value in found] if problems else found
+    return Column(values, problems)  # type: ignore[arg-type]  # without problems there is no Reason among them
+
+
+def _remembering(read: Callable[[str], T | Reason]) -> Callable[[str], T | Reason]:
+    """Measures repeat: a table of a million children holds a few thousand different texts."""
+    remembered = lru_cache(maxsize=_REMEMBERED)(read)
+
+    def recall(text: str) -> T | Reason:
+        return remembered(text) if len(text) <= _LONGEST else _not_a_number(text)
+
+    return recall
+
+
+def number(text: str) -> float | Reason:
+    """A finite number with a decimal point; NaN for a missing one."""
+    text = text.strip()
+    if text.lower() in MISSING:
+        return math.nan
+    if _NUMBER.fullmatch(text):
+        value = float(text)
+        return value if math.isfinite(value) else _not_a_number(text)
+    return _not_a_number(text)
+
+
+def _not_a_number(text: str) -> Reason:
+    if _WITH_COMMA.fullmatch(text):
+        return reason("growth.decimal_comma", text=text, better=text.replace(",", "."))
+    return reason("growth.not_a_number", text=_shown(text))
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def within(limits: Limits, unit: object) -> Callable[[str], float | Reason]:
+    """A reader of positive numbers within limits, in a unit named in the refusal."""
+
+    def read(text: str) -> float | Reason:
+        value = number(text)
+        if isinstance(value, Reason) or math.isnan(value):
+            return value
+        if value <= 0:
+            return reason("growth.not_positive", text=text)
+        if not limits.low <= value <= limits.high:
+            return reason("growth.absurd", text=text, low=limits.low, high=limits.high, unit=unit)
+        return value
+
+    return _remembering(read)
+
+
+def _age(text: str) -> float | Reason:
+    value = number(text)
+    return reason("growth.negative_age", text=text) if isinstance(value, float) and value < 0 else value
+
+
+def _whole_months(text: str) -> float | Reason:
+    value = number(text)
+    if isinstance(value, float) and not math.isnan(value) and (value < 0 or value != int(value)):
+        return reason("growth.not_whole_months", text=text)
+    return value
+
+
+def _coded(codes: Mapping[str, T], missing: T, refusal: str) -> Callable[[str], T | Reason]:
+    def read(text: str) -> T | Reason:
+        text = text.strip().lower()
+        if text in MISSING:
+            return missing
+        return codes[text] if text in codes else reason(refusal, text=_shown(text))
+
+    return read
+
+
+weight_kg = within(rules.WEIGHT_KG, "kg")
+length_cm = within(rules.LENGTH_CM, "cm")
+head_cm = within(rules.HEAD_CM, "cm")
+muac_cm = within(rules.MUAC_CM, "cm")
+gestation_weeks = within(GESTATION_WEEKS, reason("growth.weeks"))
+age_days = _remembering(_age)
+age_months = _remembering(_whole_months)
+sex: Callable[[str], str | Reason | None] = _coded(_SEXES, None, "growth.unknown_sex")
+position: Callable[[str], str | Reason | None] = _coded(_POSITIONS, None, "growth.unknown_position")
+oedema: Callable[[str], bool | Reason] = _coded(_OEDEMA, False, "growth.unknown_oedema")

@@ -1,0 +1,51 @@
+"""The results of `kpm growth` as cells, and the file they go to: whole under its name, or not there."""
+
+import csv
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from kpm_desktop.db.files import explained, sync_folder
+from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.growth.rules import INDICATORS
+
+if TYPE_CHECKING:
+    from _csv import Writer
+
+IMPLAUSIBLE = "c9mo_flag"
+#: In the order of WHO's program: z-score to two decimals and its flag, for each indicator.
+SCORES = tuple(mark + indicator.key for indicator in INDICATORS for mark in "zf")
+
+
+def writer(sink: TextIO) -> "Writer":
+    """Writes rows as this program writes tables."""
+    return csv.writer(sink, lineterminator="\n")
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[TextIO]:
+    """A new file beside `target` that takes its place when all went well, and is gone when not.
+
+    Raises Refused when it cannot be written there: no such folder, not allowed, storage full, not an ordinary file.
+    """
+    target = target.resolve()  # a link stays a link
+    if not target.parent.is_dir():
+        raise refused("growth.no_folder", path=target.parent)
+    if target.exists() and not target.is_file():
+        raise refused("growth.not_a_file", path=target)
+    part = target.with_name(f".kpm-{secrets.token_hex(6)}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+        sync_folder(target.parent)
+    except OSError as failure:
+        raise explained(failure, target) from failure
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -1,0 +1,101 @@
+"""What rows are called: an id, a key a derived id is made of, or a `ref` other rows point at (records.md)."""
+
+from collections.abc import Callable, Mapping
+from uuid import UUID
+
+from kpm_desktop.domain.errors import Reason, reason
+from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
+from kpm_desktop.domain.records.identity import derived_id, new_id
+from kpm_desktop.exchange.cells import BadCell, parse
+
+Cells = Mapping[str, str]
+
+
+def as_uuid(text: str) -> UUID | None:
+    """A UUID, or None for any other text."""
+    try:
+        return UUID(text) if len(text) in (32, 36) else None
+    except ValueError:
+        return None
+
+
+class RowNames:
+    """Ids of the rows of one folder. `loaded` gives the refs of a kind this profile loaded before."""
+
+    def __init__(self, loaded: Callable[[str], dict[str, UUID]]) -> None:
+        self._loaded = loaded
+        self._refs: dict[str, dict[str, UUID]] = {}
+        self._claimed: dict[str, dict[UUID, int]] = {}
+        self._doubled: set[tuple[str, str]] = set()
+        self._used: set[tuple[str, str]] = set()
+
+    def claim(self, kind: str, cells: Cells) -> None:
+        """First pass: gives a row its id and remembers its ref."""
+        record = self._identify(kind, cells)
+        if isinstance(record, Reason):
+            return
+        ref = cells.get("ref")
+        if ref is not None:
+            if "id" not in cells and not DICTIONARY[kind].KEY and (kind, ref) in self._used:
+                self._doubled.add((kind, ref))
+            self._used.add((kind, ref))
+            self._known(kind).setdefault(ref, record)
+        counts = self._claimed.setdefault(kind, {})
+        counts[record] = counts.get(record, 0) + 1
+
+    def name_of(self, kind: str, cells: Cells) -> tuple[str, UUID] | Reason:
+        """Second pass: the name a row is remembered by and its id, or why it has none."""
+        record = self._identify(kind, cells)
+        if isinstance(record, Reason):
+            return record
+        ref = cells.get("ref")
+        if ref is not None and (kind, ref) in self._doubled:
+            return reason("load.ref_twice", value=ref)
+        if self._claimed.get(kind, {}).get(record, 0) > 1:
+            return reason("load.record_twice")
+        by_ref = ref is not None and "id" not in cells and not DICTIONARY[kind].KEY
+        return (str(ref) if by_ref else str(record)), record
+
+    def resolve(self, kind: str, text: str) -> UUID | None:
+        """The id a `*_id` cell means: itself, or the row of that ref."""
+        return as_uuid(text) or self._known(kind).get(text)
+
+    def _identify(self, kind: str, cells: Cells) -> UUID | Reason:
+        derived = self._derived(kind, cells) if DICTIONARY[kind].KEY else None
+        if "id" in cells:
+            given = as_uuid(cells["id"])
+            if given is None:
+                return reason("rules.bad_id", value=cells["id"])
+            if derived is not None and given != derived:
+                return reason("rules.wrong_id", value=given, limit=derived, key=DICTIONARY[kind].KEY)
+            return given
+        if DICTIONARY[kind].KEY:
+            return derived or reason("load.no_key", key=DICTIONARY[kind].KEY)
+        if "ref" not in cells:
+            return reason("load.no_name")
+        return self._known(kind).setdefault(cells["ref"], new_id())
+
+    def _derived(self, kind: str, cells: Cells) -> UUID | None:
+        values: dict[str, object] = {}
+        for name in DICTIONARY[kind].KEY:
+            field = fields(kind)[name]
+            text = cells.get(name)
+            if text is None:
+                return None
+            if field.spec.form == "reference":
+                values[name] = self.resolve(self.kind_named(kind, name, cells), text)
+            else:
+                try:
+                    values[name] = parse(field, text)
+                except BadCell:
+                    return None
+        return derived_id(kind, values)
+
+    def kind_named(self, kind: str, column: str, cells: Cells) -> str:
+        """The kind a reference column of a row points at."""
+        return (fields(kind)[column].spec.refers_to or (cells.get("about_kind", kind),))[0]
+
+    def _known(self, kind: str) -> dict[str, UUID]:
+        if kind not in self._refs:
+            self._refs[kind] = self._loaded(kind) if kind in DICTIONARY else {}
+        return self._refs[kind]

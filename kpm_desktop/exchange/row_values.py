@@ -1,0 +1,46 @@
+"""A row's cells as the JSON values of its fields, references resolved."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from kpm_desktop.domain.errors import Reason, reason
+from kpm_desktop.domain.records.catalogue import Field, fields
+from kpm_desktop.exchange.cells import BadCell, parse
+from kpm_desktop.exchange.row_names import RowNames
+
+
+class _NoValue:
+    """Stands for "never loaded", which differs from "loaded empty"."""
+
+
+NoValue: Final = _NoValue()
+
+
+def row_values(kind: str, cells: Mapping[str, str], names: RowNames) -> tuple[dict[str, Any], list[tuple[str, Reason]]]:
+    """The values of the cells that are not empty, and what is wrong with the others as (column, reason)."""
+    values: dict[str, Any] = {}
+    wrong: list[tuple[str, Reason]] = []
+    for name, field in fields(kind).items():
+        text = cells.get(name)
+        if text is None:
+            continue
+        try:
+            if field.spec.form in ("reference", "references"):
+                values[name] = _ids(kind, field, text, cells, names)
+            else:
+                values[name] = parse(field, text)
+        except BadCell as bad:
+            wrong.append((name, bad.why))
+    return values, wrong
+
+
+def _ids(kind: str, field: Field, text: str, cells: Mapping[str, str], names: RowNames) -> Any:
+    wanted = names.kind_named(kind, field.name, cells)
+    parts = [part.strip() for part in text.split(";")] if field.is_list else [text]
+    found = []
+    for part in parts:
+        id = names.resolve(wanted, part)
+        if id is None:
+            raise BadCell(reason("rules.not_an_id", value=part, kind=wanted))
+        found.append(str(id))
+    return sorted(set(found)) if field.is_list else found[0]

@@ -1,0 +1,1 @@
+"""What it adds up to: the official forms as data, tables and pages."""

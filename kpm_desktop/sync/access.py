@@ -1,0 +1,82 @@
+"""Who may write where, as this device sees it now: its credential papers evaluated from the programme key."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kpm_desktop.db import papers, settings
+from kpm_desktop.db.settings import Identity
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.errors import Refused
+from kpm_desktop.domain.streams import covers
+from kpm_desktop.sync import credentials
+from kpm_desktop.sync.credentials import Statement, Valid
+from kpm_desktop.sync.header import CredentialPaper
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """The device's own key, the programme's, every paper and what follows from them."""
+
+    own: str
+    programme: str
+    papers: tuple[CredentialPaper, ...]
+    valid: Valid
+
+    def may_write(self, device: str, region: str) -> bool:
+        """Whether a device's changes for a region count; a device never doubts itself."""
+        return device == self.own or credentials.may_write(self.valid, device, region)
+
+    def regions_of(self, device: str) -> tuple[str, ...]:
+        """The regions a device is trusted with, sorted."""
+        return tuple(sorted({code for held in self.valid.get(device, ()) for code in held.regions}))
+
+    def statement_of(self, device: str) -> Statement | None:
+        """The nearest valid statement about a device."""
+        held = self.valid.get(device)
+        return held[0] if held else None
+
+    def distance(self, device: str) -> int:
+        """Steps from the programme key; 0 for the key itself and for whoever has no valid paper."""
+        return credentials.distance(self.valid, device)
+
+    def chain(self, device: str, region: str) -> list[CredentialPaper]:
+        """The papers that prove a device's right to a region."""
+        return credentials.chain_for(device, region, self.papers, self.programme)
+
+
+def read_access(tx: Transaction, identity: Identity) -> Access:
+    """Evaluates everything known about who may write."""
+    found = tuple(CredentialPaper(*paper) for paper in _counting(tx))
+    evaluated = credentials.valid(identity.programme, found) if identity.programme else {}
+    return Access(identity.device, identity.programme, found, evaluated)
+
+
+def _counting(tx: Transaction) -> list[tuple[str, str]]:
+    """Every paper but those a revoked device signed beyond what of its stream is accepted."""
+    revoked = set(settings.read(tx, "revoked", list[str], []))
+    if not revoked:
+        return papers.papers(tx)
+    recorded = set(papers.recorded(tx))
+    return [
+        paper
+        for paper in papers.papers(tx)
+        if paper in recorded or credentials.read_statement(paper[0]).issuer not in revoked
+    ]
+
+
+def is_shared(region: str, theirs: tuple[str, ...], *, holds_access: bool) -> bool:
+    """Whether a stream of a region is shared with a device of these regions: it lies inside one of them, or it is
+    wider and holds credentials, revocations or releases that concern them."""
+    return any(covers(code, region) or (holds_access and covers(region, code)) for code in theirs)
+
+
+def well_formed(found: Iterable[CredentialPaper]) -> list[tuple[str, str]]:
+    """The papers worth keeping, as (statement, signature): those whose statement can be read at all."""
+    kept = []
+    for paper in found:
+        try:
+            credentials.read_statement(paper.statement)
+        except Refused:
+            continue
+        kept.append((paper.statement, paper.signature))
+    return kept

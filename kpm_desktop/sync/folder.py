@@ -1,0 +1,140 @@
+"""The folder route: a stick, or a folder some other program carries away.
+
+Success means that the file is there under its name and reads back as it was written; nothing less is reported as
+sent. A file that is already there is never overwritten.
+"""
+
+import errno
+import hashlib
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from kpm_desktop.db import files
+from kpm_desktop.domain.errors import Refused, refused
+
+#: How many different files of one name may lie in a folder, as `NAME-2` and so on.
+MAX_NAMESAKES = 9
+
+_CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF}
+_SENTENCES = {
+    errno.ENOSPC: "folder_full",
+    errno.EDQUOT: "folder_full",
+    errno.EROFS: "folder_read_only",
+    errno.EACCES: "folder_denied",
+    errno.EPERM: "folder_denied",
+    errno.ENOTDIR: "folder_no_folder",
+}
+
+
+class Disk:
+    """The calls of a delivery that can fail halfway; a test puts a failing disk in its place."""
+
+    def make_folder(self, folder: Path) -> None:
+        """Makes the folder itself, not its parents; it may be there already."""
+        folder.mkdir(exist_ok=True)
+
+    def write(self, file: BinaryIO, piece: bytes | memoryview) -> int:
+        """Writes some bytes and says how many."""
+        return file.write(piece)
+
+    def sync(self, file: BinaryIO) -> None:
+        """Makes what was written durable."""
+        os.fsync(file.fileno())
+
+    def rename(self, part: Path, target: Path) -> None:
+        """Gives the finished file its name."""
+        part.rename(target)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Makes a rename durable, where the file system has such a thing."""
+        try:
+            files.sync_folder(folder)
+        except OSError as failure:
+            if failure.errno not in _CANNOT_SYNC:
+                raise
+
+    def digest(self, path: Path) -> tuple[int, bytes]:
+        """The size and SHA-256 of what is there."""
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").digest()
+            return file.tell(), digest
+
+
+DISK = Disk()
+
+
+def deliver(folder: Path, name: str, data: bytes, disk: Disk = DISK) -> Path:
+    """Puts a file into a folder, made if only the folder itself is missing, and gives the path it has there.
+
+    A file of the same name and content counts as delivered; another one of that name is left alone and the new
+    one is called `NAME-2` and so on. Refuses (`bundle.folder_…`) whatever keeps the file from being there whole;
+    then no `.part` is left where it could be removed.
+    """
+    if Path(name).name != name:
+        raise ValueError(name)
+    expected = len(data), hashlib.sha256(data).digest()
+    try:
+        _prepare(folder, disk)
+        target = _free_path(folder, name, expected, disk)
+        if not target.exists():
+            _place(target, data, expected, disk)
+        disk.sync_folder(folder)
+    except OSError as failure:
+        raise _explained(failure, folder) from failure
+    return target
+
+
+def _prepare(folder: Path, disk: Disk) -> None:
+    if not folder.parent.exists():
+        raise refused("bundle.folder_missing", folder=folder.parent)
+    if folder.exists() and not folder.is_dir():
+        raise refused("bundle.folder_no_folder", folder=folder)
+    disk.make_folder(folder)
+
+
+def _free_path(folder: Path, name: str, expected: tuple[int, bytes], disk: Disk) -> Path:
+    """The first path of this name that is free or holds exactly what is to be delivered."""
+    plain = Path(name)
+    for count in range(1, MAX_NAMESAKES + 1):
+        path = folder / (name if count == 1 else f"{plain.stem}-{count}{plain.suffix}")
+        if not path.exists() or disk.digest(path) == expected:
+            return path
+    raise refused("bundle.folder_crowded", folder=folder, name=name)
+
+
+def _place(target: Path, data: bytes, expected: tuple[int, bytes], disk: Disk) -> None:
+    part = target.with_name(target.name + ".part")
+    try:
+        with part.open("wb", buffering=0) as file:
+            _write_all(file, data, disk)
+            disk.sync(file)
+        disk.rename(part, target)
+    except BaseException:
+        _remove(part)
+        raise
+    try:
+        disk.sync_folder(target.parent)
+        if disk.digest(target) != expected:
+            raise refused("bundle.folder_unsure", folder=target.parent)
+    except BaseException:
+        _remove(target)
+        raise
+
+
+def _write_all(file: BinaryIO, data: bytes, disk: Disk) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[disk.write(file, rest) :]
+
+
+def _remove(path: Path) -> None:
+    """Takes away what is not whole; a stick that is gone cannot be tidied."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _explained(failure: OSError, folder: Path) -> Refused:
+    return refused(f"bundle.{_SENTENCES.get(failure.errno or 0, 'folder_gone')}", folder=folder)

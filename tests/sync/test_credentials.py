@@ -1,0 +1,166 @@
+"""Trust comes down from the programme key and nowhere else."""
+
+from itertools import pairwise
+
+import msgspec
+import pytest
+
+from kpm_desktop.sync.credentials import (
+    CADRE,
+    MAX_STEPS,
+    SUPERVISOR,
+    UNPROVED,
+    chain_for,
+    distance,
+    issue,
+    may_write,
+    read_statement,
+    valid,
+)
+from kpm_desktop.sync.header import CredentialPaper
+from kpm_desktop.sync.seal import AgeIdentity, SigningKey, credential_message
+from tests.sync.refusals import refusing
+from tests.sync.sample import AT, VILLAGE
+
+AGE = AgeIdentity.generate().recipient
+ROOT, UPPER, LOWER, CADRES, OTHER = (SigningKey.generate() for _ in range(5))
+
+
+def paper(issuer: SigningKey, holder: SigningKey, *regions: str, role: str = SUPERVISOR) -> CredentialPaper:
+    return issue(issuer, device=holder.public, age=AGE, role=role, regions=regions, person="Bu Rina", issued_at=AT)
+
+
+CHAIN = [
+    paper(ROOT, UPPER, "12"),
+    paper(UPPER, LOWER, "12.75"),
+    paper(LOWER, CADRES, VILLAGE, role=CADRE),
+]
+
+
+def test_a_chain_from_the_root_is_valid_in_any_order() -> None:
+    for papers in (CHAIN, CHAIN[::-1], CHAIN * 2):
+        found = valid(ROOT.public, papers)
+        assert may_write(found, CADRES.public, VILLAGE)
+        assert [distance(found, key.public) for key in (ROOT, UPPER, LOWER, CADRES)] == [0, 1, 2, 3]
+        assert [len(held) for held in found.values()] == [1, 1, 1]
+
+
+def test_the_chain_that_travels_is_the_shortest_and_starts_at_the_root() -> None:
+    direct = paper(ROOT, CADRES, "12", role=CADRE)
+    assert chain_for(CADRES.public, VILLAGE, CHAIN, ROOT.public) == CHAIN
+    assert chain_for(CADRES.public, VILLAGE, [*CHAIN, direct], ROOT.public) == [direct]
+    assert chain_for(CADRES.public, "12.76", CHAIN, ROOT.public) == []
+    assert chain_for(OTHER.public, VILLAGE, CHAIN, ROOT.public) == []
+
+
+@pytest.mark.parametrize("missing", [0, 1])
+def test_without_a_link_nothing_below_is_valid(missing: int) -> None:
+    found = valid(ROOT.public, CHAIN[:missing] + CHAIN[missing + 1 :])
+    assert not may_write(found, CADRES.public, VILLAGE)
+    assert distance(found, CADRES.public) == UNPROVED
+
+
+def test_a_region_is_covered_by_whole_parts() -> None:
+    found = valid(ROOT.public, [paper(ROOT, UPPER, "12.75"), paper(UPPER, LOWER, "12.76")])
+    assert not may_write(found, UPPER.public, "12.76.01.1001")
+    assert LOWER.public not in found
+    assert not may_write(valid(ROOT.public, [paper(ROOT, UPPER, "12")]), UPPER.public, "13")
+
+
+def test_a_supervisor_gives_away_no_more_than_one_paper_covers() -> None:
+    held = [paper(ROOT, UPPER, "12.75"), paper(ROOT, UPPER, "12.76")]
+    both = paper(UPPER, LOWER, "12.75", "12.76")
+    assert LOWER.public not in valid(ROOT.public, [*held, both])
+    assert LOWER.public in valid(ROOT.public, [*held, paper(UPPER, LOWER, "12.76.01")])
+    assert LOWER.public in valid(ROOT.public, [*held, both, paper(ROOT, UPPER, "12")])
+
+
+@pytest.mark.parametrize("role", [CADRE, "auditor"])
+def test_only_supervisors_issue(role: str) -> None:
+    found = valid(ROOT.public, [paper(ROOT, UPPER, "12", role=role), paper(UPPER, LOWER, "12.75")])
+    assert may_write(found, UPPER.public, "12.75")
+    assert not may_write(found, LOWER.public, "12.75")
+
+
+def test_a_circle_proves_nothing() -> None:
+    circle = [paper(UPPER, LOWER, "12"), paper(LOWER, UPPER, "12"), paper(OTHER, OTHER, "12")]
+    assert valid(ROOT.public, circle) == {}
+    found = valid(ROOT.public, [*circle, CHAIN[0]])
+    assert (distance(found, UPPER.public), distance(found, LOWER.public)) == (1, 2)
+
+
+def test_a_chain_has_an_end() -> None:
+    keys = [ROOT, *(SigningKey.generate() for _ in range(MAX_STEPS + 1))]
+    papers = [paper(above, below, "12") for above, below in pairwise(keys)]
+    found = valid(ROOT.public, papers)
+    assert distance(found, keys[MAX_STEPS].public) == MAX_STEPS
+    assert keys[MAX_STEPS + 1].public not in found
+
+
+def test_another_programme_proves_nothing_here() -> None:
+    assert valid(OTHER.public, CHAIN) == {}
+
+
+def forged(change: str, into: str) -> CredentialPaper:
+    """The first paper with its text altered but its signature kept."""
+    assert change in CHAIN[0].statement
+    return CredentialPaper(CHAIN[0].statement.replace(change, into), CHAIN[0].signature)
+
+
+@pytest.mark.parametrize(
+    "false",
+    [
+        forged('["12"]', '["11","12"]'),
+        forged(UPPER.public, OTHER.public),
+        forged("Bu Rina", "Bu Rita"),
+        CredentialPaper(CHAIN[0].statement, "00" * 64),
+        CredentialPaper(CHAIN[0].statement, ""),
+        CredentialPaper("", CHAIN[0].signature),
+        CredentialPaper("[" * 50_000, CHAIN[0].signature),
+    ],
+)
+def test_a_forged_paper_counts_for_nothing(false: CredentialPaper) -> None:
+    assert valid(ROOT.public, [false]) == {}
+
+
+def test_who_issues_in_anothers_name_is_not_believed() -> None:
+    text = CHAIN[0].statement
+    assert valid(ROOT.public, [CredentialPaper(text, OTHER.sign(credential_message(text)))]) == {}
+
+
+def signed(**changes: object) -> CredentialPaper:
+    """A paper of the root whose statement is spoiled but truly signed."""
+    text = msgspec.json.encode(msgspec.json.decode(CHAIN[0].statement) | changes).decode()
+    return CredentialPaper(text, ROOT.sign(credential_message(text)))
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        signed(regions=[]),
+        signed(regions=["12", "12"]),
+        signed(regions=["13", "12"]),
+        signed(regions=["12.7"]),
+        signed(regions=["12\n"]),
+        signed(device=UPPER.public.upper()),
+        signed(role="Supervisor"),
+        signed(person=1),
+        signed(person="a" * 121),
+        signed(issued_at="kemarin"),
+    ],
+)
+def test_a_malformed_statement_counts_for_nothing_though_signed(spoiled: CredentialPaper) -> None:
+    assert valid(ROOT.public, [spoiled]) == {}
+    with refusing("access.bad_statement"):
+        read_statement(spoiled.statement)
+
+
+def test_a_malformed_paper_is_not_issued() -> None:
+    with refusing("access.bad_statement"):
+        paper(ROOT, UPPER, "12.7")
+    with refusing("access.bad_statement"):
+        issue(ROOT, device=UPPER.public, age="age1", role=CADRE, regions=["12"], person="A", issued_at=AT)
+
+
+def test_regions_are_sorted_and_named_once() -> None:
+    assert read_statement(paper(ROOT, UPPER, "13", "12", "13").statement).regions == ("12", "13")
