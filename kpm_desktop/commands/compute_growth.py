@@ -14,7 +14,7 @@ from kpm_desktop.domain.growth.columns import Flags, scores_of
 from kpm_desktop.exchange.growth_block import Block, read_block
 from kpm_desktop.exchange.growth_extras import Extra
 from kpm_desktop.exchange.growth_output import IMPLAUSIBLE, SCORES, replacing, writer
-from kpm_desktop.exchange.growth_table import OPTIONAL, GrowthTable, Problem
+from kpm_desktop.exchange.growth_table import OPTIONAL, GrowthTable, Problem, Row
 
 BLOCK_ROWS = 12_288
 _NONE = -(10**9)
@@ -92,10 +92,21 @@ def _results(block: Block, kept: list[int], extras: Sequence[Extra], texts: "_Sc
     columns: list[Iterable[str]] = [implausible]
     for key, z in scores.z.items():
         columns += [texts.of_z(z), texts.of_flags(z, scores.flagged[key])]
-    for at, (row, *cells) in enumerate(zip(block.rows, *columns, strict=True)):
+    added = zip(*columns, strict=True)
+    for at, (own, cells) in enumerate(zip(_own_cells(block.rows, kept), added, strict=True)):
         more = [cell for extra in extras for cell in extra.cells(block, at)]
-        own = row.cells
-        yield [*(own[place] if place < len(own) else "" for place in kept), *cells, *more]
+        yield [*own, *cells, *more]
+
+
+def _own_cells(rows: list[Row], kept: list[int]) -> Iterator[list[str]]:
+    """The input's own cells; a row with too few or too many is brought to the table's width."""
+    width = len(kept)
+    as_read = kept == list(range(width))
+    for row in rows:
+        if as_read and len(row.cells) == width:
+            yield row.cells
+        else:
+            yield [row.cells[place] if place < len(row.cells) else "" for place in kept]
 
 
 class _ScoreTexts:

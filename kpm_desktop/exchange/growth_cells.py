@@ -7,7 +7,6 @@ read as anything but a separator has already moved every cell after it.
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from kpm_desktop.domain.errors import Reason, reason
@@ -26,7 +25,6 @@ _POSITIONS = {"l": rules.LYING, "h": rules.STANDING}
 _OEDEMA = {"y": True, "1": True, "1.0": True, "n": False, "2": False, "2.0": False}
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _WITH_COMMA = re.compile(r"[+-]?\d*,\d+", re.ASCII)
-_REMEMBERED = 1 << 15
 _LONGEST = 40
 
 
@@ -38,21 +36,17 @@ class Column(NamedTuple, Generic[T]):
 
 
 def read_column(texts: Sequence[str], read: Callable[[str], T | Reason], missing: T) -> Column[T]:
-    """Reads every cell of a column."""
-    found = [read(text) for text in texts]
-    problems = {row: value for row, value in enumerate(found) if isinstance(value, Reason)}
-    values = [missing if isinstance(value, Reason) else value for value in found] if problems else found
-    return Column(values, problems)  # type: ignore[arg-type]  # without problems there is no Reason among them
-
-
-def _remembering(read: Callable[[str], T | Reason]) -> Callable[[str], T | Reason]:
-    """Measures repeat: a table of a million children holds a few thousand different texts."""
-    remembered = lru_cache(maxsize=_REMEMBERED)(read)
-
-    def recall(text: str) -> T | Reason:
-        return remembered(text) if len(text) <= _LONGEST else _not_a_number(text)
-
-    return recall
+    """Reads a column, each different text once: a block of many children holds few different measures."""
+    understood: dict[str, T] = {}
+    refused: dict[str, Reason] = {}
+    for text in set(texts):
+        value = read(text)
+        if isinstance(value, Reason):
+            refused[text] = value
+            value = missing
+        understood[text] = value
+    problems = {row: refused[text] for row, text in enumerate(texts) if text in refused} if refused else {}
+    return Column([understood[text] for text in texts], problems)
 
 
 def number(text: str) -> float | Reason:
@@ -60,14 +54,14 @@ def number(text: str) -> float | Reason:
     text = text.strip()
     if text.lower() in MISSING:
         return math.nan
-    if _NUMBER.fullmatch(text):
+    if len(text) <= _LONGEST and _NUMBER.fullmatch(text):
         value = float(text)
         return value if math.isfinite(value) else _not_a_number(text)
     return _not_a_number(text)
 
 
 def _not_a_number(text: str) -> Reason:
-    if _WITH_COMMA.fullmatch(text):
+    if len(text) <= _LONGEST and _WITH_COMMA.fullmatch(text):
         return reason("growth.decimal_comma", text=text, better=text.replace(",", "."))
     return reason("growth.not_a_number", text=_shown(text))
 
@@ -89,15 +83,17 @@ def within(limits: Limits, unit: object) -> Callable[[str], float | Reason]:
             return reason("growth.absurd", text=text, low=limits.low, high=limits.high, unit=unit)
         return value
 
-    return _remembering(read)
+    return read
 
 
-def _age(text: str) -> float | Reason:
+def age_days(text: str) -> float | Reason:
+    """An age, fractions allowed, never negative; NaN for a missing one."""
     value = number(text)
     return reason("growth.negative_age", text=text) if isinstance(value, float) and value < 0 else value
 
 
-def _whole_months(text: str) -> float | Reason:
+def age_months(text: str) -> float | Reason:
+    """Completed months; NaN for missing ones."""
     value = number(text)
     if isinstance(value, float) and not math.isnan(value) and (value < 0 or value != int(value)):
         return reason("growth.not_whole_months", text=text)
@@ -106,10 +102,10 @@ def _whole_months(text: str) -> float | Reason:
 
 def _coded(codes: Mapping[str, T], missing: T, refusal: str) -> Callable[[str], T | Reason]:
     def read(text: str) -> T | Reason:
-        text = text.strip().lower()
-        if text in MISSING:
+        code = text.strip().lower()
+        if code in MISSING:
             return missing
-        return codes[text] if text in codes else reason(refusal, text=_shown(text))
+        return codes[code] if code in codes else reason(refusal, text=_shown(text.strip()))
 
     return read
 
@@ -119,8 +115,6 @@ length_cm = within(rules.LENGTH_CM, "cm")
 head_cm = within(rules.HEAD_CM, "cm")
 muac_cm = within(rules.MUAC_CM, "cm")
 gestation_weeks = within(GESTATION_WEEKS, reason("growth.weeks"))
-age_days = _remembering(_age)
-age_months = _remembering(_whole_months)
 sex: Callable[[str], str | Reason | None] = _coded(_SEXES, None, "growth.unknown_sex")
 position: Callable[[str], str | Reason | None] = _coded(_POSITIONS, None, "growth.unknown_position")
 oedema: Callable[[str], bool | Reason] = _coded(_OEDEMA, False, "growth.unknown_oedema")

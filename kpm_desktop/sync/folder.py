@@ -71,15 +71,16 @@ def deliver(folder: Path, name: str, data: bytes, disk: Disk = DISK) -> Path:
     one is called `NAME-2` and so on. Refuses (`bundle.folder_…`) whatever keeps the file from being there whole;
     then no `.part` is left where it could be removed.
     """
-    if Path(name).name != name:
+    if name in ("", "..") or Path(name).name != name:
         raise ValueError(name)
     expected = len(data), hashlib.sha256(data).digest()
     try:
         _prepare(folder, disk)
         target = _free_path(folder, name, expected, disk)
-        if not target.exists():
+        if target.exists():
+            disk.sync_folder(folder)
+        else:
             _place(target, data, expected, disk)
-        disk.sync_folder(folder)
     except OSError as failure:
         raise _explained(failure, folder) from failure
     return target

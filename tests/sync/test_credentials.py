@@ -142,6 +142,7 @@ def signed(**changes: object) -> CredentialPaper:
         signed(regions=["13", "12"]),
         signed(regions=["12.7"]),
         signed(regions=["12\n"]),
+        signed(regions=["١٢"]),
         signed(device=UPPER.public.upper()),
         signed(role="Supervisor"),
         signed(person=1),

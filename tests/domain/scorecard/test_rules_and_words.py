@@ -43,6 +43,14 @@ def test_indicators_in_printed_order() -> None:
     assert " ".join(codes) == f"{children} birth_certificate insurance parenting"
 
 
+@pytest.mark.parametrize("ruleset_id", RULESETS)
+def test_bands_leave_no_gap(ruleset_id: str) -> None:
+    rules = load_ruleset(ruleset_id)
+    for bands, last in ((rules.pregnancies.bands, 10), (rules.children.bands, rules.children.until_months - 1)):
+        assert [band.first for band in bands] == [0, *(band.last + 1 for band in bands[:-1])]
+        assert bands[-1].last == last
+
+
 @pytest.mark.parametrize("ruleset_id", ["KPM-1999", "", "../KPM-2018", "growth_classes"])
 def test_no_such_rule_set(ruleset_id: str) -> None:
     with pytest.raises(Refused) as refusal:
@@ -77,6 +85,15 @@ def test_the_sentence_of_the_contract() -> None:
     story.visit(story.pregnancy(), "2025-09", gestational_age_months=9, anc_visits=1)
     sentence = cell_sentence(story.cell("anc"), Wording("id"))
     assert sentence == "1 pemeriksaan dalam triwulan; trimester 3 perlu 2"
+
+
+@pytest.mark.parametrize("code", ["immunization", "weighing", "counselling", "parenting"])
+def test_not_due_says_from_when(code: str) -> None:
+    """7.2: these begin at six months."""
+    story = Story()
+    story.child_visit(story.child("2025-04-15"), "2025-09")
+    sentence = cell_sentence(story.cell(code), Wording("id"))
+    assert sentence == "tidak sesuai: umur 5 bulan; berlaku mulai 6 bulan"
 
 
 def test_no_answer_says_tidak_dilaporkan() -> None:

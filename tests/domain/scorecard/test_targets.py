@@ -72,6 +72,7 @@ def test_entered_in_error_hides_all_that_hangs_on_it(level: str) -> None:
     assert len(story.card().mothers) == 1
     story.replace(record, msgspec.structs.replace(record, status="entered_in_error"))
     assert story.card().mothers == ()
+    assert story.card().findings == ()
     assert len(story.card().not_reported) == (level == "row")
 
 

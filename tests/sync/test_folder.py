@@ -1,0 +1,164 @@
+"""A stick that is full, locked, worn out or pulled: said in a sentence, nothing half there, nothing overwritten."""
+
+import errno
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from kpm_desktop.sync.folder import MAX_NAMESAKES, Disk, deliver
+from tests.sync.refusals import refusing
+
+NAME = "kpm-01234567-7.kpmsync"
+DATA = bytes(range(256)) * 40
+
+
+class WornDisk(Disk):
+    """Fails at its n-th call, halfway through a write; writes at most 4 KiB at a time."""
+
+    def __init__(self, fails_at: int = 0, number: int = errno.EIO) -> None:
+        self.calls = 0
+        self.fails_at = fails_at
+        self.number = number
+
+    def _call(self) -> None:
+        self.calls += 1
+        if self.calls == self.fails_at:
+            raise OSError(self.number, "worn out")
+
+    def make_folder(self, folder: Path) -> None:
+        self._call()
+        super().make_folder(folder)
+
+    def write(self, file: BinaryIO, piece: bytes | memoryview) -> int:
+        written = super().write(file, piece[:4096])
+        self._call()
+        return written
+
+    def sync(self, file: BinaryIO) -> None:
+        self._call()
+        super().sync(file)
+
+    def rename(self, part: Path, target: Path) -> None:
+        self._call()
+        super().rename(part, target)
+
+    def sync_folder(self, folder: Path) -> None:
+        self._call()
+        super().sync_folder(folder)
+
+    def digest(self, path: Path) -> tuple[int, bytes]:
+        self._call()
+        return super().digest(path)
+
+
+def test_a_file_is_delivered_into_a_new_folder(tmp_path: Path) -> None:
+    found = deliver(tmp_path / "kiriman", NAME, DATA)
+    assert found == tmp_path / "kiriman" / NAME
+    assert found.read_bytes() == DATA
+    assert [path.name for path in found.parent.iterdir()] == [NAME]
+
+
+def test_the_same_file_again_is_success_without_writing(tmp_path: Path) -> None:
+    first = deliver(tmp_path, NAME, DATA)
+    before = first.stat().st_mtime_ns
+    assert deliver(tmp_path, NAME, DATA) == first
+    assert first.stat().st_mtime_ns == before
+
+
+def test_another_file_of_that_name_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_bytes(b"someone else's")
+    found = deliver(tmp_path, NAME, DATA)
+    assert found.name == "kpm-01234567-7-2.kpmsync"
+    assert (tmp_path / NAME).read_bytes() == b"someone else's"
+    assert deliver(tmp_path, NAME, DATA) == found
+
+
+def test_too_many_of_that_name_are_refused(tmp_path: Path) -> None:
+    for number in range(MAX_NAMESAKES):
+        deliver(tmp_path, NAME, bytes([number]))
+    with refusing("bundle.folder_crowded"):
+        deliver(tmp_path, NAME, DATA)
+    assert len(list(tmp_path.iterdir())) == MAX_NAMESAKES
+
+
+def test_what_an_interrupted_delivery_left_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / (NAME + ".part")).write_bytes(b"half")
+    deliver(tmp_path, NAME, DATA)
+    assert [path.name for path in tmp_path.iterdir()] == [NAME]
+
+
+def test_a_stick_that_is_not_there(tmp_path: Path) -> None:
+    with refusing("bundle.folder_missing"):
+        deliver(tmp_path / "stik" / "kiriman", NAME, DATA)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "kiriman").write_text("x")
+    with refusing("bundle.folder_no_folder"):
+        deliver(tmp_path / "kiriman", NAME, DATA)
+    with refusing("bundle.folder_no_folder"):
+        deliver(tmp_path / "kiriman" / "lagi", NAME, DATA)
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "", "..", "."])
+def test_a_name_is_no_path(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match=r"^"):
+        deliver(tmp_path, name, DATA)
+
+
+def calls_of_a_delivery(folder: Path) -> int:
+    disk = WornDisk()
+    deliver(folder, NAME, DATA, disk)
+    return disk.calls
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "folder_full"),
+        (errno.EIO, "folder_gone"),
+        (errno.ENODEV, "folder_gone"),
+        (errno.ENOENT, "folder_gone"),
+        (errno.EACCES, "folder_denied"),
+        (errno.EROFS, "folder_read_only"),
+    ],
+)
+def test_every_call_may_fail_and_leaves_nothing_behind(tmp_path: Path, number: int, code: str) -> None:
+    calls = calls_of_a_delivery(tmp_path / "good")
+    assert calls >= 7
+    for fails_at in range(1, calls + 1):
+        folder = tmp_path / f"worn{fails_at}"
+        with refusing(f"bundle.{code}"):
+            deliver(folder, NAME, DATA, WornDisk(fails_at, number))
+        assert not folder.exists() or list(folder.iterdir()) == []
+        assert deliver(folder, NAME, DATA).read_bytes() == DATA
+
+
+def test_what_reads_back_differently_is_not_sent(tmp_path: Path) -> None:
+    class ForgetfulDisk(Disk):
+        def digest(self, path: Path) -> tuple[int, bytes]:
+            size, _ = super().digest(path)
+            return size, b"something else"
+
+    with refusing("bundle.folder_unsure"):
+        deliver(tmp_path, NAME, DATA, ForgetfulDisk())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_system_that_cannot_sync_a_folder_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cannot(folder: Path) -> None:
+        raise OSError(errno.EINVAL, "not here")
+
+    monkeypatch.setattr("kpm_desktop.db.files.sync_folder", cannot)
+    assert deliver(tmp_path, NAME, DATA).read_bytes() == DATA
+
+
+def test_a_stick_pulled_for_good_is_still_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(self: Path, missing_ok: bool = False) -> None:
+        raise OSError(errno.EIO, "gone")
+
+    monkeypatch.setattr(Path, "unlink", gone)
+    with refusing("bundle.folder_gone"):
+        deliver(tmp_path, NAME, DATA, WornDisk(3))
