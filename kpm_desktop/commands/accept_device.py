@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from kpm_desktop.commands.find_device import find_device
 from kpm_desktop.commands.import_bundle import release_waiting
 from kpm_desktop.commands.issue_credential import issue_credential
-from kpm_desktop.db import invitations, peers, settings, waiting
-from kpm_desktop.db.invitations import Candidate, Issued
+from kpm_desktop.db import invitations, peers, settings
+from kpm_desktop.db.invitations import Candidate
 from kpm_desktop.db.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
-from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.streams import covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Accepted:
 
 
 def accept_device(store: Store, asked: str, *, clock: Clock = system_clock) -> Accepted:
-    """Issues a credential for a waiting device, with the role and regions of its invitation where it is known."""
+    """Issues a credential for a waiting device, with the role of its invitation where that is known, for
+    the regions it was set up for."""
     with store.writing() as tx:
         identity = settings.read_identity(tx)
         if not identity.programme:
@@ -39,7 +40,7 @@ def accept_device(store: Store, asked: str, *, clock: Clock = system_clock) -> A
             device=candidate.device,
             age=candidate.age,
             role=known.role if known else "cadre",
-            regions=_regions(tx, candidate, known, identity.regions),
+            regions=_regions(candidate, identity.regions),
             person=name,
         )
         peers.keep_peer(
@@ -55,9 +56,9 @@ def accept_device(store: Store, asked: str, *, clock: Clock = system_clock) -> A
     return Accepted(candidate.device, name, sum(taken.new.values()))
 
 
-def _regions(tx: Transaction, candidate: Candidate, known: Issued | None, own: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the invitation; of an unknown one, those the device's waiting work is about."""
-    if known is not None:
-        return known.regions
-    worked = {kept.region for kept in waiting.waiting(tx) if kept.device == candidate.device}
-    return tuple(sorted(worked)) or own
+def _regions(candidate: Candidate, own: tuple[str, ...]) -> tuple[str, ...]:
+    """The regions a device was set up for, as far as they are this supervisor's to give."""
+    allowed = tuple(code for code in candidate.regions if any(covers(mine, code) for mine in own))
+    if not allowed:
+        raise refused("profile.outside", value=", ".join(candidate.regions), limit=own)
+    return allowed

@@ -18,12 +18,12 @@ def enrol(tx: Transaction, identity: Identity, line: Enrolment, sender: str, clo
     if read_access(tx, identity).statement_of(sender) is not None:
         return "", None
     known = invitations.issued(tx, str(body.invitation))
-    issued = papers.Issued(known.code, known.expires_at, known.used_by) if known else None
+    issued = papers.Issued(known.code, known.expires_at, known.regions, known.used_by) if known else None
     verdict = papers.judge(line, sender, issued, clock())
     if verdict.outcome == "enrol" and known is not None:
         name = known.person if known.person != "KPM" else body.device_name
         issue_credential(
-            tx, identity, clock, device=sender, age=body.age, role=known.role, regions=known.regions, person=name
+            tx, identity, clock, device=sender, age=body.age, role=known.role, regions=body.regions, person=name
         )
         invitations.note_used(tx, known.id, sender)
         peers.keep_peer(tx, device=sender, age=body.age, name=name, device_name=body.device_name, is_upstream=False)
@@ -33,6 +33,7 @@ def enrol(tx: Transaction, identity: Identity, line: Enrolment, sender: str, clo
             device=sender,
             age=body.age,
             device_name=body.device_name,
+            regions=body.regions,
             invitation=str(body.invitation),
             code=verdict.why.code,
             asked_at=instant(clock()),

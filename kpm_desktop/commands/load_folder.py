@@ -173,6 +173,7 @@ class _Load:
         return _Row(raw, record, name, values)
 
     def _states(self, kind: str, rows: list[_Row]) -> dict[UUID, heads.States]:
+        self._held.look_up(kind, [row.id for row in rows])
         by_region: dict[str, list[bytes]] = {}
         for row in rows:
             region = self._held.region_of(kind, row.id)

@@ -1,8 +1,6 @@
 """Writing many records in one transaction: changes to the journal, rows beside them, in blocks of bounded size."""
 
-from uuid import UUID
-
-from kpm_desktop.db import heads, segments
+from kpm_desktop.db import heads
 from kpm_desktop.db.journal import Clock, Entry, Writer
 from kpm_desktop.db.rows import Columns, from_plain
 from kpm_desktop.db.settings import Identity
@@ -19,13 +17,11 @@ class RecordBatch:
         self._writer = Writer(tx, identity, clock)
         self._rows: dict[str, list[Columns]] = {}
         self._touched: dict[tuple[str, int], dict[bytes, None]] = {}
-        self._new: set[tuple[str, UUID]] = set()
         self._waiting = 0
 
     def add(self, entry: Entry, *, is_new: bool) -> None:
         """Takes one change; `is_new` says that nothing of the record is held yet."""
-        self._writer.add(entry)
-        region = segments.region_no(self._tx, entry.region)
+        region = self._writer.add(entry)
         if is_new:
             values = from_plain(entry.kind)(entry.values)
             self._rows.setdefault(entry.kind, []).append((region, entry.id.bytes, None, *values))

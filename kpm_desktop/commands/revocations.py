@@ -43,6 +43,4 @@ def _judge(tx: Transaction, device: str, orders: Iterable[Order], access: Access
 
 
 def _obeyed(order: Order, access: Access) -> bool:
-    subject = access.distance(order.device)
-    signer = access.distance(order.signer)
-    return bool(signer) and (not subject or signer < subject)
+    return 0 < access.distance(order.signer) < access.distance(order.device)

@@ -133,7 +133,7 @@ def _enrolment(tx: Transaction, identity: Identity, receiver: Peer) -> Enrolment
     if taken is None or peers.answers(tx, receiver.no):
         return None
     invitation = msgspec.json.decode(taken[0], type=Invitation)
-    body = EnrolmentBody(invitation.id, identity.user, identity.device, identity.age)
+    body = EnrolmentBody(invitation.id, identity.user, identity.device, identity.age, identity.regions)
     return write_enrolment(body, invitation.code)
 
 

@@ -24,6 +24,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     device: str
     age: str
     device_name: str
+    regions: tuple[str, ...]
     invitation: str
     code: str
     asked_at: str
@@ -71,19 +72,37 @@ def note_used(tx: Connection, invitation: str, device: str) -> None:
 def keep_candidate(tx: Connection, candidate: Candidate) -> None:
     """Remembers a device that waits; asking again changes nothing."""
     tx.exec_driver_sql(
-        "INSERT INTO candidate (device, age, device_name, invitation, code, asked_at) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (device) DO NOTHING",
-        msgspec.structs.astuple(candidate),
+        "INSERT INTO candidate (device, age, device_name, regions, invitation, code, asked_at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (device) DO NOTHING",
+        (
+            candidate.device,
+            candidate.age,
+            candidate.device_name,
+            msgspec.json.encode(candidate.regions).decode(),
+            candidate.invitation,
+            candidate.code,
+            candidate.asked_at,
+        ),
     )
 
 
 def candidates(tx: Connection) -> list[Candidate]:
     """The devices that wait."""
     rows = tx.exec_driver_sql(
-        "SELECT device, age, device_name, invitation, code, asked_at FROM candidate ORDER BY asked_at, device"
+        "SELECT device, age, device_name, regions, invitation, code, asked_at FROM candidate ORDER BY asked_at, device"
     )
-    names = Candidate.__struct_fields__
-    return [Candidate(**dict(zip(names, row, strict=True))) for row in rows]
+    return [
+        Candidate(
+            device=row[0],
+            age=row[1],
+            device_name=row[2],
+            regions=msgspec.json.decode(row[3], type=tuple[str, ...]),
+            invitation=row[4],
+            code=row[5],
+            asked_at=row[6],
+        )
+        for row in rows
+    ]
 
 
 def drop_candidate(tx: Connection, device: str) -> None:

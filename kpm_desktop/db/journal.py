@@ -1,6 +1,6 @@
 """The journal: every save is a change, in the same transaction as the row that shows it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from kpm_desktop import __version__
 from kpm_desktop.db import segments
+from kpm_desktop.db.segments import OwnEnd
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.domain.change import NAME_BYTES, START, LooseChange, encode, line_hash
 from kpm_desktop.domain.records.catalogue import KINDS, fields
@@ -53,11 +54,11 @@ class Writer:
         self._clock = clock
         self._tails: dict[str, _Tail] = {}
 
-    def add(self, entry: Entry) -> bytes:
-        """Puts one change on its region's stream and gives its name (16 bytes)."""
+    def add(self, entry: Entry) -> int:
+        """Puts one change on its region's stream and gives the region's number."""
         tail = self._tails.get(entry.region) or self._open(entry.region)
         line = encode(
-            LooseChange(  # type: ignore[arg-type]
+            LooseChange(
                 kind=entry.kind,
                 stream=tail.stream,
                 region=entry.region,
@@ -71,7 +72,8 @@ class Writer:
                 app=__version__,
             )
         )
-        return tail.put(entry, line)
+        tail.put(entry, line)
+        return tail.end.region_no
 
     def flush(self) -> None:
         """Stores what was added."""
@@ -81,11 +83,9 @@ class Writer:
     def _open(self, region: str) -> "_Tail":
         device = self._identity.device
         stream = stream_id(device, region)
-        no = segments.stream_no(self._tx, stream, region, device)
-        tip = segments.own_tip(self._tx, no)
-        seq, prev = (tip.last_seq, tip.tip.hex()) if tip else (0, START)
-        tail = _Tail(no, stream, segments.region_no(self._tx, region), seq, prev)
-        self._tails[region] = tail
+        end = segments.own_end(self._tx, stream, region, device)
+        seq, prev = (end.tip.last_seq, end.tip.tip.hex()) if end.tip else (0, START)
+        tail = self._tails[region] = _Tail(end, stream, seq, prev)
         return tail
 
 
@@ -93,34 +93,28 @@ class Writer:
 class _Tail:
     """The end of one own stream while it grows."""
 
-    stream_no: int
+    end: OwnEnd
     stream: UUID
-    region_no: int
     seq: int
     prev: str
     waiting: list[tuple[bytes, int, str, bytes, bytes]] = field(default_factory=list)
 
-    def put(self, entry: Entry, line: bytes) -> bytes:
+    def put(self, entry: Entry, line: bytes) -> None:
         digest = line_hash(line)
         self.seq += 1
         self.waiting.append((digest[:NAME_BYTES], self.seq, entry.kind, entry.id.bytes, line))
         self.prev = digest.hex()
-        return digest[:NAME_BYTES]
 
     def store(self, tx: Connection) -> None:
         if not self.waiting:
             return
-        first = self.waiting[0]
-        below = bytes.fromhex(_prev_of(first[4]))
-        segment = segments.place_run(tx, self.stream_no, below, first[1], self.seq, bytes.fromhex(self.prev))
-        rows = [(name, segment, seq, self.region_no, *rest) for name, seq, *rest in self.waiting]
+        segment = segments.extend(tx, self.end, self.seq, bytes.fromhex(self.prev))
+        region = self.end.region_no
+        rows = [(name, segment, seq, region, kind, record, line) for name, seq, kind, record, line in self.waiting]
         tx.exec_driver_sql(INSERT_CHANGE, rows)
         self.waiting.clear()
-
-
-def _prev_of(line: bytes) -> str:
-    at = line.index(b'"prev":"') + 8
-    return line[at : at + 64].decode()
+        if self.end.tip is None:
+            self.end = segments.own_end(tx, self.stream, "", "")
 
 
 def in_declared_order(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -128,12 +122,3 @@ def in_declared_order(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
     order = fields(kind) if kind in KINDS else ()
     known = {name: values[name] for name in order if name in values}
     return known | {name: value for name, value in sorted(values.items()) if name not in known}
-
-
-def changes_of(tx: Connection, kind: str, region: int, record: UUID) -> Iterable[tuple[int, bytes]]:
-    """The numbers and lines of one record's changes, oldest here first."""
-    rows = tx.exec_driver_sql(
-        "SELECT no, line FROM change WHERE record = ? AND kind = ? AND region_no = ? ORDER BY no",
-        (record.bytes, kind, region),
-    )
-    return [(row[0], row[1]) for row in rows]

@@ -65,13 +65,33 @@ def segments_of(tx: Connection, stream: int) -> list[Segment]:
     return [Segment(*row) for row in rows]
 
 
-def own_tip(tx: Connection, stream: int) -> Segment | None:
-    """The segment an author goes on writing to: the one that reaches furthest."""
+@dataclass(frozen=True, slots=True)
+class OwnEnd:
+    """Where an author goes on writing: its stream, region, and the segment that reaches furthest (None: nowhere)."""
+
+    stream_no: int
+    region_no: int
+    tip: Segment | None
+
+
+def own_end(tx: Connection, stream: UUID, region: str, device: str) -> OwnEnd:
+    """The end of an author's own stream, made when first written to."""
     row = tx.exec_driver_sql(
-        f"SELECT {_COLUMNS} FROM segment WHERE stream_no = ? ORDER BY last_seq DESC, no DESC LIMIT 1",
-        (stream,),
+        f"SELECT s.no, s.region_no, {', '.join('g.' + c for c in _COLUMNS.split(', '))} FROM stream s"
+        " LEFT JOIN segment g ON g.stream_no = s.no WHERE s.id = ? ORDER BY g.last_seq DESC, g.no DESC LIMIT 1",
+        (stream.bytes,),
     ).first()
-    return None if row is None else Segment(*row)
+    if row is None:
+        return OwnEnd(stream_no(tx, stream, region, device), region_no(tx, region), None)
+    return OwnEnd(row[0], row[1], None if row[2] is None else Segment(*row[2:]))
+
+
+def extend(tx: Connection, end: OwnEnd, last_seq: int, tip: bytes) -> int:
+    """Lets an author's stream grow to a new end and gives the number of the segment; nothing hangs above it."""
+    if end.tip is None:
+        return _insert(tx, end.stream_no, None, ZERO, 1, last_seq, tip)
+    tx.exec_driver_sql("UPDATE segment SET last_seq = ?, tip = ? WHERE no = ?", (last_seq, tip, end.tip.no))
+    return end.tip.no
 
 
 def place_run(tx: Connection, stream: int, below: bytes, first_seq: int, last_seq: int, tip: bytes) -> int:
@@ -81,11 +101,16 @@ def place_run(tx: Connection, stream: int, below: bytes, first_seq: int, last_se
         no = parent.no
         tx.exec_driver_sql("UPDATE segment SET last_seq = ?, tip = ? WHERE no = ?", (last_seq, tip, no))
     else:
-        no = tx.exec_driver_sql(
-            "INSERT INTO segment (stream_no, parent_no, below, first_seq, last_seq, tip)"
-            " VALUES (?, ?, ?, ?, ?, ?) RETURNING no",
-            (stream, parent.no if parent else None, below, first_seq, last_seq, tip),
-        ).scalar_one()
+        no = _insert(tx, stream, parent.no if parent else None, below, first_seq, last_seq, tip)
+    return no
+
+
+def _insert(tx: Connection, stream: int, parent: int | None, below: bytes, first: int, last: int, tip: bytes) -> int:
+    no: int = tx.exec_driver_sql(
+        "INSERT INTO segment (stream_no, parent_no, below, first_seq, last_seq, tip) VALUES (?, ?, ?, ?, ?, ?)"
+        " RETURNING no",
+        (stream, parent, below, first, last, tip),
+    ).scalar_one()
     return no
 
 

@@ -1,5 +1,6 @@
 """What the entry rules ask about other records, answered from the open transaction and what it is about to write."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -30,6 +31,19 @@ class Held:
             self._records[record.KIND, record.id] = record
         if is_new and record.KIND == "person":
             self._new.add(record.id)
+
+    def look_up(self, kind: str, ids: Sequence[UUID]) -> None:
+        """Asks for the regions of many records at once."""
+        unknown = [id for id in ids if (kind, id) not in self._regions]
+        for at in range(0, len(unknown), 500):
+            part = unknown[at : at + 500]
+            rows = self._tx.exec_driver_sql(
+                f"SELECT t.id, r.code FROM {kind} t JOIN region r ON r.no = t.region_no"
+                f" WHERE t.id IN ({','.join('?' * len(part))})",
+                tuple(id.bytes for id in part),
+            )
+            found = {row[0]: row[1] for row in rows}
+            self._regions.update({(kind, id): found.get(id.bytes) for id in part})
 
     def region_of(self, kind: str, id: UUID) -> str | None:
         """The region of a record, or None where it is not held or the kind is unknown."""

@@ -206,6 +206,7 @@ candidate = Table(
     Column("device", Text, primary_key=True),
     Column("age", Text, nullable=False),
     Column("device_name", Text, nullable=False),
+    Column("regions", Text, nullable=False),
     Column("invitation", Text, nullable=False),
     Column("code", Text, nullable=False),
     Column("asked_at", Text, nullable=False),

@@ -94,7 +94,7 @@ def kind_of(change: Change) -> str:
     return str(change.__struct_config__.tag)
 
 
-def encode(change: Change) -> bytes:
+def encode(change: Change | LooseChange) -> bytes:
     """The exact bytes of a line that is written, hashed and sent."""
     return _encoder.encode(change)
 

@@ -12,7 +12,7 @@ from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.catalogue import Field
 from kpm_desktop.domain.records.vocabulary import MONTH, Spec
 
-_WHOLE = re.compile(r"^[+-]?\d{1,18}$")
+_WHOLE = re.compile(r"\A[+-]?[0-9]{1,18}\Z")
 _MONTH = re.compile(MONTH)
 #: Fields whose value never stands in a message: it would carry a name or a NIK out of the profile.
 PERSONAL = frozenset({"full_name", "head_name", "guardian_name", "nik", "family_card_no", "kia_number", "phone"})
@@ -30,6 +30,8 @@ def parse(field: Field, text: str) -> Any:
     """The JSON value of a cell that is not empty; references stay text. Raises BadCell."""
     parser = _PARSERS.get(field.spec.form)
     value = parser(field, text) if parser else text
+    if field.spec.form in _WITHIN_LIMITS:
+        return value
     try:
         msgspec.convert(value, field.wire_type, strict=True)
     except msgspec.ValidationError:
@@ -90,6 +92,10 @@ _PARSERS: dict[str, Callable[[Field, str], Any]] = {
 }
 
 
+#: Forms whose parser leaves nothing that could break a limit.
+_WITHIN_LIMITS = frozenset({"yes_no", "date", "month", "choice", "choices"})
+
+
 def _limit(field: Field, value: Any) -> Reason:
     """Names the limit a value breaks; personal values are counted, not shown."""
     spec = field.spec
@@ -98,7 +104,7 @@ def _limit(field: Field, value: Any) -> Reason:
     if spec.form == "text":
         return reason("rules.too_long", count=len(value), limit=spec.high)
     if spec.form == "digits":
-        return reason("rules.not_digits", limit="16" if field.name != "nik" else "16 / 17")
+        return reason("rules.not_digits", limit=" / ".join(map(str, sorted({spec.low or 0, spec.high or 0}))))
     if spec.form in ("village", "region"):
         return reason(f"rules.not_a_{spec.form}", value=value)
     return reason("rules.bad_id", value=value)

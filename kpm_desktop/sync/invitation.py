@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 
 from kpm_desktop.domain.errors import Reason, Refused, reason, refused
+from kpm_desktop.domain.streams import covers
 from kpm_desktop.sync import seal
 from kpm_desktop.sync.bundle import NeedsNewerProgram
 from kpm_desktop.sync.credentials import MAX_REGIONS, MAX_STEPS, SUPERVISOR, valid
@@ -117,12 +118,14 @@ def is_expired(expires_at: str, now: datetime) -> bool:
 
 
 class EnrolmentBody(msgspec.Struct, frozen=True):
-    """A device introducing itself: the invitation it answers, its name, signing key and age recipient."""
+    """A device introducing itself: the invitation it answers, its name, signing key and age recipient, and the
+    region codes it was set up for, which are all it is then trusted with."""
 
     invitation: UUID
     device_name: Name
     device: KeyHex
     age: Recipient
+    regions: Annotated[tuple[RegionCode, ...], Meta(min_length=1, max_length=MAX_REGIONS)]
 
 
 def write_enrolment(body: EnrolmentBody, code: str) -> Enrolment:
@@ -148,6 +151,7 @@ class Issued:
 
     code: Code
     expires_at: str
+    regions: tuple[str, ...]
     used_by: HashHex | Literal[""] = ""
 
 
@@ -176,6 +180,8 @@ def judge(line: Enrolment, sender: str, issued: Issued | None, now: datetime) ->
         return _wait("enrolment_wrong_code", body)
     if issued.used_by:
         return _wait("enrolment_used", body)
+    if not all(any(covers(invited, code) for invited in issued.regions) for code in body.regions):
+        return _wait("enrolment_outside", body)
     return _wait("enrolment_expired", body) if is_expired(issued.expires_at, now) else Verdict("enrol")
 
 

@@ -111,7 +111,7 @@ def full_bundle(programme: SigningKey, supervisor: Party, cadre: Party, recovery
     lines = journal(cadre.device, 5)
     later = journal(cadre.device, 2, first=9, prev="ab" * 32)
     ranges = (sealed(cadre.key, lines), sealed(cadre.key, later, first=9))
-    body = EnrolmentBody(INVITATION, "laptop Ibu Sari", cadre.device, cadre.age.recipient)
+    body = EnrolmentBody(INVITATION, "laptop Ibu Sari", cadre.device, cadre.age.recipient, (VILLAGE,))
     header = Header(
         have=(Have(VILLAGE, ranges[0].stream, ((ranges[0].tip, None), (ranges[1].tip, "ab" * 32))),),
         credentials=chain(programme, supervisor, cadre),

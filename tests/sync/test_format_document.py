@@ -75,5 +75,5 @@ def test_this_version_takes_the_sample() -> None:
     trusted = valid(keys()["programme_public"], opened.header.credentials)
     assert may_write(trusted, keys()["cadre_public"], VILLAGE)
     assert opened.header.enrolment is not None
-    issued = Issued(CODE, AT)
+    issued = Issued(CODE, AT, ("12.75",))
     assert judge(opened.header.enrolment, opened.manifest.sender, issued, moment(-1)).outcome == "enrol"

@@ -137,9 +137,9 @@ def test_an_invitation_runs_out() -> None:
     assert is_expired(AT, moment(0))
 
 
-BODY = EnrolmentBody(INVITATION, "laptop Ibu Sari", CADRE.device, CADRE.age.recipient)
+BODY = EnrolmentBody(INVITATION, "laptop Ibu Sari", CADRE.device, CADRE.age.recipient, (VILLAGE,))
 LINE = write_enrolment(BODY, CODE)
-FRESH = Issued(CODE, AT)
+FRESH = Issued(CODE, AT, (VILLAGE,))
 
 
 def outcome(line: Enrolment = LINE, issued: Issued | None = FRESH, days: int = -1) -> tuple[str, str]:
@@ -153,13 +153,14 @@ def test_a_fresh_code_enrols() -> None:
 
 
 def test_a_repeat_by_the_enrolled_laptop_does_nothing_even_late() -> None:
-    assert outcome(issued=Issued(CODE, AT, CADRE.device), days=5) == ("repeat", "")
+    assert outcome(issued=Issued(CODE, AT, (VILLAGE,), CADRE.device), days=5) == ("repeat", "")
 
 
 def test_anything_else_waits_and_says_why() -> None:
-    assert outcome(issued=Issued(CODE, AT, SUPERVISOR.device)) == ("wait", "access.enrolment_used")
+    assert outcome(issued=Issued(CODE, AT, (VILLAGE,), SUPERVISOR.device)) == ("wait", "access.enrolment_used")
     assert outcome(days=1) == ("wait", "access.enrolment_expired")
-    assert outcome(issued=Issued("f" * 32, AT)) == ("wait", "access.enrolment_wrong_code")
+    assert outcome(issued=Issued("f" * 32, AT, (VILLAGE,))) == ("wait", "access.enrolment_wrong_code")
+    assert outcome(issued=Issued(CODE, AT, ("99",))) == ("wait", "access.enrolment_outside")
     assert outcome(issued=None) == ("wait", "access.enrolment_unknown")
 
 
@@ -170,7 +171,7 @@ def test_an_altered_enrolment_has_the_wrong_code() -> None:
 
 def test_a_laptop_introduces_only_itself() -> None:
     with refusing("access.enrolment_damaged"):
-        judge(LINE, SUPERVISOR.device, Issued(CODE, AT), moment(-1))
+        judge(LINE, SUPERVISOR.device, FRESH, moment(-1))
 
 
 @pytest.mark.parametrize("body", ["", "{}", LINE.body + " ", LINE.body.replace("age1", "age2"), "[" * 50_000])

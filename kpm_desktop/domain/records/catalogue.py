@@ -61,23 +61,19 @@ KINDS: dict[str, type[Record]] = {**DICTIONARY, **ACCESS}
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One declared field: its name, stored Python type, limits and choices."""
+    """One declared field: its name, stored Python type, limits and choices.
+
+    wire_type: the type with its limits; a value that converts to it is within the field's own limits. is_list: its
+    value is a sorted list without doubles.
+    """
 
     name: str
     base: Any
     meta: msgspec.Meta
     spec: Spec
     required: bool
-
-    @property
-    def wire_type(self) -> Any:
-        """The type with its limits; a value that converts to it is within the field's own limits."""
-        return Annotated[self.base, self.meta]
-
-    @property
-    def is_list(self) -> bool:
-        """Whether its value is a sorted list without doubles."""
-        return get_origin(self.base) is list
+    wire_type: Any
+    is_list: bool
 
 
 @cache
@@ -90,7 +86,15 @@ def fields(kind: str) -> dict[str, Field]:
     for info in msgspec.structs.fields(cls):
         if info.name != "id":
             base, meta = _unwrapped(hints[info.name])
-            found[info.name] = Field(info.name, base, meta, spec_of(meta), info.name in required)
+            found[info.name] = Field(
+                name=info.name,
+                base=base,
+                meta=meta,
+                spec=spec_of(meta),
+                required=info.name in required,
+                wire_type=Annotated[base, meta],
+                is_list=get_origin(base) is list,
+            )
     own = [name for name in found if name not in _COMMON]
     return {name: found[name] for name in [*own, *(name for name in _COMMON if name in found)]}
 

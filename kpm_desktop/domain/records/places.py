@@ -50,7 +50,7 @@ class Household(Record, frozen=True, kw_only=True):
     household_no: Annotated[str, text(20)] | None = None
     posyandu_id: Annotated[UUID, reference("posyandu")] | None = None
     head_name: Annotated[str, text(120)]
-    family_card_no: Annotated[str, digits(r"^\d{16}$")] | None = None
+    family_card_no: Annotated[str, digits(16, 16)] | None = None
     hamlet: Annotated[str, text()] | None = None
     rt: Annotated[str, text(5)] | None = None
     rw: Annotated[str, text(5)] | None = None
@@ -76,7 +76,7 @@ class Person(Record, frozen=True, kw_only=True):
     sex: Annotated[str, choice("female", "male")]
     birth_date: Annotated[date, past_day()]
     birth_date_is_estimated: Annotated[bool, yes_no()] | None = None
-    nik: Annotated[str, digits(r"^\d{16,17}$")] | None = None
+    nik: Annotated[str, digits(16, 17)] | None = None
     nik_kind: Annotated[str, choice("permanent", "temporary", "none")] | None = None
     kia_number: Annotated[str, text(100)] | None = None
     mother_id: Annotated[UUID, reference("person")] | None = None

@@ -9,16 +9,16 @@ from typing import Any
 
 from msgspec import Meta
 
-VILLAGE_CODE = r"^\d{2}\.\d{2}\.\d{2}\.\d{4}$"
-REGION_CODE = r"^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$"
-MONTH = r"^(19|20)\d{2}-(0[1-9]|1[0-2])$"
+VILLAGE_CODE = r"\A[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4}\Z"
+REGION_CODE = r"\A[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?\Z"
+MONTH = r"\A(19|20)[0-9]{2}-(0[1-9]|1[0-2])\Z"
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
     """What a field is, beyond its stored type.
 
-    form: text, digits, yes_no, count, measure, date, month, instant, choice, choices, reference, references,
+    form: text, digits, yes_no, count, measure, date, month, choice, choices, reference, references,
     village, region or key. unit: of a `measure`. choices: the known values. refers_to: the kinds an id may
     name, none for "any".
     past_only: at entry, not after today. foreign: the reference may name a record of another region.
@@ -51,9 +51,9 @@ def text(longest: int = 200) -> Meta:
     return _meta(Spec("text", high=longest), min_length=1, max_length=longest)
 
 
-def digits(pattern: str) -> Meta:
-    """A number that is a name, kept as text."""
-    return _meta(Spec("digits"), pattern=pattern)
+def digits(fewest: int, most: int) -> Meta:
+    """A number that is a name, kept as text: so many digits."""
+    return _meta(Spec("digits", low=fewest, high=most), pattern=rf"\A[0-9]{{{fewest},{most}}}\Z")
 
 
 def village() -> Meta:
@@ -111,11 +111,6 @@ def month() -> Meta:
     return _meta(Spec("month", past_only=True), pattern=MONTH)
 
 
-def instant() -> Meta:
-    """An instant in UTC, RFC 3339."""
-    return _meta(Spec("instant"), pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$")
-
-
 def choice(*known: str) -> Meta:
     """One of the known values at entry; an unknown one that arrives is kept (no limit on the wire)."""
     return _meta(Spec("choice", choices=known), min_length=1, max_length=64)
@@ -138,7 +133,7 @@ def references(*kinds: str) -> Meta:
 
 def key(length: int) -> Meta:
     """A public key, hash or signature of `length` bytes in lower-case hexadecimal."""
-    return _meta(Spec("key"), pattern=rf"^[0-9a-f]{{{2 * length}}}$")
+    return _meta(Spec("key"), pattern=rf"\A[0-9a-f]{{{2 * length}}}\Z")
 
 
 def keys(length: int) -> Meta:

@@ -10,6 +10,7 @@ CREATE TABLE candidate (
 	device TEXT NOT NULL,
 	age TEXT NOT NULL,
 	device_name TEXT NOT NULL,
+	regions TEXT NOT NULL,
 	invitation TEXT NOT NULL,
 	code TEXT NOT NULL,
 	asked_at TEXT NOT NULL,
