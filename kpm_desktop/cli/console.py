@@ -1,10 +1,25 @@
 """What a command says: results on standard output, everything else on standard error, in one language."""
 
+import contextlib
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 from typing import TextIO
 
+from kpm_desktop.db.files import explained
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.wording import Wording
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    """A full disk behind standard output is somebody's to mend; a reader that went away is nobody's concern."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as failure:
+        raise explained(failure, Path("stdout")) from failure
 
 
 class Console:
@@ -17,7 +32,13 @@ class Console:
 
     def result(self, text: str) -> None:
         """A line of the command's result."""
-        print(text, file=self.out)
+        with _explained():
+            print(text, file=self.out)
+
+    def finish(self) -> None:
+        """Hands over what still waits in a buffer."""
+        with _explained():
+            self.out.flush()
 
     def say(self, code: str, /, **params: object) -> None:
         """A sentence of the command's result."""

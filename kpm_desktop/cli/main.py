@@ -37,10 +37,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     console = Console(Wording(args.lang))
     try:
         run: Run = args.run
-        return run(args, console)
+        code = run(args, console)
+        console.finish()
+        return code
     except Refused as refusal:
         for why in refusal.reasons:
             console.note(why)
+        _discard_unwritten()
         return REFUSED
     except KeyboardInterrupt:
         print(console.wording.phrase("cli.interrupted"), file=sys.stderr)
@@ -59,11 +62,25 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
     asked = next((word for word in words if not word.startswith("-")), None)
     for name, module_name in COMMANDS.items():
         sub = commands.add_parser(name)
-        sub.add_argument("--lang", choices=LANGUAGES, default=os.environ.get("KPM_LANG", "id"))
+        sub.add_argument("--lang", choices=LANGUAGES, default=_language())
         if name == asked:
             module = importlib.import_module(f"kpm_desktop.cli.{module_name}")
             module.arguments(name, sub)
     return parser.parse_args(words)
+
+
+def _discard_unwritten() -> None:
+    """What could not be written must not be tried again when the process ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _language() -> str:
+    """The language of KPM_LANG; one that is not spoken here is as good as none."""
+    asked = os.environ.get("KPM_LANG", LANGUAGES[0])
+    return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
 def _where(fault: Exception) -> str:

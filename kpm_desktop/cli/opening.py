@@ -25,16 +25,33 @@ def password_argument(parser: argparse.ArgumentParser) -> None:
 
 def password(args: argparse.Namespace, prompt: str = "Kata sandi: ") -> str:
     """The password; refused where there is nobody to ask."""
-    if args.password_file is not None:
-        with explaining(args.password_file):
-            text: str = args.password_file.read_text(encoding="utf-8")
-        return text.rstrip("\r\n")
-    known = os.environ.get("KPM_PASSWORD")
+    return _secret(args.password_file, "KPM_PASSWORD", prompt)
+
+
+def new_password(args: argparse.Namespace, prompt: str) -> str:
+    """The password to change to, from `--new-password-file`, KPM_NEW_PASSWORD or a prompt; never the old one's
+    place, or a change could change nothing and say it did."""
+    return _secret(args.new_password_file, "KPM_NEW_PASSWORD", prompt)
+
+
+def _secret(file: Path | None, variable: str, prompt: str) -> str:
+    if file is not None:
+        return _first_text(file)
+    known = os.environ.get(variable)
     if known is not None:
         return known
     if not sys.stdin.isatty():
         raise refused("cli.no_password")
     return getpass.getpass(prompt)
+
+
+def _first_text(file: Path) -> str:
+    with explaining(file):
+        data = file.read_bytes()
+    try:
+        return data.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise refused("cli.bad_password_file", path=file) from None
 
 
 def opened(args: argparse.Namespace) -> Store:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from kpm_desktop.cli.console import Console
-from kpm_desktop.cli.opening import opened, password, profile_argument
+from kpm_desktop.cli.opening import new_password, opened, password, profile_argument
 from kpm_desktop.commands.back_up import back_up
 from kpm_desktop.commands.change_password import change_password
 from kpm_desktop.commands.check_profile import Checked, check_profile
@@ -83,9 +83,8 @@ def _restore(args: argparse.Namespace, console: Console) -> int:
 
 
 def _password(args: argparse.Namespace, console: Console) -> int:
-    new_from = argparse.Namespace(password_file=args.new_password_file)
     old = password(args, console.wording.phrase("profile.ask_recovery" if args.recover else "profile.ask_old"))
-    new = password(new_from, console.wording.phrase("profile.ask_new"))
+    new = new_password(args, console.wording.phrase("profile.ask_new"))
     user = change_password(args.profile, old, new, user=args.user, recover=args.recover)
     console.say("profile.password_changed", name=user)
     return 0

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from kpm_desktop.db import heads
+from kpm_desktop.db.files import explaining
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.catalogue import ACCESS, DICTIONARY, fields
@@ -25,8 +26,10 @@ class Dumped:
 
 def dump_folder(store: Store, folder: Path, *, progress: Callable[[int], None] = lambda rows: None) -> Dumped:
     """Writes one CSV per kind that has records. Refused where a CSV file already lies in the folder."""
-    if folder.is_dir() and any(folder.glob("*.csv")):
-        raise refused("load.dump_not_empty", path=folder)
+    with explaining(folder):
+        if folder.is_dir() and any(folder.glob("*.csv")):
+            raise refused("load.dump_not_empty", path=folder)
+        folder.mkdir(exist_ok=True)
     dumped = Dumped()
     with store.reading() as tx, FolderWriter(folder) as writer:
         for count, (_, kind, record, _, states) in enumerate(heads.everything(tx), 1):

@@ -13,9 +13,11 @@ from kpm_desktop.sync.header import Enrolment
 
 
 def enrol(tx: Transaction, identity: Identity, line: Enrolment, sender: str, clock: Clock) -> tuple[str, Reason | None]:
-    """Judges an enrolment; gives the name of whoever was let in just now, and why somebody waits."""
+    """Judges an enrolment; gives the name of whoever was let in just now, and why somebody waits. Who is vouched
+    for by others only is let in by this device as well, and never waits."""
     body = papers.read_enrolment(line)
-    if read_access(tx, identity).statement_of(sender) is not None:
+    access = read_access(tx, identity)
+    if access.vouches(identity.device, sender, body.regions):
         return "", None
     known = invitations.issued(tx, str(body.invitation))
     issued = papers.Issued(known.code, known.expires_at, known.regions, known.used_by) if known else None
@@ -28,7 +30,7 @@ def enrol(tx: Transaction, identity: Identity, line: Enrolment, sender: str, clo
         invitations.note_used(tx, known.id, sender)
         peers.keep_peer(tx, device=sender, age=body.age, name=name, device_name=body.device_name, is_upstream=False)
         return name, None
-    if verdict.outcome == "wait" and verdict.why is not None:
+    if verdict.outcome == "wait" and verdict.why is not None and access.statement_of(sender) is None:
         candidate = Candidate(
             device=sender,
             age=body.age,

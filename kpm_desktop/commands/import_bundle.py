@@ -7,11 +7,11 @@ from typing import Literal
 
 from kpm_desktop.commands.enrol import enrol
 from kpm_desktop.commands.revocations import apply_revocations
-from kpm_desktop.db import bundles_in, papers, peers, settings, waiting
+from kpm_desktop.db import bundles_in, invitations, papers, peers, settings, waiting
 from kpm_desktop.db.files import explaining
 from kpm_desktop.db.intake import Intake, ProvenRange, Taken
 from kpm_desktop.db.journal import Clock, instant, system_clock
-from kpm_desktop.db.peers import Answer
+from kpm_desktop.db.peers import Answer, Peer
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -124,16 +124,28 @@ class _Import:
         for piece in pending:
             self._account.waiting.append((piece.device, len(piece.lines)))
             waiting.keep(self._tx, piece.hashes[-1], piece.device, piece.region, *wrapped(piece))
-        release_waiting(self._tx, self._identity)
-        apply_revocations(self._tx, self._identity)
+        self._account.add(release_waiting(self._tx, self._identity))
+
+    def _peer(self, device: str) -> Peer | None:
+        """The sender as a peer; one who is vouched for but unknown (this profile was put back from a backup, or
+        somebody else let it in) becomes one, so that it gets its answer."""
+        known = peers.peer(self._tx, device)
+        statement = read_access(self._tx, self._identity).statement_of(device)
+        if known is not None or statement is None:
+            return known
+        invitations.drop_candidate(self._tx, device)
+        return peers.keep_peer(
+            self._tx, device=device, age=statement.age, name=statement.person, device_name="", is_upstream=False
+        )
 
     def _note_sender(self, opened: Opened) -> None:
         manifest = opened.manifest
-        peer = peers.peer(self._tx, manifest.sender)
+        peer = self._peer(manifest.sender)
         if peer is None:
             return
         self._account.person = peer.name
-        newest = peers.last_number_sent(self._tx)
+        peers.note_told(self._tx, manifest.seen)
+        newest = settings.last_number(self._tx)
         peers.note_bundle(self._tx, peer.no, manifest.number, instant(self._clock()))
         answer = Answer(
             life=manifest.life,
@@ -142,16 +154,20 @@ class _Import:
             first_mark=newest,
             have=have_map(opened.header.have),
         )
+        met = any(kept.life == manifest.life for kept in peers.answers(self._tx, peer.no))
         peers.keep_answer(self._tx, peer.no, answer)
-        if opened.header.ranges and manifest.seen < peers.last_number_to(self._tx, peer.no):
+        unseen = opened.header.ranges and manifest.seen < peers.last_number_to(self._tx, peer.no)
+        if unseen or not met or bundles_in.has_number(self._tx, manifest.sender, manifest.life, manifest.number):
             peers.set_owes(self._tx, peer.no, True)
 
 
 def release_waiting(tx: Transaction, identity: Identity) -> Taken:
-    """Takes the waiting ranges that somebody vouches for by now; gives what they brought."""
+    """Obeys revocations and releases, and takes the waiting ranges that somebody vouches for by now, until neither
+    changes the other; gives what they brought."""
     brought = Taken()
-    access = read_access(tx, identity)
     while True:
+        apply_revocations(tx, identity)
+        access = read_access(tx, identity)
         ready = [w for w in waiting.waiting(tx) if access.may_write(w.device, w.region)]
         if not ready:
             return brought
@@ -159,9 +175,6 @@ def release_waiting(tx: Transaction, identity: Identity) -> Taken:
         for kept in ready:
             taken = intake.take(prove(*unwrapped(*waiting.content(tx, kept.tip))))
             waiting.drop(tx, kept.tip)
-            for kind, count in taken.new.items():
-                brought.new[kind] = brought.new.get(kind, 0) + count
-            brought.access |= taken.access
+            brought.add(taken)
         intake.finish()
         papers.keep(tx, papers.recorded(tx))
-        access = read_access(tx, identity)

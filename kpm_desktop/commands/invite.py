@@ -1,7 +1,8 @@
 """`kpm invite`: a file that lets a cadre, or a supervisor of a smaller area, send bundles here."""
 
+import contextlib
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -60,7 +61,7 @@ def invite(
 ) -> Invited:
     """Writes an invitation file to `out`. The first one of a supervisor who joined nobody makes the programme and
     recovery keys; `keep_sheet` prints or writes their sheet before anything is stored, and nothing else keeps it."""
-    with store.writing() as tx:
+    with _taken_away_on_failure(out), store.writing() as tx:
         identity = settings.read_identity(tx)
         regions = _regions(identity, villages, role)
         sheet = None
@@ -73,6 +74,20 @@ def invite(
         with explaining(out):
             replace_file(out, data)
     return Invited(invitation, words_of(identity.programme), sheet)
+
+
+@contextlib.contextmanager
+def _taken_away_on_failure(out: Path) -> Iterator[None]:
+    """No invitation lies about that this profile does not remember: the file is there before the transaction ends."""
+    with explaining(out):
+        is_new = not out.exists()
+    try:
+        yield
+    except BaseException:
+        if is_new:
+            with contextlib.suppress(OSError):
+                out.unlink(missing_ok=True)
+        raise
 
 
 def _regions(identity: Identity, villages: Sequence[str], role: str) -> tuple[str, ...]:

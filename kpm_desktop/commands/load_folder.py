@@ -1,5 +1,6 @@
 """`kpm load`: takes an interchange folder in, whole or (with skip_bad) all its good rows, in one transaction."""
 
+import dataclasses
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -18,11 +19,11 @@ from kpm_desktop.db.surroundings import Held
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields, required_fields
+from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, Field, fields, required_fields
 from kpm_desktop.domain.records.entry import entry_findings
 from kpm_desktop.domain.streams import covers
-from kpm_desktop.exchange.cells import PERSONAL
-from kpm_desktop.exchange.csv_folder import REJECTED, CsvFile, CsvRow, FolderWriter, Problem, open_folder
+from kpm_desktop.exchange.cells import in_message, shown
+from kpm_desktop.exchange.csv_folder import REJECTED, UNKNOWN, CsvFile, CsvRow, FolderWriter, Problem, open_folder
 from kpm_desktop.exchange.row_names import RowNames
 from kpm_desktop.exchange.row_values import NoValue, row_values
 
@@ -115,39 +116,76 @@ class _Load:
         self._refused: set[UUID] = set()
 
     def run(self, files: list[CsvFile], rejected: FolderWriter | None) -> None:
-        for file in files:
-            for row in file.rows([]):
-                self._names.claim(file.kind, row.cells)
-        for file in files:
-            self._load_file(file, rejected)
+        usable = [(file, columns) for file in files if (columns := self._columns(file))]
+        for file, _ in usable:
+            for row in file.rows():
+                if row.wrong is None:
+                    self._names.claim(file.kind, row.cells)
+        for file, columns in usable:
+            self._load_file(file, columns, rejected)
         self._batch.flush()
 
-    def _load_file(self, file: CsvFile, rejected: FolderWriter | None) -> None:
+    def _columns(self, file: CsvFile) -> list[str]:
         columns, wrong = file.header()
         self._account.problems += wrong
-        if wrong and not self._skip_bad:
-            return
+        return columns if self._skip_bad or not wrong else []
+
+    def _load_file(self, file: CsvFile, columns: list[str], rejected: FolderWriter | None) -> None:
         done = 0
-        rows = file.rows(self._account.problems)
+        rows = self._in_order(file.kind, file.rows())
         while chunk := list(itertools.islice(rows, CHUNK)):
             for bad in self._load_chunk(file, columns, chunk):
                 self._account.rejected += 1
                 if rejected is not None:
-                    rejected.write(file.kind, columns, [bad.cells.get(name, "") for name in columns])
+                    rejected.write(file.kind, columns, bad.raw)
             done += len(chunk)
             self._progress(file.name, done)
+
+    def _in_order(self, kind: str, rows: Iterator[CsvRow]) -> Iterator[CsvRow]:
+        """The rows, each after those of its file that it points at (a child may stand above its mother)."""
+        if not self._names.points_inward(kind):
+            yield from rows
+            return
+        passed: set[UUID] = set()
+        waiting = []
+        for row in rows:
+            if self._passes(kind, row, passed):
+                yield row
+            else:
+                waiting.append(row)
+        while waiting:
+            still = []
+            for row in waiting:
+                if self._passes(kind, row, passed):
+                    yield row
+                else:
+                    still.append(row)
+            if len(still) == len(waiting):
+                yield from (dataclasses.replace(row, wrong=(UNKNOWN, reason("load.circle"))) for row in still)
+                return
+            waiting = still
+
+    def _passes(self, kind: str, row: CsvRow, passed: set[UUID]) -> bool:
+        """Whether nothing a row points at is still to come; then it counts as passed itself."""
+        known = self._names.name_of(kind, row.cells) if row.wrong is None else None
+        if not isinstance(known, tuple):
+            return True
+        if not self._names.points_at(kind, row.cells) <= {*passed, known[1]}:
+            return False
+        passed.add(known[1])
+        return True
 
     def _load_chunk(self, file: CsvFile, columns: list[str], chunk: list[CsvRow]) -> Iterator[CsvRow]:
         """Writes the good rows of a chunk and gives the bad ones."""
         read = [(raw, self._read(file, columns, raw)) for raw in chunk]
         good = [row for _, row in read if row is not None]
         before = loaded.cells(self._tx, file.kind, [row.name for row in good]) if good else {}
-        differing = [row for row in good if row.values != before.get(row.name)]
+        differing = [row for row in good if not _is_known(row.values, before.get(row.name))]
         states = self._states(file.kind, differing)
         kept = []
         for row in differing:
             if self._take(file, row, before.get(row.name, {}), states.get(row.id, {})):
-                kept.append((file.kind, row.name, row.id.bytes, as_json(row.values)))
+                kept.append((file.kind, row.name, row.id.bytes, as_json(before.get(row.name, {}) | row.values)))
         loaded.keep(self._tx, kept)
         self._count(self._account.unchanged, file.kind, len(good) - len(differing))
         taken = {name for _, name, *_ in kept}
@@ -156,14 +194,19 @@ class _Load:
 
     def _read(self, file: CsvFile, columns: list[str], raw: CsvRow) -> _Row | None:
         """A row with its id and JSON values, or None with its problems noted."""
-        known = self._names.name_of(file.kind, raw.cells)
-        if isinstance(known, Reason):
-            self._problem(file, raw, "id", known)
+        if raw.wrong is not None:
+            self._problem(file, raw, *raw.wrong)
             return None
-        name, record = known
+        known = self._names.name_of(file.kind, raw.cells)
         values, wrong = row_values(file.kind, raw.cells, self._names)
         for column, why in wrong:
             self._problem(file, raw, column, why)
+        if isinstance(known, Reason):
+            told = known.code == "load.no_key" and any(column in DICTIONARY[file.kind].KEY for column, _ in wrong)
+            if not told:
+                self._problem(file, raw, "id", known)
+            return None
+        name, record = known
         if self._clear_empty:
             empty = (c for c in columns if c != "id" and c not in raw.cells and c in fields(file.kind))
             values |= dict.fromkeys(empty)
@@ -188,7 +231,7 @@ class _Load:
     def _take(self, file: CsvFile, row: _Row, before: dict[str, Any], states: heads.States) -> bool:
         """Checks a row against what is held and writes what it changes; False when it cannot be taken."""
         current = heads.shown(states)
-        changes, wrong = _changes(row.values, before, current, states)
+        changes, wrong = _changes(fields(file.kind), row.values, before, current, states)
         merged = {**current, **changes}
         wrong += [(name, reason("rules.missing")) for name in required_fields(file.kind) if merged.get(name) is None]
         region = self._region(file.kind, row.id, merged, is_new=not states)
@@ -255,7 +298,7 @@ class _Load:
         for column, why in wrong:
             about_refused = why.code == "rules.not_held" and _as_id(why.params["value"]) in self._refused
             if self._skip_bad or not about_refused:
-                self._problem(file, row.raw, column, why)
+                self._problem(file, row.raw, column, _by_its_name(row.raw, column, why))
 
     def _problem(self, file: CsvFile, raw: CsvRow, column: str, why: Reason) -> None:
         self._account.problems.append(Problem(file.name, raw.line, column, why))
@@ -263,6 +306,18 @@ class _Load:
     def _count(self, counts: dict[str, int], kind: str, number: int) -> None:
         if number:
             counts[kind] = counts.get(kind, 0) + number
+
+
+def _by_its_name(raw: CsvRow, column: str, why: Reason) -> Reason:
+    """What a row points at is called in messages as in the file, not by an id just made."""
+    if why.code == "rules.not_held" and column in raw.cells:
+        return Reason(why.code, why.params | {"value": shown(raw.cells[column], as_name=True)})
+    return why
+
+
+def _is_known(values: dict[str, Any], before: dict[str, Any] | None) -> bool:
+    """Whether a row says nothing the loader did not write last time; cells it leaves empty say nothing."""
+    return before is not None and all(name in before and before[name] == value for name, value in values.items())
 
 
 def _as_id(value: object) -> UUID | None:
@@ -273,7 +328,11 @@ def _as_id(value: object) -> UUID | None:
 
 
 def _changes(
-    wanted: dict[str, Any], before: dict[str, Any], current: dict[str, Any], states: heads.States
+    declared: dict[str, Field],
+    wanted: dict[str, Any],
+    before: dict[str, Any],
+    current: dict[str, Any],
+    states: heads.States,
 ) -> tuple[dict[str, Any], list[tuple[str, Reason]]]:
     """What a row changes. An unchanged cell never overwrites a later edit; a changed one against an edited value
     is reported."""
@@ -286,12 +345,8 @@ def _changes(
         if name in states and states[name].in_conflict:
             wrong.append((name, reason("rules.in_conflict")))
         elif now is not None and now != last:
-            shown = "…" if name in PERSONAL else now
-            wrong.append((name, reason("rules.edited_since", value=_quiet(name, value), limit=shown)))
+            old, new = in_message(declared[name], now), in_message(declared[name], value)
+            wrong.append((name, reason("rules.edited_since", value=new, limit=old)))
         else:
             changes[name] = value
     return changes, wrong
-
-
-def _quiet(name: str, value: object) -> object:
-    return "…" if name in PERSONAL else value

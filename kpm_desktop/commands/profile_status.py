@@ -41,11 +41,13 @@ def profile_status(store: Store) -> dict[str, Any]:
 
 
 def _changes(tx: Transaction, identity: Identity, access: Access) -> dict[str, int]:
-    """Counts of changes; those to deliver are this profile's to every supervisor it joined."""
+    """Counts of changes; those to deliver go to every supervisor this profile joined. A supervisor who joined
+    nobody delivers to nobody; a cadre who did not yet has everything still to deliver."""
     total = heads.count_changes(tx)
     upstream = peers.peers(tx, "is_upstream = 1")
     if not upstream:
-        return {"total": total, "unsent": total, "undelivered": total}
+        due = total if identity.role == "cadre" else 0
+        return {"total": total, "unsent": due, "undelivered": due}
     unsent = undelivered = 0
     for peer in upstream:
         shared = outgoing.shared_streams(tx, access.regions_of(peer.device))

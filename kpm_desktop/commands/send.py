@@ -74,7 +74,8 @@ def _parcel(
     have = outgoing.have_of(tx, shared)
     held = {} if everything else outgoing.held_by(tx, receiver, shared)
     ranges = outgoing.plan(tx, shared, held)
-    if not (ranges or always or everything or _have_text(have) != receiver.have_sent or peers.owes(tx, receiver.no)):
+    is_due = _have_text(have) != receiver.have_sent or peers.owes(tx, receiver.no)
+    if not (ranges or always or everything or is_due or not peers.knows_this_life(tx, receiver.no)):
         return None
     groups = outgoing.bundles(ranges)
     return _Parcel(receiver, have, [(settings.next_number(tx), group) for group in groups])

@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
 from kpm_desktop.db import vault
 from kpm_desktop.db.engine import DATABASE, open_engine
-from kpm_desktop.db.files import explaining, sync_folder
-from kpm_desktop.domain.errors import refused
+from kpm_desktop.db.files import check_file_name, explaining, place
+from kpm_desktop.domain.errors import Refused, refused
 
 MAGIC = b"KPMBACKUP1\n"
 LARGEST_KEY_FILE = 1 << 20
@@ -30,9 +32,11 @@ def backup_database(folder: Path, engine: Engine, target: Path) -> int:
     The copy is made by SQLite itself (VACUUM INTO keeps the key), so that it is one moment of the database; it is
     opened with nothing but that key and counted before it is called a backup.
     """
+    check_file_name(target)
     copy = target.with_name(target.name + ".db.part")
     part = target.with_name(target.name + ".part")
     with _removed_after(copy, part), explaining(target):
+        _check_replaceable(target)
         with engine.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None
@@ -45,13 +49,20 @@ def backup_database(folder: Path, engine: Engine, target: Path) -> int:
             out.flush()
             os.fsync(out.fileno())
         _compare(part, copy)
-        part.replace(target)
-        sync_folder(target.parent)
+        place(part, target)
     return count
 
 
+def _check_replaceable(target: Path) -> None:
+    """Only a backup may be replaced by a backup: never the records themselves, nor anything else of somebody's."""
+    if target.exists():
+        with target.open("rb") as file:
+            if file.read(len(MAGIC)) != MAGIC:
+                raise refused("backup.would_replace", path=target)
+
+
 def _vacuum_into(raw: Any, copy: Path) -> None:
-    copy.unlink(missing_ok=True)
+    copy.write_bytes(b"")  # here the system itself says what is wrong with the place; SQLite takes an empty file
     raw.execute("VACUUM INTO ?", (str(copy),))
 
 
@@ -77,8 +88,8 @@ def _compare(part: Path, copy: Path) -> None:
             raise refused("files.failed", path=part, why="SHA-256")
 
 
-def unpack_backup(source: Path, folder: Path, password: str) -> vault.Unlocked:
-    """Lays a backup's files into a new, empty folder and proves that they open. The key file comes last."""
+def unpack_backup(source: Path, folder: Path, password: str) -> tuple[vault.KeyFile, vault.Unlocked]:
+    """Lays a backup's database into a new, empty folder, proves that it opens, and gives the keys to write last."""
     with explaining(source), source.open("rb") as file:
         keys = _read_keys(file)
         unlocked = vault.unlock(keys, password)
@@ -87,19 +98,25 @@ def unpack_backup(source: Path, folder: Path, password: str) -> vault.Unlocked:
             shutil.copyfileobj(file, out, 1 << 20)
             out.flush()
             os.fsync(out.fileno())
-        _open_and_count(database, unlocked.data_key)
-        vault.write_keys(folder, keys, lambda made: vault.unlock(made, password))
-    return unlocked
+        if not _is_sound(database, unlocked.data_key):
+            raise refused("backup.not_a_backup", path=source)
+    return keys, unlocked
 
 
-def _open_and_count(database: Path, data_key: bytes) -> int:
+def _is_sound(database: Path, data_key: bytes) -> bool:
+    """Whether a database opens, is whole and has a journal. Trouble with the disk is raised, not answered."""
     engine = open_engine(database, data_key)
     try:
         with engine.connect() as connection:
-            if connection.exec_driver_sql("PRAGMA integrity_check").scalar() != "ok":
-                raise refused("store.damaged", path=database)
-            count: int = connection.exec_driver_sql("SELECT count(*) FROM change").scalar_one()
-            return count
+            sound: bool = connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+            connection.exec_driver_sql("SELECT count(*) FROM change").scalar_one()
+            return sound
+    except Refused:
+        return False
+    except DBAPIError as failure:
+        if isinstance(failure.orig, sqlcipher.OperationalError) and "no such table" not in str(failure.orig):
+            raise
+        return False
     finally:
         engine.dispose()
 
@@ -109,9 +126,10 @@ def _read_keys(file: BinaryIO) -> vault.KeyFile:
     if head[: len(MAGIC)] != MAGIC or len(head) != len(MAGIC) + 4:
         raise refused("backup.not_a_backup", path=file.name)
     (length,) = struct.unpack(">I", head[len(MAGIC) :])
-    if length > LARGEST_KEY_FILE:
+    keys = file.read(length) if length <= LARGEST_KEY_FILE else b""
+    if len(keys) != length:
         raise refused("backup.not_a_backup", path=file.name)
-    return vault.parse_keys(file.read(length))
+    return vault.parse_keys(keys)
 
 
 @contextlib.contextmanager

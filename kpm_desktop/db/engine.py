@@ -40,13 +40,16 @@ def open_engine(path: Path, data_key: bytes) -> Engine:
         connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False, timeout=30)
         try:
             prepare(connection, data_key)
+        except sqlcipher.OperationalError:  # the disk or a lock, not the content
+            connection.close()
+            raise
         except sqlcipher.DatabaseError:
             connection.close()
             raise refused("store.damaged", path=path) from None
         return connection
 
     engine = create_engine(
-        "sqlite://", creator=connect, module=sqlcipher, poolclass=QueuePool, pool_size=2, max_overflow=0
+        "sqlite://", creator=connect, module=sqlcipher, poolclass=QueuePool, pool_size=2, max_overflow=0, pool_reset_on_return=None
     )
     event.listen(engine, "begin", _begin)
     return engine

@@ -18,13 +18,17 @@ _SENTENCES = {
     errno.ENOENT: "files.not_there",
     errno.ENOTDIR: "files.not_there",
     errno.EISDIR: "files.is_folder",
+    errno.EEXIST: "files.not_folder",
+    errno.EFBIG: "files.too_big",
 }
+#: What a file system says that cannot sync a folder; its renames are as durable as it makes them.
+_CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF}
 
 
 def explained(failure: OSError, path: Path) -> Refused:
     """The sentence for what the operating system refused."""
     code = _SENTENCES.get(failure.errno or 0, "files.failed")
-    return refused(code, path=path, why=failure.strerror or type(failure).__name__)
+    return refused(code, path=path, why=errno.errorcode.get(failure.errno or 0, type(failure).__name__))
 
 
 @contextlib.contextmanager
@@ -38,31 +42,65 @@ def explaining(path: Path) -> Iterator[None]:
 
 def replace_file(target: Path, data: bytes, *, keep_previous: bool = False) -> None:
     """Writes `target` whole or not at all; its predecessor is kept as `NAME.previous` where asked."""
+    check_file_name(target)
     part = target.with_name(target.name + ".part")
+    previous = target.with_name(target.name + ".previous") if keep_previous else None
     with explaining(target):
         try:
             with part.open("wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            if keep_previous and target.exists():
-                previous = target.with_name(target.name + ".previous")
+            if previous is not None and target.exists():
                 previous.unlink(missing_ok=True)
-                with contextlib.suppress(OSError):  # exFAT and some shares know no hard links
-                    os.link(target, previous)
-            part.replace(target)
-        except OSError:
-            part.unlink(missing_ok=True)
+                _keep(target, previous)
+            place(part, target, previous)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
             raise
+
+
+def _keep(target: Path, previous: Path) -> None:
+    """A second name for what is about to be replaced, where the file system has such a thing (exFAT has not)."""
+    try:
+        os.link(target, previous)
+    except OSError as failure:
+        if failure.errno in (errno.ENOSPC, errno.EIO):
+            raise
+
+
+def place(part: Path, target: Path, previous: Path | None = None) -> None:
+    """Gives a finished file its name, durably. Where that fails, what was there before is there again: nothing, or
+    the file kept as `previous`; without one the finished file stays."""
+    is_new = not target.exists()
+    part.replace(target)
+    try:
         sync_folder(target.parent)
+    except OSError:
+        with contextlib.suppress(OSError):
+            if is_new:
+                target.unlink(missing_ok=True)
+            elif previous is not None:
+                previous.replace(target)
+        raise
+
+
+def check_file_name(target: Path) -> None:
+    """Refuses a path that can only be a folder, such as `.` and `/`."""
+    if target.name in ("", ".."):
+        raise refused("files.is_folder", path=target)
 
 
 def sync_folder(folder: Path) -> None:
-    """Makes a rename durable, where the system has such a thing for folders."""
+    """Makes a rename durable, where the system and the file system have such a thing for folders."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as failure:
+        if failure.errno not in _CANNOT_SYNC:
+            raise
     finally:
         os.close(handle)

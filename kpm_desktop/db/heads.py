@@ -19,7 +19,7 @@ States = dict[str, FieldState]
 
 _CHANGES = (
     "SELECT c.record, c.region_no, c.name, c.line, c.ignored,"
-    " (SELECT json_group_array(q.field) FROM quarantine q WHERE q.change_no = c.no) AS withheld, c.kind"
+    " (SELECT json_group_array(q.field) FROM quarantine q WHERE q.change_no = c.no) AS withheld, c.no"
     " FROM change c"
 )
 
@@ -126,13 +126,24 @@ def known_records(tx: Connection, kind: str, region: int, records: Sequence[byte
 
 def everything(tx: Connection) -> Iterator[tuple[str, str, bytes, int, States]]:
     """(region code, kind, id, region number, merged state) of every record, in the state hash's order."""
-    rows = tx.exec_driver_sql(
-        _CHANGES.replace("c.kind", "c.kind, r.code")
-        + " JOIN region r ON r.no = c.region_no ORDER BY r.code, c.kind, c.record"
-    ).yield_per(2000)
-    for key, group in groupby(rows, key=lambda row: (row[7], row[6], row[0], row[1])):
+    for key, group in groupby(_in_order(tx), key=lambda row: row[:4]):
         code, kind, record, region = key
-        yield code, kind, record, region, _merged(group)
+        yield code, kind, record, region, _merged(row[4] for row in group)
+
+
+def _in_order(tx: Connection) -> Iterator[tuple[str, str, bytes, int, Any]]:
+    """Every change as (region code, kind, id, region number, row). Only keys are sorted, lines are fetched block by
+    block: sorting the lines would hold the whole journal in memory."""
+    keys = tx.exec_driver_sql(
+        "SELECT r.code, c.kind, c.record, c.region_no, c.no FROM change c JOIN region r ON r.no = c.region_no"
+        " ORDER BY r.code, c.kind, c.record, c.no"
+    )
+    for block in keys.partitions(1000):
+        marks = ",".join("?" * len(block))
+        found = tx.exec_driver_sql(f"{_CHANGES} WHERE c.no IN ({marks})", tuple(key[4] for key in block))
+        rows = {row.no: row for row in found}
+        for code, kind, record, region, no in block:
+            yield code, kind, record, region, rows[no]
 
 
 def state_hash(tx: Connection) -> str:

@@ -47,6 +47,14 @@ class Taken:
     withheld: int = 0
     access: bool = False
 
+    def add(self, other: "Taken") -> None:
+        """Counts what another range brought."""
+        for kind, count in other.new.items():
+            self.new[kind] = self.new.get(kind, 0) + count
+        self.held += other.held
+        self.withheld += other.withheld
+        self.access |= other.access
+
 
 class Intake:
     """Takes ranges one after the other and writes the rows they touch at the end (`finish`)."""

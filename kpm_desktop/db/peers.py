@@ -1,5 +1,6 @@
 """The devices this one exchanges bundles with: what each holds by its own word, and what was sent to it."""
 
+import secrets
 from collections.abc import Sequence
 from typing import Any
 
@@ -38,6 +39,10 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     first_mark: int
     have: HaveMap
 
+
+#: How far a peer's word may move our numbers on; far more bundles than a laptop makes, far fewer than there are numbers.
+FURTHEST_JUMP = 10_000
+LIFE_BEGAN = "life_began_at_number"
 
 _COLUMNS = "no, device, age, name, device_name, is_upstream, last_number, last_bundle_at, have_sent"
 
@@ -118,10 +123,27 @@ def counting_answers(found: Sequence[Answer]) -> list[Answer]:
     return [max(sure, key=lambda a: (a.seen, a.number))] if sure else list(found)
 
 
-def last_number_sent(tx: Connection) -> int:
-    """Our newest bundle number so far."""
-    found: int = tx.exec_driver_sql("SELECT coalesce(max(number), 0) FROM bundle_out").scalar_one()
-    return found
+def begin_life(tx: Connection) -> None:
+    """Begins a new life of this device, whose disk was copied or put back: what anybody believes it holds may be
+    too much, so everybody is told anew until they answer (`knows_this_life`)."""
+    identity = settings.read_identity(tx)
+    settings.write_identity(tx, msgspec.structs.replace(identity, life=secrets.token_hex(16)))
+    settings.write(tx, LIFE_BEGAN, settings.last_number(tx))
+
+
+def knows_this_life(tx: Connection, peer_no: int) -> bool:
+    """Whether a peer has seen a bundle of this life; in its first life a device never held more than it says."""
+    began: int | None = settings.read(tx, LIFE_BEGAN, int)
+    return began is None or any(answer.seen > began for answer in answers(tx, peer_no))
+
+
+def note_told(tx: Connection, seen: int) -> None:
+    """Takes the newest of our numbers a peer has seen; one above all we know of was given by another copy of this
+    disk or before it was put back, so a new life begins, above that number."""
+    newest = settings.last_number(tx)
+    if seen > newest:
+        settings.skip_numbers(tx, min(seen, newest + FURTHEST_JUMP))
+        begin_life(tx)
 
 
 def last_number_to(tx: Connection, peer_no: int) -> int:

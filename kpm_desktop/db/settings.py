@@ -52,6 +52,17 @@ def write(tx: Connection, name: str, value: object) -> None:
 
 def next_number(tx: Connection) -> int:
     """The running number of the next bundle of this device's life; numbers are never used twice."""
-    number: int = read(tx, "last_bundle_number", int, 0) + 1
-    write(tx, "last_bundle_number", number)
+    number = last_number(tx) + 1
+    skip_numbers(tx, number)
     return number
+
+
+def last_number(tx: Connection) -> int:
+    """The newest bundle number taken so far."""
+    number: int = read(tx, "last_bundle_number", int, 0)
+    return number
+
+
+def skip_numbers(tx: Connection, number: int) -> None:
+    """Lets the next bundle's number be one above this."""
+    write(tx, "last_bundle_number", number)

@@ -1,6 +1,7 @@
 """A profile's folder while it is open: locked for one instance, unlocked, migrated; the only way to a transaction."""
 
 import contextlib
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -13,10 +14,15 @@ from sqlalchemy.exc import DBAPIError
 from kpm_desktop.db import migrations, vault
 from kpm_desktop.db.backup import backup_database, unpack_backup
 from kpm_desktop.db.engine import DATABASE, WRITES, open_engine
-from kpm_desktop.db.files import explaining
+from kpm_desktop.db.files import explaining, sync_folder
 from kpm_desktop.domain.errors import Refused, refused
 
 LOCK_FILE = "lock"
+LEAST_ROOM = 1 << 20
+#: Lies in the folder while a profile is made or restored there.
+MAKING = "unfinished"
+
+Fill = Callable[[Connection], None]
 
 
 class Store:
@@ -31,14 +37,17 @@ class Store:
     @contextlib.contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that is stored whole or not at all."""
-        with self._engine.connect().execution_options(**{WRITES: True}) as connection, _spoken(self.folder):
-            with connection.begin():
-                yield connection
+        with (
+            _spoken(self.folder),
+            self._engine.connect().execution_options(**{WRITES: True}) as connection,
+            connection.begin(),
+        ):
+            yield connection
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
         """One unchanging view of everything stored."""
-        with self._engine.connect() as connection, _spoken(self.folder), connection.begin():
+        with _spoken(self.folder), self._engine.connect() as connection, connection.begin():
             yield connection
 
     def back_up(self, out: Path) -> int:
@@ -60,62 +69,108 @@ class Store:
         self.close()
 
 
-def create_store(folder: Path, user: str, password: str, fill: Callable[[Connection], None]) -> tuple[Store, str]:
+def create_store(folder: Path, user: str, password: str, fill: Fill) -> tuple[Store, str]:
     """A new profile, filled by `fill`, and its recovery code. The key file is written last: without it there is
     no profile, and an interrupted creation is begun again.
 
     Refused when the folder already is one, its parent is missing or nothing may be written there.
     """
     keys, data_key, recovery_code = vault.new_keys(user, password)
-    with explaining(folder):
-        folder.mkdir(exist_ok=True, mode=0o700)
-    lock = take_lock(folder)
-    try:
-        if (folder / vault.KEY_FILE).exists():
-            raise refused("store.exists", path=folder)
-        with explaining(folder):
-            clear_database(folder)
-        store = Store(folder, _open_migrated(folder, data_key), lock, user)
-        try:
-            with store.writing() as tx:
-                fill(tx)
-            vault.write_keys(folder, keys, lambda made: vault.unlock(made, password))
-        except BaseException:
-            store.close()
-            raise
-    except BaseException:
-        lock.release()
-        raise
+    with _making(folder) as lock:
+        engine = _open_migrated(folder, data_key, is_new=True)
+        store = Store(folder, engine, lock, user)
+        _finish(store, keys, password, fill)
     return store, recovery_code
 
 
 def open_store(folder: Path, password: str, user: str | None = None) -> Store:
     """Opens a profile; refused when there is none, the password is wrong, it is in use, damaged or too new."""
+    _check_whole(folder)
     keys = vault.read_keys(folder)
     lock = take_lock(folder)
     try:
         unlocked = vault.unlock(keys, password, user)
-        return Store(folder, _open_migrated(folder, unlocked.data_key), lock, unlocked.user)
+        engine = _open_migrated(folder, unlocked.data_key)
     except BaseException:
         lock.release()
         raise
+    _forget_making(folder)
+    return Store(folder, engine, lock, unlocked.user)
 
 
-def restore_store(file: Path, folder: Path, password: str) -> Store:
-    """A backup as a new profile; refused where one is already, the file is no backup or the password is wrong."""
+def restore_store(file: Path, folder: Path, password: str, fill: Fill) -> Store:
+    """A backup as a new profile, changed by `fill`; refused where one is already, the file is no backup or the
+    password is wrong. The key file is written last, as for a new profile."""
+    with _making(folder) as lock:
+        keys, unlocked = unpack_backup(file, folder, password)
+        engine = _open_migrated(folder, unlocked.data_key, is_new=True)
+        store = Store(folder, engine, lock, unlocked.user)
+        _finish(store, keys, password, fill)
+    return store
+
+
+def _finish(store: Store, keys: vault.KeyFile, password: str, fill: Fill) -> None:
+    try:
+        with store.writing() as tx:
+            fill(tx)
+        vault.write_keys(store.folder, keys, lambda made: vault.unlock(made, password))
+    except BaseException:
+        store.close()
+        raise
+
+
+@contextlib.contextmanager
+def _making(folder: Path) -> Iterator[portalocker.Lock]:
+    """Locks a folder while a profile is made in it. What fails is taken away again; what a killed process left is
+    known by its mark, so that records whose key file got lost are never taken for it."""
     with explaining(folder):
+        is_new = not folder.exists()
         folder.mkdir(exist_ok=True, mode=0o700)
     lock = take_lock(folder)
     try:
         if (folder / vault.KEY_FILE).exists():
             raise refused("store.exists", path=folder)
+        if (folder / DATABASE).exists() and not (folder / MAKING).exists():
+            raise refused("store.no_keys", path=folder, name=vault.KEY_FILE)
         with explaining(folder):
-            clear_database(folder)
-        unlocked = unpack_backup(file, folder, password)
-        return Store(folder, _open_migrated(folder, unlocked.data_key), lock, unlocked.user)
+            (folder / MAKING).touch()
+            sync_folder(folder)
+            _clear(folder)
+        try:
+            yield lock
+        except BaseException:
+            _clear(folder)
+            raise
+        finally:
+            _forget_making(folder)
     except BaseException:
         lock.release()
+        if is_new:
+            with contextlib.suppress(OSError):
+                (folder / LOCK_FILE).unlink(missing_ok=True)
+                folder.rmdir()
         raise
+
+
+def _clear(folder: Path) -> None:
+    """Takes away a profile that was not finished."""
+    for name in (vault.KEY_FILE, DATABASE, DATABASE + "-wal", DATABASE + "-shm"):
+        (folder / name).unlink(missing_ok=True)
+
+
+def _forget_making(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        (folder / MAKING).unlink(missing_ok=True)
+
+
+def _check_whole(folder: Path) -> None:
+    """Refuses a profile that lost one of its two files, before anything is made anew in its place."""
+    with explaining(folder):
+        has_keys, has_records = [(folder / name).exists() for name in (vault.KEY_FILE, DATABASE)]
+    if has_records and not has_keys and not (folder / MAKING).exists():
+        raise refused("store.no_keys", path=folder, name=vault.KEY_FILE)
+    if has_keys and not has_records:
+        raise refused("store.no_records", path=folder, name=DATABASE)
 
 
 def take_lock(folder: Path) -> portalocker.Lock:
@@ -129,20 +184,18 @@ def take_lock(folder: Path) -> portalocker.Lock:
     return lock
 
 
-def clear_database(folder: Path) -> None:
-    """Removes what an interrupted creation left; only where there is no key file, so no profile."""
-    for suffix in ("", "-wal", "-shm"):
-        (folder / (DATABASE + suffix)).unlink(missing_ok=True)
-
-
-def _open_migrated(folder: Path, data_key: bytes) -> Engine:
+def _open_migrated(folder: Path, data_key: bytes, *, is_new: bool = False) -> Engine:
+    """The engine of a profile at this program's version; an empty database only where the profile is new."""
     engine = open_engine(folder / DATABASE, data_key)
     try:
         with _spoken(folder):
             version = migrations.version_of(engine)
+            if version is None and not is_new:
+                raise refused("store.damaged", path=folder)
             if version not in (None, migrations.HEAD):
                 migrations.check_known(version)
-                backup_database(folder, engine, folder / f"before-{migrations.HEAD}.kpmbackup")
+                if not is_new:
+                    backup_database(folder, engine, folder / f"before-{migrations.HEAD}.kpmbackup")
             if version != migrations.HEAD:
                 migrations.upgrade(engine)
     except BaseException:
@@ -166,10 +219,21 @@ def _sentence(failure: Exception, folder: Path) -> Refused | None:
         return refused("files.disk_full", path=folder)
     if "readonly" in said or "read-only" in said:
         return refused("files.read_only", path=folder)
-    if "disk i/o" in said or "unable to open" in said:
-        return refused("files.failed", path=folder, why=said.splitlines()[0])
+    if "disk i/o" in said and _is_full(folder):
+        return refused("files.disk_full", path=folder)
+    if "disk i/o" in said:
+        return refused("files.failed", path=folder, why="SQLITE_IOERR")
+    if "unable to open" in said:
+        return refused("files.failed", path=folder, why="SQLITE_CANTOPEN")
     if "malformed" in said or "not a database" in said:
         return refused("store.damaged", path=folder)
     if "locked" in said:
         return refused("store.in_use", path=folder)
     return None
+
+
+def _is_full(path: Path) -> bool:
+    """Whether there is no room even for the files beside the database, of which SQLite only says that they failed."""
+    with contextlib.suppress(OSError):
+        return shutil.disk_usage(path if path.is_dir() else path.parent).free < LEAST_ROOM
+    return False

@@ -11,10 +11,11 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from kpm_desktop.db.files import replace_file
-from kpm_desktop.domain.errors import refused
+from kpm_desktop.db.files import explaining, replace_file
+from kpm_desktop.domain.errors import Refused, refused
 
 KEY_FILE = "keys.json"
+FORMAT = 1
 KEY_BYTES = 32
 MEMORY_KIB = 64 * 1024
 PASSES = 3
@@ -33,14 +34,14 @@ class Slot(msgspec.Struct, frozen=True, kw_only=True):
     salt: str
     nonce: str
     wrapped: str
-    memory_kib: int = MEMORY_KIB
-    passes: int = PASSES
+    memory_kib: int
+    passes: int
 
 
 class KeyFile(msgspec.Struct, frozen=True, kw_only=True):
     """All slots of one profile."""
 
-    format: int = 1
+    format: int = FORMAT
     slots: tuple[Slot, ...]
 
 
@@ -94,18 +95,31 @@ def with_password(keys: KeyFile, user: str, password: str, data_key: bytes) -> K
 
 def read_keys(profile: Path) -> KeyFile:
     """The key file of a profile; refused when there is none or it is damaged."""
+    file = profile / KEY_FILE
     try:
-        return parse_keys((profile / KEY_FILE).read_bytes())
-    except (FileNotFoundError, NotADirectoryError):
-        raise refused("vault.no_profile", path=profile) from None
+        with explaining(file):
+            data = file.read_bytes()
+    except Refused as refusal:
+        raise refused("vault.no_profile", path=profile) if _is_absent(file) else refusal from None
+    return parse_keys(data)
+
+
+def _is_absent(file: Path) -> bool:
+    try:
+        return not file.exists()
+    except OSError:
+        return False
 
 
 def parse_keys(data: bytes) -> KeyFile:
     """A key file from its bytes; refused when it is damaged."""
     try:
-        return msgspec.json.decode(data, type=KeyFile)
+        keys = msgspec.json.decode(data, type=KeyFile)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise refused("vault.damaged_keys") from None
+    if keys.format > FORMAT:
+        raise refused("vault.newer", found=keys.format, limit=FORMAT)
+    return keys
 
 
 def write_keys(profile: Path, keys: KeyFile, opens: Callable[[KeyFile], object]) -> None:
@@ -118,7 +132,15 @@ def _wrap(kind: str, name: str, secret: str, data_key: bytes) -> Slot:
     salt, nonce = os.urandom(16), os.urandom(12)
     key = _derive(secret, salt, MEMORY_KIB, PASSES)
     wrapped = AESGCM(key).encrypt(nonce, data_key, _context(kind, name))
-    return Slot(kind=kind, name=name, salt=salt.hex(), nonce=nonce.hex(), wrapped=wrapped.hex())
+    return Slot(
+        kind=kind,
+        name=name,
+        salt=salt.hex(),
+        nonce=nonce.hex(),
+        wrapped=wrapped.hex(),
+        memory_kib=MEMORY_KIB,
+        passes=PASSES,
+    )
 
 
 def _unwrap(slot: Slot, secret: str) -> bytes | None:
@@ -128,7 +150,7 @@ def _unwrap(slot: Slot, secret: str) -> bytes | None:
         return cipher.decrypt(bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped), _context(slot.kind, slot.name))
     except InvalidTag:
         return None
-    except ValueError:
+    except (ValueError, OverflowError, MemoryError):
         raise refused("vault.damaged_keys") from None
 
 

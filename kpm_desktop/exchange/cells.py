@@ -4,18 +4,56 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
 from kpm_desktop.domain.errors import Reason, reason
-from kpm_desktop.domain.records.catalogue import Field
+from kpm_desktop.domain.records.catalogue import KINDS, Field, fields
 from kpm_desktop.domain.records.vocabulary import MONTH, Spec
 
-_WHOLE = re.compile(r"\A[+-]?[0-9]{1,18}\Z")
+_WHOLE = re.compile(r"\A[+-]?[0-9]{1,4000}\Z")
 _MONTH = re.compile(MONTH)
-#: Fields whose value never stands in a message: it would carry a name or a NIK out of the profile.
-PERSONAL = frozenset({"full_name", "head_name", "guardian_name", "nik", "family_card_no", "kia_number", "phone"})
+_LONGEST_SHOWN = 40
+_MOST_DIGITS = 11  # a NIK has 16
+HIDDEN = "…"
+
+
+def shown(text: str, *, as_name: bool = False) -> str:
+    """A cell as a message may show it: never a name or a NIK, whatever column it slipped into.
+
+    Several words, a word that is in no list of choices, and a long number are hidden. as_name: what names a row may
+    hold any word beside a digit, such as `rumah-12`.
+    """
+    if as_uuid(text) is not None:
+        return text
+    digits = sum(map(str.isdecimal, text))
+    is_short = len(text) <= _LONGEST_SHOWN and digits <= _MOST_DIGITS and not re.search(r"\s", text)
+    is_known = (as_name and digits > 0) or all(word in _known_words() for word in re.findall(r"[^\W\d_]{3,}", text))
+    return text if is_short and is_known and text.isprintable() else HIDDEN
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """The words of the dictionary: its choices, fields and kinds."""
+    declared = [field for kind in KINDS for field in fields(kind).values()]
+    names = [*KINDS, *(field.name for field in declared), *(one for field in declared for one in field.spec.choices)]
+    return frozenset(word for name in names for word in re.findall(r"[^\W\d_]{3,}", name))
+
+
+def as_uuid(text: str) -> UUID | None:
+    """A UUID, or None for any other text."""
+    try:
+        return UUID(text) if len(text) in (32, 36) else None
+    except ValueError:
+        return None
+
+
+def in_message(field: Field, value: Any) -> Any:
+    """A stored value as a message may show it; what people wrote in words is never shown."""
+    return HIDDEN if field.spec.form in ("text", "digits") else value
 
 
 class BadCell(Exception):
@@ -41,13 +79,13 @@ def parse(field: Field, text: str) -> Any:
 
 def _yes_no(field: Field, text: str) -> bool:
     if text not in ("0", "1"):
-        raise BadCell(reason("rules.not_yes_no", value=text))
+        raise BadCell(reason("rules.not_yes_no", value=shown(text)))
     return text == "1"
 
 
 def _whole(field: Field, text: str) -> int:
     if not _WHOLE.match(text):
-        raise BadCell(reason("rules.not_whole", value=text, unit=_unit(field.spec)))
+        raise BadCell(reason("rules.not_whole", value=shown(text), unit=_unit(field.spec)))
     return int(text)
 
 
@@ -57,18 +95,18 @@ def _date(field: Field, text: str) -> str:
             return date.fromisoformat(text).isoformat()
     except ValueError:
         pass
-    raise BadCell(reason("rules.not_a_date", value=text))
+    raise BadCell(reason("rules.not_a_date", value=shown(text)))
 
 
 def _month(field: Field, text: str) -> str:
     if not _MONTH.match(text):
-        raise BadCell(reason("rules.not_a_month", value=text))
+        raise BadCell(reason("rules.not_a_month", value=shown(text)))
     return text
 
 
 def _choice(field: Field, text: str) -> str:
     if text not in field.spec.choices:
-        raise BadCell(reason("rules.not_a_choice", value=text, choices=field.spec.choices))
+        raise BadCell(reason("rules.not_a_choice", value=shown(text), choices=field.spec.choices))
     return text
 
 
@@ -100,14 +138,14 @@ def _limit(field: Field, value: Any) -> Reason:
     """Names the limit a value breaks; personal values are counted, not shown."""
     spec = field.spec
     if spec.form in ("count", "measure"):
-        return reason("rules.outside", value=value, low=spec.low, high=spec.high, unit=_unit(spec))
+        return reason("rules.outside", value=shown(str(value)), low=spec.low, high=spec.high, unit=_unit(spec))
     if spec.form == "text":
         return reason("rules.too_long", count=len(value), limit=spec.high)
     if spec.form == "digits":
         return reason("rules.not_digits", limit=" / ".join(map(str, sorted({spec.low or 0, spec.high or 0}))))
     if spec.form in ("village", "region"):
-        return reason(f"rules.not_a_{spec.form}", value=value)
-    return reason("rules.bad_id", value=value)
+        return reason(f"rules.not_a_{spec.form}", value=shown(value))
+    return reason("rules.bad_id", value=shown(str(value)))
 
 
 def _unit(spec: Spec) -> str:

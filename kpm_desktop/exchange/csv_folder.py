@@ -1,18 +1,24 @@
 """The interchange folder: one UTF-8 CSV per kind, read row by row and written whole or not at all."""
 
+import contextlib
 import csv
+import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TextIO
 
-from kpm_desktop.db.files import explaining
+from kpm_desktop.db.files import explaining, sync_folder
 from kpm_desktop.domain.errors import Reason, reason, refused
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
+from kpm_desktop.exchange.cells import shown
 
 REJECTED = "rejected"
+#: Stands for the field where none is to blame.
+UNKNOWN = "?"
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +37,15 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class CsvRow:
-    """One row: the line it begins on and its cells that are not empty, by column."""
+    """One row: the line it begins on, its cells that are not empty, by column, and all its cells as they stand.
+
+    wrong: why it is no row of this table, as (column, reason).
+    """
 
     line: int
     cells: dict[str, str]
+    raw: list[str]
+    wrong: tuple[str, Reason] | None = None
 
 
 class CsvFile:
@@ -46,70 +57,107 @@ class CsvFile:
         self.name = path.name
 
     def header(self) -> tuple[list[str], list[Problem]]:
-        """The columns, and what is wrong with them."""
-        try:
-            return self._checked_header()
-        except (UnicodeDecodeError, csv.Error):
-            return [], []  # rows() names the line
+        """The columns, none where the file cannot be used at all, and what is wrong with them."""
+        for line, cells, broken in self._raw():
+            if broken is not None:
+                return [], [Problem(self.name, line, UNKNOWN, broken)]
+            if any(cells):
+                return self._checked_header(line, cells)
+        return [], [Problem(self.name, 1, UNKNOWN, reason("load.no_header"))]
 
-    def _checked_header(self) -> tuple[list[str], list[Problem]]:
-        for line, cells in self._raw():
-            known = {"id", *fields(self.kind)}
-            wrong = [
-                Problem(self.name, line, name or "?", reason("load.unknown_column", kind=self.kind))
-                for name in cells
-                if name not in known
-            ]
-            doubled = sorted({name for name in cells if cells.count(name) > 1})
-            wrong += [Problem(self.name, line, name, reason("load.doubled_column")) for name in doubled]
-            return cells, wrong
-        return [], [Problem(self.name, 1, "?", reason("load.no_header"))]
+    def _checked_header(self, line: int, cells: list[str]) -> tuple[list[str], list[Problem]]:
+        known = {"id", *fields(self.kind)}
+        if not known.intersection(cells):
+            return [], [Problem(self.name, line, UNKNOWN, _no_header(cells))]
+        wrong = [
+            Problem(self.name, line, shown(name), reason("load.unknown_column", kind=self.kind))
+            for name in cells
+            if name not in known
+        ]
+        doubled = sorted({name for name in cells if name in known and cells.count(name) > 1})
+        wrong += [Problem(self.name, line, name, reason("load.doubled_column")) for name in doubled]
+        return ([] if doubled else cells), wrong
 
-    def rows(self, problems: list[Problem]) -> Iterator[CsvRow]:
-        """Its rows; rows that are not rows of this table are added to `problems` and left out."""
+    def rows(self) -> Iterator[CsvRow]:
+        """Its rows, those among them that are no rows of this table with their reason; empty lines are left out."""
         columns: list[str] | None = None
-        try:
-            for line, cells in self._raw():
-                if columns is None:
-                    columns = cells
-                elif len(cells) > len(columns) or len(cells) < len(columns):
-                    if any(cells):
-                        why = reason("load.wrong_length", count=len(cells), limit=len(columns))
-                        problems.append(Problem(self.name, line, "?", why))
-                else:
-                    yield CsvRow(line, {n: c for n, c in zip(columns, cells, strict=True) if c})
-        except UnicodeDecodeError:
-            problems.append(Problem(self.name, _first_bad_line(self.path), "?", reason("load.not_utf8")))
-        except csv.Error as failure:
-            problems.append(Problem(self.name, 0, "?", reason("load.not_csv", why=str(failure))))
+        for line, cells, broken in self._raw():
+            if broken is not None:
+                yield CsvRow(line, {}, cells, (UNKNOWN, broken))
+            elif columns is None:
+                columns = cells if any(cells) else None
+            elif any(cells):
+                yield _row(line, columns, cells)
 
-    def _raw(self) -> Iterator[tuple[int, list[str]]]:
-        with explaining(self.path), self.path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            begins = 1
-            for cells in reader:
-                yield begins, [cell.strip() for cell in cells]
+    def _raw(self) -> Iterator[tuple[int, list[str], Reason | None]]:
+        """Each row with the line it begins on, and why it is none where its quotes do not hold together."""
+        with (
+            explaining(self.path),
+            self.path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file,
+        ):
+            read: list[str] = []
+            reader = csv.reader(_remembered(file, read), strict=True)
+            while True:
                 begins = reader.line_num + 1
+                read.clear()
+                try:
+                    cells = next(reader)
+                except StopIteration:
+                    return
+                except csv.Error as failure:
+                    yield begins, ["".join(read)], _broken(failure)
+                else:
+                    yield begins, [cell.strip() for cell in cells], None
 
 
-def _first_bad_line(path: Path) -> int:
-    with path.open("rb") as file:
-        for number, line in enumerate(file, 1):
-            try:
-                line.decode()
-            except UnicodeDecodeError:
-                return number
-    return 0
+def _remembered(lines: Iterable[str], read: list[str]) -> Iterator[str]:
+    for line in lines:
+        read.append(line)
+        yield line
+
+
+def _broken(failure: csv.Error) -> Reason:
+    if "field limit" in str(failure):
+        return reason("load.endless_cell", limit=csv.field_size_limit())
+    return reason("load.not_csv")
+
+
+def _no_header(cells: list[str]) -> Reason:
+    text = ",".join(cells)
+    if not _is_utf8(text):
+        return reason("load.not_utf8")
+    for mark, name in ((";", ";"), ("\t", "Tab")):
+        if mark in text:
+            return reason("load.other_separator", mark=name)
+    return reason("load.no_known_column")
+
+
+def _row(line: int, columns: list[str], cells: list[str]) -> CsvRow:
+    if len(cells) != len(columns):
+        why = reason("load.wrong_length", count=len(cells), limit=len(columns))
+        return CsvRow(line, {}, cells, (UNKNOWN, why))
+    for name, cell in zip(columns, cells, strict=True):
+        if not cell.isprintable():
+            if not _is_utf8(cell):
+                return CsvRow(line, {}, cells, (shown(name), reason("load.not_utf8")))
+            if _CONTROL.search(cell):
+                return CsvRow(line, {}, cells, (shown(name), reason("load.control_character")))
+    return CsvRow(line, {n: c for n, c in zip(columns, cells, strict=True) if c}, cells)
+
+
+def _is_utf8(text: str) -> bool:
+    """Whether no byte of it had to be kept as a lone surrogate."""
+    return not any("\udc80" <= letter <= "\udcff" for letter in text)
 
 
 def open_folder(folder: Path) -> tuple[list[CsvFile], list[Problem]]:
     """The files of an interchange folder in the order of the dictionary; refused where there is none."""
-    if not folder.is_dir():
-        raise refused("load.no_folder", path=folder)
     with explaining(folder):
-        names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() == ".csv" and path.is_file())
+        if not folder.is_dir():
+            raise refused("load.no_folder", path=folder)
+        names = sorted(path.name for path in folder.iterdir() if path.suffix.lower() == ".csv")
     known = {f"{kind}.csv": kind for kind in DICTIONARY}
-    wrong = [Problem(name, 1, "?", reason("load.unknown_file")) for name in names if name not in known]
+    wrong = [Problem(name, 1, UNKNOWN, reason("load.unknown_file")) for name in names if name not in known]
     files = [CsvFile(kind, folder / name) for name, kind in known.items() if name in names]
     if not files and not wrong:
         raise refused("load.empty_folder", path=folder)
@@ -117,36 +165,62 @@ def open_folder(folder: Path) -> tuple[list[CsvFile], list[Problem]]:
 
 
 class FolderWriter:
-    """Writes tables into a folder; each is whole under its name or not there."""
+    """Writes tables into a folder, made when first written to; all are whole under their names or none is there."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._stack = ExitStack()
-        self._open: dict[str, Any] = {}
-        self._parts: dict[str, Path] = {}
+        self._files: dict[str, TextIO] = {}
+        self._tables: dict[str, Any] = {}
 
     def __enter__(self) -> "FolderWriter":
-        with explaining(self._folder):
-            self._folder.mkdir(exist_ok=True)
         return self
 
     def write(self, kind: str, columns: Sequence[str], cells: Iterable[str]) -> None:
         """Adds one row to a kind's table, begun when first written to."""
         with explaining(self._folder):
-            if kind not in self._open:
-                self._parts[kind] = self._folder / f"{kind}.csv.part"
-                file = self._stack.enter_context(self._parts[kind].open("w", encoding="utf-8", newline=""))
-                self._open[kind] = csv.writer(file, lineterminator="\n")
-                self._open[kind].writerow(columns)
-            self._open[kind].writerow(cells)
+            if kind not in self._tables:
+                self._begin(kind, columns)
+            self._tables[kind].writerow(cells)
+
+    def _begin(self, kind: str, columns: Sequence[str]) -> None:
+        self._folder.mkdir(exist_ok=True)
+        file = self._part(kind).open("w", encoding="utf-8", errors="surrogateescape", newline="")
+        self._files[kind] = file
+        self._tables[kind] = csv.writer(file, lineterminator="\n")
+        self._tables[kind].writerow(columns)
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
-        with explaining(self._folder):
-            self._stack.close()
-            for name, part in self._parts.items():
-                if kind is None:
-                    part.replace(self._folder / f"{name}.csv")
-                else:
-                    part.unlink(missing_ok=True)
+        try:
+            if kind is None and self._files:
+                with explaining(self._folder):
+                    self._finish()
+        finally:
+            for name, file in self._files.items():
+                with contextlib.suppress(OSError):
+                    file.close()
+                with contextlib.suppress(OSError):
+                    self._part(name).unlink(missing_ok=True)
+
+    def _finish(self) -> None:
+        for file in self._files.values():
+            file.flush()
+            os.fsync(file.fileno())
+            file.close()
+        new: list[Path] = []
+        try:
+            for name in self._files:
+                target = self._folder / f"{name}.csv"
+                if not target.exists():
+                    new.append(target)
+                self._part(name).replace(target)
+            sync_folder(self._folder)
+        except OSError:
+            for target in new:
+                with contextlib.suppress(OSError):
+                    target.unlink(missing_ok=True)
+            raise
+
+    def _part(self, kind: str) -> Path:
+        return self._folder / f"{kind}.csv.part"

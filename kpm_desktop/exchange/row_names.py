@@ -1,22 +1,27 @@
 """What rows are called: an id, a key a derived id is made of, or a `ref` other rows point at (records.md)."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from uuid import UUID
 
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.domain.records.identity import derived_id, new_id
-from kpm_desktop.exchange.cells import BadCell, parse
+from kpm_desktop.exchange.cells import BadCell, as_uuid, parse, shown
 
 Cells = Mapping[str, str]
 
 
-def as_uuid(text: str) -> UUID | None:
-    """A UUID, or None for any other text."""
-    try:
-        return UUID(text) if len(text) in (32, 36) else None
-    except ValueError:
-        return None
+@cache
+def _within_kind(kind: str) -> tuple[str, ...]:
+    """The columns by which a record must point at another of its kind and region."""
+    return tuple(
+        field.name
+        for field in fields(kind).values()
+        if field.spec.form == "reference"
+        and not field.spec.foreign
+        and (kind in field.spec.refers_to or field.name == "merged_into_id")
+    )
 
 
 class RowNames:
@@ -28,6 +33,7 @@ class RowNames:
         self._claimed: dict[str, dict[UUID, int]] = {}
         self._doubled: set[tuple[str, str]] = set()
         self._used: set[tuple[str, str]] = set()
+        self._inward: set[str] = set()
 
     def claim(self, kind: str, cells: Cells) -> None:
         """First pass: gives a row its id and remembers its ref."""
@@ -42,6 +48,17 @@ class RowNames:
             self._known(kind).setdefault(ref, record)
         counts = self._claimed.setdefault(kind, {})
         counts[record] = counts.get(record, 0) + 1
+        if any(name in cells for name in _within_kind(kind)):
+            self._inward.add(kind)
+
+    def points_inward(self, kind: str) -> bool:
+        """Whether some row of a kind's file points at a record of its own kind."""
+        return kind in self._inward
+
+    def points_at(self, kind: str, cells: Cells) -> set[UUID]:
+        """The rows of its own file that a row points at."""
+        named = (self.resolve(kind, cells[name]) for name in _within_kind(kind) if name in cells)
+        return {record for record in named if record is not None and record in self._claimed.get(kind, {})}
 
     def name_of(self, kind: str, cells: Cells) -> tuple[str, UUID] | Reason:
         """Second pass: the name a row is remembered by and its id, or why it has none."""
@@ -50,7 +67,7 @@ class RowNames:
             return record
         ref = cells.get("ref")
         if ref is not None and (kind, ref) in self._doubled:
-            return reason("load.ref_twice", value=ref)
+            return reason("load.ref_twice", value=shown(ref, as_name=True))
         if self._claimed.get(kind, {}).get(record, 0) > 1:
             return reason("load.record_twice")
         by_ref = ref is not None and "id" not in cells and not DICTIONARY[kind].KEY
@@ -65,7 +82,7 @@ class RowNames:
         if "id" in cells:
             given = as_uuid(cells["id"])
             if given is None:
-                return reason("rules.bad_id", value=cells["id"])
+                return reason("rules.bad_id", value=shown(cells["id"], as_name=True))
             if derived is not None and given != derived:
                 return reason("rules.wrong_id", value=given, limit=derived, key=DICTIONARY[kind].KEY)
             return given

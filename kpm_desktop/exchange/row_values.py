@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.catalogue import Field, fields
-from kpm_desktop.exchange.cells import BadCell, parse
+from kpm_desktop.exchange.cells import BadCell, parse, shown
 from kpm_desktop.exchange.row_names import RowNames
 
 
@@ -41,6 +41,6 @@ def _ids(kind: str, field: Field, text: str, cells: Mapping[str, str], names: Ro
     for part in parts:
         id = names.resolve(wanted, part)
         if id is None:
-            raise BadCell(reason("rules.not_an_id", value=part, kind=wanted))
+            raise BadCell(reason("rules.not_an_id", value=shown(part, as_name=True), kind=wanted))
         found.append(str(id))
     return sorted(set(found)) if field.is_list else found[0]

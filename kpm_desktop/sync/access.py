@@ -35,8 +35,12 @@ class Access:
         held = self.valid.get(device)
         return held[0] if held else None
 
+    def vouches(self, issuer: str, device: str, regions: Iterable[str]) -> bool:
+        """Whether a valid paper of this issuer lets a device write for all of these regions."""
+        return any(held.issuer == issuer and all(map(held.covers, regions)) for held in self.valid.get(device, ()))
+
     def distance(self, device: str) -> int:
-        """Steps from the programme key; 0 for the key itself and for whoever has no valid paper."""
+        """Steps from the programme key, 0 for the key itself; more than any chain has for whoever has no paper."""
         return credentials.distance(self.valid, device)
 
     def chain(self, device: str, region: str) -> list[CredentialPaper]:

@@ -12,7 +12,9 @@ from tests.domain.growth.children import KEYS, sample_rows
 
 COLUMNS = ["id", "sex", "age_days", "weight", "lenhei", "measure", "headc", "muac", "oedema"]
 HEADER = ",".join(COLUMNS)
-GOOD = "a,1,100,6.2,61,L,40,13,n"
+#: A child of WHO's reference sample (id 95) and what WHO's program says of it.
+GOOD = "a,1,94,6.8,64,L,39.5,12.1,n"
+GOOD_RESULT = "0,1.14,0,0.47,0,-0.40,0,-0.23,0,-0.95,0,-1.45,0"
 
 
 def _table(folder: Path, *lines: str, header: str = HEADER) -> Path:
@@ -54,7 +56,7 @@ def test_without_out_the_table_goes_to_standard_output(tmp_path: Path, capfd: py
     out, err = capfd.readouterr()
     header, row = out.splitlines()
     assert header == f"{HEADER},c9mo_flag,zlen,flen,zwei,fwei,zwfl,fwfl,zbmi,fbmi,zhc,fhc,zac,fac"
-    assert row.startswith(f"{GOOD},0,-0.58,0,")
+    assert row == f"{GOOD},{GOOD_RESULT}"
     assert "WHO" in err
 
 
@@ -109,11 +111,11 @@ def test_lines_are_counted_as_in_the_file(tmp_path: Path, capsys: pytest.Capture
 def test_optional_columns_may_be_absent_and_names_ignore_case(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Not there means not measured, and is said."""
-    source = _table(tmp_path, "1,61,6.2,100", header="\ufeffSEX, LenHei ,weight,age_days")
+    """Not there means not measured, and is said. Values: WHO's program, sample id 81."""
+    source = _table(tmp_path, "1,61,5.3,80", header="\ufeffSEX, LenHei ,weight,age_days")
     assert main(["growth", str(source), "--lang", "en"]) == 0
     out, err = capsys.readouterr()
-    assert out.splitlines()[1] == "1,61,6.2,100,0,-0.58,0,-0.50,0,-0.09,0,-0.34,0,,,,"
+    assert out.splitlines()[1] == "1,61,5.3,80,0,0.31,0,-1.16,0,-2.07,0,-1.88,0,,,,"
     assert "measure, headc, muac, oedema" in err
 
 
@@ -176,7 +178,13 @@ def test_files_that_cannot_be_used(tmp_path: Path, capsys: pytest.CaptureFixture
 def test_standard_output_on_a_full_storage(tmp_path: Path) -> None:
     """A sentence and 1, no traceback."""
     source = _table(tmp_path, GOOD)
-    command = [sys.executable, "-c", "import sys; from kpm_desktop.cli import main; sys.exit(main())", "growth", source]
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from kpm_desktop.cli import main; sys.exit(main())",
+        "growth",
+        str(source),
+    ]
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 1
@@ -197,13 +205,13 @@ def test_classes_on_both_bases_beside_each_other(tmp_path: Path) -> None:
 
 
 def test_corrected_age_is_a_second_result(tmp_path: Path) -> None:
-    """Born at 36 weeks, 128 days old: the corrected columns are those of 100 days; at term they are empty."""
+    """Born at 36 weeks, 122 days old: the corrected columns are those of 94 days; at term they are empty."""
     header = f"{HEADER},gestation_weeks"
-    aged = GOOD.replace(",100,", ",128,")
+    aged = GOOD.replace(",94,", ",122,")
     source, out = _table(tmp_path, f"{aged},36", f"{GOOD},40", f"{aged},", header=header), tmp_path / "out.csv"
     assert main(["growth", str(source), "--corrected-age", "--out", str(out)]) == 0
     early, term, unknown = _rows(out)
-    assert early["corrected_age_days"] == "100"
+    assert early["corrected_age_days"] == "94"
     assert {early[f"corrected_z{key}"] == term[f"z{key}"] for key in KEYS} == {True}
     assert early["zlen"] != early["corrected_zlen"]
     assert {term["corrected_zlen"], term["corrected_age_days"], unknown["corrected_zlen"]} == {""}

@@ -87,7 +87,8 @@ def test_sexes(text: str, sex: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "position"), [("l", "lying"), ("L", "lying"), ("h", "standing"), (" H", "standing"), ("", None), ("NA", None)]
+    ("text", "position"),
+    [("l", "lying"), ("L", "lying"), ("h", "standing"), (" H", "standing"), ("", None), ("NA", None)],
 )
 def test_positions_ignore_case(text: str, position: str | None) -> None:
     """Growth rule 8."""

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import TextIO
 
 from kpm_desktop.cli import main
 
@@ -51,13 +52,16 @@ def kpm(
     env: Mapping[str, str | None] | None = None,
     user: int | None = None,
     prepare: Callable[[], None] | None = None,
+    out: TextIO | None = None,
 ) -> Finished:
     """Runs `kpm` in a process of its own. expect: its exit code, None for any. env: changes to the environment,
-    None takes a name out. user: the system user it runs as. prepare: what the process does before it begins."""
+    None takes a name out. user: the system user it runs as. prepare: what the process does before it begins.
+    out: where its standard output goes instead of into the answer."""
     done = subprocess.run(
         [*PROGRAM, *line_of(words, profile)],
         stdin=subprocess.DEVNULL,
-        capture_output=True,
+        stdout=out or subprocess.PIPE,
+        stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
         env=environment(env),

@@ -5,6 +5,7 @@ import random
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from uuid import UUID, uuid5
 
 from tests.support.cli import kpm_here
 
@@ -14,10 +15,17 @@ OTHER_VILLAGE = "12.75.01.1002"
 SECRET_NAME = "Zubaedah"
 SECRET_NIK = "12750141"
 
-Table = list[dict[str, str]]
+Row = dict[str, str]
+
+_PLACE = UUID("0c3f5b1e-7f0a-5d38-9a51-6c1e5b0d2f77")  # any; the same rows get the same ids in every profile
 
 
-def write_table(folder: Path, kind: str, rows: Iterable[dict[str, str]]) -> Path:
+def fixed_id(ref: str) -> str:
+    """The id a row of this name has in every test, so that loading it anywhere gives the same state hash."""
+    return str(uuid5(_PLACE, ref))
+
+
+def write_table(folder: Path, kind: str, rows: Iterable[Row]) -> Path:
     """Writes one file of an interchange folder; its header is what the first row has."""
     folder.mkdir(exist_ok=True)
     file = folder / f"{kind}.csv"
@@ -29,15 +37,24 @@ def write_table(folder: Path, kind: str, rows: Iterable[dict[str, str]]) -> Path
     return file
 
 
-def household(number: int) -> dict[str, str]:
+def read_table(file: Path) -> list[Row]:
+    """The rows of a file."""
+    with file.open(encoding="utf-8", newline="") as opened:
+        return list(csv.DictReader(opened))
+
+
+def household(number: int) -> Row:
     """A row of household.csv."""
-    return {"ref": f"rt-{number}", "village_code": VILLAGE, "head_name": f"Pak {SECRET_NAME} {number}"}
+    ref = f"rt-{number}"
+    return {"id": fixed_id(ref), "ref": ref, "village_code": VILLAGE, "head_name": f"Pak {SECRET_NAME} {number}"}
 
 
-def child(number: int) -> dict[str, str]:
+def child(number: int) -> Row:
     """A row of person.csv: a child born in 2024."""
+    ref = f"anak-{number}"
     return {
-        "ref": f"anak-{number}",
+        "id": fixed_id(ref),
+        "ref": ref,
         "household_id": f"rt-{number}",
         "full_name": f"{SECRET_NAME} {number}",
         "sex": "female",
@@ -46,7 +63,7 @@ def child(number: int) -> dict[str, str]:
     }
 
 
-def visit(number: int, month: str, weight_g: int = 8000) -> dict[str, str]:
+def visit(number: int, month: str = "2025-01", weight_g: int = 8000) -> Row:
     """A row of child_visit.csv."""
     return {
         "person_id": f"anak-{number}",
@@ -58,25 +75,14 @@ def visit(number: int, month: str, weight_g: int = 8000) -> dict[str, str]:
     }
 
 
-MONTHS = [f"2025-{month:02d}" for month in range(1, 10)]
-
-
-def write_village(folder: Path, children: int, months: int = 1, seed: int = 1) -> Path:
-    """An interchange folder of `children` households with a child each, seen in so many months of 2025."""
+def write_village(folder: Path, numbers: range, months: Iterable[str] = ("2025-01",), seed: int = 1) -> Path:
+    """An interchange folder of households with a child each, seen in each of the months."""
     chance = random.Random(seed)
-    numbers = range(1, children + 1)
-    folder.mkdir()
     write_table(folder, "household", map(household, numbers))
     write_table(folder, "person", map(child, numbers))
-    rows = [visit(number, month, chance.randrange(5000, 12000)) for month in MONTHS[:months] for number in numbers]
+    rows = [visit(number, month, chance.randrange(5000, 12000)) for month in months for number in numbers]
     write_table(folder, "child_visit", rows)
     return folder
-
-
-def read_table(file: Path) -> Table:
-    """The rows of a file."""
-    with file.open(encoding="utf-8", newline="") as opened:
-        return list(csv.DictReader(opened))
 
 
 def new_cadre(profile: Path, village: str = VILLAGE) -> Path:
@@ -91,12 +97,20 @@ def new_supervisor(profile: Path, region: str = "12.75") -> Path:
     return profile
 
 
-def acquaint(cadre: Path, supervisor: Path, place: Path) -> Path:
+def acquaint(cadre: Path, supervisor: Path, place: Path, village: str = VILLAGE) -> Path:
     """The supervisor invites, the cadre joins; gives the invitation."""
     file = place / f"undangan-{cadre.name}.json"
-    kpm_here("invite", "--out", file, "--village", VILLAGE, "--sheet", place / "lembar.txt", profile=supervisor)
+    kpm_here("invite", "--out", file, "--village", village, "--sheet", place / "lembar.txt", profile=supervisor)
     kpm_here("join", file, "--confirm-words", profile=cadre)
     return file
+
+
+def export(profile: Path, stick: Path) -> Path:
+    """Exports and gives the one bundle that came of it."""
+    before = set(stick.glob("*")) if stick.exists() else set()
+    kpm_here("export", "--to", stick, profile=profile)
+    (bundle,) = set(stick.iterdir()) - before
+    return bundle
 
 
 def copied(profile: Path, target: Path) -> Path:

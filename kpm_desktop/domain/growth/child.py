@@ -7,6 +7,8 @@ for many children.
 import math
 from typing import NamedTuple
 
+import msgspec
+
 from kpm_desktop.domain.growth import lms, rules, tables
 from kpm_desktop.domain.growth.rules import Indicator, Limits
 
@@ -27,14 +29,14 @@ class Child(NamedTuple):
     oedema: bool = False
 
 
-class Score(NamedTuple):
+class Score(msgspec.Struct, frozen=True, gc=False):
     """A z-score to two decimals, and whether WHO calls it implausible."""
 
     z: float
     flagged: bool
 
 
-class Growth(NamedTuple):
+class Growth(msgspec.Struct, frozen=True):
     """What the standards say: `scores` by indicator (`len wei wfl bmi hc ac`), those there are.
 
     length_cm: corrected to the position the age asks for. standing_implausible: said to stand below 9 months.
@@ -155,9 +157,9 @@ _POSITIONS = frozenset((rules.LYING, rules.STANDING, None))
 def _for_age(found: dict[str, Score], indicator: Indicator, girl: bool, day: int, y: float | None) -> None:
     if y is None:
         return
-    table = tables.for_age(indicator.key)
-    if day >= table.first:
-        found[indicator.key] = _score(indicator, y, table.lms(girl, day))
+    first, boys, girls = tables.for_age(indicator.key)
+    if day >= first:
+        found[indicator.key] = _score(indicator, y, (girls if girl else boys)[day - first])
 
 
 def _for_length(found: dict[str, Score], girl: bool, weight_kg: float, length_cm: float, lying: bool) -> None:
@@ -168,5 +170,5 @@ def _for_length(found: dict[str, Score], girl: bool, weight_kg: float, length_cm
 
 def _score(indicator: Indicator, y: float, row: tables.LMS) -> Score:
     _, tails, low, high = indicator
-    z = lms.rounded(lms.z_score_with_tails(y, *row) if tails else lms.z_score(y, *row))
+    z = lms.rounded((lms.z_score_with_tails if tails else lms.z_score)(y, row))
     return Score(z, not low <= z <= high)

@@ -1,6 +1,7 @@
 """WHO's tables laid out for `columns`: one array per number, so that a whole block looks its rows up at once.
 
-A place that holds no row holds NaN, and so does the last place: whoever has no z-score is sent there.
+Whoever has no z-score is sent to the last place of a table. It holds NaN, as does every place WHO has no row for, but
+only in the last factor of the formula: powers of NaN are slow.
 """
 
 from functools import cache
@@ -10,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kpm_desktop.domain.growth import rules, tables
+from kpm_desktop.domain.growth.tables import Table
 
 Floats = NDArray[np.float64]
 
@@ -34,26 +36,24 @@ AGE_ROWS = NO_AGE_ROW + 1
 LOWEST = rules.LENGTHS_CM[0] * 10
 TENTHS = rules.HEIGHTS_CM[1] * 10 - LOWEST + 1
 NO_LENGTH_ROW = 4 * TENTHS
-#: What to add to tenths of a centimetre, by 2 for lying plus 1 for a girl.
-FIRST_TENTH = np.arange(4) * float(TENTHS) - LOWEST
 
 
 class ForAge(NamedTuple):
-    """The tables by age one after another, in `ORDER`: boys, girls and a row of NaN each, NaN where WHO has no row.
+    """The tables by age one after another, in `ORDER`: boys, girls and the last place each.
 
-    third, step: of those with tails, the measure at 3 standard deviations and its distance from the 2nd; first all
-    tables above the median, then all below.
+    per_sd: hundredths of z for each unit of (y/M)^L - 1, that is 100/(S·L). slope, intercept: of those with tails,
+    hundredths of z as a line in y beyond 3 standard deviations; first all tables above the median, then all below.
     """
 
     l: Floats  # noqa: E741
     m: Floats
-    sl: Floats
-    third: Floats
-    step: Floats
+    per_sd: Floats
+    slope: Floats
+    intercept: Floats
 
 
 class ForLength(NamedTuple):
-    """M and S by tenths of a centimetre and the steps to the next row; boys and girls standing, then lying.
+    """M and S·L by tenths of a centimetre and the steps to the next row; boys and girls standing, then lying.
 
     l: one number for boys and one for girls, the same in every row of both tables.
     """
@@ -61,56 +61,64 @@ class ForLength(NamedTuple):
     l: Floats  # noqa: E741
     m: Floats
     m_step: Floats
-    s: Floats
-    s_step: Floats
+    sl: Floats
+    sl_step: Floats
 
 
-def third_and_step(sign: Floats, l: Floats, m: Floats, sl: Floats) -> tuple[Floats, Floats]:  # noqa: E741
-    """The measure at 3 standard deviations on a side of the median, and its distance from the 2nd, upwards."""
+def tail(sign: Floats, l: Floats, m: Floats, sl: Floats) -> tuple[Floats, Floats]:  # noqa: E741
+    """Slope and intercept of hundredths of z in y beyond 3 standard deviations, on the side of `sign` (1 or -1)."""
     power = 1 / l
     second, third = (m * (1 + sl * (k * sign)) ** power for k in (2, 3))
-    return third, (third - second) * sign
+    slope = rules.HUNDRED * sign / (third - second)
+    return slope, rules.HUNDRED * 3 * sign - third * slope
 
 
 @cache
 def age_tables() -> ForAge:
-    by_day = [tables.for_age(indicator.key) for indicator in ORDER[:BY_AGE]]
-    l, m, s = (  # noqa: E741
-        np.concatenate([_by_day(values, table.first) for values, table in zip(column, by_day, strict=True)])
-        for column in zip(*((table.l, table.m, table.s) for table in by_day), strict=True)
-    )
+    """Five tables by day of age."""
+    padded = [_by_day(tables.for_age(indicator.key)) for indicator in ORDER[:BY_AGE]]
+    l, m, s = np.concatenate(padded, axis=1)  # noqa: E741
     sl = s * l
     tailed = slice(TAILED * AGE_ROWS)
-    sides = [third_and_step(np.full(l[tailed].size, sign), l[tailed], m[tailed], sl[tailed]) for sign in (1.0, -1.0)]
-    third, step = (np.concatenate(pair) for pair in zip(*sides, strict=True))
-    return ForAge(l[tailed], m, sl, third, step)
-
-
-def _by_day(values: list[float], first: int) -> Floats:
-    padded = np.full(AGE_ROWS, np.nan)
-    padded[:NO_AGE_ROW].reshape(2, DAYS)[:, first:] = np.reshape(values, (2, -1))
-    return padded
+    sides = [tail(np.full(l[tailed].size, sign), l[tailed], m[tailed], sl[tailed]) for sign in (1.0, -1.0)]
+    slope, intercept = (np.concatenate(pair) for pair in zip(*sides, strict=True))
+    return ForAge(l[tailed], m, rules.HUNDRED / sl, slope, intercept)
 
 
 @cache
 def length_table() -> ForLength:
-    standing, lying = tables.for_height(), tables.for_length()
-    m = _by_tenth(standing.m, lying.m)
-    s = _by_tenth(standing.s, lying.s)
-    boys, girls = standing.l[0], standing.l[-1]
-    assert set(standing.l) == set(lying.l) == {boys, girls}
-    return ForLength(np.array([boys, girls]), m, _steps(m), s, _steps(s))
+    """Both tables of weight."""
+    l, m, s = _by_tenth()  # noqa: E741
+    boys, girls = tables.for_length().boys[0][0], tables.for_length().girls[0][0]
+    assert set(l) == {boys, girls, 1}
+    return ForLength(np.array([boys, girls]), m, _steps(m), s * l, _steps(s * l))
 
 
-def _by_tenth(standing: list[float], lying: list[float]) -> Floats:
-    padded = np.full(NO_LENGTH_ROW + 1, np.nan)
-    by_table = padded[:NO_LENGTH_ROW].reshape(2, 2, TENTHS)
-    for table, (values, limits) in enumerate(((standing, rules.HEIGHTS_CM), (lying, rules.LENGTHS_CM))):
-        first, last = (limit * 10 - LOWEST for limit in limits)
-        by_table[table, :, first : last + 1] = np.reshape(values, (2, -1))
+def _nowhere(places: int) -> Floats:
+    """L, M and S of places that hold no row."""
+    return np.tile([[1.0], [1.0], [np.nan]], places)
+
+
+def _by_day(table: Table) -> Floats:
+    padded = _nowhere(AGE_ROWS)
+    for sex, rows in enumerate((table.boys, table.girls)):
+        end = (sex + 1) * DAYS
+        padded[:, end - len(rows) : end] = np.transpose(rows)  # every table ends on the same day
+    return padded
+
+
+def _by_tenth() -> Floats:
+    padded = _nowhere(NO_LENGTH_ROW + 1)
+    height, length = tables.for_height(), tables.for_length()
+    for part, (table, sex) in enumerate(
+        ((height, height.boys), (height, height.girls), (length, length.boys), (length, length.girls))
+    ):
+        start = part * TENTHS + table.first - LOWEST
+        padded[:, start : start + len(sex)] = np.transpose(sex)
     return padded
 
 
 def _steps(values: Floats) -> Floats:
-    steps = np.diff(values, append=np.nan)
-    return np.where(np.isnan(steps), 0, steps)  # a table's last row is met exactly, never passed
+    """To the next place. A table's last row is met exactly, never passed, so what follows it does not matter."""
+    steps = np.diff(values, append=0)
+    return np.where(np.isnan(steps), 0, steps)

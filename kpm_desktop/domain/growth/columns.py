@@ -14,16 +14,18 @@ from kpm_desktop.domain.growth.column_tables import (
     AGE_ROWS,
     BY_AGE,
     DAYS,
-    FIRST_TENTH,
+    LOWEST,
     NO_AGE_ROW,
     NO_LENGTH_ROW,
     ORDER,
     TAILED,
+    TENTHS,
     Floats,
     age_tables,
     length_table,
-    third_and_step,
+    tail,
 )
+from kpm_desktop.domain.growth.rules import Limits
 
 Codes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
@@ -72,7 +74,10 @@ class Children:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """By indicator key, arrays of shape (n,): z to two decimals (NaN: none) and whether WHO calls it implausible."""
+    """By indicator key, arrays of shape (n,): z to two decimals (NaN: none) and whether WHO calls it implausible.
+
+    Zero may be -0.0.
+    """
 
     z: dict[str, Floats]
     flagged: dict[str, Flags]
@@ -94,6 +99,23 @@ class _Facts(NamedTuple):
     at: Places
 
 
+class _Work(NamedTuple):
+    """Memory used again for every block: asking the system for it each time costs as much as the formula.
+
+    y: measures by age (5, n). at: their rows (5, n). looked_up: one number of each row (5, n). z: results (6, n).
+    """
+
+    y: Floats
+    at: Places
+    looked_up: Floats
+    z: Floats
+
+    @classmethod
+    def of(cls, size: int) -> "_Work":
+        by_age = (BY_AGE, size)
+        return cls(np.empty(by_age), np.empty(by_age, np.intp), np.empty(by_age), np.empty((len(ORDER), size)))
+
+
 def scores_of(children: Children) -> Scores:
     """Every z-score these measurements allow, in the order given. Measures outside `rules.Limits` give none.
 
@@ -102,29 +124,33 @@ def scores_of(children: Children) -> Scores:
     count = len(children)
     z, flagged = np.empty((len(ORDER), count)), np.empty((len(ORDER), count), bool)
     implausible = np.empty(count, bool)
+    work = _Work.of(min(count, BLOCK))
     with np.errstate(invalid="ignore"):
         for start in range(0, count, BLOCK):
-            block = slice(start, start + BLOCK)
-            implausible[block] = _block(children.part(block), z[:, block], flagged[:, block])
+            block = slice(start, min(start + BLOCK, count))
+            if block.stop - start < BLOCK:
+                work = _Work.of(block.stop - start)
+            implausible[block] = _block(children.part(block), work, z[:, block], flagged[:, block])
     places = {indicator.key: ORDER.index(indicator) for indicator in rules.INDICATORS}
     return Scores(
         {key: z[at] for key, at in places.items()}, {key: flagged[at] for key, at in places.items()}, implausible
     )
 
 
-def _block(part: Children, z: Floats, flagged: Flags) -> Flags:
+def _block(part: Children, work: _Work, z: Floats, flagged: Flags) -> Flags:
     _check(part)
     facts = _facts(part)
-    weight, length, head, muac = _usable(part)
-    length = _corrected(length, part, facts)
+    length = _corrected(_usable(part.length_cm, rules.LENGTH_CM), part, facts)
+    weight = _usable(part.weight_kg, rules.WEIGHT_KG)
     if part.oedema.any():
         weight = np.where(part.oedema, np.nan, weight)
+    head, muac = _usable(part.head_cm, rules.HEAD_CM), _usable(part.muac_cm, rules.MUAC_CM)
     metres = length / 100
-    y = np.stack((weight, weight / (metres * metres), muac, length, head, weight))
-    work = np.empty_like(y)
-    _for_age(y[:BY_AGE], facts.at, work[:BY_AGE])
-    _for_length(weight, length, part, facts, work[BY_AGE])
-    _keep(work, z, flagged)
+    np.stack((weight, weight / (metres * metres), muac, length, head), out=work.y)
+    np.add(facts.at, _TABLES, out=work.at)
+    _for_age(work)
+    _for_length(weight, length, part, facts, work.z[BY_AGE])
+    _keep(work.z, z, flagged)
     return facts.implausible
 
 
@@ -154,48 +180,45 @@ def _places(allowed: Flags, row: Floats, otherwise: int) -> Places:
     return (row if allowed.all() else np.where(allowed, row, otherwise)).astype(np.intp)
 
 
-def _usable(part: Children) -> Floats:
-    measures = np.stack((part.weight_kg, part.length_cm, part.head_cm, part.muac_cm))
-    slips = (measures < _LIMITS[0]) | (measures > _LIMITS[1])
-    if slips.any():
-        measures[slips] = np.nan
-    return measures
-
-
-_LIMITS = np.array([rules.WEIGHT_KG, rules.LENGTH_CM, rules.HEAD_CM, rules.MUAC_CM]).T[:, :, np.newaxis]
+def _usable(measure: Floats, limits: Limits) -> Floats:
+    slips = (measure < limits.low) | (measure > limits.high)
+    return np.where(slips, np.nan, measure) if slips.any() else measure
 
 
 def _corrected(length: Floats, part: Children, facts: _Facts) -> Floats:
     taller = facts.under & facts.standing
     shorter = facts.known & ~facts.under & (part.position == _LYING)
-    shift: Floats = np.subtract(taller, shorter, dtype=np.float64)
-    shift *= rules.LYING_MINUS_STANDING_CM
-    shift += length
-    return shift
+    corrected: Floats = (taller.view(np.int8) - shorter.view(np.int8)) * rules.LYING_MINUS_STANDING_CM
+    corrected += length
+    return corrected
 
 
-def _for_age(y: Floats, at: Places, z: Floats) -> None:
-    """Fills `z` (5, n), unrounded, from `y` (5, n)."""
+def _for_age(work: _Work) -> None:
+    """Fills the first five rows of `work.z` with hundredths, unrounded."""
     table = age_tables()
-    rows = at + _TABLES
-    np.divide(y, _rows(table.m, rows), out=z)
+    z = work.z[:BY_AGE]
     tailed = z[:TAILED]
-    np.power(tailed, _rows(table.l, rows[:TAILED]), out=tailed)  # L is 1 in every row of the others
+    np.divide(work.y, _look_up(table.m, work), out=z)
+    np.power(tailed, _look_up(table.l, work), out=tailed)  # L is 1 in every row of the others
     z -= 1
-    z /= _rows(table.sl, rows)
+    z *= _look_up(table.per_sd, work)
     far = _beyond_3(tailed)
     if far.size:
-        flat = tailed.ravel()
-        side = flat[far]
-        row = rows.ravel()[far] + (side < 0) * (TAILED * AGE_ROWS)
-        flat[far] = _tail(side, y.ravel()[far], _rows(table.third, row), _rows(table.step, row))
+        flat = tailed.reshape(-1)
+        row = work.at.reshape(-1)[far] + (flat[far] < 0) * (TAILED * AGE_ROWS)
+        flat[far] = _rows(table.slope, row) * work.y.reshape(-1)[far] + _rows(table.intercept, row)
+
+
+def _look_up(values: Floats, work: _Work) -> Floats:
+    tables = len(values) // AGE_ROWS
+    return np.take(values, work.at[:tables], out=work.looked_up[:tables], mode="clip")
 
 
 _TABLES = np.arange(BY_AGE)[:, np.newaxis] * AGE_ROWS
 
 
 def _for_length(weight: Floats, length: Floats, part: Children, facts: _Facts, z: Floats) -> None:
-    """Fills `z` (n), unrounded; L, M and S lie on the line between two rows."""
+    """Fills `z` (n) with hundredths, unrounded; L, M and S lie on the line between two rows."""
     lying = _by_length(length, part, facts)
     in_range = lying & _between(length, rules.LENGTHS_CM) | ~lying & _between(length, rules.HEIGHTS_CM)
     tenths = np.trunc(length * 10)
@@ -203,19 +226,19 @@ def _for_length(weight: Floats, length: Floats, part: Children, facts: _Facts, z
     np.maximum(beyond, 0, out=beyond)
     girl = part.sex == _GIRL
     table = length_table()
-    tenths += FIRST_TENTH[lying * np.uint8(2) + girl]
+    tenths += (lying.view(np.uint8) * np.uint8(2) + girl) * float(TENTHS) - LOWEST
     at = _places(facts.within & in_range, tenths, NO_LENGTH_ROW)
     l = np.where(girl, table.l[1], table.l[0])  # noqa: E741
-    m = _rows(table.m, at) + beyond * _rows(table.m_step, at)
-    sl = (_rows(table.s, at) + beyond * _rows(table.s_step, at)) * l
+    m = _between_rows(table.m, table.m_step, at, beyond)
+    sl = _between_rows(table.sl, table.sl_step, at, beyond)
     np.divide(weight, m, out=z)
     np.power(z, l, out=z)
     z -= 1
-    z /= sl
+    z *= rules.HUNDRED / sl
     far = _beyond_3(z)
     if far.size:
-        side = z[far]
-        z[far] = _tail(side, weight[far], *third_and_step(np.sign(side), l[far], m[far], sl[far]))
+        slope, intercept = tail(np.sign(z[far]), l[far], m[far], sl[far])
+        z[far] = slope * weight[far] + intercept
 
 
 def _by_length(length: Floats, part: Children, facts: _Facts) -> Flags:
@@ -227,6 +250,13 @@ def _by_length(length: Floats, part: Children, facts: _Facts) -> Flags:
     return by_length
 
 
+def _between_rows(values: Floats, steps: Floats, at: Places, beyond: Floats) -> Floats:
+    found = _rows(steps, at)
+    found *= beyond
+    found += _rows(values, at)
+    return found
+
+
 def _between(length: Floats, limits: tuple[int, int]) -> Flags:
     between: Flags = (length >= limits[0]) & (length <= limits[1])
     return between
@@ -236,23 +266,15 @@ def _rows(values: Floats, at: Places) -> Floats:
     return np.take(values, at, mode="clip")  # every place exists; "clip" spares the search for one that does not
 
 
-def _beyond_3(z: Floats) -> Places:
-    return np.flatnonzero(np.abs(z) > 3)
+def _beyond_3(hundredths: Floats) -> Places:
+    return np.flatnonzero(np.abs(hundredths) > 3 * rules.HUNDRED)
 
 
-def _tail(side: Floats, y: Floats, third: Floats, step: Floats) -> Floats:
-    z: Floats = np.copysign(3, side) + (y - third) / step
-    return z
+def _keep(hundredths: Floats, z: Floats, flagged: Flags) -> None:
+    np.rint(hundredths, out=hundredths)
+    np.divide(hundredths, 100, out=z)
+    np.greater(hundredths, _FLAGGED[1], out=flagged)
+    flagged |= hundredths < _FLAGGED[0]
 
 
-def _keep(unrounded: Floats, z: Floats, flagged: Flags) -> None:
-    unrounded *= rules.HUNDRED
-    np.rint(unrounded, out=unrounded)
-    unrounded /= 100
-    unrounded += 0.0  # -0.0 becomes 0.0
-    z[:] = unrounded
-    np.greater(unrounded, _FLAGGED[1], out=flagged)
-    flagged |= unrounded < _FLAGGED[0]
-
-
-_FLAGGED = np.array([(indicator.low, indicator.high) for indicator in ORDER], float).T[:, :, np.newaxis]
+_FLAGGED = np.array([(indicator.low * 100, indicator.high * 100) for indicator in ORDER], float).T[:, :, np.newaxis]

@@ -6,30 +6,31 @@ Source: WHO Child Growth Standards, Methods and development (2006), chapter 7.
 import math
 
 from kpm_desktop.domain.growth.rules import HUNDRED
+from kpm_desktop.domain.growth.tables import LMS
 
 
-def z_score(y: float, l: float, m: float, s: float) -> float:  # noqa: E741
+def z_score(y: float, row: LMS) -> float:
     """How many standard deviations `y` lies from the median, unrounded."""
+    l, m, s = row  # noqa: E741 - WHO's name
     power: float = (y / m) ** l
     return (power - 1) / (s * l)
 
 
-def measure_at(k: float, l: float, m: float, s: float) -> float:  # noqa: E741
+def measure_at(k: float, row: LMS) -> float:
     """The measure at `k` standard deviations: the inverse of `z_score`."""
+    l, m, s = row  # noqa: E741
     ratio: float = (1 + s * l * k) ** (1 / l)
     return m * ratio
 
 
-def z_score_with_tails(y: float, l: float, m: float, s: float) -> float:  # noqa: E741
+def z_score_with_tails(y: float, row: LMS) -> float:
     """`z_score` within ±3; beyond, further in steps of the distance between the 2nd and 3rd standard deviation."""
-    z = z_score(y, l, m, s)
-    if z > 3:
-        third = measure_at(3, l, m, s)
-        return 3 + (y - third) / (third - measure_at(2, l, m, s))
-    if z < -3:
-        third = measure_at(-3, l, m, s)
-        return -3 + (y - third) / (measure_at(-2, l, m, s) - third)
-    return z
+    z = z_score(y, row)
+    if -3 <= z <= 3:
+        return z
+    side = 1 if z > 0 else -1
+    third = measure_at(3 * side, row)
+    return side * 3 + (y - third) / (third - measure_at(2 * side, row)) * side
 
 
 def rounded(z: float) -> float:

@@ -44,7 +44,7 @@ def classes_by_month_table(child: Child, completed_months: int) -> dict[str, Gro
 
 
 def _printed(k: float | None, row: tables.LMS) -> float | None:
-    return None if k is None else lms.rounded_to_tenth(lms.measure_at(k, *row))
+    return None if k is None else lms.rounded_to_tenth(lms.measure_at(k, row))
 
 
 def _measures(child: Child, day: int) -> dict[str, float | None]:

@@ -1,8 +1,8 @@
 """WHO's L, M and S, each table read from the program's files when it is first needed."""
 
 import zlib
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -25,34 +25,28 @@ class _File(msgspec.Struct):
     female: _Part
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """L, M and S as three lists: the boys' rows, then the girls'.
-
-    Row `first` of a sex is its first; rows are days of age, or tenths of a centimetre.
-    """
+class Table(NamedTuple):
+    """L, M and S of boys and of girls, row after row from row `first`: days of age, or tenths of a centimetre."""
 
     first: int
-    rows: int
-    l: list[float]  # noqa: E741 - WHO's name
-    m: list[float]
-    s: list[float]
+    boys: list[LMS]
+    girls: list[LMS]
 
     def lms(self, girl: bool, row: int) -> LMS:
         """L, M and S of a row; raises IndexError when the table does not hold it."""
-        at = row - self.first
-        if not 0 <= at < self.rows:
+        if row < self.first:
             raise IndexError(row)
-        if girl:
-            at += self.rows
-        return self.l[at], self.m[at], self.s[at]
+        return (self.girls if girl else self.boys)[row - self.first]
 
 
 def _load(name: str) -> Table:
     packed = (paths.resources() / "who" / f"{name}.json.gz").read_bytes()
     file = msgspec.json.decode(zlib.decompress(packed, GZIP), type=_File)
-    boys, girls = file.male, file.female
-    return Table(file.first, len(boys.m), boys.l + girls.l, boys.m + girls.m, boys.s + girls.s)
+    return Table(file.first, _rows(file.male), _rows(file.female))
+
+
+def _rows(part: _Part) -> list[LMS]:
+    return list(zip(part.l, part.m, part.s, strict=True))
 
 
 @cache

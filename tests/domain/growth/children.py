@@ -95,11 +95,11 @@ def random_children(count: int, seed: int) -> Iterator[Child]:
     draw = random.Random(seed)
     edges = (0, 0.49, 0.5, 90.4, 90.5, 91, 273.9, 273.9375, 274, 730.4, 730.5, 731, 1826, 1826.24, 1826.25, 1827, 3000)
     for _ in range(count):
-        age = draw.choice(
-            (draw.randrange(1900), draw.uniform(0, 1900), draw.randrange(731), draw.choice(edges), None)
-        )
+        age = draw.choice((draw.randrange(1900), draw.uniform(0, 1900), draw.randrange(731), draw.choice(edges), None))
         typical = 50 + 1.9 * (age or 400) ** 0.47
-        length = draw.choice((typical * draw.gauss(1, 0.05), draw.uniform(5, 130), draw.choice((45, 65, 86.9, 87, 110))))
+        length = draw.choice(
+            (typical * draw.gauss(1, 0.05), draw.uniform(5, 130), draw.choice((45, 65, 86.9, 87, 110)))
+        )
         weight = draw.choice(((length / 100) ** 2 * draw.gauss(16, 2.5), draw.uniform(0.05, 40)))
         yield Child(
             sex=draw.choice(("male", "female", "male", "female", None)),

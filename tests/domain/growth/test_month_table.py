@@ -39,7 +39,9 @@ def test_the_day_of_a_month(month: int, day: int) -> None:
     assert table_day(month) == day
 
 
-@pytest.mark.parametrize(("kg", "code"), [(7.69, "underweight"), (7.7, "normal_weight"), (6.89, "severely_underweight")])
+@pytest.mark.parametrize(
+    ("kg", "code"), [(7.69, "underweight"), (7.7, "normal_weight"), (6.89, "severely_underweight")]
+)
 def test_the_measure_is_held_against_the_printed_bound(kg: float, code: str) -> None:
     """Boys, 12 completed months: -3 SD 6.9, -2 SD 7.7 kg."""
     found = classes_by_month_table(Child("male", None, kg), 12)["wei"]

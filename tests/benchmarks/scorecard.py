@@ -1,0 +1,78 @@
+"""A village's scorecard of a quarter, from the encrypted file to the finished cells, warm and cold."""
+
+import tempfile
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+from kpm_desktop.commands.init_profile import init_profile
+from kpm_desktop.commands.load_folder import load_folder
+from kpm_desktop.commands.village_scorecard import village_scorecard
+from kpm_desktop.db.store import open_store
+from kpm_desktop.domain.calendar import month_text
+from tests.benchmarks.journal import PASSWORD, VILLAGE, Result
+from tests.support.profiles import Rows, write_rows
+
+CHILDREN, MOTHERS, MONTHS = 100, 50, 18
+
+
+def village() -> dict[str, Rows]:
+    """150 targets with six quarters of monthly rows, as far as they were born or pregnant."""
+    months = [month_text(2024 * 12 + 3 + m) for m in range(MONTHS)]  # April 2024 to September 2025
+    households = [{"ref": f"h{n}", "village_code": VILLAGE, "head_name": "K"} for n in range(CHILDREN + MOTHERS)]
+    people, pregnancies, visits, checks = [], [], [], []
+    for n in range(CHILDREN):
+        born = date(2023, 11, 1) + timedelta(days=n * 5)
+        people.append(
+            {"ref": f"c{n}", "household_id": f"h{n}", "full_name": f"A{n}", "sex": "male", "birth_date": born}
+        )
+        for month in months:
+            if month > f"{born:%Y-%m}":
+                row = {"person_id": f"c{n}", "month": month, "visit_date": f"{month}-28", "weight_g": 8000}
+                visits.append(row | {"home_visits": 1, "has_safe_water": 1, "counselling_mother": 1, "length_mm": 700})
+    for n in range(MOTHERS):
+        house = f"h{CHILDREN + n}"
+        people.append(
+            {"ref": f"m{n}", "household_id": house, "full_name": f"I{n}", "sex": "female", "birth_date": "1996-01-01"}
+        )
+        due = {"ref": f"p{n}", "person_id": f"m{n}", "outcome": "ongoing", "expected_delivery_date": "2025-12-01"}
+        pregnancies.append(due)
+        for month in months[-6:]:
+            checks.append({"pregnancy_id": f"p{n}", "month": month, "visit_date": f"{month}-20", "anc_visits": 1})
+    return {
+        "household": households,
+        "person": people,
+        "pregnancy": pregnancies,
+        "child_visit": visits,
+        "pregnancy_visit": checks,
+    }
+
+
+def run(rounds: int = 7) -> list[Result]:
+    """(name, milliseconds, limit in milliseconds), the best of some rounds: the rest is the machine's noise."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        store = init_profile(folder / "p", role="cadre", name="K", villages=[VILLAGE], password=PASSWORD).store
+        with store:
+            account = load_folder(store, write_rows(folder / "in", **village()))
+            assert account.stored, account.problems[:3]
+        cold = []
+        for _ in range(rounds):
+            with open_store(folder / "p", PASSWORD) as store:
+                cold.append(_milliseconds(store))
+                warm = min(_milliseconds(store) for _ in range(rounds))
+    return [
+        ("scorecard of a village, warm, ms", warm, 50.0),
+        ("scorecard of a village, just opened, ms", min(cold), 100.0),
+    ]
+
+
+def _milliseconds(store: object) -> float:
+    start = time.perf_counter()
+    village_scorecard(store, VILLAGE, "2025-Q3")  # type: ignore[arg-type]
+    return (time.perf_counter() - start) * 1000
+
+
+if __name__ == "__main__":
+    for line in run():
+        print(line)

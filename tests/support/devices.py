@@ -1,0 +1,243 @@
+"""Laptops to play with: profiles that open quickly, saves with the right bases, bundles carried between them."""
+
+import contextlib
+import hashlib
+import itertools
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from unittest import mock
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from kpm_desktop.commands.export_bundle import export_bundle
+from kpm_desktop.commands.import_bundle import Account, import_bundle
+from kpm_desktop.commands.init_profile import init_profile
+from kpm_desktop.commands.invite import invite
+from kpm_desktop.commands.join import join
+from kpm_desktop.commands.make_receipt import make_receipt
+from kpm_desktop.commands.record_batch import RecordBatch
+from kpm_desktop.commands.restore_backup import restore_backup
+from kpm_desktop.db import heads, invitations, segments, settings, vault
+from kpm_desktop.db.journal import Entry
+from kpm_desktop.db.peers import peers
+from kpm_desktop.db.settings import Identity
+from kpm_desktop.db.store import Store, open_store
+from kpm_desktop.domain.merge import state_lines
+from kpm_desktop.domain.records.catalogue import ACCESS
+
+VILLAGE = "12.75.01.1001"
+DISTRICT = "12.75.01"
+REGENCY = "12.75"
+PASSWORD = "rahasia-desa"
+NOON = datetime(2025, 7, 1, 12, 0, tzinfo=UTC)
+
+
+def _quick_key(secret: str, salt: bytes, memory_kib: int, passes: int) -> bytes:
+    """Stands in for Argon2id, which is slow on purpose."""
+    return hashlib.sha256(salt + secret.encode()).digest()
+
+
+@contextlib.contextmanager
+def quick_place() -> Iterator["Place"]:
+    """A place in memory, where there is such a thing, in which passwords cost nothing."""
+    memory = Path("/dev/shm")
+    with (
+        tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder,
+        mock.patch.object(vault, "_derive", _quick_key),
+        contextlib.ExitStack() as opened,
+    ):
+        yield Place(Path(folder), opened)
+
+
+@dataclass
+class Place:
+    """Where laptops are; whatever is still open there at the end is closed."""
+
+    folder: Path
+    opened: contextlib.ExitStack
+    count: Iterator[int] = field(default_factory=itertools.count)
+
+    def new_folder(self, name: str) -> Path:
+        """A folder name never used before."""
+        return self.folder / f"{next(self.count):03}-{name}"
+
+    def device(self, name: str, role: str, region: str, skew: timedelta = timedelta(0)) -> "Device":
+        """A new profile."""
+        made = init_profile(self.new_folder(name), role=role, name=name, villages=[region], password=PASSWORD)
+        return self.keep(Device(name, self, made.store, skew))
+
+    def cadre(self, name: str, village: str = VILLAGE, skew: timedelta = timedelta(0)) -> "Device":
+        """A cadre's laptop."""
+        return self.device(name, "cadre", village, skew)
+
+    def supervisor(self, name: str, region: str = DISTRICT, skew: timedelta = timedelta(0)) -> "Device":
+        """A supervisor's laptop."""
+        return self.device(name, "supervisor", region, skew)
+
+    def keep(self, device: "Device") -> "Device":
+        """Closes it at the end."""
+        self.opened.callback(device.close)
+        return device
+
+
+@dataclass
+class Device:
+    """An open profile. skew: how far its clock is off; each save is a second later than the one before."""
+
+    name: str
+    place: Place
+    store: Store
+    skew: timedelta = timedelta(0)
+    ticks: Iterator[int] = field(default_factory=itertools.count)
+    is_open: bool = True
+
+    def clock(self) -> datetime:
+        """What its clock shows."""
+        return NOON + self.skew + timedelta(seconds=next(self.ticks))
+
+    @property
+    def identity(self) -> Identity:
+        """Its keys and regions."""
+        with self.store.reading() as tx:
+            return settings.read_identity(tx)
+
+    @property
+    def key(self) -> str:
+        """The public key others know it by."""
+        return self.identity.device
+
+    def save(self, record: UUID, values: Mapping[str, Any], kind: str = "household", region: str = VILLAGE) -> None:
+        """One save of somebody who was shown what this device holds."""
+        with self.store.writing() as tx:
+            shown = heads.state_of(tx, kind, segments.region_no(tx, region), record)
+            base = {name: shown[name].base for name in values if name in shown}
+            batch = RecordBatch(tx, settings.read_identity(tx), self.clock)
+            batch.add(Entry(region, kind, record, values, base), is_new=not shown)
+            batch.flush()
+
+    def shown(self, record: UUID, kind: str = "household", region: str = VILLAGE) -> dict[str, Any]:
+        """What everybody sees of a record."""
+        with self.store.reading() as tx:
+            return heads.shown(heads.state_of(tx, kind, segments.region_no(tx, region), record))
+
+    def states(self, record: UUID, kind: str = "household", region: str = VILLAGE) -> heads.States:
+        """All that is known of a record."""
+        with self.store.reading() as tx:
+            return heads.state_of(tx, kind, segments.region_no(tx, region), record)
+
+    def export(self, above: "Device | None" = None, *, everything: bool = False) -> list[Path]:
+        """Bundles for the supervisors; given is what is meant for one of them, or all."""
+        made = export_bundle(self.store, self._outbox(), everything=everything, clock=self.clock)
+        return [done.file for done in made if above is None or done.receiver.device == above.key]
+
+    def receipt(self, key: str) -> list[Path]:
+        """Bundles for one device that reports here."""
+        return [done.file for done in make_receipt(self.store, key, self._outbox(), clock=self.clock)]
+
+    def take(self, *files: Path) -> list[Account]:
+        """Imports bundles in this order."""
+        return [import_bundle(self.store, file, clock=self.clock) for file in files]
+
+    def _outbox(self) -> Path:
+        return self.store.folder.with_name(f"{self.store.folder.name}-out")
+
+    def invite(self, *villages: str, role: str = "cadre", person: str = "") -> Path:
+        """An invitation file."""
+        out = self.place.new_folder("undangan.json")
+        invite(self.store, out, villages=villages, role=role, person=person, clock=self.clock)
+        return out
+
+    def join(self, invitation: Path) -> None:
+        """Takes an invitation, its words compared."""
+        join(self.store, invitation, confirm_words=True, clock=self.clock)
+
+    def knows(self, key: str) -> bool:
+        """Whether it exchanges bundles with a device."""
+        with self.store.reading() as tx:
+            return any(peer.device == key for peer in peers(tx))
+
+    def waiting_devices(self) -> list[str]:
+        """The keys of the devices that wait to be let in."""
+        with self.store.reading() as tx:
+            return [candidate.device for candidate in invitations.candidates(tx)]
+
+    def names(self) -> set[str]:
+        """The names of all changes held."""
+        with self.store.reading() as tx:
+            return {row[0].hex() for row in tx.exec_driver_sql("SELECT name FROM change")}
+
+    def state(self, region: str = VILLAGE) -> str:
+        """The state hash of one region alone."""
+        with self.store.reading() as tx:
+            return region_state(tx, region)
+
+    def conflicts(self) -> int:
+        """How many fields are shown as being in conflict."""
+        with self.store.reading() as tx:
+            return heads.count_marked(tx)[0]
+
+    def faults(self) -> list[tuple[str, UUID]]:
+        """The records whose row is not what the journal adds up to."""
+        with self.store.reading() as tx:
+            return heads.differing_rows(tx)
+
+    def close(self) -> None:
+        """Ends the session."""
+        if self.is_open:
+            self.store.close()
+        self.is_open = False
+
+    def copied(self) -> "Device":
+        """A second, live copy of this profile, as when a disk is cloned."""
+        self.store.close()
+        folder = self.place.new_folder(f"{self.name}, copied")
+        shutil.copytree(self.store.folder, folder)
+        if self.is_open:
+            self.store = open_store(self.store.folder, PASSWORD)
+        return self._again(open_store(folder, PASSWORD))
+
+    def backed_up(self) -> Path:
+        """A backup of this moment."""
+        file = self.place.new_folder("backup.kpmbackup")
+        self.store.back_up(file)
+        return file
+
+    def restored(self, file: Path) -> "Device":
+        """This profile as it was in a backup."""
+        return self._again(restore_backup(file, self.place.new_folder(f"{self.name}, restored"), PASSWORD))
+
+    def _again(self, store: Store) -> "Device":
+        return self.place.keep(Device(self.name, self.place, store, self.skew, self.ticks))
+
+
+def region_state(tx: Connection, region: str) -> str:
+    """SHA-256 over the state lines of one region: two devices may share one village and not the other."""
+    total = hashlib.sha256()
+    for code, kind, record, _, states in heads.everything(tx):
+        if code == region and kind not in ACCESS:
+            for line in state_lines(code, kind, str(UUID(bytes=record)), states):
+                total.update(line + b"\n")
+    return total.hexdigest()
+
+
+def exchange(below: Device, above: Device) -> int:
+    """What is due from a device goes up, what is known there of it comes down; gives the number of bundles up."""
+    up = below.export(above)
+    above.take(*up)
+    if above.knows(below.key):
+        below.take(*above.receipt(below.key))
+    return len(up)
+
+
+def acquaint(below: Device, above: Device, *regions: str, role: str = "cadre") -> Path:
+    """Invitation, first bundle up, first receipt down; gives the invitation."""
+    invitation = above.invite(*regions, role=role)
+    below.join(invitation)
+    exchange(below, above)
+    return invitation
