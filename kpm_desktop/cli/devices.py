@@ -1,4 +1,4 @@
-"""`kpm status device missing`: how this device and the others stand."""
+"""`kpm status device`: how this device and the others stand."""
 
 import argparse
 import json

@@ -24,6 +24,7 @@ COMMANDS = {
     **dict.fromkeys(("load", "dump", "scorecard"), "records"),
     **dict.fromkeys(("invite", "join", "export", "import", "receipt", "open"), "exchange"),
     **dict.fromkeys(("status", "device"), "devices"),
+    **dict.fromkeys(("conflict", "quarantine", "missing"), "repair"),
     "growth": "growth",
 }
 

@@ -1,4 +1,4 @@
-"""`kpm check`: is the file sound, does every reference lead somewhere, do rows equal the journal, is the chain whole."""
+"""`kpm check`: is the file sound, the chain whole, does every row equal the journal, every reference lead somewhere."""
 
 from dataclasses import dataclass, field
 from uuid import UUID

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kpm_desktop.commands.missing_numbers import Missing, missing_in
 from kpm_desktop.db import delivery, heads, invitations, peers, quarantined, settings
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.settings import Identity
@@ -33,7 +34,7 @@ def profile_status(store: Store) -> dict[str, Any]:
             "conflicts": conflicts,
             "waiting": waiting,
             "quarantine": len(quarantined.withheld(tx)),
-            "missing": _missing(tx, identity, access),
+            "missing": [_missing(hole) for hole in missing_in(tx, identity, access)],
             "devices": [_device(peer) for peer in peers.peers(tx)],
             "words_confirmed": invitations.all_confirmed(tx),
             "state": heads.state_hash(tx),
@@ -57,13 +58,14 @@ def _changes(tx: Transaction, identity: Identity, access: Access) -> dict[str, i
     return {"total": total, "unsent": unsent, "undelivered": undelivered}
 
 
-def _missing(tx: Transaction, identity: Identity, access: Access) -> list[dict[str, Any]]:
-    found = []
-    for stream, first, last in delivery.missing(tx):
-        statement = access.statement_of(stream.device)
-        name = identity.user if stream.device == identity.device else statement.person if statement else ""
-        found.append({"stream": str(stream.id), "from": first, "to": last, "device": stream.device[:8], "name": name})
-    return found
+def _missing(hole: Missing) -> dict[str, Any]:
+    return {
+        "stream": str(hole.stream),
+        "from": hole.first,
+        "to": hole.last,
+        "device": hole.device[:8],
+        "name": hole.person,
+    }
 
 
 def _device(peer: Peer) -> dict[str, Any]:

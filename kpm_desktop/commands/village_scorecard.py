@@ -6,9 +6,9 @@ from kpm_desktop.domain.calendar import Quarter, month_number, month_text
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.vocabulary import VILLAGE_CODE
 from kpm_desktop.domain.scorecard.build import build_scorecard
-from kpm_desktop.domain.scorecard.village import VillageRecords
 from kpm_desktop.domain.scorecard.result import Scorecard
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
+from kpm_desktop.domain.scorecard.village import VillageRecords
 from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import matches
 

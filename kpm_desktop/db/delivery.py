@@ -52,3 +52,11 @@ def count_drafts(tx: Connection) -> int:
     """Half-finished answers kept as drafts."""
     number: int = tx.exec_driver_sql("SELECT count(*) FROM draft").scalar_one()
     return number
+
+
+def declare_lost(tx: Connection, stream: int, first: int, last: int) -> None:
+    """Numbers that will not come: they are listed no longer."""
+    tx.exec_driver_sql(
+        "INSERT INTO lost_range (stream_no, first_seq, last_seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (stream, first, last),
+    )

@@ -49,7 +49,13 @@ def open_engine(path: Path, data_key: bytes) -> Engine:
         return connection
 
     engine = create_engine(
-        "sqlite://", creator=connect, module=sqlcipher, poolclass=QueuePool, pool_size=2, max_overflow=0, pool_reset_on_return=None
+        "sqlite://",
+        creator=connect,
+        module=sqlcipher,
+        poolclass=QueuePool,
+        pool_size=2,
+        max_overflow=0,
+        pool_reset_on_return=None,
     )
     event.listen(engine, "begin", _begin)
     return engine

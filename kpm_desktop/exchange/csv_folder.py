@@ -105,7 +105,7 @@ class CsvFile:
                 except StopIteration:
                     return
                 except csv.Error as failure:
-                    yield begins, ["".join(read)], _broken(failure)
+                    yield begins, ["".join(read).rstrip("\r\n")], _broken(failure)
                 else:
                     yield begins, [cell.strip() for cell in cells], None
 

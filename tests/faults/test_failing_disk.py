@@ -1,4 +1,4 @@
-"""The n-th write, fsync or rename fails, for every n: a sentence, nothing half done, nothing lost, nothing left over."""
+"""The n-th write, fsync or rename fails, for every n: a sentence, nothing half done or lost, nothing left over."""
 
 import errno
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from tests.support.faults_disk import FailingDisk
 
 Words = tuple[str | Path, ...]
 #: What each failure must be called.
-NUMBERS = {errno.ENOSPC: "penuh", errno.EIO: ("gagal", "hilang atau terlepas")}
+NUMBERS = {errno.ENOSPC: ("penuh",), errno.EIO: ("gagal", "hilang atau terlepas")}
 NEW_PASSWORD = "sandi-yang-baru"
 
 
@@ -113,7 +113,7 @@ def fails_well(attempt: Attempt, disk: FailingDisk, place: Path) -> None:
     where = f"{disk.calls[-1]} {disk.fails_at} {errno.errorcode[disk.number]}: {said(failed)}"
     assert len(disk.calls) >= disk.fails_at, where
     assert failed.returncode == 1, where
-    assert any(word in failed.stderr for word in flat(NUMBERS[disk.number])), where
+    assert any(word in failed.stderr for word in NUMBERS[disk.number]), where
     made = [path for path in attempt.makes if path.is_file() or (path.is_dir() and any(path.iterdir()))]
     assert (made, leftovers(place)) == ([], []), where
     if attempt.kept:
@@ -122,10 +122,6 @@ def fails_well(attempt: Attempt, disk: FailingDisk, place: Path) -> None:
         assert state(attempt.profile) == before, where
     assert kpm_here(*attempt.words, profile=attempt.profile, expect=None).returncode == attempt.code, where
     assert all(path.exists() for path in attempt.makes), where
-
-
-def flat(words: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (words,) if isinstance(words, str) else words
 
 
 def count_calls(setting: Setting, pair: Pair, place: Path) -> int:

@@ -15,11 +15,12 @@ import pytest
 from kpm_desktop.db import engine
 from tests.faults.conftest import Pair
 from tests.support.cli import kpm, kpm_here, said, state
-from tests.support.faults import copied, export, leftovers, write_village
+from tests.support.faults import VILLAGE, copied, export, leftovers, write_village
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and mounts of Linux")
 FULL = "penuh"
 CHILDREN = range(1, 401)
+SCORECARD = ("scorecard", "--village", VILLAGE, "--quarter", "2025-Q1")
 
 
 @pytest.fixture
@@ -80,8 +81,11 @@ def test_a_restore_and_an_init_onto_a_full_disk_leave_no_profile(
     known_pair: Pair, small_disk: Path, tmp_path: Path
 ) -> None:
     kpm_here("backup", "--out", tmp_path / "a.kpmbackup", profile=known_pair.cadre)
-    for words in (("restore", tmp_path / "a.kpmbackup"), ("init", "--role", "cadre", "--name", "A", "--village", "x")):
-        words = tuple("12.75.01.1001" if word == "x" else word for word in words)
+    commands: list[tuple[str | Path, ...]] = [
+        ("restore", tmp_path / "a.kpmbackup"),
+        ("init", "--role", "cadre", "--name", "Ibu", "--village", VILLAGE),
+    ]
+    for words in commands:
         filler = fill(small_disk, 20000)
         refused = kpm_here(*words, profile=small_disk / "p", expect=1)
         assert FULL in refused.stderr, said(refused)
@@ -131,11 +135,9 @@ def test_a_storage_that_takes_no_large_file(profile: Path, tmp_path: Path) -> No
     assert leftovers(tmp_path) == []
 
 
-@pytest.mark.parametrize("words", [("check",), ("status", "--json"), ("scorecard",)])
+@pytest.mark.parametrize("words", [("check",), ("status", "--json"), SCORECARD], ids=lambda words: words[0])
 def test_an_output_that_takes_nothing(profile: Path, words: tuple[str, ...]) -> None:
     """`kpm … > FILE` on a full disk."""
-    if words == ("scorecard",):
-        words = ("scorecard", "--village", "12.75.01.1001", "--quarter", "2025-Q1")
     with Path("/dev/full").open("w") as full:
         done = kpm(*words, profile=profile, expect=1, out=full)
     assert FULL in done.stderr, said(done)

@@ -14,6 +14,7 @@ from tests.support.faults_kill import Undisturbed, each_killed, undisturbed
 SHORT = range(5)
 LONG = [range(first, first + 10) for first in range(100, 150, 10)]
 CHILDREN = range(1, 601)
+Words = tuple[str | Path, ...]
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Story:
     """A profile before and after, the words of the command between, and every state in which it may be found."""
 
     before: Path
-    words: tuple[str | Path, ...]
+    words: Words
     allowed: frozenset[str]
     after: dict[str, str]
     cost: Undisturbed
@@ -31,7 +32,7 @@ class Story:
 def load_story(known_pair: Pair, tmp_path_factory: pytest.TempPathFactory) -> Story:
     """2,400 rows loaded by a profile that holds some already."""
     place = tmp_path_factory.mktemp("load")
-    words = ("load", write_village(place / "village", CHILDREN, ("2025-02", "2025-03")))
+    words: Words = ("load", write_village(place / "village", CHILDREN, ("2025-02", "2025-03")))
     done = copied(known_pair.cadre, place / "done")
     cost = undisturbed(*words, profile=done)
     after = account(done)
@@ -55,7 +56,7 @@ def import_story(known_pair: Pair, tmp_path_factory: pytest.TempPathFactory) -> 
         kpm_here("import", bundle, profile=step)
         states.add(state(step))
     done = copied(pair.supervisor, place / "done")
-    words = ("import", *bundles)
+    words: Words = ("import", *bundles)
     cost = undisturbed(*words, profile=done)
     assert len(states) == 4
     assert account(done) == account(step)
@@ -65,7 +66,7 @@ def import_story(known_pair: Pair, tmp_path_factory: pytest.TempPathFactory) -> 
 def survives(story: Story, seeds: range, place: Path) -> None:
     """What must hold after each kill; `account` asserts that `kpm check` finds nothing wrong."""
 
-    def fresh(seed: int) -> tuple[tuple[str | Path, ...], Path]:
+    def fresh(seed: int) -> tuple[Words, Path]:
         return story.words, copied(story.before, place / str(seed))
 
     for seed, profile in each_killed(seeds, story.cost, fresh):

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+builtin_open = io.open
 _CALLS = ("fsync", "replace", "rename", "link")
 
 
@@ -59,7 +60,7 @@ class FailingDisk:
         newline: str | None = None,
     ) -> Any:
         if "w" not in mode:
-            return open(file, mode, buffering, encoding, errors, newline)
+            return builtin_open(file, mode, buffering, encoding, errors, newline)
         raw = _FailingFile(self, file)
         if buffering == 0:
             return raw
