@@ -5,6 +5,7 @@ Exit codes: 0 done; 1 at least one input refused, the others taken; 2 usage; 3 o
 
 import argparse
 import importlib
+import itertools
 import os
 import sys
 import traceback
@@ -58,12 +59,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parse(words: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="kpm", description="Catatan kunjungan KPM dari baris perintah.")
+    wording = Wording(_language(words))
+    parser = argparse.ArgumentParser(prog="kpm", description=wording.phrase("help.about"))
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     asked = next((word for word in words if not word.startswith("-")), None)
     for name, module_name in COMMANDS.items():
-        sub = commands.add_parser(name)
-        sub.add_argument("--lang", choices=LANGUAGES, default=_language())
+        what = wording.phrase(f"help.{name}")
+        sub = commands.add_parser(name, help=what, description=what)
+        sub.add_argument("--lang", choices=LANGUAGES, default=wording.language)
         if name == asked:
             module = importlib.import_module(f"kpm_desktop.cli.{module_name}")
             module.arguments(name, sub)
@@ -78,9 +81,10 @@ def _discard_unwritten() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _language() -> str:
-    """The language of KPM_LANG; one that is not spoken here is as good as none."""
-    asked = os.environ.get("KPM_LANG", LANGUAGES[0])
+def _language(words: Sequence[str]) -> str:
+    """The language asked for by `--lang` or KPM_LANG; one that is not spoken here is as good as none."""
+    said = [after for before, after in itertools.pairwise(words) if before == "--lang"]
+    asked = said[-1] if said else os.environ.get("KPM_LANG", LANGUAGES[0])
     return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
