@@ -119,6 +119,8 @@ def within_limits(field: Field, value: object) -> str | None:
         typed = msgspec.convert(value, field.wire_type, strict=True)
     except msgspec.ValidationError:
         return "out_of_limits"
+    if msgspec.to_builtins(typed) != value:  # an id in capitals: one value has one spelling
+        return "out_of_limits"
     if field.is_list and sorted(set(typed)) != list(typed):
         return "not_sorted"
     return None

@@ -46,33 +46,47 @@ def judge(lines: Iterable[bytes], region: str) -> list[Judged]:
             judged.append(_slowly(line, region))
             continue
         kind = kind_of(change)
-        if _is_plain(kind, change, region):
+        if b'"fields":{},' not in line and _is_plain(kind, change, region, line):
             judged.append(Judged(kind, change.id.bytes, change, bool(change.base)))
         else:
             judged.append(_slowly(line, region))
     return judged
 
 
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """The fields of a kind that need a look beyond their type, by what is looked at."""
+
+    keys: tuple[str, ...]
+    lists: tuple[str, ...]
+    regions: tuple[str, ...]
+    ids: tuple[str, ...]
+    id_lists: tuple[str, ...]
+
+
 @cache
-def _checked(kind: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Key fields, list fields and region fields of a kind."""
-    all_fields = fields(kind).values()
-    return (
-        KINDS[kind].KEY,
-        tuple(f.name for f in all_fields if f.is_list),
-        tuple(f.name for f in all_fields if f.spec.form in ("village", "region")),
-    )
+def _checked(kind: str) -> _Checked:
+    def of_form(*forms: str) -> tuple[str, ...]:
+        return tuple(f.name for f in fields(kind).values() if f.spec.form in forms)
+
+    lists = tuple(f.name for f in fields(kind).values() if f.is_list)
+    return _Checked(KINDS[kind].KEY, lists, of_form("village", "region"), of_form("reference"), of_form("references"))
 
 
-def _is_plain(kind: str, change: Change, region: str) -> bool:
-    keys, lists, regions = _checked(kind)
+def _is_plain(kind: str, change: Change, region: str, line: bytes) -> bool:
+    checked = _checked(kind)
+    keys = checked.keys
     values = change.fields
-    for name in lists:
+    for name in checked.lists:
         items = getattr(values, name)
-        if items and (len(set(items)) != len(items) or sorted(items) != items):
+        if items and (name in checked.id_lists or len(set(items)) != len(items) or sorted(items) != items):
             return False
-    for name in regions:
+    for name in checked.regions:
         if getattr(values, name) not in (region, UNSET):
+            return False
+    for name in checked.ids:
+        value = getattr(values, name)
+        if value and f'"{name}":"{value}"'.encode() not in line:
             return False
     if keys:
         given = {name: value for name in keys if (value := getattr(values, name)) is not UNSET}
@@ -91,14 +105,14 @@ def _slowly(line: bytes, region: str) -> Judged:
 def withheld(kind: str, record: str, values: Mapping[str, Any], region: str) -> dict[str, str]:
     """The fields of a change that break a limit, and the code of each; unknown fields pass."""
     declared = fields(kind)
-    keys, _, regions = _checked(kind)
+    checked = _checked(kind)
     broken = {
         name: code
         for name, value in values.items()
         if name in declared and (code := within_limits(declared[name], value))
     }
-    broken |= {name: "other_region" for name in regions if values.get(name, region) != region}
-    given = {name: values[name] for name in keys if name in values}
+    broken |= {name: "other_region" for name in checked.regions if values.get(name, region) != region}
+    given = {name: values[name] for name in checked.keys if name in values}
     if given and str(derived_id(kind, given)) != record:
         broken[WHOLE] = "wrong_id"
     return broken

@@ -100,22 +100,27 @@ def _field_state(field: str, writes: list[Write], known: Mapping[str, Write]) ->
 
 
 def _behind_withheld(field: str, heads: Iterable[Write], writes: Iterable[Write]) -> tuple[Write, ...]:
-    """The nearest writes below the withheld heads whose values may be shown."""
-    below = {write.name: write for write in writes}
-    to_visit = [head for head in heads if field in head.withheld]
+    """The nearest writes below the withheld heads whose values may be shown; none that lies below another."""
+    by_name = {write.name: write for write in writes}
+    good = {write.name for write in by_name.values() if field not in write.withheld}
+    found = _below(field, (head for head in heads if head.name not in good), by_name, stop_at=good) & good
+    replaced = _below(field, (by_name[name] for name in found), by_name) if len(found) > 1 else set()
+    return tuple(sorted((by_name[name] for name in found - replaced), key=lambda write: write.age))
+
+
+def _below(
+    field: str, tops: Iterable[Write], by_name: Mapping[str, Write], stop_at: Collection[str] = frozenset()
+) -> set[str]:
+    """The names of the held writes some writes stand on, however far down; nothing below those to stop at."""
+    to_visit = list(tops)
     seen: set[str] = set()
-    found = []
     while to_visit:
         for name in to_visit.pop().base.get(field, ()):
-            write = below.get(name)
-            if write is None or name in seen:
-                continue
-            seen.add(name)
-            if field in write.withheld:
-                to_visit.append(write)
-            else:
-                found.append(write)
-    return tuple(sorted(found, key=lambda write: write.age))
+            if name in by_name and name not in seen:
+                seen.add(name)
+                if name not in stop_at:
+                    to_visit.append(by_name[name])
+    return seen
 
 
 def state_lines(region: str, kind: str, record: str, states: Mapping[str, FieldState]) -> list[bytes]:

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 from kpm_desktop.db.files import explaining, sync_folder
 from kpm_desktop.domain.errors import Reason, reason, refused
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
-from kpm_desktop.exchange.cells import shown
+from kpm_desktop.exchange.cells import HIDDEN
 
 REJECTED = "rejected"
 #: Stands for the field where none is to blame.
@@ -70,7 +70,7 @@ class CsvFile:
         if not known.intersection(cells):
             return [], [Problem(self.name, line, UNKNOWN, _no_header(cells))]
         wrong = [
-            Problem(self.name, line, shown(name), reason("load.unknown_column", kind=self.kind))
+            Problem(self.name, line, _column(name), reason("load.unknown_column", kind=self.kind))
             for name in cells
             if name not in known
         ]
@@ -139,10 +139,15 @@ def _row(line: int, columns: list[str], cells: list[str]) -> CsvRow:
     for name, cell in zip(columns, cells, strict=True):
         if not cell.isprintable():
             if not _is_utf8(cell):
-                return CsvRow(line, {}, cells, (shown(name), reason("load.not_utf8")))
+                return CsvRow(line, {}, cells, (_column(name), reason("load.not_utf8")))
             if _CONTROL.search(cell):
-                return CsvRow(line, {}, cells, (shown(name), reason("load.control_character")))
+                return CsvRow(line, {}, cells, (_column(name), reason("load.control_character")))
     return CsvRow(line, {n: c for n, c in zip(columns, cells, strict=True) if c}, cells)
+
+
+def _column(name: str) -> str:
+    """What a header calls a column, if it looks like a name of one."""
+    return name if re.fullmatch(r"[^\W\d]\w{0,39}", name) else HIDDEN
 
 
 def _is_utf8(text: str) -> bool:

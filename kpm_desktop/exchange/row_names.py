@@ -1,4 +1,4 @@
-"""What rows are called: an id, a key a derived id is made of, or a `ref` other rows point at (records.md)."""
+"""What rows are called: an id, a key a derived id is made of, or a `ref` other rows point at (docs/records.md)."""
 
 from collections.abc import Callable, Mapping
 from functools import cache

@@ -1,4 +1,4 @@
-"""The monthly checklists 2A, 2B and 2C and the recorded doses (records.md, "Monthly checklists")."""
+"""The monthly checklists 2A, 2B and 2C and the recorded doses (docs/records.md)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -24,7 +24,7 @@ LATE_VISIT_DAYS = 45
 
 
 def _visit_in_month(month_text: str, visited: date) -> Iterator[Finding]:
-    """Not before the first day of the month; 45 days after its last is late (records.md, pregnancy_visit)."""
+    """Not before the first day of the month; 45 days after its last is late (docs/records.md, pregnancy_visit)."""
     if visited < first_day(month_text):
         yield finding("visit_date", "rules.visit_before_month", value=visited, limit=first_day(month_text))
     latest = last_day(month_text) + timedelta(days=LATE_VISIT_DAYS)
@@ -123,7 +123,7 @@ class ChildVisit(Record, frozen=True, kw_only=True):
     illnesses: Annotated[list[str], choices("diarrhoea", "cough", "fever", "measles", "other")] | None = None
 
     def check(self) -> Iterator[Finding]:
-        """The visit lies in its month; a measured value contradicts "not measured" (records.md, child_visit)."""
+        """The visit lies in its month; a measured value contradicts "not measured" (docs/records.md, child_visit)."""
         yield from _visit_in_month(self.month, self.visit_date)
         if self.weight_g is not None and self.was_weighed is False:
             yield finding("was_weighed", "rules.measured_but_no", other="weight_g", value=self.weight_g)

@@ -88,14 +88,14 @@ def _after_birth(person_id: UUID, name: str, day: date | None, around: Surroundi
 
 
 def _pregnancy_visit(visit: PregnancyVisit, around: Surroundings) -> Iterator[Finding]:
-    """A nifas check needs a delivery date (records.md, pregnancy_visit)."""
+    """A nifas check needs a delivery date (docs/records.md, pregnancy_visit)."""
     pregnancy = around.record("pregnancy", visit.pregnancy_id)
     if visit.pnc_visits and isinstance(pregnancy, Pregnancy) and pregnancy.delivery_date is None:
         yield finding("pnc_visits", "rules.no_delivery", value=visit.pnc_visits)
 
 
 def _mother(pregnancy: Pregnancy, around: Surroundings) -> Iterator[Finding]:
-    """A pregnant person is a woman; under 10 or over 55 is looked at again (records.md, person)."""
+    """A pregnant person is a woman; under 10 or over 55 is looked at again (docs/records.md, person)."""
     mother = around.record("person", pregnancy.person_id)
     if not isinstance(mother, Person):
         return

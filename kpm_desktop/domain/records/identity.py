@@ -18,7 +18,7 @@ def new_id() -> UUID:
 
 @cache
 def namespace(kind: str) -> UUID:
-    """The namespace of a kind's derived ids (records.md, Conventions)."""
+    """The namespace of a kind's derived ids (docs/records.md)."""
     return uuid5(NAMESPACE_DNS, f"kpm-desktop.record.{kind}")
 
 

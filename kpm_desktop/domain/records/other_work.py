@@ -1,4 +1,4 @@
-"""The cadre's other work and the people who do it (records.md, "The cadre's other work")."""
+"""The cadre's other work and the people who do it (docs/records.md)."""
 
 from collections.abc import Iterator
 from datetime import date

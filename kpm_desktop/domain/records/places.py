@@ -1,4 +1,4 @@
-"""Places and people: posyandu, household, person, pregnancy (records.md, "Places and people")."""
+"""Places and people: posyandu, household, person, pregnancy (docs/records.md)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -26,7 +26,7 @@ from kpm_desktop.domain.records.vocabulary import (
 )
 
 EARLIEST_BIRTH = date(1900, 1, 1)
-PREGNANCY_DAYS = 280  # last menstrual date to expected delivery (records.md, pregnancy)
+PREGNANCY_DAYS = 280  # last menstrual date to expected delivery (docs/records.md, pregnancy)
 EDD_TOLERANCE_DAYS = 7
 
 
@@ -109,7 +109,7 @@ class Person(Record, frozen=True, kw_only=True):
             yield from self._doubt_nik(self.nik)
 
     def _doubt_nik(self, number: str) -> Iterator[Finding]:
-        """Mis-issued NIK exist: whatever the number contradicts is only a warning (records.md, person)."""
+        """Mis-issued NIK exist: whatever the number contradicts is only a warning (docs/records.md, person)."""
         try:
             nik_rules.validate(number)
         except ValidationError:
@@ -164,7 +164,7 @@ class Pregnancy(Record, frozen=True, kw_only=True):
     birth_attendant: Annotated[str, choice("doctor", "midwife", "traditional", "other")] | None = None
 
     def check(self) -> Iterator[Finding]:
-        """A birth needs its date, a miscarriage its end (forms.md 14.9); LMP and EDD agree within a week."""
+        """A birth needs its date, a miscarriage its end (docs/scorecard.md, bersalin); LMP and EDD agree within a week."""
         if self.outcome in ("live_birth", "stillbirth") and self.delivery_date is None:
             yield finding("delivery_date", "rules.needed_for", other="outcome", value=self.outcome)
         if self.outcome == "miscarriage" and self.ended_on is None:

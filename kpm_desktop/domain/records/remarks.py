@@ -1,4 +1,4 @@
-"""What people say about records: confirmed warnings and comments (records.md, end of "The cadre's other work")."""
+"""What people say about records: confirmed warnings and comments (docs/records.md)."""
 
 from typing import Annotated, ClassVar
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Services, budget and signatures of a village in a year (records.md, "Services in the village")."""
+"""Services, budget and signatures of a village in a year (docs/records.md)."""
 
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
