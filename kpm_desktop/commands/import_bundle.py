@@ -119,7 +119,7 @@ class _Import:
             intake.finish()
             if not (ready and found_access):
                 break
-            papers.keep(self._tx, papers.recorded(self._tx))
+            _keep_recorded(self._tx)
             access = read_access(self._tx, self._identity)
         for piece in pending:
             self._account.waiting.append((piece.device, len(piece.lines)))
@@ -177,4 +177,8 @@ def release_waiting(tx: Transaction, identity: Identity) -> Taken:
             waiting.drop(tx, kept.tip)
             brought.add(taken)
         intake.finish()
-        papers.keep(tx, papers.recorded(tx))
+        _keep_recorded(tx)
+
+
+def _keep_recorded(tx: Transaction) -> None:
+    papers.keep(tx, ((statement, signature) for _, statement, signature in papers.recorded(tx)))

@@ -114,9 +114,11 @@ class _Load:
         self._batch = RecordBatch(tx, self._identity, clock)
         self._names = RowNames(lambda kind: loaded.refs(tx, kind))
         self._refused: set[UUID] = set()
+        self._unread: set[str] = set()
 
     def run(self, files: list[CsvFile], rejected: FolderWriter | None) -> None:
         usable = [(file, columns) for file in files if (columns := self._columns(file))]
+        self._unread = {file.kind for file in files} - {file.kind for file, _ in usable}
         for file, _ in usable:
             for row in file.rows():
                 if row.wrong is None:
@@ -128,7 +130,7 @@ class _Load:
     def _columns(self, file: CsvFile) -> list[str]:
         columns, wrong = file.header()
         self._account.problems += wrong
-        return columns if self._skip_bad or not wrong else []
+        return columns
 
     def _load_file(self, file: CsvFile, columns: list[str], rejected: FolderWriter | None) -> None:
         done = 0
@@ -301,6 +303,8 @@ class _Load:
                 self._problem(file, row.raw, column, _by_its_name(row.raw, column, why))
 
     def _problem(self, file: CsvFile, raw: CsvRow, column: str, why: Reason) -> None:
+        if why.code == "rules.not_an_id" and why.params["kind"] in self._unread and not self._skip_bad:
+            return  # it stands in a file whose header was refused: thousands of lines would say nothing new
         self._account.problems.append(Problem(file.name, raw.line, column, why))
 
     def _count(self, counts: dict[str, int], kind: str, number: int) -> None:

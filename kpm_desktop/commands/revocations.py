@@ -1,6 +1,6 @@
 """What revocations and releases mean, worked out from the programme key down."""
 
-from collections.abc import Iterable
+from functools import partial
 
 from kpm_desktop.db import revoked, settings
 from kpm_desktop.db.revoked import Order
@@ -9,38 +9,44 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.sync.access import Access, read_access
 
 REVOKED = "revoked"
+SET_ASIDE = "set_aside"  # every device of which something may be set aside
 
 
 def apply_revocations(tx: Transaction, identity: Identity) -> None:
-    """Sets aside what every revoked device wrote beyond the accepted and released changes.
+    """Sets aside what every revoked device wrote beyond the accepted and released changes, and all work of devices
+    that nobody else vouches for than a revoked one beyond its accepted changes.
 
-    An order counts when its signer stands nearer the programme key than the device it names; devices are judged
-    from the root down, so that what a revoked supervisor ordered beyond its own accepted changes is not obeyed.
+    An order counts when its signer supervises the region and stands nearer the programme key than the device it
+    names; devices are judged from the root down, so that what a revoked supervisor ordered beyond its own accepted
+    changes is not obeyed.
     """
-    orders = revoked.orders(tx)
-    if not orders and not settings.read(tx, REVOKED, list[str], []):
+    before = settings.read(tx, SET_ASIDE, list[str], [])
+    if not before and not revoked.orders(tx):
         return
     settings.write(tx, REVOKED, [])
-    done: list[str] = []
+    done: set[str] = set()
+    stopped: list[str] = []
     while True:
         access = read_access(tx, identity)
-        named = {order.device for order in revoked.orders(tx) if _obeyed(order, access)} - set(done)
+        obeyed = [order for order in revoked.orders(tx) if _is_obeyed(order, access)]
+        named = {order.device for order in obeyed} - done
         if not named:
             break
         device = min(named, key=lambda key: (access.distance(key), key))
-        _judge(tx, device, revoked.orders(tx), access)
-        done.append(device)
-        settings.write(tx, REVOKED, sorted(done))
-    for device in {order.device for order in orders} - set(done):
-        revoked.set_aside(tx, device, None)
+        of_device = [order for order in obeyed if order.device == device]
+        revoked.set_aside(tx, device, of_device, partial(access.may_write, device))
+        done.add(device)
+        if any(order.is_revocation for order in of_device):
+            stopped.append(device)
+            settings.write(tx, REVOKED, sorted(stopped))
+    for device, regions in revoked.authors(tx).items():
+        vouched = partial(access.may_write, device)
+        if device not in done and (device in before or not all(map(vouched, regions))):
+            revoked.set_aside(tx, device, [], vouched)
+            done.add(device)
+    settings.write(tx, SET_ASIDE, sorted(done))
 
 
-def _judge(tx: Transaction, device: str, orders: Iterable[Order], access: Access) -> None:
-    counting = [order for order in orders if order.device == device and _obeyed(order, access)]
-    accepted = {tip for order in counting for tip in order.accepted}
-    is_revoked = any(order.is_revocation for order in counting)
-    revoked.set_aside(tx, device, sorted(accepted) if is_revoked else None)
-
-
-def _obeyed(order: Order, access: Access) -> bool:
-    return 0 < access.distance(order.signer) < access.distance(order.device)
+def _is_obeyed(order: Order, access: Access) -> bool:
+    nearer = 0 < access.distance(order.signer) < access.distance(order.device)
+    return nearer and access.supervises(order.signer, order.region)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kpm_desktop.commands.find_device import find_peer
+from kpm_desktop.commands.import_bundle import release_waiting
 from kpm_desktop.commands.record_batch import RecordBatch
-from kpm_desktop.commands.revocations import apply_revocations
 from kpm_desktop.db import revoked, settings
 from kpm_desktop.db.journal import Clock, Entry, system_clock
 from kpm_desktop.db.peers import Peer
@@ -14,7 +14,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.identity import new_id
-from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.access import Access, read_access
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +48,21 @@ def _subject(tx: Transaction, asked: str) -> tuple[Identity, Peer]:
     identity = settings.read_identity(tx)
     peer = find_peer(tx, asked)
     access = read_access(tx, identity)
-    if not 0 < access.distance(identity.device) < access.distance(peer.device):
+    if not (_regions(identity, access, peer) and 0 < access.distance(identity.device) < access.distance(peer.device)):
         raise refused("access.may_not_revoke", name=peer.name)
     return identity, peer
 
 
+def _regions(identity: Identity, access: Access, peer: Peer) -> list[str]:
+    """The regions of a device that this one supervises."""
+    return [code for code in access.regions_of(peer.device) if access.supervises(identity.device, code)]
+
+
 def _order(tx: Transaction, identity: Identity, clock: Clock, peer: Peer, kind: str, values: dict[str, object]) -> None:
-    """Writes an order into this device's stream of every region of the device, and obeys it."""
+    """Writes an order into this device's stream of every region of the device it supervises, and obeys it."""
     batch = RecordBatch(tx, identity, clock)
     record = new_id()
-    for region in read_access(tx, identity).regions_of(peer.device):
+    for region in _regions(identity, read_access(tx, identity), peer):
         batch.add(Entry(region, kind, record, {"region_code": region, **values}), is_new=True)
     batch.flush()
-    apply_revocations(tx, identity)
+    release_waiting(tx, identity)

@@ -51,8 +51,9 @@ def send(
 ) -> list[Delivered]:
     """Writes bundles for these receivers into a folder.
 
-    A receiver gets what its last `have` lacks; with `everything`, all of the shared regions. Without `always`,
-    nothing is written for a receiver to whom nothing is due.
+    A receiver gets what its last `have` lacks; with `everything`, all of the shared regions; nothing it could only
+    keep waiting, as nobody vouches for its author any more. Without `always`, nothing is written for a receiver to
+    whom nothing is due.
     """
     with store.writing() as tx:
         identity = settings.read_identity(tx)
@@ -73,7 +74,8 @@ def _parcel(
     shared = outgoing.shared_streams(tx, regions)
     have = outgoing.have_of(tx, shared)
     held = {} if everything else outgoing.held_by(tx, receiver, shared)
-    ranges = outgoing.plan(tx, shared, held)
+    proved = [stream for stream in shared if access.may_write(stream.device, stream.region)]
+    ranges = outgoing.plan(tx, proved, held)
     is_due = _have_text(have) != receiver.have_sent or peers.owes(tx, receiver.no)
     if not (ranges or always or everything or is_due or not peers.knows_this_life(tx, receiver.no)):
         return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import msgspec
 from sqlalchemy import Connection
 
 
@@ -22,9 +23,30 @@ def keep(tx: Connection, found: Iterable[tuple[str, str]]) -> int:
     return new
 
 
-def recorded(tx: Connection) -> list[tuple[str, str]]:
-    """The papers that came as records of the journal."""
+class _Values(msgspec.Struct, frozen=True):
+    statement: str | None = None
+    signature: str | None = None
+
+
+class _Line(msgspec.Struct, frozen=True):
+    fields: _Values
+
+
+_read = msgspec.json.Decoder(_Line).decode
+
+
+def recorded(tx: Connection) -> list[tuple[str, str, str]]:
+    """The papers that came as changes of the journal and are not set aside, as (device that wrote the change,
+    statement, signature). Each change says its own: nobody takes a paper back by writing into the same record."""
     rows = tx.exec_driver_sql(
-        "SELECT DISTINCT statement, signature FROM credential WHERE statement IS NOT NULL AND signature IS NOT NULL"
+        "SELECT s.device, c.line FROM (SELECT DISTINCT id FROM credential) t"
+        " JOIN change c ON c.record = t.id AND c.kind = 'credential' AND c.ignored = 0"
+        " JOIN segment g ON g.no = c.segment_no JOIN stream s ON s.no = g.stream_no"
+        " WHERE NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.change_no = c.no)"
     )
-    return [(row[0], row[1]) for row in rows]
+    found: dict[tuple[str, str, str], None] = {}
+    for device, line in rows:
+        values = _read(line).fields
+        if values.statement is not None and values.signature is not None:
+            found[device, values.statement, values.signature] = None
+    return list(found)

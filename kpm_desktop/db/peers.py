@@ -40,7 +40,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     have: HaveMap
 
 
-#: How far a peer's word may move our numbers on; far more bundles than a laptop makes, far fewer than there are numbers.
+#: How far a peer's word may move our numbers on: more bundles than a laptop makes, fewer than there are numbers.
 FURTHEST_JUMP = 10_000
 LIFE_BEGAN = "life_began_at_number"
 

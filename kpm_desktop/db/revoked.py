@@ -1,6 +1,6 @@
 """Setting aside the changes of a revoked device, and taking released ones back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -10,71 +10,104 @@ from kpm_desktop.db import heads, segments
 from kpm_desktop.db.segments import Segment, Span
 from kpm_desktop.domain.change import line_hash
 from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.streams import covers
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A revocation or release: who signed it, whom it names, and up to which changes (hashes, hex) that counts."""
+    """A revocation or release: who signed it for which region, whom it names, and up to which changes (hashes, hex)
+    that device's work for the region counts."""
 
     signer: str
+    region: str
     device: str
     accepted: tuple[str, ...]
     is_revocation: bool
 
 
+class _Values(msgspec.Struct, frozen=True):
+    device_key: str | None = None
+    accepted: tuple[str, ...] | None = None
+    released: tuple[str, ...] | None = None
+
+
+class _Line(msgspec.Struct, frozen=True):
+    fields: _Values
+
+
+_read = msgspec.json.Decoder(_Line).decode
+
+
 def orders(tx: Connection) -> list[Order]:
-    """All revocations and releases that are not themselves set aside."""
-    found = []
-    for kind, column in (("revocation", "accepted"), ("release", "released")):
+    """All revocations and releases that are not themselves set aside. Each change is an order of its own author:
+    nobody alters what somebody else ordered by writing into the same record."""
+    found: dict[Order, None] = {}
+    for kind in ("revocation", "release"):
         rows = tx.exec_driver_sql(
-            f"SELECT s.device, t.device_key, t.{column} FROM {kind} t JOIN change c ON c.record = t.id"
-            f" AND c.kind = '{kind}' AND c.ignored = 0 JOIN segment g ON g.no = c.segment_no"
-            " JOIN stream s ON s.no = g.stream_no WHERE t.device_key IS NOT NULL"
+            f"SELECT s.device, r.code, c.line FROM (SELECT DISTINCT id FROM {kind}) t"
+            f" JOIN change c ON c.record = t.id AND c.kind = '{kind}' AND c.ignored = 0"
+            " JOIN region r ON r.no = c.region_no JOIN segment g ON g.no = c.segment_no"
+            " JOIN stream s ON s.no = g.stream_no"
+            " WHERE NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.change_no = c.no)"
         )
-        for row in rows:
-            accepted = tuple(msgspec.json.decode(row[2], type=list[str])) if row[2] else ()
-            found.append(Order(row[0], row[1], accepted, kind == "revocation"))
-    return found
+        for signer, region, line in rows:
+            values = _read(line).fields
+            if values.device_key is not None:
+                tips = values.accepted or values.released or ()
+                found[Order(signer, region, values.device_key, tips, kind == "revocation")] = None
+    return list(found)
 
 
 def tips(tx: Connection, device: str) -> list[str]:
     """The last changes (hashes, hex) of every piece held of a device."""
-    return [tip.hex() for stream in _streams(tx, device) for tip, _ in segments.pieces(tx, _runs(tx, stream))]
+    runs = [segments.segments_of(tx, stream) for stream, _ in _streams(tx, device)]
+    return [tip.hex() for of_stream in runs for tip, _ in segments.pieces(tx, of_stream)]
 
 
-def set_aside(tx: Connection, device: str, accepted: Iterable[str] | None) -> None:
-    """Marks every change of a device outside what leads up to `accepted` (None: nothing is set aside), and
-    writes the rows concerned anew."""
-    wanted = None if accepted is None else [bytes.fromhex(tip) for tip in accepted]
+def authors(tx: Connection) -> dict[str, list[str]]:
+    """Every device something is held of, and the regions it wrote for."""
+    found: dict[str, list[str]] = {}
+    rows = tx.exec_driver_sql("SELECT s.device, r.code FROM stream s JOIN region r ON r.no = s.region_no ORDER BY s.no")
+    for device, region in rows:
+        found.setdefault(device, []).append(region)
+    return found
+
+
+def set_aside(tx: Connection, device: str, obeyed: Sequence[Order], vouched: Callable[[str], bool]) -> None:
+    """Marks what does not count of a device, and writes the rows concerned anew: where a revocation is obeyed,
+    everything outside what leads up to the accepted and released changes; in a region in which nobody vouches for
+    it, everything."""
     touched: dict[tuple[str, int], set[bytes]] = {}
-    for stream in _streams(tx, device):
-        runs = _runs(tx, stream)
-        held = _whole(runs) if wanted is None else _up_to(tx, runs, wanted)
+    for no, region in _streams(tx, device):
+        runs = segments.segments_of(tx, no)
+        held = _counting(tx, runs, [order for order in obeyed if covers(order.region, region)], vouched(region))
         for span, ignored in _marked(runs, held):
             where = "segment_no = ? AND seq BETWEEN ? AND ? AND ignored != ?"
             values = (span.segment_no, span.first, span.last, ignored)
             rows = tx.exec_driver_sql(f"SELECT kind, region_no, record FROM change WHERE {where}", values)
-            for kind, region, record in rows.all():
-                touched.setdefault((kind, region), set()).add(record)
+            for kind, of_region, record in rows.all():
+                touched.setdefault((kind, of_region), set()).add(record)
             tx.exec_driver_sql(f"UPDATE change SET ignored = ? WHERE {where}", (ignored, *values))
-    for (kind, region), records in touched.items():
-        heads.refresh(tx, kind, region, sorted(records))
+    for (kind, of_region), records in touched.items():
+        heads.refresh(tx, kind, of_region, sorted(records))
 
 
-def _streams(tx: Connection, device: str) -> list[int]:
-    return [row[0] for row in tx.exec_driver_sql("SELECT no FROM stream WHERE device = ? ORDER BY no", (device,))]
+def _counting(tx: Connection, runs: list[Segment], obeyed: Sequence[Order], vouched: bool) -> list[Span]:
+    """The runs of a stream that count."""
+    if not vouched:
+        return []
+    if not any(order.is_revocation for order in obeyed):
+        return [Span(run.no, run.first_seq, run.last_seq) for run in runs]
+    accepted = sorted({tip for order in obeyed for tip in order.accepted})
+    return segments.held_spans(tx, runs, [(bytes.fromhex(tip), None) for tip in accepted])
 
 
-def _runs(tx: Connection, stream: int) -> list[Segment]:
-    return segments.segments_of(tx, stream)
-
-
-def _whole(runs: list[Segment]) -> list[Span]:
-    return [Span(run.no, run.first_seq, run.last_seq) for run in runs]
-
-
-def _up_to(tx: Connection, runs: list[Segment], tips: list[bytes]) -> list[Span]:
-    return segments.held_spans(tx, runs, [(tip, None) for tip in tips])
+def _streams(tx: Connection, device: str) -> list[tuple[int, str]]:
+    rows = tx.exec_driver_sql(
+        "SELECT s.no, r.code FROM stream s JOIN region r ON r.no = s.region_no WHERE s.device = ? ORDER BY s.no",
+        (device,),
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 def _marked(runs: list[Segment], held: list[Span]) -> list[tuple[Span, int]]:

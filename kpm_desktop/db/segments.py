@@ -200,10 +200,12 @@ def lacking(segments: list[Segment], held: Iterable[Span]) -> list[Span]:
 
 
 def holes(segments: list[Segment]) -> list[tuple[int, int]]:
-    """The numbers missing below pieces that do not begin at the start, as (first, last)."""
-    found = []
+    """The numbers missing below pieces that do not begin at the start, as (first, last), each once. What ends just
+    below such a piece without being joined to it is another branch and fills nothing."""
+    found = set()
     for segment in segments:
         if segment.parent_no is None and segment.below != ZERO:
-            lower = [s.last_seq for s in segments if s.last_seq < segment.first_seq]
-            found.append((max(lower, default=0) + 1, segment.first_seq - 1))
+            missing = segment.first_seq - 1
+            lower = [s.last_seq for s in segments if s.last_seq < missing]
+            found.add((max(lower, default=0) + 1, missing))
     return sorted(found)

@@ -35,6 +35,11 @@ class Access:
         held = self.valid.get(device)
         return held[0] if held else None
 
+    def supervises(self, device: str, region: str) -> bool:
+        """Whether a valid paper makes a device a supervisor of a region."""
+        held = self.valid.get(device, ())
+        return any(statement.role == credentials.SUPERVISOR and statement.covers(region) for statement in held)
+
     def vouches(self, issuer: str, device: str, regions: Iterable[str]) -> bool:
         """Whether a valid paper of this issuer lets a device write for all of these regions."""
         return any(held.issuer == issuer and all(map(held.covers, regions)) for held in self.valid.get(device, ()))
@@ -56,16 +61,17 @@ def read_access(tx: Transaction, identity: Identity) -> Access:
 
 
 def _counting(tx: Transaction) -> list[tuple[str, str]]:
-    """Every paper but those a revoked device signed beyond what of its stream is accepted."""
+    """Every paper but those a revoked device signed without recording them in what of its stream is accepted."""
     revoked = set(settings.read(tx, "revoked", list[str], []))
     if not revoked:
         return papers.papers(tx)
     recorded = set(papers.recorded(tx))
-    return [
-        paper
-        for paper in papers.papers(tx)
-        if paper in recorded or credentials.read_statement(paper[0]).issuer not in revoked
-    ]
+    found = []
+    for statement, signature in papers.papers(tx):
+        issuer = credentials.read_statement(statement).issuer
+        if issuer not in revoked or (issuer, statement, signature) in recorded:
+            found.append((statement, signature))
+    return found
 
 
 def is_shared(region: str, theirs: tuple[str, ...], *, holds_access: bool) -> bool:

@@ -2,15 +2,21 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
-from tests.support.cli import Finished, account, kpm_here, said, state
+from kpm_desktop.commands.record_batch import RecordBatch
+from kpm_desktop.db import heads, segments, settings
+from kpm_desktop.db.journal import Entry, system_clock
+from kpm_desktop.db.store import open_store
+from tests.support.cli import PASSWORD, Finished, account, kpm_here, said, state
 from tests.support.faults import (
     OTHER_VILLAGE,
     SECRET_NAME,
     SECRET_NIK,
     VILLAGE,
+    Row,
     child,
     copied,
     fixed_id,
@@ -37,7 +43,10 @@ BAD: dict[str, tuple[dict[str, str | bytes], str]] = {
     "decimal comma": ({"child_visit": f'{VISIT}anak-7,2025-07,2025-07-10,"8,5",1\n'}, "2: weight_g: 8,5: harus"),
     "huge": ({"child_visit": f"{VISIT}anak-7,2025-07,2025-07-10,{'9' * 30},1\n"}, "weight_g: … g: harus antara 900"),
     "endless": ({"child_visit": f"{VISIT}anak-7,2025-07,2025-07-10,{'9' * 9000},1\n"}, "2: weight_g: …: harus"),
-    "too heavy": ({"child_visit": f"{VISIT}anak-7,2025-07,2025-07-10,58001,1\n"}, "58001 g: harus antara 900 dan 58000"),
+    "too heavy": (
+        {"child_visit": f"{VISIT}anak-7,2025-07,2025-07-10,58001,1\n"},
+        "2: weight_g: 58001 g: harus antara 900 dan",
+    ),
     "not yes or no": ({"child_visit": f"{VISIT}anak-7,2025-07,2025-07-10,8000,2\n"}, "was_weighed: 2: isi 1 (ya), 0"),
     "not a date": ({"child_visit": f"{VISIT}anak-7,2025-07,31/07/2025,8000,1\n"}, "visit_date: 31/07/2025: bukan"),
     "no such day": ({"child_visit": f"{VISIT}anak-7,2025-07,2025-02-30,8000,1\n"}, "visit_date: 2025-02-30: bukan"),
@@ -94,7 +103,10 @@ BAD: dict[str, tuple[dict[str, str | bytes], str]] = {
         f"child_visit.csv:2: id: {LOST}: id baris ini harus ",
     ),
     "missing column": ({"household": "ref,village_code\nrt-7,12.75.01.1001\n"}, "2: head_name: wajib diisi"),
-    "unknown column": ({"household": HOUSE.replace("head_name", "nama")}, "household.csv:1: …: kolom ini tidak dikenal"),
+    "unknown column": (
+        {"household": HOUSE.replace("head_name", "nama")},
+        "household.csv:1: nama: kolom ini tidak",
+    ),
     "doubled column": ({"household": HOUSE.replace("ref", "head_name", 1)}, "1: head_name: kolom ini ada dua kali"),
     "no header": ({"household": HOUSE.splitlines()[1]}, "household.csv:1: ?: baris pertama harus nama kolom"),
     "semicolons": ({"household": HOUSE.replace(",", ";")}, 'household.csv:1: ?: kolom dipisahkan dengan ";"'),
@@ -135,6 +147,13 @@ def test_it_is_named_and_nothing_is_stored(profile: Path, name: str, tmp_path: P
     assert state(profile) == before
 
 
+@pytest.mark.parametrize("header", ["ref,village_code,nama", "ref,ref,head_name"])
+def test_a_bad_header_is_said_once_and_not_for_every_row_below(profile: Path, header: str, tmp_path: Path) -> None:
+    house = HOUSE.replace("ref,village_code,head_name", header)
+    refused = kpm_here("load", write_folder(tmp_path / "in", {"household": house}), profile=profile, expect=1)
+    assert not [line for line in refused.stderr.splitlines() if line.startswith("person.csv")]
+
+
 @pytest.mark.parametrize("shift", [1, 2, 3, 4, 5])
 def test_cells_in_the_wrong_columns_do_not_tell_names(profile: Path, shift: int, tmp_path: Path) -> None:
     """Somebody deleted cells: a name stands where a choice, a number or a `ref` belongs."""
@@ -150,15 +169,27 @@ def test_cells_in_the_wrong_columns_do_not_tell_names(profile: Path, shift: int,
     keeps_secrets(refused)
 
 
-def test_a_value_edited_since_is_reported_without_what_was_written(profile: Path, tmp_path: Path) -> None:
-    folder = write_village(tmp_path / "in", range(1, 3))
-    table = read_table(folder / "household.csv")
-    write_table(folder, "household", [row | {"head_name": f"{SECRET_NAME} lain"} for row in table])
+def edit(profile: Path, kind: str, record: str, values: Row) -> None:
+    """What somebody does in the window after a load."""
+    with open_store(profile, PASSWORD) as store, store.writing() as tx:
+        states = heads.state_of(tx, kind, segments.region_no(tx, VILLAGE), UUID(record))
+        batch = RecordBatch(tx, settings.read_identity(tx), system_clock)
+        base = {name: states[name].base for name in values}
+        batch.add(Entry(VILLAGE, kind, UUID(record), values, base), is_new=False)
+        batch.flush()
+
+
+def test_a_value_edited_since_is_reported_and_names_stay_unsaid(profile: Path, tmp_path: Path) -> None:
+    rows = [household(70) | {"residency": "resident"}]
+    folder = write_table(tmp_path / "in", "household", rows).parent
     kpm_here("load", folder, profile=profile)
-    other = copied(profile, tmp_path / "other")
-    write_table(folder, "household", [row | {"head_name": f"{SECRET_NAME} ketiga"} for row in table])
-    done = kpm_here("load", folder, profile=other)
-    keeps_secrets(done)
+    edit(profile, "household", rows[0]["id"], {"head_name": f"Bu {SECRET_NAME}", "residency": "non_resident"})
+    before = state(profile)
+    write_table(folder, "household", [rows[0] | {"head_name": f"Pak {SECRET_NAME} baru", "residency": ""}])
+    refused = kpm_here("load", folder, profile=profile, expect=1)
+    assert "household.csv:2: head_name: …: isian ini sudah diubah orang menjadi …" in refused.stderr
+    keeps_secrets(refused)
+    assert state(profile) == before
 
 
 def test_text_of_every_kind_a_spreadsheet_writes_is_taken(profile: Path, tmp_path: Path) -> None:
@@ -176,13 +207,17 @@ def test_text_of_every_kind_a_spreadsheet_writes_is_taken(profile: Path, tmp_pat
     assert state(profile) == state(other)
 
 
+def woman(number: int, ref: str, born: str) -> Row:
+    return child(number) | {"household_id": "rt-3", "ref": ref, "birth_date": born, "nik": "", "mother_id": ""}
+
+
 def test_a_child_may_stand_above_its_mother_and_a_dump_loads_again(
     empty_profile: Path, profile: Path, tmp_path: Path
 ) -> None:
     rows = [
         child(3) | {"mother_id": "ibu-3"},
-        child(9) | {"household_id": "rt-3", "ref": "ibu-3", "birth_date": "1990-01-01", "nik": "", "mother_id": "nenek"},
-        child(8) | {"household_id": "rt-3", "ref": "nenek", "birth_date": "1960-01-01", "nik": "", "mother_id": ""},
+        woman(9, "ibu-3", "1990-01-01") | {"mother_id": "nenek-3"},
+        woman(8, "nenek-3", "1960-01-01"),
     ]
     write_table(tmp_path / "in", "household", [household(3)])
     kpm_here("load", write_table(tmp_path / "in", "person", rows).parent, profile=profile)

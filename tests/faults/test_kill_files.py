@@ -11,7 +11,7 @@ from tests.support.cli import PASSWORD, kpm_here, state
 from tests.support.faults import VILLAGE, copied, leftovers, write_village
 from tests.support.faults_kill import Undisturbed, each_killed, undisturbed
 
-SHORT = range(3)
+SHORT = range(2)
 LONG = range(100, 125)
 #: The short form, and the long one.
 FORMS = [pytest.param(SHORT, id="short"), pytest.param(LONG, id="long", marks=pytest.mark.slow)]

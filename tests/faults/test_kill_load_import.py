@@ -1,5 +1,6 @@
 """kill -9 in the middle of `kpm load` and `kpm import`: nothing confirmed is lost, nothing is half there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +11,7 @@ from tests.support.cli import account, kpm_here, state
 from tests.support.faults import copied, export, write_village
 from tests.support.faults_kill import Undisturbed, each_killed, undisturbed
 
-#: The short form, and the long one in blocks: fifty moments each.
-SHORT = range(5)
-LONG = [range(first, first + 10) for first in range(100, 150, 10)]
-CHILDREN = range(1, 601)
+MONTHS = ("2025-02", "2025-03")
 Words = tuple[str | Path, ...]
 
 
@@ -28,26 +26,25 @@ class Story:
     cost: Undisturbed
 
 
-@pytest.fixture(scope="module")
-def load_story(known_pair: Pair, tmp_path_factory: pytest.TempPathFactory) -> Story:
-    """2,400 rows loaded by a profile that holds some already."""
-    place = tmp_path_factory.mktemp("load")
-    words: Words = ("load", write_village(place / "village", CHILDREN, ("2025-02", "2025-03")))
-    done = copied(known_pair.cadre, place / "done")
+Tell = Callable[[Pair, Path, range], Story]
+
+
+def load_story(pair: Pair, place: Path, children: range) -> Story:
+    """Four rows a child loaded by a profile that holds some already."""
+    words: Words = ("load", write_village(place / "village", children, MONTHS))
+    done = copied(pair.cadre, place / "done")
     cost = undisturbed(*words, profile=done)
     after = account(done)
-    return Story(known_pair.cadre, words, frozenset({state(known_pair.cadre), after["state"]}), after, cost)
+    return Story(pair.cadre, words, frozenset({state(pair.cadre), after["state"]}), after, cost)
 
 
-@pytest.fixture(scope="module")
-def import_story(known_pair: Pair, tmp_path_factory: pytest.TempPathFactory) -> Story:
-    """Three bundles of together 2,400 changes taken in by one command, of a laptop that is known already."""
-    place = tmp_path_factory.mktemp("import")
-    pair = known_pair.copy(place)
+def import_story(pair: Pair, place: Path, children: range) -> Story:
+    """As many changes in three bundles, taken in by one command, of a laptop that is known already."""
+    pair = pair.copy(place)
     kpm_here("import", export(pair.cadre, place / "stick"), profile=pair.supervisor)
     bundles = []
-    for number, part in enumerate((CHILDREN[:200], CHILDREN[200:400], CHILDREN[400:])):
-        village = write_village(place / f"village{number}", part, ("2025-02", "2025-03"))
+    for number in range(3):
+        village = write_village(place / f"village{number}", children[number::3], MONTHS)
         kpm_here("load", village, profile=pair.cadre)
         bundles.append(export(pair.cadre, place / "stick"))
     step = copied(pair.supervisor, place / "step")
@@ -76,21 +73,17 @@ def survives(story: Story, seeds: range, place: Path) -> None:
         assert account(profile) | {"journal": ""} == story.after | {"journal": ""}, f"seed {seed}"
 
 
-def test_a_killed_load_is_whole_or_not_there(load_story: Story, tmp_path: Path) -> None:
-    survives(load_story, SHORT, tmp_path)
+STORIES = pytest.mark.parametrize("tell", [load_story, import_story])
 
 
-def test_a_killed_import_is_whole_or_not_there(import_story: Story, tmp_path: Path) -> None:
-    survives(import_story, SHORT, tmp_path)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("seeds", LONG, ids=str)
-def test_load_killed_at_fifty_moments(load_story: Story, seeds: range, tmp_path: Path) -> None:
-    survives(load_story, seeds, tmp_path)
+@STORIES
+def test_what_is_killed_is_whole_or_not_there(known_pair: Pair, tell: Tell, tmp_path: Path) -> None:
+    survives(tell(known_pair, tmp_path, range(1, 351)), range(5), tmp_path)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seeds", LONG, ids=str)
-def test_import_killed_at_fifty_moments(import_story: Story, seeds: range, tmp_path: Path) -> None:
-    survives(import_story, seeds, tmp_path)
+@STORIES
+@pytest.mark.parametrize("first", range(100, 150, 10))
+def test_fifty_moments(known_pair: Pair, tell: Tell, first: int, tmp_path: Path) -> None:
+    """In blocks of ten, so that several processors can share them."""
+    survives(tell(known_pair, tmp_path, range(1, 1001)), range(first, first + 10), tmp_path)

@@ -50,12 +50,11 @@ def kpm(
     profile: Path | None = None,
     expect: int | None = 0,
     env: Mapping[str, str | None] | None = None,
-    user: int | None = None,
     prepare: Callable[[], None] | None = None,
     out: TextIO | None = None,
 ) -> Finished:
     """Runs `kpm` in a process of its own. expect: its exit code, None for any. env: changes to the environment,
-    None takes a name out. user: the system user it runs as. prepare: what the process does before it begins.
+    None takes a name out. prepare: what the process does before it begins.
     out: where its standard output goes instead of into the answer."""
     done = subprocess.run(
         [*PROGRAM, *line_of(words, profile)],
@@ -65,7 +64,6 @@ def kpm(
         text=True,
         encoding="utf-8",
         env=environment(env),
-        user=user,
         preexec_fn=prepare,
         check=False,
         timeout=240,

@@ -8,12 +8,14 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
 from uuid import UUID
 
-from sqlalchemy import Connection
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, StaticPool, create_engine
 
 from kpm_desktop.commands.export_bundle import export_bundle
 from kpm_desktop.commands.import_bundle import Account, import_bundle
@@ -28,6 +30,7 @@ from kpm_desktop.db.journal import Entry
 from kpm_desktop.db.peers import peers
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store, open_store
+from kpm_desktop.db.tables import metadata
 from kpm_desktop.domain.merge import state_lines
 from kpm_desktop.domain.records.catalogue import ACCESS
 
@@ -241,3 +244,27 @@ def acquaint(below: Device, above: Device, *regions: str, role: str = "cadre") -
     below.join(invitation)
     exchange(below, above)
     return invitation
+
+
+@contextlib.contextmanager
+def empty_journal() -> Iterator[Connection]:
+    """A connection to an empty database in memory, all tables made."""
+    engine = create_engine("sqlite://", creator=_in_memory, module=sqlcipher, poolclass=StaticPool)
+    with engine.connect() as connection, connection.begin():
+        yield connection
+    engine.dispose()
+
+
+def _in_memory() -> Any:
+    connection = sqlcipher.connect(":memory:", check_same_thread=False)
+    _template().backup(connection)
+    return connection
+
+
+@cache
+def _template() -> Any:
+    """A database with all tables and nothing in them; making them takes longer than most tests."""
+    made = sqlcipher.connect(":memory:", check_same_thread=False)
+    engine = create_engine("sqlite://", creator=lambda: made, module=sqlcipher, poolclass=StaticPool)
+    metadata.create_all(engine)
+    return made
