@@ -136,8 +136,8 @@ def _row(line: int, columns: list[str], cells: list[str]) -> CsvRow:
     if len(cells) != len(columns):
         why = reason("load.wrong_length", count=len(cells), limit=len(columns))
         return CsvRow(line, {}, cells, (UNKNOWN, why))
-    for name, cell in zip(columns, cells, strict=True):
-        if not cell.isprintable():
+    if not "".join(cells).isprintable():
+        for name, cell in zip(columns, cells, strict=True):
             if not _is_utf8(cell):
                 return CsvRow(line, {}, cells, (_column(name), reason("load.not_utf8")))
             if _CONTROL.search(cell):

@@ -164,7 +164,7 @@ class Pregnancy(Record, frozen=True, kw_only=True):
     birth_attendant: Annotated[str, choice("doctor", "midwife", "traditional", "other")] | None = None
 
     def check(self) -> Iterator[Finding]:
-        """A birth needs its date, a miscarriage its end (docs/scorecard.md, bersalin); LMP and EDD agree within a week."""
+        """A birth needs its date, a miscarriage its end (docs/scorecard.md); LMP and EDD agree in a week."""
         if self.outcome in ("live_birth", "stillbirth") and self.delivery_date is None:
             yield finding("delivery_date", "rules.needed_for", other="outcome", value=self.outcome)
         if self.outcome == "miscarriage" and self.ended_on is None:
