@@ -5,6 +5,7 @@ Exit codes: 0 done; 1 at least one input refused, the others taken; 2 usage; 3 o
 
 import argparse
 import importlib
+import io
 import itertools
 import os
 import sys
@@ -27,6 +28,7 @@ COMMANDS = {
     **dict.fromkeys(("status", "device"), "devices"),
     **dict.fromkeys(("conflict", "quarantine", "missing"), "repair"),
     "growth": "growth",
+    "demo": "practice",
 }
 
 Run = Callable[[argparse.Namespace, Console], int]
@@ -35,6 +37,7 @@ Run = Callable[[argparse.Namespace, Console], int]
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command. Every failure ends in a sentence and an exit code, never in a traceback."""
     words = list(sys.argv[1:] if argv is None else argv)
+    _speak_utf8()
     args = _parse(words)
     console = Console(Wording(args.lang))
     try:
@@ -71,6 +74,15 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
             module = importlib.import_module(f"kpm_desktop.cli.{module_name}")
             module.arguments(name, sub)
     return parser.parse_args(words)
+
+
+def _speak_utf8() -> None:
+    """Files and pipes get UTF-8 whatever the system's own letters are; a terminal shows what it can."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.isatty():
+            stream.reconfigure(errors="replace")
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def _discard_unwritten() -> None:

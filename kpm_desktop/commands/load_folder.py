@@ -260,6 +260,8 @@ class _Load:
         record: Record = msgspec.convert({"id": str(row.id), **known}, KINDS[file.kind])
         wrong = []
         for found in entry_findings(record, region, self._held):
+            if found.field == "merged_into_id" and self._links_within(record):
+                continue
             if found.blocks:
                 wrong.append((found.field, found.why))
             else:
@@ -267,6 +269,11 @@ class _Load:
         if not wrong:
             self._held.remember(record, region, is_new=is_new)
         return wrong
+
+    def _links_within(self, record: Record) -> bool:
+        """Whether a record is linked with another row of this folder, which may stand further down."""
+        target = record.merged_into_id
+        return target is not None and self._names.is_here(record.KIND, target)
 
     def _region(
         self, kind: str, record: UUID, merged: dict[str, Any], *, is_new: bool
@@ -315,7 +322,7 @@ class _Load:
 def _by_its_name(raw: CsvRow, column: str, why: Reason) -> Reason:
     """What a row points at is called in messages as in the file, not by an id just made."""
     if why.code == "rules.not_held" and column in raw.cells:
-        return Reason(why.code, why.params | {"value": shown(raw.cells[column], as_name=True)})
+        return Reason(why.code, why.params | {"value": shown(raw.cells[column])})
     return why
 
 

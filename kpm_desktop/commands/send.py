@@ -77,7 +77,7 @@ def _parcel(
     proved = [stream for stream in shared if access.may_write(stream.device, stream.region)]
     ranges = outgoing.plan(tx, proved, held)
     is_due = _have_text(have) != receiver.have_sent or peers.owes(tx, receiver.no)
-    if not (ranges or always or everything or is_due or not peers.knows_this_life(tx, receiver.no)):
+    if not (ranges or always or everything or is_due or not peers.has_answered(tx, receiver.no)):
         return None
     groups = outgoing.bundles(ranges)
     return _Parcel(receiver, have, [(settings.next_number(tx), group) for group in groups])

@@ -125,16 +125,16 @@ def counting_answers(found: Sequence[Answer]) -> list[Answer]:
 
 def begin_life(tx: Connection) -> None:
     """Begins a new life of this device, whose disk was copied or put back: what anybody believes it holds may be
-    too much, so everybody is told anew until they answer (`knows_this_life`)."""
+    too much, so everybody is told anew until they answer (`has_answered`)."""
     identity = settings.read_identity(tx)
     settings.write_identity(tx, msgspec.structs.replace(identity, life=secrets.token_hex(16)))
     settings.write(tx, LIFE_BEGAN, settings.last_number(tx))
 
 
-def knows_this_life(tx: Connection, peer_no: int) -> bool:
-    """Whether a peer has seen a bundle of this life; in its first life a device never held more than it says."""
-    began: int | None = settings.read(tx, LIFE_BEGAN, int)
-    return began is None or any(answer.seen > began for answer in answers(tx, peer_no))
+def has_answered(tx: Connection, peer_no: int) -> bool:
+    """Whether a peer answered at all, having seen a bundle of this life."""
+    began: int = settings.read(tx, LIFE_BEGAN, int, -1)
+    return any(answer.seen > began for answer in answers(tx, peer_no))
 
 
 def note_told(tx: Connection, seen: int) -> None:

@@ -4,14 +4,13 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
-from functools import cache
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from kpm_desktop.domain.errors import Reason, reason
-from kpm_desktop.domain.records.catalogue import KINDS, Field, fields
+from kpm_desktop.domain.records.catalogue import Field
 from kpm_desktop.domain.records.vocabulary import MONTH, Spec
 
 _WHOLE = re.compile(r"\A[+-]?[0-9]{1,4000}\Z")
@@ -21,26 +20,14 @@ _MOST_DIGITS = 11  # a NIK has 16
 HIDDEN = "…"
 
 
-def shown(text: str, *, as_name: bool = False) -> str:
-    """A cell as a message may show it: never a name or a NIK, whatever column it slipped into.
-
-    Several words, a word that is in no list of choices, and a long number are hidden. as_name: what names a row may
-    hold any word beside a digit, such as `rumah-12`.
-    """
+def shown(text: str) -> str:
+    """A cell as a message may show it. What looks like a person's full name or a NIK that slipped into a wrong
+    column, several words or a long number, is hidden; one short word or number is what its author needs to see."""
     if as_uuid(text) is not None:
         return text
     digits = sum(map(str.isdecimal, text))
     is_short = len(text) <= _LONGEST_SHOWN and digits <= _MOST_DIGITS and not re.search(r"\s", text)
-    is_known = (as_name and digits > 0) or all(word in _known_words() for word in re.findall(r"[^\W\d_]{3,}", text))
-    return text if is_short and is_known and text.isprintable() else HIDDEN
-
-
-@cache
-def _known_words() -> frozenset[str]:
-    """The words of the dictionary: its choices, fields and kinds."""
-    declared = [field for kind in KINDS for field in fields(kind).values()]
-    names = [*KINDS, *(field.name for field in declared), *(one for field in declared for one in field.spec.choices)]
-    return frozenset(word for name in names for word in re.findall(r"[^\W\d_]{3,}", name))
+    return text if is_short and text.isprintable() else HIDDEN
 
 
 def as_uuid(text: str) -> UUID | None:

@@ -14,13 +14,12 @@ Cells = Mapping[str, str]
 
 @cache
 def _within_kind(kind: str) -> tuple[str, ...]:
-    """The columns by which a record must point at another of its kind and region."""
+    """The columns by which a record must point at another of its kind and region. `merged_into_id` is none of
+    them: two records may be linked with each other."""
     return tuple(
         field.name
         for field in fields(kind).values()
-        if field.spec.form == "reference"
-        and not field.spec.foreign
-        and (kind in field.spec.refers_to or field.name == "merged_into_id")
+        if field.spec.form == "reference" and not field.spec.foreign and kind in field.spec.refers_to
     )
 
 
@@ -58,7 +57,11 @@ class RowNames:
     def points_at(self, kind: str, cells: Cells) -> set[UUID]:
         """The rows of its own file that a row points at."""
         named = (self.resolve(kind, cells[name]) for name in _within_kind(kind) if name in cells)
-        return {record for record in named if record is not None and record in self._claimed.get(kind, {})}
+        return {record for record in named if record is not None and self.is_here(kind, record)}
+
+    def is_here(self, kind: str, record: UUID) -> bool:
+        """Whether a row of this folder is this record."""
+        return record in self._claimed.get(kind, {})
 
     def name_of(self, kind: str, cells: Cells) -> tuple[str, UUID] | Reason:
         """Second pass: the name a row is remembered by and its id, or why it has none."""
@@ -67,7 +70,7 @@ class RowNames:
             return record
         ref = cells.get("ref")
         if ref is not None and (kind, ref) in self._doubled:
-            return reason("load.ref_twice", value=shown(ref, as_name=True))
+            return reason("load.ref_twice", value=shown(ref))
         if self._claimed.get(kind, {}).get(record, 0) > 1:
             return reason("load.record_twice")
         by_ref = ref is not None and "id" not in cells and not DICTIONARY[kind].KEY
@@ -82,7 +85,7 @@ class RowNames:
         if "id" in cells:
             given = as_uuid(cells["id"])
             if given is None:
-                return reason("rules.bad_id", value=shown(cells["id"], as_name=True))
+                return reason("rules.bad_id", value=shown(cells["id"]))
             if derived is not None and given != derived:
                 return reason("rules.wrong_id", value=given, limit=derived, key=DICTIONARY[kind].KEY)
             return given

@@ -41,6 +41,6 @@ def _ids(kind: str, field: Field, text: str, cells: Mapping[str, str], names: Ro
     for part in parts:
         id = names.resolve(wanted, part)
         if id is None:
-            raise BadCell(reason("rules.not_an_id", value=shown(part, as_name=True), kind=wanted))
+            raise BadCell(reason("rules.not_an_id", value=shown(part), kind=wanted))
         found.append(str(id))
     return sorted(set(found)) if field.is_list else found[0]

