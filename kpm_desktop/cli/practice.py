@@ -10,8 +10,8 @@ from kpm_desktop.cli.opening import password, password_argument
 from kpm_desktop.db.journal import system_clock
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.vocabulary import MONTH
-from kpm_desktop.practice.demo import AGREES, SILENT, SILENT_MONTHS, Made, MadeProfile, make_demo
-from kpm_desktop.practice.plan import MOST_VILLAGES, Wish, last_completed_month
+from kpm_desktop.practice.demo import AGREES, SILENT, Made, MadeProfile, make_demo
+from kpm_desktop.practice.plan import MOST_VILLAGES, SILENT_MONTHS, Wish, last_completed_month
 
 MOST_HOUSEHOLDS, MOST_MONTHS = 1000, 120
 
@@ -83,15 +83,15 @@ def _say_made(made: Made, folder: Path, console: Console) -> None:
         console.result(
             "  " + "  ".join([profile.folder.name, f"{profile.name} ({console.wording.say(role)}, {where})", *about])
         )
-    console.say("practice.look_at")
+    if made.sights:
+        console.say("practice.look_at", sights=[reason(f"practice.sight_{name}") for name in made.sights])
     console.say("practice.open", path=folder / "kader-1")
 
 
 def _standing(made: Made, profile: MadeProfile) -> Reason:
     if profile.standing != SILENT:
         return reason("practice.standing_waiting")
-    months = made.plan.wish.all_months
-    heard = months[-SILENT_MONTHS - 1] if len(months) > SILENT_MONTHS else months[0]
+    heard = made.plan.wish.all_months[-SILENT_MONTHS - 1]
     return reason("practice.standing_silent", month=_month_name(heard), path=made.stick)
 
 

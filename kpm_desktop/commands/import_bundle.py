@@ -130,9 +130,11 @@ class _Import:
         """The sender as a peer; one who is vouched for but unknown (this profile was put back from a backup, or
         somebody else let it in) becomes one, so that it gets its answer."""
         known = peers.peer(self._tx, device)
-        statement = read_access(self._tx, self._identity).statement_of(device)
-        if known is not None or statement is None:
+        if known is not None:
             return known
+        statement = read_access(self._tx, self._identity).statement_of(device)
+        if statement is None:
+            return None
         invitations.drop_candidate(self._tx, device)
         return peers.keep_peer(
             self._tx, device=device, age=statement.age, name=statement.person, device_name="", is_upstream=False

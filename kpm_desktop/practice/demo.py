@@ -15,17 +15,15 @@ from kpm_desktop.domain.calendar import last_day, month_of
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.practice.homes import Arrival
 from kpm_desktop.practice.laptops import STICK, Laptop, deliver
-from kpm_desktop.practice.plan import Plan, VillagePlan, Wish, make_plan
+from kpm_desktop.practice.plan import SILENT_MONTHS, Plan, VillagePlan, Wish, make_plan
 from kpm_desktop.practice.supervision import comment_saves, district_saves
-from kpm_desktop.practice.village import VillageLife, live, newcomer_saves
+from kpm_desktop.practice.village import VillageLife, live, newcomer_saves, sights
 from kpm_desktop.practice.write import DELIVERY
 
 SUPERVISOR, CADRE = "penyelia", "kader"
 AGREES, SILENT, WAITING = "agrees", "silent", "waiting"
 #: Deliveries: every third month, in the last three every month.
 OFTEN_MONTHS, EVERY_MONTHS = 3, 3
-#: So many months before the end the silent village was heard of for the last time.
-SILENT_MONTHS = 2
 CORRECTED = DELIVERY + 4
 
 Progress = Callable[[int, int, str], None]
@@ -44,7 +42,8 @@ class MadeProfile:
 
 @dataclass(slots=True)
 class Made:
-    """What a demo holds: its profiles, and how many households, people and saves."""
+    """What a demo holds: its profiles, how many households, people and saves, and what of `SIGHTS` there is to see in
+    the first village."""
 
     plan: Plan
     stick: Path
@@ -52,6 +51,7 @@ class Made:
     households: int = 0
     people: int = 0
     saves: int = 0
+    sights: tuple[str, ...] = ()
 
 
 def make_demo(folder: Path, wish: Wish, password: str, *, progress: Progress = lambda done, of, name: None) -> Made:
@@ -145,6 +145,8 @@ class _Demo:
         kinds = [save.kind for saves in life.saves for save in saves if save.is_new]
         self._made.households += kinds.count("household")
         self._made.people += kinds.count("person")
+        if life.village.no == 0:
+            self._made.sights = sights(life)
 
     def _let_in(self, supervisor: Laptop, cadre: Laptop, village: VillagePlan, name: str) -> Path:
         """Invitation, first bundle up, first receipt down, all on the first day."""
@@ -162,7 +164,7 @@ class _Demo:
         for month in delivery_months(heard):
             self._save_until(cadres, life, month)
             deliver(supervisor, cadres, last_day(month))
-        if silent and len(months) >= SILENT_MONTHS:
+        if silent:
             self._save_until(cadres, life, months[-SILENT_MONTHS])
             for cadre in cadres:
                 cadre.export(last_day(months[-SILENT_MONTHS]))

@@ -15,6 +15,8 @@ FIRST_VILLAGE = "18.01.04.2001"
 MOST_VILLAGES = 200
 VILLAGE_CODE_LENGTH = len(FIRST_VILLAGE)
 HOUSEHOLDS_A_HAMLET = 15
+#: So many months before the end the silent village was heard of for the last time.
+SILENT_MONTHS = 2
 
 
 def last_completed_month(today: date) -> str:
@@ -93,8 +95,8 @@ class Plan:
 
     @property
     def late(self) -> VillagePlan | None:
-        """The village whose laptop has not been heard of for long; there is one from the second on."""
-        return self.villages[1] if len(self.villages) > 1 else None
+        """The village whose laptop has not been heard of for long: the second, where there is time for it."""
+        return self.villages[1] if len(self.villages) > 1 and self.wish.months > SILENT_MONTHS else None
 
 
 def make_plan(wish: Wish) -> Plan:

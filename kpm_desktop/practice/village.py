@@ -1,6 +1,6 @@
 """One village from its plan: every family's life turned into what each of its cadres saved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -19,6 +19,17 @@ from kpm_desktop.practice.village_work import (
     write_sponsorships,
     write_years,
 )
+
+#: What somebody who learns should find, and the save that shows it.
+SIGHTS: dict[str, Callable[[Save], bool]] = {
+    "double": lambda save: "merged_into_id" in save.values,
+    "twins": lambda save: "twins" in save.values.get("risk_reasons", ()),
+    "moved": lambda save: save.kind == "household" and save.values.get("status") == "moved_out",
+    "guardian": lambda save: "guardian_name" in save.values,
+    "temporary_nik": lambda save: save.values.get("nik_kind") == "temporary",
+    "confirmed": lambda save: save.kind == "flag_answer",
+    "referral": lambda save: save.kind == "referral",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,12 @@ def live(wish: Wish, village: VillagePlan, arriving: Sequence[Arrival] = ()) -> 
     write_sponsorships(wish, village, homes)
     saves = tuple(diary.in_order() for diary in diaries)
     return VillageLife(village, saves, _leaving(homes), _corrections(wish, homes, saves), homes[0].household)
+
+
+def sights(life: VillageLife) -> tuple[str, ...]:
+    """What of `SIGHTS` a village has to show, a conflict among them."""
+    found = [name for name, shows in SIGHTS.items() if any(shows(save) for saves in life.saves for save in saves)]
+    return ("conflict", *found) if life.corrections else tuple(found)
 
 
 def newcomer_saves(wish: Wish, village: VillagePlan, name: str) -> list[Save]:

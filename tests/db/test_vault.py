@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from kpm_desktop.commands.change_password import change_password
@@ -41,7 +42,7 @@ def test_every_user_opens_with_their_own_password_only() -> None:
 
 def test_a_slot_cannot_be_passed_off_as_another() -> None:
     keys, _, _ = vault.new_keys("Sari", PASSWORD)
-    plain = json.loads(vault.msgspec.json.encode(keys))
+    plain = json.loads(msgspec.json.encode(keys))
     plain["slots"][0]["name"] = "Dewi"
     with pytest.raises(Refused, match="wrong_password"):
         vault.unlock(vault.parse_keys(json.dumps(plain).encode()), PASSWORD)

@@ -38,7 +38,10 @@ LOST = fixed_id("nobody")
 
 #: What the folder holds besides a good household and child, and what must be said of it.
 BAD: dict[str, tuple[dict[str, str | bytes], str]] = {
-    "not a number": ({"child_visit": f"{VISIT}anak-7,2025-07,2025-07-10,berat,1\n"}, "2: weight_g: berat: harus bilangan"),
+    "not a number": (
+        {"child_visit": f"{VISIT}anak-7,2025-07,2025-07-10,berat,1\n"},
+        "weight_g: berat: harus",
+    ),
     "exponent": ({"child_visit": f"{VISIT}anak-7,2025-07,2025-07-10,1e5,1\n"}, "2: weight_g: 1e5: harus bilangan"),
     "decimal comma": ({"child_visit": f'{VISIT}anak-7,2025-07,2025-07-10,"8,5",1\n'}, "2: weight_g: 8,5: harus"),
     "huge": ({"child_visit": f"{VISIT}anak-7,2025-07,2025-07-10,{'9' * 30},1\n"}, "weight_g: … g: harus antara 900"),
@@ -73,7 +76,10 @@ BAD: dict[str, tuple[dict[str, str | bytes], str]] = {
     ),
     "not a village": ({"household": HOUSE.replace(VILLAGE, "12.75")}, "2: village_code: 12.75: bukan kode desa"),
     "long name": ({"household": HOUSE.replace(SECRET_NAME, LONG)}, "2: head_name: 183 huruf: paling banyak 120"),
-    "unknown choice": ({"person": CHILD.replace("female", "Perempuan")}, "sex: Perempuan: tidak dikenal; pilihannya female, m"),
+    "unknown choice": (
+        {"person": CHILD.replace("female", "Perempuan")},
+        "sex: Perempuan: tidak dikenal; pilihannya",
+    ),
     "short NIK": ({"person": CHILD.replace("05-01,", f"05-01,{NIK[:15]}")}, "2: nik: harus 16 / 17 angka"),
     "NIK that is none": (
         {"person": CHILD.replace("mother_id", "nik_kind").replace("05-01,,", f"05-01,{NIK},none")},

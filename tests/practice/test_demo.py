@@ -159,3 +159,10 @@ def test_the_command_says_what_it_made_and_how_to_open_it(tmp_path: Path) -> Non
 def test_words_that_make_no_sense_are_usage(tmp_path: Path, wrong: tuple[str, str]) -> None:
     assert kpm("demo", tmp_path / "x", *wrong, expect=2).stdout == ""
     assert not (tmp_path / "x").exists()
+
+
+def test_only_what_is_there_is_announced(demo: Made, tmp_path: Path) -> None:
+    assert set(demo.sights) >= {"conflict", "double", "twins", "moved", "guardian", "temporary_nik", "confirmed"}
+    tiny = make_demo(tmp_path / "tiny", TINY, PASSWORD)
+    assert "conflict" not in tiny.sights
+    assert [profile.standing for profile in tiny.profiles] == ["agrees", "agrees", "agrees", "waiting"]

@@ -18,8 +18,8 @@ from tests.support.devices import (
     Device,
     Place,
     acquaint,
-    exchange,
     quick_place,
+    settle,
 )
 
 
@@ -54,14 +54,6 @@ def assert_same(*devices: Device) -> None:
     assert [device.faults() for device in devices] == [[]] * len(devices)
     assert len({device.state() for device in devices}) == 1
     assert all(device.names() == devices[0].names() for device in devices)
-
-
-def settle(*pairs: tuple[Device, Device]) -> None:
-    """Exchanges until nobody has anything to say; the first of each pair reports to the second."""
-    for _ in range(6):
-        if sum([exchange(below, above) for below, above in pairs]) == 0:
-            return
-    raise AssertionError("traffic does not come to rest")
 
 
 def test_what_a_cadre_writes_arrives_and_traffic_rests(cadre: Device, supervisor: Device) -> None:

@@ -1,0 +1,83 @@
+"""The windows' composition root: builds everything once and passes it in. `kpm-desktop` starts here."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+NO_DISPLAY = {
+    "id": "Tidak ada layar di sini, jadi jendela KPM Desktop tidak dapat dibuka. Dari baris perintah: kpm --help. "
+    "Catatan tidak berubah.",
+    "en": "There is no display here, so the window of KPM Desktop cannot open. From the command line: kpm --help. "
+    "The records are unchanged.",
+}
+USAGE = 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Opens the window and stays until it is closed; 2 where there is no display."""
+    args = _parse(argv)
+    if not _has_display():
+        print(NO_DISPLAY[args.lang or "id"], file=sys.stderr)
+        return USAGE
+    return _run(args)
+
+
+def _parse(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="kpm-desktop", description="Catatan kunjungan KPM, dengan jendela.")
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="folder profil")
+    parser.add_argument("--role", choices=("cadre", "supervisor"), help="peran pada pemakaian pertama")
+    parser.add_argument("--lang", choices=("id", "en"), help="bahasa jendela")
+    return parser.parse_args(argv)
+
+
+def _has_display() -> bool:
+    """Whether Qt will find a screen; where it does not, it ends the process with nothing to read."""
+    if os.name == "nt" or sys.platform == "darwin":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _run(args: argparse.Namespace) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from kpm_desktop.ui.attempts import Attempts
+    from kpm_desktop.ui.entrance import Entrance, Start
+    from kpm_desktop.ui.fonts import register_fonts
+    from kpm_desktop.ui.jobs import Jobs
+    from kpm_desktop.ui.preferences import Preferences
+    from kpm_desktop.ui.wardrobe import Wardrobe
+    from kpm_desktop.ui.window import Window
+
+    app = QApplication([])
+    app.setApplicationName("KPM Desktop")
+    app.setStyle("Fusion")
+    register_fonts()
+    folder = args.profile or _usual_folder()
+    jobs = Jobs()
+    wardrobe = Wardrobe(app, jobs, Preferences(folder, args.lang), date.today)
+    window = Window()
+    entrance = Entrance(window, Start(folder, args.role), wardrobe.dress, Attempts(folder, time.time))
+    entrance.show()
+    window.show()
+    code = app.exec()
+    jobs.close()
+    return code
+
+
+def _usual_folder() -> Path:
+    """KPM_PROFILE, or a folder where the system keeps programs' data."""
+    from PySide6.QtCore import QStandardPaths
+
+    known = os.environ.get("KPM_PROFILE")
+    if known:
+        return Path(known)
+    kept = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
+    return Path(kept) / "kpm-desktop" / "profil"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""What is seen: the two windows. The only PySide6 of the program, with `app.py`."""

@@ -1,0 +1,47 @@
+"""A thin bar: how much of something is done. The words beside it carry the number."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kpm_desktop.ui.look import Look
+
+HEIGHT = 8
+
+
+def paint_bar(painter: QPainter, look: Look, where: QRectF, share: float) -> None:
+    """Draws a bar, filled to a share of 0.0 to 1.0."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    radius = where.height() / 2
+    painter.setBrush(look.colour("track"))
+    painter.drawRoundedRect(where, radius, radius)
+    width = where.width() * min(max(share, 0.0), 1.0)
+    if width > 0:
+        painter.setBrush(look.colour("accent"))
+        filled = QRectF(where.x(), where.y(), max(width, where.height()), where.height())
+        painter.drawRoundedRect(filled, radius, radius)
+    painter.restore()
+
+
+class Bar(QWidget):
+    """A bar as a widget."""
+
+    def __init__(self, look: Look, share: float = 0.0, *, width: int = 96, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._share, self._width = look, share, width
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_share(self, share: float) -> None:
+        """Fills it to a share of 0.0 to 1.0."""
+        self._share = share
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(self._look.px(self._width), self._look.px(HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the bar."""
+        paint_bar(QPainter(self), self._look, QRectF(self.rect()), self._share)

@@ -1,0 +1,96 @@
+"""Buttons: primary, secondary and link, with an icon before the words and the key that presses them behind."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+
+from kpm_desktop.ui.components.key_cap import key_cap_size, paint_key_cap, shown_key
+from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.theme import Text
+
+_INK = {"primary": "on_accent", "secondary": "text", "link": "accent_text"}
+
+
+class Button(QPushButton):
+    """`kind`: primary (one a page), secondary or link. `shortcut` (`Ctrl+N`) presses it and is shown as a cap; `key`
+    shows a cap for a key that arrives another way, such as Enter in a dialog."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        *,
+        kind: str = "secondary",
+        icon: str = "",
+        shortcut: str = "",
+        key: str = "",
+        small: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._look, self._kind, self._icon_name = look, kind, icon
+        self._key = shown_key(shortcut or key)
+        self.setProperty("kind", kind)
+        self.setFont(look.font(Text.BODY_STRONG))
+        self.setFixedHeight(look.px(36 if small else 40))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        if shortcut:
+            self.setShortcut(QKeySequence(shortcut))
+
+    def setText(self, text: str) -> None:
+        """Other words on the same button; the shortcut stays, which Qt would forget."""
+        shortcut = self.shortcut()
+        super().setText(text)
+        self.setShortcut(shortcut)
+
+    def sizeHint(self) -> QSize:
+        """Words, icon and cap with the room around them."""
+        around = self._look.px(4 if self._kind == "link" else 13) * 2
+        return QSize(round(self._content_width()) + around, self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its words."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, in windows as in dialogs."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The frame as the stylesheet says, the rest by hand."""
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text, option.icon = "", QIcon()
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        self._paint_content(painter)
+
+    def _paint_content(self, painter: QPainter) -> None:
+        ink = _INK[self._kind] if self.isEnabled() else "text2"
+        look, x, middle = self._look, (self.width() - self._content_width()) / 2, self.height() / 2
+        if self._icon_name:
+            side = look.px(18)
+            look.icons.paint(painter, QRectF(x, middle - side / 2, side, side), self._icon_name, ink)
+            x += side + look.px(8)
+        painter.setFont(self.font())
+        painter.setPen(look.colour(ink))
+        width = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 1
+        painter.drawText(QRectF(x, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._key:
+            size = key_cap_size(look, self._key)
+            where = QRectF(QPointF(x + width + look.px(9), middle - size.height() / 2), size)
+            border = "ctl" if self._kind == "secondary" else ink
+            paint_key_cap(painter, look, where, self._key, ink=ink, border=border)
+
+    def _content_width(self) -> float:
+        width = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 1
+        if self._icon_name:
+            width += self._look.px(18) + self._look.px(8)
+        if self._key:
+            width += self._look.px(9) + key_cap_size(self._look, self._key).width()
+        return width

@@ -1,0 +1,37 @@
+"""What is shown where nothing is yet: what is empty, and one button that fills it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.labels import icon_label, label
+from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.theme import Text
+
+
+class EmptyState(QWidget):
+    """An icon, a sentence, perhaps a second line, perhaps a button (`pressed`)."""
+
+    pressed = Signal()
+
+    def __init__(
+        self, look: Look, icon: str, sentence: str, *, detail: str = "", action: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setSpacing(look.px(8))
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addStretch(1)
+        column.addWidget(icon_label(look, icon, "text2", 28), 0, centre)
+        for text, kind, tone in ((sentence, Text.BODY_STRONG, ""), (detail, Text.CAPTION, "text2")):
+            if text:
+                words = label(look, text, kind, tone, wrap=True)
+                words.setAlignment(centre)
+                column.addWidget(words)
+        self.button: Button | None = None
+        if action:
+            self.button = Button(look, action)
+            self.button.clicked.connect(self.pressed)
+            column.addSpacing(look.px(4))
+            column.addWidget(self.button, 0, centre)
+        column.addStretch(1)

@@ -1,0 +1,48 @@
+"""A field with its label above and one line below it: a hint, or what to look at again."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kpm_desktop.ui.components.labels import label, retone
+from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.theme import Text
+
+
+class FieldRow(QWidget):
+    """Label and field are children of one parent and buddies, so that a screen reader names the field."""
+
+    def __init__(self, look: Look, text: str, field: QWidget, *, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._hint = hint
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
+        self.label = label(look, text, Text.CAPTION_STRONG)
+        self.label.setBuddy(field)
+        self.below = label(look, hint, Text.CAPTION, "text2", wrap=True)
+        self.below.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.below.setMinimumHeight(look.px(18))
+        field.setAccessibleName(text.replace("&", ""))
+        column.addWidget(self.label)
+        column.addWidget(field)
+        column.addWidget(self.below)
+
+    def set_hint(self, hint: str) -> None:
+        """What the line below says while nothing is amiss."""
+        self._hint = hint
+        self.set_problem("")
+
+    def set_problem(self, sentence: str) -> None:
+        """What to look at again; empty goes back to the hint."""
+        retone(self.below, "warn" if sentence else "text2")
+        self.below.setText(sentence or self._hint)
+        self.field.setAccessibleDescription(sentence or self._hint)
+        if self.field.property("problem") != bool(sentence):
+            self.field.setProperty("problem", bool(sentence))
+            self.field.style().unpolish(self.field)
+            self.field.style().polish(self.field)
+
+    def problem(self) -> str:
+        """What to look at again, or nothing."""
+        return self.below.text() if self.below.property("tone") == "warn" else ""

@@ -1,0 +1,44 @@
+"""What stands at the top of a page: title, a line below it, and the page's actions at the right."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.theme import Text
+
+
+class PageHeading(QWidget):
+    """Title and subtitle; `add_action` puts a button or choice to the right, in the order given."""
+
+    def __init__(self, look: Look, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(8))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self.title = label(look, title, Text.TITLE)
+        self.subtitle = label(look, subtitle, Text.BODY, "text2")
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        row.addLayout(words, 1)
+        self._row = row
+
+    def add_action(self, widget: QWidget) -> None:
+        """Puts an action at the right end."""
+        self._row.addWidget(widget)
+
+
+class SectionHeading(QWidget):
+    """A heading inside a page or card, with a caption beside it."""
+
+    def __init__(self, look: Look, text: str, caption: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(8))
+        self.title: QLabel = label(look, text, Text.SECTION)
+        self.caption: QLabel = label(look, caption, Text.CAPTION, "text2")
+        row.addWidget(self.title)
+        row.addWidget(self.caption)
+        row.addStretch(1)

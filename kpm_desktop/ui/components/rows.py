@@ -1,0 +1,93 @@
+"""What lists draw: rows of two lines, the chosen one with the accent's bar. Delegates of pages begin here."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from kpm_desktop.ui.components.chip import chip_size, paint_chip
+from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.theme import Text
+
+Index = QModelIndex | QPersistentModelIndex
+DETAIL = Qt.ItemDataRole.UserRole + 1  # the second line
+CHIPS = Qt.ItemDataRole.UserRole + 2  # list of (text, tone)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Background, accent bar and separator; `paint_row` of a subclass draws the rest. `height` is at scale 1."""
+
+    height = 46
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """One height for all rows."""
+        return QSize(self.look.px(120), self.look.px(self.height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draws a row."""
+        where = QRectF(option.rect)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_chosen:
+            painter.fillRect(where, self.look.colour("accent_soft"))
+            painter.fillRect(QRectF(where.x(), where.y(), self.look.px(4), where.height()), self.look.colour("accent"))
+        painter.fillRect(QRectF(where.x(), where.bottom() - 1, where.width(), 1), self.look.colour("line"))
+        self.paint_row(painter, where.adjusted(self.look.px(16), 0, -self.look.px(16), -1), index, chosen=is_chosen)
+        painter.restore()
+
+    def paint_row(self, painter: QPainter, where: QRectF, index: Index, *, chosen: bool) -> None:
+        """What stands in the row; `where` is inside its margins."""
+        raise NotImplementedError
+
+    def text(
+        self,
+        painter: QPainter,
+        where: QRectF,
+        text: str,
+        kind: Text = Text.BODY,
+        ink: str = "text",
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        """Draws one line of text, shortened with an ellipsis where it does not fit."""
+        font = self.look.font(kind)
+        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
+        painter.setFont(font)
+        painter.setPen(self.look.colour(ink))
+        painter.drawText(where, align | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def two_lines(self, painter: QPainter, where: QRectF, first: str, second: str) -> None:
+        """A name and the smaller line below it."""
+        if not second:
+            self.text(painter, where, first, Text.BODY_STRONG)
+            return
+        top = QFontMetricsF(self.look.font(Text.BODY_STRONG)).height()
+        low = QFontMetricsF(self.look.font(Text.CAPTION)).height()
+        y = where.center().y() - (top + low) / 2
+        self.text(painter, QRectF(where.x(), y, where.width(), top), first, Text.BODY_STRONG)
+        self.text(painter, QRectF(where.x(), y + top, where.width(), low), second, Text.CAPTION, "text2")
+
+    def chips(self, painter: QPainter, where: QRectF, chips: list[tuple[str, str]], most: int = 2) -> None:
+        """At most two chips, the rest as `+1`."""
+        shown = chips[:most] + ([(f"+{len(chips) - most}", "neu")] if len(chips) > most else [])
+        x = where.x()
+        for text, tone in shown:
+            if x + chip_size(self.look, text, tone).width() > where.right() + 1:
+                return
+            x += paint_chip(painter, self.look, QPointF(x, where.center().y()), text, tone) + self.look.px(6)
+
+
+class TwoLineDelegate(RowDelegate):
+    """The plain case: DisplayRole above, DETAIL below, CHIPS at the right."""
+
+    def paint_row(self, painter: QPainter, where: QRectF, index: Index, *, chosen: bool) -> None:
+        """Draws name, line and chips."""
+        chips: list[tuple[str, str]] = index.data(CHIPS) or []
+        gap = self.look.px(6)
+        room = sum(chip_size(self.look, text, tone).width() + gap for text, tone in chips)
+        words = where.adjusted(0, 0, -room, 0)
+        self.two_lines(painter, words, index.data(Qt.ItemDataRole.DisplayRole) or "", index.data(DETAIL) or "")
+        self.chips(painter, where.adjusted(where.width() - room, 0, 0, 0), chips, most=len(chips))

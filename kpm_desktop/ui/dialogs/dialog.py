@@ -1,0 +1,111 @@
+"""What dialogs share: an icon, a title and a line below it, a body, and at the bottom a note and the buttons.
+
+While one is open the window behind it is dimmed.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.labels import icon_label, label, line
+from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.theme import Text
+
+
+class Dialog(QDialog):
+    """Give it a title, fill `body`; buttons are added from left to right, the primary one last."""
+
+    def __init__(
+        self, look: Look, *, icon: str = "", tone: str = "accent", width: int = 640, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setMinimumWidth(look.px(width))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._veil: Veil | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(24))
+        column.setSpacing(look.px(16))
+        column.addLayout(self._head(icon, tone))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(look.px(12))
+        column.addLayout(self.body, 1)
+        column.addWidget(line())
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(look.px(8))
+        self.note = label(look, "", Text.CAPTION, "text2", wrap=True)
+        self._foot.addWidget(self.note, 1)
+        column.addLayout(self._foot)
+
+    def set_title(self, title: str, subtitle: str = "") -> None:
+        """What it is about, and a line below."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def add_button(self, text: str, *, kind: str = "secondary", icon: str = "", key: str = "") -> Button:
+        """A button at the bottom; Enter presses the primary one and Esc closes."""
+        button = Button(self.look, text, kind=kind, icon=icon, key=key)
+        if kind == "primary":
+            button.setDefault(True)
+        self._foot.addWidget(button)
+        return button
+
+    def add_close(self, text: str) -> Button:
+        """The button that closes and decides nothing."""
+        button = self.add_button(text, key="Esc")
+        button.clicked.connect(self.reject)
+        return button
+
+    def open(self) -> None:
+        """Opens above the dimmed window."""
+        parent = self.parentWidget()
+        if parent is not None:
+            self._veil = Veil(parent.window())
+            self._veil.show()
+        super().open()
+
+    def done(self, result: int) -> None:
+        """Closes and takes the veil away."""
+        if self._veil is not None:
+            self._veil.deleteLater()
+            self._veil = None
+        super().done(result)
+
+    def _head(self, icon: str, tone: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self.look.px(12))
+        if icon:
+            row.addWidget(icon_label(self.look, icon, tone, 24), 0, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._title = label(self.look, "", Text.TITLE, wrap=True)
+        self._subtitle = label(self.look, "", Text.BODY, "text2", wrap=True)
+        self._subtitle.hide()
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        row.addLayout(words, 1)
+        return row
+
+
+class Veil(QWidget):
+    """Dims a window; follows its size."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setGeometry(window.rect())
+        window.installEventFilter(self)
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keeps covering the window."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Darkens what lies below."""
+        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 115))

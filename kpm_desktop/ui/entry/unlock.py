@@ -1,0 +1,200 @@
+"""Unlocking: who, the password, and a wait that grows with each try that did not fit."""
+
+from functools import partial
+from math import ceil
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kpm_desktop.domain.errors import Reason
+from kpm_desktop.ui.attempts import Attempts
+from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.field_row import FieldRow
+from kpm_desktop.ui.components.labels import icon_label, label
+from kpm_desktop.ui.context import Tools
+from kpm_desktop.ui.entry.forgotten import Forgotten
+from kpm_desktop.ui.entry.frame import EntryFrame
+from kpm_desktop.ui.fields.choice_field import ChoiceField
+from kpm_desktop.ui.fields.password_field import PasswordField
+from kpm_desktop.ui.jobs import Fault, Progress
+from kpm_desktop.ui.profile_folder import user_names
+from kpm_desktop.ui.theme import Text
+
+_TICK_MS = 200
+_NOT_FITTING = {"vault.wrong_password", "vault.wrong_recovery"}
+_IN_USE = "store.in_use"
+
+
+def _ready(folder: Path, progress: Progress) -> None:
+    from kpm_desktop.ui.work.entrance import ready
+
+    ready(folder)
+
+
+def _open(folder: Path, password: str, user: str | None, progress: Progress) -> Any:
+    from kpm_desktop.ui.work.entrance import open_profile
+
+    return open_profile(folder, password, user)
+
+
+def _recover(folder: Path, code: str, password: str, user: str | None, progress: Progress) -> Any:
+    from kpm_desktop.ui.work.entrance import recover_profile
+
+    return recover_profile(folder, code, password, user)
+
+
+class Unlock(EntryFrame):
+    """`entered` with the `Session`. While the password is typed, what opens the profile is loaded."""
+
+    entered = Signal(object)
+
+    def __init__(self, tools: Tools, folder: Path, attempts: Attempts, parent: QWidget | None = None) -> None:
+        super().__init__(tools.look, tools.wording.language, width=480, parent=parent)
+        self._tools, self._folder, self._attempts = tools, folder, attempts
+        self._is_busy = self._is_in_use = False
+        names = user_names(folder)
+        self.set_title(names[0] if len(names) == 1 else self.tr("Welcome back"), self.tr("This laptop is locked."))
+        self.users = ChoiceField(self.look, [(name, name) for name in names], required=True)
+        self._user_row = FieldRow(self.look, self.tr("Who are you?"), self.users)
+        self._user_row.setVisible(len(names) > 1)
+        self.password = PasswordField(self.look)
+        self._row = FieldRow(self.look, self.tr("Password"), self.password)
+        self.forgotten = Forgotten(self.look)
+        self.forgotten.hide()
+        for widget in (self._user_row, self._row, self.forgotten):
+            self.body.addWidget(widget)
+        self._add_foot()
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self._show_wait)
+        self.password.edited.connect(self._on_typed)
+        self.forgotten.edited.connect(self._show_wait)
+        self._show_wait()
+        self.setFocusProxy(self.password)
+
+    def prepare(self) -> None:
+        """Loads what opens the profile, beside the window; says when another window has it open."""
+        self._tools.jobs.run(
+            partial(_ready, self._folder), self._on_ready, refused=self._on_occupied, failed=self._on_failed
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter unlocks."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_open()
+        else:
+            super().keyPressEvent(event)
+
+    def _add_foot(self) -> None:
+        self.forgot_button = Button(self.look, self.tr("Forgot the password?"), kind="link")
+        self.forgot_button.clicked.connect(self._on_forgot)
+        self.retry_button = Button(self.look, self.tr("Try again"), icon="refresh-cw")
+        self.retry_button.clicked.connect(self.prepare)
+        self.retry_button.hide()
+        self.open_button = Button(self.look, self.tr("Unlock"), kind="primary", icon="lock-open", key="Enter")
+        self.open_button.clicked.connect(self._on_open)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.retry_button)
+        self.foot.addWidget(self.open_button)
+        beside = QHBoxLayout()
+        beside.addWidget(self.forgot_button)
+        beside.addStretch(1)
+        self.card.body.insertLayout(self.card.body.count() - 1, beside)
+        note = QHBoxLayout()
+        note.setSpacing(self.look.px(8))
+        words = self.tr("Records are encrypted on this laptop. A wrong password changes nothing.")
+        note.addWidget(icon_label(self.look, "lock", "text2", 16), 0, Qt.AlignmentFlag.AlignTop)
+        note.addWidget(label(self.look, words, Text.CAPTION, "text2", wrap=True), 1)
+        self.card.body.addLayout(note)
+
+    def _on_open(self) -> None:
+        if not self.open_button.isEnabled():
+            return
+        self._attempts.begin()
+        self._is_busy = True
+        self._row.set_problem("")
+        self.banner.clear()
+        self._show_wait()
+        self._tools.jobs.run(self._work(), self._on_entered, refused=self._on_refused, failed=self._on_failed)
+
+    def _work(self) -> Any:
+        user = self.users.value()
+        if self.forgotten.isHidden():
+            return partial(_open, self._folder, self.password.value(), user)
+        return partial(_recover, self._folder, self.forgotten.code(), self.forgotten.password(), user)
+
+    def _on_entered(self, session: object) -> None:
+        self._attempts.forget()
+        self._timer.stop()
+        self.password.hide_again()
+        self.forgotten.clear()
+        self.entered.emit(session)
+
+    def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
+        self._is_busy = False
+        codes = {each.code for each in reasons}
+        if codes & _NOT_FITTING:
+            self._attempts.fail()
+        else:
+            self._attempts.take_back()
+        if _IN_USE in codes:
+            self._on_occupied(reasons)
+        elif self.forgotten.isHidden() and codes & _NOT_FITTING:
+            self._row.set_problem(self.tr("This password does not fit. Look again; the records stay safe."))
+            self.password.selectAll()
+            self.password.setFocus()
+        else:
+            self.banner.tell("\n".join(self._tools.wording.say(each) for each in reasons))
+        self._show_wait()
+
+    def _on_failed(self, fault: Fault) -> None:
+        if self._is_busy:
+            self._attempts.take_back()
+        self._is_busy = False
+        self.banner.tell(self._tools.wording.phrase("cli.our_fault", where=str(fault)), "risk")
+        self._show_wait()
+
+    def _on_ready(self, nothing: object) -> None:
+        self._is_in_use = False
+        self.retry_button.hide()
+        self.banner.clear()
+        self._show_wait()
+
+    def _on_occupied(self, reasons: tuple[Reason, ...]) -> None:
+        if _IN_USE in {each.code for each in reasons}:
+            self._is_in_use = True
+            self.retry_button.show()
+            text = self.tr(
+                "These records are open in another window on this laptop. Close that one, then try again. "
+                "Nothing is lost."
+            )
+            self.banner.tell(text, closable=False)
+        else:
+            self.banner.tell("\n".join(self._tools.wording.say(each) for each in reasons))
+        self._show_wait()
+
+    def _on_forgot(self) -> None:
+        is_back = not self.forgotten.isHidden()
+        self.forgotten.setVisible(not is_back)
+        self._row.setVisible(is_back)
+        self.forgot_button.setText(self.tr("Forgot the password?") if is_back else self.tr("Back to the password"))
+        self.banner.clear()
+        self._show_wait()
+        (self.password if is_back else self.forgotten).setFocus()
+
+    def _on_typed(self) -> None:
+        self._row.set_problem("")
+        self._show_wait()
+
+    def _show_wait(self) -> None:
+        wait = ceil(self._attempts.wait_s()) if not self._is_busy else 0
+        if wait:
+            self.open_button.setText(self.tr("Wait {count} seconds").format(count=wait))
+            self._timer.start()
+        else:
+            self.open_button.setText(self.tr("Opening…") if self._is_busy else self.tr("Unlock"))
+            self._timer.stop()
+        typed = bool(self.password.value()) if self.forgotten.isHidden() else self.forgotten.is_ready()
+        self.open_button.setEnabled(typed and not wait and not self._is_busy and not self._is_in_use)

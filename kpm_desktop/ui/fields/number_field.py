@@ -1,0 +1,65 @@
+"""A number with its unit. It keeps a whole number of the unit records keep; `9,4` and `9.4` are the same."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from kpm_desktop.ui.fields.field import LineField
+from kpm_desktop.ui.fields.number_text import Typed, Unit, number_text, parse_number
+from kpm_desktop.ui.look import Look
+
+
+class NumberField(LineField):
+    """`low` and `high` are in the kept unit, as in a field's `Spec`. The unit's word stands beside, not inside."""
+
+    def __init__(
+        self,
+        look: Look,
+        unit: Unit,
+        low: int | None = None,
+        high: int | None = None,
+        *,
+        comma: str = ",",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, parent)
+        self.unit, self._low, self._high, self._comma = unit, low, high, comma
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFont(look.font(tabular=True))
+
+    def typed(self) -> Typed:
+        """What was understood."""
+        return parse_number(self.text(), self.unit, self._low, self._high)
+
+    def value(self) -> int | None:
+        """The number in the kept unit; None when empty or when there is a problem."""
+        typed = self.typed()
+        return None if typed.problem else typed.value
+
+    def set_value(self, value: int | None) -> None:
+        """Shows a number of the kept unit."""
+        self.setText("" if value is None else self._shown(value))
+
+    def problem(self) -> str:
+        """What to look at again."""
+        code, low, high = self.typed().problem, self._low, self._high
+        if code == "not_a_number":
+            return self.tr("Digits only, with a comma for the decimals. Type it again.")
+        if code == "too_fine":
+            return self.tr("At most {count} digits after the comma. Type it again.").format(count=self.unit.decimals)
+        if code == "too_low" and low is not None:
+            return self.tr("At least {number}. Look again.").format(number=self._with_unit(low))
+        if code == "too_high" and high is not None:
+            return self.tr("At most {number}. Look again.").format(number=self._with_unit(high))
+        return ""
+
+    def tidy(self) -> None:
+        """`9.40` becomes `9,4`; what was not understood stays to be mended."""
+        typed = self.typed()
+        if typed.value is not None:
+            self.set_value(typed.value)
+
+    def _shown(self, value: int) -> str:
+        return number_text(value, self.unit, self._comma)
+
+    def _with_unit(self, value: int) -> str:
+        return f"{self._shown(value)} {self.unit.word}".rstrip()

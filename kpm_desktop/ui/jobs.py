@@ -1,0 +1,181 @@
+"""Work beside the windows: one thread for everything that touches the store. The only file that knows threads.
+
+A job's signals are emitted in the GUI thread, whoever listens, so a listener may touch widgets. `Jobs.run` connects
+before it starts; a job that is put together by hand must do the same, or its result may be gone before anybody listens.
+"""
+
+import queue
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from kpm_desktop.domain.errors import Refused
+
+
+class Cancelled(Exception):
+    """Raised by `Progress.step` in a job that nobody waits for any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault of the program: its type and place, never its text, which may hold a name."""
+
+    kind: str
+    place: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.place}"
+
+
+class Progress:
+    """What a job's work may be handed: says how far it is, and hears that it shall stop."""
+
+    def __init__(self, tell: Callable[[int, int], None]) -> None:
+        self._tell = tell
+        self._is_cancelled = threading.Event()
+
+    def step(self, done: int, total: int) -> None:
+        """Says how far the work is. Raises Cancelled when it shall stop; call it where stopping is safe."""
+        if self._is_cancelled.is_set():
+            raise Cancelled
+        self._tell(done, total)
+
+    def cancel(self) -> None:
+        """Asks the work to stop."""
+        self._is_cancelled.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it shall stop."""
+        return self._is_cancelled.is_set()
+
+
+Work = Callable[[Progress], Any]
+
+
+class Job(QObject):
+    """One piece of work. Exactly one of `finished`, `refused`, `failed` and `cancelled` is emitted, then `ended`."""
+
+    progressed = Signal(int, int)  # done, total
+    finished = Signal(object)  # what the work gave
+    refused = Signal(object)  # tuple of `Reason`
+    failed = Signal(object)  # a `Fault`
+    cancelled = Signal()
+    ended = Signal()
+
+    def __init__(self, jobs: "Jobs", work: Work) -> None:
+        super().__init__(jobs)
+        self._jobs = jobs
+        self.work = work
+        self.progress = Progress(self._tell)
+
+    def start(self) -> None:
+        """Hands the work over. Connect first."""
+        self._jobs.take(self)
+
+    def cancel(self) -> None:
+        """Asks the work to stop; work that has not begun never does. A result that comes anyway is not told."""
+        self.progress.cancel()
+
+    def _tell(self, done: int, total: int) -> None:
+        self._jobs.post(self, "progressed", (done, total))
+
+
+class Jobs(QObject):
+    """The worker thread and its queue; work is done in the order it was handed over."""
+
+    _posted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._running: set[Job] = set()
+        self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._work, name="store", daemon=True)
+        self._thread.start()
+
+    def run(
+        self,
+        work: Work,
+        finished: Callable[[Any], object] | None = None,
+        *,
+        refused: Callable[[Any], object] | None = None,
+        failed: Callable[[Any], object] | None = None,
+        progressed: Callable[[int, int], object] | None = None,
+    ) -> Job:
+        """Does `work` in the worker thread and calls the receivers, methods of QObjects, in the GUI thread."""
+        job = Job(self, work)
+        for signal, receiver in (
+            (job.finished, finished),
+            (job.refused, refused),
+            (job.failed, failed),
+            (job.progressed, progressed),
+        ):
+            if receiver is not None:
+                signal.connect(receiver)
+        job.start()
+        return job
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that was handed over is done and told."""
+        return not self._running
+
+    def take(self, job: Job) -> None:
+        """Puts a job into the queue."""
+        self._running.add(job)
+        self._queue.put(job)
+
+    def close(self) -> None:
+        """Ends the thread after what is already queued; nothing is delivered afterwards."""
+        self._posted.disconnect(self._deliver)
+        self._queue.put(None)
+        self._thread.join()
+
+    def post(self, job: Job, signal: str, arguments: tuple[Any, ...]) -> None:
+        """From the worker thread: lets the GUI thread emit a job's signal."""
+        self._posted.emit((job, signal, arguments))
+
+    def _work(self) -> None:
+        while (job := self._queue.get()) is not None:
+            self.post(job, *_outcome(job))
+            del job
+
+    @Slot(object)
+    def _deliver(self, posted: tuple[Job, str, tuple[Any, ...]]) -> None:
+        job, signal, arguments = posted
+        if signal == "progressed":
+            if not job.progress.is_cancelled:
+                job.progressed.emit(*arguments)
+            return
+        if job.progress.is_cancelled:
+            signal, arguments = "cancelled", ()
+        self._running.discard(job)
+        getattr(job, signal).emit(*arguments)
+        job.ended.emit()
+        job.deleteLater()
+
+
+def _outcome(job: Job) -> tuple[str, tuple[Any, ...]]:
+    """Does a job's work; whatever happens becomes a signal and its arguments."""
+    if job.progress.is_cancelled:
+        return "cancelled", ()
+    try:
+        return "finished", (job.work(job.progress),)
+    except Cancelled:
+        return "cancelled", ()
+    except Refused as refusal:
+        return "refused", (refusal.reasons,)
+    except BaseException as fault:  # the thread must live on, and somebody waits
+        return "failed", (_fault(fault),)
+
+
+def _fault(fault: BaseException) -> Fault:
+    frames = traceback.extract_tb(fault.__traceback__)
+    place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    return Fault(type(fault).__name__, place)

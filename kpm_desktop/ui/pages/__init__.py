@@ -1,0 +1,1 @@
+"""The pages, one module each. They are imported when first shown, after a profile was unlocked."""

@@ -1,0 +1,30 @@
+"""Dresses the application as the preferences say, and makes the tools that go with it."""
+
+from PySide6.QtWidgets import QApplication
+
+from kpm_desktop.domain.wording import Wording
+from kpm_desktop.ui.calendar_words import CalendarWords
+from kpm_desktop.ui.context import Today, Tools
+from kpm_desktop.ui.jobs import Jobs
+from kpm_desktop.ui.languages import Languages
+from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.preferences import Preferences
+from kpm_desktop.ui.theme import Theme
+
+
+class Wardrobe:
+    """One for the whole program."""
+
+    def __init__(self, app: QApplication, jobs: Jobs, preferences: Preferences, today: Today) -> None:
+        self._app, self._jobs, self._preferences, self._today = app, jobs, preferences, today
+        self._languages = Languages(app)
+
+    def dress(self) -> Tools:
+        """Applies theme, size and language; everything made from these tools wears them."""
+        language = self._preferences.language
+        self._languages.speak(language)
+        theme = Theme.named(self._preferences.theme, self._preferences.scale)
+        theme.apply(self._app)
+        return Tools(
+            Look.of(theme), self._jobs, Wording(language), CalendarWords(language), self._preferences, self._today
+        )

@@ -1,0 +1,83 @@
+"""The steps into a profile: make, unlock, recover, join."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kpm_desktop.commands.change_password import change_password
+from kpm_desktop.commands.init_profile import init_profile
+from kpm_desktop.commands.join import join
+from kpm_desktop.db import settings
+from kpm_desktop.db.files import explaining, replace_file
+from kpm_desktop.db.store import Store, open_store, take_lock
+from kpm_desktop.sync.invitation import MAX_FILE, read_invitation
+from kpm_desktop.sync.words import words_of
+from kpm_desktop.ui.place_names import places
+from kpm_desktop.ui.session import Session
+
+
+def ready(folder: Path) -> None:
+    """Nothing but that all is loaded now. Refused when another window or command has the profile open."""
+    take_lock(folder).release()
+
+
+def open_profile(folder: Path, password: str, user: str | None) -> Session:
+    """Unlocks a profile."""
+    return _session(open_store(folder, password, user or None))
+
+
+def recover_profile(folder: Path, code: str, password: str, user: str | None) -> Session:
+    """Unlocks a profile with its recovery code and a new password."""
+    name = change_password(folder, code, password, user=user or None, recover=True)
+    return _session(open_store(folder, password, name))
+
+
+def make_profile(folder: Path, role: str, name: str, villages: Sequence[str], password: str) -> tuple[Session, str]:
+    """A new profile, open, and its recovery code."""
+    with explaining(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    made = init_profile(folder, role=role, name=name, villages=villages, password=password)
+    return _session(made.store), made.recovery_code
+
+
+def close_profile(session: Session) -> None:
+    """Closes the store and lets others in."""
+    session.store.close()
+
+
+def keep_text(file: Path, text: str) -> Path:
+    """Writes a text file whole or not at all."""
+    replace_file(file, text.encode())
+    return file
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What an invitation file says, before it is taken: who invites, and the six words to compare."""
+
+    file: Path
+    supervisor: str
+    words: tuple[str, ...]
+
+
+def look_at_invitation(file: Path) -> Offer:
+    """Reads an invitation and changes nothing."""
+    with explaining(file), file.open("rb") as source:
+        invitation = read_invitation(source.read(MAX_FILE + 1))
+    return Offer(file, invitation.supervisor.name, words_of(invitation.programme))
+
+
+def take_invitation(store: Store, file: Path, *, confirmed: bool) -> None:
+    """Takes an invitation; `confirmed` when somebody has compared the words."""
+    join(store, file, confirm_words=confirmed)
+
+
+def _session(store: Store) -> Session:
+    try:
+        with store.reading() as tx:
+            identity = settings.read_identity(tx)
+        where = places(identity.regions)
+    except BaseException:
+        store.close()
+        raise
+    return Session(store, store.folder, store.user, identity.role, identity.user, where)

@@ -1,0 +1,94 @@
+"""The windows without a screen: any unexpected line of Qt's log fails a test."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kpm_desktop.commands.init_profile import init_profile
+from kpm_desktop.ui.calendar_words import CalendarWords
+from kpm_desktop.ui.context import Tools
+from kpm_desktop.ui.jobs import Jobs
+from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.theme import Theme
+from tests.support.profiles import PASSWORD, VILLAGE
+from tests.ui.program import Program
+
+TODAY = date(2026, 11, 19)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the tests of this folder alone: the hook is given those of all."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support "))
+
+
+@pytest.fixture(autouse=True)
+def silence(qapp: QApplication) -> Iterator[None]:
+    """No test hears the language of the one before."""
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    """The light theme, applied."""
+    theme = Theme()
+    theme.apply(qapp)
+    return Look.of(theme)
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    """A worker thread."""
+    made = Jobs()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def words() -> CalendarWords:
+    """Indonesian days and months."""
+    return CalendarWords("id")
+
+
+@pytest.fixture
+def new_program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    """The program over an empty folder."""
+    program = Program(qtbot, tmp_path / "profil", TODAY)
+    yield program
+    program.close()
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    """A cadre's profile, closed."""
+    folder = tmp_path / "profil"
+    init_profile(folder, role="cadre", name="Ibu Sari", villages=[VILLAGE], password=PASSWORD).store.close()
+    return folder
+
+
+@pytest.fixture
+def program(qtbot: QtBot, profile: Path) -> Iterator[Program]:
+    """The program over a cadre's profile, at its lock screen."""
+    made = Program(qtbot, profile, TODAY)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def tools(program: Program) -> Tools:
+    """The tools of a running program."""
+    return program.tools
