@@ -49,9 +49,11 @@ def _run(args: argparse.Namespace) -> int:
     from kpm_desktop.ui.fonts import register_fonts
     from kpm_desktop.ui.jobs import Jobs
     from kpm_desktop.ui.preferences import Preferences
+    from kpm_desktop.ui.steady_booleans import steady_booleans
     from kpm_desktop.ui.wardrobe import Wardrobe
     from kpm_desktop.ui.window import Window
 
+    steady_booleans()
     app = QApplication([])
     app.setApplicationName("KPM Desktop")
     app.setStyle("Fusion")

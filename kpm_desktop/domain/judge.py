@@ -4,6 +4,7 @@ What breaks one is kept, counted and passed on, and only its values are withheld
 "Quarantine"). Limits belong to a rule version: a program with other limits judges the journal again.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -55,13 +56,20 @@ def judge(lines: Iterable[bytes], region: str) -> list[Judged]:
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """The fields of a kind that need a look beyond their type, by what is looked at."""
+    """The fields of a kind that need a look beyond their type, by what is looked at.
+
+    ids: how the value of each reference begins in a line.
+    """
 
     keys: tuple[str, ...]
     lists: tuple[str, ...]
     regions: tuple[str, ...]
-    ids: tuple[str, ...]
+    ids: tuple[bytes, ...]
     id_lists: tuple[str, ...]
+
+
+#: The one spelling of an id; the decoder takes capitals as well, and ids without hyphens.
+_ID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\"")
 
 
 @cache
@@ -70,7 +78,8 @@ def _checked(kind: str) -> _Checked:
         return tuple(f.name for f in fields(kind).values() if f.spec.form in forms)
 
     lists = tuple(f.name for f in fields(kind).values() if f.is_list)
-    return _Checked(KINDS[kind].KEY, lists, of_form("village", "region"), of_form("reference"), of_form("references"))
+    ids = tuple(f'"{name}":"'.encode() for name in of_form("reference"))
+    return _Checked(KINDS[kind].KEY, lists, of_form("village", "region"), ids, of_form("references"))
 
 
 def _is_plain(kind: str, change: Change, region: str, line: bytes) -> bool:
@@ -84,9 +93,9 @@ def _is_plain(kind: str, change: Change, region: str, line: bytes) -> bool:
     for name in checked.regions:
         if getattr(values, name) not in (region, UNSET):
             return False
-    for name in checked.ids:
-        value = getattr(values, name)
-        if value and f'"{name}":"{value}"'.encode() not in line:
+    for start in checked.ids:
+        at = line.find(start)
+        if at >= 0 and not _ID.match(line, at + len(start)):
             return False
     if keys:
         given = {name: value for name in keys if (value := getattr(values, name)) is not UNSET}

@@ -81,6 +81,7 @@ class Home:
     first_seen: dict[str, date] = field(default_factory=dict)
     referred: dict[str, date] = field(default_factory=dict)
     household: UUID = NO_RECORD
+    _bodies: dict[str, Body] = field(default_factory=dict)
 
     @property
     def hamlet(self) -> Hamlet:
@@ -111,13 +112,12 @@ class Home:
 
     def body(self, child: ChildLife) -> Body:
         """How a child grows, the same in whatever village."""
-        return Body(
-            self.wish.chance("body", child.key),
-            girl=child.girl,
-            born=child.born,
-            twin=child.twin,
-            thinner=child.thinner,
-        )
+        if child.key not in self._bodies:
+            chance = self.wish.chance("body", child.key)
+            self._bodies[child.key] = Body(
+                chance, girl=child.girl, born=child.born, twin=child.twin, thinner=child.thinner
+            )
+        return self._bodies[child.key]
 
     def reported(self, pregnancy: PregnancyLife) -> date:
         """The day on which the cadre hears how a pregnancy ended: within twelve days, or at the next call."""

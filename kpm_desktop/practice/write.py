@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID
 
 from kpm_desktop.commands.record_batch import RecordBatch
 from kpm_desktop.db import heads, segments, settings
@@ -33,6 +34,7 @@ def write_saves(store: Store, region: str, saves: Iterable[Save], clock: Practic
     """Stores saves in their order in one transaction and gives their number. A later save of a record names what
     this laptop shows of it, as every save does."""
     count, today = 0, None
+    unstored: set[UUID] = set()
     with store.writing() as tx:
         batch = RecordBatch(tx, settings.read_identity(tx), clock)
         number = segments.region_no(tx, region)
@@ -42,9 +44,12 @@ def write_saves(store: Store, region: str, saves: Iterable[Save], clock: Practic
                 clock.set(today, hour)
             base: dict[str, list[str]] = {}
             if not save.is_new:
-                batch.flush()
+                if save.id in unstored:
+                    batch.flush()
+                    unstored.clear()
                 shown = heads.state_of(tx, save.kind, number, save.id)
                 base = {name: shown[name].base for name in save.values if name in shown}
+            unstored.add(save.id)
             batch.add(Entry(region, save.kind, save.id, save.values, base), is_new=save.is_new)
             count += 1
         batch.flush()

@@ -221,22 +221,21 @@ def order_of(device: Device, region: str, values: dict[str, object]) -> None:
         release_waiting(tx, identity)
 
 
-def test_an_order_that_waited_is_obeyed_when_its_author_is_let_in(place: Place, cadre: Device, middle: Device) -> None:
+def test_an_order_that_waited_is_obeyed_when_its_author_is_let_in(
+    place: Place, upper: Device, middle: Device, cadre: Device
+) -> None:
     record = household(cadre)
-    invitation = middle.invite(DISTRICT, role="supervisor")
-    settle((cadre, middle))
-    helper = place.supervisor("Pak Pembantu", DISTRICT)
-    helper.join(invitation)
-    middle.take(*helper.export())
-    second = place.supervisor("Bu Kedua", DISTRICT)
-    second.join(invitation)
+    settle((cadre, middle), (middle, upper))
+    invitation = upper.invite(DISTRICT, role="supervisor")
+    first, second = place.supervisor("Pak Pertama"), place.supervisor("Bu Kedua")
+    for device in (first, second):
+        device.join(invitation)
     order_of(second, VILLAGE, {"device_key": cadre.key, "accepted": []})
-    middle.take(*second.export())
-    assert middle.shown(record) != {}
-    accept_device(middle.store, second.key[:8], clock=middle.clock)
-    # helper and second stand where cadres stand: one step below the one who invited them
-    assert middle.shown(record) != {}
-    assert middle.faults() == []
+    upper.take(*first.export(), *second.export())
+    assert upper.shown(record) != {}
+    accept_device(upper.store, second.key[:8], clock=upper.clock)
+    assert upper.shown(record) == {}
+    assert upper.faults() == []
 
 
 def test_revoking_in_one_region_leaves_the_others_alone(place: Place, upper: Device, middle: Device) -> None:

@@ -17,11 +17,13 @@ from kpm_desktop.ui.calendar_words import CalendarWords
 from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.jobs import Jobs
 from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.steady_booleans import steady_booleans
 from kpm_desktop.ui.theme import Theme
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.program import Program
 
 TODAY = date(2026, 11, 19)
+steady_booleans()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

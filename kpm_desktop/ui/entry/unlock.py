@@ -157,9 +157,10 @@ class Unlock(EntryFrame):
         self._show_wait()
 
     def _on_ready(self, nothing: object) -> None:
-        self._is_in_use = False
-        self.retry_button.hide()
-        self.banner.clear()
+        if self._is_in_use:
+            self._is_in_use = False
+            self.retry_button.hide()
+            self.banner.clear()
         self._show_wait()
 
     def _on_occupied(self, reasons: tuple[Reason, ...]) -> None:
