@@ -22,7 +22,7 @@ DONE, REFUSED, USAGE, OUR_FAULT = 0, 1, 2, 3
 #: command -> the module of this package that declares its arguments in `arguments(command, parser)` and holds
 #: `run(args, console) -> exit code`, set as the parser's default `run`.
 COMMANDS = {
-    **dict.fromkeys(("init", "check", "rebuild", "backup", "restore", "password"), "profile"),
+    **dict.fromkeys(("init", "check", "rebuild", "backup", "restore", "password", "recovery"), "profile"),
     **dict.fromkeys(("load", "dump", "scorecard"), "records"),
     **dict.fromkeys(("invite", "join", "export", "import", "receipt", "open"), "exchange"),
     **dict.fromkeys(("status", "device"), "devices"),

@@ -1,4 +1,4 @@
-"""`kpm init check rebuild backup restore password`: a profile's life."""
+"""`kpm init check rebuild backup restore password recovery`: a profile's life."""
 
 import argparse
 from pathlib import Path
@@ -10,6 +10,7 @@ from kpm_desktop.commands.change_password import change_password
 from kpm_desktop.commands.check_profile import Checked, check_profile
 from kpm_desktop.commands.init_profile import ROLES, init_profile
 from kpm_desktop.commands.rebuild_rows import rebuild_rows
+from kpm_desktop.commands.renew_recovery_code import renew_recovery_code
 from kpm_desktop.commands.restore_backup import restore_backup
 from kpm_desktop.domain.errors import reason
 
@@ -90,6 +91,12 @@ def _password(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
+def _recovery(args: argparse.Namespace, console: Console) -> int:
+    console.say("profile.recovery_code", code=renew_recovery_code(args.profile, password(args)))
+    console.say("profile.old_code_void")
+    return 0
+
+
 _RUN = {
     "init": _init,
     "check": _check,
@@ -97,4 +104,5 @@ _RUN = {
     "backup": _backup,
     "restore": _restore,
     "password": _password,
+    "recovery": _recovery,
 }

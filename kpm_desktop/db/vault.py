@@ -62,9 +62,8 @@ def new_keys(user: str, password: str) -> tuple[KeyFile, bytes, str]:
     """A key file for one user, its data key (32 bytes) and the recovery code to print."""
     check_password(password)
     data_key = secrets.token_bytes(KEY_BYTES)
-    code = "".join(secrets.choice(RECOVERY_LETTERS) for _ in range(RECOVERY_LENGTH))
-    slots = (_wrap("user", user, password, data_key), _wrap("recovery", "", code, data_key))
-    return KeyFile(slots=slots), data_key, "-".join(code[i : i + 5] for i in range(0, RECOVERY_LENGTH, 5))
+    keys, code = with_new_recovery(KeyFile(slots=(_wrap("user", user, password, data_key),)), data_key)
+    return keys, data_key, code
 
 
 def unlock(keys: KeyFile, password: str, user: str | None = None) -> Unlocked:
@@ -91,6 +90,19 @@ def with_password(keys: KeyFile, user: str, password: str, data_key: bytes) -> K
     check_password(password)
     others = tuple(slot for slot in keys.slots if (slot.kind, slot.name) != ("user", user))
     return KeyFile(slots=(_wrap("user", user, password, data_key), *others))
+
+
+def with_new_recovery(keys: KeyFile, data_key: bytes) -> tuple[KeyFile, str]:
+    """The key file with a new recovery slot in place of any old one, and the code to print."""
+    code = "".join(secrets.choice(RECOVERY_LETTERS) for _ in range(RECOVERY_LENGTH))
+    users = tuple(slot for slot in keys.slots if slot.kind == "user")
+    printed = "-".join(code[i : i + 5] for i in range(0, RECOVERY_LENGTH, 5))
+    return KeyFile(slots=(*users, _wrap("recovery", "", code, data_key))), printed
+
+
+def previous_keys(profile: Path) -> Path:
+    """Where the predecessor of the key file is kept after a change."""
+    return profile / f"{KEY_FILE}.previous"
 
 
 def read_keys(profile: Path) -> KeyFile:

@@ -1,39 +1,56 @@
 """Everything a page is handed: built by `app.py` and the entrance, never reached for."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
+from __future__ import annotations
 
-from kpm_desktop.domain.wording import Wording
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
 from kpm_desktop.ui.calendar_words import CalendarWords
-from kpm_desktop.ui.changes_hub import ChangesHub
-from kpm_desktop.ui.jobs import Jobs
+from kpm_desktop.ui.jobs import Fault, Jobs
 from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.preferences import Preferences
-from kpm_desktop.ui.session import Session
+
+if TYPE_CHECKING:
+    from kpm_desktop.domain.errors import Reason
+    from kpm_desktop.domain.wording import Wording
+    from kpm_desktop.ui.changes_hub import ChangesHub
+    from kpm_desktop.ui.session import Session
 
 Today = Callable[[], date]
 
 
-@dataclass(frozen=True, slots=True)
 class Tools:
     """What the windows have before anybody unlocked anything."""
 
-    look: Look
-    jobs: Jobs
-    wording: Wording
-    calendar: CalendarWords
-    preferences: Preferences
-    today: Today
+    def __init__(self, look: Look, jobs: Jobs, preferences: Preferences, language: str, today: Today) -> None:
+        self.look, self.jobs, self.preferences, self.today = look, jobs, preferences, today
+        self.language = language
+        self.calendar = CalendarWords(language)
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Speaks reasons; loaded when something is first to be said."""
+        from kpm_desktop.domain.wording import Wording
+
+        return Wording(self.language)
 
     @property
     def comma(self) -> str:
         """The decimal sign numbers are shown with; both are understood."""
-        return "," if self.wording.language == "id" else "."
+        return "," if self.language == "id" else "."
+
+    def refusal(self, reasons: Iterable[Reason]) -> str:
+        """Why something was not done, one sentence a line."""
+        return "\n".join(self.wording.say(each) for each in reasons)
+
+    def fault(self, fault: Fault) -> str:
+        """That the program, not the user, is at fault."""
+        return self.wording.phrase("cli.our_fault", where=str(fault))
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The tools, the open session, and the hub that says what changed."""
 
     tools: Tools

@@ -1,31 +1,34 @@
-"""Leads from the closed profile to the shell and back: first run, unlock, lock, and a shell in another dress."""
+"""Leads from the closed profile to the shell and back: first run, unlock, lock, and a shell in another dress.
+
+What each needs is imported when it is its turn: the first window shall be there at once.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
 from kpm_desktop.ui.attempts import Attempts
-from kpm_desktop.ui.changes_hub import ChangesHub
-from kpm_desktop.ui.context import Context, Tools
-from kpm_desktop.ui.entry.first_run import FirstRun
-from kpm_desktop.ui.entry.frame import EntryFrame
-from kpm_desktop.ui.entry.unlock import Unlock
+from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.jobs import Progress
-from kpm_desktop.ui.page_list import pages_of
 from kpm_desktop.ui.profile_folder import is_profile
-from kpm_desktop.ui.session import Session
-from kpm_desktop.ui.shell import Shell
 from kpm_desktop.ui.window import Window
 
 #: After the first picture is on the screen, so that loading does not hold it back.
 _PREPARE_MS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+if TYPE_CHECKING:
+    from kpm_desktop.ui.entry.frame import EntryFrame
+    from kpm_desktop.ui.session import Session
+    from kpm_desktop.ui.shell import Shell
+
+
+class Start(NamedTuple):
     """What the program was started with."""
 
     folder: Path
@@ -64,12 +67,16 @@ class Entrance(QObject):
         frame.setFocus()
 
     def _first_run(self) -> EntryFrame:
+        from kpm_desktop.ui.entry.first_run import FirstRun
+
         first_run = FirstRun(self._tools, self._start.folder, self._start.role)
         first_run.made.connect(self._on_made)
         first_run.entered.connect(self._on_entered)
         return first_run
 
     def _unlock(self) -> EntryFrame:
+        from kpm_desktop.ui.entry.unlock import Unlock
+
         unlock = Unlock(self._tools, self._start.folder, self._attempts)
         unlock.entered.connect(self._on_entered)
         QTimer.singleShot(_PREPARE_MS, unlock, unlock.prepare)
@@ -77,13 +84,18 @@ class Entrance(QObject):
 
     def _on_made(self, session: Session) -> None:
         self._session = session
-        self._tools.preferences.language = self._tools.wording.language
+        self._tools.preferences.language = self._tools.language
 
     def _on_entered(self, session: Session) -> None:
         self._session = session
         self._show_shell()
 
     def _show_shell(self, page: str = "") -> None:
+        from kpm_desktop.ui.changes_hub import ChangesHub
+        from kpm_desktop.ui.context import Context
+        from kpm_desktop.ui.page_list import pages_of
+        from kpm_desktop.ui.shell import Shell
+
         assert self._session is not None
         context = Context(self._tools, self._session, ChangesHub(self))
         self.shell = Shell(context, pages_of(self._session.role))

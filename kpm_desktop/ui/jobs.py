@@ -6,23 +6,18 @@ before it starts; a job that is put together by hand must do the same, or its re
 
 import queue
 import threading
-import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-
-from kpm_desktop.domain.errors import Refused
 
 
 class Cancelled(Exception):
     """Raised by `Progress.step` in a job that nobody waits for any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """A fault of the program: its type and place, never its text, which may hold a name."""
 
     kind: str
@@ -163,6 +158,8 @@ class Jobs(QObject):
 
 def _outcome(job: Job) -> tuple[str, tuple[Any, ...]]:
     """Does a job's work; whatever happens becomes a signal and its arguments."""
+    from kpm_desktop.domain.errors import Refused
+
     if job.progress.is_cancelled:
         return "cancelled", ()
     try:
@@ -176,6 +173,8 @@ def _outcome(job: Job) -> tuple[str, tuple[Any, ...]]:
 
 
 def _fault(fault: BaseException) -> Fault:
+    import traceback
+
     frames = traceback.extract_tb(fault.__traceback__)
     place = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
     return Fault(type(fault).__name__, place)

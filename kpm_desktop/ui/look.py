@@ -1,24 +1,17 @@
 """What every component needs to draw itself: the theme and its icons, passed in together."""
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QColor, QFont
 
 from kpm_desktop.ui.icons import Icons
 from kpm_desktop.ui.theme import Text, Theme
 
 
-@dataclass(frozen=True, slots=True)
 class Look:
     """Theme and icons."""
 
-    theme: Theme
-    icons: Icons
-
-    @classmethod
-    def of(cls, theme: Theme) -> "Look":
-        """The look of a theme."""
-        return cls(theme, Icons(theme))
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.icons = Icons(theme)
 
     def px(self, length: float) -> int:
         """A length at the chosen text size."""

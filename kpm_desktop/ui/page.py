@@ -86,11 +86,11 @@ class Page(QWidget):
 
     def on_refused(self, reasons: tuple[Reason, ...]) -> None:
         """Shows why something was not done."""
-        self.banner.tell("\n".join(self.context.tools.wording.say(each) for each in reasons))
+        self.banner.tell(self.context.tools.refusal(reasons))
 
     def on_failed(self, fault: Fault) -> None:
         """Shows that the program, not the user, is at fault."""
-        self.banner.tell(self.context.tools.wording.phrase("cli.our_fault", where=str(fault)), "risk")
+        self.banner.tell(self.context.tools.fault(fault), "risk")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Asks for the data when it was never asked for or has changed since."""

@@ -1,10 +1,9 @@
 """The colours, each for one purpose; green, yellow and red only where they mean something."""
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
+class Colours(NamedTuple):
     """One theme's colours as `#RRGGBB`. A name ending in `_bg` lies under the name before it."""
 
     bg: str  # window, group header rows
@@ -76,7 +75,7 @@ CONTRAST = Colours(
 )
 
 THEMES = {"light": LIGHT, "contrast": CONTRAST}
-NAMES = tuple(field.name for field in fields(Colours))
+NAMES = Colours._fields
 
 
 def contrast(one: str, other: str) -> float:

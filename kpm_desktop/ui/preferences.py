@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
-from kpm_desktop.domain.wording import LANGUAGES
 from kpm_desktop.ui.palette import THEMES
 from kpm_desktop.ui.theme import SCALES
 
 FILE = "windows.ini"
+#: As `domain.wording` knows them; importing that would load more than the first window needs.
+LANGUAGES = ("id", "en")
 
 
 class Preferences:

@@ -1,6 +1,5 @@
 """The one stylesheet, made of a theme's colours and lengths. What it cannot say, the components paint."""
 
-from dataclasses import asdict
 from string import Template
 
 from kpm_desktop import paths
@@ -15,7 +14,7 @@ def stylesheet(theme: Theme) -> str:
     template = (paths.resources() / "style" / "windows.qss").read_text(encoding="utf-8")
     lengths = {f"px{length}": f"{theme.px(length)}px" for length in _LENGTHS}
     sizes = {f"font_{kind.name.lower()}": f"{theme.px(kind.value[0])}px" for kind in Text}
-    return Template(template).substitute(asdict(theme.colours), **lengths, **sizes, **_pictures(theme))
+    return Template(template).substitute(theme.colours._asdict(), **lengths, **sizes, **_pictures(theme))
 
 
 def _pictures(theme: Theme) -> dict[str, str]:

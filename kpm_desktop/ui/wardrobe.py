@@ -2,8 +2,6 @@
 
 from PySide6.QtWidgets import QApplication
 
-from kpm_desktop.domain.wording import Wording
-from kpm_desktop.ui.calendar_words import CalendarWords
 from kpm_desktop.ui.context import Today, Tools
 from kpm_desktop.ui.jobs import Jobs
 from kpm_desktop.ui.languages import Languages
@@ -25,6 +23,4 @@ class Wardrobe:
         self._languages.speak(language)
         theme = Theme.named(self._preferences.theme, self._preferences.scale)
         theme.apply(self._app)
-        return Tools(
-            Look.of(theme), self._jobs, Wording(language), CalendarWords(language), self._preferences, self._today
-        )
+        return Tools(Look(theme), self._jobs, self._preferences, language, self._today)

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from kpm_desktop.commands.change_password import change_password
+from kpm_desktop.commands.renew_recovery_code import renew_recovery_code
 from kpm_desktop.db import vault
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.errors import Refused
@@ -65,3 +66,13 @@ def test_a_new_password_leaves_the_records_as_they_are(tmp_path: Path) -> None:
 def test_a_short_password_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="short_password"):
         vault.new_keys("Sari", "1234567")
+
+
+def test_a_new_recovery_code_takes_the_old_one_s_place(tmp_path: Path) -> None:
+    cadre(tmp_path, "Sari").close()
+    first = renew_recovery_code(tmp_path / "Sari", PASSWORD)
+    second = renew_recovery_code(tmp_path / "Sari", PASSWORD)
+    assert not vault.previous_keys(tmp_path / "Sari").exists()
+    assert change_password(tmp_path / "Sari", second, "kata-sandi-baru", recover=True) == "Sari"
+    with pytest.raises(Refused, match="wrong_recovery"):
+        change_password(tmp_path / "Sari", first, "kata-sandi-lain", recover=True)

@@ -49,7 +49,7 @@ def look(qapp: QApplication) -> Look:
     """The light theme, applied."""
     theme = Theme()
     theme.apply(qapp)
-    return Look.of(theme)
+    return Look(theme)
 
 
 @pytest.fixture

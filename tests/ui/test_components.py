@@ -50,7 +50,7 @@ MAKERS: dict[str, Callable[[Look], QWidget]] = {
 def test_it_draws(qtbot: QtBot, qapp: QApplication, name: str, theme: str, scale: float) -> None:
     worn = Theme.named(theme, scale)
     worn.apply(qapp)
-    widget = MAKERS[name](Look.of(worn))
+    widget = MAKERS[name](Look(worn))
     qtbot.addWidget(widget)
     widget.resize(widget.sizeHint())
     image = widget.grab().toImage()

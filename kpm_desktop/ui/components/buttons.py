@@ -1,9 +1,10 @@
 """Buttons: primary, secondary and link, with an icon before the words and the key that presses them behind."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.components.key_cap import key_cap_size, paint_key_cap, shown_key
 from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.theme import Text
@@ -30,7 +31,6 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._look, self._kind, self._icon_name = look, kind, icon
         self._key = shown_key(shortcut or key)
-        self.setProperty("kind", kind)
         self.setFont(look.font(Text.BODY_STRONG))
         self.setFixedHeight(look.px(36 if small else 40))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -62,13 +62,26 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The frame as the stylesheet says, the rest by hand."""
+        """Draws all of it; the style is not asked."""
         painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text, option.icon = "", QIcon()
-        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        fill, border = self._colours()
+        if self.hasFocus():
+            ring = "text" if self._kind == "primary" else "accent"
+            paint_frame(painter, self._look, QRectF(self.rect()), fill=fill, border=ring, width=2)
+        else:
+            paint_frame(painter, self._look, QRectF(self.rect()), fill=fill, border=border)
         self._paint_content(painter)
+
+    def _colours(self) -> tuple[str, str]:
+        """Fill and border; empty is none."""
+        is_touched = self.isDown() or self.underMouse()
+        if self._kind == "link":
+            return "", ""
+        if not self.isEnabled():
+            return "neu_bg", "line"
+        if self._kind == "primary":
+            return ("accent_text", "accent_text") if is_touched else ("accent", "accent")
+        return ("neu_bg" if is_touched else "surface"), "ctl"
 
     def _paint_content(self, painter: QPainter) -> None:
         ink = _INK[self._kind] if self.isEnabled() else "text2"

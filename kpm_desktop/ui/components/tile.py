@@ -1,9 +1,10 @@
 """A tile: icon square, number, noun, one line below it, key cap, chevron. The whole tile is one button."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QIcon, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.components.key_cap import key_cap_size, paint_key_cap
 from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.theme import Text
@@ -27,7 +28,6 @@ class Tile(QPushButton):
         super().__init__(parent)
         self._look, self._icon_name, self._key, self._tone = look, icon, shortcut, tone
         self._number, self._noun, self._detail = number, noun, detail
-        self.setProperty("kind", "tile")
         self.setMinimumHeight(look.px(80))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -60,12 +60,13 @@ class Tile(QPushButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The frame as the stylesheet says, the rest by hand."""
+        """Draws all of it; the style is not asked."""
         painter = QPainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        option.text, option.icon = "", QIcon()
-        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        is_marked = self.hasFocus() or self.isChecked()
+        border = "accent" if is_marked else "ctl" if self.underMouse() else "line"
+        fill = "accent_soft" if self.isChecked() else "surface"
+        where = QRectF(self.rect())
+        paint_frame(painter, self._look, where, fill=fill, border=border, width=2 if is_marked else 1, radius=8)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_icon(painter)
         self._paint_words(painter)

@@ -59,6 +59,6 @@ class ChangePasswordDialog(Dialog):
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
         self._show_ready()
-        self._old_row.set_problem("\n".join(self._context.tools.wording.say(each) for each in reasons))
+        self._old_row.set_problem(self._context.tools.refusal(reasons))
         self.old.selectAll()
         self.old.setFocus()

@@ -112,7 +112,7 @@ class CodeStep(Step):
         self._tell(self.tr("Saved: {file}").format(file=file))
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
-        self._tell("\n".join(self._tools.wording.say(each) for each in reasons))
+        self._tell(self._tools.refusal(reasons))
 
     def _on_print(self) -> None:
         from PySide6.QtPrintSupport import QPrintDialog

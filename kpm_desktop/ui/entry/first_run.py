@@ -37,7 +37,7 @@ class FirstRun(EntryFrame):
     step: int  # the number of the step that is shown, from 0
 
     def __init__(self, tools: Tools, folder: Path, role: str | None, parent: QWidget | None = None) -> None:
-        super().__init__(tools.look, tools.wording.language, parent=parent)
+        super().__init__(tools.look, tools.language, parent=parent)
         self._tools, self._folder = tools, folder
         self._session: Session | None = None
         self.role_step = RoleStep(self.look, role)
@@ -143,8 +143,8 @@ class FirstRun(EntryFrame):
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
         self._show_busy(False)
-        self.banner.tell("\n".join(self._tools.wording.say(each) for each in reasons))
+        self.banner.tell(self._tools.refusal(reasons))
 
     def _on_failed(self, fault: Fault) -> None:
         self._show_busy(False)
-        self.banner.tell(self._tools.wording.phrase("cli.our_fault", where=str(fault)), "risk")
+        self.banner.tell(self._tools.fault(fault), "risk")

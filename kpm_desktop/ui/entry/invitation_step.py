@@ -177,7 +177,7 @@ class InvitationStep(Step):
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
         self._show_words(False)
-        self.banner.tell("\n".join(self._tools.wording.say(each) for each in reasons))
+        self.banner.tell(self._tools.refusal(reasons))
 
     def _show_words(self, is_shown: bool) -> None:
         self._compare.setVisible(is_shown)

@@ -1,27 +1,31 @@
 """Unlocking: who, the password, and a wait that grows with each try that did not fit."""
 
+from __future__ import annotations
+
 from functools import partial
 from math import ceil
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.attempts import Attempts
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import icon_label, label
 from kpm_desktop.ui.context import Tools
-from kpm_desktop.ui.entry.forgotten import Forgotten
 from kpm_desktop.ui.entry.frame import EntryFrame
-from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.fields.password_field import PasswordField
 from kpm_desktop.ui.jobs import Fault, Progress
 from kpm_desktop.ui.profile_folder import user_names
 from kpm_desktop.ui.theme import Text
+
+if TYPE_CHECKING:
+    from kpm_desktop.domain.errors import Reason
+    from kpm_desktop.ui.entry.forgotten import Forgotten
+    from kpm_desktop.ui.fields.choice_field import ChoiceField
 
 _TICK_MS = 200
 _NOT_FITTING = {"vault.wrong_password", "vault.wrong_recovery"}
@@ -52,25 +56,21 @@ class Unlock(EntryFrame):
     entered = Signal(object)
 
     def __init__(self, tools: Tools, folder: Path, attempts: Attempts, parent: QWidget | None = None) -> None:
-        super().__init__(tools.look, tools.wording.language, width=480, parent=parent)
+        super().__init__(tools.look, tools.language, width=480, parent=parent)
         self._tools, self._folder, self._attempts = tools, folder, attempts
         self._is_busy = self._is_in_use = False
         names = user_names(folder)
         self.set_title(names[0] if len(names) == 1 else self.tr("Welcome back"), self.tr("This laptop is locked."))
-        self.users = ChoiceField(self.look, [(name, name) for name in names], required=True)
-        self._user_row = FieldRow(self.look, self.tr("Who are you?"), self.users)
-        self._user_row.setVisible(len(names) > 1)
+        self.users = self._add_users(names) if len(names) > 1 else None
+        self._only_user = names[0] if len(names) == 1 else None
         self.password = PasswordField(self.look)
         self._row = FieldRow(self.look, self.tr("Password"), self.password)
-        self.forgotten = Forgotten(self.look)
-        self.forgotten.hide()
-        for widget in (self._user_row, self._row, self.forgotten):
-            self.body.addWidget(widget)
+        self.forgotten: Forgotten | None = None
+        self.body.addWidget(self._row)
         self._add_foot()
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._show_wait)
         self.password.edited.connect(self._on_typed)
-        self.forgotten.edited.connect(self._show_wait)
         self._show_wait()
         self.setFocusProxy(self.password)
 
@@ -86,6 +86,26 @@ class Unlock(EntryFrame):
             self._on_open()
         else:
             super().keyPressEvent(event)
+
+    def _add_users(self, names: list[str]) -> ChoiceField:
+        from kpm_desktop.ui.fields.choice_field import ChoiceField
+
+        users = ChoiceField(self.look, [(name, name) for name in names], required=True)
+        self.body.addWidget(FieldRow(self.look, self.tr("Who are you?"), users))
+        return users
+
+    def _add_forgotten(self) -> Forgotten:
+        from kpm_desktop.ui.entry.forgotten import Forgotten
+
+        forgotten = Forgotten(self.look)
+        forgotten.hide()
+        forgotten.edited.connect(self._show_wait)
+        self.body.addWidget(forgotten)
+        return forgotten
+
+    @property
+    def _is_recovering(self) -> bool:
+        return self.forgotten is not None and not self.forgotten.isHidden()
 
     def _add_foot(self) -> None:
         self.forgot_button = Button(self.look, self.tr("Forgot the password?"), kind="link")
@@ -120,8 +140,8 @@ class Unlock(EntryFrame):
         self._tools.jobs.run(self._work(), self._on_entered, refused=self._on_refused, failed=self._on_failed)
 
     def _work(self) -> Any:
-        user = self.users.value()
-        if self.forgotten.isHidden():
+        user = self._only_user if self.users is None else self.users.value()
+        if self.forgotten is None or self.forgotten.isHidden():
             return partial(_open, self._folder, self.password.value(), user)
         return partial(_recover, self._folder, self.forgotten.code(), self.forgotten.password(), user)
 
@@ -129,7 +149,8 @@ class Unlock(EntryFrame):
         self._attempts.forget()
         self._timer.stop()
         self.password.hide_again()
-        self.forgotten.clear()
+        if self.forgotten is not None:
+            self.forgotten.clear()
         self.entered.emit(session)
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
@@ -141,19 +162,19 @@ class Unlock(EntryFrame):
             self._attempts.take_back()
         if _IN_USE in codes:
             self._on_occupied(reasons)
-        elif self.forgotten.isHidden() and codes & _NOT_FITTING:
+        elif not self._is_recovering and codes & _NOT_FITTING:
             self._row.set_problem(self.tr("This password does not fit. Look again; the records stay safe."))
             self.password.selectAll()
             self.password.setFocus()
         else:
-            self.banner.tell("\n".join(self._tools.wording.say(each) for each in reasons))
+            self.banner.tell(self._tools.refusal(reasons))
         self._show_wait()
 
     def _on_failed(self, fault: Fault) -> None:
         if self._is_busy:
             self._attempts.take_back()
         self._is_busy = False
-        self.banner.tell(self._tools.wording.phrase("cli.our_fault", where=str(fault)), "risk")
+        self.banner.tell(self._tools.fault(fault), "risk")
         self._show_wait()
 
     def _on_ready(self, nothing: object) -> None:
@@ -173,11 +194,13 @@ class Unlock(EntryFrame):
             )
             self.banner.tell(text, closable=False)
         else:
-            self.banner.tell("\n".join(self._tools.wording.say(each) for each in reasons))
+            self.banner.tell(self._tools.refusal(reasons))
         self._show_wait()
 
     def _on_forgot(self) -> None:
-        is_back = not self.forgotten.isHidden()
+        is_back = self._is_recovering
+        if self.forgotten is None:
+            self.forgotten = self._add_forgotten()
         self.forgotten.setVisible(not is_back)
         self._row.setVisible(is_back)
         self.forgot_button.setText(self.tr("Forgot the password?") if is_back else self.tr("Back to the password"))
@@ -197,5 +220,7 @@ class Unlock(EntryFrame):
         else:
             self.open_button.setText(self.tr("Opening…") if self._is_busy else self.tr("Unlock"))
             self._timer.stop()
-        typed = bool(self.password.value()) if self.forgotten.isHidden() else self.forgotten.is_ready()
+        typed = bool(self.password.value())
+        if self.forgotten is not None and self._is_recovering:
+            typed = self.forgotten.is_ready()
         self.open_button.setEnabled(typed and not wait and not self._is_busy and not self._is_in_use)
