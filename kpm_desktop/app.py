@@ -54,9 +54,8 @@ def _run(args: argparse.Namespace) -> int:
     from kpm_desktop.ui.window import Window
 
     steady_booleans()
-    app = QApplication([])
+    app = QApplication(["kpm-desktop", "-style", "fusion"])
     app.setApplicationName("KPM Desktop")
-    app.setStyle("Fusion")
     register_fonts()
     folder = args.profile or _usual_folder()
     jobs = Jobs()

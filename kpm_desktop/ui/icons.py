@@ -7,7 +7,7 @@ from PySide6.QtSvg import QSvgRenderer
 from kpm_desktop import paths
 from kpm_desktop.ui.theme import Theme
 
-RATIOS = (1.0, 1.25, 1.5, 2.0, 3.0)
+RATIOS = (1.0, 2.0)
 
 
 class Icons:
