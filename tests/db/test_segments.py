@@ -27,7 +27,7 @@ from tests.support.devices import VILLAGE, empty_journal
 KEY = SigningKey.from_hex("07" * 32)
 STREAM = stream_id(KEY.public, VILLAGE)
 RECORD = UUID("0197c1f0-0000-7000-8000-000000000001")
-many = settings(max_examples=max(60, settings().max_examples))
+many = settings(max_examples=max(40, settings().max_examples))
 
 Nodes = frozenset[int]
 

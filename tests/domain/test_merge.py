@@ -12,8 +12,8 @@ from kpm_desktop.domain.merge import FieldState, Write, merge, state_lines
 
 FIELDS = ("head_name", "rt")
 VALUES = ("A", "B", None, 7)
-#: Pure and quick, so never fewer than a hundred examples.
-many = settings(max_examples=max(100, settings().max_examples))
+#: Pure and quick, so never fewer than fifty examples.
+many = settings(max_examples=max(50, settings().max_examples))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.init_profile import init_profile
 from kpm_desktop.db import vault
@@ -50,7 +51,7 @@ def test_a_wrong_password_waits_longer_each_time(program: Program) -> None:
     assert Attempts(program.folder, lambda: program.now).count == 0
 
 
-def test_the_wait_outlives_a_restart(qtbot: object, program: Program) -> None:
+def test_the_wait_outlives_a_restart(program: Program) -> None:
     type_wrongly(program)
     type_wrongly(program)
     program.entrance.show()
@@ -114,11 +115,11 @@ def test_a_damaged_profile_is_explained(program: Program) -> None:
     assert Attempts(program.folder, lambda: program.now).count == 0
 
 
-def test_the_recovery_code_gives_a_new_password(qtbot: object, tmp_path: Path) -> None:
+def test_the_recovery_code_gives_a_new_password(qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "kedua"
     made = init_profile(folder, role="cadre", name="Ibu Wati", villages=[VILLAGE], password=PASSWORD)
     made.store.close()
-    program = Program(qtbot, folder, TODAY)  # type: ignore[arg-type]
+    program = Program(qtbot, folder, TODAY)
     frame = program.frame(Unlock)
     frame.forgot_button.click()
     program.write(made.recovery_code.lower().replace("-", " "))
@@ -149,6 +150,18 @@ def test_users_are_known_before_unlocking(profile: Path) -> None:
     more = vault.with_password(keys, "Ibu Wati", "sandi lain lagi", vault.unlock(keys, PASSWORD).data_key)
     vault.write_keys(profile, more, lambda made: None)
     assert user_names(profile) == ["Ibu Sari", "Ibu Wati"]
+
+
+def test_of_several_users_one_is_chosen(qtbot: QtBot, profile: Path) -> None:
+    keys = vault.read_keys(profile)
+    more = vault.with_password(keys, "Ibu Wati", "sandi lain lagi", vault.unlock(keys, PASSWORD).data_key)
+    vault.write_keys(profile, more, lambda made: None)
+    program = Program(qtbot, profile, TODAY)
+    frame = program.frame(Unlock)
+    assert frame.users is not None
+    frame.users.set_value("Ibu Wati")
+    assert program.unlock("sandi lain lagi")._context.session.user == "Ibu Wati"
+    program.close()
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"slots": 3}', '{"slots": [{"kind": "user"}]}', "\ufeff"])

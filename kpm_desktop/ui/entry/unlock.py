@@ -56,7 +56,7 @@ class Unlock(EntryFrame):
     entered = Signal(object)
 
     def __init__(self, tools: Tools, folder: Path, attempts: Attempts, parent: QWidget | None = None) -> None:
-        super().__init__(tools.look, tools.language, width=480, parent=parent)
+        super().__init__(tools.look, tools.language, width=640, parent=parent)
         self._tools, self._folder, self._attempts = tools, folder, attempts
         self._is_busy = self._is_in_use = False
         names = user_names(folder)
@@ -115,13 +115,10 @@ class Unlock(EntryFrame):
         self.retry_button.hide()
         self.open_button = Button(self.look, self.tr("Unlock"), kind="primary", icon="lock-open", key="Enter")
         self.open_button.clicked.connect(self._on_open)
+        self.foot.addWidget(self.forgot_button)
         self.foot.addStretch(1)
         self.foot.addWidget(self.retry_button)
         self.foot.addWidget(self.open_button)
-        beside = QHBoxLayout()
-        beside.addWidget(self.forgot_button)
-        beside.addStretch(1)
-        self.card.body.insertLayout(self.card.body.count() - 1, beside)
         note = QHBoxLayout()
         note.setSpacing(self.look.px(8))
         words = self.tr("Records are encrypted on this laptop. A wrong password changes nothing.")
@@ -179,15 +176,13 @@ class Unlock(EntryFrame):
 
     def _on_ready(self, nothing: object) -> None:
         if self._is_in_use:
-            self._is_in_use = False
-            self.retry_button.hide()
+            self._show_in_use(False)
             self.banner.clear()
         self._show_wait()
 
     def _on_occupied(self, reasons: tuple[Reason, ...]) -> None:
         if _IN_USE in {each.code for each in reasons}:
-            self._is_in_use = True
-            self.retry_button.show()
+            self._show_in_use(True)
             text = self.tr(
                 "These records are open in another window on this laptop. Close that one, then try again. "
                 "Nothing is lost."
@@ -196,6 +191,11 @@ class Unlock(EntryFrame):
         else:
             self.banner.tell(self._tools.refusal(reasons))
         self._show_wait()
+
+    def _show_in_use(self, is_in_use: bool) -> None:
+        self._is_in_use = is_in_use
+        self.retry_button.setVisible(is_in_use)
+        self.forgot_button.setVisible(not is_in_use)
 
     def _on_forgot(self) -> None:
         is_back = self._is_recovering

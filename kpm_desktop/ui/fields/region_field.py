@@ -16,7 +16,7 @@ from kpm_desktop.ui.place_words import kind_word, place_title, within_words
 from kpm_desktop.ui.theme import Text
 
 Index = QModelIndex | QPersistentModelIndex
-ROWS_SHOWN = 5
+ROWS_SHOWN = 4
 
 
 def _read_index(progress: Progress) -> RegionIndex:
