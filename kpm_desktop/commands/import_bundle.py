@@ -156,10 +156,10 @@ class _Import:
             first_mark=newest,
             have=have_map(opened.header.have),
         )
-        met = any(kept.life == manifest.life for kept in peers.answers(self._tx, peer.no))
         peers.keep_answer(self._tx, peer.no, answer)
         unseen = opened.header.ranges and manifest.seen < peers.last_number_to(self._tx, peer.no)
-        if unseen or not met or bundles_in.has_number(self._tx, manifest.sender, manifest.life, manifest.number):
+        unanswered = manifest.seen <= peers.met_at(self._tx, peer.no, manifest.life)
+        if unseen or unanswered or opened.header.enrolment is not None:
             peers.set_owes(self._tx, peer.no, True)
 
 

@@ -19,14 +19,6 @@ def find(tx: Connection, digest: bytes) -> Known | None:
     return None if row is None else Known(*row)
 
 
-def has_number(tx: Connection, device: str, life: str, number: int) -> bool:
-    """Whether a bundle of this number was taken; if its bytes were others, its sender's disk was copied or put back."""
-    found = tx.exec_driver_sql(
-        "SELECT 1 FROM bundle_in WHERE device = ? AND life = ? AND number = ?", (device, life, number)
-    )
-    return found.first() is not None
-
-
 def note(tx: Connection, digest: bytes, device: str, life: str, number: int, at: str) -> None:
     """Remembers a bundle."""
     tx.exec_driver_sql(

@@ -110,6 +110,14 @@ def keep_answer(tx: Connection, peer_no: int, answer: Answer) -> None:
     )
 
 
+def met_at(tx: Connection, peer_no: int, life: str) -> int:
+    """Our newest number when a life of a peer first answered; until it has seen a later one it is owed an answer."""
+    found: int = tx.exec_driver_sql(
+        "SELECT first_mark FROM answer WHERE peer_no = ? AND life = ?", (peer_no, life)
+    ).scalar_one()
+    return found
+
+
 def counting_answers(found: Sequence[Answer]) -> list[Answer]:
     """The answers that say what a peer holds: one, or all whose intersection counts while two lives compete.
 

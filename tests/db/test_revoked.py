@@ -1,6 +1,6 @@
 """Revoked and released: later work is kept and passed on but not counted, whoever hears of it when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 import pytest
@@ -55,7 +55,7 @@ def household(device: Device, name: str = "Pak Amir") -> UUID:
     return record
 
 
-def order(device: Device, kind: str, record: UUID, values: dict[str, object]) -> None:
+def order(device: Device, kind: str, record: UUID, values: Mapping[str, object]) -> None:
     """An order written past every check, as a changed program could."""
     with device.store.writing() as tx:
         known = heads.state_of(tx, kind, 1, record)
@@ -208,10 +208,32 @@ def test_what_rests_on_a_revoked_supervisor_counts_for_nobody_whoever_held_it_be
     acquaint(late, upper, DISTRICT, role="supervisor")
     settle((late, upper), (second, upper))
     assert [device.shown(ghost) for device in (upper, second, late)] == [{}, {}, {}]
+    assert upper.names() > late.names(), "nobody vouches for it any more, so it is not sent on"
+    assert upper.due(late.key) == []
     assert upper.state() == second.state() == late.state()
 
 
-def order_of(device: Device, region: str, values: dict[str, object]) -> None:
+def test_nobody_else_records_what_a_revoked_supervisor_signs(
+    place: Place, cadre: Device, middle: Device, upper: Device
+) -> None:
+    """A paper of a revoked issuer counts where it stands in the issuer's own accepted work, and nowhere else."""
+    settle((cadre, middle), (middle, upper))
+    revoke_device(upper.store, middle.key[:8], clock=upper.clock)
+    friend = place.cadre("Teman")
+    acquaint(friend, middle, VILLAGE)
+    ghost = household(friend, "Pak Hantu")
+    exchange(friend, middle)
+    settle((cadre, middle))
+    with middle.store.reading() as tx:
+        papers = [paper for paper in read_access(tx, middle.identity).papers if friend.key in paper.statement]
+    values = {"statement": papers[0].statement, "signature": papers[0].signature}
+    order(cadre, "credential", new_id(), values)
+    settle((cadre, middle), (middle, upper), (cadre, middle))
+    assert upper.shown(ghost) == cadre.shown(ghost) == {}
+    assert upper.state() == cadre.state()
+
+
+def order_of(device: Device, region: str, values: Mapping[str, object]) -> None:
     """A revocation of exactly these changes."""
     with device.store.writing() as tx:
         identity = settings.read_identity(tx)

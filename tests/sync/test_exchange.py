@@ -11,6 +11,7 @@ import pytest
 from kpm_desktop.commands.accept_device import accept_device
 from kpm_desktop.commands.import_bundle import import_bundle
 from kpm_desktop.domain.records.identity import new_id
+from kpm_desktop.sync.access import read_access
 from tests.support.devices import (
     DISTRICT,
     REGENCY,
@@ -20,6 +21,7 @@ from tests.support.devices import (
     acquaint,
     quick_place,
     settle,
+    settle_by_what_is_due,
 )
 
 
@@ -147,6 +149,49 @@ def test_a_restored_cadre_gets_back_what_it_had_sent(cadre: Device, supervisor: 
     assert restored.shown(record)["rt"] == "2"
 
 
+def test_a_restored_cadre_who_lost_nothing_is_answered_once(cadre: Device, supervisor: Device) -> None:
+    household(cadre)
+    settle((cadre, supervisor))
+    backup = cadre.backed_up()
+    cadre.close()
+    restored = cadre.restored(backup)
+    settle_by_what_is_due(restored, supervisor)
+    assert_same(restored, supervisor)
+
+
+def test_an_answer_to_a_restored_cadre_that_was_lost_is_made_again(cadre: Device, supervisor: Device) -> None:
+    """Its own bundle came; only the answer did not, and neither has anything new to say."""
+    household(cadre)
+    settle((cadre, supervisor))
+    backup = cadre.backed_up()
+    cadre.close()
+    restored = cadre.restored(backup)
+    supervisor.take(*restored.export())
+    assert supervisor.due(restored.key) != []
+    settle_by_what_is_due(restored, supervisor)
+    assert_same(restored, supervisor)
+
+
+def test_a_first_bundle_that_was_lost_is_made_again(supervisor: Device, place: Place) -> None:
+    """A laptop without a record of its own still has to be let in before it is filled."""
+    fresh = place.cadre("Ibu Baru")
+    fresh.join(supervisor.invite(VILLAGE))
+    assert fresh.export() != []
+    settle_by_what_is_due(fresh, supervisor)
+    assert_same(fresh, supervisor)
+
+
+def test_a_copy_that_was_never_answered_is_answered(supervisor: Device, place: Place) -> None:
+    fresh = place.cadre("Ibu Baru")
+    fresh.join(supervisor.invite(VILLAGE))
+    copy = fresh.copied()
+    household(fresh)
+    settle_by_what_is_due(fresh, supervisor)
+    fresh.close()
+    settle_by_what_is_due(copy, supervisor)
+    assert_same(copy, supervisor)
+
+
 def test_a_restored_cadre_who_writes_first_makes_a_branch(cadre: Device, supervisor: Device, place: Place) -> None:
     record = household(cadre)
     settle((cadre, supervisor))
@@ -203,6 +248,9 @@ def test_a_new_supervisor_enrols_a_cadre_the_old_one_had_let_in(
     worker.join(second.invite(VILLAGE))
     settle((worker, second))
     assert second.knows(worker.key)
+    with second.store.reading() as tx:
+        access = read_access(tx, second.identity)
+    assert access.vouches(second.key, worker.key, (VILLAGE,)), "the old one may be revoked one day"
     assert second.names() >= worker.names()
 
 

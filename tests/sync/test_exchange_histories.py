@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from kpm_desktop.commands.accept_device import accept_device
 from kpm_desktop.commands.export_bundle import export_bundle
 from kpm_desktop.commands.make_receipt import make_receipt
-from kpm_desktop.commands.send import Delivered, send
+from kpm_desktop.commands.send import Delivered
 from kpm_desktop.db.peers import peers
 from tests.support.devices import VILLAGE, Device, quick_place
 
@@ -67,6 +67,7 @@ class Village(RuleBasedStateMachine):
         self.invitations: list[Path] = []
         self.on_the_way: list[Delivered] = []
         self.log = Log()
+        self.was_copied = False
 
     @initialize(one=skews, other=skews, above=skews)
     def begin(self, one: timedelta, other: timedelta, above: timedelta) -> None:
@@ -136,6 +137,7 @@ class Village(RuleBasedStateMachine):
     def copy_the_disk(self, name: str) -> None:
         if len(self.live[name]) == 1:
             self.live[name].append(self.live[name][0].copied())
+            self.was_copied = True
 
     @rule(name=someone, which=st.integers(0, 1))
     def retire_a_copy(self, name: str, which: int) -> None:
@@ -176,6 +178,8 @@ class Village(RuleBasedStateMachine):
         try:
             if self.live:
                 self.retire_all_copies()
+                if self.was_copied:
+                    self.send_everything()
                 self.exchange_until_rest()
                 self.check()
         finally:
@@ -186,6 +190,13 @@ class Village(RuleBasedStateMachine):
             while len(devices) > 1:
                 devices.pop(0).close()
 
+    def send_everything(self) -> None:
+        """What a copy lacks shows only when it speaks: everybody believes that it holds what the other one held."""
+        for cadre in [self.live[name][0] for name in CADRES]:
+            self.supervisor.take(*cadre.export(everything=True))
+            self.accept_who_waits()
+            cadre.take(*self.supervisor.receipt(cadre.key))
+
     def exchange_until_rest(self) -> None:
         """Nobody asks for anything: each sends what is due by the rule, until nothing is."""
         for _ in range(ROUNDS):
@@ -195,7 +206,7 @@ class Village(RuleBasedStateMachine):
                 up = cadre.export()
                 self.supervisor.take(*up)
                 self.accept_who_waits()
-                down = due(self.supervisor, cadre.key)
+                down = self.supervisor.due(cadre.key)
                 cadre.take(*down)
                 count += len(up) + len(down)
             if count == 0:
@@ -213,14 +224,6 @@ class Village(RuleBasedStateMachine):
                 for field, state in device.states(record).items():
                     differing = self.log.differing(record, field, held)
                     assert differing is None or differing == state.in_conflict, (device.name, record, field)
-
-
-def due(device: Device, to: str) -> list[Path]:
-    """What a supervisor would send to somebody by itself."""
-    with device.store.reading() as tx:
-        receivers = [peer for peer in peers(tx) if peer.device == to]
-    made = send(device.store, receivers, device.outbox(), everything=False, always=False, clock=device.clock)
-    return [done.file for done in made]
 
 
 def run(examples: int, steps: int) -> None:
