@@ -171,7 +171,7 @@ def first_run(gallery: Gallery, invitation: Path) -> None:
     gallery.settle()
     run.invitation_step.look_at(str(invitation))
     gallery.take("mulai-5-undangan")
-    run.invitation_step.same_button.click()
+    run.invitation_step.part.compare.same_button.click()
     gallery.settle()
     run.next_button.click()
     gallery.shell()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from kpm_desktop.commands.enrol import enrol
 from kpm_desktop.commands.revocations import apply_revocations
-from kpm_desktop.db import bundles_in, invitations, papers, peers, settings, waiting
+from kpm_desktop.db import bundles_in, invitations, papers, peers, quarantined, settings, waiting
 from kpm_desktop.db.files import explaining
 from kpm_desktop.db.intake import Intake, ProvenRange, Taken
 from kpm_desktop.db.journal import Clock, instant, system_clock
@@ -157,10 +157,18 @@ class _Import:
             have=have_map(opened.header.have),
         )
         peers.keep_answer(self._tx, peer.no, answer)
+        if peer.is_upstream:
+            self._keep_report(peer, opened)
         unseen = opened.header.ranges and manifest.seen < peers.last_number_to(self._tx, peer.no)
         unanswered = manifest.seen <= peers.met_at(self._tx, peer.no, manifest.life)
         if unseen or unanswered or opened.header.enrolment is not None:
             peers.set_owes(self._tx, peer.no, True)
+
+    def _keep_report(self, peer: Peer, opened: Opened) -> None:
+        names = tuple(note.change for note in opened.header.quarantine)
+        report = quarantined.Report(life=opened.manifest.life, number=opened.manifest.number, changes=names)
+        quarantined.keep_report(self._tx, peer.no, report)
+        peers.note_receipt(self._tx, peer.no, opened.manifest.seen, instant(self._clock()))
 
 
 def release_waiting(tx: Transaction, identity: Identity) -> Taken:

@@ -1,6 +1,6 @@
 """Packing what a receiver lacks and delivering it: the one way out, for a cadre's data and a supervisor's receipt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +25,8 @@ from kpm_desktop.sync.outgoing import Outgoing
 from kpm_desktop.sync.seal import SigningKey
 
 MOST_NOTES = 1000
+#: Puts a file's bytes into a folder under a name and gives its path.
+Place = Callable[[Path, str, bytes], Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,14 @@ class _Parcel:
 
 
 def send(
-    store: Store, receivers: Sequence[Peer], folder: Path, *, everything: bool, always: bool, clock: Clock
+    store: Store,
+    receivers: Sequence[Peer],
+    folder: Path,
+    *,
+    everything: bool,
+    always: bool,
+    clock: Clock,
+    place: Place = deliver,
 ) -> list[Delivered]:
     """Writes bundles for these receivers into a folder.
 
@@ -63,7 +72,7 @@ def send(
     delivered = []
     for parcel in parcels:
         if parcel is not None:
-            delivered += list(_deliver(store, identity, access, parcel, folder, clock))
+            delivered += list(_deliver(store, identity, access, parcel, folder, clock, place))
     return delivered
 
 
@@ -84,13 +93,13 @@ def _parcel(
 
 
 def _deliver(
-    store: Store, identity: Identity, access: Access, parcel: _Parcel, folder: Path, clock: Clock
+    store: Store, identity: Identity, access: Access, parcel: _Parcel, folder: Path, clock: Clock, place: Place
 ) -> Iterator[Delivered]:
     for number, group in parcel.groups:
         now = clock()
         with store.reading() as tx:
             data = _packed(tx, identity, access, parcel, number, group, now)
-        file = deliver(folder, bundle_name(identity.device, number), data)
+        file = place(folder, bundle_name(identity.device, number), data)
         with store.writing() as tx:
             spans = [(span.segment_no, span.first, span.last) for out in group for span in out.spans]
             peers.note_sent(tx, parcel.receiver.no, number, instant(now), str(folder), spans, _have_text(parcel.have))

@@ -1,13 +1,16 @@
 """`kpm scorecard`: a village's scorecard of a quarter, by a rule set, with a reason for every cell."""
 
+from dataclasses import dataclass
+
 from kpm_desktop.db import settings, village_records
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.calendar import Quarter, month_number, month_text
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.vocabulary import VILLAGE_CODE
 from kpm_desktop.domain.scorecard.build import build_scorecard
+from kpm_desktop.domain.scorecard.disputed import Conflict
 from kpm_desktop.domain.scorecard.result import Scorecard
-from kpm_desktop.domain.scorecard.ruleset import load_ruleset
+from kpm_desktop.domain.scorecard.ruleset import RuleSet, load_ruleset
 from kpm_desktop.domain.scorecard.village import VillageRecords
 from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import matches
@@ -27,13 +30,32 @@ KINDS = (
 
 def village_scorecard(store: Store, village: str, quarter: str, *, rules: str = "KPM-2018") -> Scorecard:
     """The scorecard of a village and quarter (`2025-Q3`). Refused on a village that is none of this profile's."""
+    return read_village(store, village, quarter, load_ruleset(rules)).scorecard()
+
+
+@dataclass(frozen=True)
+class VillageRead:
+    """What a scorecard is made of, and the scorecard when it is asked for."""
+
+    village: str
+    quarter: Quarter
+    ruleset: RuleSet
+    records: VillageRecords
+    conflicts: frozenset[Conflict]
+
+    def scorecard(self) -> Scorecard:
+        """Puts it together."""
+        return build_scorecard(self.village, self.quarter, self.records, self.ruleset, self.conflicts)
+
+
+def read_village(store: Store, village: str, quarter: str, ruleset: RuleSet) -> VillageRead:
+    """The records of a village as far back as a quarter's scorecard looks. Refused likewise."""
     if not matches(VILLAGE_CODE, village):
         raise refused("profile.not_a_village", value=village)
     try:
         when = Quarter.parse(quarter)
     except ValueError:
         raise refused("profile.not_a_quarter", value=quarter) from None
-    ruleset = load_ruleset(rules)
     with store.reading() as tx:
         identity = settings.read_identity(tx)
         if not any(covers(code, village) for code in identity.regions):
@@ -41,4 +63,4 @@ def village_scorecard(store: Store, village: str, quarter: str, *, rules: str = 
         since = month_text(month_number(when.months[0]) - MONTHS_BACK)
         found = [village_records.records_of(tx, kind, village, since=since) for kind in KINDS]
         conflicts = village_records.disputed(tx, KINDS, village)
-    return build_scorecard(village, when, VillageRecords(*found), ruleset, conflicts)
+    return VillageRead(village, when, ruleset, VillageRecords(*found), conflicts)

@@ -25,3 +25,20 @@ def note(tx: Connection, digest: bytes, device: str, life: str, number: int, at:
         "INSERT INTO bundle_in (sha256, device, life, number, taken_at) VALUES (?, ?, ?, ?, ?)",
         (digest, device, life, number, at),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A bundle in the history: who brought it, its number, and when it was taken (UTC)."""
+
+    device: str
+    number: int
+    taken_at: str
+
+
+def newest(tx: Connection, most: int) -> list[TakenIn]:
+    """The bundles taken in, the newest first."""
+    rows = tx.exec_driver_sql(
+        "SELECT device, number, taken_at FROM bundle_in ORDER BY taken_at DESC, number DESC LIMIT ?", (most,)
+    )
+    return [TakenIn(*row) for row in rows]

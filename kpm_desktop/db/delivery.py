@@ -1,6 +1,7 @@
 """What of this device's records reached whom: sent, held by somebody's own word, or missing here."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import msgspec
 from sqlalchemy import Connection
@@ -46,6 +47,40 @@ def missing(tx: Connection) -> list[tuple[Stream, int, int]]:
         for first, last in segments.holes(segments.segments_of(tx, stream.no))
         if (stream.no, first, last) not in lost
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class SentBundle:
+    """A bundle that went out: its number, for which peer, when (UTC), into which folder, and the runs it carried."""
+
+    number: int
+    peer_no: int
+    at: str
+    route: str
+    spans: tuple[Span, ...]
+
+
+def sent_bundles(tx: Connection, most: int) -> list[SentBundle]:
+    """The bundles that went out, the newest first."""
+    rows = tx.exec_driver_sql(
+        "SELECT number, peer_no, created_at, route, ranges FROM bundle_out ORDER BY number DESC LIMIT ?", (most,)
+    )
+    return [
+        SentBundle(
+            row[0],
+            row[1],
+            row[2],
+            row[3],
+            tuple(Span(*span) for span in msgspec.json.decode(row[4], type=list[tuple[int, int, int]])),
+        )
+        for row in rows
+    ]
+
+
+def last_sent(tx: Connection) -> dict[str, str]:
+    """Per folder, when the newest bundle went there."""
+    rows = tx.exec_driver_sql("SELECT route, max(created_at) FROM bundle_out GROUP BY route")
+    return {row[0]: row[1] for row in rows}
 
 
 def count_drafts(tx: Connection) -> int:

@@ -64,6 +64,12 @@ def issued(tx: Connection, invitation: str) -> Issued | None:
     )
 
 
+def all_issued(tx: Connection) -> list[Issued]:
+    """Every invitation this device wrote, the newest first."""
+    rows = tx.exec_driver_sql("SELECT id FROM invitation ORDER BY expires_at DESC, id").all()
+    return [found for row in rows if (found := issued(tx, row[0])) is not None]
+
+
 def note_used(tx: Connection, invitation: str, device: str) -> None:
     """Remembers whom an invitation let in."""
     tx.exec_driver_sql("UPDATE invitation SET used_by = ? WHERE id = ?", (device, invitation))
@@ -132,3 +138,14 @@ def joined(tx: Connection, supervisor: str) -> tuple[str, bool] | None:
 def all_confirmed(tx: Connection) -> bool:
     """Whether the words of every invitation taken were confirmed."""
     return tx.exec_driver_sql("SELECT 1 FROM joined WHERE confirmed = 0").first() is None
+
+
+def confirm_joined(tx: Connection, supervisor: str) -> None:
+    """The words of what was taken from a supervisor were compared and are the same."""
+    tx.exec_driver_sql("UPDATE joined SET confirmed = 1 WHERE supervisor = ?", (supervisor,))
+
+
+def drop_joined(tx: Connection, supervisor: str) -> bool:
+    """Forgets what was taken from a supervisor; gives whether any other invitation is left."""
+    tx.exec_driver_sql("DELETE FROM joined WHERE supervisor = ?", (supervisor,))
+    return tx.exec_driver_sql("SELECT 1 FROM joined").first() is not None

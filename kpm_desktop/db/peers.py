@@ -75,6 +75,11 @@ def keep_peer(tx: Connection, *, device: str, age: str, name: str, device_name: 
     return found
 
 
+def set_upstream(tx: Connection, device: str, *, is_upstream: bool) -> None:
+    """Whether a peer is one we report to."""
+    tx.exec_driver_sql("UPDATE peer SET is_upstream = ? WHERE device = ?", (int(is_upstream), device))
+
+
 def answers(tx: Connection, peer_no: int) -> list[Answer]:
     """The newest answer of every life of a peer."""
     rows = tx.exec_driver_sql(
@@ -181,3 +186,24 @@ def owes(tx: Connection, peer_no: int) -> bool:
 def set_owes(tx: Connection, peer_no: int, owing: bool) -> None:
     """Remembers whether an answer is owed."""
     settings.write(tx, f"owes:{peer_no}", owing)
+
+
+#: More receipts than anybody looks back at.
+MOST_RECEIPTS = 300
+
+
+def note_receipt(tx: Connection, peer_no: int, seen: int, at: str) -> None:
+    """Remembers when a peer first said that it had seen our bundles up to a number."""
+    known = _receipts(tx, peer_no)
+    if seen > (known[-1][0] if known else 0):
+        settings.write(tx, f"receipts:{peer_no}", [*known, (seen, at)][-MOST_RECEIPTS:])
+
+
+def receipt_at(tx: Connection, peer_no: int, number: int) -> str | None:
+    """When a peer first said that it had seen our bundle of this number."""
+    return next((at for seen, at in _receipts(tx, peer_no) if seen >= number), None)
+
+
+def _receipts(tx: Connection, peer_no: int) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = settings.read(tx, f"receipts:{peer_no}", list[tuple[int, str]], [])
+    return found

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Row
+from sqlalchemy import Connection, Row
 
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import KINDS, Field, fields, required_fields
@@ -91,6 +91,12 @@ def record_from_row(kind: str) -> Callable[[Sequence[Any]], Record | None]:
     whole = " and ".join(f"r[{at}] is not None" for at in needed) or "True"
     source = f"lambda r: {KINDS[kind].__name__}(id=X(bytes=r[0]), {', '.join(parts)}) if {whole} else None"
     return _function(source)
+
+
+def marks_of(tx: Connection, kind: str, record: UUID) -> dict[str, list[str]]:
+    """The fields of a record that somebody should look at: in conflict, waiting, withheld."""
+    found = tx.exec_driver_sql(f"SELECT marks FROM {kind} WHERE id = ? AND marks IS NOT NULL", (record.bytes,)).scalar()
+    return {} if found is None else msgspec.json.decode(found, type=dict[str, list[str]])
 
 
 def read_records(rows: Sequence[Row[Any]], kind: str) -> list[Record]:

@@ -65,6 +65,14 @@ def segments_of(tx: Connection, stream: int) -> list[Segment]:
     return [Segment(*row) for row in rows]
 
 
+def all_segments(tx: Connection) -> dict[int, list[Segment]]:
+    """The segments of every stream, by the stream's number."""
+    found: dict[int, list[Segment]] = {}
+    for row in tx.exec_driver_sql(f"SELECT stream_no, {_COLUMNS} FROM segment ORDER BY no"):
+        found.setdefault(row[0], []).append(Segment(*row[1:]))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class OwnEnd:
     """Where an author goes on writing: its stream, region, and the segment that reaches furthest (None: nowhere)."""

@@ -20,6 +20,14 @@ def records_of(tx: Connection, kind: str, region: str, *, since: str = "") -> li
     return read_records(rows, kind)
 
 
+def villages(tx: Connection) -> list[str]:
+    """The codes of the villages that hold households, in order."""
+    rows = tx.exec_driver_sql(
+        "SELECT r.code FROM region r WHERE r.no IN (SELECT region_no FROM household) ORDER BY r.code"
+    )
+    return [row[0] for row in rows]
+
+
 def disputed(tx: Connection, kinds: tuple[str, ...], region: str) -> frozenset[tuple[str, UUID, str]]:
     """(kind, id, field) of every field in conflict."""
     found = []

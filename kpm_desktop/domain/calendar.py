@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Protocol
 
 _QUARTER = re.compile(r"\A([0-9]{4})-Q([1-4])\Z")
 
@@ -49,12 +50,49 @@ def _months_of_quarter(year: int, number: int) -> tuple[str, str, str]:
     return month_text(start), month_text(start + 1), month_text(start + 2)
 
 
+class Period(Protocol):
+    """Any stretch of days with a first and a last one."""
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A calendar month, `2025-07`, as a period."""
+
+    text: str
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return first_day(self.text)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return last_day(self.text)
+
+    def __add__(self, months: int) -> "Month":
+        return Month(month_text(month_number(self.text) + months))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Quarter:
     """A calendar quarter (triwulan): Q1 January to March, and so on."""
 
     year: int
     number: int
+
+    @classmethod
+    def of(cls, month: str) -> "Quarter":
+        """The quarter a month lies in."""
+        return cls(int(month[:4]), (int(month[5:7]) + 2) // 3)
 
     @classmethod
     def parse(cls, text: str) -> "Quarter":

@@ -30,3 +30,20 @@ class Refused(Exception):
 def refused(code: str, /, **params: object) -> Refused:
     """A `Refused` with one reason."""
     return Refused(reason(code, **params))
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why one field of one of several records cannot be saved as it is; `record` counts from 0."""
+
+    record: int
+    field: str
+    why: Reason
+
+
+class Objected(Refused):
+    """Fields that have to be looked at again before anything is saved."""
+
+    def __init__(self, *objections: Objection) -> None:
+        super().__init__(*(objection.why for objection in objections))
+        self.objections = objections

@@ -1,5 +1,6 @@
 """Turns a reason's code and parameters into a sentence, in the language of whoever reads it."""
 
+from decimal import Decimal
 from functools import cache
 from typing import cast
 
@@ -35,9 +36,15 @@ class Wording:
         """Short for `say(Reason(code, params))`."""
         return self.say(Reason(code, params))
 
+    def _number(self, value: Decimal) -> str:
+        text = str(abs(value)) if self.language == "en" else str(abs(value)).replace(".", ",")
+        return f"−{text}" if value < 0 else text
+
     def _spoken(self, value: object) -> object:
         if isinstance(value, Reason):
             return self.say(value)
         if isinstance(value, list | tuple):
             return ", ".join(str(self._spoken(item)) for item in cast("list[object]", value))
+        if isinstance(value, Decimal):
+            return self._number(value)
         return value

@@ -1,48 +1,61 @@
 """The status line's sentence: exactly what has not yet reached anybody, and nothing that is not known."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
+from kpm_desktop.ui.calendar_words import CalendarWords
+from kpm_desktop.ui.moment_words import local
+from kpm_desktop.ui.session import CADRE
 
-def delivery_sentence(status: Mapping[str, Any]) -> str:
-    """A sentence about what `profile_status` says."""
-    upstream = [peer for peer in status["devices"] if peer["upstream"]]
-    if status["role"] == "cadre" or upstream:
-        return _going_up(status["changes"], has_upstream=bool(upstream))
-    return _coming_in(status)
+if TYPE_CHECKING:
+    from kpm_desktop.commands.delivery_state import DeliveryState
+
+
+def delivery_sentence(state: DeliveryState, calendar: CalendarWords, today: date) -> str:
+    """What the line at the bottom says."""
+    if state.role == CADRE or state.supervisors:
+        return _going_up(state, calendar, today)
+    return _coming_in(state)
 
 
 def waiting(status: Mapping[str, Any]) -> tuple[int, int]:
-    """How many changes wait for a way out, and how many for a receipt."""
+    """How many changes wait for a way out, and how many for a receipt, of what `profile_status` says."""
     changes = status["changes"]
     return changes["unsent"], changes["undelivered"] - changes["unsent"]
 
 
-def _going_up(changes: Mapping[str, int], *, has_upstream: bool) -> str:
+def _going_up(state: DeliveryState, calendar: CalendarWords, today: date) -> str:
     translate = QCoreApplication.translate
-    if not changes["total"]:
+    if not state.changes:
         return translate("Delivery", "Nothing has been recorded on this laptop yet")
-    if not has_upstream:
-        text = translate("Delivery", "{count} changes are kept on this laptop · no supervisor yet")
-        return text.format(count=changes["total"])
-    if not changes["undelivered"]:
+    if not state.supervisors:
+        text = translate("Delivery", "{count} records are kept on this laptop · no supervisor yet")
+        return text.format(count=state.unsent)
+    if not state.unsent and not state.unanswered:
         return translate("Delivery", "The supervisor has received everything")
-    unsent, unanswered = changes["unsent"], changes["undelivered"] - changes["unsent"]
-    parts = []
-    if unsent:
-        parts.append(translate("Delivery", "{count} changes wait for the stick").format(count=unsent))
-    if unanswered:
-        parts.append(translate("Delivery", "{count} changes wait for a receipt").format(count=unanswered))
+    parts = [translate("Delivery", "Received by the supervisor: nothing yet")]
+    if state.received_until is not None:
+        day = calendar.short_day(local(state.received_until).date(), today)
+        parts = [translate("Delivery", "Received by the supervisor: records up to {day}").format(day=day)]
+    if state.unsent:
+        parts.append(translate("Delivery", "{count} wait for the stick").format(count=state.unsent))
+    if state.unanswered:
+        parts.append(translate("Delivery", "{count} wait for a receipt").format(count=state.unanswered))
     return " · ".join(parts)
 
 
-def _coming_in(status: Mapping[str, Any]) -> str:
+def _coming_in(state: DeliveryState) -> str:
     translate = QCoreApplication.translate
-    parts = [translate("Delivery", "{count} laptops deliver here").format(count=len(status["devices"]))]
-    if status["missing"]:
-        parts.append(translate("Delivery", "numbers missing in {count} places").format(count=len(status["missing"])))
-    if status["conflicts"]:
-        parts.append(translate("Delivery", "{count} records wait for a decision").format(count=status["conflicts"]))
-    return " · ".join(parts) if status["devices"] else translate("Delivery", "No laptop delivers here yet")
+    if not state.laptops:
+        return translate("Delivery", "No laptop delivers here yet")
+    parts = [translate("Delivery", "{count} laptops deliver here").format(count=state.laptops)]
+    if state.missing:
+        parts.append(translate("Delivery", "numbers missing in {count} places").format(count=state.missing))
+    if state.conflicts:
+        parts.append(translate("Delivery", "{count} records wait for a decision").format(count=state.conflicts))
+    return " · ".join(parts)

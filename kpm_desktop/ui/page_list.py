@@ -34,10 +34,23 @@ class PageSpec:
 def pages_of(role: str) -> list[PageSpec]:
     """The pages of a role."""
     translate = QCoreApplication.translate
+    visits = PageSpec("kunjungan", translate("PageList", "Visits"), "clipboard-list", _visits)
     this_laptop = PageSpec("laptop", translate("PageList", "This laptop"), "laptop", _this_laptop)
+    send = PageSpec("kirim", translate("PageList", "Send"), "send", _send, badge=_on_the_way)
     settings = PageSpec("settings", translate("PageList", "Settings"), "settings", _settings)
-    pages = {CADRE: [this_laptop, settings], SUPERVISOR: [this_laptop, settings]}
+    pages = {CADRE: [visits, send, this_laptop, settings], SUPERVISOR: [*_supervisors_pages(), this_laptop, settings]}
     return pages[role]
+
+
+def _supervisors_pages() -> list[PageSpec]:
+    translate = QCoreApplication.translate
+    return [
+        PageSpec("beranda", translate("PageList", "Home"), "house", _supervisor_home),
+        PageSpec("desa", translate("PageList", "Villages and cadres"), "map-pin", _villages),
+        PageSpec("masuk", translate("PageList", "Incoming bundles"), "inbox", _incoming),
+        PageSpec("keputusan", translate("PageList", "Decisions"), "shield-alert", _decisions, badge=_count_decisions),
+        PageSpec("undangan", translate("PageList", "Invitations"), "mail-check", _invitations),
+    ]
 
 
 def _this_laptop(context: Context) -> Page:
@@ -50,3 +63,57 @@ def _settings(context: Context) -> Page:
     from kpm_desktop.ui.pages.settings import SettingsPage
 
     return SettingsPage(context)
+
+
+def _supervisor_home(context: Context) -> Page:
+    from kpm_desktop.ui.pages.supervisor_home import SupervisorHomePage
+
+    return SupervisorHomePage(context)
+
+
+def _villages(context: Context) -> Page:
+    from kpm_desktop.ui.pages.villages import VillagesPage
+
+    return VillagesPage(context)
+
+
+def _incoming(context: Context) -> Page:
+    from kpm_desktop.ui.pages.incoming import IncomingPage
+
+    return IncomingPage(context)
+
+
+def _decisions(context: Context) -> Page:
+    from kpm_desktop.ui.pages.decisions import DecisionsPage
+
+    return DecisionsPage(context)
+
+
+def _count_decisions(store: Store) -> int:
+    from kpm_desktop.commands.decision_list import count_decisions
+
+    return count_decisions(store)
+
+
+def _invitations(context: Context) -> Page:
+    from kpm_desktop.ui.pages.invitations import InvitationsPage
+
+    return InvitationsPage(context)
+
+
+def _send(context: Context) -> Page:
+    from kpm_desktop.ui.pages.send import SendPage
+
+    return SendPage(context)
+
+
+def _on_the_way(store: Store) -> int:
+    from kpm_desktop.commands.delivery_overview import waiting_count
+
+    return waiting_count(store)
+
+
+def _visits(context: Context) -> Page:
+    from kpm_desktop.ui.pages.visits import VisitsPage
+
+    return VisitsPage(context)

@@ -47,6 +47,15 @@ class Preferences:
         self._asked_language = None
         self._settings.setValue("language", language)
 
+    @property
+    def receipt_folder(self) -> str:
+        """Where receipts were written last; empty before the first one."""
+        return str(self._settings.value("receipt_folder", ""))
+
+    @receipt_folder.setter
+    def receipt_folder(self, folder: str) -> None:
+        self._settings.setValue("receipt_folder", folder)
+
     def _one_of(self, name: str, known: tuple[str, ...]) -> str:
         kept = str(self._settings.value(name, ""))
         return kept if kept in known else known[0]

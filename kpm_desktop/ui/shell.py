@@ -1,9 +1,11 @@
 """The whole of an unlocked window: navigation, pages, status line. Pages are built when first shown."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +19,9 @@ from kpm_desktop.ui.page_list import PageSpec
 from kpm_desktop.ui.place_words import places_title
 from kpm_desktop.ui.status_line import StatusLine
 from kpm_desktop.ui.task_frame import TaskFrame
+
+if TYPE_CHECKING:
+    from kpm_desktop.commands.delivery_state import DeliveryState
 
 _MINUTE_MS = 60_000
 
@@ -67,6 +72,7 @@ class Shell(QWidget):
             return
         self._navigation.show_chosen(key)
         self._stack.setCurrentWidget(self.page(key))
+        self.page(key).setFocus(Qt.FocusReason.OtherFocusReason)
         self._current = key
 
     def begin(self, task: Task) -> None:
@@ -161,16 +167,17 @@ class Shell(QWidget):
     def _ask_status(self) -> None:
         self._status_job.ask(self._read_status)
 
-    def _read_status(self, progress: Progress) -> tuple[dict[str, Any], dict[str, int]]:
+    def _read_status(self, progress: Progress) -> tuple[DeliveryState, dict[str, int]]:
         """Runs in the worker thread."""
-        from kpm_desktop.ui.work.own_profile import status
+        from kpm_desktop.commands.delivery_state import delivery_state
 
         store = self._context.session.store
         badges = {key: spec.badge(store) for key, spec in self._specs.items() if spec.badge is not None}
-        return status(store), badges
+        return delivery_state(store), badges
 
-    def _on_status(self, answer: tuple[dict[str, Any], dict[str, int]]) -> None:
+    def _on_status(self, answer: tuple[DeliveryState, dict[str, int]]) -> None:
         found, badges = answer
-        self._status.tell(delivery_sentence(found))
+        tools = self._context.tools
+        self._status.tell(delivery_sentence(found, tools.calendar, tools.today()))
         for key, count in badges.items():
             self._navigation.show_badge(key, count)

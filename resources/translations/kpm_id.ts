@@ -2,10 +2,134 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>AccountCard</name>
+    <message>
+        <source>refused</source>
+        <translation>ditolak</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>menunggu</translation>
+    </message>
+    <message>
+        <source>partly refused</source>
+        <translation>sebagian ditolak</translation>
+    </message>
+    <message>
+        <source>came in</source>
+        <translation>masuk</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>tidak ada yang baru</translation>
+    </message>
+    <message>
+        <source>{count} changes wait until somebody vouches for the laptop that wrote them; they are kept.</source>
+        <translation>{count} perubahan menunggu sampai laptop yang menulisnya dijamin; semuanya tersimpan.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed here, and the file is as it was. Nothing is lost.</source>
+        <translation>Tidak ada yang berubah di sini dan berkasnya tetap seperti semula. Tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>Compare the six words…</source>
+        <translation>Cocokkan enam kata…</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>BundleFiles</name>
+    <message>
+        <source>Bundles (*.kpmsync)</source>
+        <translation>Kiriman (*.kpmsync)</translation>
+    </message>
+    <message>
+        <source>Open bundles</source>
+        <translation>Buka kiriman</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Semua berkas (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Bundles</name>
+    <message>
+        <source>Unknown laptop {digits}</source>
+        <translation>Laptop belum dikenal {digits}</translation>
+    </message>
+    <message>
+        <source>{name}, bundle {number}</source>
+        <translation>{name}, kiriman {number}</translation>
+    </message>
+    <message>
+        <source>came in</source>
+        <translation>masuk</translation>
+    </message>
+    <message>
+        <source>held here before</source>
+        <translation>sudah pernah diterima</translation>
+    </message>
+    <message>
+        <source>wait for six words</source>
+        <translation>menunggu enam kata</translation>
+    </message>
+    <message>
+        <source>to be repaired</source>
+        <translation>perlu diperbaiki</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>ditolak</translation>
+    </message>
+    <message>
+        <source>Records {numbers} from the laptop of {name} are missing. Ask for the earlier bundles; nothing is lost.</source>
+        <translation>Kurang catatan {numbers} dari laptop {name}. Minta kiriman sebelumnya; tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>This very file was opened before. Nothing had to be done.</source>
+        <translation>Berkas ini sudah pernah dibuka. Tidak ada yang perlu dilakukan.</translation>
+    </message>
+    <message>
+        <source>Nothing new: everything in it is held here already.</source>
+        <translation>Tidak ada yang baru: semua isinya sudah ada di sini.</translation>
+    </message>
+    <message>
+        <source>{name} is now known here: the invitation was answered.</source>
+        <translation>{name} sekarang dikenal di sini: undangannya sudah dijawab.</translation>
+    </message>
+    <message>
+        <source>no {number}</source>
+        <translation>no {number}</translation>
+    </message>
+</context>
+<context>
+    <name>Calls</name>
+    <message>
+        <source>compare the six words of her laptop</source>
+        <translation>cocokkan enam kata laptopnya</translation>
+    </message>
+    <message>
+        <source>was invited and has not delivered yet</source>
+        <translation>sudah diundang, belum pernah mengirim</translation>
+    </message>
+    <message>
+        <source>ask for the next bundle</source>
+        <translation>minta kiriman berikutnya</translation>
+    </message>
+    <message>
+        <source>ask for the earlier bundles</source>
+        <translation>minta kiriman yang terlewat</translation>
+    </message>
+    <message>
+        <source>ask her to look at an entry again</source>
+        <translation>minta memeriksa isiannya lagi</translation>
     </message>
 </context>
 <context>
@@ -29,6 +153,29 @@
     <message>
         <source>Change</source>
         <translation>Ganti</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedMeanwhileDialog</name>
+    <message>
+        <source>Changed by somebody else meanwhile</source>
+        <translation>Sudah diubah orang lain</translation>
+    </message>
+    <message>
+        <source>Since this draft was begun, other answers came in for:</source>
+        <translation>Sejak draf ini dimulai, ada jawaban lain yang masuk untuk:</translation>
+    </message>
+    <message>
+        <source>Both answers stay in the history.</source>
+        <translation>Kedua jawaban tetap ada di riwayat.</translation>
+    </message>
+    <message>
+        <source>Not now, keep the draft</source>
+        <translation>Nanti saja, simpan draf</translation>
+    </message>
+    <message>
+        <source>Save mine</source>
+        <translation>Simpan isian saya</translation>
     </message>
 </context>
 <context>
@@ -83,6 +230,126 @@
     </message>
 </context>
 <context>
+    <name>CompareWords</name>
+    <message>
+        <source>Read them to each other by telephone. Compare all six.</source>
+        <translation type="unfinished">Bacakan lewat telepon. Cocokkan keenamnya.</translation>
+    </message>
+    <message>
+        <source>Compare later</source>
+        <translation type="unfinished">Cocokkan nanti</translation>
+    </message>
+    <message>
+        <source>Some differ</source>
+        <translation type="unfinished">Ada yang beda</translation>
+    </message>
+    <message>
+        <source>All the same</source>
+        <translation type="unfinished">Semua sama</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmValueDialog</name>
+    <message>
+        <source>Is it right?</source>
+        <translation>Sudah benar?</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>For example: measured twice. May be empty.</source>
+        <translation>Misalnya: sudah diukur dua kali. Boleh kosong.</translation>
+    </message>
+    <message>
+        <source>The warning is not shown again for this value.</source>
+        <translation>Peringatan ini tidak muncul lagi untuk isian ini.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Periksa lagi</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>Sudah benar</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>Entries made without knowing of each other. Ask if in doubt, then choose the right one.</source>
+        <translation>Diisi di laptop berbeda tanpa saling tahu. Tanyakan bila ragu, lalu pilih yang benar.</translation>
+    </message>
+    <message>
+        <source>What is not chosen stays in the history. The choice travels to all laptops.</source>
+        <translation>Isian yang tidak dipilih tetap ada di riwayat. Pilihan ini ikut terkirim ke semua laptop.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Nanti saja</translation>
+    </message>
+    <message>
+        <source>Choose an entry</source>
+        <translation>Pilih isian</translation>
+    </message>
+    <message>
+        <source>Two entries differ: {field}</source>
+        <translation>Dua isian berbeda: {field}</translation>
+    </message>
+    <message>
+        <source>{count} entries differ: {field}</source>
+        <translation>{count} isian berbeda: {field}</translation>
+    </message>
+    <message>
+        <source>Months before: {values}</source>
+        <translation>Bulan sebelumnya: {values}</translation>
+    </message>
+    <message>
+        <source>Entry {number}</source>
+        <translation>Isian {number}</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>Diisi</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Sebagai</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>Laptop</translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation>laptop ini</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>kosong</translation>
+    </message>
+    <message>
+        <source>Choose entry {number}</source>
+        <translation>Pilih isian {number}</translation>
+    </message>
+    <message>
+        <source>{field}: {value} is the entry that counts now, here and soon on all laptops.</source>
+        <translation>{field}: sekarang {value} yang berlaku, di sini dan nanti di semua laptop.</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>dd-mm-yyyy</source>
@@ -106,26 +373,140 @@
     </message>
 </context>
 <context>
+    <name>Decisions</name>
+    <message>
+        <source>Entries differ</source>
+        <translation>Isian berbeda</translation>
+    </message>
+    <message>
+        <source>To be repaired</source>
+        <translation>Perlu diperbaiki</translation>
+    </message>
+    <message>
+        <source>Missing numbers</source>
+        <translation>Nomor kurang</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>kosong</translation>
+    </message>
+    <message>
+        <source>Numbers {numbers}</source>
+        <translation>Nomor {numbers}</translation>
+    </message>
+    <message>
+        <source>from the laptop of {name}</source>
+        <translation>dari laptop {name}</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsPage</name>
+    <message>
+        <source>Decisions</source>
+        <translation>Keputusan</translation>
+    </message>
+    <message>
+        <source>What no laptop can decide by itself</source>
+        <translation>Yang hanya dapat diputuskan orang</translation>
+    </message>
+    <message>
+        <source>Compare and choose, or decide what is chosen</source>
+        <translation>Bandingkan dan pilih, atau putuskan baris yang ditandai</translation>
+    </message>
+    <message>
+        <source>What waits for a decision</source>
+        <translation>Yang menunggu keputusan</translation>
+    </message>
+    <message>
+        <source>Compare and choose</source>
+        <translation>Bandingkan dan pilih</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision</source>
+        <translation>Tidak ada yang menunggu keputusan</translation>
+    </message>
+    <message>
+        <source>Entries that differ, values to be repaired and missing numbers appear here.</source>
+        <translation>Isian yang berbeda, isian yang perlu diperbaiki dan nomor yang kurang muncul di sini.</translation>
+    </message>
+    <message>
+        <source>The entries were made without knowing of each other. All of them are kept; one must be chosen. Until then the newest one is shown.</source>
+        <translation>Diisi di laptop berbeda tanpa saling tahu. Semuanya tersimpan; pilih salah satu. Sampai saat itu yang terbaru yang ditampilkan.</translation>
+    </message>
+    <message>
+        <source>Declare lost…</source>
+        <translation>Nyatakan hilang…</translation>
+    </message>
+    <message>
+        <source>Written: {value}</source>
+        <translation>Tertulis: {value}</translation>
+    </message>
+    <message>
+        <source>By {name}, {moment}</source>
+        <translation>Oleh {name}, {moment}</translation>
+    </message>
+    <message>
+        <source>Ask {name} to look again and to enter it anew. Until then the value before it counts; nothing is lost.</source>
+        <translation>Minta {name} memeriksa dan mengisinya lagi. Sampai saat itu isian sebelumnya yang dipakai; tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>Records {numbers} from the laptop of {name} have not come. Usually a bundle is still on a stick: ask for it, or let the cadre send everything again. What came in counts already.</source>
+        <translation>Catatan {numbers} dari laptop {name} belum datang. Biasanya masih ada kiriman di stik: minta kiriman itu, atau minta kader mengirim ulang semuanya. Yang sudah masuk tetap dihitung.</translation>
+    </message>
+    <message>
+        <source>Declare {numbers} lost?</source>
+        <translation>Nyatakan {numbers} hilang?</translation>
+    </message>
+    <message>
+        <source>From the laptop of {name}</source>
+        <translation>Dari laptop {name}</translation>
+    </message>
+    <message>
+        <source>Only when the laptop and the stick are really gone.</source>
+        <translation>Hanya bila laptop dan stiknya benar-benar tidak ada lagi.</translation>
+    </message>
+    <message>
+        <source>The numbers are then listed no longer. Should they come after all, they are taken.</source>
+        <translation>Nomor itu lalu tidak didaftar lagi. Bila ternyata datang juga, tetap diterima.</translation>
+    </message>
+    <message>
+        <source>Declare lost</source>
+        <translation>Nyatakan hilang</translation>
+    </message>
+    <message>
+        <source>The numbers are listed no longer.</source>
+        <translation>Nomor itu tidak didaftar lagi.</translation>
+    </message>
+</context>
+<context>
     <name>Delivery</name>
     <message>
         <source>Nothing has been recorded on this laptop yet</source>
         <translation>Belum ada isian di laptop ini</translation>
     </message>
     <message>
-        <source>{count} changes are kept on this laptop · no supervisor yet</source>
-        <translation>{count} perubahan tersimpan di laptop ini · belum ada penyelia</translation>
-    </message>
-    <message>
         <source>The supervisor has received everything</source>
         <translation>Semua sudah diterima penyelia</translation>
     </message>
     <message>
-        <source>{count} changes wait for the stick</source>
-        <translation>{count} perubahan menunggu stik</translation>
+        <source>{count} records are kept on this laptop · no supervisor yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} changes wait for a receipt</source>
-        <translation>{count} perubahan menunggu tanda terima</translation>
+        <source>Received by the supervisor: nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received by the supervisor: records up to {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} wait for the stick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} wait for a receipt</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} laptops deliver here</source>
@@ -142,6 +523,17 @@
     <message>
         <source>No laptop delivers here yet</source>
         <translation>Belum ada laptop yang mengirim ke sini</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Drag the bundle files here</source>
+        <translation>Tarik berkas kiriman ke sini</translation>
+    </message>
+    <message>
+        <source>several files at once are fine</source>
+        <translation>beberapa berkas sekaligus boleh</translation>
     </message>
 </context>
 <context>
@@ -176,6 +568,61 @@
     <message>
         <source>Recovery code</source>
         <translation>Kode pemulihan</translation>
+    </message>
+</context>
+<context>
+    <name>FormCard</name>
+    <message>
+        <source>Two people answered differently: choose first (Sasaran, Riwayat)</source>
+        <translation>Dua orang mengisi berbeda: pilih dulu di Riwayat</translation>
+    </message>
+    <message>
+        <source>{done} of {total} answered</source>
+        <translation>{done} dari {total} terjawab</translation>
+    </message>
+    <message>
+        <source>Draft kept {clock}</source>
+        <translation>Draf tersimpan {clock}</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+    <message>
+        <source>mother (2A): {answer}</source>
+        <translation>ibu (2A): {answer}</translation>
+    </message>
+    <message>
+        <source>{month}: {answer}</source>
+        <translation>{month}: {answer}</translation>
+    </message>
+    <message>
+        <source>{month}: {number}</source>
+        <translation>{month}: {number}</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>born {day} {year} · {sex}</source>
+        <translation>lahir {day} {year} · {sex}</translation>
+    </message>
+    <message>
+        <source>Further answers: weight, LILA, Hb, blood pressure, danger signs</source>
+        <translation>Isian lain: berat, LILA, Hb, tekanan darah, tanda bahaya</translation>
+    </message>
+    <message>
+        <source>Further answers: LILA, head, position, vitamin A, feeding, illnesses</source>
+        <translation>Isian lain: LILA, lingkar kepala, posisi ukur, vitamin A, makan, sakit</translation>
     </message>
 </context>
 <context>
@@ -226,11 +673,132 @@
     </message>
 </context>
 <context>
-    <name>InvitationStep</name>
+    <name>HouseholdDelegate</name>
+    <message>
+        <source>Hamlet not given</source>
+        <translation>Dusun belum diisi</translation>
+    </message>
+    <message>
+        <source>{done} of {total} visited</source>
+        <translation>{done} dari {total} sudah</translation>
+    </message>
+    <message>
+        <source>{count} households left</source>
+        <translation>sisa {count} rumah</translation>
+    </message>
+    <message>
+        <source>never visited</source>
+        <translation>belum pernah</translation>
+    </message>
+    <message>
+        <source>last visit {day}</source>
+        <translation>terakhir {day}</translation>
+    </message>
+</context>
+<context>
+    <name>IncomingPage</name>
+    <message>
+        <source>Open bundles</source>
+        <translation>Buka kiriman</translation>
+    </message>
+    <message>
+        <source>Make the receipts that are due</source>
+        <translation>Buat tanda terima yang belum dibuat</translation>
+    </message>
+    <message>
+        <source>Incoming bundles</source>
+        <translation>Kiriman masuk</translation>
+    </message>
+    <message>
+        <source>From sticks and folders, in any order, as often as you like</source>
+        <translation>Dari stik atau folder, urutan apa pun, boleh berulang</translation>
+    </message>
+    <message>
+        <source>Open bundles…</source>
+        <translation>Buka kiriman…</translation>
+    </message>
+    <message>
+        <source>Stop after this file</source>
+        <translation>Berhenti setelah berkas ini</translation>
+    </message>
+    <message>
+        <source>Nothing opened yet today</source>
+        <translation>Belum ada kiriman yang dibuka</translation>
+    </message>
+    <message>
+        <source>Drag the bundle files from the stick onto this page, or open them with Ctrl O.</source>
+        <translation>Tarik berkas kiriman dari stik ke halaman ini, atau buka dengan Ctrl O.</translation>
+    </message>
+    <message>
+        <source>Bundles that came in</source>
+        <translation>Kiriman yang sudah masuk</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Tanda terima</translation>
+    </message>
+    <message>
+        <source>Make receipts</source>
+        <translation>Buat tanda terima</translation>
+    </message>
+    <message>
+        <source>Other folder…</source>
+        <translation>Folder lain…</translation>
+    </message>
+    <message>
+        <source>{count} laptops wait for a receipt.</source>
+        <translation>{count} laptop menunggu tanda terima.</translation>
+    </message>
+    <message>
+        <source>No laptop waits for a receipt.</source>
+        <translation>Tidak ada laptop yang menunggu tanda terima.</translation>
+    </message>
+    <message>
+        <source>To: {folder}</source>
+        <translation>Ke: {folder}</translation>
+    </message>
+    <message>
+        <source>{count} bundles</source>
+        <translation>{count} kiriman</translation>
+    </message>
+    <message>
+        <source>Opening {place} of {count}: {file}</source>
+        <translation>Membuka {place} dari {count}: {file}</translation>
+    </message>
+    <message>
+        <source>Stopped. {count} files were not opened; they can be opened again at any time.</source>
+        <translation>Berhenti. {count} berkas belum dibuka; dapat dibuka lagi kapan saja.</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationPart</name>
     <message>
         <source>Choose the invitation file…</source>
-        <translation>Pilih berkas undangan…</translation>
+        <translation type="unfinished">Pilih berkas undangan…</translation>
     </message>
+    <message>
+        <source>Choose the invitation file</source>
+        <translation type="unfinished">Pilih berkas undangan</translation>
+    </message>
+    <message>
+        <source>Invitation from {name}</source>
+        <translation type="unfinished">Undangan dari {name}</translation>
+    </message>
+    <message>
+        <source>The invitation was not taken: it may come from somebody else. Ask the supervisor for it again; nothing is lost.</source>
+        <translation type="unfinished">Undangan tidak diambil: mungkin dari orang lain. Minta lagi ke penyelia; tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>Invitation from {name} taken. Records can be sent.</source>
+        <translation type="unfinished">Undangan dari {name} sudah diambil. Catatan dapat dikirim.</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationStep</name>
     <message>
         <source>The supervisor&apos;s invitation</source>
         <translation>Undangan penyelia</translation>
@@ -239,37 +807,217 @@
         <source>With it records can be sent to the supervisor. If you do not have it yet, go on: you can record everything and take the invitation later.</source>
         <translation>Dengan undangan, catatan dapat dikirim ke penyelia. Bila belum ada, lanjut saja: semua dapat dicatat dulu dan undangan diambil nanti.</translation>
     </message>
+</context>
+<context>
+    <name>Invitations</name>
     <message>
-        <source>Read them to each other by telephone. Compare all six.</source>
-        <translation>Bacakan lewat telepon. Cocokkan keenamnya.</translation>
+        <source>Wait for their six words</source>
+        <translation>Menunggu enam kata</translation>
     </message>
     <message>
-        <source>Compare later</source>
-        <translation>Cocokkan nanti</translation>
+        <source>Written invitations</source>
+        <translation>Undangan yang dibuat</translation>
     </message>
     <message>
-        <source>Some differ</source>
-        <translation>Ada yang beda</translation>
+        <source>asked {day}</source>
+        <translation>datang {day}</translation>
     </message>
     <message>
-        <source>All the same</source>
-        <translation>Semua sama</translation>
+        <source>compare six words</source>
+        <translation>cocokkan enam kata</translation>
     </message>
     <message>
-        <source>Choose the invitation file</source>
-        <translation>Pilih berkas undangan</translation>
+        <source>not used yet</source>
+        <translation>belum dipakai</translation>
     </message>
     <message>
-        <source>Invitation from {name}</source>
-        <translation>Undangan dari {name}</translation>
+        <source>used by {name}</source>
+        <translation>dipakai {name}</translation>
     </message>
     <message>
-        <source>The invitation was not taken: it may come from somebody else. Ask the supervisor for it again; nothing is lost.</source>
-        <translation>Undangan tidak diambil: mungkin dari orang lain. Minta lagi ke penyelia; tidak ada yang hilang.</translation>
+        <source>expired</source>
+        <translation>lewat waktu</translation>
     </message>
     <message>
-        <source>Invitation from {name} taken. Records can be sent.</source>
-        <translation>Undangan dari {name} sudah diambil. Catatan dapat dikirim.</translation>
+        <source>written {day}</source>
+        <translation>dibuat {day}</translation>
+    </message>
+    <message>
+        <source>written {day}, until {end}</source>
+        <translation>dibuat {day}, sampai {end}</translation>
+    </message>
+</context>
+<context>
+    <name>InvitationsPage</name>
+    <message>
+        <source>Invitations</source>
+        <translation>Undangan</translation>
+    </message>
+    <message>
+        <source>With an invitation a laptop can send its records here</source>
+        <translation>Dengan undangan sebuah laptop dapat mengirim ke sini</translation>
+    </message>
+    <message>
+        <source>Invite…</source>
+        <translation>Undang…</translation>
+    </message>
+    <message>
+        <source>Invite somebody</source>
+        <translation>Undang seseorang</translation>
+    </message>
+    <message>
+        <source>Compare the six words of the chosen laptop</source>
+        <translation>Cocokkan enam kata laptop yang ditandai</translation>
+    </message>
+    <message>
+        <source>Nobody has been invited yet</source>
+        <translation>Belum ada yang diundang</translation>
+    </message>
+    <message>
+        <source>An invitation is a file. Give it to the cadre by stick or message; her laptop opens it.</source>
+        <translation>Undangan adalah sebuah berkas. Berikan kepada kader lewat stik atau pesan; laptopnya membukanya.</translation>
+    </message>
+    <message>
+        <source>Six words of the programme</source>
+        <translation>Enam kata program</translation>
+    </message>
+    <message>
+        <source>The cadre sees the same six words when she opens the invitation. Compare them by telephone.</source>
+        <translation>Kader melihat enam kata yang sama saat membuka undangan. Cocokkan lewat telepon.</translation>
+    </message>
+    <message>
+        <source>How it goes</source>
+        <translation>Caranya</translation>
+    </message>
+    <message>
+        <source>Write an invitation for one person and her villages.</source>
+        <translation>Buat undangan untuk satu orang dan desanya.</translation>
+    </message>
+    <message>
+        <source>Give her the file: stick, message, any way will do.</source>
+        <translation>Berikan berkasnya: lewat stik, pesan, atau cara lain.</translation>
+    </message>
+    <message>
+        <source>She opens it on her laptop; you compare six words by telephone.</source>
+        <translation>Ia membukanya di laptopnya; enam kata dicocokkan lewat telepon.</translation>
+    </message>
+    <message>
+        <source>Her first bundle lets her in. If it cannot, she waits here for her own six words.</source>
+        <translation>Kiriman pertamanya membuatnya diterima. Bila tidak bisa, ia menunggu di sini untuk enam kata laptopnya.</translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>Invite</source>
+        <translation>Undang</translation>
+    </message>
+    <message>
+        <source>A file for one laptop, to be used within {count} days</source>
+        <translation>Satu berkas untuk satu laptop, berlaku {count} hari</translation>
+    </message>
+    <message>
+        <source>Give the file by stick or message; it lets in one laptop only.</source>
+        <translation>Berikan berkasnya lewat stik atau pesan; hanya berlaku untuk satu laptop.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Save the invitation…</source>
+        <translation>Simpan undangan…</translation>
+    </message>
+    <message>
+        <source>Cadre (KPM)</source>
+        <translation>Kader (KPM)</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Penyelia</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>Sebagai</translation>
+    </message>
+    <message>
+        <source>Name of the person who is invited</source>
+        <translation>Nama orang yang diundang</translation>
+    </message>
+    <message>
+        <source>For which villages</source>
+        <translation>Untuk desa mana</translation>
+    </message>
+    <message>
+        <source>This is the first invitation, so it makes the programme&apos;s keys. They stand on one sheet that is made only now: save it, print it twice, lock both away, then delete the file.</source>
+        <translation>Ini undangan pertama, jadi kunci program dibuat sekarang. Kunci itu ada di satu lembar yang hanya dibuat sekali: simpan, cetak dua kali, simpan terkunci, lalu hapus berkasnya.</translation>
+    </message>
+    <message>
+        <source>Where to save the sheet…</source>
+        <translation>Tempat menyimpan lembar…</translation>
+    </message>
+    <message>
+        <source>{codes}: outside of your own region. Take it out, or choose another.</source>
+        <translation>{codes}: di luar wilayah Anda. Keluarkan, atau pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>Save the programme&apos;s sheet</source>
+        <translation>Simpan lembar program</translation>
+    </message>
+    <message>
+        <source>programme-sheet.txt</source>
+        <translation>lembar-program.txt</translation>
+    </message>
+    <message>
+        <source>It will be written to {file}</source>
+        <translation>Akan ditulis ke {file}</translation>
+    </message>
+    <message>
+        <source>invitation-{name}.kpm</source>
+        <translation>undangan-{name}.kpm</translation>
+    </message>
+    <message>
+        <source>Save the invitation</source>
+        <translation>Simpan undangan</translation>
+    </message>
+    <message>
+        <source>Invitation for {name} saved: {file}</source>
+        <translation>Undangan untuk {name} tersimpan: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>KeyBar</name>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>tidak</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>pilih</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>isi angka</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>sama bulan lalu</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>lanjut</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>kembali</translation>
     </message>
 </context>
 <context>
@@ -317,6 +1065,141 @@
     <message>
         <source>Classes and counselling</source>
         <translation>Kelas dan konseling</translation>
+    </message>
+</context>
+<context>
+    <name>LaptopDialog</name>
+    <message>
+        <source>Laptop</source>
+        <translation>Laptop</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Delivers here</source>
+        <translation>Mengirim ke sini</translation>
+    </message>
+    <message>
+        <source>Waits for its six words to be compared</source>
+        <translation>Menunggu enam katanya dicocokkan</translation>
+    </message>
+    <message>
+        <source>Stopped: what it writes now is kept and not counted</source>
+        <translation>Dihentikan: isian barunya disimpan, tidak dihitung</translation>
+    </message>
+    <message>
+        <source>Call the cadre. On her laptop the words stand under &quot;This laptop&quot;. Compare all six.</source>
+        <translation>Telepon kadernya. Di laptopnya kata itu ada di halaman &quot;Laptop ini&quot;. Cocokkan keenamnya.</translation>
+    </message>
+    <message>
+        <source>The six words of this laptop, to be compared by telephone:</source>
+        <translation>Enam kata laptop ini, untuk dicocokkan lewat telepon:</translation>
+    </message>
+    <message>
+        <source>no bundle yet</source>
+        <translation>belum pernah mengirim</translation>
+    </message>
+    <message>
+        <source>{moment}, bundle {number}</source>
+        <translation>{moment}, kiriman {number}</translation>
+    </message>
+    <message>
+        <source>Name on the laptop</source>
+        <translation>Nama di laptop</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Peran</translation>
+    </message>
+    <message>
+        <source>Villages</source>
+        <translation>Desa</translation>
+    </message>
+    <message>
+        <source>Last bundle</source>
+        <translation>Kiriman terakhir</translation>
+    </message>
+    <message>
+        <source>Records held up to</source>
+        <translation>Catatan sampai</translation>
+    </message>
+    <message>
+        <source>no {number} ({village})</source>
+        <translation>no {number} ({village})</translation>
+    </message>
+    <message>
+        <source>All six the same: let it in</source>
+        <translation>Keenamnya sama: terima</translation>
+    </message>
+    <message>
+        <source>If some differ: close. Its bundles wait, nothing is lost.</source>
+        <translation>Bila ada yang beda: tutup. Kirimannya menunggu, tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>Stop this laptop…</source>
+        <translation>Hentikan laptop ini…</translation>
+    </message>
+    <message>
+        <source>Count its work again</source>
+        <translation>Hitung lagi isiannya</translation>
+    </message>
+    <message>
+        <source>Stop the laptop of {name}?</source>
+        <translation>Hentikan laptop {name}?</translation>
+    </message>
+    <message>
+        <source>For a laptop that was lost, stolen or given away.</source>
+        <translation>Untuk laptop yang hilang, dicuri atau diberikan kepada orang lain.</translation>
+    </message>
+    <message>
+        <source>What came in so far still counts. What it writes from now on is kept, but counted nowhere until you count it again.</source>
+        <translation>Yang sudah masuk tetap dihitung. Isiannya mulai sekarang disimpan, tetapi tidak dihitung sampai Anda menghitungnya lagi.</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>{name} was let in. {count} changes that had waited came in.</source>
+        <translation>{name} diterima. {count} perubahan yang menunggu sudah masuk.</translation>
+    </message>
+    <message>
+        <source>The laptop of {name} was stopped.</source>
+        <translation>Laptop {name} dihentikan.</translation>
+    </message>
+    <message>
+        <source>What is held of the laptop of {name} counts again.</source>
+        <translation>Yang ada dari laptop {name} dihitung lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>Measures</name>
+    <message>
+        <source>the same as in {month}</source>
+        <extracomment>A rise by more than this share of the value before asks for a second look; so does every fall.</extracomment>
+        <translation>sama seperti {month}</translation>
+    </message>
+    <message>
+        <source>{amount} less than in {month}: look again</source>
+        <translation>turun {amount} dari {month}: periksa lagi</translation>
+    </message>
+    <message>
+        <source>{amount} more than in {month}: look again</source>
+        <translation>naik {amount} dari {month}: periksa lagi</translation>
+    </message>
+    <message>
+        <source>{amount} more than in {month}</source>
+        <translation>naik {amount} dari {month}</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>today {clock}</source>
+        <extracomment>The names of Indonesia&apos;s three zones, by hours ahead of UTC.</extracomment>
+        <translation>hari ini {clock}</translation>
     </message>
 </context>
 <context>
@@ -393,14 +1276,104 @@
     </message>
 </context>
 <context>
+    <name>OpenWarningsDialog</name>
+    <message>
+        <source>{count} warnings are still open</source>
+        <translation>{count} peringatan belum dijawab</translation>
+    </message>
+    <message>
+        <source>Look again before saving?</source>
+        <translation>Periksa lagi sebelum disimpan?</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>dan {count} lagi</translation>
+    </message>
+    <message>
+        <source>The values are saved as they are; they can be corrected in any month.</source>
+        <translation>Isian disimpan apa adanya; bulan apa pun masih dapat diperbaiki.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Periksa lagi</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>Simpan juga</translation>
+    </message>
+</context>
+<context>
+    <name>OutlookPanel</name>
+    <message>
+        <source>Can still be reached</source>
+        <translation>Masih bisa dikejar</translation>
+    </message>
+    <message>
+        <source>Received so far</source>
+        <translation>Sudah diterima</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Tidak terpenuhi</translation>
+    </message>
+    <message>
+        <source>{received} of {should}</source>
+        <translation>{received} dari {should}</translation>
+    </message>
+    <message>
+        <source>services received</source>
+        <translation>layanan sudah diterima</translation>
+    </message>
+    <message>
+        <source>Not enough is left for this quarter; what comes counts from quarter {number} on.</source>
+        <translation>Tidak cukup lagi untuk triwulan ini; yang berikutnya dihitung untuk triwulan {number}.</translation>
+    </message>
+    <message>
+        <source>Still possible: {services}</source>
+        <translation>Masih bisa: {services}</translation>
+    </message>
+    <message>
+        <source>{name} is not counted in this quarter&apos;s scorecard.</source>
+        <translation>{name} tidak dihitung dalam rapor triwulan ini.</translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
+    <message>
+        <source>Visits</source>
+        <translation>Kunjungan</translation>
+    </message>
     <message>
         <source>This laptop</source>
         <translation>Laptop ini</translation>
     </message>
     <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Beranda</translation>
+    </message>
+    <message>
+        <source>Villages and cadres</source>
+        <translation>Desa dan kader</translation>
+    </message>
+    <message>
+        <source>Incoming bundles</source>
+        <translation>Kiriman masuk</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Keputusan</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>Undangan</translation>
     </message>
 </context>
 <context>
@@ -419,6 +1392,103 @@
     <message>
         <source>Names and health data of families are kept here. Without the password nobody can read them.</source>
         <translation>Nama dan data kesehatan keluarga tersimpan di sini. Tanpa kata sandi tidak ada yang dapat membacanya.</translation>
+    </message>
+</context>
+<context>
+    <name>People</name>
+    <message>
+        <source>mother, {days} days after birth</source>
+        <translation>ibu nifas {days} hari</translation>
+    </message>
+    <message>
+        <source>pregnant</source>
+        <translation>ibu hamil</translation>
+    </message>
+    <message>
+        <source>pregnant, month {months}</source>
+        <translation>ibu hamil {months} bulan</translation>
+    </message>
+    <message>
+        <source>baby, {days} days</source>
+        <translation>bayi {days} hari</translation>
+    </message>
+    <message>
+        <source>child, {months} months</source>
+        <translation>anak {months} bulan</translation>
+    </message>
+    <message>
+        <source>Nifas {days} d</source>
+        <translation>Ibu nifas {days} hari</translation>
+    </message>
+    <message>
+        <source>Pregnant</source>
+        <translation>Ibu hamil</translation>
+    </message>
+    <message>
+        <source>Pregnant {months} m</source>
+        <translation>Ibu hamil {months} bl</translation>
+    </message>
+    <message>
+        <source>Baby {days} d</source>
+        <translation>Bayi {days} hari</translation>
+    </message>
+    <message>
+        <source>Child {months} m</source>
+        <translation>Anak {months} bl</translation>
+    </message>
+    <message>
+        <source>KEK</source>
+        <translation>KEK</translation>
+    </message>
+    <message>
+        <source>Risti</source>
+        <translation>Risti</translation>
+    </message>
+    <message>
+        <source>Severe malnutrition</source>
+        <translation>Gizi buruk</translation>
+    </message>
+    <message>
+        <source>Undernourished</source>
+        <translation>Gizi kurang</translation>
+    </message>
+    <message>
+        <source>Stunting</source>
+        <translation>Stunting</translation>
+    </message>
+    <message>
+        <source>Red mat</source>
+        <translation>Tikar merah</translation>
+    </message>
+    <message>
+        <source>Yellow mat</source>
+        <translation>Tikar kuning</translation>
+    </message>
+    <message>
+        <source>Weight not gaining</source>
+        <translation>Berat tidak naik</translation>
+    </message>
+    <message>
+        <source>Nifas check {number} open</source>
+        <translation>Nifas ke-{number} belum</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePanel</name>
+    <message>
+        <source>Add a person here</source>
+        <translation>Tambah orang di rumah ini</translation>
+    </message>
+    <message>
+        <source>History of this person</source>
+        <translation>Riwayat orang ini</translation>
+    </message>
+</context>
+<context>
+    <name>PersonButton</name>
+    <message>
+        <source>{done} of {total} answered</source>
+        <translation>{done} dari {total} terjawab</translation>
     </message>
 </context>
 <context>
@@ -480,6 +1550,291 @@
     </message>
 </context>
 <context>
+    <name>QuestionRow</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+    <message>
+        <source>it is right</source>
+        <translation>sudah benar</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>belum dijawab</translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>as the health worker says</source>
+        <translation>kata petugas kesehatan</translation>
+    </message>
+    <message>
+        <source>Chronic energy deficiency (KEK)</source>
+        <translation>KEK (kurang energi kronis)</translation>
+    </message>
+    <message>
+        <source>High risk (Risti)</source>
+        <translation>Risiko tinggi (Risti)</translation>
+    </message>
+    <message>
+        <source>Month of pregnancy</source>
+        <translation>Usia Kehamilan</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>bulan</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>kali</translation>
+    </message>
+    <message>
+        <source>Pregnancy check</source>
+        <translation>Pemeriksaan Kehamilan</translation>
+    </message>
+    <message>
+        <source>Iron tablets (received and taken)</source>
+        <translation>Dapat &amp; Konsumsi Pil Fe</translation>
+    </message>
+    <message>
+        <source>tablets</source>
+        <translation>butir</translation>
+    </message>
+    <message>
+        <source>Nifas check</source>
+        <translation>Pemeriksaan Nifas</translation>
+    </message>
+    <message>
+        <source>Nutrition counselling (class)</source>
+        <translation>Konseling Gizi (Kelas IH)</translation>
+    </message>
+    <message>
+        <source>Home visit</source>
+        <translation>Kunjungan Rumah</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Berat badan</translation>
+    </message>
+    <message>
+        <source>Upper arm (LILA)</source>
+        <translation>LILA</translation>
+    </message>
+    <message>
+        <source>Haemoglobin (Hb)</source>
+        <translation>Hb</translation>
+    </message>
+    <message>
+        <source>Blood pressure, upper</source>
+        <translation>Tekanan darah, atas</translation>
+    </message>
+    <message>
+        <source>Blood pressure, lower</source>
+        <translation>Tekanan darah, bawah</translation>
+    </message>
+    <message>
+        <source>Bleeding</source>
+        <translation>Perdarahan</translation>
+    </message>
+    <message>
+        <source>Headache</source>
+        <translation>Sakit kepala</translation>
+    </message>
+    <message>
+        <source>Swelling</source>
+        <translation>Bengkak</translation>
+    </message>
+    <message>
+        <source>Fever</source>
+        <translation>Demam</translation>
+    </message>
+    <message>
+        <source>No movement</source>
+        <translation>Janin diam</translation>
+    </message>
+    <message>
+        <source>Waters broke</source>
+        <translation>Ketuban</translation>
+    </message>
+    <message>
+        <source>Vomiting</source>
+        <translation>Muntah</translation>
+    </message>
+    <message>
+        <source>Convulsion</source>
+        <translation>Kejang</translation>
+    </message>
+    <message>
+        <source>Danger signs</source>
+        <translation>Tanda bahaya</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Moderate</source>
+        <translation>Kurang</translation>
+    </message>
+    <message>
+        <source>Severe</source>
+        <translation>Buruk</translation>
+    </message>
+    <message>
+        <source>Nutrition status</source>
+        <translation>Status Gizi Anak</translation>
+    </message>
+    <message>
+        <source>Stunting</source>
+        <translation>Stunting</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Hijau</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Kuning</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Merah</translation>
+    </message>
+    <message>
+        <source>TD</source>
+        <translation>TD</translation>
+    </message>
+    <message>
+        <source>Growth mat (M/K/H)</source>
+        <translation>Hasil tikar (M/K/H)</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>bulan ini</translation>
+    </message>
+    <message>
+        <source>Basic immunisation given</source>
+        <translation>Pemberian Imunisasi Dasar</translation>
+    </message>
+    <message>
+        <source>as the KIA book says</source>
+        <translation>menurut buku KIA</translation>
+    </message>
+    <message>
+        <source>Immunisation complete for age</source>
+        <translation>Imunisasi lengkap sesuai umur</translation>
+    </message>
+    <message>
+        <source>Weighed</source>
+        <translation>Pengukuran Berat Badan</translation>
+    </message>
+    <message>
+        <source>Length or height measured</source>
+        <translation>Pengukuran Tinggi Badan</translation>
+    </message>
+    <message>
+        <source>Nutrition counselling: father (L)</source>
+        <translation>Konseling Gizi: Ayah (L)</translation>
+    </message>
+    <message>
+        <source>Nutrition counselling: mother (P)</source>
+        <translation>Konseling Gizi: Ibu (P)</translation>
+    </message>
+    <message>
+        <source>Parenting class (PAUD)</source>
+        <translation>Pengasuhan (PAUD)</translation>
+    </message>
+    <message>
+        <source>Healthy latrine</source>
+        <translation>Kepemilikan Jamban (Sehat)</translation>
+    </message>
+    <message>
+        <source>Safe drinking water</source>
+        <translation>Kepemilikan Akses Air Bersih</translation>
+    </message>
+    <message>
+        <source>Birth certificate</source>
+        <translation>Akta Lahir</translation>
+    </message>
+    <message>
+        <source>Health insurance</source>
+        <translation>Jaminan Kesehatan</translation>
+    </message>
+    <message>
+        <source>Lying</source>
+        <translation>Berbaring</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Berdiri</translation>
+    </message>
+    <message>
+        <source>Measured how</source>
+        <translation>Cara mengukur</translation>
+    </message>
+    <message>
+        <source>Head circumference</source>
+        <translation>Lingkar kepala</translation>
+    </message>
+    <message>
+        <source>Swollen feet (oedema)</source>
+        <translation>Bengkak kedua kaki</translation>
+    </message>
+    <message>
+        <source>Vitamin A</source>
+        <translation>Vitamin A</translation>
+    </message>
+    <message>
+        <source>Breast milk only</source>
+        <translation>ASI eksklusif</translation>
+    </message>
+    <message>
+        <source>Food beside breast milk (MP-ASI)</source>
+        <translation>MP-ASI</translation>
+    </message>
+    <message>
+        <source>Diarrhoea</source>
+        <translation>Diare</translation>
+    </message>
+    <message>
+        <source>Cough</source>
+        <translation>Batuk</translation>
+    </message>
+    <message>
+        <source>Measles</source>
+        <translation>Campak</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Illnesses this month</source>
+        <translation>Sakit bulan ini</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptMaker</name>
+    <message>
+        <source>Where shall the receipt go? Stick or folder</source>
+        <translation>Ke mana tanda terima ditulis? Stik atau folder</translation>
+    </message>
+    <message>
+        <source>Receipt for {name} written: {file}</source>
+        <translation>Tanda terima untuk {name} ditulis: {file}</translation>
+    </message>
+    <message>
+        <source>{count} receipts written to {folder}</source>
+        <translation>{count} tanda terima ditulis ke {folder}</translation>
+    </message>
+</context>
+<context>
     <name>RegionField</name>
     <message>
         <source>Part of the name, and the kecamatan if you like</source>
@@ -535,6 +1890,194 @@
     <message>
         <source>Press 1 or 2. It cannot be changed later.</source>
         <translation>Tekan 1 atau 2. Tidak dapat diganti nanti.</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>Cadre (KPM)</source>
+        <translation>Kader (KPM)</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Penyelia</translation>
+    </message>
+</context>
+<context>
+    <name>SendPage</name>
+    <message>
+        <source>Send to every target that is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open receipts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the first record to be repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the history of the person that is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records reach the supervisor by stick or folder, without internet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open receipt…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a stick or folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} was added. Send now takes everything there that waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off the list. What lies there already is left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles (*.kpmsync)</source>
+        <translation type="unfinished">Kiriman (*.kpmsync)</translation>
+    </message>
+    <message>
+        <source>The six words are the same: it is really your supervisor who receives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some of the words differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then the invitation may come from somebody else, and nothing shall go there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stays on this laptop. Ask your supervisor for a new invitation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up this invitation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The invitation was given up; nothing is lost. Open a new one from your supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Sending</name>
+    <message>
+        <source>Nothing waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation type="unfinished">Yang menunggu</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundles sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who receives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>receipt not back yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by the supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>press</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{target} is not plugged in. Plug it in, then press Send now: {count} records go along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundle {numbers} lies on {target}. Take it to the supervisor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new for {target}: the supervisor has everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} was opened before; nothing had to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt {number} from {name}: {received} records were received, {waiting} still wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} changes of others came along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SentCard</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -656,6 +2199,173 @@
     <message>
         <source>To be repaired</source>
         <translation>Perlu diperbaiki</translation>
+    </message>
+</context>
+<context>
+    <name>Subjects</name>
+    <message>
+        <source>a record that has not come yet</source>
+        <translation>catatan yang belum datang</translation>
+    </message>
+    <message>
+        <source>child of {count} months</source>
+        <translation>anak {count} bulan</translation>
+    </message>
+    <message>
+        <source>{count} years</source>
+        <translation>{count} tahun</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisorCard</name>
+    <message>
+        <source>Not compared yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody receives yet. The supervisor&apos;s invitation makes her known; until then all is kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read them to {name} by telephone. Records may be sent before this is done; nothing is lost by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} receives the records of this laptop. The six words were compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SupervisorHomePage</name>
+    <message>
+        <source>Good day, {name}</source>
+        <translation>Selamat bekerja, {name}</translation>
+    </message>
+    <message>
+        <source>Laptops without news</source>
+        <translation>Laptop tanpa kabar</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Keputusan</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Tanda terima</translation>
+    </message>
+    <message>
+        <source>Go to the laptop that is chosen</source>
+        <translation>Ke laptop yang ditandai</translation>
+    </message>
+    <message>
+        <source>Wait for a decision</source>
+        <translation>Menunggu keputusan</translation>
+    </message>
+    <message>
+        <source>Receipts to be made</source>
+        <translation>Tanda terima belum dibuat</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>Yang perlu dihubungi</translation>
+    </message>
+    <message>
+        <source>Nobody needs to be called</source>
+        <translation>Tidak ada yang perlu dihubungi</translation>
+    </message>
+    <message>
+        <source>All laptops have delivered within the last ten days, and nothing is missing.</source>
+        <translation>Semua laptop mengirim dalam sepuluh hari terakhir dan tidak ada yang kurang.</translation>
+    </message>
+    <message>
+        <source>No laptop delivers here yet</source>
+        <translation>Belum ada laptop yang mengirim ke sini</translation>
+    </message>
+    <message>
+        <source>Invite the first cadre; she appears here as soon as she was invited.</source>
+        <translation>Undang kader pertama; ia langsung muncul di sini setelah diundang.</translation>
+    </message>
+    <message>
+        <source>Invite a cadre</source>
+        <translation>Undang kader</translation>
+    </message>
+    <message>
+        <source>Visits in {month}</source>
+        <translation>Kunjungan {month}</translation>
+    </message>
+    <message>
+        <source>No village yet</source>
+        <translation>Belum ada desa</translation>
+    </message>
+    <message>
+        <source>A village appears with the first bundle that comes from it.</source>
+        <translation>Desa muncul dengan kiriman pertama dari sana.</translation>
+    </message>
+    <message>
+        <source>{place} · {villages} villages, {laptops} laptops</source>
+        <translation>{place} · {villages} desa, {laptops} laptop</translation>
+    </message>
+    <message>
+        <source>over 10 days, of {count} laptops</source>
+        <translation>lebih 10 hari, dari {count}</translation>
+    </message>
+    <message>
+        <source>{count} differ</source>
+        <translation>{count} konflik</translation>
+    </message>
+    <message>
+        <source>{count} to repair</source>
+        <translation>{count} perbaiki</translation>
+    </message>
+    <message>
+        <source>{count} gaps</source>
+        <translation>{count} nomor kurang</translation>
+    </message>
+    <message>
+        <source>nothing waits</source>
+        <translation>tidak ada yang menunggu</translation>
+    </message>
+    <message>
+        <source>by laptop, all at once</source>
+        <translation>buat sekaligus di sini</translation>
+    </message>
+    <message>
+        <source>everybody has one</source>
+        <translation>semua sudah dibuat</translation>
+    </message>
+</context>
+<context>
+    <name>Targets</name>
+    <message>
+        <source>Targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stick {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TargetsCard</name>
+    <message>
+        <source>Add a target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No target yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug in a stick, or take a folder that another program carries away, and choose it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a stick or folder…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -805,6 +2515,436 @@
     </message>
 </context>
 <context>
+    <name>Villages</name>
+    <message>
+        <source>being counted…</source>
+        <translation>sedang dihitung…</translation>
+    </message>
+    <message>
+        <source>no targets this month</source>
+        <translation>tidak ada sasaran bulan ini</translation>
+    </message>
+    <message>
+        <source>{visited} of {targets} targets visited</source>
+        <translation>{visited} dari {targets} sasaran dikunjungi</translation>
+    </message>
+    <message>
+        <source>{count} cadres</source>
+        <extracomment>Where the columns begin, as shares of the row.</extracomment>
+        <translation>{count} kader</translation>
+    </message>
+    <message>
+        <source>{count} targets</source>
+        <translation>{count} sasaran</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} hari</translation>
+    </message>
+    <message>
+        <source>six words</source>
+        <translation>enam kata</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>dihentikan</translation>
+    </message>
+    <message>
+        <source>{count} differ</source>
+        <translation>{count} konflik</translation>
+    </message>
+    <message>
+        <source>missing {numbers}</source>
+        <translation>kurang {numbers}</translation>
+    </message>
+    <message>
+        <source>{count} quarantined</source>
+        <translation>{count} karantina</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>belum pernah</translation>
+    </message>
+    <message>
+        <source>{day} · no {number}</source>
+        <translation>{day} · no {number}</translation>
+    </message>
+    <message>
+        <source>{count} monthly rows</source>
+        <translation>{count} isian 2A/2B</translation>
+    </message>
+    <message>
+        <source>invited {day}</source>
+        <translation>diundang {day}</translation>
+    </message>
+    <message>
+        <source>Laptop {name}</source>
+        <translation>Laptop {name}</translation>
+    </message>
+    <message>
+        <source>Village and cadre</source>
+        <translation>Desa dan kader</translation>
+    </message>
+    <message>
+        <source>Last bundle</source>
+        <translation>Kiriman terakhir</translation>
+    </message>
+    <message>
+        <source>No news for</source>
+        <translation>Tanpa kabar</translation>
+    </message>
+    <message>
+        <source>Visited in {month}</source>
+        <translation>Dikunjungi {month}</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Perlu dilihat</translation>
+    </message>
+    <message>
+        <source>{visited} of {targets}</source>
+        <translation>{visited} dari {targets}</translation>
+    </message>
+</context>
+<context>
+    <name>VillagesPage</name>
+    <message>
+        <source>Open the laptop that is chosen</source>
+        <translation>Buka laptop yang ditandai</translation>
+    </message>
+    <message>
+        <source>Make a receipt for it</source>
+        <translation>Buat tanda terima untuknya</translation>
+    </message>
+    <message>
+        <source>Open bundles</source>
+        <translation>Buka kiriman</translation>
+    </message>
+    <message>
+        <source>Invite a cadre</source>
+        <translation>Undang kader</translation>
+    </message>
+    <message>
+        <source>Villages and cadres</source>
+        <translation>Desa dan kader</translation>
+    </message>
+    <message>
+        <source>Open bundles…</source>
+        <translation>Buka kiriman…</translation>
+    </message>
+    <message>
+        <source>No village delivers here yet</source>
+        <translation>Belum ada desa yang mengirim ke sini</translation>
+    </message>
+    <message>
+        <source>Invite a cadre; her first bundle lets her village appear here.</source>
+        <translation>Undang kader; desanya muncul di sini dengan kiriman pertamanya.</translation>
+    </message>
+    <message>
+        <source>Marked after {quiet} days without news, urgent after {silent}</source>
+        <translation>Ditandai: lebih dari {quiet} hari; segera: lebih dari {silent} hari</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>buka</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>tanda terima</translation>
+    </message>
+    <message>
+        <source>Last opened</source>
+        <translation>Kiriman terakhir dibuka</translation>
+    </message>
+    <message>
+        <source>Make a receipt</source>
+        <translation>Buat tanda terima</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>Perlu diputuskan</translation>
+    </message>
+    <message>
+        <source>{count} villages</source>
+        <translation>{count} desa</translation>
+    </message>
+    <message>
+        <source>{count} laptops</source>
+        <translation>{count} laptop</translation>
+    </message>
+    <message>
+        <source>{count} targets</source>
+        <translation>{count} sasaran</translation>
+    </message>
+    <message>
+        <source>No bundle has been opened yet. Drag one here, or press Ctrl O.</source>
+        <translation>Belum ada kiriman yang dibuka. Tarik berkasnya ke sini, atau tekan Ctrl O.</translation>
+    </message>
+    <message>
+        <source>entries differ</source>
+        <translation>konflik</translation>
+    </message>
+    <message>
+        <source>to be repaired</source>
+        <translation>karantina</translation>
+    </message>
+    <message>
+        <source>gaps in the numbers</source>
+        <translation>nomor kurang</translation>
+    </message>
+    <message>
+        <source>wait for six words</source>
+        <translation>menunggu enam kata</translation>
+    </message>
+    <message>
+        <source>{name}: not made yet</source>
+        <translation>{name}: belum dibuat</translation>
+    </message>
+    <message>
+        <source>{name}: made</source>
+        <translation>{name}: sudah dibuat</translation>
+    </message>
+</context>
+<context>
+    <name>VisitHead</name>
+    <message>
+        <source>Visit {month}</source>
+        <translation>Kunjungan {month}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Rumah</translation>
+    </message>
+    <message>
+        <source>Posyandu</source>
+        <translation>Posyandu</translation>
+    </message>
+    <message>
+        <source>Health facility</source>
+        <translation>Fasilitas kesehatan</translation>
+    </message>
+    <message>
+        <source>By telephone</source>
+        <translation>Lewat telepon</translation>
+    </message>
+</context>
+<context>
+    <name>VisitSavedDialog</name>
+    <message>
+        <source>The visit is saved</source>
+        <translation>Kunjungan tersimpan</translation>
+    </message>
+    <message>
+        <source>{count} checklists</source>
+        <translation>{count} formulir</translation>
+    </message>
+    <message>
+        <source>It is kept on this laptop and goes to the supervisor with the next delivery.</source>
+        <translation>Tersimpan di laptop ini dan ikut kiriman berikutnya ke penyelia.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Kembali ke daftar</translation>
+    </message>
+    <message>
+        <source>Next household</source>
+        <translation>Rumah berikutnya</translation>
+    </message>
+    <message>
+        <source>Everybody on the list has been visited.</source>
+        <translation>Semua di daftar ini sudah dikunjungi.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitTask</name>
+    <message>
+        <source>yes, no, and on to the next question</source>
+        <translation>ya, tidak, lalu ke pertanyaan berikut</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>pilih</translation>
+    </message>
+    <message>
+        <source>type a number; Enter goes on</source>
+        <translation>isi angka; Enter lanjut</translation>
+    </message>
+    <message>
+        <source>the same as last month, or as for the mother</source>
+        <translation>sama dengan bulan lalu, atau dengan ibunya</translation>
+    </message>
+    <message>
+        <source>the value is right, although it was warned about</source>
+        <translation>nilainya sudah benar walau diperingatkan</translation>
+    </message>
+    <message>
+        <source>empty the answer</source>
+        <translation>kosongkan jawaban</translation>
+    </message>
+    <message>
+        <source>move without changing</source>
+        <translation>pindah tanpa mengubah</translation>
+    </message>
+    <message>
+        <source>the person before or after</source>
+        <translation>orang sebelum atau sesudahnya</translation>
+    </message>
+    <message>
+        <source>further answers</source>
+        <translation>isian lain</translation>
+    </message>
+    <message>
+        <source>add a person, history of the person</source>
+        <translation>tambah orang, riwayat orang ini</translation>
+    </message>
+    <message>
+        <source>date and place of the visit</source>
+        <translation>tanggal dan tempat kunjungan</translation>
+    </message>
+    <message>
+        <source>the village scorecard</source>
+        <translation>rapor desa</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>simpan</translation>
+    </message>
+    <message>
+        <source>back; the draft stays</source>
+        <translation>kembali; draf tetap ada</translation>
+    </message>
+    <message>
+        <source>{names} has a draft of this visit too.</source>
+        <translation>{names} juga punya draf kunjungan ini.</translation>
+    </message>
+    <message>
+        <source>Nothing new has been entered in this visit.</source>
+        <translation>Belum ada isian baru dalam kunjungan ini.</translation>
+    </message>
+    <message>
+        <source>Not saved yet; nothing is lost. {why}</source>
+        <translation>Belum disimpan; tidak ada yang hilang. {why}</translation>
+    </message>
+    <message>
+        <source>For this quarter&apos;s scorecard</source>
+        <translation>Untuk rapor triwulan ini</translation>
+    </message>
+    <message>
+        <source>Quarter {number}/{year}, drafts included</source>
+        <translation>Triwulan {number}/{year}, termasuk draf</translation>
+    </message>
+    <message>
+        <source>Nobody here is to be visited this month.</source>
+        <translation>Bulan ini tidak ada sasaran di rumah ini.</translation>
+    </message>
+    <message>
+        <source>Add a pregnant woman or a child under two, or go back with Esc.</source>
+        <translation>Tambah ibu hamil atau anak di bawah dua tahun, atau kembali dengan Esc.</translation>
+    </message>
+    <message>
+        <source>Add a person here</source>
+        <translation>Tambah orang di rumah ini</translation>
+    </message>
+</context>
+<context>
+    <name>VisitsPage</name>
+    <message>
+        <source>Search a name, KIA number or hamlet</source>
+        <extracomment>Correcting goes back as far as form 3B looks.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a household</source>
+        <translation>pilih rumah tangga</translation>
+    </message>
+    <message>
+        <source>start the visit, or correct it</source>
+        <translation>mulai kunjungan, atau perbaiki</translation>
+    </message>
+    <message>
+        <source>the month before or after</source>
+        <translation>bulan sebelum atau sesudahnya</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>cari</translation>
+    </message>
+    <message>
+        <source>{done} of {total} targets have been visited</source>
+        <translation>{done} dari {total} sasaran sudah dikunjungi</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>Bulan sebelumnya</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Bulan sesudahnya</translation>
+    </message>
+    <message>
+        <source>Still to visit</source>
+        <translation>Belum dikunjungi</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Draf</translation>
+    </message>
+    <message>
+        <source>Visited</source>
+        <translation>Sudah dikunjungi</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>Rumah tangga</translation>
+    </message>
+    <message>
+        <source>No household here.</source>
+        <translation>Tidak ada rumah tangga di sini.</translation>
+    </message>
+    <message>
+        <source>Everything in this choice is done, or nobody is a target in this month.</source>
+        <translation>Semua dalam pilihan ini sudah selesai, atau belum ada sasaran di bulan ini.</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingCard</name>
+    <message>
+        <source>{count} records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+</context>
+<context>
     <name>_ChosenRow</name>
     <message>
         <source>Take out</source>
@@ -813,6 +2953,29 @@
     <message>
         <source>Take out {name}</source>
         <translation>Keluarkan {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not plugged in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Periksa lagi</translation>
+    </message>
+    <message>
+        <source>Take {name} off the list</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

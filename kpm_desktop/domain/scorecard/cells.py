@@ -139,7 +139,7 @@ def _last_answer(code: str, field: str, seen: Seen) -> Cell:
     return Cell(YES if value else NO, reason(name, month=month_name(row.month)), (row.id,))
 
 
-def _has_yes(rule: MonthsWithYes | SpecialMonths, row: Row) -> bool:
+def has_yes(rule: MonthsWithYes | SpecialMonths, row: Row) -> bool:
     """A yes, or a value that implies it (decision 12)."""
     for name in rule.yes_fields:
         if getattr(row, name):
@@ -163,7 +163,7 @@ def _months(rule: MonthsWithYes, seen: Seen) -> Cell:
         return _not_due(seen, min(due, default=None))
     months = _window(seen.quarter, window.quarters)
     rows = [row for month in months if (row := seen.history.get(month)) is not None]
-    count = sum(_has_yes(rule, row) for row in rows)
+    count = sum(has_yes(rule, row) for row in rows)
     if count == 0 and not _has_answer(rule, rows):
         return _unanswered(rule.code, rows or seen.rows, window.months, len(months))
     why = reason(
@@ -197,7 +197,7 @@ def _special_months(rule: SpecialMonths, seen: Seen) -> Cell:
 def _measured(rule: SpecialMonths, due: AgeMonths, seen: Seen) -> Cell:
     months = [f"{seen.quarter.year:04d}-{number:02d}" for number in due.months]
     rows = [row for month in months if (row := seen.history.get(month)) is not None]
-    done = {row.month for row in rows if _has_yes(rule, row)}
+    done = {row.month for row in rows if has_yes(rule, row)}
     missed = [month for month in months if month not in done]
     why = reason(
         "scorecard.length.missed" if missed else "scorecard.length.measured",

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from kpm_desktop.domain.calendar import Quarter, completed_months, month_number
+from kpm_desktop.domain.calendar import Period, Quarter, completed_months, month_number
 from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
 from kpm_desktop.domain.records.places import Person, Pregnancy
 from kpm_desktop.domain.scorecard.ruleset import Band, ChildRules, PregnancyRules, band_of
@@ -55,8 +55,8 @@ def _last_answer(rows: Sequence[Row], name: str) -> tuple[Any, Row] | None:
     return None
 
 
-def is_active(village: Village, person_id: UUID, quarter: Quarter) -> bool:
-    """Active person and household, or moved out or died after the quarter's first day (decision 6). What is not
+def is_active(village: Village, person_id: UUID, period: Period) -> bool:
+    """Active person and household, or moved out or died after the period's first day (decision 6). What is not
     held makes nobody inactive."""
     person = village.persons.get(person_id)
     if person is None:
@@ -65,7 +65,7 @@ def is_active(village: Village, person_id: UUID, quarter: Quarter) -> bool:
     return all(
         record is None
         or record.status == "active"
-        or (record.status_date is not None and record.status_date > quarter.first)
+        or (record.status_date is not None and record.status_date > period.first)
         for record in (person, household)
     )
 
@@ -113,16 +113,21 @@ def gestational_months(
     row on which it was typed; None when nothing tells."""
     if row.gestational_age_months is not None:
         return row.gestational_age_months
-    unit, due = rules.month_of_days, pregnancy.due()
+    due = pregnancy.due()
     if due is not None:
-        days = (row.visit_date - due).days + rules.pregnancy_days
-        months = days * unit.months // unit.days + 1
-    else:
-        typed = [m for m, v in visits.items() if m < row.month and v.gestational_age_months is not None]
-        if not typed:
-            return None
-        months = (visits[max(typed)].gestational_age_months or 0) + (month_number(row.month) - month_number(max(typed)))
-    return min(max(months, unit.lowest), unit.highest)
+        return month_in_progress(due, row.visit_date, rules)
+    typed = [m for m, v in visits.items() if m < row.month and v.gestational_age_months is not None]
+    if not typed:
+        return None
+    months = (visits[max(typed)].gestational_age_months or 0) + (month_number(row.month) - month_number(max(typed)))
+    return min(max(months, rules.month_of_days.lowest), rules.month_of_days.highest)
+
+
+def month_in_progress(due: date, on: date, rules: PregnancyRules) -> int:
+    """The month of pregnancy on a day, from the due date (decision 8)."""
+    unit = rules.month_of_days
+    days = (on - due).days + rules.pregnancy_days
+    return min(max(days * unit.months // unit.days + 1, unit.lowest), unit.highest)
 
 
 def seen_child(
@@ -160,13 +165,13 @@ def span(pregnancy: Pregnancy, rules: PregnancyRules) -> tuple[date, date] | Non
     return start, end
 
 
-def should_be_monitored(pregnancy: Pregnancy, quarter: Quarter, rules: PregnancyRules) -> bool:
-    """Whether its span meets the quarter (decision 6)."""
+def should_be_monitored(pregnancy: Pregnancy, period: Period, rules: PregnancyRules) -> bool:
+    """Whether its span meets the period (decision 6)."""
     days = span(pregnancy, rules)
-    return days is not None and days[0] <= quarter.last and days[1] >= quarter.first
+    return days is not None and days[0] <= period.last and days[1] >= period.first
 
 
-def is_child_of(child: Person, quarter: Quarter, rules: ChildRules) -> bool:
+def is_child_of(child: Person, period: Period, rules: ChildRules) -> bool:
     """Born on or before the last day and under 24 completed months on it (decision 6)."""
-    born, last = child.birth_date, quarter.last
+    born, last = child.birth_date, period.last
     return born <= last and completed_months(born, last) < rules.until_months

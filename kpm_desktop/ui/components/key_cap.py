@@ -46,6 +46,12 @@ class KeyCap(QWidget):
         self._key = shown_key(shortcut)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    def show_key(self, shortcut: str) -> None:
+        """Another key."""
+        self._key = shown_key(shortcut)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """The room the cap takes."""
         return key_cap_size(self._look, self._key)

@@ -1,6 +1,9 @@
 """What became of a record, in one of five words with its own icon. Green is for received alone."""
 
+from __future__ import annotations
+
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
@@ -8,6 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.theme import Text
+
+if TYPE_CHECKING:
+    from kpm_desktop.commands.record_states import RecordState
 
 
 class State(Enum):
@@ -18,6 +24,11 @@ class State(Enum):
     EXPORTED = ("upload", "accent_text")
     RECEIVED = ("check-check", "ok")
     REPAIR = ("wrench", "risk")
+
+    @classmethod
+    def of_record(cls, state: RecordState) -> State:
+        """The word for a record's state."""
+        return cls[state.name]
 
     @property
     def icon(self) -> str:

@@ -37,7 +37,7 @@ class NumberField(LineField):
 
     def set_value(self, value: int | None) -> None:
         """Shows a number of the kept unit."""
-        self.setText("" if value is None else self._shown(value))
+        self.setText("" if value is None else self.shown(value))
 
     def problem(self) -> str:
         """What to look at again."""
@@ -47,9 +47,9 @@ class NumberField(LineField):
         if code == "too_fine":
             return self.tr("At most {count} digits after the comma. Type it again.").format(count=self.unit.decimals)
         if code == "too_low" and low is not None:
-            return self.tr("At least {number}. Look again.").format(number=self._with_unit(low))
+            return self.tr("At least {number}. Look again.").format(number=self.with_unit(low))
         if code == "too_high" and high is not None:
-            return self.tr("At most {number}. Look again.").format(number=self._with_unit(high))
+            return self.tr("At most {number}. Look again.").format(number=self.with_unit(high))
         return ""
 
     def tidy(self) -> None:
@@ -58,8 +58,10 @@ class NumberField(LineField):
         if typed.value is not None:
             self.set_value(typed.value)
 
-    def _shown(self, value: int) -> str:
+    def shown(self, value: int) -> str:
+        """A number as this field writes it."""
         return number_text(value, self.unit, self._comma)
 
-    def _with_unit(self, value: int) -> str:
-        return f"{self._shown(value)} {self.unit.word}".rstrip()
+    def with_unit(self, value: int) -> str:
+        """The same with its unit."""
+        return f"{self.shown(value)} {self.unit.word}".rstrip()

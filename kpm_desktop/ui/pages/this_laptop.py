@@ -9,9 +9,9 @@ from kpm_desktop.ui.changes_hub import ALL
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.delivery_words import waiting
-from kpm_desktop.ui.entry.invitation_step import SixWords
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.place_words import places_title, within_words
 from kpm_desktop.ui.theme import Text

@@ -4,14 +4,15 @@ from pathlib import Path
 from typing import Any
 
 from kpm_desktop.commands.back_up import back_up
-from kpm_desktop.commands.profile_status import profile_status
+from kpm_desktop.commands.profile_status import profile_overview
 from kpm_desktop.db import vault
 from kpm_desktop.db.store import Store
 
 
 def status(store: Store) -> dict[str, Any]:
-    """What `kpm status` says."""
-    return profile_status(store)
+    """What `kpm status` says, without the state hash, which nobody reads in a window."""
+    with store.reading() as tx:
+        return profile_overview(tx)
 
 
 def keep_backup(store: Store, out: Path) -> tuple[Path, int]:

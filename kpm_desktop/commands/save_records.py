@@ -1,0 +1,227 @@
+"""What every entry by hand goes through: the rules of entry, then one transaction for all records of the action."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from kpm_desktop.commands.record_batch import RecordBatch
+from kpm_desktop.db import heads, segments, settings
+from kpm_desktop.db.groups import same_record
+from kpm_desktop.db.journal import Clock, Entry, system_clock
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.surroundings import Held
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.change import plain, within_limits
+from kpm_desktop.domain.errors import Objected, Objection, Reason, reason
+from kpm_desktop.domain.records.base import Record
+from kpm_desktop.domain.records.catalogue import KINDS, Field, fields, required_fields
+from kpm_desktop.domain.records.entry import entry_findings
+from kpm_desktop.domain.records.identity import derived_id, new_id
+from kpm_desktop.domain.streams import covers
+
+#: Never copied from one record of a group to the others.
+_OWN = frozenset({"merged_into_id", "ref"})
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What somebody entered of one record: plain or typed values by field, None empties a field.
+
+    id: None makes a new record. base: the heads its author was shown, where entry began earlier than now (a draft);
+    None takes those of this moment.
+    """
+
+    kind: str
+    values: Mapping[str, Any]
+    id: UUID | None = None
+    base: Mapping[str, list[str]] | None = None
+
+
+class Doubted(Objected):
+    """Nothing hinders saving, but somebody should look again first."""
+
+
+@dataclass(slots=True)
+class Saved:
+    """The id of each record, in the order of the edits, and how many changes were written."""
+
+    ids: list[UUID] = field(default_factory=list)
+    changes: int = 0
+
+
+def save_records(
+    store: Store,
+    edits: Sequence[Edit],
+    *,
+    today: date,
+    sure: bool = False,
+    overwrite: bool = False,
+    clock: Clock = system_clock,
+) -> Saved:
+    """Saves records together or none of them; what is unchanged is not written.
+
+    Raises Objected where a rule forbids it, or a field was changed by somebody else since `base` and not
+    `overwrite`; Doubted where a rule only asks to look again and not `sure`. An edit may name ids of records that
+    stand before it (`new_id()` gives one).
+    """
+    with store.writing() as tx:
+        return save_in(tx, edits, today=today, sure=sure, overwrite=overwrite, clock=clock)
+
+
+def save_in(
+    tx: Transaction, edits: Sequence[Edit], *, today: date, sure: bool, overwrite: bool = False, clock: Clock
+) -> Saved:
+    """The same within a transaction that does more."""
+    entry = _Entry(tx, today, overwrite=overwrite, clock=clock)
+    for at, edit in enumerate(edits):
+        entry.take(at, edit)
+    return entry.finish(sure=sure)
+
+
+class _Entry:
+    """One action on its way: each record is checked against what is held and what stands before it."""
+
+    def __init__(self, tx: Transaction, today: date, *, overwrite: bool, clock: Clock) -> None:
+        self._tx = tx
+        self._overwrite = overwrite
+        self._identity = settings.read_identity(tx)
+        self._held = Held(tx, today)
+        self._batch = RecordBatch(tx, self._identity, clock)
+        self._saved = Saved()
+        self._objections: list[Objection] = []
+        self._doubts: list[Objection] = []
+
+    def take(self, at: int, edit: Edit) -> None:
+        """Checks one edit and adds what it changes."""
+        values = {name: _tidied(name, edit.kind, value) for name, value in plain(edit.values).items()}
+        record = edit.id or derived_id(edit.kind, values) or new_id()
+        self._saved.ids.append(record)
+        region = self._region(edit.kind, record, values)
+        if isinstance(region, Objection):
+            self._objections.append(Objection(at, region.field, region.why))
+            return
+        region_no = segments.region_no(self._tx, region)
+        states = heads.state_of(self._tx, edit.kind, region_no, record)
+        shown = heads.shown(states)
+        changes = {name: value for name, value in values.items() if value != shown.get(name)}
+        merged = {name: value for name, value in {**shown, **changes}.items() if value is not None}
+        wrong = [*_limits(edit.kind, changes), *self._clashes(edit, changes, states), *_missing(edit.kind, merged)]
+        if not wrong:
+            wrong = self._judge(at, edit.kind, record, region, merged, is_new=not states)
+        self._objections += [Objection(at, name, why) for name, why in wrong]
+        if changes and not self._objections:
+            self._write(edit, record, region, region_no, states, changes)
+
+    def finish(self, *, sure: bool) -> Saved:
+        """Writes everything, unless something speaks against it."""
+        if self._objections:
+            raise Objected(*self._objections)
+        if self._doubts and not sure:
+            raise Doubted(*self._doubts)
+        self._batch.flush()
+        return self._saved
+
+    def _region(self, kind: str, record: UUID, values: Mapping[str, Any]) -> str | Objection:
+        held = self._held.region_of(kind, record)
+        column = KINDS[kind].HANGS_ON
+        region: str | None = held
+        if region is None and column.endswith("_code"):
+            region = values.get(column)
+        elif region is None and values.get(column) is not None:
+            kinds = fields(kind)[column].spec.refers_to or (str(values.get("about_kind")),)
+            region = self._held.region_of(kinds[0], UUID(values[column]))
+        if region is None:
+            return Objection(0, column, reason("rules.missing"))
+        if not any(covers(code, region) for code in self._identity.regions):
+            return Objection(0, column, reason("rules.outside_profile", value=region, limit=self._identity.regions))
+        return region
+
+    def _clashes(self, edit: Edit, changes: Mapping[str, Any], states: heads.States) -> Iterator[tuple[str, Reason]]:
+        """Fields that cannot be written because of what others wrote."""
+        for name in changes:
+            state = states.get(name)
+            if state is None:
+                continue
+            if name in KINDS[edit.kind].KEY:
+                yield name, reason("rules.key_fixed", key=", ".join(KINDS[edit.kind].KEY))
+            elif state.in_conflict:
+                yield name, reason("rules.in_conflict")
+            elif edit.base is not None and not self._overwrite and sorted(edit.base.get(name, ())) != state.base:
+                yield name, reason("rules.changed_meanwhile")
+
+    def _judge(
+        self, at: int, kind: str, record: UUID, region: str, merged: Mapping[str, Any], *, is_new: bool
+    ) -> list[tuple[str, Reason]]:
+        known = {name: value for name, value in merged.items() if name in fields(kind)}
+        made: Record = msgspec.convert({"id": str(record), **known}, KINDS[kind])
+        found = list(entry_findings(made, region, self._held))
+        self._doubts += [Objection(at, one.field, one.why) for one in found if not one.blocks]
+        self._held.remember(made, region, is_new=is_new)
+        return [(one.field, one.why) for one in found if one.blocks]
+
+    def _write(
+        self, edit: Edit, record: UUID, region: str, region_no: int, states: heads.States, changes: dict[str, Any]
+    ) -> None:
+        if not states:
+            self._add(Entry(region, edit.kind, record, changes), is_new=True)
+            return
+        self._add(Entry(region, edit.kind, record, changes, _base(states, changes)), is_new=False)
+        for other in same_record(self._tx, edit.kind, region_no, record):
+            of_other = heads.state_of(self._tx, edit.kind, region_no, other)
+            copied = {
+                name: value
+                for name, value in changes.items()
+                if name not in _OWN and name not in KINDS[edit.kind].KEY and not _is_exactly(of_other, name, value)
+            }
+            if copied:
+                self._add(Entry(region, edit.kind, other, copied, _base(of_other, copied)), is_new=False)
+
+    def _add(self, entry: Entry, *, is_new: bool) -> None:
+        self._batch.add(entry, is_new=is_new)
+        self._saved.changes += 1
+
+
+def _base(states: heads.States, names: Iterable[str]) -> dict[str, list[str]]:
+    return {name: states[name].base for name in names if name in states}
+
+
+def _is_exactly(states: heads.States, name: str, value: object) -> bool:
+    return name in states and states[name].distinct == (msgspec.json.encode(value),)
+
+
+def _limits(kind: str, changes: Mapping[str, Any]) -> Iterator[tuple[str, Reason]]:
+    for name, value in changes.items():
+        declared = fields(kind)[name]
+        if within_limits(declared, value) is not None:
+            yield name, _limit(declared, value)
+
+
+def _limit(declared: Field, value: Any) -> Reason:
+    spec = declared.spec
+    if spec.form == "text":
+        return reason("rules.too_long", count=len(str(value)), limit=spec.high)
+    if spec.form == "digits":
+        many = f"{spec.low}" if spec.low == spec.high else f"{spec.low}–{spec.high}"
+        return reason("rules.not_digits", limit=many)
+    unit = f" {spec.unit}" if spec.unit else ""
+    return reason("rules.outside", value=value, low=spec.low, high=spec.high, unit=unit)
+
+
+def _missing(kind: str, merged: Mapping[str, Any]) -> Iterator[tuple[str, Reason]]:
+    for name in required_fields(kind):
+        if name not in merged:
+            yield name, reason("rules.missing")
+
+
+def _tidied(name: str, kind: str, value: Any) -> Any:
+    """Text without what a paste brings along: one spelling of a letter, no control signs, nothing around it."""
+    if isinstance(value, str) and fields(kind)[name].spec.form == "text":
+        kept = "".join(" " if sign.isspace() and sign != "\n" else sign for sign in unicodedata.normalize("NFC", value))
+        kept = "".join(sign for sign in kept if sign == "\n" or unicodedata.category(sign)[0] != "C")
+        return kept.strip() or None
+    return value

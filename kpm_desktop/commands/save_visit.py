@@ -1,0 +1,51 @@
+"""*Simpan*: the drafts of a visit become changes, all of them or none."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from kpm_desktop.commands.save_records import Edit, Saved, save_in
+from kpm_desktop.db import drafts
+from kpm_desktop.db.drafts import Draft
+from kpm_desktop.db.journal import Clock, system_clock
+from kpm_desktop.db.store import Store
+
+
+def save_visit(
+    store: Store,
+    records: Sequence[tuple[str, UUID]],
+    *,
+    today: date,
+    overwrite: bool = False,
+    clock: Clock = system_clock,
+) -> Saved:
+    """Saves the drafts of these records (kind, id) and what was confirmed in them; the drafts are gone afterwards.
+
+    Raises Objected where a rule forbids an answer, or a field was changed by somebody else since its draft began and
+    not `overwrite`; the drafts stay then, and the objection's record counts those of the given records that have one.
+    """
+    with store.writing() as tx:
+        found = [drafts.find(tx, store.user, kind, record) for kind, record in records]
+        held = [draft for draft in found if draft is not None]
+        edits = [Edit(draft.kind, draft.answers, draft.id, draft.base) for draft in held]
+        saved = save_in(tx, [*edits, *_confirmations(held)], today=today, sure=True, overwrite=overwrite, clock=clock)
+        for draft in held:
+            drafts.drop(tx, draft.user, draft.kind, draft.id)
+    return saved
+
+
+def _confirmations(held: Iterable[Draft]) -> list[Edit]:
+    return [
+        Edit(
+            "flag_answer",
+            {
+                "about_kind": draft.kind,
+                "about_id": str(draft.id),
+                "rule": rule,
+                "answer": "confirmed",
+                "reason": why or None,
+            },
+        )
+        for draft in held
+        for rule, why in sorted(draft.confirmed.items())
+    ]

@@ -1,0 +1,90 @@
+"""What *Kiriman masuk* does with one file: imports it and keeps the account of the last one that was opened."""
+
+from pathlib import Path
+
+import msgspec
+
+from kpm_desktop.commands.import_bundle import Account, import_bundle
+from kpm_desktop.commands.missing_numbers import missing_in
+from kpm_desktop.db import invitations, peers, settings
+from kpm_desktop.db.journal import Clock, instant, system_clock
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.errors import Reason, Refused
+from kpm_desktop.sync.access import read_access
+
+LAST = "last_opened_bundle"
+
+
+class Opened(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a file, in numbers of changes.
+
+    outcome: taken, held (nothing new in it), known (these very bytes came before) or refused (nothing was changed).
+    reasons: why the file, or ranges in it, were refused; not kept. missing: numbers that have not come of the sender's
+    own work. waits_for: why its laptop waits for the six words.
+    """
+
+    file: str
+    at: str
+    outcome: str
+    sender: str = ""
+    person: str = ""
+    number: int = 0
+    new: int = 0
+    held: int = 0
+    waiting: int = 0
+    withheld: int = 0
+    refused: int = 0
+    missing: tuple[tuple[int, int], ...] = ()
+    enrolled: str = ""
+    reasons: tuple[Reason, ...] = ()
+    waits_for: Reason | None = None
+
+
+def take_bundle(store: Store, file: Path, *, clock: Clock = system_clock) -> Opened:
+    """Imports a file. One that is refused is told, not raised: the files after it are still to be opened."""
+    try:
+        account = import_bundle(store, file, clock=clock)
+    except Refused as refusal:
+        return Opened(file=file.name, at=instant(clock()), outcome="refused", reasons=refusal.reasons)
+    with store.writing() as tx:
+        opened = _told(tx, file, account, instant(clock()))
+        if opened.outcome != "known":
+            settings.write(tx, LAST, msgspec.structs.replace(opened, reasons=(), waits_for=None))
+    return opened
+
+
+def last_opened(store: Store) -> Opened | None:
+    """The account of the last file that was taken in, whether or not it brought anything new."""
+    with store.reading() as tx:
+        found: Opened | None = settings.read(tx, LAST, Opened)
+        return found
+
+
+def _told(tx: Transaction, file: Path, account: Account, at: str) -> Opened:
+    identity = settings.read_identity(tx)
+    holes = missing_in(tx, identity, read_access(tx, identity))
+    return Opened(
+        file=file.name,
+        at=at,
+        outcome=account.outcome,
+        sender=account.sender,
+        person=account.person or account.enrolled or _name_of(tx, account.sender),
+        number=account.number,
+        new=sum(account.new.values()),
+        held=account.held,
+        waiting=sum(count for _, count in account.waiting),
+        withheld=account.withheld,
+        refused=len(account.refused),
+        missing=tuple((hole.first, hole.last) for hole in holes if hole.device == account.sender),
+        enrolled=account.enrolled,
+        reasons=tuple(account.refused),
+        waits_for=account.enrolment_waits,
+    )
+
+
+def _name_of(tx: Transaction, device: str) -> str:
+    known = peers.peer(tx, device)
+    if known is not None:
+        return known.name
+    return next((each.device_name for each in invitations.candidates(tx) if each.device == device), "")

@@ -1,0 +1,97 @@
+"""Half-finished answers: durable at each one, outside journal, rows, scorecard and bundles (docs/architecture.md)."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection
+
+from kpm_desktop.db.rows import as_json
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """What one user has entered of a record and not saved.
+
+    answers: plain values by field. base: per field the heads that were shown when the draft began. confirmed:
+    rules somebody answered "this is right" to, with the reason given.
+    """
+
+    user: str
+    kind: str
+    id: UUID
+    answers: dict[str, Any]
+    base: dict[str, list[str]]
+    confirmed: dict[str, str]
+    at: str
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """What the column `answers` holds."""
+
+    fields: dict[str, Any]
+    confirmed: dict[str, str] = {}
+
+
+def keep(
+    tx: Connection,
+    user: str,
+    kind: str,
+    record: UUID,
+    answers: Mapping[str, Any],
+    confirmed: Mapping[str, str],
+    base: Mapping[str, list[str]],
+    at: str,
+) -> None:
+    """Keeps a draft; the `base` of its beginning stays."""
+    kept = as_json(_Kept(dict(answers), dict(confirmed)))
+    tx.exec_driver_sql(
+        "INSERT INTO draft (user, kind, record, answers, base, at) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (user, kind, record) DO UPDATE SET answers = excluded.answers, at = excluded.at",
+        (user, kind, record.bytes, kept, as_json(dict(base)), at),
+    )
+
+
+def drop(tx: Connection, user: str, kind: str, record: UUID) -> None:
+    """Forgets a draft that was saved or given up."""
+    tx.exec_driver_sql("DELETE FROM draft WHERE user = ? AND kind = ? AND record = ?", (user, kind, record.bytes))
+
+
+def find(tx: Connection, user: str, kind: str, record: UUID) -> Draft | None:
+    """A user's draft of a record."""
+    found = _drafts(tx, "user = ? AND kind = ? AND record = ?", (user, kind, record.bytes))
+    return found[0] if found else None
+
+
+def of_user(tx: Connection, user: str) -> list[Draft]:
+    """All drafts of a user, the newest first."""
+    return _drafts(tx, "user = ?", (user,))
+
+
+def of_others(tx: Connection, user: str, kind: str, record: UUID) -> list[str]:
+    """The other users who have a draft of a record; its content is theirs alone."""
+    rows = tx.exec_driver_sql(
+        "SELECT user FROM draft WHERE user != ? AND kind = ? AND record = ? ORDER BY user", (user, kind, record.bytes)
+    )
+    return [row[0] for row in rows]
+
+
+def _drafts(tx: Connection, where: str, values: tuple[Any, ...]) -> list[Draft]:
+    rows = tx.exec_driver_sql(
+        f"SELECT user, kind, record, answers, base, at FROM draft WHERE {where} ORDER BY at DESC, no DESC", values
+    )
+    found = []
+    for user, kind, record, answers, base, at in rows:
+        kept = msgspec.json.decode(answers, type=_Kept)
+        found.append(
+            Draft(
+                user=user,
+                kind=kind,
+                id=UUID(bytes=record),
+                answers=kept.fields,
+                base=msgspec.json.decode(base),
+                confirmed=kept.confirmed,
+                at=at,
+            )
+        )
+    return found

@@ -1,0 +1,74 @@
+"""The few records behind changes that somebody lacks or reports, found without reading the rest."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from kpm_desktop.db.segments import Span
+from kpm_desktop.domain.change import loose_decoder
+from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
+
+#: (kind, id)
+Key = tuple[str, UUID]
+
+
+def records_in(tx: Connection, spans: Iterable[Span]) -> dict[Key, int]:
+    """The records these runs write, each with the number of its newest change among them."""
+    found: dict[Key, int] = {}
+    for span in spans:
+        rows = tx.exec_driver_sql(
+            "SELECT kind, record, max(no) FROM change WHERE segment_no = ? AND seq BETWEEN ? AND ?"
+            " GROUP BY kind, record",
+            (span.segment_no, span.first, span.last),
+        )
+        for kind, record, no in rows:
+            key = kind, UUID(bytes=record)
+            found[key] = max(no, found.get(key, 0))
+    return found
+
+
+def streams_of(tx: Connection, device: str) -> list[int]:
+    """The numbers of a device's streams."""
+    return [row[0] for row in tx.exec_driver_sql("SELECT no FROM stream WHERE device = ?", (device,))]
+
+
+def reported(tx: Connection, change: str) -> Key | None:
+    """The record of a change that somebody reports as withheld; None once a later save has taken its place, or
+    where the change is not held."""
+    row = tx.exec_driver_sql("SELECT kind, record FROM change WHERE name = ?", (bytes.fromhex(change),)).first()
+    if row is None:
+        return None
+    lines = tx.exec_driver_sql("SELECT line FROM change WHERE record = ? AND kind = ?", (row[1], row[0]))
+    for (line,) in lines:
+        if any(change in names for names in loose_decoder().decode(line).base.values()):
+            return None
+    return row[0], UUID(bytes=row[1])
+
+
+def written_at(tx: Connection, segment: int, seq: int) -> str:
+    """The instant a change was written, by its author's clock."""
+    line = tx.exec_driver_sql("SELECT line FROM change WHERE segment_no = ? AND seq = ?", (segment, seq)).scalar_one()
+    return loose_decoder().decode(line).at
+
+
+def has_row(tx: Connection, kind: str, record: UUID) -> bool:
+    """Whether a record of a known kind was ever saved."""
+    return tx.exec_driver_sql(f"SELECT 1 FROM {kind} WHERE id = ?", (record.bytes,)).first() is not None
+
+
+def person_of(tx: Connection, kind: str, record: UUID) -> UUID | None:
+    """The person a record is about, found by its references; None for one that is about none."""
+    key = record.bytes
+    while kind != "person":
+        leads = DICTIONARY[kind].HANGS_ON
+        field = fields(kind).get(leads)
+        if field is None or field.spec.form != "reference" or not field.spec.refers_to or kind == "household":
+            return None
+        found = tx.exec_driver_sql(f"SELECT {leads} FROM {kind} WHERE id = ?", (key,)).scalar()
+        if found is None:
+            return None
+        kind, key = field.spec.refers_to[0], found
+        if kind not in DICTIONARY:
+            return None
+    return UUID(bytes=key)

@@ -1,0 +1,199 @@
+"""Who is to be visited in a month, what is known of each, and what asks for attention.
+
+The targets are those of the scorecard (docs/scorecard.md, decisions 5 to 9), by month instead of by quarter.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Literal
+from uuid import UUID
+
+from kpm_desktop.domain.calendar import Month, completed_months, month_text
+from kpm_desktop.domain.calendar import month_number as number
+from kpm_desktop.domain.growth import weight_gain
+from kpm_desktop.domain.records.places import Household, Person, Pregnancy
+from kpm_desktop.domain.scorecard.ruleset import PregnancyRules, RuleSet
+from kpm_desktop.domain.scorecard.targets import is_active, is_child_of, month_in_progress, should_be_monitored
+from kpm_desktop.domain.scorecard.village import ByMonth, Row, Village
+
+Kind = Literal["pregnancy", "child", "older_child"]
+PNC_CHECKS = 3  # form 3A: nifas checks a mother should have (docs/scorecard.md)
+#: Completed months in which form 2C looks at a child (docs/scorecard.md, decision 4).
+OLDER_FROM, OLDER_UNTIL = 24, 84
+#: What the health worker told or the mat showed, and how the last answer is read.
+_TOLD = (
+    ("nutrition_class", "severely_undernourished", "severely_undernourished"),
+    ("nutrition_class", "undernourished", "undernourished"),
+    ("is_stunted", True, "stunted"),
+    ("mat_result", "red", "mat_red"),
+    ("mat_result", "yellow", "mat_yellow"),
+)
+_MOTHER_TOLD = (("is_kek", True, "kek"), ("is_high_risk", True, "high_risk"))
+#: Codes that are risks; the others ask to look again.
+RISKS = frozenset({"kek", "high_risk", "severely_undernourished", "undernourished", "stunted", "mat_red"})
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to look at: its code, and the number that belongs to it (the nifas check that is due)."""
+
+    code: str
+    number: int = 0
+
+    @property
+    def is_risk(self) -> bool:
+        """Whether it is a risk rather than something to look at again."""
+        return self.code in RISKS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A pregnancy (with its mother) or a child, in a month.
+
+    months: month of pregnancy in progress or completed months of age; None when unknown or delivered. days: since
+    the delivery or birth. row: the month's checklist. last: the newest checklist up to the month.
+    """
+
+    kind: Kind
+    id: UUID
+    person: Person
+    household: Household | None
+    pregnancy: Pregnancy | None = None
+    months: int | None = None
+    days: int | None = None
+    remarks: tuple[Remark, ...] = ()
+    row: Row | None = None
+    last: Row | None = None
+
+    @property
+    def is_postpartum(self) -> bool:
+        """Whether the mother has given birth."""
+        return self.pregnancy is not None and self.pregnancy.delivery_date is not None
+
+    @property
+    def is_due(self) -> bool:
+        """Whether a checklist is to be filled in this month; children of two to six have form 2C instead."""
+        return self.kind != "older_child"
+
+
+def roster(village: Village, month: Month, rules: RuleSet, today: date) -> list[Target]:
+    """Every target of a month: pregnancies, then children, each household's together."""
+    on = min(today, month.last)
+    found = [*_mothers(village, month, rules, on), *_children(village, month, rules, on)]
+    return sorted(found, key=_place)
+
+
+def _place(target: Target) -> tuple[str, str, int, str]:
+    home = target.household
+    order = {"pregnancy": 0, "child": 1, "older_child": 2}[target.kind]
+    return (home.hamlet or "" if home else "", home.head_name if home else "", order, target.person.full_name)
+
+
+def _mothers(village: Village, month: Month, rules: RuleSet, on: date) -> Iterator[Target]:
+    for pregnancy in village.pregnancies.values():
+        mother = village.persons.get(pregnancy.person_id)
+        if mother is None or not is_active(village, mother.id, month):
+            continue
+        visits = village.pregnancy_visits.get(pregnancy.id, {})
+        if not (should_be_monitored(pregnancy, month, rules.pregnancies) or month.text in visits):
+            continue
+        born = pregnancy.delivery_date
+        yield Target(
+            kind="pregnancy",
+            id=pregnancy.id,
+            person=mother,
+            household=village.households.get(mother.household_id),
+            pregnancy=pregnancy,
+            months=None if born else _months_pregnant(pregnancy, visits, month, rules.pregnancies, on),
+            days=(on - born).days if born else None,
+            remarks=tuple(_mother_remarks(pregnancy, visits, month, on, rules)),
+            row=visits.get(month.text),
+            last=_newest(visits, month),
+        )
+
+
+def _months_pregnant(
+    pregnancy: Pregnancy, visits: ByMonth[Any], month: Month, rules: PregnancyRules, on: date
+) -> int | None:
+    due = pregnancy.due()
+    if due is not None:
+        return month_in_progress(due, on, rules)
+    typed = [m for m in visits if m <= month.text and visits[m].gestational_age_months is not None]
+    if not typed:
+        return None
+    months: int = visits[max(typed)].gestational_age_months + number(month.text) - number(max(typed))
+    return min(months, rules.month_of_days.highest)
+
+
+def _mother_remarks(
+    pregnancy: Pregnancy, visits: ByMonth[Any], month: Month, on: date, rules: RuleSet
+) -> Iterator[Remark]:
+    yield from _told(_MOTHER_TOLD, visits, month)
+    born = pregnancy.delivery_date
+    if born is not None and on <= born + timedelta(days=rules.pregnancies.postpartum_days):
+        checks = sum(row.pnc_visits or 0 for row in visits.values())
+        if checks < PNC_CHECKS:
+            yield Remark("pnc_due", checks + 1)
+
+
+def _children(village: Village, month: Month, rules: RuleSet, on: date) -> Iterator[Target]:
+    for child in village.persons.values():
+        months = completed_months(child.birth_date, on)
+        visits = village.child_visits.get(child.id, {})
+        is_target = is_child_of(child, month, rules.children) or month.text in visits
+        is_older = not is_target and OLDER_FROM <= months < OLDER_UNTIL
+        if not (is_target or is_older) or not is_active(village, child.id, month):
+            continue
+        yield Target(
+            kind="child" if is_target else "older_child",
+            id=child.id,
+            person=child,
+            household=village.households.get(child.household_id),
+            months=max(months, 0),
+            days=(on - child.birth_date).days,
+            remarks=tuple(_child_remarks(child, visits, month)) if is_target else (),
+            row=visits.get(month.text),
+            last=_newest(visits, month),
+        )
+
+
+def _child_remarks(child: Person, visits: ByMonth[Any], month: Month) -> Iterator[Remark]:
+    yield from _told(_TOLD, visits, month)
+    if not_gaining(child, visits, _weighed_by(visits, month)):
+        yield Remark("not_gaining")
+
+
+def _told(table: Sequence[tuple[str, object, str]], visits: Mapping[str, Row], month: Month) -> Iterator[Remark]:
+    """What the newest answer says."""
+    newest: dict[str, object] = {}
+    for name in dict.fromkeys(field for field, _, _ in table):
+        answers = (getattr(visits[m], name) for m in sorted(visits, reverse=True) if m <= month.text)
+        newest[name] = next((answer for answer in answers if answer is not None), None)
+    for field, value, code in table:
+        if newest[field] == value:
+            yield Remark(code)
+
+
+def not_gaining(child: Person, visits: ByMonth[Any], month: str | None) -> bool:
+    """Whether the weight of a month lies less above that of the month before than the growth card asks for
+    (`domain/growth/weight_gain`); False where one of the two is missing."""
+    if month is None:
+        return False
+    before = visits.get(month_text(number(month) - 1))
+    if before is None or before.weight_g is None:
+        return False
+    age = completed_months(child.birth_date, visits[month].visit_date)
+    least = weight_gain.minimum_gain(child.sex, age) if child.sex in ("male", "female") else None
+    gain = visits[month].weight_g - before.weight_g
+    return least is not None and weight_gain.status(gain, least.grams) == weight_gain.NOT_GAINED
+
+
+def _weighed_by(visits: ByMonth[Any], month: Month) -> str | None:
+    """The newest month up to this one with a weight."""
+    return max((m for m, row in visits.items() if m <= month.text and row.weight_g is not None), default=None)
+
+
+def _newest(visits: Mapping[str, Row], month: Month) -> Row | None:
+    newest = max((m for m in visits if m <= month.text), default=None)
+    return None if newest is None else visits[newest]

@@ -1,0 +1,69 @@
+"""What became of an opened bundle, in plain words: the account both the villages and the incoming page show."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from kpm_desktop.commands.take_bundle import Opened
+from kpm_desktop.ui.components.count_lines import CountLine
+
+
+def account_title(opened: Opened) -> str:
+    """Who sent it, and its number."""
+    translate = QCoreApplication.translate
+    if opened.outcome == "refused":
+        return opened.file
+    person = opened.person or translate("Bundles", "Unknown laptop {digits}").format(digits=opened.sender[:8])
+    return translate("Bundles", "{name}, bundle {number}").format(name=person, number=opened.number)
+
+
+def account_lines(opened: Opened) -> list[CountLine]:
+    """How many changes came in, were held already, wait, are quarantined and were refused."""
+    translate = QCoreApplication.translate
+    return [
+        CountLine("check", "ok" if opened.new else "text2", opened.new, translate("Bundles", "came in")),
+        CountLine("check-check", "text2", opened.held, translate("Bundles", "held here before")),
+        CountLine(
+            "hourglass",
+            "warn" if opened.waiting else "text2",
+            opened.waiting,
+            translate("Bundles", "wait for six words"),
+        ),
+        CountLine(
+            "shield-alert",
+            "warn" if opened.withheld else "text2",
+            opened.withheld,
+            translate("Bundles", "to be repaired"),
+        ),
+        CountLine("x", "risk" if opened.refused else "text2", opened.refused, translate("Bundles", "refused")),
+    ]
+
+
+def missing_words(missing: Sequence[tuple[int, int]]) -> str:
+    """`121–140`; several with commas."""
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in missing)
+
+
+def missing_sentence(opened: Opened) -> str:
+    """What to do about numbers that have not come; empty when none is missing."""
+    if not opened.missing:
+        return ""
+    text = QCoreApplication.translate(
+        "Bundles",
+        "Records {numbers} from the laptop of {name} are missing. Ask for the earlier bundles; nothing is lost.",
+    )
+    return text.format(numbers=missing_words(opened.missing), name=opened.person or opened.sender[:8])
+
+
+def outcome_sentence(opened: Opened) -> str:
+    """What happened to the file as a whole, in one sentence."""
+    translate = QCoreApplication.translate
+    if opened.outcome == "known":
+        return translate("Bundles", "This very file was opened before. Nothing had to be done.")
+    if opened.outcome == "held" and not opened.refused:
+        return translate("Bundles", "Nothing new: everything in it is held here already.")
+    if opened.enrolled:
+        return translate("Bundles", "{name} is now known here: the invitation was answered.").format(
+            name=opened.enrolled
+        )
+    return ""

@@ -1,0 +1,69 @@
+"""A card that is one of several choices: a round mark, what it is called, its key, and whatever is put into it."""
+
+from PySide6.QtCore import QChildEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from kpm_desktop.ui.components.frames import paint_frame
+from kpm_desktop.ui.components.key_cap import KeyCap
+from kpm_desktop.ui.components.labels import label, retone
+from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.theme import Text
+
+
+class ChoiceCard(QAbstractButton):
+    """Fill `body`. Checkable; put several into an exclusive group. Enter is left to the dialog around it."""
+
+    def __init__(self, look: Look, title: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setText(title)
+        self.setAccessibleName(title)
+        self.setCheckable(True)
+        QShortcut(QKeySequence(key), self, self.click)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12))
+        self.body.setSpacing(look.px(4))
+        self._mark = QLabel()
+        self._title = label(look, title, Text.BODY_STRONG)
+        head = QHBoxLayout()
+        head.setSpacing(look.px(8))
+        head.addWidget(self._mark)
+        head.addWidget(self._title, 1)
+        head.addWidget(KeyCap(look, key))
+        self.body.addLayout(head)
+        self.toggled.connect(self._show_mark)
+        self._show_mark()
+
+    def sizeHint(self) -> QSize:
+        """What its contents need."""
+        return self.body.totalSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """What its contents need at the width it has: words that wrap ask for more before that is known."""
+        least = self.body.totalMinimumSize()
+        width = max(self.width(), self._look.px(280))
+        return QSize(least.width(), self.body.totalHeightForWidth(width))
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """What lies in it lets the mouse through."""
+        super().childEvent(event)
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the frame."""
+        painter, marked = QPainter(self), self.isChecked() or self.hasFocus()
+        border = "accent" if marked else "ctl"
+        fill = "accent_soft" if self.isChecked() else "surface"
+        width = 2 if marked else 1
+        paint_frame(painter, self._look, QRectF(self.rect()), fill=fill, border=border, width=width, radius=8)
+
+    def _show_mark(self) -> None:
+        name, ink = ("circle-dot", "accent_text") if self.isChecked() else ("circle", "text2")
+        self._mark.setPixmap(self._look.icons.pixmap(name, ink, 20, self.devicePixelRatioF()))
+        retone(self._title, "accent_text" if self.isChecked() else "")
+        self.update()

@@ -1,0 +1,61 @@
+"""Files dragged onto a page: the area that says so, and what makes any widget take them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from kpm_desktop.ui.components.labels import icon_label, label
+from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.theme import Text
+
+
+class FileDrop(QObject):
+    """Lets a widget, and all that lies in it, take dropped files: `dropped` gives their paths, several at once."""
+
+    dropped = Signal(object)
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Takes local files, leaves anything else alone."""
+        if isinstance(event, QDropEvent) and event.type() in _DRAGGING:
+            files = _files(event.mimeData())
+            if not files:
+                return False
+            event.acceptProposedAction()
+            if event.type() == QEvent.Type.Drop:
+                self.dropped.emit(files)
+            return True
+        return False
+
+
+_DRAGGING = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
+
+
+def _files(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+class DropArea(QFrame):
+    """Says that files may be dropped here; the page around it takes them."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "drop")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(12), look.px(12), look.px(12), look.px(12))
+        column.setSpacing(look.px(4))
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(icon_label(look, "inbox", "accent_text", 28), 0, centre)
+        for text, kind, tone in (
+            (self.tr("Drag the bundle files here"), Text.BODY_STRONG, ""),
+            (self.tr("several files at once are fine"), Text.CAPTION, "text2"),
+        ):
+            words = label(look, text, kind, tone, wrap=True)
+            words.setAlignment(centre)
+            column.addWidget(words)

@@ -1,0 +1,220 @@
+"""Kiriman masuk: bundle files are opened one by one, each with a plain account; then the receipts are made."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from kpm_desktop.commands.take_bundle import Opened
+from kpm_desktop.ui.changes_hub import DELIVERY, DEVICES
+from kpm_desktop.ui.components.bar import Bar
+from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.empty_state import EmptyState
+from kpm_desktop.ui.components.file_drop import DropArea, FileDrop
+from kpm_desktop.ui.components.heading import PageHeading
+from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.laptop import LaptopDialog
+from kpm_desktop.ui.page import Page
+from kpm_desktop.ui.pages.account_card import AccountCard
+from kpm_desktop.ui.pages.bundle_files import ask_bundles
+from kpm_desktop.ui.pages.history_rows import HistoryDelegate, history_rows
+from kpm_desktop.ui.pages.opening import Opening
+from kpm_desktop.ui.pages.receipts import ReceiptMaker
+from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.work.supervision import Incoming, incoming
+
+SIDE_WIDTH = 320
+
+
+class IncomingPage(Page):
+    """Files may be dropped anywhere on it. What was opened since the page was made stays listed, the newest on top."""
+
+    interests = frozenset({DELIVERY, DEVICES})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._due: list[str] = []
+        self.receipts = ReceiptMaker(self)
+        self.opening = Opening(self)
+        self.opening.began.connect(self._on_began)
+        self.opening.told.connect(self._on_told)
+        self.opening.ended.connect(self._on_ended)
+        FileDrop(self).dropped.connect(self.open_files)
+        self.column.addWidget(self._heading())
+        self.column.addWidget(self.banner)
+        self.column.addWidget(self._running())
+        row = QHBoxLayout()
+        row.setSpacing(self.look.px(16))
+        row.addWidget(self._accounts(), 1)
+        row.addWidget(self._side())
+        self.column.addLayout(row, 1)
+
+    def load(self) -> None:
+        """Asks for the history and for whom a receipt is due."""
+        self.ask(incoming, self._on_incoming)
+
+    def arrive(self, what: object) -> None:
+        """Opens the files another page was given."""
+        if isinstance(what, list):
+            self.open_files(what)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The page's own keys."""
+        return [("Ctrl O", self.tr("Open bundles")), ("T", self.tr("Make the receipts that are due"))]
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Opens bundle files one after the other."""
+        self.banner.clear()
+        self.opening.add(files)
+
+    def _heading(self) -> PageHeading:
+        heading = PageHeading(
+            self.look,
+            self.tr("Incoming bundles"),
+            self.tr("From sticks and folders, in any order, as often as you like"),
+        )
+        self.open_button = Button(self.look, self.tr("Open bundles…"), kind="primary", icon="inbox", shortcut="Ctrl+O")
+        self.open_button.clicked.connect(self._on_open)
+        heading.add_action(self.open_button)
+        return heading
+
+    def _running(self) -> Card:
+        """How far the opening is, and the way to stop it."""
+        self._running_card = Card(self.look)
+        row = QHBoxLayout()
+        row.setSpacing(self.look.px(16))
+        self._running_words = label(self.look, "", Text.BODY_STRONG, wrap=True)
+        self._bar = Bar(self.look, width=160)
+        self._bar.setFixedWidth(self.look.px(160))
+        self.stop_button = Button(self.look, self.tr("Stop after this file"), icon="x", small=True)
+        self.stop_button.clicked.connect(self._on_stop)
+        row.addWidget(self._running_words, 1)
+        row.addWidget(self._bar)
+        row.addWidget(self.stop_button)
+        self._running_card.body.addLayout(row)
+        self._running_card.hide()
+        return self._running_card
+
+    def _accounts(self) -> QWidget:
+        self._stack = QStackedWidget()
+        empty = Card(self.look)
+        state = EmptyState(
+            self.look,
+            "inbox",
+            self.tr("Nothing opened yet today"),
+            detail=self.tr("Drag the bundle files from the stick onto this page, or open them with Ctrl O."),
+            action=self.tr("Open bundles…"),
+        )
+        state.pressed.connect(self._on_open)
+        empty.body.addWidget(state, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setProperty("role", "plain")
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        holder.setProperty("role", "plain")
+        self._cards = QVBoxLayout(holder)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(self.look.px(12))
+        self._cards.addStretch(1)
+        area.setWidget(holder)
+        self._stack.addWidget(empty)
+        self._stack.addWidget(area)
+        return self._stack
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(self.look.px(SIDE_WIDTH))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.px(12))
+        column.addWidget(DropArea(self.look))
+        column.addWidget(self._receipts_card())
+        self.history = RowView(self.tr("Bundles that came in"))
+        self.history.draw_with(HistoryDelegate(self.look))
+        card = Card(self.look, self.tr("History"), flush=True)
+        self._history_caption = card.caption
+        card.body.addWidget(self.history)
+        column.addWidget(card, 1)
+        return side
+
+    def _receipts_card(self) -> Card:
+        card = Card(self.look, self.tr("Receipts"))
+        self._due_words = label(self.look, "", Text.BODY, wrap=True)
+        self._folder_words = label(self.look, "", Text.CAPTION, "text2", wrap=True)
+        self.receipts_button = Button(self.look, self.tr("Make receipts"), icon="upload", shortcut="T", small=True)
+        self.receipts_button.clicked.connect(self._on_receipts)
+        self.folder_button = Button(self.look, self.tr("Other folder…"), kind="link", small=True)
+        self.folder_button.clicked.connect(self._on_folder)
+        row = QHBoxLayout()
+        row.setSpacing(self.look.px(8))
+        row.addWidget(self.receipts_button)
+        row.addWidget(self.folder_button)
+        row.addStretch(1)
+        card.body.setSpacing(self.look.px(8))
+        card.body.addWidget(self._due_words)
+        card.body.addWidget(self._folder_words)
+        card.body.addLayout(row)
+        return card
+
+    def _on_incoming(self, found: Incoming) -> None:
+        self._due = found.due
+        count = len(found.due)
+        text = self.tr("{count} laptops wait for a receipt.") if count else self.tr("No laptop waits for a receipt.")
+        self._due_words.setText(text.format(count=count))
+        self.receipts_button.setEnabled(bool(count))
+        folder = self.receipts.folder
+        self._folder_words.setText(self.tr("To: {folder}").format(folder=folder) if folder else "")
+        self._folder_words.setVisible(folder is not None)
+        self.folder_button.setVisible(folder is not None)
+        tools = self.context.tools
+        self.history.show_rows(history_rows(found.history, tools.calendar, tools.today()))
+        self._history_caption.setText(self.tr("{count} bundles").format(count=len(found.history)))
+
+    def _on_began(self, name: str, place: int, count: int) -> None:
+        text = self.tr("Opening {place} of {count}: {file}")
+        self._running_words.setText(text.format(place=place, count=count, file=name))
+        self._bar.show_share((place - 1) / count)
+        self.stop_button.setEnabled(place < count)
+        self._running_card.show()
+
+    def _on_told(self, opened: Opened) -> None:
+        card = AccountCard(self.context.tools, opened)
+        card.compare_asked.connect(self._on_compare)
+        self._cards.insertWidget(0, card)
+        self._stack.setCurrentIndex(1)
+
+    def _on_stop(self) -> None:
+        self.stop_button.setEnabled(False)
+        self.opening.stop()
+
+    def _on_ended(self, left: int) -> None:
+        self._running_card.hide()
+        if left:
+            text = self.tr("Stopped. {count} files were not opened; they can be opened again at any time.")
+            self.banner.tell(text.format(count=left))
+
+    def _on_open(self) -> None:
+        ask_bundles(self, self._on_chosen)
+
+    def _on_chosen(self, files: list[str]) -> None:
+        self.open_files([Path(file) for file in files])
+
+    def _on_receipts(self) -> None:
+        self.receipts.make(self._due)
+
+    def _on_folder(self) -> None:
+        self.receipts.make_elsewhere(self._due)
+
+    def _on_compare(self, device: str) -> None:
+        dialog = LaptopDialog(self.context, device, self)
+        dialog.told.connect(self._on_compared)
+        dialog.open()
+
+    def _on_compared(self, sentence: str) -> None:
+        self.banner.tell(sentence, "ok")

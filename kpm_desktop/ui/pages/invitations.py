@@ -1,0 +1,160 @@
+"""Undangan: invitations for cadres' laptops, what became of them, and laptops that wait for their six words."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kpm_desktop.ui.changes_hub import DELIVERY, DEVICES
+from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.empty_state import EmptyState
+from kpm_desktop.ui.components.heading import PageHeading
+from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.components.six_words import SixWords
+from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.invite import InviteDialog
+from kpm_desktop.ui.dialogs.laptop import LaptopDialog
+from kpm_desktop.ui.page import Page
+from kpm_desktop.ui.pages.invitation_rows import InvitationDelegate, InvitationRow, invitation_rows
+from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.work.supervision import InvitationsSeen, invitations_seen
+
+SIDE_WIDTH = 340
+
+
+class InvitationsPage(Page):
+    """Enter on a laptop that waits opens its six words."""
+
+    interests = frozenset({DELIVERY, DEVICES})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._needs_sheet: bool | None = None
+        self._wants_new = False
+        heading = PageHeading(
+            self.look, self.tr("Invitations"), self.tr("With an invitation a laptop can send its records here")
+        )
+        self.invite_button = Button(self.look, self.tr("Invite…"), kind="primary", icon="mail-check", shortcut="Ctrl+U")
+        self.invite_button.clicked.connect(self._on_invite)
+        heading.add_action(self.invite_button)
+        self.column.addWidget(heading)
+        self.column.addWidget(self.banner)
+        row = QHBoxLayout()
+        row.setSpacing(self.look.px(12))
+        row.addWidget(self._list_card(), 1)
+        row.addWidget(self._side())
+        self.column.addLayout(row, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The list has the focus, so that arrows and Enter work at once."""
+        super().showEvent(event)
+        self.list.setFocus()
+
+    def load(self) -> None:
+        """Asks for the invitations."""
+        self.ask(partial(invitations_seen, today=self.context.tools.today()), self._on_seen)
+
+    def arrive(self, what: object) -> None:
+        """`new` opens the dialog; anything else chooses a row by its key."""
+        if what == "new":
+            self._on_invite()
+        elif isinstance(what, str):
+            self.list.choose(what)
+            self.list.setFocus()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The page's own keys."""
+        return [
+            ("Ctrl U", self.tr("Invite somebody")),
+            ("Enter", self.tr("Compare the six words of the chosen laptop")),
+        ]
+
+    def _list_card(self) -> Card:
+        card = Card(self.look, flush=True)
+        self.list = RowView(self.tr("Invitations"))
+        self.list.draw_with(InvitationDelegate(self.look))
+        self.list.opened.connect(self._on_opened)
+        empty = EmptyState(
+            self.look,
+            "mail-check",
+            self.tr("Nobody has been invited yet"),
+            detail=self.tr("An invitation is a file. Give it to the cadre by stick or message; her laptop opens it."),
+            action=self.tr("Invite…"),
+        )
+        empty.pressed.connect(self._on_invite)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(empty)
+        card.body.addWidget(self._stack)
+        return card
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(self.look.px(SIDE_WIDTH))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.px(12))
+        self._words_card = Card(self.look, self.tr("Six words of the programme"))
+        text = self.tr("The cadre sees the same six words when she opens the invitation. Compare them by telephone.")
+        self.words = SixWords(self.look)
+        self._words_card.body.addWidget(label(self.look, text, Text.CAPTION, "text2", wrap=True))
+        self._words_card.body.addWidget(self.words)
+        column.addWidget(self._words_card)
+        column.addWidget(self._steps_card())
+        column.addStretch(1)
+        return side
+
+    def _steps_card(self) -> Card:
+        card = Card(self.look, self.tr("How it goes"))
+        card.body.setSpacing(self.look.px(8))
+        steps = (
+            self.tr("Write an invitation for one person and her villages."),
+            self.tr("Give her the file: stick, message, any way will do."),
+            self.tr("She opens it on her laptop; you compare six words by telephone."),
+            self.tr("Her first bundle lets her in. If it cannot, she waits here for her own six words."),
+        )
+        for number, text in enumerate(steps, start=1):
+            row = QHBoxLayout()
+            row.setSpacing(self.look.px(8))
+            digit = label(self.look, str(number), Text.BODY_STRONG, "accent_text")
+            digit.setFixedWidth(self.look.px(16))
+            digit.setAlignment(Qt.AlignmentFlag.AlignTop)
+            row.addWidget(digit)
+            row.addWidget(label(self.look, text, wrap=True), 1)
+            card.body.addLayout(row)
+        return card
+
+    def _on_seen(self, seen: InvitationsSeen) -> None:
+        tools = self.context.tools
+        rows = invitation_rows(seen.listed, seen.names, tools.calendar, tools.today())
+        self._needs_sheet = seen.listed.needs_sheet
+        self._words_card.setVisible(bool(seen.words))
+        self.words.show_words(seen.words)
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self.list.show_rows(rows)
+        if self._wants_new:
+            self._on_invite()
+
+    def _on_invite(self) -> None:
+        if self._needs_sheet is None:
+            self._wants_new = True
+            return
+        self._wants_new = False
+        dialog = InviteDialog(self.context, self, needs_sheet=self._needs_sheet)
+        dialog.written.connect(self._on_written)
+        dialog.open()
+
+    def _on_written(self, sentence: str) -> None:
+        self.banner.tell(sentence, "ok")
+
+    def _on_opened(self, row: InvitationRow) -> None:
+        if row.device:
+            dialog = LaptopDialog(self.context, row.device, self)
+            dialog.told.connect(self._on_told)
+            dialog.open()
+
+    def _on_told(self, sentence: str) -> None:
+        self.banner.tell(sentence, "ok")

@@ -1,0 +1,246 @@
+"""Kirim: the way of the records, the places they leave by, who receives them, what waits and what went out."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kpm_desktop.commands.compare_words import confirm_words, refuse_words
+from kpm_desktop.commands.delivery_overview import DeliveryOverview, Supervisor, delivery_overview
+from kpm_desktop.commands.targets import Target, add_target, remove_target
+from kpm_desktop.ui.changes_hub import ALL, DELIVERY, DEVICES
+from kpm_desktop.ui.components.banner import Banner
+from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.file_drop import FileDrop
+from kpm_desktop.ui.components.heading import PageHeading
+from kpm_desktop.ui.components.state_word import State
+from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+from kpm_desktop.ui.page import Page
+from kpm_desktop.ui.pages.send_cards import SentCard, WaitingCard
+from kpm_desktop.ui.pages.send_lists import WaitingRow
+from kpm_desktop.ui.pages.send_states import StateChain
+from kpm_desktop.ui.pages.send_supervisor import SupervisorCard
+from kpm_desktop.ui.pages.send_targets import TargetsCard, target_name
+from kpm_desktop.ui.pages.send_words import captions, hint, receipt_sentence, result_sentence, sent_row, waiting_row
+from kpm_desktop.ui.work.sending import Receipt, Result, send_everywhere, take_receipts
+
+
+class SendPage(Page):
+    """Nothing leaves before somebody has chosen a target and pressed a button."""
+
+    interests = frozenset({ALL})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.seen: DeliveryOverview | None = None
+        FileDrop(self).dropped.connect(self.take_files)
+        self.hint = Banner(self.look, self)
+        self.banner.closed.connect(self._show_hint)
+        self.chain = StateChain(self.look)
+        self.column.setSpacing(self.look.px(12))
+        for widget in (self._heading(), self.banner, self.hint, self.chain):
+            self.column.addWidget(widget)
+        self.column.addWidget(self._columns(), 1)
+        QShortcut(QKeySequence(Qt.Key.Key_P), self, self._on_repair)
+
+    def load(self) -> None:
+        """Asks for everything at once."""
+        self.ask(delivery_overview, self._on_seen)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The page's own keys."""
+        return [
+            ("Ctrl K", self.tr("Send to every target that is there")),
+            ("Ctrl O", self.tr("Open receipts")),
+            ("P", self.tr("To the first record to be repaired")),
+            ("Enter", self.tr("Open the history of the person that is chosen")),
+        ]
+
+    def send_to(self, targets: Sequence[Target]) -> None:
+        """Sends, one target after the other."""
+        self.send_button.setEnabled(False)
+        self.follow(partial(send_everywhere, targets=targets), self._on_sent, changed=[DELIVERY])
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Takes receipts in, one file after the other."""
+        self.follow(partial(take_receipts, files=files), self._on_receipts, changed=[ALL])
+
+    def add_folder(self, folder: str) -> None:
+        """Remembers a folder or stick as a target."""
+        self.do(partial(add_target, folder=Path(folder)), self._on_listed, changed=[DELIVERY])
+
+    def _heading(self) -> PageHeading:
+        text = self.tr("Records reach the supervisor by stick or folder, without internet")
+        heading = PageHeading(self.look, self.tr("Send"), text)
+        self.open_button = Button(self.look, self.tr("Open receipt…"), icon="mail-check", shortcut="Ctrl+O")
+        self.open_button.clicked.connect(self._on_open)
+        self.send_button = Button(self.look, self.tr("Send now"), kind="primary", icon="send", shortcut="Ctrl+K")
+        self.send_button.clicked.connect(self._on_send_all)
+        heading.add_action(self.open_button)
+        heading.add_action(self.send_button)
+        return heading
+
+    def _columns(self) -> QScrollArea:
+        """Both columns; in a large text size they scroll together."""
+        inside = QWidget()
+        inside.setProperty("role", "plain")
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.look.px(12))
+        for cards, share in (((self._targets(), self._waiting()), 4), ((self._supervisor(), self._sent()), 5)):
+            column = QVBoxLayout()
+            column.setSpacing(self.look.px(12))
+            column.addWidget(cards[0])
+            column.addWidget(cards[1], 1)
+            row.addLayout(column, share)
+        area = QScrollArea()
+        area.setProperty("role", "plain")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
+
+    def _targets(self) -> TargetsCard:
+        self.targets = TargetsCard(self.look, self.context.tools.calendar)
+        self.targets.added.connect(self._on_add)
+        self.targets.sent.connect(self._on_send_one)
+        self.targets.removed.connect(self._on_remove)
+        self.targets.looked.connect(self.load)
+        return self.targets
+
+    def _waiting(self) -> WaitingCard:
+        self.waiting = WaitingCard(self.look)
+        self.waiting.list.opened.connect(self._on_opened)
+        return self.waiting
+
+    def _supervisor(self) -> SupervisorCard:
+        self.supervisor = SupervisorCard(self.context)
+        self.supervisor.part.told.connect(self._on_told)
+        self.supervisor.part.taken.connect(self._on_joined)
+        self.supervisor.confirmed.connect(self._on_same)
+        self.supervisor.refused.connect(self._on_differ)
+        return self.supervisor
+
+    def _sent(self) -> SentCard:
+        self.sent = SentCard(self.look)
+        return self.sent
+
+    def _on_seen(self, seen: DeliveryOverview) -> None:
+        self.seen = seen
+        calendar, today = self.context.tools.calendar, self.context.tools.today()
+        self.chain.show_counts(seen.counts, captions(seen, calendar, today))
+        self.targets.show_places(seen.places, today)
+        self.supervisor.show_supervisors(seen.supervisors)
+        self.waiting.show_rows([waiting_row(record, calendar) for record in seen.waiting])
+        self.waiting.show_counts(seen.on_the_way, seen.more)
+        self.sent.show_rows([sent_row(bundle, seen, calendar, today) for bundle in seen.sent])
+        self.send_button.setEnabled(bool(seen.supervisors and seen.places))
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """The one thing to do now, unless something else is being said."""
+        sentence = hint(self.seen) if self.seen is not None and not self.banner.sentence() else ""
+        if sentence:
+            self.hint.tell(sentence, icon="usb-stick", closable=False)
+        else:
+            self.hint.hide()
+
+    def _on_told(self, sentence: str, tone: str) -> None:
+        if sentence:
+            self.hint.hide()
+            self.banner.tell(sentence, tone)
+        else:
+            self.banner.clear()
+
+    def _on_add(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose a stick or folder"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.add_folder)
+        dialog.open()
+
+    def _on_listed(self, target: Target) -> None:
+        text = self.tr("{target} was added. Send now takes everything there that waits.")
+        self._on_told(text.format(target=target_name(target)), "ok")
+
+    def _on_remove(self, target: Target) -> None:
+        self._on_told("", "")
+        self.do(partial(remove_target, target_id=target.id), self._on_removed, changed=[DELIVERY])
+
+    def _on_removed(self, nothing: object) -> None:
+        self._on_told(self.tr("Taken off the list. What lies there already is left alone."), "ok")
+
+    def _on_send_all(self) -> None:
+        """Those that are there; when none is, all are tried, so that each says what is the matter."""
+        assert self.seen is not None
+        present = [place.target for place in self.seen.places if place.is_present]
+        self.send_to(present or [place.target for place in self.seen.places])
+
+    def _on_send_one(self, target: Target) -> None:
+        self.send_to([target])
+
+    def _on_sent(self, results: list[Result]) -> None:
+        self._on_told(*result_sentence(results, self.context.tools))
+
+    def _on_open(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open receipts"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(self.tr("Bundles (*.kpmsync)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    def _on_files(self, files: list[str]) -> None:
+        self.take_files([Path(file) for file in files])
+
+    def _on_receipts(self, receipts: list[Receipt]) -> None:
+        self._on_told(*receipt_sentence(receipts, self.context.tools))
+
+    def _on_joined(self) -> None:
+        self.context.hub.announce([DEVICES, DELIVERY])
+
+    def _on_same(self, supervisor: Supervisor) -> None:
+        self.do(partial(confirm_words, supervisor=supervisor.device), self._on_confirmed, changed=[DEVICES])
+
+    def _on_confirmed(self, nothing: object) -> None:
+        self._on_told(self.tr("The six words are the same: it is really your supervisor who receives."), "ok")
+
+    def _on_differ(self, supervisor: Supervisor) -> None:
+        dialog = ConfirmDialog(
+            self.look,
+            self,
+            title=self.tr("Some of the words differ"),
+            sentences=(
+                self.tr("Then the invitation may come from somebody else, and nothing shall go there any more."),
+                self.tr("Everything stays on this laptop. Ask your supervisor for a new invitation."),
+            ),
+            action=self.tr("Give up this invitation"),
+        )
+        self._refused = supervisor
+        dialog.confirmed.connect(self._on_refuse)
+        dialog.open()
+
+    def _on_refuse(self) -> None:
+        self.do(partial(refuse_words, supervisor=self._refused.device), self._on_given_up, changed=[DEVICES, DELIVERY])
+
+    def _on_given_up(self, nothing: object) -> None:
+        self._on_told(
+            self.tr("The invitation was given up; nothing is lost. Open a new one from your supervisor."), "warn"
+        )
+
+    def _on_repair(self) -> None:
+        """To the first record to be repaired; those stand at the top."""
+        rows = self.waiting.list.rows.rows
+        if rows and isinstance(rows[0], WaitingRow) and rows[0].state is State.REPAIR:
+            self.waiting.list.choose(rows[0].key)
+            self.waiting.list.setFocus()
+
+    def _on_opened(self, row: WaitingRow) -> None:
+        if row.person is not None:
+            self.go.emit("riwayat", row.person)

@@ -1,0 +1,117 @@
+"""What the page *Kirim* says: rows, captions, the one thing to do now, and what became of sending and receipts."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from kpm_desktop.commands.delivery_overview import DeliveryOverview, Sent, WaitingRecord
+from kpm_desktop.commands.record_states import RecordState
+from kpm_desktop.ui.calendar_words import CalendarWords
+from kpm_desktop.ui.components.state_word import State
+from kpm_desktop.ui.context import Tools
+from kpm_desktop.ui.moment_words import day_and_clock, local
+from kpm_desktop.ui.pages.send_lists import SentRow, WaitingRow
+from kpm_desktop.ui.pages.send_targets import target_name
+from kpm_desktop.ui.questions import form_words
+from kpm_desktop.ui.work.sending import Receipt, Result
+
+translate = QCoreApplication.translate
+
+
+def captions(seen: DeliveryOverview, calendar: CalendarWords, today: date) -> dict[RecordState, str]:
+    """What stands beside the number of each state."""
+    exported = translate("Sending", "receipt not back yet")
+    out = next((bundle for bundle in seen.sent if not bundle.is_received), None)
+    if out is not None and seen.counts[RecordState.EXPORTED]:
+        exported = f"{route_name(out.route, seen)}, {calendar.short_day(local(out.at).date(), today)}"
+    return {
+        RecordState.DRAFT: translate("Sending", "being filled in"),
+        RecordState.SAVED: translate("Sending", "on this laptop"),
+        RecordState.EXPORTED: exported,
+        RecordState.RECEIVED: translate("Sending", "by the supervisor"),
+        RecordState.REPAIR: translate("Sending", "press"),
+    }
+
+
+def waiting_row(record: WaitingRecord, calendar: CalendarWords) -> WaitingRow:
+    """A record on the way; one that is about nobody is called by its form."""
+    what, state = form_words(record.kind, record.month, calendar), State.of_record(record.state)
+    return WaitingRow(str(record.id), record.name or what, what if record.name else "", state, record.person)
+
+
+def sent_row(bundle: Sent, seen: DeliveryOverview, calendar: CalendarWords, today: date) -> SentRow:
+    """A bundle that went out."""
+    receipt = translate("Sending", "waiting")
+    if bundle.is_received:
+        receipt = translate("Sending", "came")
+        if bundle.receipt_at is not None:
+            receipt = calendar.short_day(local(bundle.receipt_at).date(), today)
+    return SentRow(
+        bundle.number,
+        day_and_clock(bundle.at, calendar, today),
+        route_name(bundle.route, seen),
+        str(bundle.records),
+        State.RECEIVED if bundle.is_received else State.EXPORTED,
+        receipt,
+    )
+
+
+def route_name(route: str, seen: DeliveryOverview) -> str:
+    """A target's name, or the last part of a folder that is on the list no longer."""
+    known = next((place.target for place in seen.places if place.target.folder == route), None)
+    return target_name(known) if known is not None else Path(route).name or route
+
+
+def hint(seen: DeliveryOverview) -> str:
+    """What to do so that records leave; nothing where nothing waits or a target is there."""
+    saved = seen.counts[RecordState.SAVED]
+    if not (saved and seen.supervisors and seen.places) or any(place.is_present for place in seen.places):
+        return ""
+    text = translate(
+        "Sending", "{target} is not plugged in. Plug it in, then press Send now: {count} records go along."
+    )
+    return text.format(target=target_name(seen.places[0].target), count=saved)
+
+
+def result_sentence(results: Sequence[Result], tools: Tools) -> tuple[str, str]:
+    """What became of each target, one sentence a line, and the tone."""
+    lines, tone = [], "ok"
+    for result in results:
+        name = target_name(result.target)
+        if result.reasons:
+            lines.append(tools.refusal(result.reasons))
+            tone = "risk"
+        elif result.numbers:
+            text = translate("Sending", "Bundle {numbers} lies on {target}. Take it to the supervisor.")
+            lines.append(text.format(numbers=", ".join(map(str, result.numbers)), target=name))
+        else:
+            text = translate("Sending", "Nothing new for {target}: the supervisor has everything.")
+            lines.append(text.format(target=name))
+    return "\n".join(lines), tone
+
+
+def receipt_sentence(receipts: Sequence[Receipt], tools: Tools) -> tuple[str, str]:
+    """What the opened files brought, one sentence a line, and the tone."""
+    lines, tone = [], "ok"
+    for receipt in receipts:
+        opened = receipt.opened
+        if opened.outcome == "refused":
+            lines.append(f"{opened.file}: {tools.refusal(opened.reasons)}")
+            tone = "risk"
+            continue
+        name = opened.person or opened.file
+        if opened.outcome == "known":
+            lines.append(
+                translate("Sending", "{file} was opened before; nothing had to be done.").format(file=opened.file)
+            )
+        else:
+            text = translate(
+                "Sending", "Receipt {number} from {name}: {received} records were received, {waiting} still wait."
+            )
+            counts = {"received": receipt.received, "waiting": receipt.waiting}
+            lines.append(text.format(number=opened.number, name=name, **counts))
+        if opened.new:
+            lines[-1] += " " + translate("Sending", "{count} changes of others came along.").format(count=opened.new)
+    return "\n".join(lines), tone

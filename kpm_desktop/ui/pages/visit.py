@@ -1,0 +1,512 @@
+"""Kunjungan: the checklists of everybody in a household on one page, filled by keyboard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kpm_desktop.commands.keep_draft import keep_draft
+from kpm_desktop.commands.save_records import Saved
+from kpm_desktop.commands.save_visit import save_visit
+from kpm_desktop.commands.visit_sheet import VisitSheet, visit_sheet
+from kpm_desktop.domain.calendar import Quarter, first_day, last_day, month_of
+from kpm_desktop.domain.errors import Objected, Reason
+from kpm_desktop.domain.outlook import outlooks, with_row
+from kpm_desktop.domain.records.base import Finding
+from kpm_desktop.domain.scorecard.ruleset import load_ruleset
+from kpm_desktop.ui.changes_hub import DRAFTS
+from kpm_desktop.ui.components.empty_state import EmptyState
+from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.moment_words import local
+from kpm_desktop.ui.page import Task
+from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.visit.answers import Answers
+from kpm_desktop.ui.visit.form_card import FormCard
+from kpm_desktop.ui.visit.head import VisitHead
+from kpm_desktop.ui.visit.key_bar import KeyBar
+from kpm_desktop.ui.visit.outlook_panel import OutlookPanel
+from kpm_desktop.ui.visit.people_panel import PeoplePanel
+from kpm_desktop.ui.visit.question_row import QuestionRow
+
+if TYPE_CHECKING:
+    from kpm_desktop.db.store import Store
+
+SIDE_WIDTH = 296
+KINDS = frozenset({"pregnancy_visit", "child_visit", "flag_answer", DRAFTS})
+_SHARED = ("has_safe_water", "has_latrine")
+
+
+class VisitTask(Task):
+    """One household in one month. `queue`: the households that are to be visited after it."""
+
+    def __init__(
+        self, context: Context, household: UUID, month: str, queue: Sequence[UUID] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(context, parent)
+        self.household, self.month, self._queue = household, month, tuple(queue)
+        self.sheet: VisitSheet | None = None
+        self.cards: list[FormCard] = []
+        self._current = 0
+        self._dirty: set[int] = set()
+        self._is_keeping = False
+        self._is_saving = False
+        self._saving: list[int] = []
+        self._people: PeoplePanel | None = None
+        self._lay_out()
+        self._outlook_timer = QTimer(self, singleShot=True, interval=0)
+        self._outlook_timer.timeout.connect(self._show_outlook)
+        self._take_keys()
+
+    # reading
+
+    def load(self) -> None:
+        """Asks for the household's checklists; what is being entered is not read over."""
+        if self.sheet is None:
+            today = self.context.tools.today()
+            work = partial(visit_sheet, household=self.household, month=self.month, today=today)
+            self.ask(work, self._on_sheet)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keyboard map."""
+        return [
+            ("Y  T", self.tr("yes, no, and on to the next question")),
+            ("1–8", self.tr("choose")),
+            ("0–9", self.tr("type a number; Enter goes on")),
+            ("S", self.tr("the same as last month, or as for the mother")),
+            ("B", self.tr("the value is right, although it was warned about")),
+            ("Del", self.tr("empty the answer")),
+            ("↑  ↓  Enter", self.tr("move without changing")),
+            ("PgUp  PgDn", self.tr("the person before or after")),
+            ("L", self.tr("further answers")),
+            ("+  R", self.tr("add a person, history of the person")),
+            ("F2", self.tr("date and place of the visit")),
+            ("F6", self.tr("the village scorecard")),
+            ("Ctrl+S", self.tr("save")),
+            ("Esc", self.tr("back; the draft stays")),
+        ]
+
+    def _on_sheet(self, sheet: VisitSheet) -> None:
+        self.sheet = sheet
+        forms = [Answers(form, self.month, self._usual_day(), "home") for form in sheet.forms]
+        for answers in forms:
+            self._add_card(answers)
+        self._forms.addStretch(1)
+        self._people = PeoplePanel(self.look, sheet, forms)
+        self._people.chosen.connect(self._open)
+        self.side_column.addWidget(self._people)
+        if not forms:
+            self._show_empty()
+            return
+        waiting = [at for at, one in enumerate(forms) if one.counted()[0] < one.counted()[1]]
+        self._open(waiting[0] if waiting else 0)
+
+    def _usual_day(self) -> date:
+        """Today, or the last day of a month that is past."""
+        today = self.context.tools.today()
+        return today if month_of(today) == self.month else last_day(self.month)
+
+    def _add_card(self, answers: Answers) -> None:
+        card = FormCard(self.context.tools, answers)
+        card.opened.connect(self._on_opened)
+        card.answered.connect(self._on_answered)
+        card.confirmed.connect(self._on_confirm)
+        card.reached.connect(self._on_reached)
+        card.left.connect(self._on_left_card)
+        if answers.sheet.draft is not None:
+            card.show_kept(self._clock(answers.sheet.draft.at))
+        if answers.sheet.others:
+            names = ", ".join(answers.sheet.others)
+            self.banner.tell(self.tr("{names} has a draft of this visit too.").format(names=names))
+        self.cards.append(card)
+        self._forms.addWidget(card)
+
+    def _clock(self, instant: str) -> str:
+        return self.context.tools.calendar.clock(local(instant))
+
+    # moving about
+
+    def _open(self, at: int) -> None:
+        """Opens a person's checklist at the first question without an answer."""
+        if not 0 <= at < len(self.cards):
+            return
+        self._take_typed()
+        self._current = at
+        self._head.show_visit(self.cards[at].answers)
+        for number, card in enumerate(self.cards):
+            card.set_open(number == at)
+            card.show_turn("PgUp" if number == at - 1 else "PgDn" if number == at + 1 else "")
+        if self._people is not None:
+            self._people.show_current(at)
+        self.cards[at].use_others(self._said_about_home(at))
+        row = self.cards[at].first_open()
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._on_reached(row)
+        self._outlook_timer.start()
+
+    def _said_about_home(self, at: int) -> dict[str, Any]:
+        """What the mother's checklist says of water and latrine, which are the child's too."""
+        for number, card in enumerate(self.cards):
+            if number != at and card.answers.sheet.kind == "pregnancy_visit":
+                values = {name: card.answers.value(name) for name in _SHARED}
+                return {name: value for name, value in values.items() if value is not None}
+        return {}
+
+    def _on_opened(self, card: FormCard) -> None:
+        self._open(self.cards.index(card))
+
+    def _on_left_card(self, step: int) -> None:
+        """At the end of a checklist the next one follows; after the last one Simpan."""
+        at = self._current + step
+        if 0 <= at < len(self.cards):
+            self._open(at)
+        elif step > 0:
+            self._bar.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_reached(self, row: QuestionRow) -> None:
+        QTimer.singleShot(0, row, partial(self._scroll_to, row))
+
+    def _scroll_to(self, row: QuestionRow) -> None:
+        self._scroll.ensureWidgetVisible(row, 0, self.look.px(110))
+
+    def _turn_back(self) -> None:
+        self._open(self._current - 1)
+
+    def _turn_on(self) -> None:
+        self._open(self._current + 1)
+
+    # answering
+
+    def _on_answered(self, row: QuestionRow) -> None:
+        card = self.cards[self._current]
+        row.refresh()
+        self._changed(self._current)
+        card.show_findings()
+
+    def _changed(self, at: int) -> None:
+        """Keeps the draft and shows what follows from it."""
+        self.cards[at].refresh_header()
+        if self._people is not None:
+            self._people.refresh()
+        self._dirty.add(at)
+        self._keep_next()
+        self._outlook_timer.start()
+
+    def _keep_next(self) -> None:
+        """One draft after another; while one is written the newest answers gather for the next."""
+        if self._is_keeping or not self._dirty:
+            return
+        self._is_keeping = True
+        self.ask(self._keeping(self._dirty.pop()), self._on_kept)
+
+    def _keeping(self, at: int) -> partial[tuple[UUID, str]]:
+        answers = self.cards[at].answers
+        return partial(
+            _keep,
+            kind=answers.sheet.kind,
+            record=answers.sheet.record,
+            answers=answers.changed,
+            confirmed=dict(answers.confirmed),
+        )
+
+    def _on_kept(self, kept: tuple[UUID, str]) -> None:
+        self._is_keeping = False
+        record, instant = kept
+        for card in self.cards:
+            if card.answers.sheet.record == record:
+                card.show_kept(self._clock(instant) if card.answers.has_draft else "")
+        self._keep_next()
+
+    def on_refused(self, reasons: tuple[Reason, ...]) -> None:
+        """What could not be kept is tried again with the next answer."""
+        super().on_refused(reasons)
+        self._is_keeping = self._is_saving = False
+        self._dirty |= {at for at, card in enumerate(self.cards) if card.answers.has_draft}
+
+    def _on_confirm(self, row: QuestionRow) -> None:
+        card = self.cards[self._current]
+        found = card.open_findings()
+        finding = next((found[name] for name in row.question.fields if name in found), None)
+        if finding is None:
+            return
+        from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
+
+        dialog = ConfirmValueDialog(self.context, row.question.label, finding, self)
+        dialog.confirmed.connect(partial(self._on_reason, row, finding))
+        dialog.open()
+
+    def _on_reason(self, row: QuestionRow, finding: Finding, why: str) -> None:
+        self.cards[self._current].answers.confirm(finding, why)
+        self._on_answered(row)
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_head(self, field: str, value: str) -> None:
+        """Another date or place: for this person, and for everybody whose checklist is not begun."""
+        for at, card in enumerate(self.cards):
+            if at == self._current or not card.answers.sheet.held:
+                card.answers.set_head(field, value)
+                if card.answers.has_draft:
+                    self._changed(at)
+                    card.show_findings()
+
+    def _take_typed(self) -> None:
+        """Takes the number that is being typed."""
+        for row in self.cards[self._current].rows if self.cards else ():
+            row.take_number()
+
+    # the quarter
+
+    def _show_outlook(self) -> None:
+        if self.sheet is None or not self.cards:
+            return
+        records = self.sheet.records
+        for card in self.cards:
+            row = card.answers.record()
+            if row is not None:
+                records = with_row(records, row)
+        quarter = Quarter.of(self.month)
+        found = outlooks(records, self.month, self.context.tools.today(), load_ruleset("KPM-2018"))
+        shown = self.cards[self._current].answers.sheet
+        self._outlook.show_outlooks(quarter, found, shown.subject, shown.person.full_name)
+
+    # saving and leaving
+
+    def save(self) -> None:
+        """*Simpan*: first what is still open is shown, then everything is saved together."""
+        if self._is_saving or not self.cards:
+            return
+        self._take_typed()
+        wrong = [row for card in self.cards for row in card.rows if row.number_problem()]
+        if wrong:
+            self._go_to(wrong[0], wrong[0].number_problem())
+            return
+        if not any(card.answers.has_draft for card in self.cards):
+            self.banner.tell(self.tr("Nothing new has been entered in this visit."))
+            return
+        doubts = [
+            (card.answers.sheet.person.full_name, self.context.tools.wording.say(found.why))
+            for card in self.cards
+            for found in card.open_findings().values()
+        ]
+        if doubts:
+            self._ask_about(doubts)
+        else:
+            self._save_now(overwrite=False)
+
+    def _ask_about(self, doubts: list[tuple[str, str]]) -> None:
+        from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
+
+        dialog = OpenWarningsDialog(self.context, doubts, self)
+        dialog.accepted.connect(partial(self._save_now, overwrite=False))
+        dialog.open()
+
+    def _save_now(self, *, overwrite: bool) -> None:
+        self._is_saving = True
+        drafted = [at for at, card in enumerate(self.cards) if card.answers.has_draft]
+        for at in drafted:
+            self.ask(self._keeping(at), self._on_kept_for_saving)
+        self._dirty.clear()
+        sheets = [self.cards[at].answers.sheet for at in drafted]
+        records = [(sheet.kind, sheet.record) for sheet in sheets]
+        self._saving = drafted
+        work = partial(_save, records=records, today=self.context.tools.today(), overwrite=overwrite)
+        self.do(work, self._on_saved, KINDS)
+
+    def _on_kept_for_saving(self, kept: tuple[UUID, str]) -> None:
+        """Only that it is kept matters; saving follows at once."""
+
+    def _on_saved(self, outcome: Saved | Objected) -> None:
+        self._is_saving = False
+        if isinstance(outcome, Objected):
+            self._show_objections(outcome)
+            return
+        from kpm_desktop.ui.dialogs.visit_saved import VisitSavedDialog
+
+        dialog = VisitSavedDialog(self.context, len(self._saving), bool(self._queue), self)
+        dialog.accepted.connect(self._go_on)
+        dialog.rejected.connect(self.left)
+        dialog.open()
+
+    def _go_on(self) -> None:
+        if self._queue:
+            self.go.emit("kunjungan", (self._queue[0], self.month))
+        else:
+            self.left.emit()
+
+    def _show_objections(self, outcome: Objected) -> None:
+        """Goes to the first answer that cannot be saved; the drafts are still there."""
+        first, drafted = outcome.objections[0], self._saving
+        sentence = self.context.tools.wording.say(first.why)
+        changed = [one for one in outcome.objections if one.why.code == "rules.changed_meanwhile"]
+        if changed and len(changed) == len(outcome.objections):
+            from kpm_desktop.ui.dialogs.changed_meanwhile import ChangedMeanwhileDialog
+
+            dialog = ChangedMeanwhileDialog(self.context, self._labels(outcome), self)
+            dialog.accepted.connect(partial(self._save_now, overwrite=True))
+            dialog.open()
+            return
+        at = drafted[first.record] if first.record < len(drafted) else self._current
+        if at != self._current:
+            self._open(at)
+        row = self.cards[at].row_of(first.field)
+        if row is not None:
+            self._go_to(row, sentence)
+        else:
+            self.banner.tell(self.tr("Not saved yet; nothing is lost. {why}").format(why=sentence))
+            if first.field == "visit_date":
+                self._head.focus_date()
+
+    def _labels(self, outcome: Objected) -> list[str]:
+        found, drafted = [], self._saving
+        for one in outcome.objections:
+            row = self.cards[drafted[one.record]].row_of(one.field) if one.record < len(drafted) else None
+            found.append(row.question.label if row is not None else one.field)
+        return found
+
+    def _go_to(self, row: QuestionRow, sentence: str) -> None:
+        card = next(card for card in self.cards if row in card.rows)
+        if not card.is_open:
+            self._open(self.cards.index(card))
+        row.warn(sentence, can_confirm=False)
+        (row.box or row).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_reached(row)
+        self.banner.tell(self.tr("Not saved yet; nothing is lost. {why}").format(why=sentence))
+
+    def leave(self) -> None:
+        """Keeps what is entered before the screen is locked or the program ends."""
+        self._take_typed()
+        for at, card in enumerate(self.cards):
+            if card.answers.has_draft or at in self._dirty:
+                self.ask(self._keeping(at), self._on_kept_for_saving)
+
+    def ask_leave(self) -> None:
+        """Esc: the draft stays."""
+        self.leave()
+        self.context.hub.announce([DRAFTS])
+        self.left.emit()
+
+    def _add_person(self) -> None:
+        self.leave()
+        self.go.emit("sasaran", ("add", self.household))
+
+    def _show_history(self) -> None:
+        if self.cards:
+            self.leave()
+            self.go.emit("riwayat", self.cards[self._current].answers.sheet.person.id)
+
+    def _show_scorecard(self) -> None:
+        self.leave()
+        self.go.emit("rapor", None)
+
+    # how it is laid out
+
+    def _lay_out(self) -> None:
+        px = self.look.px
+        self.column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        self.column.addLayout(row, 1)
+        centre = QVBoxLayout()
+        centre.setContentsMargins(px(16), px(8), px(16), px(8))
+        centre.setSpacing(px(8))
+        row.addLayout(centre, 1)
+        today = self.context.tools.today()
+        self._head = VisitHead(self.context.tools, self.month, first_day(self.month), today, self)
+        self._head.changed.connect(self._on_head)
+        centre.addWidget(self._head)
+        centre.addWidget(self.banner)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setProperty("role", "page")
+        self._forms = QVBoxLayout(inner)
+        self._forms.setContentsMargins(0, 0, 0, 0)
+        self._forms.setSpacing(px(8))
+        self._scroll.setWidget(inner)
+        centre.addWidget(self._scroll, 1)
+        self._bar = KeyBar(self.look, self)
+        self._bar.saved.connect(self.save)
+        centre.addWidget(self._bar)
+        row.addWidget(self._right_side())
+
+    def _right_side(self) -> QWidget:
+        look, px = self.look, self.look.px
+        side = QFrame()
+        side.setProperty("role", "side-right")
+        side.setFixedWidth(px(SIDE_WIDTH))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(px(16), px(16), px(16), px(12))
+        column.setSpacing(px(2))
+        quarter = Quarter.of(self.month)
+        column.addWidget(label(look, self.tr("For this quarter's scorecard"), Text.SECTION))
+        caption = self.tr("Quarter {number}/{year}, drafts included").format(number=quarter.number, year=quarter.year)
+        column.addWidget(label(look, caption, Text.CAPTION, "text2"))
+        column.addSpacing(px(8))
+        self._outlook = OutlookPanel(self.context.tools)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder = QWidget()
+        holder.setProperty("role", "side-right")
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._outlook)
+        inner.addStretch(1)
+        scroll.setWidget(holder)
+        column.addWidget(scroll, 1)
+        return side
+
+    def _show_empty(self) -> None:
+        sentence = self.tr("Nobody here is to be visited this month.")
+        detail = self.tr("Add a pregnant woman or a child under two, or go back with Esc.")
+        empty = EmptyState(self.look, "users", sentence, detail=detail, action=self.tr("Add a person here"))
+        empty.pressed.connect(self._add_person)
+        self._forms.insertWidget(0, empty)
+
+    def _take_keys(self) -> None:
+        keys = (
+            ("PgUp", self._turn_back),
+            ("PgDown", self._turn_on),
+            ("Ctrl+S", self.save),
+            ("L", self._toggle_further),
+            ("R", self._show_history),
+            ("+", self._add_person),
+            ("F2", self._head.focus_date),
+            ("F6", self._show_scorecard),
+        )
+        for key, pressed in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(pressed)
+
+    def _toggle_further(self) -> None:
+        if self.cards:
+            self.cards[self._current].toggle_further()
+
+
+def _keep(
+    store: Store, *, kind: str, record: UUID, answers: dict[str, Any], confirmed: dict[str, str]
+) -> tuple[UUID, str]:
+    """Which draft was kept, and when."""
+    return record, keep_draft(store, kind, record, answers, confirmed)
+
+
+def _save(store: Store, *, records: Sequence[tuple[str, UUID]], today: date, overwrite: bool) -> Saved | Objected:
+    """Objections come back as they are: each leads to its row."""
+    try:
+        return save_visit(store, records, today=today, overwrite=overwrite)
+    except Objected as objected:
+        return objected

@@ -1,0 +1,73 @@
+"""At the head of a visit: its month, the day it took place, and where."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.context import Tools
+from kpm_desktop.ui.fields.choice_field import ChoiceField
+from kpm_desktop.ui.fields.date_field import DateField
+from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.visit.answers import Answers
+
+
+class VisitHead(QWidget):
+    """`changed` gives the field (`visit_date` or `place`) and its plain value."""
+
+    changed = Signal(str, str)
+
+    def __init__(self, tools: Tools, month: str, earliest: date, latest: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look = tools.look
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(8))
+        title = self.tr("Visit {month}").format(month=tools.calendar.month(month))
+        row.addWidget(label(look, title, Text.SECTION))
+        self.problem = label(look, "", Text.CAPTION_STRONG, "warn")
+        row.addWidget(self.problem, 1, Qt.AlignmentFlag.AlignRight)
+        self.date = DateField(look, tools.calendar, latest, earliest=earliest, latest=latest)
+        self.date.setFixedWidth(look.px(120))
+        self.date.committed.connect(self._on_date)
+        self.date.edited.connect(self._on_edited)
+        self.place = ChoiceField(look, self._places(), required=True)
+        self.place.setFixedWidth(look.px(164))
+        self.place.committed.connect(self._on_place)
+        for words, field in ((self.tr("Date"), self.date), (self.tr("Place"), self.place)):
+            caption = label(look, words, Text.CAPTION, "text2")
+            caption.setBuddy(field)
+            field.setAccessibleName(words)
+            row.addWidget(caption)
+            row.addWidget(field)
+
+    def show_visit(self, answers: Answers) -> None:
+        """The date and place of one person's checklist."""
+        self.date.set_value(date.fromisoformat(answers.head("visit_date")))
+        self.place.set_value(answers.head("place"))
+        self.problem.setText("")
+
+    def focus_date(self) -> None:
+        """Goes to the date."""
+        self.date.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _places(self) -> list[tuple[str, str]]:
+        return [
+            ("home", self.tr("Home")),
+            ("posyandu", self.tr("Posyandu")),
+            ("facility", self.tr("Health facility")),
+            ("phone", self.tr("By telephone")),
+        ]
+
+    def _on_edited(self) -> None:
+        self.problem.setText("")
+
+    def _on_date(self) -> None:
+        self.problem.setText(self.date.problem())
+        value = self.date.value()
+        if value is not None:
+            self.changed.emit("visit_date", value.isoformat())
+
+    def _on_place(self) -> None:
+        self.changed.emit("place", self.place.value() or "home")

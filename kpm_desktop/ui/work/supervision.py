@@ -1,0 +1,128 @@
+"""What a supervisor's pages ask for and let do, with the names of villages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kpm_desktop.commands.bundle_history import TakenBundle, bundle_history
+from kpm_desktop.commands.decision_list import Decisions, decision_list
+from kpm_desktop.commands.due_receipts import due_receipts
+from kpm_desktop.commands.invitation_list import InvitationList, invitation_list
+from kpm_desktop.commands.invite import Invited, Sheet, invite
+from kpm_desktop.commands.laptop_details import LaptopDetails, laptop_details
+from kpm_desktop.commands.make_receipt import make_receipt
+from kpm_desktop.commands.send import Delivered
+from kpm_desktop.commands.take_bundle import Opened, last_opened
+from kpm_desktop.commands.village_overview import Overview, village_overview
+from kpm_desktop.db.files import replace_file
+from kpm_desktop.db.store import Store
+from kpm_desktop.domain.wording import Wording
+from kpm_desktop.ui.fields.region_index import Region
+from kpm_desktop.ui.place_names import places
+
+Names = dict[str, Region]
+
+
+@dataclass(frozen=True, slots=True)
+class VillagesSeen:
+    """The overview, the names of its regions, and the account of the last bundle that was opened."""
+
+    overview: Overview
+    names: Names
+    opened: Opened | None
+
+
+def villages_seen(store: Store, today: date) -> VillagesSeen:
+    """Everything but the month's completeness."""
+    overview = village_overview(store, today=today)
+    return VillagesSeen(overview, names_of([village.code for village in overview.villages]), last_opened(store))
+
+
+@dataclass(frozen=True, slots=True)
+class LaptopSeen:
+    """A laptop's details and the names of its regions."""
+
+    details: LaptopDetails
+    names: Names
+
+
+def laptop_seen(store: Store, device: str) -> LaptopSeen:
+    """A laptop by its key."""
+    details = laptop_details(store, device)
+    return LaptopSeen(details, names_of([*details.regions, *(region for region, _ in details.numbers)]))
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """The history of bundles, and the keys of the devices that wait for a receipt."""
+
+    history: list[TakenBundle]
+    due: list[str]
+
+
+def incoming(store: Store) -> Incoming:
+    """What the page of incoming bundles shows."""
+    return Incoming(bundle_history(store), due_receipts(store))
+
+
+def make_receipts(store: Store, devices: Sequence[str], folder: Path) -> list[Delivered]:
+    """A receipt for each of these devices."""
+    return [made for device in devices for made in make_receipt(store, device, folder)]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionsSeen:
+    """What waits for a decision, and the names of the regions."""
+
+    found: Decisions
+    names: Names
+
+
+def decisions_seen(store: Store) -> DecisionsSeen:
+    """What the page of decisions shows."""
+    found = decision_list(store)
+    codes = [each.conflict.region for each in found.disputes] + [each.withheld.region for each in found.repairs]
+    return DecisionsSeen(found, names_of(codes + [hole.region for hole in found.missing]))
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationsSeen:
+    """The invitations, the names of their regions, and the programme's six words once there is one."""
+
+    listed: InvitationList
+    names: Names
+    words: tuple[str, ...]
+
+
+def invitations_seen(store: Store, today: date) -> InvitationsSeen:
+    """What the page of invitations shows."""
+    listed = invitation_list(store, today=today)
+    codes = [code for written in listed.written for code in written.regions]
+    codes += [code for candidate in listed.waiting for code in candidate.regions]
+    return InvitationsSeen(listed, names_of(codes), listed.words)
+
+
+def write_invitation(
+    store: Store, out: Path, *, person: str, role: str, regions: Sequence[str], sheet: Path | None, language: str
+) -> Invited:
+    """An invitation file; the programme's sheet is written first, where this makes a programme."""
+
+    def keep(found: Sheet) -> None:
+        text = Wording(language).phrase(
+            "exchange.sheet",
+            programme=found.programme,
+            programme_secret=found.programme_secret,
+            recovery=found.recovery,
+            recovery_secret=found.recovery_secret,
+        )
+        assert sheet is not None
+        replace_file(sheet, text.encode() + b"\n")
+
+    return invite(store, out, villages=regions, role=role, person=person, keep_sheet=keep)
+
+
+def names_of(codes: Sequence[str]) -> Names:
+    """Regions by their codes."""
+    wanted = sorted(set(codes))
+    return dict(zip(wanted, places(wanted), strict=True))
