@@ -36,19 +36,25 @@ def pages_of(role: str) -> list[PageSpec]:
     translate = QCoreApplication.translate
     visits = PageSpec("kunjungan", translate("PageList", "Visits"), "clipboard-list", _visits)
     this_laptop = PageSpec("laptop", translate("PageList", "This laptop"), "laptop", _this_laptop)
+    title = translate("PageList", "Village scorecard") if role == CADRE else translate("PageList", "Scorecards")
+    scorecard = PageSpec("rapor", title, "chart-column", _scorecard)
     send = PageSpec("kirim", translate("PageList", "Send"), "send", _send, badge=_on_the_way)
     settings = PageSpec("settings", translate("PageList", "Settings"), "settings", _settings)
-    pages = {CADRE: [visits, send, this_laptop, settings], SUPERVISOR: [*_supervisors_pages(), this_laptop, settings]}
+    pages = {
+        CADRE: [visits, scorecard, send, this_laptop, settings],
+        SUPERVISOR: [*_supervisors_pages(scorecard), this_laptop, settings],
+    }
     return pages[role]
 
 
-def _supervisors_pages() -> list[PageSpec]:
+def _supervisors_pages(scorecard: PageSpec) -> list[PageSpec]:
     translate = QCoreApplication.translate
     return [
         PageSpec("beranda", translate("PageList", "Home"), "house", _supervisor_home),
         PageSpec("desa", translate("PageList", "Villages and cadres"), "map-pin", _villages),
         PageSpec("masuk", translate("PageList", "Incoming bundles"), "inbox", _incoming),
         PageSpec("keputusan", translate("PageList", "Decisions"), "shield-alert", _decisions, badge=_count_decisions),
+        scorecard,
         PageSpec("undangan", translate("PageList", "Invitations"), "mail-check", _invitations),
     ]
 
@@ -117,3 +123,9 @@ def _visits(context: Context) -> Page:
     from kpm_desktop.ui.pages.visits import VisitsPage
 
     return VisitsPage(context)
+
+
+def _scorecard(context: Context) -> Page:
+    from kpm_desktop.ui.pages.scorecard import ScorecardPage
+
+    return ScorecardPage(context)

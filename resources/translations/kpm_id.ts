@@ -1904,6 +1904,45 @@
     </message>
 </context>
 <context>
+    <name>Scorecard</name>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quarter {number}/{year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has given birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month {count} of pregnancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month of pregnancy unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that applies was received.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not received: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SendPage</name>
     <message>
         <source>Send to every target that is there</source>
@@ -2693,8 +2732,8 @@
         <translation>nomor kurang</translation>
     </message>
     <message>
-        <source>wait for six words</source>
-        <translation>menunggu enam kata</translation>
+        <source>laptops wait</source>
+        <translation>laptop menunggu</translation>
     </message>
     <message>
         <source>{name}: not made yet</source>
@@ -2721,7 +2760,7 @@
     </message>
     <message>
         <source>Home</source>
-        <translation>Rumah</translation>
+        <translation>Beranda</translation>
     </message>
     <message>
         <source>Posyandu</source>

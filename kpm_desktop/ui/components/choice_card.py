@@ -20,7 +20,7 @@ class ChoiceCard(QAbstractButton):
         self.setText(title)
         self.setAccessibleName(title)
         self.setCheckable(True)
-        QShortcut(QKeySequence(key), self, self.click)
+        QShortcut(QKeySequence(key), self, self._on_key)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -43,10 +43,8 @@ class ChoiceCard(QAbstractButton):
         return self.body.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """What its contents need at the width it has: words that wrap ask for more before that is known."""
-        least = self.body.totalMinimumSize()
-        width = max(self.width(), self._look.px(280))
-        return QSize(least.width(), self.body.totalHeightForWidth(width))
+        """As narrow as its contents allow; how high follows from the width it gets."""
+        return QSize(self.body.totalMinimumSize().width(), self._look.px(120))
 
     def childEvent(self, event: QChildEvent) -> None:
         """What lies in it lets the mouse through."""
@@ -61,6 +59,11 @@ class ChoiceCard(QAbstractButton):
         fill = "accent_soft" if self.isChecked() else "surface"
         width = 2 if marked else 1
         paint_frame(painter, self._look, QRectF(self.rect()), fill=fill, border=border, width=width, radius=8)
+
+    def _on_key(self) -> None:
+        """The focus comes along, so that Enter is not another button's."""
+        self.setFocus()
+        self.click()
 
     def _show_mark(self) -> None:
         name, ink = ("circle-dot", "accent_text") if self.isChecked() else ("circle", "text2")

@@ -53,7 +53,10 @@ class CompareWords(QWidget):
         column.setSpacing(look.px(8))
         self._whose = label(look, "", Text.BODY_STRONG, wrap=True)
         self.words = SixWords(look)
-        ask = self.tr("Read them to each other by telephone. Compare all six.")
+        self._ask = label(
+            look, self.tr("Read them to each other by telephone. Compare all six."), Text.CAPTION, "text2"
+        )
+        self._ask.setWordWrap(True)
         self.later_button = Button(look, self.tr("Compare later"), small=True)
         self.differ_button = Button(look, self.tr("Some differ"), small=True)
         self.same_button = Button(look, self.tr("All the same"), icon="check", small=True)
@@ -69,12 +72,13 @@ class CompareWords(QWidget):
             button.clicked.connect(signal)
             row.addWidget(button)
         column.addWidget(self._whose)
-        column.addWidget(label(look, ask, Text.CAPTION, "text2", wrap=True))
+        column.addWidget(self._ask)
         column.addWidget(self.words)
         column.addLayout(row)
 
     def show_words(self, whose: str, words: tuple[str, ...]) -> None:
-        """Shows whose words they are, in a sentence, and the words."""
+        """Shows whose words they are, in a sentence, and the words; without one it stands elsewhere what to do."""
         self._whose.setText(whose)
         self._whose.setVisible(bool(whose))
+        self._ask.setVisible(bool(whose))
         self.words.show_words(words)

@@ -100,6 +100,7 @@ class ConflictDialog(Dialog):
             card = self._card(number, offer, view)
             self.group.addButton(card, number)
             self._cards.addWidget(card, 1)
+            card.show()
             self._changes.append(offer.change)
         self._fit()
         self.group.button(1).setFocus()

@@ -36,7 +36,7 @@ class LaptopDialog(Dialog):
     told = Signal(str)
 
     def __init__(self, context: Context, device: str, parent: QWidget) -> None:
-        super().__init__(context.look, icon="laptop", width=600, parent=parent)
+        super().__init__(context.look, icon="laptop", width=680, parent=parent)
         self._context, self._device = context, device
         self._details: LaptopDetails | None = None
         self.set_title(self.tr("Laptop"))
@@ -111,9 +111,7 @@ class LaptopDialog(Dialog):
 
     def _add_action(self, details: LaptopDetails) -> None:
         if details.standing == "waiting":
-            self.action_button = self.add_button(
-                self.tr("All six the same: let it in"), kind="primary", icon="check", key="Enter"
-            )
+            self.action_button = self.add_button(self.tr("All six the same: let it in"), kind="primary", icon="check")
             self.action_button.clicked.connect(self._on_accept)
             self.note.setText(self.tr("If some differ: close. Its bundles wait, nothing is lost."))
             self.close_button.setFocus()

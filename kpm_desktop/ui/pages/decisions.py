@@ -38,9 +38,9 @@ class DecisionsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._hole: Missing | None = None
-        self.column.addWidget(
-            PageHeading(self.look, self.tr("Decisions"), self.tr("What no laptop can decide by itself"))
-        )
+        heading = PageHeading(self.look, self.tr("Decisions"), self.tr("What no laptop can decide by itself"))
+        heading.subtitle.setWordWrap(True)
+        self.column.addWidget(heading)
         self.column.addWidget(self.banner)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._filled())
@@ -81,7 +81,7 @@ class DecisionsPage(Page):
         self._title = label(self.look, "", Text.SECTION, wrap=True)
         self._subtitle = label(self.look, "", Text.CAPTION, "text2", wrap=True)
         self._meaning = label(self.look, "", Text.BODY, wrap=True)
-        self.action_button = Button(self.look, self.tr("Compare and choose"), kind="primary", key="Enter")
+        self.action_button = Button(self.look, self.tr("Compare"), kind="primary", key="Enter")
         self.action_button.clicked.connect(self._on_action)
         for widget in (self._title, self._subtitle, self._meaning, self.action_button):
             side.body.addWidget(widget)
@@ -116,7 +116,7 @@ class DecisionsPage(Page):
                     "The entries were made without knowing of each other. All of them are kept; one must be chosen. "
                     "Until then the newest one is shown."
                 ),
-                self.tr("Compare and choose"),
+                self.tr("Compare"),
             )
         elif isinstance(row.what, Repair):
             self._show(self._repair_words(row.what), "")

@@ -16,6 +16,7 @@ from kpm_desktop.ui.components.file_drop import DropArea, FileDrop
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.components.side_card import SideCard
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.page import Page
@@ -79,6 +80,8 @@ class IncomingPage(Page):
         )
         self.open_button = Button(self.look, self.tr("Open bundles…"), kind="primary", icon="inbox", shortcut="Ctrl+O")
         self.open_button.clicked.connect(self._on_open)
+        heading.title.setWordWrap(True)
+        heading.subtitle.setWordWrap(True)
         heading.add_action(self.open_button)
         return heading
 
@@ -137,29 +140,25 @@ class IncomingPage(Page):
         column.addWidget(self._receipts_card())
         self.history = RowView(self.tr("Bundles that came in"))
         self.history.draw_with(HistoryDelegate(self.look))
-        card = Card(self.look, self.tr("History"), flush=True)
+        card = SideCard(self.look, self.tr("History"), flush=True)
         self._history_caption = card.caption
         card.body.addWidget(self.history)
         column.addWidget(card, 1)
         return side
 
     def _receipts_card(self) -> Card:
-        card = Card(self.look, self.tr("Receipts"))
+        card = SideCard(self.look, self.tr("Receipts"))
         self._due_words = label(self.look, "", Text.BODY, wrap=True)
         self._folder_words = label(self.look, "", Text.CAPTION, "text2", wrap=True)
-        self.receipts_button = Button(self.look, self.tr("Make receipts"), icon="upload", shortcut="T", small=True)
+        self.receipts_button = Button(self.look, self.tr("Make them"), icon="upload", shortcut="T", small=True)
         self.receipts_button.clicked.connect(self._on_receipts)
         self.folder_button = Button(self.look, self.tr("Other folder…"), kind="link", small=True)
         self.folder_button.clicked.connect(self._on_folder)
-        row = QHBoxLayout()
-        row.setSpacing(self.look.px(8))
-        row.addWidget(self.receipts_button)
-        row.addWidget(self.folder_button)
-        row.addStretch(1)
         card.body.setSpacing(self.look.px(8))
         card.body.addWidget(self._due_words)
         card.body.addWidget(self._folder_words)
-        card.body.addLayout(row)
+        card.body.addWidget(self.receipts_button)
+        card.body.addWidget(self.folder_button)
         return card
 
     def _on_incoming(self, found: Incoming) -> None:

@@ -13,6 +13,7 @@ from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.components.side_card import SideCard
 from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.invite import InviteDialog
@@ -39,6 +40,7 @@ class InvitationsPage(Page):
         )
         self.invite_button = Button(self.look, self.tr("Invite…"), kind="primary", icon="mail-check", shortcut="Ctrl+U")
         self.invite_button.clicked.connect(self._on_invite)
+        heading.subtitle.setWordWrap(True)
         heading.add_action(self.invite_button)
         self.column.addWidget(heading)
         self.column.addWidget(self.banner)
@@ -97,7 +99,7 @@ class InvitationsPage(Page):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.look.px(12))
-        self._words_card = Card(self.look, self.tr("Six words of the programme"))
+        self._words_card = SideCard(self.look, self.tr("Six words of the programme"))
         text = self.tr("The cadre sees the same six words when she opens the invitation. Compare them by telephone.")
         self.words = SixWords(self.look)
         self._words_card.body.addWidget(label(self.look, text, Text.CAPTION, "text2", wrap=True))
@@ -108,7 +110,7 @@ class InvitationsPage(Page):
         return side
 
     def _steps_card(self) -> Card:
-        card = Card(self.look, self.tr("How it goes"))
+        card = SideCard(self.look, self.tr("How it goes"))
         card.body.setSpacing(self.look.px(8))
         steps = (
             self.tr("Write an invitation for one person and her villages."),

@@ -39,7 +39,7 @@ class WaitingCard(_ListCard):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         empty = EmptyState(look, "check-check", translate("Sending", "Nothing waits"))
-        super().__init__(look, translate("Sending", "What waits"), empty, 146, parent)
+        super().__init__(look, translate("Sending", "What waits"), empty, 108, parent)
         self.list.draw_with(WaitingDelegate(look))
         self._more = label(look, "", Text.CAPTION, "text2")
         self._more.setContentsMargins(look.px(16), look.px(6), look.px(16), look.px(6))
@@ -58,7 +58,7 @@ class SentCard(_ListCard):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         empty = EmptyState(look, "send", translate("Sending", "Nothing was sent yet"))
-        super().__init__(look, translate("Sending", "Bundles sent"), empty, 120, parent)
+        super().__init__(look, translate("Sending", "Bundles sent"), empty, 80, parent)
         heads = (
             self.tr("When"),
             self.tr("Number"),

@@ -20,6 +20,7 @@ class StateChain(Card):
         self._look = look
         self._numbers: dict[RecordState, QLabel] = {}
         self._captions: dict[RecordState, QLabel] = {}
+        self._key = KeyCap(look, "P")
         row = QHBoxLayout()
         row.setSpacing(look.px(12))
         self.body.setContentsMargins(look.px(16), look.px(8), look.px(16), look.px(8))
@@ -36,6 +37,7 @@ class StateChain(Card):
         for state, number in self._numbers.items():
             number.setText(str(counts[state]))
             self._captions[state].setText(captions[state])
+        self._key.setVisible(counts[RecordState.REPAIR] > 0)
         words = [f"{State.of_record(state).word()}: {counts[state]}" for state in self._numbers]
         self.setAccessibleName(", ".join(words))
 
@@ -56,9 +58,13 @@ class StateChain(Card):
         number = self._numbers[state] = label(look, "0", Text.TITLE)
         caption = self._captions[state] = label(look, "", Text.CAPTION, "text2", wrap=True)
         foot.addWidget(number)
-        foot.addWidget(caption, 1)
         if state is RecordState.REPAIR:
-            foot.addWidget(KeyCap(look, "P"))
+            caption.setWordWrap(False)
+            foot.addWidget(caption)
+            foot.addWidget(self._key)
+            foot.addStretch(1)
+        else:
+            foot.addWidget(caption, 1)
         column.addLayout(head)
         column.addLayout(foot)
         return column

@@ -26,7 +26,7 @@ class SupervisorCard(Card):
         self.chip = Chip(self._look, self.tr("Not compared yet"), "warn")
         self.heading_row.addWidget(self.chip)
         self.body.setSpacing(self._look.px(8))
-        self.known = label(self._look, "", Text.BODY, wrap=True)
+        self.known = label(self._look, "", Text.CAPTION, "text2", wrap=True)
         self.compare = CompareWords(self._look, may_wait=False)
         self.compare.same.connect(self._on_same)
         self.compare.differ.connect(self._on_differ)
@@ -52,7 +52,8 @@ class SupervisorCard(Card):
             )
         if self._open is not None:
             text = self.tr(
-                "Read them to {name} by telephone. Records may be sent before this is done; nothing is lost by it."
+                "Compare these six words with {name} by telephone: all of them must be the same. "
+                "Records may be sent before this is done."
             )
             return text.format(name=self._open.name)
         text = self.tr("{names} receives the records of this laptop. The six words were compared.")

@@ -31,14 +31,33 @@ def captions(seen: DeliveryOverview, calendar: CalendarWords, today: date) -> di
         RecordState.SAVED: translate("Sending", "on this laptop"),
         RecordState.EXPORTED: exported,
         RecordState.RECEIVED: translate("Sending", "by the supervisor"),
-        RecordState.REPAIR: translate("Sending", "press"),
+        RecordState.REPAIR: translate("Sending", "press") if seen.counts[RecordState.REPAIR] else "",
     }
 
 
 def waiting_row(record: WaitingRecord, calendar: CalendarWords) -> WaitingRow:
     """A record on the way; one that is about nobody is called by its form."""
-    what, state = form_words(record.kind, record.month, calendar), State.of_record(record.state)
+    what = form_words(record.kind, record.month, calendar) if record.month else kind_word(record.kind)
+    state = State.of_record(record.state)
     return WaitingRow(str(record.id), record.name or what, what if record.name else "", state, record.person)
+
+
+def kind_word(kind: str) -> str:
+    """One record of a kind that is not monthly."""
+    words = {
+        "household": translate("Sending", "household"),
+        "person": translate("Sending", "person"),
+        "pregnancy": translate("Sending", "pregnancy"),
+        "pregnancy_visit": translate("Sending", "form 2A"),
+        "child_visit": translate("Sending", "form 2B"),
+        "paud_attendance": translate("Sending", "form 2C"),
+        "immunization": translate("Sending", "immunisation"),
+        "posyandu": translate("Sending", "posyandu"),
+        "referral": translate("Sending", "referral"),
+        "obstacle": translate("Sending", "obstacle in the field"),
+        "education_session": translate("Sending", "class or counselling"),
+    }
+    return words.get(kind) or translate("Sending", "record")
 
 
 def sent_row(bundle: Sent, seen: DeliveryOverview, calendar: CalendarWords, today: date) -> SentRow:

@@ -17,6 +17,7 @@ from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.rows import RowDelegate
+from kpm_desktop.ui.components.side_card import SideCard
 from kpm_desktop.ui.components.tile import Tile
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.models.row_list import ROW
@@ -161,6 +162,7 @@ class SupervisorHomePage(Page):
             (self.decisions_tile, self._on_decisions),
             (self.receipts_tile, self._on_receipts),
         ):
+            tile.setMinimumWidth(self.look.px(200))
             tile.clicked.connect(pressed)
             row.addWidget(tile, 1)
         return row
@@ -193,7 +195,7 @@ class SupervisorHomePage(Page):
 
     def _month_card(self) -> Card:
         month = self.context.tools.calendar.month(month_of(self.context.tools.today()))
-        card = Card(self.look, self.tr("Visits in {month}").format(month=month), flush=True)
+        card = SideCard(self.look, self.tr("Visits in {month}").format(month=month), flush=True)
         self.months = RowView(self.tr("Visits in {month}").format(month=month))
         self.months.draw_with(ProgressDelegate(self.look))
         self.months.opened.connect(self._on_village)

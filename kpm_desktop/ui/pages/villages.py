@@ -21,6 +21,7 @@ from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import label, line
 from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.components.side_card import SideCard
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.moment_words import day_and_clock
@@ -88,6 +89,8 @@ class VillagesPage(Page):
 
     def _heading(self) -> PageHeading:
         self.heading = PageHeading(self.look, self.tr("Villages and cadres"), places_title(self.context.session.places))
+        self.heading.title.setWordWrap(True)
+        self.heading.subtitle.setWordWrap(True)
         self.invite_button = Button(self.look, self.tr("Invite a cadre"), icon="mail-check", shortcut="Ctrl+U")
         self.invite_button.clicked.connect(self._on_invite)
         self.open_button = Button(self.look, self.tr("Open bundles…"), kind="primary", icon="inbox", shortcut="Ctrl+O")
@@ -153,12 +156,12 @@ class VillagesPage(Page):
         return area
 
     def _last_card(self) -> Card:
-        card = Card(self.look, self.tr("Last opened"))
+        card = SideCard(self.look, self.tr("Last opened"))
         card.body.setSpacing(self.look.px(6))
         self._last_title = label(self.look, "", Text.CAPTION, "text2", wrap=True)
         self._last_lines = CountLines(self.look)
         self._last_missing = label(self.look, "", Text.CAPTION, "warn", wrap=True)
-        self.receipt_button = Button(self.look, self.tr("Make a receipt"), icon="upload", shortcut="T", small=True)
+        self.receipt_button = Button(self.look, self.tr("Receipt"), icon="upload", shortcut="T", small=True)
         self.receipt_button.clicked.connect(self._on_receipt)
         for widget in (self._last_title, self._last_lines, self._last_missing):
             card.body.addWidget(widget)
@@ -168,7 +171,7 @@ class VillagesPage(Page):
         return card
 
     def _decisions_card(self) -> Card:
-        card = Card(self.look, self.tr("To be decided"))
+        card = SideCard(self.look, self.tr("To be decided"))
         self._decisions = CountLines(self.look)
         self._decisions.chosen.connect(self._on_decision)
         card.body.addWidget(self._decisions)
@@ -230,7 +233,7 @@ class VillagesPage(Page):
             ("git-pull-request-arrow", "risk", overview.conflicts, self.tr("entries differ"), "keputusan"),
             ("shield-alert", "warn", overview.withheld, self.tr("to be repaired"), "keputusan"),
             ("circle-dashed", "warn", overview.missing, self.tr("gaps in the numbers"), "keputusan"),
-            ("mail-check", "warn", overview.waiting, self.tr("wait for six words"), "undangan"),
+            ("mail-check", "warn", overview.waiting, self.tr("laptops wait"), "undangan"),
         ]
         self._decisions.show_lines(
             [

@@ -86,6 +86,8 @@ class VisitsPage(Page):
             return
         self._found = found
         self._lines = households_of(found.rows)
+        if all(line.is_visited for line in self._lines) and self.filter.current() == "open":
+            self.filter.choose("all")
         self._show()
         if self._wanted is not None:
             self._begin_wanted()
@@ -95,8 +97,11 @@ class VisitsPage(Page):
         shown = [line for line in self._lines if self._fits(line)]
         self.model.show_rows(by_hamlet(shown, self._lines))
         self._show_counts()
+        was_hidden = self.list.isHidden()
         self._empty.setVisible(not shown)
         self.list.setVisible(bool(shown))
+        if was_hidden and shown and not self.search.hasFocus():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._choose(chosen.household if chosen else None)
 
     def _fits(self, line: HouseholdLine) -> bool:

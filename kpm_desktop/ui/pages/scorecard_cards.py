@@ -1,0 +1,219 @@
+"""Parts of the page *Rapor*: the numbers at the top, the choice of a quarter, the lists of indicators."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from kpm_desktop.domain.calendar import Quarter
+from kpm_desktop.ui.calendar_words import CalendarWords
+from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.frames import paint_frame
+from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.pages.scorecard_rows import IndicatorDelegate, IndicatorRow
+from kpm_desktop.ui.pages.scorecard_words import months_words, quarter_words
+from kpm_desktop.ui.theme import Text
+
+_HEIGHT = 88
+
+
+class Line(NamedTuple):
+    """A short line at the right of a number."""
+
+    text: str
+    tone: str = "text2"
+
+
+class NumberCard(QAbstractButton):
+    """A number with what it is made of beside it; pressed, it shows at the side who is behind it."""
+
+    def __init__(self, look: Look, code: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.code = code
+        self._look, self._number = look, ""
+        self._lines: Sequence[Line] = ()
+        self.setCheckable(True)
+        self.setFixedHeight(look.px(_HEIGHT))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_number(self, title: str, number: str, lines: Sequence[Line]) -> None:
+        """Another title, number and lines."""
+        self.setText(title)
+        self._number, self._lines = number, [line for line in lines if line.text]
+        words = ", ".join(line.text for line in self._lines)
+        self.setAccessibleName(f"{title}: {number}, {words}")
+        self.setToolTip(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(self._look.px(200), self._look.px(_HEIGHT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws all of it."""
+        painter, look, px = QPainter(self), self._look, self._look.px
+        is_marked = self.isChecked() or self.hasFocus()
+        border = "accent" if is_marked else "ctl" if self.underMouse() else "line"
+        fill = "accent_soft" if self.isChecked() else "surface"
+        width = 2 if self.hasFocus() else 1
+        paint_frame(painter, look, QRectF(self.rect()), fill=fill, border=border, width=width, radius=8)
+        inner = QRectF(self.rect()).adjusted(px(14), px(8), -px(14), -px(8))
+        strong, number = QFontMetricsF(look.font(Text.CAPTION_STRONG)), QFontMetricsF(look.font(Text.TITLE))
+        left = max(number.horizontalAdvance(self._number), px(40)) + 2
+        ink = "accent_text" if self.isChecked() else "text"
+        title = strong.elidedText(self.text(), Qt.TextElideMode.ElideRight, inner.width())
+        self._draw(painter, QRectF(inner.x(), inner.y(), inner.width(), px(20)), title, Text.CAPTION_STRONG, ink)
+        below = QRectF(inner.x(), inner.y() + px(20), inner.width(), inner.height() - px(20))
+        self._draw(painter, below, self._number, Text.TITLE, "text")
+        self._draw_lines(painter, below.adjusted(left + px(10), 0, 0, 0))
+
+    def _draw_lines(self, painter: QPainter, where: QRectF) -> None:
+        caption = QFontMetricsF(self._look.font(Text.CAPTION))
+        height = self._look.px(17)
+        y = where.center().y() - height * len(self._lines) / 2
+        for line in self._lines:
+            at = QRectF(where.x(), y, where.width(), height)
+            shown = caption.elidedText(line.text, Qt.TextElideMode.ElideRight, at.width())
+            self._draw(painter, at, shown, Text.CAPTION, line.tone, Qt.AlignmentFlag.AlignRight)
+            y += height
+
+    def _draw(
+        self,
+        painter: QPainter,
+        where: QRectF,
+        text: str,
+        kind: Text,
+        ink: str,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        painter.setFont(self._look.font(kind))
+        painter.setPen(self._look.colour(ink))
+        painter.drawText(where, align | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+class QuarterStepper(QFrame):
+    """`stepped` gives -1 or 1."""
+
+    stepped = Signal(int)
+
+    def __init__(self, look: Look, calendar: CalendarWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._calendar = calendar
+        self.setProperty("role", "card")
+        self.setFixedHeight(look.px(40))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(4), 0, look.px(4), 0)
+        row.setSpacing(look.px(8))
+        self.back = self._button(look, "chevron-left", self.tr("One quarter back"), "Ctrl+Left")
+        self.on = self._button(look, "chevron-right", self.tr("One quarter on"), "Ctrl+Right")
+        self.back.clicked.connect(self._on_back)
+        self.on.clicked.connect(self._on_on)
+        self._quarter = label(look, "", Text.BODY_STRONG)
+        self._months = label(look, "", Text.CAPTION, "text2")
+        for widget in (self.back, self._quarter, self._months, self.on):
+            row.addWidget(widget)
+
+    def show_quarter(self, quarter: Quarter) -> None:
+        """Shows another quarter."""
+        self._quarter.setText(quarter_words(quarter))
+        self._months.setText(months_words(quarter, self._calendar))
+
+    def _button(self, look: Look, icon: str, name: str, shortcut: str) -> Button:
+        button = Button(look, "", kind="link", icon=icon, small=True)
+        button.setShortcut(shortcut)
+        button.setAccessibleName(name)
+        button.setToolTip(f"{name} ({shortcut})")
+        return button
+
+    def _on_back(self) -> None:
+        self.stepped.emit(-1)
+
+    def _on_on(self) -> None:
+        self.stepped.emit(1)
+
+
+class IndicatorList(RowView):
+    """The indicators of one group. `chosen` gives an `IndicatorRow`, `entered` that Enter leads to the side, and
+    `passed` that an arrow key leads out: (right or left, down or up)."""
+
+    chosen = Signal(object)
+    entered = Signal()
+    passed = Signal(int, int)
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.draw_with(IndicatorDelegate(look))
+        self.moved.connect(self._on_moved)
+        self.clicked.connect(self.entered)
+
+    def fill(self, rows: Sequence[IndicatorRow]) -> None:
+        """Other rows; none is chosen before somebody does."""
+        self.blockSignals(True)
+        self.rows.show_rows(rows)
+        self.setCurrentIndex(QModelIndex())
+        self.blockSignals(False)
+
+    def mark(self, code: str) -> None:
+        """Marks a row without choosing it anew; an empty code marks none."""
+        at = next((at for at, row in enumerate(self.rows.rows) if row.key == code), -1)
+        self.blockSignals(True)
+        self.setCurrentIndex(self.rows.index(at) if at >= 0 else QModelIndex())
+        if at < 0:
+            self.clearSelection()
+        self.blockSignals(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first row is chosen where none is."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rows:
+            self.setCurrentIndex(self.rows.index(0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move within the list and out of it."""
+        last = len(self.rows.rows) - 1
+        key, at = event.key(), self.currentIndex().row()
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.passed.emit(1 if key == Qt.Key.Key_Right else -1, 0)
+        elif (key == Qt.Key.Key_Down and at == last) or (key == Qt.Key.Key_Up and at == 0):
+            self.passed.emit(0, 1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_moved(self, row: IndicatorRow | None) -> None:
+        if row is not None:
+            self.chosen.emit(row)
+
+
+class IndicatorCard(Card):
+    """A group's heading with its share, and its list below."""
+
+    def __init__(self, look: Look, name: str, rows: int, parent: QWidget | None = None) -> None:
+        super().__init__(look, name, flush=True, parent=parent)
+        self.heading_row.setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6))
+        self.count: QLabel = self.caption
+        self.percent = label(look, "", Text.BODY_STRONG)
+        self.heading_row.addWidget(self.percent)
+        self.list = IndicatorList(look, name)
+        self.list.setMinimumHeight(look.px(46 * rows))
+        self.body.addWidget(self.list, 1)
+
+    def show_share(self, count: str, percent: str) -> None:
+        """The group's share beside its name."""
+        self.count.setText(count)
+        self.percent.setText(percent)

@@ -1,0 +1,264 @@
+"""A visit through the real window: keys, drafts, warnings, what is saved and what the quarter makes of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from kpm_desktop.commands.init_profile import init_profile
+from kpm_desktop.commands.visit_sheet import FormSheet, visit_sheet
+from kpm_desktop.db.store import Store, open_store
+from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
+from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
+from kpm_desktop.ui.dialogs.visit_saved import VisitSavedDialog
+from kpm_desktop.ui.pages.visit import VisitTask
+from kpm_desktop.ui.pages.visits import VisitsPage
+from tests.support.family import MONTH, TODAY, Family, family
+from tests.support.profiles import PASSWORD, VILLAGE
+from tests.ui.program import Program
+
+#: Screens.md counts 14 keys and two Enters for the child, and asks for at most 40 for both.
+MOST_KEYS = 40
+
+
+class Visiting:
+    """A program over a profile with one family, in the middle of its visit; counts the keys that are pressed."""
+
+    def __init__(self, program: Program, made: Family) -> None:
+        self.program, self.family, self.keys = program, made, 0
+        shell = program.unlock()
+        shell.show_page("kunjungan")
+        program.settle()
+        program.press(Qt.Key.Key_Return)
+        assert shell._frame is not None
+        task = shell._frame.task
+        assert isinstance(task, VisitTask)
+        self.task = task
+
+    def keyed(self, text: str) -> None:
+        """Digits and commas are numbers typed; everything else is a key press that counts."""
+        for sign in text:
+            focus = QApplication.focusWidget()
+            assert focus is not None
+            if sign == "\n":
+                QTest.keyClick(focus, Qt.Key.Key_Return)
+            else:
+                QTest.keyClicks(focus, sign)
+            self.keys += 1
+        self.program.settle()
+
+    def number(self, text: str) -> None:
+        """Types a number, which is not counted."""
+        self.keyed(text)
+        self.keys -= len(text)
+
+    def dialog(self, kind: type[QDialog]) -> QDialog:
+        found = [one for one in self.task.findChildren(kind) if one.isVisible()]
+        assert len(found) == 1
+        return found[0]
+
+
+@pytest.fixture
+def made(profile: Path) -> Family:
+    with open_store(profile, PASSWORD) as store:
+        return family(store)
+
+
+@pytest.fixture
+def visiting(qtbot: QtBot, profile: Path, made: Family) -> Iterator[Visiting]:
+    program = Program(qtbot, profile, TODAY)
+    yield Visiting(program, made)
+    program.close()
+
+
+def sheets(store: Store, household: UUID) -> dict[str, FormSheet]:
+    return {form.kind: form for form in visit_sheet(store, household, MONTH, today=TODAY).forms}
+
+
+def stored(visiting: Visiting) -> dict[str, FormSheet]:
+    session = visiting.task.context.session
+    return sheets(session.store, visiting.family.household)
+
+
+def fill_mother(visiting: Visiting) -> None:
+    """KEK no, Risti no, two checks, 30 tablets, class, home visit; water and latrine as last month; insured."""
+    visiting.keyed("TT")
+    visiting.number("2")
+    visiting.keyed("\n")
+    visiting.number("30")
+    visiting.keyed("\nYYSSY")
+
+
+def test_a_mother_and_a_child_take_no_mouse_and_few_keys(visiting: Visiting) -> None:
+    fill_mother(visiting)
+    visiting.keyed("1T1TY")  # normal, not stunted, green, no dose, up to date
+    visiting.number("8,4")
+    visiting.keyed("\n")
+    visiting.number("71.5")
+    visiting.keyed("\nTYYSSSYY")
+    assert [card.answers.counted() for card in visiting.task.cards] == [(9, 9), (15, 15)]
+    visiting.program.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    visiting.keys += 1
+    assert visiting.dialog(VisitSavedDialog)
+    assert visiting.keys <= MOST_KEYS
+    forms = stored(visiting)
+    mother, child = forms["pregnancy_visit"].held, forms["child_visit"].held
+    assert mother["anc_visits"] == 2
+    assert (mother["iron_taken"], mother["iron_tablets"]) == (True, 30)
+    assert (mother["has_safe_water"], mother["has_latrine"]) == (True, False)
+    assert (child["weight_g"], child["length_mm"]) == (8400, 715)
+    assert (child["has_safe_water"], child["has_latrine"], child["has_birth_certificate"]) == (True, False, False)
+    assert child["visit_date"] == "2026-11-19"
+    assert all(form.draft is None for form in forms.values())
+
+
+def test_every_answer_is_kept_as_a_draft(visiting: Visiting) -> None:
+    visiting.keyed("Y")
+    draft = stored(visiting)["pregnancy_visit"].draft
+    assert draft is not None
+    assert draft.answers["is_kek"] is True
+    assert draft.answers["visit_date"] == "2026-11-19"
+    visiting.keyed("T")
+    draft = stored(visiting)["pregnancy_visit"].draft
+    assert draft is not None
+    assert draft.answers["is_high_risk"] is False
+    assert stored(visiting)["pregnancy_visit"].held == {}, "a draft is no record"
+
+
+def test_esc_leaves_and_the_draft_is_there_again(visiting: Visiting, profile: Path) -> None:
+    visiting.keyed("TY")
+    visiting.program.press(Qt.Key.Key_Escape)
+    visiting.program.press(Qt.Key.Key_Return)
+    frame = visiting.program.shell()._frame
+    assert frame is not None
+    task = frame.task
+    assert isinstance(task, VisitTask)
+    assert task.cards[0].answers.value("is_kek") is False
+    assert task.cards[0].answers.value("is_high_risk") is True
+    focus = QApplication.focusWidget()
+    assert focus is task.cards[0].rows[2], "the first question without an answer"
+
+
+def test_locking_in_the_middle_of_a_number_keeps_it(visiting: Visiting) -> None:
+    visiting.keyed("TT")
+    visiting.number("3")
+    visiting.program.press(Qt.Key.Key_F12)
+    visiting.program.settle()
+    with open_store(visiting.program.folder, PASSWORD) as store:
+        draft = sheets(store, visiting.family.household)["pregnancy_visit"].draft
+    assert draft is not None
+    assert draft.answers["anc_visits"] == 3
+
+
+def test_a_length_that_shrank_is_asked_about_and_may_be_confirmed(visiting: Visiting) -> None:
+    visiting.program.press(Qt.Key.Key_PageDown)
+    visiting.keyed("1T1TY\n")
+    row = visiting.task.cards[1].row_of("length_mm")
+    assert row is not None
+    visiting.number("69,5")
+    assert row.warning == "", "not before it is finished"
+    visiting.keyed("\n")
+    assert "0,6 cm" in row.warning
+    row.setFocus()
+    visiting.keyed("B")
+    dialog = visiting.dialog(ConfirmValueDialog)
+    assert isinstance(dialog, ConfirmValueDialog)
+    dialog.why.setText("diukur dua kali")
+    visiting.program.press(Qt.Key.Key_Return)
+    assert row.warning == ""
+    visiting.task.save()
+    visiting.program.settle()
+    assert "shrank" in stored(visiting)["child_visit"].confirmed
+
+
+def test_open_warnings_are_listed_before_saving_and_do_not_stop_it(visiting: Visiting) -> None:
+    visiting.program.press(Qt.Key.Key_PageDown)
+    visiting.keyed("1T1TY\n")
+    visiting.number("69,5")
+    visiting.keyed("\n")
+    visiting.task.save()
+    visiting.program.settle()
+    dialog = visiting.dialog(OpenWarningsDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    visiting.program.settle()
+    assert stored(visiting)["child_visit"].held["length_mm"] == 695
+
+
+@pytest.mark.parametrize("rubbish", ["99", "8..4", "--", "0,0001"])
+def test_what_is_no_weight_is_told_and_not_saved(visiting: Visiting, rubbish: str) -> None:
+    visiting.program.press(Qt.Key.Key_PageDown)
+    visiting.keyed("1T1TYY")
+    visiting.number(rubbish)
+    visiting.keyed("\n")
+    row = visiting.task.cards[1].row_of("weight_g")
+    assert row is not None
+    assert row.warning != ""
+    visiting.task.save()
+    visiting.program.settle()
+    assert "weight_g" not in stored(visiting)["child_visit"].held
+    assert row.box is not None
+    assert row.box.text(), "what was typed is still there to be mended"
+
+
+def test_backspace_empties_and_a_draft_without_answers_is_none(visiting: Visiting) -> None:
+    visiting.keyed("Y")
+    visiting.task.cards[0].rows[0].setFocus()
+    visiting.program.press(Qt.Key.Key_Backspace)
+    assert stored(visiting)["pregnancy_visit"].draft is None
+
+
+def test_the_side_says_what_the_answers_mean(visiting: Visiting) -> None:
+    before = visiting.task._outlook.sentence()
+    visiting.keyed("TT")
+    visiting.number("2")
+    visiting.keyed("\n")
+    after = visiting.task._outlook.sentence()
+    assert before != after
+    assert "2" in after
+
+
+def test_a_past_month_is_open_for_correction(visiting: Visiting) -> None:
+    visiting.program.press(Qt.Key.Key_Escape)
+    page = visiting.program.shell().page("kunjungan")
+    assert isinstance(page, VisitsPage)
+    visiting.program.press(Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert page.month.text == "2026-10"
+    page.filter.choose("all")
+    visiting.program.press(Qt.Key.Key_Return)
+    frame = visiting.program.shell()._frame
+    assert frame is not None
+    task = frame.task
+    assert isinstance(task, VisitTask)
+    assert task.month == "2026-10"
+    assert task.cards[1].answers.value("weight_g") == 8100
+
+
+def test_a_visit_of_a_household_without_targets_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    from kpm_desktop.commands.save_records import Edit, save_records
+
+    folder = tmp_path / "lain"
+    made = init_profile(folder, role="cadre", name="Ibu Sari", villages=[VILLAGE], password=PASSWORD)
+    with made.store as store:
+        edit = Edit("household", {"village_code": VILLAGE, "head_name": "Pak Amir"})
+        household = save_records(store, [edit], today=TODAY).ids[0]
+    program = Program(qtbot, folder, TODAY)
+    shell = program.unlock()
+    shell.show_page("kunjungan")
+    program.settle()
+    page = shell.page("kunjungan")
+    assert isinstance(page, VisitsPage)
+    page.arrive(household)
+    program.settle()
+    assert shell._frame is not None
+    task = shell._frame.task
+    assert isinstance(task, VisitTask)
+    assert task.cards == []
+    task.save()
+    program.press(Qt.Key.Key_Escape)
+    assert shell._frame is None
+    program.close()
