@@ -32,7 +32,8 @@ def accept_device(store: Store, asked: str, *, clock: Clock = system_clock) -> A
         candidates = {candidate.device: candidate for candidate in invitations.candidates(tx)}
         candidate = candidates[find_device(asked, candidates)]
         known = invitations.issued(tx, candidate.invitation)
-        name = known.person if known and known.person != "KPM" else candidate.device_name
+        is_meant = known is not None and known.person != "KPM" and known.used_by in ("", candidate.device)
+        name = known.person if known is not None and is_meant else candidate.device_name
         issue_credential(
             tx,
             identity,

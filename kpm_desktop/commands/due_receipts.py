@@ -6,9 +6,10 @@ from kpm_desktop.commands.revocations import REVOKED
 from kpm_desktop.db import delivery, peers, settings
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.store import Store
+from kpm_desktop.db.streams import Stream, streams
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.sync import outgoing
-from kpm_desktop.sync.access import Access, read_access
+from kpm_desktop.sync.access import Access, is_shared, read_access
 
 
 def due_receipts(store: Store) -> list[str]:
@@ -21,14 +22,16 @@ def due_in(tx: Transaction, access: Access) -> list[str]:
     """The same within an open transaction."""
     revoked = set(settings.read(tx, REVOKED, list[str], []))
     below = [peer for peer in peers.peers(tx, "is_upstream = 0") if peer.device not in revoked]
-    return [peer.device for peer in below if _is_due(tx, access, peer)]
+    held = streams(tx)
+    return [peer.device for peer in below if _is_due(tx, access, peer, held)]
 
 
-def _is_due(tx: Transaction, access: Access, peer: Peer) -> bool:
+def _is_due(tx: Transaction, access: Access, peer: Peer, streams_held: list[Stream]) -> bool:
     """Unlike an export, which believes only the receiver's own word, what a receipt already carried is not due."""
     if peers.owes(tx, peer.no):
         return True
-    shared = outgoing.shared_streams(tx, access.regions_of(peer.device))
+    theirs = access.regions_of(peer.device)
+    shared = [one for one in streams_held if is_shared(one.region, theirs, holds_access=one.holds_access)]
     have = msgspec.json.encode(outgoing.have_of(tx, shared)).decode()
     if have != peer.have_sent:
         return True

@@ -8,6 +8,7 @@ from kpm_desktop.commands.record_batch import RecordBatch
 from kpm_desktop.db import conflicts, heads, settings
 from kpm_desktop.db.journal import Clock, Entry, system_clock
 from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.merge import FieldState
 from kpm_desktop.domain.records.catalogue import KINDS
@@ -22,19 +23,24 @@ def resolve_conflict(store: Store, record: UUID, field: str, change: str, *, clo
     every device. Linked records get the value too. Refused where nothing is in conflict or no head has that name.
     """
     with store.writing() as tx:
-        kind = conflicts.kind_of(tx, record)
-        for region_no, region in conflicts.places(tx, kind, record):
-            group = conflicts.group_of(tx, kind, region_no, record)
-            states = {one: heads.state_of(tx, kind, region_no, one) for one in group}
-            if not any(field in found and _is_open(found[field]) for found in states.values()):
-                continue
-            value = _chosen(states, field, change)
-            batch = RecordBatch(tx, settings.read_identity(tx), clock)
-            for one, found in states.items():
-                if field not in found or found[field].distinct != (msgspec.json.encode(value),):
-                    batch.add(_entry(region, kind, one, found, field, value), is_new=False)
-            batch.flush()
-            return value
+        return resolve_in(tx, record, field, change, clock)
+
+
+def resolve_in(tx: Transaction, record: UUID, field: str, change: str, clock: Clock) -> object:
+    """The same within a transaction that does more."""
+    kind = conflicts.kind_of(tx, record)
+    for region_no, region in conflicts.places(tx, kind, record):
+        group = conflicts.group_of(tx, kind, region_no, record)
+        states = {one: heads.state_of(tx, kind, region_no, one) for one in group}
+        if not any(field in found and _is_open(found[field]) for found in states.values()):
+            continue
+        value = _chosen(states, field, change)
+        batch = RecordBatch(tx, settings.read_identity(tx), clock)
+        for one, found in states.items():
+            if field not in found or found[field].distinct != (msgspec.json.encode(value),):
+                batch.add(_entry(region, kind, one, found, field, value), is_new=False)
+        batch.flush()
+        return value
     raise refused("repair.no_conflict", value=record, field=field)
 
 

@@ -29,8 +29,8 @@ class TargetRow:
     """One line of a list; everything in it is plain.
 
     id: of the pregnancy or child. months, days: see `Target`. visited_on: this month's visit. last_visit: the
-    newest one before. state: of this month's checklist, else of the newest; None where there is none. key: folded
-    name, numbers and places, to search in.
+    newest one up to this month. is_weighed: a child, in this month. state: of the newest checklist; None where
+    there is none. key: folded name, numbers and places, to search in.
     """
 
     region: str
@@ -52,6 +52,7 @@ class TargetRow:
     remarks: tuple[Remark, ...]
     visited_on: date | None
     last_visit: date | None
+    is_weighed: bool
     state: RecordState | None
     is_draft: bool
     key: str
@@ -176,9 +177,11 @@ def _row(target: Target, names: _Names, month: Month, states: States, drafted: s
         remarks=target.remarks,
         visited_on=target.row.visit_date if target.row else None,
         last_visit=last.visit_date if last else None,
+        is_weighed=isinstance(target.row, ChildVisit)
+        and bool(target.row.was_weighed or target.row.weight_g is not None),
         state=RecordState.DRAFT if of_month in drafted else _state(last, states) if last else None,
         is_draft=of_month in drafted,
-        key=" | ".join(fold(text) for text in (person.full_name, head, kia, person.nik or "", place, post)),
+        key=fold(" ".join((person.full_name, head, kia, person.nik or "", place, post))),
     )
 
 
@@ -203,5 +206,5 @@ def _home(home: Household, names: _Names) -> HouseholdRow:
         rt=home.rt or "",
         rw=home.rw or "",
         posyandu=post,
-        key=" | ".join(fold(text) for text in (home.head_name, home.household_no or "", home.hamlet or "", post)),
+        key=fold(" ".join((home.head_name, home.household_no or "", home.hamlet or "", post))),
     )

@@ -34,6 +34,7 @@ class PageSpec:
 def pages_of(role: str) -> list[PageSpec]:
     """The pages of a role."""
     translate = QCoreApplication.translate
+    home = PageSpec("beranda", translate("PageList", "Home"), "house", _home)
     visits = PageSpec("kunjungan", translate("PageList", "Visits"), "clipboard-list", _visits)
     this_laptop = PageSpec("laptop", translate("PageList", "This laptop"), "laptop", _this_laptop)
     title = translate("PageList", "Village scorecard") if role == CADRE else translate("PageList", "Scorecards")
@@ -41,7 +42,7 @@ def pages_of(role: str) -> list[PageSpec]:
     send = PageSpec("kirim", translate("PageList", "Send"), "send", _send, badge=_on_the_way)
     settings = PageSpec("settings", translate("PageList", "Settings"), "settings", _settings)
     pages = {
-        CADRE: [visits, scorecard, send, this_laptop, settings],
+        CADRE: [home, visits, scorecard, send, this_laptop, settings],
         SUPERVISOR: [*_supervisors_pages(scorecard), this_laptop, settings],
     }
     return pages[role]
@@ -129,3 +130,9 @@ def _scorecard(context: Context) -> Page:
     from kpm_desktop.ui.pages.scorecard import ScorecardPage
 
     return ScorecardPage(context)
+
+
+def _home(context: Context) -> Page:
+    from kpm_desktop.ui.pages.home import HomePage
+
+    return HomePage(context)

@@ -341,8 +341,16 @@
         <translation>kosong</translation>
     </message>
     <message>
+        <source>Enter another number</source>
+        <translation>Isi angka lain</translation>
+    </message>
+    <message>
         <source>Choose entry {number}</source>
         <translation>Pilih isian {number}</translation>
+    </message>
+    <message>
+        <source>Press once more if it is right.</source>
+        <translation>Tekan sekali lagi bila sudah benar.</translation>
     </message>
     <message>
         <source>{field}: {value} is the entry that counts now, here and soon on all laptops.</source>
@@ -418,8 +426,8 @@
         <translation>Yang menunggu keputusan</translation>
     </message>
     <message>
-        <source>Compare and choose</source>
-        <translation>Bandingkan dan pilih</translation>
+        <source>Compare</source>
+        <translation>Bandingkan</translation>
     </message>
     <message>
         <source>Nothing waits for a decision</source>
@@ -673,6 +681,154 @@
     </message>
 </context>
 <context>
+    <name>HomePage</name>
+    <message>
+        <source>Add a target</source>
+        <extracomment>From so many days before its end a month is reminded of.</extracomment>
+        <translation>Tambah sasaran</translation>
+    </message>
+    <message>
+        <source>everybody still to visit</source>
+        <translation>semua yang belum dikunjungi</translation>
+    </message>
+    <message>
+        <source>what has not been received yet</source>
+        <translation>yang belum diterima penyelia</translation>
+    </message>
+    <message>
+        <source>what needs repair</source>
+        <translation>yang perlu diperbaiki</translation>
+    </message>
+    <message>
+        <source>start the visit that is chosen</source>
+        <translation>mulai kunjungan yang dipilih</translation>
+    </message>
+    <message>
+        <source>add a target</source>
+        <translation>tambah sasaran</translation>
+    </message>
+    <message>
+        <source>{month}: {done} of {total} targets have been visited</source>
+        <translation>{month}: {done} dari {total} sasaran sudah dikunjungi</translation>
+    </message>
+    <message>
+        <source>See all {count} targets</source>
+        <translation>Lihat semua {count} sasaran</translation>
+    </message>
+    <message>
+        <source>in {count} households</source>
+        <translation>di {count} rumah tangga</translation>
+    </message>
+    <message>
+        <source>{saved} saved, {sent} exported</source>
+        <translation>{saved} tersimpan, {sent} diekspor</translation>
+    </message>
+    <message>
+        <source>somebody is waiting for you</source>
+        <translation>ada yang menunggu</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>Referral of {name}: no result yet</source>
+        <translation>Rujukan {name}: belum ada hasil</translation>
+    </message>
+    <message>
+        <source>for {days} days</source>
+        <translation>sudah {days} hari</translation>
+    </message>
+    <message>
+        <source>{days} days at {place}</source>
+        <translation>Sudah {days} hari di {place}</translation>
+    </message>
+    <message>
+        <source>opens</source>
+        <translation>buka</translation>
+    </message>
+    <message>
+        <source>Question of the supervisor: {name}</source>
+        <translation>Pertanyaan penyelia: {name}</translation>
+    </message>
+    <message>
+        <source>{days} days to the end of {month}</source>
+        <translation>{days} hari lagi akhir {month}</translation>
+    </message>
+    <message>
+        <source>Send everything before it ends</source>
+        <translation>Kirim semua catatan sebelum bulan berakhir</translation>
+    </message>
+    <message>
+        <source>{count} children not weighed yet</source>
+        <translation>{count} anak belum ditimbang</translation>
+    </message>
+    <message>
+        <source>Good morning, {name}</source>
+        <translation>Selamat pagi, {name}</translation>
+    </message>
+    <message>
+        <source>Good day, {name}</source>
+        <translation>Selamat siang, {name}</translation>
+    </message>
+    <message>
+        <source>Good evening, {name}</source>
+        <translation>Selamat sore, {name}</translation>
+    </message>
+    <message>
+        <source>Not visited yet</source>
+        <translation>Belum dikunjungi</translation>
+    </message>
+    <message>
+        <source>Not received yet</source>
+        <translation>Belum diterima penyelia</translation>
+    </message>
+    <message>
+        <source>To be repaired</source>
+        <translation>Perlu diperbaiki</translation>
+    </message>
+    <message>
+        <source>Not visited yet this month</source>
+        <translation>Belum dikunjungi bulan ini</translation>
+    </message>
+    <message>
+        <source>risks first</source>
+        <translation>Yang berisiko di atas</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>pilih</translation>
+    </message>
+    <message>
+        <source>Nobody has been entered yet.</source>
+        <translation>Belum ada sasaran yang dicatat.</translation>
+    </message>
+    <message>
+        <source>Begin with the household of a pregnant woman or of a child under two.</source>
+        <translation>Mulai dari rumah tangga ibu hamil atau anak di bawah dua tahun.</translation>
+    </message>
+    <message>
+        <source>Add the first household</source>
+        <translation>Tambah rumah tangga pertama</translation>
+    </message>
+    <message>
+        <source>Everybody has been visited this month.</source>
+        <translation>Semua sasaran sudah dikunjungi bulan ini.</translation>
+    </message>
+    <message>
+        <source>Send what has been saved, so that the supervisor receives it.</source>
+        <translation>Kirim catatan yang tersimpan agar diterima penyelia.</translation>
+    </message>
+    <message>
+        <source>Go to Send</source>
+        <translation>Buka Kirim</translation>
+    </message>
+    <message>
+        <source>See all targets</source>
+        <translation>Lihat semua sasaran</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdDelegate</name>
     <message>
         <source>Hamlet not given</source>
@@ -742,8 +898,8 @@
         <translation>Tanda terima</translation>
     </message>
     <message>
-        <source>Make receipts</source>
-        <translation>Buat tanda terima</translation>
+        <source>Make them</source>
+        <translation>Buat</translation>
     </message>
     <message>
         <source>Other folder…</source>
@@ -1257,6 +1413,21 @@
     </message>
 </context>
 <context>
+    <name>NextVisitCard</name>
+    <message>
+        <source>Next visit</source>
+        <translation>Kunjungan berikutnya</translation>
+    </message>
+    <message>
+        <source>Start the visit</source>
+        <translation>Mulai kunjungan</translation>
+    </message>
+    <message>
+        <source>{count} targets</source>
+        <translation>{count} sasaran</translation>
+    </message>
+</context>
+<context>
     <name>NumberField</name>
     <message>
         <source>Digits only, with a comma for the decimals. Type it again.</source>
@@ -1303,6 +1474,13 @@
     </message>
 </context>
 <context>
+    <name>OtherValue</name>
+    <message>
+        <source>Another number</source>
+        <translation>Isi angka lain</translation>
+    </message>
+</context>
+<context>
     <name>OutlookPanel</name>
     <message>
         <source>Can still be reached</source>
@@ -1346,6 +1524,14 @@
     <message>
         <source>This laptop</source>
         <translation>Laptop ini</translation>
+    </message>
+    <message>
+        <source>Village scorecard</source>
+        <translation>Rapor desa</translation>
+    </message>
+    <message>
+        <source>Scorecards</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send</source>
@@ -1547,6 +1733,17 @@
     <message>
         <source>Kec. {name}</source>
         <translation>Kec. {name}</translation>
+    </message>
+</context>
+<context>
+    <name>QuarterStepper</name>
+    <message>
+        <source>One quarter back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One quarter on</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1866,6 +2063,21 @@
     </message>
 </context>
 <context>
+    <name>RemindersCard</name>
+    <message>
+        <source>To remember</source>
+        <translation>Yang perlu diingat</translation>
+    </message>
+    <message>
+        <source>Nothing now.</source>
+        <translation>Tidak ada sekarang.</translation>
+    </message>
+    <message>
+        <source>see</source>
+        <translation>lihat</translation>
+    </message>
+</context>
+<context>
     <name>RoleStep</name>
     <message>
         <source>Cadre (KPM)</source>
@@ -1910,7 +2122,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{share} services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convergence of the village</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convergence, all villages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} villages counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All services, 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} targets</source>
+        <translation type="unfinished">{count} sasaran</translation>
+    </message>
+    <message>
+        <source>{count} to look at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} not reported yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1939,6 +2187,137 @@
     </message>
     <message>
         <source>Not received: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Y received · T not received · TS does not apply, is not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>being counted…</source>
+        <translation type="unfinished">sedang dihitung…</translation>
+    </message>
+    <message>
+        <source>Enter opens the village. Numerators and denominators are added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reported yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} without a row in this quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They count in no number above until a month of the quarter is filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody was reported in this quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} places in the records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is hidden or changed by them; the numbers above count what is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to look at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} received everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody was reported in this quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attended in this quarter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registered, without an attended month in this quarter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer differs between two people; until one is chosen the newest counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It concerns: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not among the targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rests on an answer that differs between two people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScorecardPage</name>
+    <message>
+        <source>One quarter back, one on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the people behind it, then to the history of one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was not reported yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to look at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Village scorecard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scorecards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convergence scorecard, Form 4 · rules {rules}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {count} villages</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2060,6 +2439,54 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pregnancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>form 2A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>form 2B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>form 2C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>immunisation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>posyandu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>referral</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>obstacle in the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class or counselling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2116,7 +2543,7 @@
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Tanda terima</translation>
     </message>
 </context>
 <context>
@@ -2218,6 +2645,13 @@
     </message>
 </context>
 <context>
+    <name>Side</name>
+    <message>
+        <source>Who is behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>State</name>
     <message>
         <source>Draft</source>
@@ -2266,7 +2700,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Read them to {name} by telephone. Records may be sent before this is done; nothing is lost by it.</source>
+        <source>Compare these six words with {name} by telephone: all of them must be the same. Records may be sent before this is done.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2696,8 +3130,8 @@
         <translation>Kiriman terakhir dibuka</translation>
     </message>
     <message>
-        <source>Make a receipt</source>
-        <translation>Buat tanda terima</translation>
+        <source>Receipt</source>
+        <translation>Tanda terima</translation>
     </message>
     <message>
         <source>To be decided</source>
@@ -2898,7 +3332,7 @@
     <message>
         <source>Search a name, KIA number or hamlet</source>
         <extracomment>Correcting goes back as far as form 3B looks.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cari nama, No KIA atau dusun</translation>
     </message>
     <message>
         <source>choose a household</source>

@@ -12,7 +12,7 @@ from kpm_desktop.ui.theme import Text
 
 
 class ChoiceCard(QAbstractButton):
-    """Fill `body`. Checkable; put several into an exclusive group. Enter is left to the dialog around it."""
+    """Fill `body`, or add to `head`. Several belong into an exclusive group. Enter is left to the dialog around it."""
 
     def __init__(self, look: Look, title: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +31,7 @@ class ChoiceCard(QAbstractButton):
         self._title = label(look, title, Text.BODY_STRONG)
         head = QHBoxLayout()
         head.setSpacing(look.px(8))
+        self.head = head
         head.addWidget(self._mark)
         head.addWidget(self._title, 1)
         head.addWidget(KeyCap(look, key))
@@ -44,13 +45,14 @@ class ChoiceCard(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as its contents allow; how high follows from the width it gets."""
-        return QSize(self.body.totalMinimumSize().width(), self._look.px(120))
+        return QSize(self.body.totalMinimumSize().width(), self._look.px(48))
 
     def childEvent(self, event: QChildEvent) -> None:
-        """What lies in it lets the mouse through."""
+        """Words in it let the mouse through; a field does not."""
         super().childEvent(event)
         for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            is_field = child.focusPolicy() != Qt.FocusPolicy.NoFocus
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not is_field)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws the frame."""

@@ -48,8 +48,8 @@ class DropArea(QFrame):
         super().__init__(parent)
         self.setProperty("role", "drop")
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(12), look.px(12), look.px(12), look.px(12))
-        column.setSpacing(look.px(4))
+        column.setContentsMargins(look.px(12), look.px(10), look.px(12), look.px(10))
+        column.setSpacing(look.px(2))
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(icon_label(look, "inbox", "accent_text", 28), 0, centre)
         for text, kind, tone in (

@@ -1,13 +1,16 @@
 """Isian berbeda: what people wrote without knowing of each other, side by side; one of them is chosen, or none yet."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QWidget
 
+from kpm_desktop.commands.choose_value import choose_value
 from kpm_desktop.commands.conflict_view import ConflictView, Offer, conflict_view
 from kpm_desktop.commands.resolve_conflict import resolve_conflict
+from kpm_desktop.commands.save_records import Doubted
 from kpm_desktop.db.conflicts import Conflict
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
@@ -15,6 +18,7 @@ from kpm_desktop.ui.components.choice_card import ChoiceCard
 from kpm_desktop.ui.components.labels import icon_label, label, line
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.dialog import Dialog
+from kpm_desktop.ui.dialogs.other_value import OtherValue
 from kpm_desktop.ui.jobs import Fault, Progress
 from kpm_desktop.ui.measure_words import against, is_measure
 from kpm_desktop.ui.moment_words import with_zone
@@ -34,6 +38,15 @@ def _choose(context: Context, conflict: Conflict, change: str, progress: Progres
     return resolve_conflict(context.session.store, conflict.id, conflict.field, change)
 
 
+def _enter(context: Context, conflict: Conflict, value: int, sure: bool, progress: Progress) -> object:
+    """The value, or why somebody should look at it again first."""
+    try:
+        choose_value(context.session.store, conflict, value, today=context.tools.today(), sure=sure)
+    except Doubted as doubts:
+        return doubts
+    return value
+
+
 class ConflictDialog(Dialog):
     """Begins without a choice. `resolved` gives a sentence once one was made; the kind is announced by then."""
 
@@ -47,6 +60,7 @@ class ConflictDialog(Dialog):
         self._context, self._conflict = context, conflict
         self._field = field_words(conflict.kind, conflict.field)
         self._changes: list[str] = []
+        self._is_sure = False
         self.set_title(self._title_words(), " ")
         self.banner = Banner(self.look)
         self.body.addWidget(self.banner)
@@ -58,6 +72,8 @@ class ConflictDialog(Dialog):
         self._cards = QHBoxLayout()
         self._cards.setSpacing(self.look.px(16))
         self.body.addLayout(self._cards, 1)
+        self.other = OtherValue(context, conflict)
+        self.other.edited.connect(self._on_other)
         self.group = QButtonGroup(self)
         self.group.buttonClicked.connect(self._on_choice)
         self.note.setText(self.tr("What is not chosen stays in the history. The choice travels to all laptops."))
@@ -102,8 +118,19 @@ class ConflictDialog(Dialog):
             self._cards.addWidget(card, 1)
             card.show()
             self._changes.append(offer.change)
+        self._add_other()
         self._fit()
         self.group.button(1).setFocus()
+
+    def _add_other(self) -> None:
+        if not self.other.is_number:
+            self.other.deleteLater()
+            return
+        number = len(self._changes) + 1
+        self.other.set_key(str(number))
+        self.group.addButton(self.other.card, number)
+        self.body.addWidget(self.other)
+        self.other.show()
 
     def _fit(self) -> None:
         """As high as the words need at this width: what wraps asks for more before its width is known."""
@@ -163,18 +190,43 @@ class ConflictDialog(Dialog):
         return value_words(self._conflict.kind, self._conflict.field, value, self._context.tools.comma)
 
     def _on_choice(self, card: QAbstractButton) -> None:
-        self.choose_button.setText(self.tr("Choose entry {number}").format(number=self.group.id(card)))
-        self.choose_button.setEnabled(True)
+        number = self.group.id(card)
+        if number > len(self._changes):
+            self.choose_button.setText(self.tr("Enter another number"))
+            self.choose_button.setEnabled(self.other.value() is not None)
+            self.other.take_focus()
+        else:
+            self.choose_button.setText(self.tr("Choose entry {number}").format(number=number))
+            self.choose_button.setEnabled(True)
+
+    def _on_other(self) -> None:
+        """Typing is choosing; another number is doubted anew."""
+        self._is_sure = False
+        self.other.card.setChecked(True)
+        self.choose_button.setText(self.tr("Enter another number"))
+        self.choose_button.setEnabled(self.other.value() is not None)
 
     def _on_choose(self) -> None:
         number = self.group.checkedId()
         if number < 1:
             return
         self.choose_button.setEnabled(False)
-        work = partial(_choose, self._context, self._conflict, self._changes[number - 1])
+        if number > len(self._changes):
+            work: Callable[[Progress], object] = partial(
+                _enter, self._context, self._conflict, self.other.value() or 0, self._is_sure
+            )
+        else:
+            work = partial(_choose, self._context, self._conflict, self._changes[number - 1])
         self._context.tools.jobs.run(work, self._on_chosen, refused=self._on_refused, failed=self._on_failed)
 
     def _on_chosen(self, value: Any) -> None:
+        if isinstance(value, Doubted):
+            self._is_sure = True
+            ask = self.tr("Press once more if it is right.")
+            self.banner.tell(f"{self._context.tools.refusal(value.reasons)} {ask}")
+            self.choose_button.setEnabled(True)
+            self._fit()
+            return
         self._context.hub.announce([self._conflict.kind])
         text = self.tr("{field}: {value} is the entry that counts now, here and soon on all laptops.")
         self.resolved.emit(text.format(field=self._field, value=self._value(value)))
@@ -182,6 +234,7 @@ class ConflictDialog(Dialog):
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
         self.banner.tell(self._context.tools.refusal(reasons))
+        self._fit()
 
     def _on_failed(self, fault: Fault) -> None:
         self.banner.tell(self._context.tools.fault(fault), "risk")

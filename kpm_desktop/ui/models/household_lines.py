@@ -129,4 +129,4 @@ def _line(home: UUID, members: list[TargetRow]) -> HouseholdLine:
 
 
 def _rt_rw(row: TargetRow) -> str:
-    return f"RT {row.rt or '–'} / RW {row.rw or '–'}" if row.rt or row.rw else ""
+    return f"RT {row.rt or '–'}/{row.rw or '–'}" if row.rt or row.rw else ""

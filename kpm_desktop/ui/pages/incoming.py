@@ -140,6 +140,7 @@ class IncomingPage(Page):
         column.addWidget(self._receipts_card())
         self.history = RowView(self.tr("Bundles that came in"))
         self.history.draw_with(HistoryDelegate(self.look))
+        self.history.setMinimumHeight(self.look.px(HistoryDelegate.height))
         card = SideCard(self.look, self.tr("History"), flush=True)
         self._history_caption = card.caption
         card.body.addWidget(self.history)

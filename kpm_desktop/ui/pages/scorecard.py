@@ -3,23 +3,23 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.scorecard_view import ScorecardView
 from kpm_desktop.commands.village_scorecard import KINDS
 from kpm_desktop.domain.calendar import Quarter, month_of
 from kpm_desktop.domain.scorecard.result import Indicator, Scorecard
 from kpm_desktop.domain.scorecard.ruleset import OFFICIAL
-from kpm_desktop.domain.scorecard.totals import AGE_2_6, CHILDREN, PREGNANT
+from kpm_desktop.domain.scorecard.totals import CHILDREN, PREGNANT
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.fields.region_index import Region
 from kpm_desktop.ui.page import Page
-from kpm_desktop.ui.pages.scorecard_cards import IndicatorCard, NumberCard, QuarterStepper
+from kpm_desktop.ui.pages.scorecard_cards import NumberCard, QuarterStepper
 from kpm_desktop.ui.pages.scorecard_contents import Contents
+from kpm_desktop.ui.pages.scorecard_indicators import IndicatorPanel
 from kpm_desktop.ui.pages.scorecard_numbers import ALL_SERVED, NUMBERS, TO_LOOK_AT, Numbers
 from kpm_desktop.ui.pages.scorecard_rows import IndicatorRow, SideRow
 from kpm_desktop.ui.pages.scorecard_side import Side
@@ -28,8 +28,6 @@ from kpm_desktop.ui.place_words import place_title
 from kpm_desktop.ui.work.scorecards import villages_of
 
 EVERY = "*"
-#: The groups of indicators, and how many each has in the official forms.
-_GROUPS = {PREGNANT: 8, CHILDREN: 10, AGE_2_6: 1}
 
 
 class Choice(NamedTuple):
@@ -139,39 +137,12 @@ class ScorecardPage(Page):
         self.side = Side(self.look, self.context.tools.calendar)
         self.side.opened.connect(self._on_opened)
         self.side.left.connect(self._on_left)
-        row.addWidget(self._lists(), 1)
+        self.indicators = IndicatorPanel(self.look, self.context.tools.wording)
+        self.indicators.chosen.connect(self._on_indicator)
+        self.indicators.entered.connect(self._on_entered)
+        row.addWidget(self.indicators, 1)
         row.addWidget(self.side)
         return body
-
-    def _lists(self) -> QScrollArea:
-        """The three groups; in a large text size they scroll together."""
-        inside = QWidget()
-        inside.setProperty("role", "plain")
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.look.px(10))
-        wording = self.context.tools.wording
-        self.groups = {
-            group: IndicatorCard(self.look, wording.phrase(f"indicators.group.{group}"), rows)
-            for group, rows in _GROUPS.items()
-        }
-        for card in self.groups.values():
-            card.list.chosen.connect(self._on_indicator)
-            card.list.entered.connect(self._on_entered)
-            card.list.passed.connect(self._on_passed)
-        left = QVBoxLayout()
-        left.setSpacing(self.look.px(10))
-        left.addWidget(self.groups[PREGNANT], 1)
-        left.addWidget(self.groups[AGE_2_6])
-        row.addLayout(left, 1)
-        row.addWidget(self.groups[CHILDREN], 1)
-        area = QScrollArea()
-        area.setProperty("role", "plain")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        return area
 
     def _on_places(self, places: Sequence[Region]) -> None:
         self._places = places
@@ -209,18 +180,15 @@ class ScorecardPage(Page):
         done = sum(self.source.totals(place.code, self.quarter) is not None for place in self._places)
         for code, number in self._numbers.of(card, (done, len(self._places)) if self.is_added else None).items():
             self.numbers[code].show_number(number.title, number.number, number.lines)
-        for group, shown in self.groups.items():
-            shown.list.fill(self._numbers.rows(card, group))
-            shown.show_share(*self._numbers.heading(card, group))
+        for group in self.indicators.groups:
+            self.indicators.show_group(group, self._numbers.rows(card, group), *self._numbers.heading(card, group))
         if not self._choice.code:
             self._choice = Choice(PREGNANT, card.totals.indicators[0].code)
         self._mark()
         self._show_side()
 
     def _mark(self) -> None:
-        """One list shows what is chosen, the others nothing."""
-        for group, shown in self.groups.items():
-            shown.list.mark(self._choice.code if group == self._choice.group else "")
+        self.indicators.mark(*self._choice)
         for code, number in self.numbers.items():
             number.setChecked(not self._choice.group and code == self._choice.code)
 
@@ -278,21 +246,10 @@ class ScorecardPage(Page):
     def _on_entered(self) -> None:
         self.side.list.setFocus()
 
-    def _on_passed(self, sideways: int, down: int) -> None:
-        """From one list to its neighbour, beside it or below it."""
-        if sideways > 0 and self._choice.group == CHILDREN:
-            self.side.list.setFocus()
-        elif sideways:
-            self.groups[CHILDREN if sideways > 0 else PREGNANT].list.setFocus()
-        elif down > 0 and self._choice.group == PREGNANT:
-            self.groups[AGE_2_6].list.setFocus()
-        elif down < 0 and self._choice.group == AGE_2_6:
-            self.groups[PREGNANT].list.setFocus()
-
     def _on_left(self) -> None:
         """Back from the side to where it was entered from."""
         if self._choice.group:
-            self.groups[self._choice.group].list.setFocus()
+            self.indicators.list_of(self._choice.group).setFocus()
         else:
             self.numbers.get(self._choice.code, self.numbers[TO_LOOK_AT]).setFocus()
 

@@ -1,21 +1,18 @@
-"""Parts of the page *Rapor*: the numbers at the top, the choice of a quarter, the lists of indicators."""
+"""The top of the page *Rapor*: the choice of a quarter, and the four numbers."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.ui.calendar_words import CalendarWords
 from kpm_desktop.ui.components.buttons import Button
-from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.components.labels import label
-from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.pages.scorecard_rows import IndicatorDelegate, IndicatorRow
 from kpm_desktop.ui.pages.scorecard_words import months_words, quarter_words
 from kpm_desktop.ui.theme import Text
 
@@ -144,76 +141,3 @@ class QuarterStepper(QFrame):
 
     def _on_on(self) -> None:
         self.stepped.emit(1)
-
-
-class IndicatorList(RowView):
-    """The indicators of one group. `chosen` gives an `IndicatorRow`, `entered` that Enter leads to the side, and
-    `passed` that an arrow key leads out: (right or left, down or up)."""
-
-    chosen = Signal(object)
-    entered = Signal()
-    passed = Signal(int, int)
-
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self.draw_with(IndicatorDelegate(look))
-        self.moved.connect(self._on_moved)
-        self.clicked.connect(self.entered)
-
-    def fill(self, rows: Sequence[IndicatorRow]) -> None:
-        """Other rows; none is chosen before somebody does."""
-        self.blockSignals(True)
-        self.rows.show_rows(rows)
-        self.setCurrentIndex(QModelIndex())
-        self.blockSignals(False)
-
-    def mark(self, code: str) -> None:
-        """Marks a row without choosing it anew; an empty code marks none."""
-        at = next((at for at, row in enumerate(self.rows.rows) if row.key == code), -1)
-        self.blockSignals(True)
-        self.setCurrentIndex(self.rows.index(at) if at >= 0 else QModelIndex())
-        if at < 0:
-            self.clearSelection()
-        self.blockSignals(False)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The first row is chosen where none is."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.rows.rows:
-            self.setCurrentIndex(self.rows.index(0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move within the list and out of it."""
-        last = len(self.rows.rows) - 1
-        key, at = event.key(), self.currentIndex().row()
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.passed.emit(1 if key == Qt.Key.Key_Right else -1, 0)
-        elif (key == Qt.Key.Key_Down and at == last) or (key == Qt.Key.Key_Up and at == 0):
-            self.passed.emit(0, 1 if key == Qt.Key.Key_Down else -1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _on_moved(self, row: IndicatorRow | None) -> None:
-        if row is not None:
-            self.chosen.emit(row)
-
-
-class IndicatorCard(Card):
-    """A group's heading with its share, and its list below."""
-
-    def __init__(self, look: Look, name: str, rows: int, parent: QWidget | None = None) -> None:
-        super().__init__(look, name, flush=True, parent=parent)
-        self.heading_row.setContentsMargins(look.px(12), look.px(6), look.px(12), look.px(6))
-        self.count: QLabel = self.caption
-        self.percent = label(look, "", Text.BODY_STRONG)
-        self.heading_row.addWidget(self.percent)
-        self.list = IndicatorList(look, name)
-        self.list.setMinimumHeight(look.px(46 * rows))
-        self.body.addWidget(self.list, 1)
-
-    def show_share(self, count: str, percent: str) -> None:
-        """The group's share beside its name."""
-        self.count.setText(count)
-        self.percent.setText(percent)

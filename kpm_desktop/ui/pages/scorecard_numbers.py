@@ -48,7 +48,9 @@ class Numbers:
         people = totals.pregnant + totals.children
         missing = totals.not_reported_pregnant + totals.not_reported_children
         return {
-            TO_LOOK_AT: Number(title, percent_words(village, self._comma), (Line(received), _not_reported(missing), below)),
+            TO_LOOK_AT: Number(
+                title, percent_words(village, self._comma), (Line(received), _not_reported(missing), below)
+            ),
             PREGNANT: self._group(card, PREGNANT, totals.pregnant, totals.not_reported_pregnant),
             CHILDREN: self._group(card, CHILDREN, totals.children, totals.not_reported_children),
             ALL_SERVED: Number(

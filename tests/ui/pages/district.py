@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtWidgets import QDialog
@@ -20,7 +20,13 @@ from tests.ui.program import Program
 P = TypeVar("P", bound=Page)
 D = TypeVar("D", bound=QDialog)
 HOUSE, CHILD = UUID(int=1), UUID(int=2)
-VISIT = derived_id("child_visit", {"person_id": CHILD, "month": "2026-10"})
+
+
+def visit_id(month: str) -> UUID:
+    """The id of the child's row of a month."""
+    found = derived_id("child_visit", {"person_id": CHILD, "month": month})
+    assert found is not None
+    return found
 
 
 @dataclass
@@ -62,10 +68,8 @@ def family(cadre: Device) -> None:
 
 def visit(cadre: Device, weight_g: int, month: str = "2026-10") -> None:
     """A row of form 2B with a weight."""
-    key: dict[str, Any] = {"person_id": CHILD, "month": month}
-    record = derived_id("child_visit", key)
     values = {"person_id": str(CHILD), "month": month, "visit_date": f"{month}-15", "weight_g": weight_g}
-    cadre.save(record, values, "child_visit")
+    cadre.save(visit_id(month), values, "child_visit")
 
 
 def shown(program: Program, key: str, kind: type[P]) -> P:

@@ -14,7 +14,7 @@ from kpm_desktop.ui.pages.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions import DecisionsPage
 from kpm_desktop.ui.pages.incoming import IncomingPage
 from tests.support.devices import exchange, quick_place, settle
-from tests.ui.pages.district import VISIT, District, family, opened, shown, visit
+from tests.ui.pages.district import District, family, opened, shown, visit, visit_id
 
 
 @pytest.fixture
@@ -64,17 +64,17 @@ def test_a_conflict_is_chosen_by_keyboard_and_never_by_chance(district: District
         assert count_decisions(page.context.session.store) == 0
 
 
-def _weight(page: DecisionsPage, change: str) -> int:
+def _weight(page: DecisionsPage, change: str) -> object:
     (row,) = waiting(page)
     return next(choice.value for choice in row.what.conflict.choices if choice.change == change)
 
 
 def test_a_value_to_be_repaired_names_its_author_until_it_is_replaced(district: District, qtbot: QtBot) -> None:
     visit(district.sari, 8100)
-    district.sari.save(VISIT, {"weight_g": 81000}, "child_visit")
+    district.sari.save(visit_id("2026-10"), {"weight_g": 81000}, "child_visit")
     district.supervisor.take(*district.sari.export())
     assert count_decisions(district.supervisor.store) == 1
-    district.sari.save(VISIT, {"weight_g": 8200}, "child_visit")
+    district.sari.save(visit_id("2026-10"), {"weight_g": 8200}, "child_visit")
     late = district.sari.export()
     with district.window(qtbot) as program:
         page = shown(program, "keputusan", DecisionsPage)

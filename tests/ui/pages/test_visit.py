@@ -260,5 +260,5 @@ def test_a_visit_of_a_household_without_targets_says_what_to_do(qtbot: QtBot, tm
     assert task.cards == []
     task.save()
     program.press(Qt.Key.Key_Escape)
-    assert shell._frame is None
+    assert page.isVisible()
     program.close()
