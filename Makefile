@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.ready
 
-.PHONY: setup run test lint check bench faults clean
+.PHONY: setup run test lint check bench faults pictures clean
 
 setup: $(STAMP)
 
@@ -33,6 +33,10 @@ bench: $(STAMP)
 # The long forms: random kill -9, single-bit flips, many orders.
 faults: $(STAMP)
 	$(VENV)/bin/pytest -m slow -n 2 --timeout 3600
+
+# Every page offscreen, in Indonesian, at 1366×768, for the user guide.
+pictures: $(STAMP)
+	$(PY) scripts/pictures.py
 
 clean:
 	rm -rf $(VENV) demo-output

@@ -53,11 +53,9 @@ def _run(args: argparse.Namespace) -> int:
     from kpm_desktop.ui.fonts import register_fonts
     from kpm_desktop.ui.jobs import Jobs
     from kpm_desktop.ui.preferences import Preferences
-    from kpm_desktop.ui.steady_booleans import steady_booleans
     from kpm_desktop.ui.wardrobe import Wardrobe
     from kpm_desktop.ui.window import Window
 
-    steady_booleans()
     app = QApplication(["kpm-desktop", "-style", "fusion"])
     app.setApplicationName("KPM Desktop")
     register_fonts()

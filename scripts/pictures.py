@@ -37,7 +37,6 @@ from kpm_desktop.ui.page_list import pages_of
 from kpm_desktop.ui.preferences import Preferences
 from kpm_desktop.ui.session import CADRE, SUPERVISOR
 from kpm_desktop.ui.shell import Shell
-from kpm_desktop.ui.steady_booleans import steady_booleans
 from kpm_desktop.ui.wardrobe import Wardrobe
 from kpm_desktop.ui.window import Window
 
@@ -237,7 +236,6 @@ def prepare(place: Path) -> tuple[Path, Path, Path]:
 
 def render(out: Path, choice: argparse.Namespace) -> None:
     """All pictures."""
-    steady_booleans()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")

@@ -25,6 +25,7 @@ class OpenRemark(NamedTuple):
 
 
 _PERSON_OF = {
+    "household": "SELECT NULL, head_name FROM household WHERE id = ?",
     "person": "SELECT id, full_name FROM person WHERE id = ?",
     "pregnancy": "SELECT p.id, p.full_name FROM pregnancy g JOIN person p ON p.id = g.person_id WHERE g.id = ?",
     "child_visit": "SELECT p.id, p.full_name FROM child_visit v JOIN person p ON p.id = v.person_id WHERE v.id = ?",
@@ -55,6 +56,6 @@ def open_remarks(tx: Connection) -> list[OpenRemark]:
     for kind, about, text in rows:
         query = _PERSON_OF.get(kind)
         whose = tx.exec_driver_sql(query, (about,)).first() if query else None
-        person, name = (UUID(bytes=whose[0]), whose[1] or "") if whose is not None else (None, "")
-        found.append(OpenRemark(person, name, text or ""))
+        person = UUID(bytes=whose[0]) if whose is not None and whose[0] is not None else None
+        found.append(OpenRemark(person, (whose[1] or "") if whose is not None else "", text or ""))
     return found

@@ -12,7 +12,8 @@ from kpm_desktop.domain.change import line_hash
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """A stream held here; `holds_access` tells whether credentials, revocations or releases are among it."""
+    """A stream held here; `holds_access` tells whether credentials, revocations or releases are among it. That is asked
+    of regions wider than a village alone: a village's stream is shared with nobody of a narrower region."""
 
     no: int
     id: UUID
@@ -24,8 +25,9 @@ class Stream:
 def streams(tx: Connection) -> list[Stream]:
     """All streams with changes, by region and id."""
     rows = tx.exec_driver_sql(
-        "SELECT s.no, s.id, r.code, s.device, EXISTS (SELECT 1 FROM segment g JOIN change c ON c.segment_no = g.no"
-        " WHERE g.stream_no = s.no AND c.kind IN ('credential', 'revocation', 'release'))"
+        "SELECT s.no, s.id, r.code, s.device, length(r.code) < 13 AND EXISTS"
+        " (SELECT 1 FROM segment g JOIN change c ON c.segment_no = g.no WHERE g.stream_no = s.no"
+        " AND c.kind IN ('credential', 'revocation', 'release'))"
         " FROM stream s JOIN region r ON r.no = s.region_no"
         " WHERE EXISTS (SELECT 1 FROM segment g WHERE g.stream_no = s.no) ORDER BY r.code, s.id"
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.context import Context
@@ -83,6 +83,11 @@ class Shell(QWidget):
         self._outer.addWidget(self._frame)
         self._outer.setCurrentWidget(self._frame)
         task.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keys go to the page at once."""
+        super().showEvent(event)
+        self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Lets every page hand over what is unsaved."""

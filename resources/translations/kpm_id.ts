@@ -233,19 +233,19 @@
     <name>CompareWords</name>
     <message>
         <source>Read them to each other by telephone. Compare all six.</source>
-        <translation type="unfinished">Bacakan lewat telepon. Cocokkan keenamnya.</translation>
+        <translation>Bacakan satu sama lain lewat telepon. Cocokkan keenamnya.</translation>
     </message>
     <message>
         <source>Compare later</source>
-        <translation type="unfinished">Cocokkan nanti</translation>
+        <translation>Cocokkan nanti</translation>
     </message>
     <message>
         <source>Some differ</source>
-        <translation type="unfinished">Ada yang beda</translation>
+        <translation>Ada yang beda</translation>
     </message>
     <message>
         <source>All the same</source>
-        <translation type="unfinished">Semua sama</translation>
+        <translation>Semua sama</translation>
     </message>
 </context>
 <context>
@@ -498,23 +498,23 @@
     </message>
     <message>
         <source>{count} records are kept on this laptop · no supervisor yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} catatan tersimpan di laptop ini · belum ada penyelia</translation>
     </message>
     <message>
         <source>Received by the supervisor: nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Diterima penyelia: belum ada</translation>
     </message>
     <message>
         <source>Received by the supervisor: records up to {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Diterima penyelia: catatan sampai {day}</translation>
     </message>
     <message>
         <source>{count} wait for the stick</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} menunggu stik</translation>
     </message>
     <message>
         <source>{count} wait for a receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} menunggu tanda terima</translation>
     </message>
     <message>
         <source>{count} laptops deliver here</source>
@@ -934,23 +934,23 @@
     <name>InvitationPart</name>
     <message>
         <source>Choose the invitation file…</source>
-        <translation type="unfinished">Pilih berkas undangan…</translation>
+        <translation>Pilih berkas undangan…</translation>
     </message>
     <message>
         <source>Choose the invitation file</source>
-        <translation type="unfinished">Pilih berkas undangan</translation>
+        <translation>Pilih berkas undangan</translation>
     </message>
     <message>
         <source>Invitation from {name}</source>
-        <translation type="unfinished">Undangan dari {name}</translation>
+        <translation>Undangan dari {name}</translation>
     </message>
     <message>
         <source>The invitation was not taken: it may come from somebody else. Ask the supervisor for it again; nothing is lost.</source>
-        <translation type="unfinished">Undangan tidak diambil: mungkin dari orang lain. Minta lagi ke penyelia; tidak ada yang hilang.</translation>
+        <translation>Undangan tidak dipakai: mungkin bukan dari penyelia Anda. Minta sekali lagi kepada penyelia; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>Invitation from {name} taken. Records can be sent.</source>
-        <translation type="unfinished">Undangan dari {name} sudah diambil. Catatan dapat dikirim.</translation>
+        <translation>Undangan dari {name} diterima. Catatan bisa dikirim.</translation>
     </message>
 </context>
 <context>
@@ -1531,11 +1531,11 @@
     </message>
     <message>
         <source>Scorecards</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapor</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirim</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1739,11 +1739,11 @@
     <name>QuarterStepper</name>
     <message>
         <source>One quarter back</source>
-        <translation type="unfinished"></translation>
+        <translation>Triwulan sebelumnya</translation>
     </message>
     <message>
         <source>One quarter on</source>
-        <translation type="unfinished"></translation>
+        <translation>Triwulan berikutnya</translation>
     </message>
 </context>
 <context>
@@ -2119,431 +2119,431 @@
     <name>Scorecard</name>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>buka</translation>
     </message>
     <message>
         <source>{share} services</source>
-        <translation type="unfinished"></translation>
+        <translation>{share} layanan</translation>
     </message>
     <message>
         <source>Convergence of the village</source>
-        <translation type="unfinished"></translation>
+        <translation>Tingkat konvergensi desa</translation>
     </message>
     <message>
         <source>Convergence, all villages</source>
-        <translation type="unfinished"></translation>
+        <translation>Tingkat konvergensi, semua desa</translation>
     </message>
     <message>
         <source>{count} of {total} villages counted</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} dari {total} desa dihitung</translation>
     </message>
     <message>
         <source>All services, 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Layanan lengkap 100 %</translation>
     </message>
     <message>
         <source>{count} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} dari {total}</translation>
     </message>
     <message>
         <source>targets</source>
-        <translation type="unfinished"></translation>
+        <translation>sasaran</translation>
     </message>
     <message>
         <source>{count} targets</source>
-        <translation type="unfinished">{count} sasaran</translation>
+        <translation>{count} sasaran</translation>
     </message>
     <message>
         <source>{count} to look at again</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} perlu dilihat lagi</translation>
     </message>
     <message>
         <source>{count} not reported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} belum dilaporkan</translation>
     </message>
     <message>
         <source>Quarter {number}/{year}</source>
-        <translation type="unfinished"></translation>
+        <translation>Triwulan {number}/{year}</translation>
     </message>
     <message>
         <source>{count} months</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} bulan</translation>
     </message>
     <message>
         <source>has given birth</source>
-        <translation type="unfinished"></translation>
+        <translation>sudah bersalin</translation>
     </message>
     <message>
         <source>month {count} of pregnancy</source>
-        <translation type="unfinished"></translation>
+        <translation>hamil bulan ke-{count}</translation>
     </message>
     <message>
         <source>month of pregnancy unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>usia kehamilan belum diketahui</translation>
     </message>
     <message>
         <source>Everything that applies was received.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua layanan yang sesuai sudah diterima.</translation>
     </message>
     <message>
         <source>Not received: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum diterima: {names}.</translation>
     </message>
     <message>
         <source>Y received · T not received · TS does not apply, is not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Y diterima · T tidak · TS tidak sesuai, tidak dihitung</translation>
     </message>
     <message>
         <source>being counted…</source>
-        <translation type="unfinished">sedang dihitung…</translation>
+        <translation>sedang dihitung…</translation>
     </message>
     <message>
         <source>Enter opens the village. Numerators and denominators are added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter membuka desa. Yang dijumlahkan adalah yang diterima dan yang seharusnya.</translation>
     </message>
     <message>
         <source>Not reported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum dilaporkan</translation>
     </message>
     <message>
         <source>{count} without a row in this quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} sasaran tanpa isian triwulan ini</translation>
     </message>
     <message>
         <source>They count in no number above until a month of the quarter is filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum dihitung di angka mana pun sampai satu bulan di triwulan ini diisi.</translation>
     </message>
     <message>
         <source>Everybody was reported in this quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua sasaran sudah dilaporkan di triwulan ini</translation>
     </message>
     <message>
         <source>To look at again</source>
-        <translation type="unfinished"></translation>
+        <translation>Perlu dilihat lagi</translation>
     </message>
     <message>
         <source>{count} places in the records</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} isian</translation>
     </message>
     <message>
         <source>Nothing is hidden or changed by them; the numbers above count what is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang disembunyikan atau diubah; angka di atas menghitung apa yang tercatat.</translation>
     </message>
     <message>
         <source>Nothing to look at again</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang perlu dilihat lagi</translation>
     </message>
     <message>
         <source>Complete services</source>
-        <translation type="unfinished"></translation>
+        <translation>Layanan lengkap</translation>
     </message>
     <message>
         <source>{count} of {total} received everything</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} dari {total} menerima semua layanan</translation>
     </message>
     <message>
         <source>Nobody was reported in this quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada yang dilaporkan di triwulan ini</translation>
     </message>
     <message>
         <source>Attended in this quarter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hadir di triwulan ini.</translation>
     </message>
     <message>
         <source>Registered, without an attended month in this quarter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terdaftar, tanpa bulan hadir di triwulan ini.</translation>
     </message>
     <message>
         <source>An answer differs between two people; until one is chosen the newest counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Satu isian berbeda antara dua orang; sampai dipilih, yang terbaru dihitung.</translation>
     </message>
     <message>
         <source>It concerns: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Menyangkut: {names}.</translation>
     </message>
     <message>
         <source>Not among the targets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak termasuk sasaran</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak diketahui</translation>
     </message>
     <message>
         <source>Rests on an answer that differs between two people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bersandar pada isian yang berbeda antara dua orang.</translation>
     </message>
 </context>
 <context>
     <name>ScorecardPage</name>
     <message>
         <source>One quarter back, one on</source>
-        <translation type="unfinished"></translation>
+        <translation>Triwulan sebelumnya, berikutnya</translation>
     </message>
     <message>
         <source>Choose an indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih indikator</translation>
     </message>
     <message>
         <source>To the people behind it, then to the history of one</source>
-        <translation type="unfinished"></translation>
+        <translation>Ke daftar orangnya, lalu ke riwayat seseorang</translation>
     </message>
     <message>
         <source>Back to the indicators</source>
-        <translation type="unfinished"></translation>
+        <translation>Kembali ke indikator</translation>
     </message>
     <message>
         <source>Who was not reported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Siapa yang belum dilaporkan</translation>
     </message>
     <message>
         <source>What to look at again</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang perlu dilihat lagi</translation>
     </message>
     <message>
         <source>Village scorecard</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapor desa</translation>
     </message>
     <message>
         <source>Scorecards</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapor</translation>
     </message>
     <message>
         <source>Convergence scorecard, Form 4 · rules {rules}</source>
-        <translation type="unfinished"></translation>
+        <translation>Scorecard konvergensi, Form 4 · aturan {rules}</translation>
     </message>
     <message>
         <source>Village</source>
-        <translation type="unfinished"></translation>
+        <translation>Desa</translation>
     </message>
     <message>
         <source>All {count} villages</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua desa ({count})</translation>
     </message>
 </context>
 <context>
     <name>SendPage</name>
     <message>
         <source>Send to every target that is there</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirim ke semua tujuan yang terpasang</translation>
     </message>
     <message>
         <source>Open receipts</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka tanda terima</translation>
     </message>
     <message>
         <source>To the first record to be repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>Ke catatan pertama yang perlu diperbaiki</translation>
     </message>
     <message>
         <source>Open the history of the person that is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka riwayat orang yang dipilih</translation>
     </message>
     <message>
         <source>Records reach the supervisor by stick or folder, without internet</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan sampai ke penyelia lewat stik atau folder, tanpa internet</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirim</translation>
     </message>
     <message>
         <source>Open receipt…</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka tanda terima…</translation>
     </message>
     <message>
         <source>Send now</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirim sekarang</translation>
     </message>
     <message>
         <source>Choose a stick or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih stik atau folder</translation>
     </message>
     <message>
         <source>{target} was added. Send now takes everything there that waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} ditambahkan. Tekan Kirim sekarang: semua yang menunggu ikut terkirim.</translation>
     </message>
     <message>
         <source>Taken off the list. What lies there already is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dihapus dari daftar. Yang sudah ada di sana dibiarkan.</translation>
     </message>
     <message>
         <source>Bundles (*.kpmsync)</source>
-        <translation type="unfinished">Kiriman (*.kpmsync)</translation>
+        <translation>Berkas kiriman (*.kpmsync)</translation>
     </message>
     <message>
         <source>The six words are the same: it is really your supervisor who receives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keenam kata sama: yang menerima benar penyelia Anda.</translation>
     </message>
     <message>
         <source>Some of the words differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada kata yang beda</translation>
     </message>
     <message>
         <source>Then the invitation may come from somebody else, and nothing shall go there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalau begitu undangan ini mungkin bukan dari penyelia Anda, dan tidak boleh ada lagi yang dikirim ke sana.</translation>
     </message>
     <message>
         <source>Everything stays on this laptop. Ask your supervisor for a new invitation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua isian tetap ada di laptop ini. Minta undangan baru kepada penyelia.</translation>
     </message>
     <message>
         <source>Give up this invitation</source>
-        <translation type="unfinished"></translation>
+        <translation>Buang undangan ini</translation>
     </message>
     <message>
         <source>The invitation was given up; nothing is lost. Open a new one from your supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Undangan dibuang; tidak ada isian yang hilang. Buka undangan baru dari penyelia Anda.</translation>
     </message>
 </context>
 <context>
     <name>Sending</name>
     <message>
         <source>Nothing waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang menunggu</translation>
     </message>
     <message>
         <source>What waits</source>
-        <translation type="unfinished">Yang menunggu</translation>
+        <translation>Yang menunggu</translation>
     </message>
     <message>
         <source>Nothing was sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada yang dikirim</translation>
     </message>
     <message>
         <source>Bundles sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Riwayat kiriman</translation>
     </message>
     <message>
         <source>Who receives</source>
-        <translation type="unfinished"></translation>
+        <translation>Penerima</translation>
     </message>
     <message>
         <source>receipt not back yet</source>
-        <translation type="unfinished"></translation>
+        <translation>menunggu tanda terima</translation>
     </message>
     <message>
         <source>being filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>sedang diisi</translation>
     </message>
     <message>
         <source>on this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>di laptop ini</translation>
     </message>
     <message>
         <source>by the supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>oleh penyelia</translation>
     </message>
     <message>
         <source>press</source>
-        <translation type="unfinished"></translation>
+        <translation>tekan</translation>
     </message>
     <message>
         <source>household</source>
-        <translation type="unfinished"></translation>
+        <translation>rumah tangga</translation>
     </message>
     <message>
         <source>person</source>
-        <translation type="unfinished"></translation>
+        <translation>data orang</translation>
     </message>
     <message>
         <source>pregnancy</source>
-        <translation type="unfinished"></translation>
+        <translation>kehamilan</translation>
     </message>
     <message>
         <source>form 2A</source>
-        <translation type="unfinished"></translation>
+        <translation>2A</translation>
     </message>
     <message>
         <source>form 2B</source>
-        <translation type="unfinished"></translation>
+        <translation>2B</translation>
     </message>
     <message>
         <source>form 2C</source>
-        <translation type="unfinished"></translation>
+        <translation>2C</translation>
     </message>
     <message>
         <source>immunisation</source>
-        <translation type="unfinished"></translation>
+        <translation>imunisasi</translation>
     </message>
     <message>
         <source>posyandu</source>
-        <translation type="unfinished"></translation>
+        <translation>posyandu</translation>
     </message>
     <message>
         <source>referral</source>
-        <translation type="unfinished"></translation>
+        <translation>rujukan</translation>
     </message>
     <message>
         <source>obstacle in the field</source>
-        <translation type="unfinished"></translation>
+        <translation>kendala di lapangan</translation>
     </message>
     <message>
         <source>class or counselling</source>
-        <translation type="unfinished"></translation>
+        <translation>kelas atau konseling</translation>
     </message>
     <message>
         <source>record</source>
-        <translation type="unfinished"></translation>
+        <translation>catatan</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>menunggu</translation>
     </message>
     <message>
         <source>came</source>
-        <translation type="unfinished"></translation>
+        <translation>sudah</translation>
     </message>
     <message>
         <source>{target} is not plugged in. Plug it in, then press Send now: {count} records go along.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} belum terpasang. Colokkan, lalu tekan Kirim sekarang: {count} catatan ikut terkirim.</translation>
     </message>
     <message>
         <source>Bundle {numbers} lies on {target}. Take it to the supervisor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiriman nomor {numbers} sudah ada di {target}. Bawa ke penyelia.</translation>
     </message>
     <message>
         <source>Nothing new for {target}: the supervisor has everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang baru untuk {target}: semua sudah diterima penyelia.</translation>
     </message>
     <message>
         <source>{file} was opened before; nothing had to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} sudah pernah dibuka; tidak ada yang perlu dilakukan.</translation>
     </message>
     <message>
         <source>Receipt {number} from {name}: {received} records were received, {waiting} still wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanda terima nomor {number} dari {name}: {received} catatan sudah diterima, {waiting} masih menunggu.</translation>
     </message>
     <message>
         <source>{count} changes of others came along.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} perubahan orang lain ikut masuk.</translation>
     </message>
 </context>
 <context>
     <name>SentCard</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapan</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Tujuan</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Keadaan</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished">Tanda terima</translation>
+        <translation>Tanda terima</translation>
     </message>
 </context>
 <context>
@@ -2648,7 +2648,7 @@
     <name>Side</name>
     <message>
         <source>Who is behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Siapa di baliknya</translation>
     </message>
 </context>
 <context>
@@ -2693,19 +2693,19 @@
     <name>SupervisorCard</name>
     <message>
         <source>Not compared yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum cocok</translation>
     </message>
     <message>
         <source>Nobody receives yet. The supervisor&apos;s invitation makes her known; until then all is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada penerima. Buka berkas undangan dari penyelia; sampai itu ada, semua isian tersimpan di laptop ini.</translation>
     </message>
     <message>
         <source>Compare these six words with {name} by telephone: all of them must be the same. Records may be sent before this is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cocokkan enam kata ini lewat telepon dengan {name}: keenamnya harus sama. Catatan tetap boleh dikirim sebelum ini selesai.</translation>
     </message>
     <message>
         <source>{names} receives the records of this laptop. The six words were compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} menerima catatan dari laptop ini. Enam kata sudah dicocokkan.</translation>
     </message>
 </context>
 <context>
@@ -2731,12 +2731,8 @@
         <translation>Ke laptop yang ditandai</translation>
     </message>
     <message>
-        <source>Wait for a decision</source>
-        <translation>Menunggu keputusan</translation>
-    </message>
-    <message>
-        <source>Receipts to be made</source>
-        <translation>Tanda terima belum dibuat</translation>
+        <source>Without news</source>
+        <translation>Tanpa kabar</translation>
     </message>
     <message>
         <source>Whom to call</source>
@@ -2799,11 +2795,11 @@
         <translation>tidak ada yang menunggu</translation>
     </message>
     <message>
-        <source>by laptop, all at once</source>
-        <translation>buat sekaligus di sini</translation>
+        <source>not made yet</source>
+        <translation>belum dibuat</translation>
     </message>
     <message>
-        <source>everybody has one</source>
+        <source>all are made</source>
         <translation>semua sudah dibuat</translation>
     </message>
 </context>
@@ -2811,34 +2807,34 @@
     <name>Targets</name>
     <message>
         <source>Targets</source>
-        <translation type="unfinished"></translation>
+        <translation>Tujuan</translation>
     </message>
     <message>
         <source>Stick {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Stik {name}</translation>
     </message>
 </context>
 <context>
     <name>TargetsCard</name>
     <message>
         <source>Add a target</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah tujuan</translation>
     </message>
     <message>
         <source>last {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>terakhir {moment}</translation>
     </message>
     <message>
         <source>No target yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada tujuan</translation>
     </message>
     <message>
         <source>Plug in a stick, or take a folder that another program carries away, and choose it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Colokkan stik, atau pakai folder yang dibawa program lain, lalu pilih di sini.</translation>
     </message>
     <message>
         <source>Choose a stick or folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih stik atau folder…</translation>
     </message>
 </context>
 <context>
@@ -3003,7 +2999,7 @@
     </message>
     <message>
         <source>{count} cadres</source>
-        <extracomment>Where the columns begin, as shares of the row.</extracomment>
+        <extracomment>Where the columns begin, as shares of the row; with large text on a small screen there is less to share.</extracomment>
         <translation>{count} kader</translation>
     </message>
     <message>
@@ -3043,8 +3039,8 @@
         <translation>{day} · no {number}</translation>
     </message>
     <message>
-        <source>{count} monthly rows</source>
-        <translation>{count} isian 2A/2B</translation>
+        <source>{count} rows</source>
+        <translation>{count} isian</translation>
     </message>
     <message>
         <source>invited {day}</source>
@@ -3240,6 +3236,7 @@
     <name>VisitTask</name>
     <message>
         <source>yes, no, and on to the next question</source>
+        <extracomment>In larger letters the questions need the room; the quarter is a key away (F6).</extracomment>
         <translation>ya, tidak, lalu ke pertanyaan berikut</translation>
     </message>
     <message>
@@ -3313,6 +3310,10 @@
     <message>
         <source>Quarter {number}/{year}, drafts included</source>
         <translation>Triwulan {number}/{year}, termasuk draf</translation>
+    </message>
+    <message>
+        <source>See the village scorecard</source>
+        <translation>Lihat rapor desa</translation>
     </message>
     <message>
         <source>Nobody here is to be visited this month.</source>
@@ -3399,11 +3400,11 @@
     <name>WaitingCard</name>
     <message>
         <source>{count} records</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} catatan</translation>
     </message>
     <message>
         <source>{count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} lagi</translation>
     </message>
 </context>
 <context>
@@ -3432,15 +3433,15 @@
     <name>_Row</name>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>siap</translation>
     </message>
     <message>
         <source>not plugged in</source>
-        <translation type="unfinished"></translation>
+        <translation>belum terpasang</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Kirim</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -3448,7 +3449,7 @@
     </message>
     <message>
         <source>Take {name} off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus {name} dari daftar</translation>
     </message>
 </context>
 </TS>

@@ -17,22 +17,11 @@ from kpm_desktop.ui.calendar_words import CalendarWords
 from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.jobs import Jobs
 from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.steady_booleans import steady_booleans
 from kpm_desktop.ui.theme import Theme
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.program import Program
 
 TODAY = date(2026, 11, 19)
-steady_booleans()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests of this folder alone: the hook is given those of all."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
-            item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support "))
 
 
 @pytest.fixture(autouse=True)

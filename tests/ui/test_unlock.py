@@ -30,7 +30,7 @@ def type_wrongly(program: Program) -> Unlock:
 
 def test_the_password_opens_the_shell(program: Program) -> None:
     shell = program.unlock()
-    assert shell.current == "laptop"
+    assert shell.current == "beranda"
     assert isinstance(program.window.centralWidget(), Shell)
 
 

@@ -71,13 +71,21 @@ class RowDelegate(QStyledItemDelegate):
         self.text(painter, QRectF(where.x(), y + top, where.width(), low), second, Text.CAPTION, "text2")
 
     def chips(self, painter: QPainter, where: QRectF, chips: list[tuple[str, str]], most: int = 2) -> None:
-        """At most two chips, the rest as `+1`."""
-        shown = chips[:most] + ([(f"+{len(chips) - most}", "neu")] if len(chips) > most else [])
+        """As many chips as fit, `most` at most, the rest as `+1`."""
+        fitting = most
+        while fitting and self._chips_width(self._with_rest(chips, fitting)) > where.width() + 1:
+            fitting -= 1
         x = where.x()
-        for text, tone in shown:
-            if x + chip_size(self.look, text, tone).width() > where.right() + 1:
-                return
+        for text, tone in self._with_rest(chips, fitting):
             x += paint_chip(painter, self.look, QPointF(x, where.center().y()), text, tone) + self.look.px(6)
+
+    def _with_rest(self, chips: list[tuple[str, str]], shown: int) -> list[tuple[str, str]]:
+        rest = len(chips) - shown
+        return chips[:shown] + ([(f"+{rest}", "neu")] if rest > 0 else [])
+
+    def _chips_width(self, chips: list[tuple[str, str]]) -> float:
+        gap = self.look.px(6)
+        return sum(chip_size(self.look, text, tone).width() + gap for text, tone in chips) - gap
 
 
 class TwoLineDelegate(RowDelegate):

@@ -48,9 +48,10 @@ class Tile(QPushButton):
         return QSize(round(self._before() + self._words_width() + self._behind()), self._look.px(80))
 
     def minimumSizeHint(self) -> QSize:
-        """Narrower than its words it shortens the line below them."""
-        noun = QFontMetricsF(self._look.font(Text.BODY_STRONG)).horizontalAdvance(self._noun)
-        return QSize(round(self._before() + noun + self._behind()), self._look.px(80))
+        """Narrower than its words it breaks the noun and leaves the line below it to the tooltip."""
+        metrics = QFontMetricsF(self._look.font(Text.BODY_STRONG))
+        longest = max((metrics.horizontalAdvance(word) for word in self._noun.split()), default=0.0)
+        return QSize(round(self._before() + longest + self._behind()), self._look.px(80))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the tile that has the focus."""
@@ -88,18 +89,28 @@ class Tile(QPushButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         look, width = self._look, self.width() - self._before() - self._behind()
+        metrics = QFontMetricsF(look.font(Text.BODY_STRONG))
+        if metrics.horizontalAdvance(self._noun) > width + 1:
+            self._paint_broken(painter, width)
+            return
         rows = [(Text.BODY_STRONG, "text", self._noun)]
         if self._detail:
             rows.append((Text.CAPTION, "text2", self._detail))
         heights = [QFontMetricsF(look.font(kind)).height() for kind, _, _ in rows]
         y = (self.height() - sum(heights)) / 2
         for (kind, ink, text), height in zip(rows, heights, strict=True):
-            metrics = QFontMetricsF(look.font(kind))
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
+            shown = QFontMetricsF(look.font(kind)).elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
             painter.setFont(look.font(kind))
             painter.setPen(look.colour(ink))
             painter.drawText(QRectF(self._before(), y, width + 2, height), Qt.AlignmentFlag.AlignVCenter, shown)
             y += height
+
+    def _paint_broken(self, painter: QPainter, width: float) -> None:
+        """The noun alone, over several lines."""
+        painter.setFont(self._look.font(Text.BODY_STRONG))
+        painter.setPen(self._look.colour("text"))
+        where = QRectF(self._before(), 0, width + 2, self.height())
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._noun)
 
     def _paint_behind(self, painter: QPainter) -> None:
         look, middle, side = self._look, self.height() / 2, self._look.px(18)

@@ -50,11 +50,12 @@ class AccountCard(Card):
         return Chip(tools.look, self.tr("nothing new"), "neu")
 
     def _numbers(self, tools: Tools) -> QHBoxLayout:
-        """Two columns, so that several accounts fit on the page."""
-        lines = account_lines(self._opened)
+        """Two columns, so that several accounts fit on the page; what did not happen beside coming in is left out."""
+        came, held, *rest = account_lines(self._opened)
+        others = [line for line in rest if line.number]
         row = QHBoxLayout()
         row.setSpacing(tools.look.px(24))
-        for part in (lines[:2], lines[2:4], lines[4:]):
+        for part in ([came, *others[1:]], [held, *others[:1]]):
             column = QVBoxLayout()
             shown = CountLines(tools.look)
             shown.show_lines(part)

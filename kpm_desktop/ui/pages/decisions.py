@@ -46,6 +46,7 @@ class DecisionsPage(Page):
         self._stack.addWidget(self._filled())
         self._stack.addWidget(self._nothing())
         self.column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.list)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The list has the focus, so that arrows and Enter work at once."""

@@ -15,8 +15,7 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
-from kpm_desktop.ui.components.key_cap import KeyCap
-from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.tile import Tile
 from kpm_desktop.ui.context import Context
@@ -24,7 +23,6 @@ from kpm_desktop.ui.models.household_lines import HouseholdLine, by_hamlet, hous
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.home_side import NextVisitCard, Reminder, RemindersCard
 from kpm_desktop.ui.pages.household_rows import HouseholdDelegate
-from kpm_desktop.ui.theme import Text
 
 _SIDE_WIDTH = 312
 #: From so many days before its end a month is reminded of.
@@ -186,12 +184,8 @@ class HomePage(Page):
     def _list_card(self) -> QWidget:
         look = self.look
         card = Card(look, self.tr("Not visited yet this month"), flush=True)
-        card.heading_row.addWidget(label(look, self.tr("risks first"), Text.CAPTION, "text2"))
-        for key in ("↑", "↓"):
-            card.heading_row.addWidget(KeyCap(look, key))
-        card.heading_row.addWidget(label(look, self.tr("choose"), Text.CAPTION, "text2"))
-        card.heading_row.addWidget(KeyCap(look, "Enter"))
-        card.heading_row.addWidget(label(look, self.tr("opens"), Text.CAPTION, "text2"))
+        hints = (("", self.tr("risks first")), ("↑ ↓", self.tr("choose")), ("Enter", self.tr("opens")))
+        card.heading_row.addWidget(KeyHints(look, hints))
         self.list = RowView(self.tr("Not visited yet this month"))
         self.list.draw_with(HouseholdDelegate(self.context))
         self.list.opened.connect(self._on_opened)

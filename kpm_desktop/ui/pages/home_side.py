@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
@@ -49,9 +49,9 @@ class NextVisitCard(Card):
         self.body.addLayout(self._chips)
         self.body.addSpacing(look.px(4))
         self.start_button = Button(look, self.tr("Start the visit"), kind="primary", icon="clipboard-list", key="Enter")
-        self.start_button.setMinimumWidth(look.px(276))
+        self.start_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.start_button.clicked.connect(self._on_start)
-        self.body.addWidget(self.start_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(self.start_button)
 
     def show_household(self, row: HouseholdLine | None) -> None:
         """The household that is chosen in the list; without one there is nothing to start."""

@@ -17,6 +17,7 @@ from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.side_card import SideCard
+from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.page import Page
@@ -53,6 +54,7 @@ class IncomingPage(Page):
         row.addWidget(self._accounts(), 1)
         row.addWidget(self._side())
         self.column.addLayout(row, 1)
+        self.setFocusProxy(self.open_button)
 
     def load(self) -> None:
         """Asks for the history and for whom a receipt is due."""
@@ -131,20 +133,16 @@ class IncomingPage(Page):
         return self._stack
 
     def _side(self) -> QWidget:
-        side = QWidget()
-        side.setFixedWidth(self.look.px(SIDE_WIDTH))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.px(12))
-        column.addWidget(DropArea(self.look))
-        column.addWidget(self._receipts_card())
         self.history = RowView(self.tr("Bundles that came in"))
         self.history.draw_with(HistoryDelegate(self.look))
-        self.history.setMinimumHeight(self.look.px(HistoryDelegate.height))
+        self.history.setMinimumHeight(self.look.px(HistoryDelegate.height * 3))
         card = SideCard(self.look, self.tr("History"), flush=True)
         self._history_caption = card.caption
         card.body.addWidget(self.history)
-        column.addWidget(card, 1)
+        side = SideColumn(self.look, SIDE_WIDTH)
+        side.column.addWidget(DropArea(self.look))
+        side.column.addWidget(self._receipts_card())
+        side.column.addWidget(card, 1)
         return side
 
     def _receipts_card(self) -> Card:

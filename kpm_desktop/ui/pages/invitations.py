@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kpm_desktop.ui.changes_hub import DELIVERY, DEVICES
 from kpm_desktop.ui.components.buttons import Button
@@ -14,6 +14,7 @@ from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.side_card import SideCard
+from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.invite import InviteDialog
@@ -49,6 +50,7 @@ class InvitationsPage(Page):
         row.addWidget(self._list_card(), 1)
         row.addWidget(self._side())
         self.column.addLayout(row, 1)
+        self.setFocusProxy(self.list)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The list has the focus, so that arrows and Enter work at once."""
@@ -94,19 +96,15 @@ class InvitationsPage(Page):
         return card
 
     def _side(self) -> QWidget:
-        side = QWidget()
-        side.setFixedWidth(self.look.px(SIDE_WIDTH))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.px(12))
+        side = SideColumn(self.look, SIDE_WIDTH)
         self._words_card = SideCard(self.look, self.tr("Six words of the programme"))
         text = self.tr("The cadre sees the same six words when she opens the invitation. Compare them by telephone.")
         self.words = SixWords(self.look)
         self._words_card.body.addWidget(label(self.look, text, Text.CAPTION, "text2", wrap=True))
         self._words_card.body.addWidget(self.words)
-        column.addWidget(self._words_card)
-        column.addWidget(self._steps_card())
-        column.addStretch(1)
+        side.column.addWidget(self._words_card)
+        side.column.addWidget(self._steps_card())
+        side.column.addStretch(1)
         return side
 
     def _steps_card(self) -> Card:

@@ -126,6 +126,7 @@ class SupervisorHomePage(Page):
         row.addWidget(self._calls_card(), 3)
         row.addWidget(self._month_card(), 2)
         self.column.addLayout(row, 1)
+        self.setFocusProxy(self.calls)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The list has the focus, so that arrows and Enter work at once."""
@@ -149,13 +150,13 @@ class SupervisorHomePage(Page):
         row = QHBoxLayout()
         row.setSpacing(self.look.px(16))
         self.quiet_tile = Tile(
-            self.look, icon="laptop", noun=self.tr("Laptops without news"), number="0", detail=" ", shortcut="L"
+            self.look, icon="laptop", noun=self.tr("Without news"), number="0", detail=" ", shortcut="L"
         )
         self.decisions_tile = Tile(
-            self.look, icon="shield-alert", noun=self.tr("Wait for a decision"), number="0", detail=" ", shortcut="K"
+            self.look, icon="shield-alert", noun=self.tr("Decisions"), number="0", detail=" ", shortcut="K"
         )
         self.receipts_tile = Tile(
-            self.look, icon="upload", noun=self.tr("Receipts to be made"), number="0", detail=" ", shortcut="T"
+            self.look, icon="upload", noun=self.tr("Receipts"), number="0", detail=" ", shortcut="T"
         )
         for tile, pressed in (
             (self.quiet_tile, self._on_quiet),
@@ -254,7 +255,7 @@ class SupervisorHomePage(Page):
         )
         told = ", ".join(text.format(count=number) for number, text in parts if number) or self.tr("nothing waits")
         self.decisions_tile.show_count(str(count), told, tone="risk" if count else "neu")
-        text = self.tr("by laptop, all at once") if overview.due else self.tr("everybody has one")
+        text = self.tr("not made yet") if overview.due else self.tr("all are made")
         self.receipts_tile.show_count(str(len(overview.due)), text)
 
     def _on_quiet(self) -> None:

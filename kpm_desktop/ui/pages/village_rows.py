@@ -24,8 +24,10 @@ from kpm_desktop.ui.theme import Text
 Index = QModelIndex | QPersistentModelIndex
 ChipWords = tuple[str, str, str | None]  # text, tone, icon
 
-#: Where the columns begin, as shares of the row.
+#: Where the columns begin, as shares of the row; with large text on a small screen there is less to share.
 _COLUMNS = (0.0, 0.235, 0.4, 0.53, 0.735, 0.97)
+_NARROW = (0.0, 0.28, 0.45, 0.58, 0.72, 0.965)
+_NARROW_BELOW = 640
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def _laptop_row(village: str, laptop: Laptop, written: int | None, words: Calend
             day=words.short_day(laptop.last_day, today), number=laptop.last_number
         )
     counted = laptop.standing in ("let_in", "revoked")
-    rows = translate("Villages", "{count} monthly rows").format(count=written or 0) if counted else ""
+    rows = translate("Villages", "{count} rows").format(count=written or 0) if counted else ""
     return LaptopRow(
         village, laptop, laptop.name, _detail(laptop, words, today), last, quiet, tone, rows, laptop_chips(laptop)
     )
@@ -171,8 +173,12 @@ def column_words(month: str) -> tuple[str, ...]:
     )
 
 
-def _columns(where: QRectF) -> list[QRectF]:
-    starts = [where.x() + share * where.width() for share in _COLUMNS]
+def _is_narrow(look: Look, where: QRectF) -> bool:
+    return where.width() < look.px(_NARROW_BELOW)
+
+
+def _columns(look: Look, where: QRectF) -> list[QRectF]:
+    starts = [where.x() + share * where.width() for share in (_NARROW if _is_narrow(look, where) else _COLUMNS)]
     ends = [*starts[1:], where.right()]
     return [QRectF(x, where.y(), end - x - 6, where.height()) for x, end in zip(starts, ends, strict=True)]
 
@@ -195,7 +201,7 @@ class ColumnHeads(QWidget):
         painter.setFont(font)
         painter.setPen(look.colour("text2"))
         inner = QRectF(self.rect()).adjusted(look.px(16), 0, -look.px(16), -1)
-        for text, where in zip(self._words, _columns(inner), strict=False):
+        for text, where in zip(self._words, _columns(look, inner), strict=False):
             shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, shown)
 
@@ -217,7 +223,7 @@ class VillageDelegate(RowDelegate):
             self._laptop(painter, where, row, chosen=chosen)
 
     def _village(self, painter: QPainter, where: QRectF, row: VillageRow) -> None:
-        look, columns = self.look, _columns(where)
+        look, columns = self.look, _columns(self.look, where)
         around = where.adjusted(-look.px(16), 0, look.px(16), 0)
         painter.fillRect(around, look.colour("bg"))
         width = QFontMetricsF(look.font(Text.BODY_STRONG)).horizontalAdvance(row.name) + look.px(10)
@@ -227,21 +233,24 @@ class VillageDelegate(RowDelegate):
             rest = QRectF(where.x() + width, where.y(), room - width, where.height())
             self.text(painter, rest, row.detail, Text.CAPTION, "text2")
         if row.progress is not None:
-            self._progress(painter, columns[3], row.progress)
+            self._progress(painter, columns[3], row.progress, with_bar=not _is_narrow(look, where))
 
-    def _progress(self, painter: QPainter, where: QRectF, progress: VillageProgress) -> None:
+    def _progress(self, painter: QPainter, where: QRectF, progress: VillageProgress, *, with_bar: bool) -> None:
         look = self.look
         share = progress.visited / progress.targets if progress.targets else 0.0
-        width = min(look.px(64), where.width() * 0.4)
-        paint_bar(painter, look, QRectF(where.x(), where.center().y() - look.px(4), width, look.px(8)), share)
+        width = min(look.px(64), where.width() * 0.4) if with_bar else -look.px(8)
+        if with_bar:
+            paint_bar(painter, look, QRectF(where.x(), where.center().y() - look.px(4), width, look.px(8)), share)
         words = QCoreApplication.translate("Villages", "{visited} of {targets}")
         text = words.format(visited=progress.visited, targets=progress.targets)
         self.text(painter, where.adjusted(width + look.px(8), 0, 0, 0), text, Text.CAPTION_STRONG)
 
     def _laptop(self, painter: QPainter, where: QRectF, row: LaptopRow, *, chosen: bool) -> None:
-        look, columns = self.look, _columns(where)
+        look, columns = self.look, _columns(self.look, where)
         self.two_lines(painter, columns[0], row.name, row.detail)
-        self.text(painter, columns[1], row.last, Text.BODY, "text" if row.laptop.last_day else "text2")
+        narrow, ink = _is_narrow(look, where), "text" if row.laptop.last_day else "text2"
+        last = row.last.split(" · ")[0] if narrow else row.last
+        self.text(painter, columns[1], last, Text.BODY, ink)
         if row.quiet_tone:
             paint_chip(painter, look, QPointF(columns[2].x(), where.center().y()), row.quiet, row.quiet_tone)
         else:

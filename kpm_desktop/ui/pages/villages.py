@@ -3,9 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kpm_desktop.commands.village_overview import QUIET_DAYS, SILENT_DAYS, Overview
 from kpm_desktop.commands.village_progress import VillageProgress, laptop_rows, village_progress
@@ -22,6 +21,7 @@ from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import label, line
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.side_card import SideCard
+from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.moment_words import day_and_clock
@@ -56,6 +56,7 @@ class VillagesPage(Page):
         row.addWidget(self._list_card(), 1)
         row.addWidget(self._side())
         self.column.addLayout(row, 1)
+        self.setFocusProxy(self.list)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The list has the focus, so that arrows and Enter work at once."""
@@ -137,23 +138,11 @@ class VillagesPage(Page):
         return foot
 
     def _side(self) -> QWidget:
-        """It scrolls rather than heightens the window."""
-        side = QWidget()
-        side.setProperty("role", "plain")
-        area = QScrollArea()
-        area.setProperty("role", "plain")
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
-        area.setFixedWidth(self.look.px(SIDE_WIDTH))
-        area.setWidget(side)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.px(12))
-        column.addWidget(DropArea(self.look))
-        column.addWidget(self._last_card())
-        column.addWidget(self._decisions_card(), 1)
-        return area
+        side = SideColumn(self.look, SIDE_WIDTH)
+        side.column.addWidget(DropArea(self.look))
+        side.column.addWidget(self._last_card())
+        side.column.addWidget(self._decisions_card(), 1)
+        return side
 
     def _last_card(self) -> Card:
         card = SideCard(self.look, self.tr("Last opened"))

@@ -22,6 +22,7 @@ from kpm_desktop.domain.outlook import outlooks, with_row
 from kpm_desktop.domain.records.base import Finding
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
 from kpm_desktop.ui.changes_hub import DRAFTS
+from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.context import Context
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
 
 SIDE_WIDTH = 296
+#: In larger letters the questions need the room; the quarter is a key away (F6).
+LARGEST_WITH_SIDE = 1.0
 KINDS = frozenset({"pregnancy_visit", "child_visit", "flag_answer", DRAFTS})
 _SHARED = ("has_safe_water", "has_latrine")
 
@@ -438,7 +441,9 @@ class VisitTask(Task):
         self._bar = KeyBar(self.look, self)
         self._bar.saved.connect(self.save)
         centre.addWidget(self._bar)
-        row.addWidget(self._right_side())
+        side = self._right_side()
+        side.setVisible(self.look.theme.scale <= LARGEST_WITH_SIDE)
+        row.addWidget(side)
 
     def _right_side(self) -> QWidget:
         look, px = self.look, self.look.px
@@ -467,6 +472,10 @@ class VisitTask(Task):
         inner.addStretch(1)
         scroll.setWidget(holder)
         column.addWidget(scroll, 1)
+        see = Button(look, self.tr("See the village scorecard"), kind="link", icon="chart-column", key="F6", small=True)
+        see.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        see.clicked.connect(self._show_scorecard)
+        column.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
         return side
 
     def _show_empty(self) -> None:

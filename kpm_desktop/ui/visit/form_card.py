@@ -88,7 +88,7 @@ class FormCard(QFrame):
 
     def first_open(self) -> QuestionRow | None:
         """The first question without an answer, else the first one."""
-        rows = self.shown_rows()
+        rows = [row for row in self.rows if not row.question.is_further]
         waiting = [row for row in rows if not self.answers.is_answered(row.question)]
         return (waiting or rows or [None])[0]  # type: ignore[list-item]
 

@@ -4,10 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
-from kpm_desktop.ui.components.key_cap import KeyCap
-from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.theme import Text
 
 
 class KeyBar(QFrame):
@@ -21,11 +19,7 @@ class KeyBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(12), look.px(4), look.px(4), look.px(4))
         row.setSpacing(look.px(6))
-        for key, words in self._keys():
-            row.addWidget(KeyCap(look, key))
-            row.addWidget(label(look, words, Text.CAPTION))
-            row.addSpacing(look.px(6))
-        row.addStretch(1)
+        row.addWidget(KeyHints(look, self._keys(), ink="text"), 1)
         self.save_button = Button(look, self.tr("Save"), kind="primary", key="Ctrl+S", small=True)
         self.save_button.clicked.connect(self.saved)
         row.addWidget(self.save_button)

@@ -18,7 +18,7 @@ from kpm_desktop.ui.visit.number_box import NumberBox
 from kpm_desktop.ui.visit.question import Form, Question
 
 PITCH = 36
-MOST_ABREAST = 4
+MOST_ABREAST, MOST_OF_SEVERAL = 4, 3
 LABEL_WIDTH = 238
 _LETTER_WIDTH = 24
 
@@ -262,12 +262,13 @@ class QuestionRow(QWidget):
         return [button for _, button in self._buttons]
 
     def _grid_of(self, buttons: list[AnswerButton]) -> QGridLayout:
-        """Side by side; many choices stand in rows of four."""
+        """Side by side; many choices stand in rows."""
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self._look.px(4))
         for at, button in enumerate(buttons):
-            grid.addWidget(button, at // MOST_ABREAST, at % MOST_ABREAST)
+            abreast = MOST_OF_SEVERAL if self.question.form is Form.SEVERAL else MOST_ABREAST
+            grid.addWidget(button, at // abreast, at % abreast)
         return grid
 
     def _add_number(self, row: QHBoxLayout) -> None:

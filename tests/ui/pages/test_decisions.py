@@ -13,8 +13,9 @@ from kpm_desktop.ui.dialogs.conflict import ConflictDialog
 from kpm_desktop.ui.pages.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions import DecisionsPage
 from kpm_desktop.ui.pages.incoming import IncomingPage
+from kpm_desktop.ui.pages.villages import VillagesPage
 from tests.support.devices import exchange, quick_place, settle
-from tests.ui.pages.district import District, family, opened, shown, visit, visit_id
+from tests.ui.pages.district import District, family, opened, shown, stick, visit, visit_id
 
 
 @pytest.fixture
@@ -62,6 +63,31 @@ def test_a_conflict_is_chosen_by_keyboard_and_never_by_chance(district: District
         assert waiting(page) == []
         assert "8,1 kg" in page.banner.sentence()
         assert count_decisions(page.context.session.store) == 0
+
+
+def test_neither_may_be_right_and_another_number_is_entered(district: District, qtbot: QtBot) -> None:
+    weighed_twice(district)
+    with district.window(qtbot) as program:
+        page = shown(program, "keputusan", DecisionsPage)
+        page.list.setFocus()
+        program.press(Qt.Key.Key_Return)
+        dialog = opened(program, ConflictDialog)
+        program.press(Qt.Key.Key_3)
+        program.write("80")
+        assert not dialog.choose_button.isEnabled(), "no child weighs that"
+        program.press(Qt.Key.Key_Backspace)
+        program.write(",3")
+        program.press(Qt.Key.Key_Return)
+        assert waiting(page) == []
+        assert "8,3 kg" in page.banner.sentence()
+        folder = stick(district.place)
+        page.context.tools.preferences.receipt_folder = str(folder)
+        villages = shown(program, "desa", VillagesPage)
+        villages.receipts.make([district.sari.key])
+        program.settle()
+    district.sari.take(*folder.glob("*.kpmsync"))
+    assert district.sari.shown(visit_id("2026-10"), "child_visit")["weight_g"] == 8300
+    assert district.sari.conflicts() == 0
 
 
 def _weight(page: DecisionsPage, change: str) -> object:
