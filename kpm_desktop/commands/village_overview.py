@@ -76,6 +76,11 @@ class Overview:
         found = {laptop.key: laptop for village in self.villages for laptop in village.laptops}
         return tuple(found.values())
 
+    @property
+    def delivering(self) -> int:
+        """How many laptops are known; who was only invited has none yet."""
+        return sum(laptop.standing != "invited" for laptop in self.laptops)
+
 
 def village_overview(store: Store, *, today: date) -> Overview:
     """Everything but the month's completeness, which takes longer (`village_progress`)."""

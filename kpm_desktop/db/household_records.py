@@ -28,6 +28,22 @@ def posyandu_name(tx: Connection, posyandu: UUID | None) -> str:
     return name or ""
 
 
+def posyandu_of(tx: Connection, region_no: int) -> list[tuple[UUID, str]]:
+    """(id, name) of a village's posyandu, by name; linked entries of one only once."""
+    rows = tx.exec_driver_sql(
+        "SELECT id, name FROM posyandu WHERE region_no = ? AND merged_into_id IS NULL AND name IS NOT NULL"
+        " AND coalesce(status, 'active') = 'active' ORDER BY name",
+        (region_no,),
+    )
+    return [(UUID(bytes=row[0]), row[1]) for row in rows]
+
+
+def posyandu_of_village(tx: Connection, region: str) -> list[tuple[UUID, str]]:
+    """The same by the village's code; none where nothing of it is held."""
+    found = tx.exec_driver_sql("SELECT no FROM region WHERE code = ?", (region,)).scalar()
+    return [] if found is None else posyandu_of(tx, found)
+
+
 def records_of_household(tx: Connection, region_no: int, household: UUID) -> VillageRecords:
     """What `arrange` needs to read the household as the whole village would."""
     homes = group_of(tx, "household", region_no, household)

@@ -427,7 +427,7 @@
     </message>
     <message>
         <source>Compare</source>
-        <translation>Bandingkan</translation>
+        <translation>Bandingkan dan pilih</translation>
     </message>
     <message>
         <source>Nothing waits for a decision</source>
@@ -886,6 +886,10 @@
         <translation>Tarik berkas kiriman dari stik ke halaman ini, atau buka dengan Ctrl O.</translation>
     </message>
     <message>
+        <source>What became of the files</source>
+        <translation>Hasil setiap berkas</translation>
+    </message>
+    <message>
         <source>Bundles that came in</source>
         <translation>Kiriman yang sudah masuk</translation>
     </message>
@@ -899,7 +903,7 @@
     </message>
     <message>
         <source>Make them</source>
-        <translation>Buat</translation>
+        <translation>Buat tanda terima</translation>
     </message>
     <message>
         <source>Other folder…</source>
@@ -2032,6 +2036,329 @@
     </message>
 </context>
 <context>
+    <name>Records</name>
+    <message>
+        <source>Village code</source>
+        <translation>Kode desa</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Hamlet</source>
+        <translation>Dusun</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telepon</translation>
+    </message>
+    <message>
+        <source>KIA number</source>
+        <translation>No KIA</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Rumah tangga</translation>
+    </message>
+    <message>
+        <source>Mother</source>
+        <translation>Ibu</translation>
+    </message>
+    <message>
+        <source>Posyandu</source>
+        <translation>Posyandu</translation>
+    </message>
+    <message>
+        <source>Moved here from</source>
+        <translation>Pindah dari</translation>
+    </message>
+    <message>
+        <source>Same as</source>
+        <translation>Sama dengan</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sejak</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Keterangan</translation>
+    </message>
+    <message>
+        <source>Name in the file it came from</source>
+        <translation>Nama di berkas asal</translation>
+    </message>
+    <message>
+        <source>Household number</source>
+        <translation>No rumah tangga</translation>
+    </message>
+    <message>
+        <source>Head of the household</source>
+        <translation>Nama kepala rumah tangga</translation>
+    </message>
+    <message>
+        <source>Family card number (KK)</source>
+        <translation>No KK</translation>
+    </message>
+    <message>
+        <source>RT</source>
+        <translation>RT</translation>
+    </message>
+    <message>
+        <source>RW</source>
+        <translation>RW</translation>
+    </message>
+    <message>
+        <source>Vulnerable household</source>
+        <translation>Rumah tangga rentan</translation>
+    </message>
+    <message>
+        <source>Residency</source>
+        <translation>Kependudukan</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>Lintang</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>Bujur</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Jenis kelamin</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Tanggal lahir</translation>
+    </message>
+    <message>
+        <source>Date of birth estimated</source>
+        <translation>Tanggal lahir perkiraan</translation>
+    </message>
+    <message>
+        <source>NIK</source>
+        <translation>NIK</translation>
+    </message>
+    <message>
+        <source>Kind of NIK</source>
+        <translation>Jenis NIK</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>Wali</translation>
+    </message>
+    <message>
+        <source>Weight at birth</source>
+        <translation>Berat lahir</translation>
+    </message>
+    <message>
+        <source>Length at birth</source>
+        <translation>Panjang lahir</translation>
+    </message>
+    <message>
+        <source>Weeks of pregnancy at birth</source>
+        <translation>Usia kandungan saat lahir (minggu)</translation>
+    </message>
+    <message>
+        <source>Order among twins</source>
+        <translation>Urutan kembar</translation>
+    </message>
+    <message>
+        <source>Last menstruation (HPHT)</source>
+        <translation>HPHT (haid terakhir)</translation>
+    </message>
+    <message>
+        <source>Expected delivery (HPL)</source>
+        <translation>HPL (Hari Perkiraan Lahir)</translation>
+    </message>
+    <message>
+        <source>Which pregnancy (gravida)</source>
+        <translation>Kehamilan ke (gravida)</translation>
+    </message>
+    <message>
+        <source>Births before (parity)</source>
+        <translation>Jumlah persalinan (paritas)</translation>
+    </message>
+    <message>
+        <source>Previous birth</source>
+        <translation>Persalinan sebelumnya</translation>
+    </message>
+    <message>
+        <source>Mother&apos;s height</source>
+        <translation>Tinggi badan ibu</translation>
+    </message>
+    <message>
+        <source>Reasons for risk</source>
+        <translation>Alasan risiko</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Hasil kehamilan</translation>
+    </message>
+    <message>
+        <source>Date of delivery</source>
+        <translation>Tanggal melahirkan</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>Berakhir tanggal</translation>
+    </message>
+    <message>
+        <source>Place of delivery</source>
+        <translation>Tempat melahirkan</translation>
+    </message>
+    <message>
+        <source>Birth attendant</source>
+        <translation>Penolong persalinan</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktif</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation>salah catat</translation>
+    </message>
+    <message>
+        <source>moved out</source>
+        <translation>pindah</translation>
+    </message>
+    <message>
+        <source>died</source>
+        <translation>meninggal</translation>
+    </message>
+    <message>
+        <source>resident</source>
+        <translation>penduduk desa</translation>
+    </message>
+    <message>
+        <source>not a resident</source>
+        <translation>bukan penduduk desa</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>perempuan</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>laki-laki</translation>
+    </message>
+    <message>
+        <source>permanent</source>
+        <translation>tetap</translation>
+    </message>
+    <message>
+        <source>temporary (mother&apos;s NIK + 1 digit)</source>
+        <translation>sementara (NIK ibu + 1 angka)</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>ongoing</source>
+        <translation>sedang hamil</translation>
+    </message>
+    <message>
+        <source>live birth</source>
+        <translation>lahir hidup</translation>
+    </message>
+    <message>
+        <source>stillbirth</source>
+        <translation>lahir mati</translation>
+    </message>
+    <message>
+        <source>miscarriage</source>
+        <translation>keguguran</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>tidak diketahui</translation>
+    </message>
+    <message>
+        <source>health facility</source>
+        <translation>fasilitas kesehatan</translation>
+    </message>
+    <message>
+        <source>midwife</source>
+        <translation>bidan</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <translation>rumah</translation>
+    </message>
+    <message>
+        <source>doctor</source>
+        <translation>dokter</translation>
+    </message>
+    <message>
+        <source>traditional attendant (dukun)</source>
+        <translation>dukun</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>lainnya</translation>
+    </message>
+    <message>
+        <source>too young</source>
+        <translation>terlalu muda</translation>
+    </message>
+    <message>
+        <source>too old</source>
+        <translation>terlalu tua</translation>
+    </message>
+    <message>
+        <source>too many births</source>
+        <translation>terlalu banyak anak</translation>
+    </message>
+    <message>
+        <source>too close to the last birth</source>
+        <translation>jarak terlalu dekat</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>tinggi badan kurang</translation>
+    </message>
+    <message>
+        <source>caesarean before</source>
+        <translation>pernah operasi sesar</translation>
+    </message>
+    <message>
+        <source>bleeding before</source>
+        <translation>pernah perdarahan</translation>
+    </message>
+    <message>
+        <source>high blood pressure</source>
+        <translation>tekanan darah tinggi</translation>
+    </message>
+    <message>
+        <source>diabetes</source>
+        <translation>diabetes</translation>
+    </message>
+    <message>
+        <source>twins</source>
+        <translation>kembar</translation>
+    </message>
+    <message>
+        <source>malposition</source>
+        <translation>letak janin tidak normal</translation>
+    </message>
+    <message>
+        <source>anaemia</source>
+        <translation>anemia</translation>
+    </message>
+</context>
+<context>
     <name>RegionField</name>
     <message>
         <source>Part of the name, and the kecamatan if you like</source>
@@ -2648,6 +2975,7 @@
     <name>Side</name>
     <message>
         <source>Who is behind it</source>
+        <extracomment>In a larger text size the side grows less than the text, for the lists beside it need the room too.</extracomment>
         <translation>Siapa di baliknya</translation>
     </message>
 </context>
@@ -2776,7 +3104,7 @@
     </message>
     <message>
         <source>over 10 days, of {count} laptops</source>
-        <translation>lebih 10 hari, dari {count}</translation>
+        <translation>lebih dari 10 hari, dari {count} laptop</translation>
     </message>
     <message>
         <source>{count} differ</source>
@@ -2801,6 +3129,29 @@
     <message>
         <source>all are made</source>
         <translation>semua sudah dibuat</translation>
+    </message>
+</context>
+<context>
+    <name>TargetRow</name>
+    <message>
+        <source>ready</source>
+        <translation>siap</translation>
+    </message>
+    <message>
+        <source>not plugged in</source>
+        <translation>belum terpasang</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Kirim</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Cari lagi</translation>
+    </message>
+    <message>
+        <source>Take {name} off the list</source>
+        <translation>Hapus {name} dari daftar</translation>
     </message>
 </context>
 <context>
@@ -3127,7 +3478,7 @@
     </message>
     <message>
         <source>Receipt</source>
-        <translation>Tanda terima</translation>
+        <translation>Buat tanda terima</translation>
     </message>
     <message>
         <source>To be decided</source>
@@ -3427,29 +3778,6 @@
     <message>
         <source>Take out {name}</source>
         <translation>Keluarkan {name}</translation>
-    </message>
-</context>
-<context>
-    <name>_Row</name>
-    <message>
-        <source>ready</source>
-        <translation>siap</translation>
-    </message>
-    <message>
-        <source>not plugged in</source>
-        <translation>belum terpasang</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Kirim</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Periksa lagi</translation>
-    </message>
-    <message>
-        <source>Take {name} off the list</source>
-        <translation>Hapus {name} dari daftar</translation>
     </message>
 </context>
 </TS>

@@ -62,6 +62,12 @@ class ConflictDialog(Dialog):
         self._changes: list[str] = []
         self._is_sure = False
         self.set_title(self._title_words(), " ")
+        self._lay_out()
+        context.tools.jobs.run(
+            partial(_look_up, context, conflict), self._on_view, refused=self._on_refused, failed=self._on_failed
+        )
+
+    def _lay_out(self) -> None:
         self.banner = Banner(self.look)
         self.body.addWidget(self.banner)
         text = self.tr("Entries made without knowing of each other. Ask if in doubt, then choose the right one.")
@@ -72,7 +78,7 @@ class ConflictDialog(Dialog):
         self._cards = QHBoxLayout()
         self._cards.setSpacing(self.look.px(16))
         self.body.addLayout(self._cards, 1)
-        self.other = OtherValue(context, conflict)
+        self.other = OtherValue(self._context, self._conflict)
         self.other.edited.connect(self._on_other)
         self.group = QButtonGroup(self)
         self.group.buttonClicked.connect(self._on_choice)
@@ -81,9 +87,6 @@ class ConflictDialog(Dialog):
         self.choose_button = self.add_button(self.tr("Choose an entry"), kind="primary", icon="check", key="Enter")
         self.choose_button.setEnabled(False)
         self.choose_button.clicked.connect(self._on_choose)
-        context.tools.jobs.run(
-            partial(_look_up, context, conflict), self._on_view, refused=self._on_refused, failed=self._on_failed
-        )
 
     def _title_words(self) -> str:
         count = len(self._conflict.choices)
@@ -119,7 +122,7 @@ class ConflictDialog(Dialog):
             card.show()
             self._changes.append(offer.change)
         self._add_other()
-        self._fit()
+        self.fit()
         self.group.button(1).setFocus()
 
     def _add_other(self) -> None:
@@ -131,13 +134,6 @@ class ConflictDialog(Dialog):
         self.group.addButton(self.other.card, number)
         self.body.addWidget(self.other)
         self.other.show()
-
-    def _fit(self) -> None:
-        """As high as the words need at this width: what wraps asks for more before its width is known."""
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _card(self, number: int, offer: Offer, view: ConflictView) -> ChoiceCard:
         card = ChoiceCard(self.look, self.tr("Entry {number}").format(number=number), str(number))
@@ -225,7 +221,7 @@ class ConflictDialog(Dialog):
             ask = self.tr("Press once more if it is right.")
             self.banner.tell(f"{self._context.tools.refusal(value.reasons)} {ask}")
             self.choose_button.setEnabled(True)
-            self._fit()
+            self.fit()
             return
         self._context.hub.announce([self._conflict.kind])
         text = self.tr("{field}: {value} is the entry that counts now, here and soon on all laptops.")
@@ -234,7 +230,7 @@ class ConflictDialog(Dialog):
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
         self.banner.tell(self._context.tools.refusal(reasons))
-        self._fit()
+        self.fit()
 
     def _on_failed(self, fault: Fault) -> None:
         self.banner.tell(self._context.tools.fault(fault), "risk")

@@ -59,6 +59,14 @@ class Dialog(QDialog):
         button.clicked.connect(self.reject)
         return button
 
+    def fit(self) -> None:
+        """As high as the words need at this width: what wraps asks for more before its width is known."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        width = max(self.width(), self.minimumWidth())
+        self.resize(width, layout.totalHeightForWidth(width))
+
     def open(self) -> None:
         """Opens above the dimmed window."""
         parent = self.parentWidget()

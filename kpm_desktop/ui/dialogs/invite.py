@@ -69,6 +69,7 @@ class InviteDialog(Dialog):
         self.save_button = self.add_button(self.tr("Save the invitation…"), kind="primary", icon="save", key="Enter")
         self.save_button.clicked.connect(self._on_save)
         self._show_ready()
+        self.fit()
         self.name.setFocus()
 
     def _left(self) -> QVBoxLayout:
@@ -114,11 +115,9 @@ class InviteDialog(Dialog):
         self.sheet_button = Button(self.look, self.tr("Where to save the sheet…"), icon="key-round", small=True)
         self.sheet_button.clicked.connect(self._on_sheet)
         self._sheet_words = label(self.look, "", Text.CAPTION_STRONG, "ok", wrap=True)
-        row = QHBoxLayout()
-        row.setSpacing(self.look.px(12))
-        row.addWidget(self.sheet_button)
-        row.addWidget(self._sheet_words, 1)
-        column.addLayout(row)
+        column.addWidget(self.sheet_button)
+        column.addWidget(self._sheet_words)
+        self._sheet_words.hide()
         return part
 
     def _on_role(self, role: str) -> None:
@@ -146,6 +145,8 @@ class InviteDialog(Dialog):
         """Where the sheet shall be written."""
         self._sheet = Path(file)
         self._sheet_words.setText(self.tr("It will be written to {file}").format(file=file))
+        self._sheet_words.show()
+        self.fit()
         self._show_ready()
 
     def _on_save(self) -> None:

@@ -69,6 +69,7 @@ class LaptopDialog(Dialog):
         self._ask.setText(self._what_to_do(details))
         self._show_facts(seen)
         self._add_action(details)
+        self.fit()
 
     def _standing_words(self, details: LaptopDetails) -> str:
         words = {

@@ -65,6 +65,10 @@ class IncomingPage(Page):
         if isinstance(what, list):
             self.open_files(what)
 
+    def leave(self) -> None:
+        """The file that is begun is finished, the others stay unopened."""
+        self.opening.stop()
+
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
         return [("Ctrl O", self.tr("Open bundles")), ("T", self.tr("Make the receipts that are due"))]
@@ -119,7 +123,8 @@ class IncomingPage(Page):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setProperty("role", "plain")
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(self.tr("What became of the files"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         holder = QWidget()
         holder.setProperty("role", "plain")

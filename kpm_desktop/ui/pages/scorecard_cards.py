@@ -74,19 +74,32 @@ class NumberCard(QAbstractButton):
         ink = "accent_text" if self.isChecked() else "text"
         title = strong.elidedText(self.text(), Qt.TextElideMode.ElideRight, inner.width())
         self._draw(painter, QRectF(inner.x(), inner.y(), inner.width(), px(20)), title, Text.CAPTION_STRONG, ink)
-        below = QRectF(inner.x(), inner.y() + px(20), inner.width(), inner.height() - px(20))
-        self._draw(painter, below, self._number, Text.TITLE, "text")
-        self._draw_lines(painter, below.adjusted(left + px(10), 0, 0, 0))
+        below = inner.adjusted(0, px(20), 0, 0)
+        caption = QFontMetricsF(look.font(Text.CAPTION))
+        room = inner.width() - left - px(10)
+        if all(caption.horizontalAdvance(line.text) <= room for line in self._lines):
+            self._draw(painter, below, self._number, Text.TITLE, "text")
+            self._draw_lines(painter, below.adjusted(left + px(10), 0, 0, 0))
+        else:
+            self._draw_narrow(painter, below)
 
     def _draw_lines(self, painter: QPainter, where: QRectF) -> None:
-        caption = QFontMetricsF(self._look.font(Text.CAPTION))
         height = self._look.px(17)
         y = where.center().y() - height * len(self._lines) / 2
         for line in self._lines:
             at = QRectF(where.x(), y, where.width(), height)
-            shown = caption.elidedText(line.text, Qt.TextElideMode.ElideRight, at.width())
-            self._draw(painter, at, shown, Text.CAPTION, line.tone, Qt.AlignmentFlag.AlignRight)
+            self._draw(painter, at, line.text, Text.CAPTION, line.tone, Qt.AlignmentFlag.AlignRight)
             y += height
+
+    def _draw_narrow(self, painter: QPainter, where: QRectF) -> None:
+        """Below the number the one line that matters most: what to look at, or else what it is made of."""
+        number = QRectF(where.x(), where.y(), where.width(), self._look.px(30))
+        self._draw(painter, number, self._number, Text.TITLE, "text")
+        line = next((line for line in self._lines if line.tone == "warn"), self._lines[0])
+        below = where.adjusted(0, self._look.px(30), 0, 0)
+        caption = QFontMetricsF(self._look.font(Text.CAPTION))
+        shown = caption.elidedText(line.text, Qt.TextElideMode.ElideRight, below.width())
+        self._draw(painter, below, shown, Text.CAPTION, line.tone)
 
     def _draw(
         self,

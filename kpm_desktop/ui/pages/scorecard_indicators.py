@@ -117,7 +117,7 @@ class _Group(Card):
         super().__init__(look, flush=True)
         self.head = GroupHead(look, name)
         self.list = IndicatorList(look, name)
-        self.list.setMinimumHeight(look.px(46 * rows))
+        self.list.setMinimumHeight(look.px(IndicatorDelegate.height) * rows)
         self.body.setSpacing(0)
         self.body.addWidget(self.head)
         self.body.addWidget(line())

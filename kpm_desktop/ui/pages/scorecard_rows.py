@@ -58,7 +58,7 @@ class IndicatorDelegate(RowDelegate):
         line = QRectF(where.x() - px(6), where.y() + px(6), where.width() + px(10), px(22))
         right = Qt.AlignmentFlag.AlignRight
         percent = px(78)
-        count = QFontMetricsF(self.look.font(Text.CAPTION)).horizontalAdvance(row.count) + px(2)
+        count = self._count_width(row, line.width() - px(26 + 8 + 22) - percent)
         name = QRectF(line.x() + px(26), line.y(), line.width() - px(26 + 8) - percent - count, line.height())
         number = QRectF(line.x(), line.y(), px(18), line.height())
         self.text(painter, number, str(row.indicator.number), Text.CAPTION, "text2", right)
@@ -69,13 +69,20 @@ class IndicatorDelegate(RowDelegate):
             self.look.icons.paint(painter, at, "circle-alert", "warn")
             name.setWidth(width + 1)
         self.text(painter, name, row.name)
-        shown = QRectF(line.right() - percent - count, line.y(), count, line.height())
-        self.text(painter, shown, row.count, Text.CAPTION, "text2", right)
+        if count:
+            shown = QRectF(line.right() - percent - count, line.y(), count, line.height())
+            self.text(painter, shown, row.count, Text.CAPTION, "text2", right)
         shown = QRectF(line.right() - percent, line.y(), percent, line.height())
         self.text(painter, shown, row.percent, Text.BODY_STRONG, align=right)
         share = row.indicator.share
         bar = QRectF(line.x() + px(26), line.bottom() + px(2), line.width() - px(26), px(6))
         paint_bar(painter, self.look, bar, share.received / share.should if share.should else 0.0)
+
+    def _count_width(self, row: IndicatorRow, room: float) -> float:
+        """The room the share takes; none where the name needs it."""
+        count = QFontMetricsF(self.look.font(Text.CAPTION)).horizontalAdvance(row.count) + self.look.px(2)
+        name = QFontMetricsF(self.look.font()).horizontalAdvance(row.name)
+        return count if name + count <= room + self.look.px(22) * (not row.is_disputed) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +114,11 @@ class SideRow:
 
 
 class SideDelegate(RowDelegate):
-    """As tall as its sentence needs; the open row shows its months."""
+    """As tall as its sentence needs; the open row shows its months, those after `now` without a mark."""
 
-    def __init__(self, look: Look, calendar: CalendarWords, view: RowView) -> None:
+    def __init__(self, look: Look, calendar: CalendarWords, now: str, view: RowView) -> None:
         super().__init__(look, view)
-        self._calendar, self._view = calendar, view
+        self._calendar, self._now, self._view = calendar, now, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Name, sentence, warning and, of the open row, the months."""
@@ -198,14 +205,16 @@ class SideDelegate(RowDelegate):
             label = QRectF(x, y, step - 2, px(17))
             short = self._calendar.short_month(mark.month)
             self.text(painter, label, short, Text.KEY, "text2", Qt.AlignmentFlag.AlignHCenter)
-            tone = "ok" if mark.is_met else "risk"
+            is_to_come = mark.month > self._now and not mark.is_met
+            tone = "ok" if mark.is_met else "neu" if is_to_come else "risk"
             box = QRectF(x + 2, y + px(17), step - 6, px(17))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.look.colour(f"{tone}_bg"))
             painter.drawRoundedRect(box, px(3), px(3))
             side = px(13)
             icon = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
-            self.look.icons.paint(painter, icon, "check" if mark.is_met else "minus", tone)
+            if not is_to_come:
+                self.look.icons.paint(painter, icon, "check" if mark.is_met else "minus", tone)
 
     def _wrapped(self, painter: QPainter, where: QRectF, text: str, ink: str) -> float:
         """Draws text over as many lines as it needs and gives where it ends."""

@@ -17,6 +17,7 @@ from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.pages.scorecard_rows import SideDelegate, SideRow
 from kpm_desktop.ui.theme import Text
 
+#: In a larger text size the side grows less than the text, for the lists beside it need the room too.
 WIDTH = 320
 
 
@@ -51,12 +52,12 @@ class Side(Card):
     opened = Signal(object)
     left = Signal()
 
-    def __init__(self, look: Look, calendar: CalendarWords, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, calendar: CalendarWords, now: str, parent: QWidget | None = None) -> None:
         super().__init__(look, flush=True, parent=parent)
         self._look = look
-        self.setFixedWidth(look.px(WIDTH))
+        self.setFixedWidth((3 * WIDTH + look.px(WIDTH)) // 4)
         self.list = SideList(self.tr("Who is behind it"))
-        self.list.draw_with(SideDelegate(look, calendar, self.list))
+        self.list.draw_with(SideDelegate(look, calendar, now, self.list))
         self.list.setResizeMode(RowView.ResizeMode.Adjust)
         self.list.moved.connect(self._on_moved)
         self.list.opened.connect(self.opened)

@@ -76,6 +76,7 @@ class SendPage(Page):
     def _heading(self) -> PageHeading:
         text = self.tr("Records reach the supervisor by stick or folder, without internet")
         heading = PageHeading(self.look, self.tr("Send"), text)
+        heading.subtitle.setWordWrap(True)
         self.open_button = Button(self.look, self.tr("Open receipt…"), icon="mail-check", shortcut="Ctrl+O")
         self.open_button.clicked.connect(self._on_open)
         self.send_button = Button(self.look, self.tr("Send now"), kind="primary", icon="send", shortcut="Ctrl+K")

@@ -81,7 +81,7 @@ class SentRow:
 
 
 #: Where the columns begin, as shares of the row: when, number, target, records, state, receipt.
-_COLUMNS = (0.0, 0.205, 0.305, 0.525, 0.65, 0.855, 1.0)
+_COLUMNS = (0.0, 0.205, 0.305, 0.51, 0.63, 0.82, 1.0)
 _RIGHT = (1, 3)
 
 

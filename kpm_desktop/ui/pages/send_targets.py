@@ -44,7 +44,7 @@ class TargetsCard(Card):
         for at, place in enumerate(places):
             if at:
                 column.addWidget(line())
-            column.addWidget(_Row(self, place, today))
+            column.addWidget(TargetRow(self, place, today))
         if not places:
             column.addWidget(self._nothing())
         self.body.replaceWidget(self._holder, holder)
@@ -71,7 +71,7 @@ class TargetsCard(Card):
         return empty
 
 
-class _Row(QFrame):
+class TargetRow(QFrame):
     """One target."""
 
     def __init__(self, card: TargetsCard, place: Place, today: date) -> None:
@@ -84,17 +84,20 @@ class _Row(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(look, target_name(place.target), Text.BODY_STRONG, wrap=True))
-        words.addWidget(label(look, card.last_words(place, today), Text.CAPTION, "text2", wrap=True))
+        words.addLayout(self._standing(look, place, today))
         row.addLayout(words, 1)
+        row.addWidget(self._action(look, place))
+        row.addWidget(self._remove(look))
+
+    def _standing(self, look: Look, place: Place, today: date) -> QHBoxLayout:
         tone = "ok" if place.is_present else "warn"
         state = self.tr("ready") if place.is_present else self.tr("not plugged in")
         standing = QHBoxLayout()
         standing.setSpacing(look.px(6))
         standing.addWidget(icon_label(look, "check" if place.is_present else "circle-alert", tone, 16))
-        standing.addWidget(label(look, state, Text.CAPTION_STRONG, tone))
-        row.addLayout(standing)
-        row.addWidget(self._action(look, place))
-        row.addWidget(self._remove(look))
+        words = f"{state} · {self._card.last_words(place, today)}"
+        standing.addWidget(label(look, words, Text.CAPTION, tone if not place.is_present else "text2", wrap=True), 1)
+        return standing
 
     def _square(self, look: Look, icon: str) -> QFrame:
         square = QFrame()

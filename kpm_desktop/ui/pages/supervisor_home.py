@@ -229,7 +229,7 @@ class SupervisorHomePage(Page):
             text.format(
                 place=places_title(self.context.session.places),
                 villages=len(overview.villages),
-                laptops=len(overview.laptops),
+                laptops=overview.delivering,
             )
         )
 
@@ -245,7 +245,7 @@ class SupervisorHomePage(Page):
 
     def _show_counts(self, overview: Overview) -> None:
         quiet = sum(laptop.is_quiet for laptop in overview.laptops)
-        of_all = self.tr("over 10 days, of {count} laptops").format(count=len(overview.laptops))
+        of_all = self.tr("over 10 days, of {count} laptops").format(count=overview.delivering)
         self.quiet_tile.show_count(str(quiet), of_all, tone="risk" if quiet else "neu")
         count = overview.conflicts + overview.withheld + overview.missing
         parts = (

@@ -232,7 +232,7 @@ class VillageDelegate(RowDelegate):
         if room > width:
             rest = QRectF(where.x() + width, where.y(), room - width, where.height())
             self.text(painter, rest, row.detail, Text.CAPTION, "text2")
-        if row.progress is not None:
+        if row.progress is not None and row.progress.targets:
             self._progress(painter, columns[3], row.progress, with_bar=not _is_narrow(look, where))
 
     def _progress(self, painter: QPainter, where: QRectF, progress: VillageProgress, *, with_bar: bool) -> None:

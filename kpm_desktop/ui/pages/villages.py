@@ -196,7 +196,7 @@ class VillagesPage(Page):
         counts = [
             places_title(self.context.session.places),
             self.tr("{count} villages").format(count=len(overview.villages)),
-            self.tr("{count} laptops").format(count=len(overview.laptops)),
+            self.tr("{count} laptops").format(count=overview.delivering),
         ]
         if len(self._progress) >= len(overview.villages) > 0:
             targets = sum(each.targets for each in self._progress.values())

@@ -1,20 +1,17 @@
 """Desa dan kader: what stands there, a receipt for one laptop by one key, a laptop stopped and counted again."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.commands.village_overview import village_overview
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.pages.supervisor_home import SupervisorHomePage
 from kpm_desktop.ui.pages.village_rows import LaptopRow, VillageRow
 from kpm_desktop.ui.pages.villages import VillagesPage
-from tests.support.devices import NOON, VILLAGE, quick_place
-from tests.ui.conftest import TODAY
+from tests.support.devices import quick_place
 from tests.ui.pages.district import District, family, opened, shown, stick, visit
 
 
@@ -99,15 +96,3 @@ def test_beranda_names_whom_to_call(district: District, qtbot: QtBot) -> None:
         page.calls.setFocus()
         program.press(Qt.Key.Key_Return)
         assert program.shell().current == "desa"
-
-
-def test_days_are_counted_from_the_delivery_or_the_invitation(district: District) -> None:
-    district.supervisor.invite(VILLAGE, person="Ibu Desi")
-    seen = village_overview(district.supervisor.store, today=NOON.date())
-    (village,) = seen.villages
-    assert [laptop.standing for laptop in village.laptops] == ["let_in", "let_in", "invited"]
-    assert [laptop.quiet_days for laptop in village.laptops] == [0, 0, 0]
-    later = village_overview(district.supervisor.store, today=date(2025, 7, 12))
-    assert [laptop.is_quiet for laptop in later.laptops] == [True, True, True]
-    expired = village_overview(district.supervisor.store, today=TODAY)
-    assert [laptop.standing for laptop in expired.laptops] == ["let_in", "let_in"]

@@ -1,0 +1,22 @@
+"""Somebody died. A mother's children stay targets, in the care of a guardian."""
+
+from datetime import date
+from uuid import UUID
+
+from kpm_desktop.commands.save_records import Edit, save_in
+from kpm_desktop.db.families import children_of
+from kpm_desktop.db.journal import Clock, system_clock
+from kpm_desktop.db.store import Store
+
+
+def record_death(
+    store: Store, person: UUID, on: date, *, guardian: str = "", today: date, clock: Clock = system_clock
+) -> int:
+    """Notes the death, and for each of her children the guardian's name where one is given; gives how many children
+    have one now. Raises Objected."""
+    with store.writing() as tx:
+        children = children_of(tx, person) if guardian else []
+        edits = [Edit("person", {"status": "died", "status_date": on}, person)]
+        edits += [Edit("person", {"guardian_name": guardian}, child) for child in children]
+        save_in(tx, edits, today=today, sure=True, clock=clock)
+    return len(children)

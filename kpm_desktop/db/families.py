@@ -1,0 +1,32 @@
+"""Who belongs to whom, as entry by hand asks about it."""
+
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+
+def ongoing_of(tx: Connection, person: UUID) -> list[UUID]:
+    """The pregnancies of a woman that have not ended."""
+    rows = tx.exec_driver_sql(
+        "SELECT id FROM pregnancy WHERE person_id = ? AND outcome = 'ongoing' AND coalesce(status, 'active') = 'active'"
+        " AND merged_into_id IS NULL",
+        (person.bytes,),
+    )
+    return [UUID(bytes=row[0]) for row in rows]
+
+
+def children_of(tx: Connection, mother: UUID) -> list[UUID]:
+    """The living children who name a woman as their mother."""
+    rows = tx.exec_driver_sql(
+        "SELECT id FROM person WHERE mother_id = ? AND coalesce(status, 'active') IN ('active', 'moved_out')",
+        (mother.bytes,),
+    )
+    return [UUID(bytes=row[0]) for row in rows]
+
+
+def members_of(tx: Connection, household: UUID) -> list[UUID]:
+    """Everybody in a household who is neither gone nor entered in error."""
+    rows = tx.exec_driver_sql(
+        "SELECT id FROM person WHERE household_id = ? AND coalesce(status, 'active') = 'active'", (household.bytes,)
+    )
+    return [UUID(bytes=row[0]) for row in rows]
