@@ -34,7 +34,8 @@ def value_words(kind: str, field: str, value: Any, comma: str, calendar: Calenda
         return f"{number_text(value, unit, comma)} {unit.word}".rstrip()
     if form in ("choice", "choices"):
         words = _choices()
-        return ", ".join(words.get(one, one) for one in (value if isinstance(value, list) else [value]))
+        several: list[str] = value if isinstance(value, list) else [value]
+        return ", ".join(words.get(one, one) for one in several)
     if form == "date":
         return f"{value[8:10]}-{value[5:7]}-{value[:4]}"
     return ", ".join(value) if isinstance(value, list) else str(value)

@@ -87,7 +87,7 @@ class Shell(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The keys go to the page at once."""
         super().showEvent(event)
-        self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Lets every page hand over what is unsaved."""

@@ -28,8 +28,8 @@
         <translation>{count} perubahan menunggu sampai laptop yang menulisnya dijamin; semuanya tersimpan.</translation>
     </message>
     <message>
-        <source>Nothing was changed here, and the file is as it was. Nothing is lost.</source>
-        <translation>Tidak ada yang berubah di sini dan berkasnya tetap seperti semula. Tidak ada yang hilang.</translation>
+        <source>Nothing is lost.</source>
+        <translation>Tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>Compare the six words…</source>

@@ -75,7 +75,7 @@ class AccountCard(Card):
         if opened.reasons:
             found.append((tools.refusal(opened.reasons), "risk"))
         if opened.outcome == "refused":
-            found.append((self.tr("Nothing was changed here, and the file is as it was. Nothing is lost."), "text2"))
+            found.append((self.tr("Nothing is lost."), "text2"))
         return [(sentence, tone) for sentence, tone in found if sentence]
 
     def _add_compare(self, tools: Tools) -> None:

@@ -57,7 +57,7 @@ class IndicatorDelegate(RowDelegate):
         px = self.look.px
         line = QRectF(where.x() - px(6), where.y() + px(6), where.width() + px(10), px(22))
         right = Qt.AlignmentFlag.AlignRight
-        percent = px(78)
+        percent = self._percent_width(row, line.width() - px(26 + 8))
         count = self._count_width(row, line.width() - px(26 + 8 + 22) - percent)
         name = QRectF(line.x() + px(26), line.y(), line.width() - px(26 + 8) - percent - count, line.height())
         number = QRectF(line.x(), line.y(), px(18), line.height())
@@ -77,6 +77,12 @@ class IndicatorDelegate(RowDelegate):
         share = row.indicator.share
         bar = QRectF(line.x() + px(26), line.bottom() + px(2), line.width() - px(26), px(6))
         paint_bar(painter, self.look, bar, share.received / share.should if share.should else 0.0)
+
+    def _percent_width(self, row: IndicatorRow, room: float) -> float:
+        """One width for all rows, or what the percentage needs where the name needs the rest."""
+        name = QFontMetricsF(self.look.font()).horizontalAdvance(row.name)
+        needed = QFontMetricsF(self.look.font(Text.BODY_STRONG)).horizontalAdvance(row.percent) + self.look.px(2)
+        return needed if name > room - self.look.px(78) else self.look.px(78)
 
     def _count_width(self, row: IndicatorRow, room: float) -> float:
         """The room the share takes; none where the name needs it."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kpm_desktop.commands.village_overview import Laptop, Overview
-from kpm_desktop.commands.village_progress import VillageProgress, village_progress
+from kpm_desktop.commands.village_progress import VillageProgress
 from kpm_desktop.domain.calendar import month_of
 from kpm_desktop.ui.changes_hub import DELIVERY, DEVICES
 from kpm_desktop.ui.components.card import Card
@@ -22,6 +22,7 @@ from kpm_desktop.ui.components.tile import Tile
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.models.row_list import ROW
 from kpm_desktop.ui.page import Page
+from kpm_desktop.ui.pages.month_counter import MonthCounter
 from kpm_desktop.ui.pages.progress_rows import ProgressDelegate, ProgressRow, progress_rows
 from kpm_desktop.ui.pages.village_rows import ChipWords, laptop_chips, quiet_words
 from kpm_desktop.ui.place_words import place_title, places_title
@@ -116,6 +117,8 @@ class SupervisorHomePage(Page):
         super().__init__(context, parent)
         self._seen: VillagesSeen | None = None
         self._progress: dict[str, VillageProgress] = {}
+        self._months = MonthCounter(self)
+        self._months.counted.connect(self._on_progress)
         greeting = self.tr("Good day, {name}").format(name=context.session.name)
         self.heading = PageHeading(self.look, greeting, places_title(context.session.places))
         self.column.addWidget(self.heading)
@@ -215,10 +218,7 @@ class SupervisorHomePage(Page):
     def _on_seen(self, seen: VillagesSeen) -> None:
         overview = seen.overview
         self._seen = seen
-        today = self.context.tools.today()
-        for village in overview.villages:
-            work = partial(village_progress, month=month_of(today), village=village.code, today=today)
-            self.ask(work, self._on_progress)
+        self._months.count(village.code for village in overview.villages)
         self._show_progress()
         rows = call_rows(seen)
         self.calls.show_rows(rows)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kpm_desktop.commands.village_overview import QUIET_DAYS, SILENT_DAYS, Overview
-from kpm_desktop.commands.village_progress import VillageProgress, laptop_rows, village_progress
+from kpm_desktop.commands.village_progress import VillageProgress, laptop_rows
 from kpm_desktop.domain.calendar import month_of
 from kpm_desktop.ui.bundle_words import account_lines, account_title, missing_sentence
 from kpm_desktop.ui.changes_hub import DELIVERY, DEVICES
@@ -27,6 +27,7 @@ from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.moment_words import day_and_clock
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.bundle_files import ask_bundles
+from kpm_desktop.ui.pages.month_counter import MonthCounter
 from kpm_desktop.ui.pages.receipts import ReceiptMaker
 from kpm_desktop.ui.pages.village_rows import ColumnHeads, LaptopRow, VillageDelegate, column_words, village_rows
 from kpm_desktop.ui.place_words import places_title
@@ -47,6 +48,8 @@ class VillagesPage(Page):
         self._wanted: object = None
         self._progress: dict[str, VillageProgress] = {}
         self._written: dict[tuple[str, str], int] = {}
+        self._months = MonthCounter(self)
+        self._months.counted.connect(self._on_progress)
         self.receipts = ReceiptMaker(self)
         FileDrop(self).dropped.connect(self._on_files)
         self.column.addWidget(self._heading())
@@ -173,11 +176,8 @@ class VillagesPage(Page):
         self._choose_wanted()
         self._show_last()
         self._show_decisions(seen.overview)
-        today = self.context.tools.today()
-        month = month_of(today)
-        self.ask(partial(laptop_rows, month=month), self._on_written)
-        for village in seen.overview.villages:
-            self.ask(partial(village_progress, month=month, village=village.code, today=today), self._on_progress)
+        self.ask(partial(laptop_rows, month=month_of(self.context.tools.today())), self._on_written)
+        self._months.count(village.code for village in seen.overview.villages)
 
     def _on_written(self, written: dict[tuple[str, str], int]) -> None:
         self._written = written
