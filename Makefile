@@ -36,7 +36,7 @@ faults: $(STAMP)
 
 # Every page offscreen, in Indonesian, at 1366×768, for the user guide.
 pictures: $(STAMP)
-	$(PY) scripts/pictures.py
+	$(PY) -m scripts.pictures
 
 clean:
 	rm -rf $(VENV) demo-output

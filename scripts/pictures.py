@@ -1,151 +1,37 @@
 """Renders every page and dialog, offscreen and in Indonesian, into `docs/panduan/`.
 
-    python scripts/pictures.py [--out DIR] [--lang id|en] [--theme light|contrast] [--scale 1.0]
+    python -m scripts.pictures [--out DIR] [--lang id|en] [--theme light|contrast] [--scale 1.0]
 
 Every page of a role is rendered by itself as `kader-KEY.png` and `penyelia-KEY.png`; what needs a click or a key first
 is a function in `SCENES`.
 """
 
 import argparse
-import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from PySide6.QtCore import Qt
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
-
-from kpm_desktop import paths
 from kpm_desktop.commands.init_profile import init_profile
 from kpm_desktop.commands.invite import Sheet, invite
-from kpm_desktop.commands.join import join
-from kpm_desktop.commands.load_folder import load_folder
-from kpm_desktop.ui.attempts import Attempts
-from kpm_desktop.ui.entrance import Entrance, Start
+from kpm_desktop.practice.demo import make_demo
+from kpm_desktop.practice.plan import Wish
 from kpm_desktop.ui.entry.first_run import FirstRun
 from kpm_desktop.ui.entry.unlock import Unlock
-from kpm_desktop.ui.fonts import register_fonts
-from kpm_desktop.ui.jobs import Jobs
 from kpm_desktop.ui.page_list import pages_of
-from kpm_desktop.ui.preferences import Preferences
+from kpm_desktop.ui.pages.decisions import DecisionsPage
+from kpm_desktop.ui.pages.incoming import IncomingPage
+from kpm_desktop.ui.pages.invitations import InvitationsPage
+from kpm_desktop.ui.pages.settings import SettingsPage
+from kpm_desktop.ui.pages.visit import VisitTask
+from kpm_desktop.ui.pages.visits import VisitsPage
 from kpm_desktop.ui.session import CADRE, SUPERVISOR
-from kpm_desktop.ui.shell import Shell
-from kpm_desktop.ui.wardrobe import Wardrobe
-from kpm_desktop.ui.window import Window
+from scripts.gallery import PASSWORD, Gallery, application, opened_gallery
 
 ROOT = Path(__file__).resolve().parent.parent
-TODAY = date(2026, 11, 19)
-PASSWORD = "kata-sandi-latihan"  # noqa: S105 - of profiles that are thrown away
 VILLAGE, DISTRICT = "12.75.01.1001", "12.75.01"
-PATIENCE_S = 60
-
-
-class Gallery:
-    """One running window over one profile, and the folder its pictures go to."""
-
-    def __init__(self, app: QApplication, folder: Path, out: Path, choice: argparse.Namespace) -> None:
-        self._app, self._out = app, out
-        self.jobs = Jobs()
-        preferences = Preferences(folder, choice.lang)
-        preferences.theme, preferences.scale = choice.theme, choice.scale
-        wardrobe = Wardrobe(app, self.jobs, preferences, lambda: TODAY)
-        self.window = Window()
-        self.entrance = Entrance(
-            self.window, Start(folder, None), wardrobe.dress, Attempts(folder, time.time), self.window
-        )
-        self.entrance.show()
-        self.window.show()
-        self.window.activateWindow()
-        self.settle()
-
-    def settle(self) -> None:
-        """Waits until every job is done and drawn."""
-        self.wait(lambda: self.jobs.is_idle)
-
-    def wait(self, until: Callable[[], bool]) -> None:
-        """Waits for something to become true; a picture of what is not there yet is of no use to anybody."""
-        end = time.monotonic() + PATIENCE_S
-        for _ in range(3):
-            self._app.processEvents()
-        while not until():
-            self._app.processEvents()
-            if time.monotonic() > end:
-                raise TimeoutError
-            time.sleep(0.005)
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        self._app.processEvents()
-
-    def take(self, name: str) -> None:
-        """A picture of the window with the dialog that is open above it."""
-        self.settle()
-        picture = self.window.grab()
-        dialog = self._dialog()
-        if dialog is not None:
-            self._lay_over(picture, dialog)
-        picture.save(str(self._out / f"{name}.png"))
-        print(f"{name}.png", flush=True)
-
-    def close_dialog(self) -> None:
-        """Closes the dialog that is open."""
-        dialog = self._dialog()
-        assert dialog is not None
-        dialog.reject()
-        self.settle()
-
-    def type(self, widget: QWidget, text: str) -> None:
-        """Types as a user does."""
-        widget.setFocus()
-        QTest.keyClicks(QApplication.focusWidget() or widget, text)
-
-    def press(self, key: Qt.Key) -> None:
-        """Presses a key where the focus is."""
-        QTest.keyClick(QApplication.focusWidget() or self.window, key)
-        self.settle()
-
-    def frame(self) -> QWidget:
-        """What fills the window."""
-        widget = self.window.centralWidget()
-        assert widget is not None
-        return widget
-
-    def shell(self) -> Shell:
-        """The unlocked shell, once it says what waits."""
-        self.wait(lambda: self.entrance.shell is not None and bool(self.entrance.shell.status_sentence()))
-        assert self.entrance.shell is not None
-        return self.entrance.shell
-
-    def unlock(self) -> Shell:
-        """Types the password of a practice profile."""
-        frame = self.frame()
-        assert isinstance(frame, Unlock)
-        self.type(frame.password, PASSWORD)
-        self.press(Qt.Key.Key_Return)
-        return self.shell()
-
-    def close(self) -> None:
-        """Closes everything."""
-        self.window.close()
-        self.settle()
-        self.jobs.close()
-        self.window.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-    def _dialog(self) -> QDialog | None:
-        return next((dialog for dialog in self.window.findChildren(QDialog) if dialog.isVisible()), None)
-
-    def _lay_over(self, picture: QPixmap, dialog: QDialog) -> None:
-        above = dialog.grab()
-        at = QPoint((picture.width() - above.width()) // 2, (picture.height() - above.height()) // 2)
-        painter = QPainter(picture)
-        painter.drawPixmap(at, above)
-        painter.end()
 
 
 def first_run(gallery: Gallery, invitation: Path) -> None:
@@ -191,24 +77,81 @@ def locked(gallery: Gallery) -> None:
     frame.password.clear()
 
 
+def visit(gallery: Gallery) -> None:
+    """A visit of a mother and her child, with a warning, the further answers and what follows on Simpan."""
+    page = gallery.page("kunjungan", VisitsPage)
+    gallery.press(Qt.Key.Key_Return)
+    task = gallery.task(VisitTask)
+    gallery.keys("YT2\n30\n")
+    gallery.take("kunjungan-2A")
+    gallery.press(Qt.Key.Key_L)
+    gallery.take("kunjungan-2A-isian-lain")
+    gallery.press(Qt.Key.Key_Escape)
+    page.filter.choose("all")
+    twins = next(line for line in page.lines if len(line.members) > 1 and line.is_visited)
+    page.start(twins.household)
+    task = gallery.task(VisitTask)
+    row = task.cards[-1].row_of("length_mm")
+    assert row is not None
+    gallery.press(Qt.Key.Key_PageDown)
+    row.setFocus()
+    gallery.keys("50,1\n")
+    row.setFocus()
+    gallery.take("kunjungan-2B-peringatan")
+    gallery.keys("B")
+    gallery.take("kunjungan-sudah-benar")
+    gallery.close_dialog()
+    row.setFocus()
+    gallery.press(Qt.Key.Key_Backspace)
+    gallery.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    if gallery.dialog() is not None:
+        gallery.take("kunjungan-tersimpan")
+        gallery.close_dialog()
+    else:
+        gallery.press(Qt.Key.Key_Escape)
+
+
 def dialogs(gallery: Gallery) -> None:
     """Help and change of password."""
-    shell = gallery.shell()
-    shell.show_page("settings")
+    page = gallery.page("settings", SettingsPage)
     gallery.press(Qt.Key.Key_F1)
     gallery.take("bantuan")
     gallery.close_dialog()
-    from kpm_desktop.ui.pages.settings import SettingsPage
-
-    page = shell.page("settings")
-    assert isinstance(page, SettingsPage)
     page.password_button.click()
     gallery.take("ganti-kata-sandi")
     gallery.close_dialog()
 
 
-#: What is rendered of an unlocked cadre's profile beside its pages.
-SCENES: tuple[Callable[[Gallery], None], ...] = (dialogs,)
+def incoming(gallery: Gallery) -> None:
+    """A bundle that was left on the stick comes in."""
+    page = gallery.page("masuk", IncomingPage)
+    page.open_files(sorted(gallery.stick.glob("*.kpmsync")))
+    gallery.take("penyelia-masuk-dibuka")
+
+
+def conflict(gallery: Gallery) -> None:
+    """Two people wrote different values."""
+    gallery.page("keputusan", DecisionsPage)
+    gallery.press(Qt.Key.Key_Return)
+    gallery.take("penyelia-dua-isian")
+    gallery.press(Qt.Key.Key_1)
+    gallery.take("penyelia-dua-isian-dipilih")
+    gallery.close_dialog()
+
+
+def invitation_dialog(gallery: Gallery) -> None:
+    """Somebody is invited."""
+    page = gallery.page("undangan", InvitationsPage)
+    page.arrive("new")
+    gallery.take("penyelia-mengundang")
+    gallery.close_dialog()
+
+
+#: What is rendered beside the pages of an unlocked profile.
+SCENES: dict[str, tuple[Callable[[Gallery], None], ...]] = {
+    CADRE: (visit, dialogs),
+    SUPERVISOR: (incoming, conflict, invitation_dialog),
+}
 
 
 def every_page(gallery: Gallery, role: str, name: str) -> None:
@@ -219,49 +162,36 @@ def every_page(gallery: Gallery, role: str, name: str) -> None:
         gallery.take(f"{name}-{spec.key}")
 
 
-def prepare(place: Path) -> tuple[Path, Path, Path]:
-    """A cadre's and a supervisor's practice profile, and an invitation for a third laptop."""
-    cadre, supervisor, invitation = place / "kader", place / "penyelia", place / "undangan"
+def new_laptop(place: Path) -> Path:
+    """An invitation for a laptop that is set up in the pictures."""
+    made = init_profile(
+        place / "penyelia-lain", role=SUPERVISOR, name="Pak Budi", villages=[DISTRICT], password=PASSWORD
+    )
     sheet: list[Sheet] = []
-    made = init_profile(supervisor, role=SUPERVISOR, name="Pak Budi", villages=[DISTRICT], password=PASSWORD)
     with made.store as store:
-        for file in (invitation, place / "undangan-2"):
-            invite(store, file, villages=[VILLAGE], person="Ibu Sari", keep_sheet=sheet.append)
-    made = init_profile(cadre, role=CADRE, name="Ibu Sari", villages=[VILLAGE], password=PASSWORD)
-    with made.store as store:
-        join(store, place / "undangan-2", confirm_words=True)
-        load_folder(store, paths.resources() / "practice" / "example_village")
-    return cadre, supervisor, invitation
+        invite(store, place / "undangan", villages=[VILLAGE], person="Ibu Sari", keep_sheet=sheet.append)
+    return place / "undangan"
 
 
 def render(out: Path, choice: argparse.Namespace) -> None:
     """All pictures."""
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    app.setStyle("Fusion")
-    register_fonts()
+    app = application()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        cadre, supervisor, invitation = prepare(place)
-        gallery = Gallery(app, place / "baru", out, choice)
-        first_run(gallery, invitation)
-        gallery.close()
-        gallery = Gallery(app, cadre, out, choice)
-        locked(gallery)
-        gallery.unlock()
-        every_page(gallery, CADRE, "kader")
-        for scene in SCENES:
-            scene(gallery)
-        gallery.close()
-        gallery = Gallery(app, supervisor, out, choice)
-        gallery.unlock()
-        every_page(gallery, SUPERVISOR, "penyelia")
-        gallery.close()
-
-
-def _quiet(kind: QtMsgType, context: object, text: str) -> None:
-    if not text.startswith("This plugin does not support "):
-        print(text, file=sys.stderr)
+        invitation = new_laptop(place)
+        with opened_gallery(app, place / "baru", out, choice) as gallery:
+            first_run(gallery, invitation)
+        practice = place / "latihan"
+        make_demo(practice, Wish(villages=3, households=45, until="2026-11", seed=7), PASSWORD)
+        for role, name, profile in ((CADRE, "kader", "kader-1"), (SUPERVISOR, "penyelia", "penyelia")):
+            with opened_gallery(app, practice / profile, out, choice) as gallery:
+                gallery.stick = practice / "stik"
+                if role == CADRE:
+                    locked(gallery)
+                gallery.unlock()
+                every_page(gallery, role, name)
+                for scene in SCENES[role]:
+                    scene(gallery)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -272,7 +202,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--theme", choices=("light", "contrast"), default="light")
     parser.add_argument("--scale", type=float, default=1.0)
     choice = parser.parse_args(argv)
-    qInstallMessageHandler(_quiet)
     choice.out.mkdir(parents=True, exist_ok=True)
     render(choice.out, choice)
     return 0

@@ -32,7 +32,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def name(self) -> str:
         """What people know it by: a stick's label, a folder's name."""
-        return self.label if self.is_stick else self.path.name or self.folder
+        return (self.label if self.is_stick else "") or self.path.name or self.folder
 
     def is_present(self) -> bool:
         """Whether the volume that was meant is there, and the folder or what it would be made in."""

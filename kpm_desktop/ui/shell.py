@@ -55,6 +55,11 @@ class Shell(QWidget):
         """The key of the page that is shown."""
         return self._current
 
+    @property
+    def frame(self) -> TaskFrame | None:
+        """The task that stands in the navigation's place, if one does."""
+        return self._frame
+
     def page(self, key: str) -> Page:
         """A page by its key; built when it is asked for the first time."""
         if key not in self._pages:

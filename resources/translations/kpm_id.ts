@@ -446,8 +446,12 @@
         <translation>Nyatakan hilang…</translation>
     </message>
     <message>
-        <source>Written: {value}</source>
-        <translation>Tertulis: {value}</translation>
+        <source>Written: {value} ({why})</source>
+        <translation>Tertulis: {value} ({why})</translation>
+    </message>
+    <message>
+        <source>The whole row ({why})</source>
+        <translation>Seluruh isian ({why})</translation>
     </message>
     <message>
         <source>By {name}, {moment}</source>
@@ -1003,8 +1007,8 @@
         <translation>dibuat {day}</translation>
     </message>
     <message>
-        <source>written {day}, until {end}</source>
-        <translation>dibuat {day}, sampai {end}</translation>
+        <source>until {end}</source>
+        <translation>berlaku sampai {end}</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +1665,106 @@
     <message>
         <source>Nifas check {number} open</source>
         <translation>Nifas ke-{number} belum</translation>
+    </message>
+    <message>
+        <source>Pregnant woman</source>
+        <extracomment>What the filter may show, in its order; `home` are households.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mother after birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation type="unfinished">Rumah tangga</translation>
+    </message>
+    <message>
+        <source>no targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} targets</source>
+        <translation type="unfinished">{count} sasaran</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{years} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>month {months}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleDelegate</name>
+    <message>
+        <source>KIA {number}</source>
+        <extracomment>Name, kind, age, hamlet, posyandu, risk, visit, state: shares of the width.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no KIA number yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeopleHeader</name>
+    <message>
+        <source>Hamlet</source>
+        <translation type="unfinished">Dusun</translation>
+    </message>
+    <message>
+        <source>Posyandu</source>
+        <translation type="unfinished">Posyandu</translation>
+    </message>
+    <message>
+        <source>Head of the household</source>
+        <translation type="unfinished">Nama kepala rumah tangga</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation type="unfinished">Tujuan</translation>
+    </message>
+    <message>
+        <source>Name · KIA number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age / month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last record</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3104,7 +3208,7 @@
     </message>
     <message>
         <source>over 10 days, of {count} laptops</source>
-        <translation>lebih dari 10 hari, dari {count} laptop</translation>
+        <translation>lebih 10 hari, dari {count} laptop</translation>
     </message>
     <message>
         <source>{count} differ</source>
@@ -3116,7 +3220,7 @@
     </message>
     <message>
         <source>{count} gaps</source>
-        <translation>{count} nomor kurang</translation>
+        <translation>{count} kurang</translation>
     </message>
     <message>
         <source>nothing waits</source>
@@ -3414,8 +3518,8 @@
         <translation>Tanpa kabar</translation>
     </message>
     <message>
-        <source>Visited in {month}</source>
-        <translation>Dikunjungi {month}</translation>
+        <source>Visits {month}</source>
+        <translation>Kunjungan {month}</translation>
     </message>
     <message>
         <source>To look at</source>

@@ -22,7 +22,7 @@ class Named:
 
 
 class Plain(RowDelegate):
-    def paint_row(self, painter: object, where: object, index: object, *, chosen: bool) -> None:  # type: ignore[override]
+    def paint_row(self, painter: object, where: object, index: object, *, chosen: bool) -> None:
         pass
 
 

@@ -60,7 +60,8 @@ class CompareWords(QWidget):
         self.later_button = Button(look, self.tr("Compare later"), small=True)
         self.differ_button = Button(look, self.tr("Some differ"), small=True)
         self.same_button = Button(look, self.tr("All the same"), icon="check", small=True)
-        self.later_button.setVisible(may_wait)
+        if not may_wait:
+            self.later_button.hide()
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
         row.addStretch(1)

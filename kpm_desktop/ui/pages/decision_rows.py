@@ -140,4 +140,5 @@ class DecisionDelegate(RowDelegate):
         place = QRectF(where.right() - width - chevron - look.px(6), where.y(), width, where.height())
         self.text(painter, place, row.place, Text.CAPTION, "text2")
         at = QRectF(where.right() - chevron, where.center().y() - chevron / 2, chevron, chevron)
-        look.icons.paint(painter, at, "chevron-right", "accent_text" if chosen else "text2")
+        if not isinstance(row.what, Repair):
+            look.icons.paint(painter, at, "chevron-right", "accent_text" if chosen else "text2")

@@ -133,21 +133,16 @@ class DecisionsPage(Page):
     def _repair_words(self, repair: Repair) -> str:
         found, tools = repair.withheld, self.context.tools
         why = tools.refusal([reason(f"repair.{found.code}")])
-        parts = []
-        if found.field:
-            value = shown_value(found.kind, found.field, repair.author.fields.get(found.field), tools)
-            parts.append(self.tr("Written: {value}").format(value=value))
-        parts.append(why)
-        parts.append(
-            self.tr("By {name}, {moment}").format(
-                name=repair.author.user, moment=with_zone(repair.author.at, tools.calendar)
-            )
+        value = shown_value(found.kind, found.field, repair.author.fields.get(found.field), tools)
+        written = self.tr("Written: {value} ({why})") if found.field else self.tr("The whole row ({why})")
+        author = self.tr("By {name}, {moment}").format(
+            name=repair.author.user, moment=with_zone(repair.author.at, tools.calendar)
         )
         ask = self.tr(
             "Ask {name} to look again and to enter it anew. Until then the value before it counts; nothing is lost."
         )
-        parts.append(ask.format(name=repair.laptop or repair.author.user))
-        return "\n\n".join(parts)
+        asked = ask.format(name=repair.laptop or repair.author.user)
+        return "\n\n".join((f"{written.format(value=value, why=why)}\n{author}", asked))
 
     def _missing_words(self, hole: Missing) -> str:
         text = self.tr(

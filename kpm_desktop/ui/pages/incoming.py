@@ -177,6 +177,7 @@ class IncomingPage(Page):
         self.folder_button.setVisible(folder is not None)
         tools = self.context.tools
         self.history.show_rows(history_rows(found.history, tools.calendar, tools.today()))
+        self.history.choose("")
         self._history_caption.setText(self.tr("{count} bundles").format(count=len(found.history)))
 
     def _on_began(self, name: str, place: int, count: int) -> None:

@@ -88,9 +88,7 @@ def _written(each: Written, names: Mapping[str, Region], words: CalendarWords, t
         "expired": (translate("Invitations", "expired"), "warn", "circle-alert"),
     }
     times = (
-        translate("Invitations", "written {day}")
-        if each.state == "used"
-        else translate("Invitations", "written {day}, until {end}")
+        translate("Invitations", "written {day}") if each.state == "used" else translate("Invitations", "until {end}")
     )
     chip, tone, icon = chips[each.state]
     return InvitationRow(
@@ -119,7 +117,7 @@ class InvitationDelegate(RowDelegate):
             painter.fillRect(where.adjusted(-look.px(16), 0, look.px(16), 0), look.colour("bg"))
             self.text(painter, where, row.name, Text.BODY_STRONG)
             return
-        first = QRectF(where.x(), where.y(), where.width() * 0.45 - look.px(12), where.height())
+        first = QRectF(where.x(), where.y(), where.width() * 0.43 - look.px(12), where.height())
         self.two_lines(painter, first, row.name, row.detail)
         chip_x = where.x() + where.width() * 0.7
         times = QRectF(first.right() + look.px(12), where.y(), chip_x - first.right() - look.px(24), where.height())

@@ -57,7 +57,12 @@ class ScorecardPage(Page):
         self.column.addWidget(self.banner)
         self.column.addLayout(self._number_row())
         self.column.addWidget(self._body(), 1)
-        for key, act in (("B", self._on_not_reported), ("L", self._on_look)):
+        for key, act in (
+            ("B", self._on_not_reported),
+            ("L", self._on_look),
+            ("Ctrl+Left", self._on_back),
+            ("Ctrl+Right", self._on_forth),
+        ):
             QShortcut(QKeySequence(key), self, act)
 
     def load(self) -> None:
@@ -114,7 +119,8 @@ class ScorecardPage(Page):
         self.villages.setAccessibleName(self.tr("Village"))
         self.villages.setMinimumWidth(self.look.px(180))
         self.villages.edited.connect(self._on_village)
-        self.villages.setVisible(not is_cadre or len(self._places) > 1)
+        if is_cadre and len(self._places) < 2:
+            self.villages.hide()
         self.stepper = QuarterStepper(self.look, self.context.tools.calendar)
         self.stepper.stepped.connect(self.step)
         self.heading.add_action(self.villages)
@@ -231,6 +237,12 @@ class ScorecardPage(Page):
         sender = self.sender()
         assert isinstance(sender, NumberCard)
         self.choose("", sender.code)
+
+    def _on_back(self) -> None:
+        self.step(-1)
+
+    def _on_forth(self) -> None:
+        self.step(1)
 
     def _on_not_reported(self) -> None:
         self.choose("", "not_reported")

@@ -144,7 +144,6 @@ class QuarterStepper(QFrame):
 
     def _button(self, look: Look, icon: str, name: str, shortcut: str) -> Button:
         button = Button(look, "", kind="link", icon=icon, small=True)
-        button.setShortcut(shortcut)
         button.setAccessibleName(name)
         button.setToolTip(f"{name} ({shortcut})")
         return button

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from kpm_desktop.commands.village_overview import SILENT_DAYS, Laptop, Overview
 from kpm_desktop.commands.village_progress import VillageProgress
@@ -25,7 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 ChipWords = tuple[str, str, str | None]  # text, tone, icon
 
 #: Where the columns begin, as shares of the row; with large text on a small screen there is less to share.
-_COLUMNS = (0.0, 0.235, 0.4, 0.53, 0.735, 0.97)
+_COLUMNS = (0.0, 0.23, 0.39, 0.515, 0.68, 0.97)
 _NARROW = (0.0, 0.28, 0.45, 0.58, 0.72, 0.965)
 _NARROW_BELOW = 640
 
@@ -168,7 +168,7 @@ def column_words(month: str) -> tuple[str, ...]:
         translate("Villages", "Village and cadre"),
         translate("Villages", "Last bundle"),
         translate("Villages", "No news for"),
-        translate("Villages", "Visited in {month}").format(month=month),
+        translate("Villages", "Visits {month}").format(month=month),
         translate("Villages", "To look at"),
     )
 
@@ -184,11 +184,14 @@ def _columns(look: Look, where: QRectF) -> list[QRectF]:
 
 
 class ColumnHeads(QWidget):
-    """The headings, in line with the columns of the rows."""
+    """The headings, in line with the columns of the rows in `view`, whether or not it has a scroll bar."""
 
-    def __init__(self, look: Look, words: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, words: tuple[str, ...], view: QAbstractScrollArea, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look, self._words = look, words
+        self._look, self._words, self._view = look, words, view
+        view.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.setFixedHeight(look.px(36))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -200,10 +203,14 @@ class ColumnHeads(QWidget):
         font = look.font(Text.CAPTION_STRONG)
         painter.setFont(font)
         painter.setPen(look.colour("text2"))
-        inner = QRectF(self.rect()).adjusted(look.px(16), 0, -look.px(16), -1)
+        rows = QRectF(0, 0, self._view.viewport().width(), self.height())
+        inner = rows.adjusted(look.px(16), 0, -look.px(16), -1)
         for text, where in zip(self._words, _columns(look, inner), strict=False):
             shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _on_range(self, least: int, most: int) -> None:
+        self.update()
 
 
 class VillageDelegate(RowDelegate):
@@ -238,7 +245,7 @@ class VillageDelegate(RowDelegate):
     def _progress(self, painter: QPainter, where: QRectF, progress: VillageProgress, *, with_bar: bool) -> None:
         look = self.look
         share = progress.visited / progress.targets if progress.targets else 0.0
-        width = min(look.px(64), where.width() * 0.4) if with_bar else -look.px(8)
+        width = min(look.px(64), where.width() * 0.36) if with_bar else -look.px(8)
         if with_bar:
             paint_bar(painter, look, QRectF(where.x(), where.center().y() - look.px(4), width, look.px(8)), share)
         words = QCoreApplication.translate("Villages", "{visited} of {targets}")

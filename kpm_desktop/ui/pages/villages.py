@@ -105,7 +105,7 @@ class VillagesPage(Page):
 
     def _list_card(self) -> Card:
         card = Card(self.look, flush=True)
-        month = self.context.tools.calendar.month(month_of(self.context.tools.today()))
+        month = self.context.tools.calendar.short_month(month_of(self.context.tools.today()))
         self.list = RowView(self.tr("Villages and cadres"))
         self.list.draw_with(VillageDelegate(self.look))
         self.list.opened.connect(self._on_opened)
@@ -122,7 +122,7 @@ class VillagesPage(Page):
         for widget in (self.list, self._empty):
             self._stack.addWidget(widget)
         card.body.setSpacing(0)
-        card.body.addWidget(ColumnHeads(self.look, column_words(month.split()[0])))
+        card.body.addWidget(ColumnHeads(self.look, column_words(month), self.list))
         card.body.addWidget(self._stack, 1)
         card.body.addWidget(line())
         card.body.addLayout(self._list_foot())

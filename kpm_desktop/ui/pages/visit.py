@@ -442,8 +442,9 @@ class VisitTask(Task):
         self._bar.saved.connect(self.save)
         centre.addWidget(self._bar)
         side = self._right_side()
-        side.setVisible(self.look.theme.scale <= LARGEST_WITH_SIDE)
         row.addWidget(side)
+        if self.look.theme.scale > LARGEST_WITH_SIDE:
+            side.hide()
 
     def _right_side(self) -> QWidget:
         look, px = self.look, self.look.px

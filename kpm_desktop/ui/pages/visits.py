@@ -39,7 +39,7 @@ class VisitsPage(Page):
         super().__init__(context, parent)
         self.month = Month(month_of(context.tools.today()))
         self._found: TargetList | None = None
-        self._lines: list[HouseholdLine] = []
+        self.lines: list[HouseholdLine] = []
         self._wanted: UUID | None = None
         self.column.addWidget(self._heading())
         self.column.addWidget(self.banner)
@@ -81,16 +81,16 @@ class VisitsPage(Page):
         if found.month != self.month.text:
             return
         self._found = found
-        self._lines = households_of(found.rows)
-        if all(line.is_visited for line in self._lines) and self.filter.current() == "open":
+        self.lines = households_of(found.rows)
+        if all(line.is_visited for line in self.lines) and self.filter.current() == "open":
             self.filter.choose("all")
         self._show()
         if self._wanted is not None:
             self._begin_wanted()
 
     def _show(self) -> None:
-        shown = [line for line in self._lines if self._fits(line)]
-        self.list.show_rows(by_hamlet(shown, self._lines))
+        shown = [line for line in self.lines if self._fits(line)]
+        self.list.show_rows(by_hamlet(shown, self.lines))
         self._show_counts()
         was_hidden = self.list.isHidden()
         self._empty.setVisible(not shown)
@@ -111,13 +111,13 @@ class VisitsPage(Page):
 
     def _show_counts(self) -> None:
         counts = {
-            "open": sum(not line.is_visited for line in self._lines),
-            "draft": sum(line.is_draft for line in self._lines),
-            "done": sum(line.is_visited for line in self._lines),
-            "all": len(self._lines),
+            "open": sum(not line.is_visited for line in self.lines),
+            "draft": sum(line.is_draft for line in self.lines),
+            "done": sum(line.is_visited for line in self.lines),
+            "all": len(self.lines),
         }
         self.filter.show_counts({code: str(count) for code, count in counts.items()})
-        due = [row for line in self._lines for row in line.members]
+        due = [row for line in self.lines for row in line.members]
         done = sum(row.visited_on is not None for row in due)
         text = self.tr("{done} of {total} targets have been visited")
         self._head.subtitle.setText(text.format(done=done, total=len(due)))

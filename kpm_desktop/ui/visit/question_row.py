@@ -39,7 +39,6 @@ class QuestionRow(QWidget):
         self.box: NumberBox | None = None
         self._buttons: list[tuple[object, AnswerButton]] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(look.px(PITCH))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -217,6 +216,7 @@ class QuestionRow(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(look.px(8), 1, look.px(12), 1)
         row.setSpacing(look.px(4))
+        row.addStrut(look.px(PITCH) - 2)
         letter = label(look, question.letter, Text.CAPTION_STRONG, "text2")
         letter.setFixedWidth(look.px(_LETTER_WIDTH))
         letter.setAlignment(Qt.AlignmentFlag.AlignCenter)

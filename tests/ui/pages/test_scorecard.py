@@ -16,7 +16,7 @@ from kpm_desktop.domain.wording import Wording
 from kpm_desktop.ui.pages.scorecard import EVERY, ScorecardPage
 from kpm_desktop.ui.pages.scorecard_rows import SideRow
 from kpm_desktop.ui.pages.scorecard_words import cell_sentence
-from tests.support.profiles import PASSWORD
+from tests.support.profiles import CHILD, HOUSE, MONTH, MOTHER, PASSWORD, write_rows
 from tests.support.village import DATA
 from tests.ui.conftest import TODAY
 from tests.ui.pages.district import shown
@@ -38,12 +38,16 @@ def started(qtbot: QtBot, folder: Path, role: str, region: str, *loaded: Path) -
 
 
 def second_village(folder: Path) -> Path:
-    """The example once more, in another village and under other names."""
-    made = folder / "kedua"
-    made.mkdir()
-    for file in (DATA / "example_village").glob("*.csv"):
-        (made / file.name).write_text(file.read_text().replace(FIRST, SECOND), encoding="utf-8")
-    return made
+    """A family in another village, its child weighed in one month."""
+    return write_rows(
+        folder / "kedua",
+        household=[HOUSE | {"ref": "h-2", "village_code": SECOND}],
+        person=[
+            MOTHER | {"ref": "ibu-2", "household_id": "h-2"},
+            CHILD | {"ref": "anak-2", "household_id": "h-2"},
+        ],
+        child_visit=[MONTH | {"person_id": "anak-2"}],
+    )
 
 
 @pytest.fixture
@@ -139,7 +143,8 @@ def test_a_change_is_counted_anew(cadre: Program) -> None:
     before = page.source.view(FIRST, page.quarter)
     cadre.shell()._context.hub.announce(["child_visit"])
     cadre.settle()
-    assert page.source.view(FIRST, page.quarter) not in (None, before)
+    after = page.source.view(FIRST, page.quarter)
+    assert after is not None and after is not before
 
 
 def test_villages_are_added_and_entered(qtbot: QtBot, tmp_path: Path) -> None:

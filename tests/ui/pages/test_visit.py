@@ -35,8 +35,8 @@ class Visiting:
         shell.show_page("kunjungan")
         program.settle()
         program.press(Qt.Key.Key_Return)
-        assert shell._frame is not None
-        task = shell._frame.task
+        assert shell.frame is not None
+        task = shell.frame.task
         assert isinstance(task, VisitTask)
         self.task = task
 
@@ -134,7 +134,7 @@ def test_esc_leaves_and_the_draft_is_there_again(visiting: Visiting, profile: Pa
     visiting.keyed("TY")
     visiting.program.press(Qt.Key.Key_Escape)
     visiting.program.press(Qt.Key.Key_Return)
-    frame = visiting.program.shell()._frame
+    frame = visiting.program.shell().frame
     assert frame is not None
     task = frame.task
     assert isinstance(task, VisitTask)
@@ -230,7 +230,7 @@ def test_a_past_month_is_open_for_correction(visiting: Visiting) -> None:
     assert page.month.text == "2026-10"
     page.filter.choose("all")
     visiting.program.press(Qt.Key.Key_Return)
-    frame = visiting.program.shell()._frame
+    frame = visiting.program.shell().frame
     assert frame is not None
     task = frame.task
     assert isinstance(task, VisitTask)
@@ -254,8 +254,8 @@ def test_a_visit_of_a_household_without_targets_says_what_to_do(qtbot: QtBot, tm
     assert isinstance(page, VisitsPage)
     page.arrive(household)
     program.settle()
-    assert shell._frame is not None
-    task = shell._frame.task
+    assert shell.frame is not None
+    task = shell.frame.task
     assert isinstance(task, VisitTask)
     assert task.cards == []
     task.save()

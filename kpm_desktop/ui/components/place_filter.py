@@ -1,0 +1,41 @@
+"""Narrows a list to one hamlet or posyandu; its own name stands before the choice."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from kpm_desktop.ui.look import Look
+
+
+class PlaceFilter(QComboBox):
+    """`chosen` when another place, or all of them, is chosen. Places without a name are called `unnamed`."""
+
+    chosen = Signal()
+
+    def __init__(self, look: Look, name: str, *, everything: str, unnamed: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._everything, self._unnamed = name, everything, unnamed
+        self.setAccessibleName(name)
+        self.setFixedHeight(look.px(40))
+        self.setMinimumWidth(look.px(170))
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.show_places(())
+        self.activated.connect(self._on_activated)
+
+    def current(self) -> str | None:
+        """The place that is chosen; None for all."""
+        place: str | None = self.currentData()
+        return place
+
+    def show_places(self, places: Iterable[str]) -> None:
+        """Other places; the chosen one stays chosen while it is among them."""
+        kept = self.current()
+        self.clear()
+        self.addItem(f"{self._name}: {self._everything}", None)
+        for place in sorted(set(places)):
+            self.addItem(f"{self._name}: {place or self._unnamed}", place)
+        self.setCurrentIndex(max(self.findData(kept), 0))
+
+    def _on_activated(self, row: int) -> None:
+        self.chosen.emit()

@@ -1,0 +1,1 @@
+"""Forms of the register: declared field by field, all in one frame."""

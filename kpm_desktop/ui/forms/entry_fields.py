@@ -1,0 +1,207 @@
+"""The field a declared field of a record is typed into; each says its own limit before anything is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol, cast
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from kpm_desktop.domain.records.catalogue import fields
+from kpm_desktop.domain.records.places import EARLIEST_BIRTH
+from kpm_desktop.ui.context import Tools
+from kpm_desktop.ui.fields.choice_field import ChoiceField
+from kpm_desktop.ui.fields.date_field import DateField
+from kpm_desktop.ui.fields.number_field import NumberField
+from kpm_desktop.ui.fields.number_text import UNITS
+from kpm_desktop.ui.fields.text_field import TextField
+from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.record_words import choices_of, field_words
+
+#: Qt cuts what is pasted at a limit without a word; here everything stays and the limit is said.
+_UNCUT = 32767
+_ACROSS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One field of a form. label: instead of the record's own words. choices: (code, words) of a reference, or fewer
+    than the record knows. hint: the line below. wide: over the whole width."""
+
+    field: str
+    label: str = ""
+    required: bool = False
+    choices: Sequence[tuple[str, str]] | None = None
+    hint: str = ""
+    wide: bool = False
+
+
+class Entry(Protocol):
+    """What every field of a form can do, beside being a widget with `edited` and `committed`."""
+
+    def value(self) -> Any:
+        """The typed value; None when empty or not understood."""
+
+    def set_value(self, value: Any) -> None:
+        """Shows a value."""
+
+    def problem(self) -> str:
+        """What to look at again."""
+
+
+class LimitedText(TextField):
+    """Text whose limit is said instead of cut."""
+
+    def __init__(self, look: Look, longest: int, parent: QWidget | None = None) -> None:
+        super().__init__(look, _UNCUT, parent=parent)
+        self._longest = longest
+
+    def problem(self) -> str:
+        """How much too long it is."""
+        count = len(self.value() or "")
+        if count <= self._longest:
+            return ""
+        return self.tr("{count} letters: at most {limit}. Shorten it.").format(count=count, limit=self._longest)
+
+
+class DigitsField(TextField):
+    """A number that is a name: spaces, points and hyphens between its digits are left out."""
+
+    def __init__(self, look: Look, low: int, high: int, parent: QWidget | None = None) -> None:
+        super().__init__(look, _UNCUT, parent=parent)
+        self._low, self._high = low, high
+
+    def value(self) -> str | None:
+        """The digits alone, or what was typed where there is more than digits."""
+        text = super().value()
+        return None if text is None else text.translate({ord(sign): None for sign in " .-'"}) or None
+
+    def tidy(self) -> None:
+        """Shows what is kept."""
+        self.set_value(self.value())
+
+    def problem(self) -> str:
+        """How many digits there are to be."""
+        value = self.value()
+        if value is None or (value.isascii() and value.isdigit() and self._low <= len(value) <= self._high):
+            return ""
+        many = f"{self._low}" if self._low == self._high else f"{self._low}–{self._high}"
+        if not (value.isascii() and value.isdigit()):
+            return self.tr("Digits only, {many} of them.").format(many=many)
+        return self.tr("{count} digits: there must be {many}.").format(count=len(value), many=many)
+
+
+class YesNoField(ChoiceField):
+    """Yes, no, or not asked."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        translate = QCoreApplication.translate
+        choices = [("yes", translate("Words", "Yes")), ("no", translate("Words", "No"))]
+        super().__init__(look, choices, parent=parent)
+
+    def value(self) -> Any:
+        """True, False or None."""
+        return {"yes": True, "no": False}.get(self.currentData())
+
+    def set_value(self, value: Any) -> None:
+        """Chooses one."""
+        super().set_value(None if value is None else "yes" if value else "no")
+
+
+class ReferenceField(ChoiceField):
+    """One of a few records, by their names."""
+
+    def value(self) -> Any:
+        """The id of the one chosen."""
+        code = self.currentData()
+        return None if code is None else UUID(code)
+
+    def set_value(self, value: Any) -> None:
+        """Chooses one by its id."""
+        super().set_value(None if value is None else str(value))
+
+
+class SeveralField(QWidget):
+    """Several of a few known values, each with a box; the arrows and Tab move, the space bar ticks."""
+
+    edited = Signal()
+    committed = Signal()
+
+    def __init__(self, look: Look, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._boxes: dict[str, QCheckBox] = {}
+        self._unknown: list[str] = []
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(look.px(2))
+        for at, (code, words) in enumerate(choices):
+            box = QCheckBox(words)
+            box.setAccessibleName(words)
+            box.toggled.connect(self._on_toggled)
+            self._boxes[code] = box
+            grid.addWidget(box, at // _ACROSS, at % _ACROSS)
+        self.setFocusProxy(next(iter(self._boxes.values())))
+
+    def value(self) -> list[str] | None:
+        """The codes that are ticked, sorted; None when there is none."""
+        ticked = [code for code, box in self._boxes.items() if box.isChecked()]
+        return sorted([*ticked, *self._unknown]) or None
+
+    def set_value(self, value: Sequence[str] | None) -> None:
+        """Ticks some; what this program does not know stays what it is."""
+        self._unknown = [code for code in value or () if code not in self._boxes]
+        for code, box in self._boxes.items():
+            box.setChecked(code in (value or ()))
+
+    def problem(self) -> str:
+        """Ticks have none."""
+        return ""
+
+    def _on_toggled(self, is_on: bool) -> None:
+        self.edited.emit()
+
+
+def made_for(tools: Tools, kind: str, ask: Ask) -> QWidget:
+    """The field for a declared field; it is an `Entry`."""
+    look, declared = tools.look, fields(kind)[ask.field]
+    spec = declared.spec
+    if spec.form == "reference":
+        return ReferenceField(look, ask.choices or (), required=ask.required)
+    if spec.form == "choices":
+        return SeveralField(look, choices_of(kind, ask.field))
+    if spec.form == "choice":
+        return ChoiceField(look, ask.choices or choices_of(kind, ask.field), required=ask.required)
+    if spec.form == "village":
+        return ChoiceField(look, ask.choices or (), required=True)
+    if spec.form == "yes_no":
+        return YesNoField(look)
+    if spec.form == "date":
+        return _date_field(tools, past_only=spec.past_only)
+    if spec.form in ("count", "measure"):
+        return NumberField(look, UNITS.get(spec.unit, UNITS[""]), spec.low, spec.high, comma=tools.comma)
+    if spec.form == "digits":
+        return DigitsField(look, spec.low or 0, spec.high or 0)
+    return LimitedText(look, spec.high or 200)
+
+
+def entry(widget: QWidget) -> Entry:
+    """A field as what it can do."""
+    return cast("Entry", widget)
+
+
+def label_of(kind: str, ask: Ask) -> str:
+    """What stands above a field: its words, its unit, and a star where it must be filled in."""
+    unit = UNITS.get(fields(kind)[ask.field].spec.unit, UNITS[""]).word
+    words = ask.label or field_words(kind, ask.field)
+    words = words[:1].upper() + words[1:]
+    return f"{words} ({unit})" * bool(unit) + words * (not unit) + " *" * ask.required
+
+
+def _date_field(tools: Tools, *, past_only: bool) -> DateField:
+    today: date = tools.today()
+    latest = today if past_only else None
+    return DateField(tools.look, tools.calendar, today, earliest=EARLIEST_BIRTH, latest=latest)

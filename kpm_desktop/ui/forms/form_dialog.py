@@ -1,0 +1,210 @@
+"""The frame of every form: parts for the records, keys, refusals beside their fields, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from kpm_desktop.commands.save_records import Doubted
+from kpm_desktop.domain.errors import Objected, Reason
+from kpm_desktop.ui.components.banner import Banner
+from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+from kpm_desktop.ui.dialogs.dialog import Dialog
+from kpm_desktop.ui.forms.form_part import FormPart
+from kpm_desktop.ui.forms.objection_words import objection_words
+from kpm_desktop.ui.jobs import Fault, Progress
+
+if TYPE_CHECKING:
+    from kpm_desktop.db.store import Store
+
+#: Saves what the parts give, one after the other; the flag says that warnings were read.
+Save = Callable[["Store", Sequence[dict[str, Any]], bool], Any]
+#: Of the window's height, what title and buttons take.
+_AROUND = 250
+
+
+class FormDialog(Dialog):
+    """`saved` gives what the command gave. Part 0 is record 0 of what the command may object to, and so on."""
+
+    saved = Signal(object)
+
+    def __init__(
+        self, context: Context, parent: QWidget, *, icon: str, save: Save, changes: Iterable[str], width: int = 920
+    ) -> None:
+        super().__init__(context.look, icon=icon, width=width, parent=parent)
+        self.context, self._save, self._changes = context, save, frozenset(changes)
+        self.parts: list[FormPart] = []
+        self._is_sure = self._is_saving = False
+        self.banner = Banner(self.look)
+        self.body.addWidget(self.banner)
+        self._inner = QWidget()
+        self._inner.setProperty("role", "plain")
+        self.inside = QVBoxLayout(self._inner)
+        self.inside.setContentsMargins(0, 0, self.look.px(8), 0)
+        self.inside.setSpacing(self.look.px(12))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._inner)
+        self.body.addWidget(self._scroll, 1)
+        self.note.setText(self.tr("* must be filled in · Enter: next field"))
+        self.add_close(self.tr("Cancel"))
+        self.save_button = self.add_button(self.tr("Save"), kind="primary", icon="check", key="Ctrl+S")
+        self.save_button.setDefault(False)
+        self.save_button.setShortcut("Ctrl+S")
+        self.save_button.clicked.connect(self.save)
+
+    def add_part(self, part: FormPart) -> FormPart:
+        """Another record below the others."""
+        self.parts.append(part)
+        part.edited.connect(self._on_edited)
+        self.inside.addWidget(part)
+        return part
+
+    def drop_part(self, part: FormPart) -> None:
+        """Takes a record out again."""
+        self.parts.remove(part)
+        part.hide()
+        part.deleteLater()
+        self._on_edited()
+
+    def resize_to_parts(self) -> None:
+        """As high as the parts need, and no higher than the window allows."""
+        self._inner.ensurePolished()
+        wanted = self.inside.sizeHint().height() + self.look.px(4)
+        most = self.parentWidget().window().height() - self.look.px(_AROUND)
+        self._scroll.setMinimumHeight(min(wanted, max(most, self.look.px(200))))
+        self.fit()
+
+    def values(self) -> list[dict[str, Any]]:
+        """What each part gives."""
+        return [part.given() for part in self.parts]
+
+    def save(self) -> None:
+        """Saves unless a field says otherwise."""
+        if self._is_saving:
+            return
+        wrong = [field for part in self.parts for field in part.check()]
+        if wrong:
+            self.banner.tell(self.tr("Not saved yet, nothing is lost: look at the marked fields."))
+            self._reach(wrong[0])
+            return
+        self._is_saving = True
+        self.save_button.setEnabled(False)
+        work = partial(_attempt, self._save, self.context.session.store, self.values(), self._is_sure)
+        self.context.tools.jobs.run(work, self._on_result, refused=self._on_refused, failed=self._on_failed)
+
+    def reject(self) -> None:
+        """Esc and Batal: what was typed is asked about first."""
+        if self._is_saving:
+            return
+        if not any(part.is_touched for part in self.parts):
+            super().reject()
+            return
+        ask = ConfirmDialog(
+            self.look,
+            self,
+            title=self.tr("Close without saving?"),
+            sentences=(self.tr("What was typed in this form is not saved yet and would be gone."),),
+            action=self.tr("Close, do not save"),
+        )
+        ask.confirmed.connect(self._leave)
+        ask.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the next field, Shift+Enter back; after the last one comes Simpan."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first field has the focus."""
+        super().showEvent(event)
+        self.resize_to_parts()
+        fields = self._fields()
+        if fields:
+            QTimer.singleShot(0, fields[0], fields[0].setFocus)
+
+    def tell_objections(self, outcome: Objected) -> None:
+        """Each problem beside its field, what has no field above; the focus on the first."""
+        first, above = None, []
+        for one in outcome.objections:
+            part = self.parts[one.record] if one.record < len(self.parts) else self.parts[0]
+            sentence = objection_words(self.context.tools, part.kind, one.why)
+            field = part.object_to(one.field, sentence)
+            first = first or field
+            if field is None:
+                above.append(sentence)
+        if isinstance(outcome, Doubted):
+            above.append(self.tr("Look at it again. If it is right, choose Save anyway."))
+            self._is_sure = True
+            self.save_button.setText(self.tr("Save anyway"))
+        else:
+            above.append(self.tr("Not saved yet, nothing is lost."))
+        self.banner.tell(" ".join(above))
+        self.resize_to_parts()
+        if first is not None:
+            self._reach(first)
+
+    def _leave(self) -> None:
+        super().reject()
+
+    def _on_edited(self) -> None:
+        if self._is_sure:
+            self._is_sure = False
+            self.save_button.setText(self.tr("Save"))
+
+    def _on_result(self, outcome: object) -> None:
+        self._settle()
+        if isinstance(outcome, Objected):
+            self.tell_objections(outcome)
+            return
+        self.context.hub.announce(self._changes)
+        self.saved.emit(outcome)
+        self.accept()
+
+    def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
+        self._settle()
+        self.banner.tell(self.context.tools.refusal(reasons))
+
+    def _on_failed(self, fault: Fault) -> None:
+        self._settle()
+        self.banner.tell(self.context.tools.fault(fault), "risk")
+
+    def _settle(self) -> None:
+        self._is_saving = False
+        self.save_button.setEnabled(True)
+
+    def _fields(self) -> list[QWidget]:
+        return [field for part in self.parts for field in part.fields()]
+
+    def _step(self, step: int) -> None:
+        fields, focus = self._fields(), QApplication.focusWidget()
+        at = next((i for i, field in enumerate(fields) if focus is field or field.isAncestorOf(focus)), None)
+        if at is None:
+            return
+        if at + step >= len(fields):
+            self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
+        elif at + step >= 0:
+            self._reach(fields[at + step])
+
+    def _reach(self, field: QWidget) -> None:
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.ensureWidgetVisible(field, 0, self.look.px(60))
+
+
+def _attempt(save: Save, store: Store, values: Sequence[dict[str, Any]], is_sure: bool, progress: Progress) -> object:
+    """Objections come back as they are: each leads to its field."""
+    try:
+        return save(store, values, is_sure)
+    except Objected as objected:
+        return objected

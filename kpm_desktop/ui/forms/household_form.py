@@ -1,0 +1,89 @@
+"""Rumah tangga: a new household, or the data of one that is registered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from kpm_desktop.commands.correct_record import correct_record
+from kpm_desktop.commands.household_view import HouseholdView, village_posyandu
+from kpm_desktop.commands.register_household import register_household
+from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.forms.entry_fields import Ask
+from kpm_desktop.ui.forms.form_dialog import FormDialog
+from kpm_desktop.ui.forms.form_part import FormPart
+from kpm_desktop.ui.forms.record_values import record_values
+from kpm_desktop.ui.jobs import Progress
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kpm_desktop.db.store import Store
+
+Posyandu = Sequence[tuple[UUID, str]]
+
+
+class NewHouseholdForm(FormDialog):
+    """`made` gives the household's id and what the user meant to add to it (empty for nothing)."""
+
+    made = Signal(object, str)
+
+    def __init__(self, context: Context, posyandu: Posyandu, village: str, parent: QWidget, *, then: str) -> None:
+        save = partial(_register, village=village, today=context.tools.today())
+        super().__init__(context, parent, icon="house", save=save, changes=["household"])
+        self._then = then
+        subtitle = self.tr("The person is asked for next.") if then else ""
+        self.set_title(self.tr("New household"), subtitle)
+        self.add_part(FormPart(context.tools, "household", household_asks(posyandu)))
+        if then:
+            self.save_button.setText(self.tr("Save and go on"))
+        self.saved.connect(self._on_saved)
+
+    def _on_saved(self, household: UUID) -> None:
+        self.made.emit(household, self._then)
+
+
+class HouseholdForm(FormDialog):
+    """Corrects a household."""
+
+    def __init__(self, context: Context, view: HouseholdView, parent: QWidget) -> None:
+        save = partial(_correct, household=view.household.id, today=context.tools.today())
+        super().__init__(context, parent, icon="house", save=save, changes=["household"])
+        self.set_title(self.tr("Data of the household"), view.household.head_name)
+        values = record_values(view.household)
+        asks = household_asks(view.posyandu)
+        self.add_part(FormPart(context.tools, "household", asks, record=values, is_new=False))
+
+
+def household_asks(posyandu: Posyandu) -> list[Ask]:
+    """What is asked about a household; without a posyandu in the village none is asked for."""
+    translate = QCoreApplication.translate
+    listed = [(str(id), name) for id, name in posyandu]
+    asks = [Ask(field="head_name", required=True, hint=translate("Forms", "As on the family card"))]
+    asks += [Ask(field=name) for name in ("hamlet",)]
+    asks += [Ask(field="posyandu_id", choices=listed)] if listed else []
+    asks += [Ask(field=name) for name in ("rt", "rw", "phone", "household_no")]
+    asks.append(Ask(field="family_card_no", hint=translate("Forms", "16 digits; may stay empty")))
+    asks += [Ask(field=name) for name in ("address", "residency", "is_vulnerable")]
+    asks.append(Ask(field="note", wide=True))
+    return asks
+
+
+def _register(
+    store: Store, values: Sequence[Mapping[str, Any]], is_sure: bool, *, village: str, today: date
+) -> UUID:
+    return register_household(store, {"village_code": village, **values[0]}, today=today, sure=is_sure)
+
+
+def _correct(store: Store, values: Sequence[Mapping[str, Any]], is_sure: bool, *, household: UUID, today: date) -> int:
+    return correct_record(store, "household", household, values[0], today=today, sure=is_sure)
+
+
+def posyandu_of(context: Context, village: str, progress: Progress) -> Posyandu:
+    """In the worker thread: the posyandu of a village."""
+    return village_posyandu(context.session.store, village)

@@ -1,0 +1,174 @@
+"""Sasaran as lines of a list: people by risk and by how long nobody came, households by hamlet and name."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from kpm_desktop.commands.target_list import HouseholdRow, TargetList, TargetRow
+from kpm_desktop.domain.name_search import fold
+from kpm_desktop.ui.visit.person_words import DAYS_SHOWN, remark_words
+
+#: What the filter may show, in its order; `home` are households.
+GROUPS = ("all", "pregnant", "postpartum", "child", "older", "home")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A target. group: one of `GROUPS`; search: folded, to look in."""
+
+    row: TargetRow
+    group: str
+    search: str
+
+    is_heading = False
+
+    @property
+    def key(self) -> str:
+        """The pregnancy or child."""
+        return str(self.row.id)
+
+    @property
+    def household(self) -> UUID | None:
+        """Where the person lives."""
+        return self.row.household_id
+
+    @property
+    def hamlet(self) -> str:
+        """Where the household lies."""
+        return self.row.hamlet
+
+    @property
+    def posyandu(self) -> str:
+        """The posyandu of the household."""
+        return self.row.posyandu
+
+    @property
+    def words(self) -> str:
+        """Read aloud."""
+        remarks = ", ".join(remark_words(remark) for remark in self.row.remarks)
+        parts = (self.row.name, group_word(self.group), age_words(self.row), self.row.hamlet, remarks)
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class HomeLine:
+    """A household, also one without targets. count: how many targets it has."""
+
+    row: HouseholdRow
+    count: int
+    search: str
+
+    is_heading = False
+    group = "home"
+
+    @property
+    def key(self) -> str:
+        """The household."""
+        return str(self.row.id)
+
+    @property
+    def household(self) -> UUID:
+        """Itself."""
+        return self.row.id
+
+    @property
+    def hamlet(self) -> str:
+        """Where it lies."""
+        return self.row.hamlet
+
+    @property
+    def posyandu(self) -> str:
+        """Its posyandu."""
+        return self.row.posyandu
+
+    @property
+    def words(self) -> str:
+        """Read aloud."""
+        parts = (self.row.head_name, group_word("home"), count_words(self.count), self.row.hamlet)
+        return ", ".join(part for part in parts if part)
+
+
+Line = PersonLine | HomeLine
+
+
+def people_lines(found: TargetList) -> list[PersonLine]:
+    """Risks first, then what asks for a second look, each beginning with those nobody visited for longest."""
+    return [PersonLine(row, _group(row), row.key) for row in sorted(found.rows, key=_urgency)]
+
+
+def home_lines(found: TargetList) -> list[HomeLine]:
+    """Households by hamlet and name; the names of their targets find them too."""
+    names: dict[UUID, list[str]] = {}
+    for row in found.rows:
+        if row.household_id is not None:
+            names.setdefault(row.household_id, []).append(row.key)
+    ordered = sorted(found.households, key=lambda row: (row.hamlet, row.head_name))
+    return [HomeLine(row, len(own := names.get(row.id, [])), " ".join((row.key, *own))) for row in ordered]
+
+
+def fitting(lines: Iterable[Line], text: str, hamlet: str | None, posyandu: str | None) -> list[Line]:
+    """The lines that hold every word of a question and lie where asked."""
+    words = fold(text).split()
+    found = list(lines)
+    for word in words:
+        found = [line for line in found if word in line.search]
+    if hamlet is not None:
+        found = [line for line in found if line.hamlet == hamlet]
+    if posyandu is not None:
+        found = [line for line in found if line.posyandu == posyandu]
+    return found
+
+
+def counts(people: Sequence[Line], homes: Sequence[Line]) -> dict[str, int]:
+    """How many lines each choice of the filter shows."""
+    found = dict.fromkeys(GROUPS, 0)
+    for line in people:
+        found[line.group] += 1
+    return {**found, "all": len(people), "home": len(homes)}
+
+
+def group_word(group: str) -> str:
+    """What a line is."""
+    translate = QCoreApplication.translate
+    return {
+        "pregnant": translate("People", "Pregnant woman"),
+        "postpartum": translate("People", "Mother after birth"),
+        "child": translate("People", "Child"),
+        "older": translate("People", "Child"),
+        "home": translate("People", "Household"),
+    }[group]
+
+
+def count_words(count: int) -> str:
+    """How many targets a household has."""
+    if not count:
+        return QCoreApplication.translate("People", "no targets")
+    return QCoreApplication.translate("People", "{count} targets").format(count=count)
+
+
+def age_words(row: TargetRow) -> str:
+    """Age, month of pregnancy, or days since the delivery."""
+    translate = QCoreApplication.translate
+    if row.is_postpartum or (row.kind == "child" and row.days is not None and row.days <= DAYS_SHOWN):
+        return translate("People", "{days} days").format(days=row.days)
+    if row.months is None:
+        return "–"
+    if row.kind == "older_child":
+        return translate("People", "{years} years").format(years=row.months // 12)
+    if row.kind == "pregnancy":
+        return translate("People", "month {months}").format(months=row.months)
+    return translate("People", "{months} months").format(months=row.months)
+
+
+def _group(row: TargetRow) -> str:
+    if row.kind == "pregnancy":
+        return "postpartum" if row.is_postpartum else "pregnant"
+    return "child" if row.kind == "child" else "older"
+
+
+def _urgency(row: TargetRow) -> tuple[int, date, str]:
+    rank = 3 if row.kind == "older_child" else 0 if row.has_risk else 1 if row.remarks else 2
+    return rank, row.last_visit or date.min, row.name

@@ -1,0 +1,274 @@
+"""The rows of Riwayat: months, changes with their values, and fields that two people wrote differently."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from kpm_desktop.commands.person_history import Entry, PersonHistory
+from kpm_desktop.commands.record_states import RecordState
+from kpm_desktop.commands.value_fates import Fate, ValueChange
+from kpm_desktop.db.conflicts import Conflict
+from kpm_desktop.domain.errors import reason
+from kpm_desktop.domain.records.catalogue import KINDS, fields
+from kpm_desktop.ui.components.state_word import State
+from kpm_desktop.ui.context import Tools
+from kpm_desktop.ui.moment_words import day_and_clock, local
+from kpm_desktop.ui.questions import field_words, value_words
+from kpm_desktop.ui.record_kinds import kind_icon, record_title
+from kpm_desktop.ui.role_words import role_word
+
+#: What is entered in a visit, and what is known of a person without one.
+VISITS = frozenset({"pregnancy_visit", "child_visit", "paud_attendance", "immunization", "flag_answer"})
+PERSONAL = frozenset({"person", "pregnancy"})
+_MASK = "•"
+_SHOWN_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class ValueLine:
+    """A value in words. note: what became of it or what stood there before; its tone. Without a name it is a note."""
+
+    name: str
+    value: str
+    note: str = ""
+    tone: str = "text2"
+    faded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """The heading of a month, or of the drafts."""
+
+    title: str
+
+    @property
+    def key(self) -> str:
+        """Its title."""
+        return self.title
+
+    @property
+    def words(self) -> str:
+        """Its title."""
+        return self.title
+
+    @property
+    def is_heading(self) -> bool:
+        """It is one."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """A change: title, who and when, its delivery state, its values."""
+
+    entry: Entry
+    title: str
+    who: str
+    icon: str
+    state: State
+    lines: tuple[ValueLine, ...]
+
+    @property
+    def key(self) -> str:
+        """The change's own."""
+        return self.entry.key
+
+    @property
+    def words(self) -> str:
+        """All of it, for a screen reader."""
+        values = [" ".join(part for part in (line.name, line.value, line.note) if part) for line in self.lines]
+        return ". ".join((self.title, self.who, self.state.word(), *values))
+
+    @property
+    def is_heading(self) -> bool:
+        """It can be chosen."""
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """A field with several values; opening it compares them."""
+
+    conflict: Conflict
+    title: str
+    detail: str
+
+    @property
+    def key(self) -> str:
+        """The field's own."""
+        return f"{self.conflict.id} {self.conflict.field}"
+
+    @property
+    def words(self) -> str:
+        """Both lines."""
+        return f"{self.title}, {self.detail}"
+
+    @property
+    def is_heading(self) -> bool:
+        """It can be chosen."""
+        return False
+
+
+TimelineRow = MonthRow | EntryRow | DisputeRow
+
+
+def fits(entry: Entry, wanted: str) -> bool:
+    """Whether an entry belongs to a filter: all, visits, person or open."""
+    if wanted == "visits":
+        return entry.kind in VISITS
+    if wanted == "person":
+        return entry.kind in PERSONAL
+    return wanted == "all" or entry.is_open
+
+
+def timeline_rows(found: PersonHistory, wanted: str, tools: Tools, *, masked: bool) -> list[TimelineRow]:
+    """The rows of a filter, drafts first, then month by month, the newest first."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in found.entries:
+        if fits(entry, wanted):
+            groups.setdefault(_group(entry), []).append(entry)
+    rows: list[TimelineRow] = []
+    told: set[tuple[Any, str]] = set()
+    for group in sorted(groups, reverse=True):
+        rows.append(MonthRow(_group_words(group, tools)))
+        for entry in groups[group]:
+            rows.append(_entry(entry, found.names, tools, masked=masked))
+            for conflict in entry.disputes:
+                if (conflict.id, conflict.field) not in told:
+                    told.add((conflict.id, conflict.field))
+                    rows.append(_dispute(conflict, found.names, tools, masked=masked))
+    return rows
+
+
+def shown_value(kind: str, field: str, value: Any, names: Mapping[str, str], tools: Tools, *, masked: bool) -> str:
+    """A value in people's words: an id as the name it stands for, a NIK with only its last digits."""
+    declared = fields(kind).get(field) if kind in KINDS else None
+    if value is not None and declared is not None and declared.spec.form == "reference":
+        unknown = QCoreApplication.translate("Timeline", "a record that has not come yet")
+        return names.get(str(value)) or unknown
+    if value is not None and field == "nik" and masked:
+        return masked_number(str(value))
+    return value_words(kind, field, value, tools.comma)
+
+
+def masked_number(number: str) -> str:
+    """A number that says who somebody is, with only its last digits."""
+    hidden = max(len(number) - _SHOWN_DIGITS, 0)
+    return _MASK * hidden + number[hidden:]
+
+
+def _group(entry: Entry) -> str:
+    """Sorts above every month for what is not saved."""
+    if entry.state is RecordState.DRAFT:
+        return "~"
+    return entry.month or local(entry.at).strftime("%Y-%m")
+
+
+def _group_words(group: str, tools: Tools) -> str:
+    return QCoreApplication.translate("Timeline", "Not saved yet") if group == "~" else tools.calendar.month(group)
+
+
+def _entry(entry: Entry, names: Mapping[str, str], tools: Tools, *, masked: bool) -> EntryRow:
+    is_draft = entry.state is RecordState.DRAFT
+    return EntryRow(
+        entry=entry,
+        title=record_title(entry.kind, entry.shown, entry.month, tools.calendar),
+        who=_who(entry, tools),
+        icon="pencil" if is_draft else kind_icon(entry.kind),
+        state=State.of_record(entry.state),
+        lines=tuple(_lines(entry, names, tools, masked=masked)),
+    )
+
+
+def _who(entry: Entry, tools: Tools) -> str:
+    translate = QCoreApplication.translate
+    when = day_and_clock(entry.at, tools.calendar, tools.today())
+    if entry.state is RecordState.DRAFT:
+        return translate("Timeline", "Draft of {name}").format(name=entry.user) + f" · {when}"
+    if entry.is_first:
+        text = translate("Timeline", "Recorded by {name}")
+    elif any(len(value.before) > 1 for value in entry.values):
+        text = translate("Timeline", "Chosen by {name}")
+    else:
+        text = translate("Timeline", "Changed by {name}")
+    laptop = translate("Timeline", "this laptop") if entry.own else _laptop(entry)
+    return " · ".join(part for part in (text.format(name=entry.user), role_word(entry.role), when, laptop) if part)
+
+
+def _laptop(entry: Entry) -> str:
+    return QCoreApplication.translate("Timeline", "laptop {name}").format(name=entry.laptop)
+
+
+def _lines(entry: Entry, names: Mapping[str, str], tools: Tools, *, masked: bool) -> list[ValueLine]:
+    translate = QCoreApplication.translate
+    hidden = _hidden(entry)
+    lines = [_line(entry, each, names, tools, masked) for each in entry.values if each.field not in hidden]
+    if entry.is_first:  # empty from the beginning says nothing
+        lines = [line for line in lines if line.value != "–"]
+    if entry.state is RecordState.DRAFT and not entry.values:
+        text = translate("Timeline", "What is in it only {name} sees.").format(name=entry.user)
+        return [ValueLine("", text)]
+    if entry.beside:
+        text = translate("Timeline", "{names} changed other fields of it without knowing of this; both count.")
+        lines.append(ValueLine("", text.format(names=", ".join(entry.beside))))
+    if entry.is_reported:
+        text = translate("Timeline", "The supervisor's laptop does not use this entry: look at it again and save anew.")
+        lines.append(ValueLine("", text, tone="risk"))
+    return lines
+
+
+def _hidden(entry: Entry) -> frozenset[str]:
+    """What the title says already, and what only programs read."""
+    key = KINDS[entry.kind].KEY if entry.kind in KINDS else ()
+    about = ("about_kind", "about_id", "reply_to_id")
+    owner = ("person_id", "pregnancy_id") if entry.kind != "person" else ()
+    return frozenset((*key, *about, *owner, "village_code", "ref"))
+
+
+def _line(entry: Entry, each: ValueChange, names: Mapping[str, str], tools: Tools, masked: bool) -> ValueLine:
+    note, tone = _note(entry, each, tools)
+    if not note and each.before:
+        before = " / ".join(
+            shown_value(entry.kind, each.field, one, names, tools, masked=masked) for one in each.before
+        )
+        note = QCoreApplication.translate("Timeline", "(before: {value})").format(value=before)
+    return ValueLine(
+        name=field_words(entry.kind, each.field),
+        value=shown_value(entry.kind, each.field, each.value, names, tools, masked=masked),
+        note=note,
+        tone=tone,
+        faded=each.fate in (Fate.REPLACED, Fate.NOT_CHOSEN, Fate.SET_ASIDE, Fate.BESIDE),
+    )
+
+
+def _note(entry: Entry, each: ValueChange, tools: Tools) -> tuple[str, str]:
+    """What became of a value that is not simply the one shown."""
+    translate = QCoreApplication.translate
+    if each.fate is Fate.WITHHELD:
+        why = tools.wording.say(reason(f"repair.{each.limit}"))
+        return translate("Timeline", "not used: {why}").format(why=why), "risk" if each.is_open else "text2"
+    words = {
+        Fate.REPLACED: (translate("Timeline", "replaced later by {name}").format(name=each.by), "text2"),
+        Fate.NOT_CHOSEN: (translate("Timeline", "not chosen by {name}").format(name=each.by), "text2"),
+        Fate.DISPUTED: (translate("Timeline", "differs from another entry"), "risk"),
+        Fate.WAITING: (translate("Timeline", "waits for an entry that has not come yet"), "warn"),
+        Fate.SET_ASIDE: (translate("Timeline", "does not count: its laptop was shut out"), "warn"),
+        Fate.BESIDE: (translate("Timeline", "the linked record's entry is shown"), "text2"),
+    }
+    return words.get(each.fate, ("", "text2"))
+
+
+def _dispute(conflict: Conflict, names: Mapping[str, str], tools: Tools, *, masked: bool) -> DisputeRow:
+    count = len(conflict.choices)
+    translate = QCoreApplication.translate
+    text = translate("Timeline", "Two entries differ: {field}")
+    if count > 2:
+        text = translate("Timeline", "{count} entries differ: {field}")
+    values = [
+        f"{shown_value(conflict.kind, conflict.field, one.value, names, tools, masked=masked)} ({one.user})"
+        for one in conflict.choices
+    ]
+    title = text.format(count=count, field=field_words(conflict.kind, conflict.field))
+    return DisputeRow(conflict, title, " / ".join(values))

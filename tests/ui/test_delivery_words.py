@@ -1,0 +1,50 @@
+"""The line at the bottom says exactly what is known."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kpm_desktop.commands.delivery_state import DeliveryState
+from kpm_desktop.ui.calendar_words import CalendarWords
+from kpm_desktop.ui.delivery_words import delivery_sentence
+from tests.ui.conftest import TODAY
+
+CADRE = DeliveryState(
+    role="cadre",
+    changes=9,
+    unsent=6,
+    unanswered=2,
+    received_until="2026-11-05T05:00:00.000000Z",
+    supervisors=("Pak Budi",),
+    laptops=0,
+    conflicts=0,
+    missing=0,
+    words_confirmed=True,
+)
+SUPERVISOR = replace(CADRE, role="supervisor", supervisors=(), laptops=4, missing=1, conflicts=2)
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        (CADRE, "Received by the supervisor: records up to 5 Nov · 6 wait for the stick · 2 wait for a receipt"),
+        (replace(CADRE, unanswered=0), "Received by the supervisor: records up to 5 Nov · 6 wait for the stick"),
+        (
+            replace(CADRE, received_until=None, unsent=0),
+            "Received by the supervisor: nothing yet · 2 wait for a receipt",
+        ),
+        (replace(CADRE, unsent=0, unanswered=0), "The supervisor has received everything"),
+        (replace(CADRE, supervisors=()), "6 records are kept on this laptop · no supervisor yet"),
+        (replace(CADRE, changes=0), "Nothing has been recorded on this laptop yet"),
+        (SUPERVISOR, "4 laptops deliver here · numbers missing in 1 places · 2 records wait for a decision"),
+        (replace(SUPERVISOR, laptops=0), "No laptop delivers here yet"),
+    ],
+)
+def test_the_sentence(qapp: QApplication, state: DeliveryState, sentence: str) -> None:
+    assert delivery_sentence(state, CalendarWords("en"), TODAY) == sentence
+
+
+def test_a_day_of_another_year_says_so(qapp: QApplication) -> None:
+    assert "5 Nov 2026" in delivery_sentence(CADRE, CalendarWords("en"), date(2027, 1, 4))
