@@ -85,8 +85,11 @@ class Gallery:
         self.settle()
 
     def settle(self) -> None:
-        """Waits until every job is done and drawn."""
+        """Waits until every job is done and drawn; a window that lost the keys to a closed dialog gets them back."""
         self.wait(lambda: self.jobs.is_idle)
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+            self._app.processEvents()
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Waits for something to become true; a picture of what is not there yet is of no use to anybody."""

@@ -36,13 +36,14 @@ def pages_of(role: str) -> list[PageSpec]:
     translate = QCoreApplication.translate
     home = PageSpec("beranda", translate("PageList", "Home"), "house", _home)
     visits = PageSpec("kunjungan", translate("PageList", "Visits"), "clipboard-list", _visits)
+    people = PageSpec("sasaran", translate("PageList", "Targets"), "users", _people)
     this_laptop = PageSpec("laptop", translate("PageList", "This laptop"), "laptop", _this_laptop)
     title = translate("PageList", "Village scorecard") if role == CADRE else translate("PageList", "Scorecards")
     scorecard = PageSpec("rapor", title, "chart-column", _scorecard)
     send = PageSpec("kirim", translate("PageList", "Send"), "send", _send, badge=_on_the_way)
     settings = PageSpec("settings", translate("PageList", "Settings"), "settings", _settings)
     pages = {
-        CADRE: [home, visits, scorecard, send, this_laptop, settings],
+        CADRE: [home, visits, people, scorecard, send, this_laptop, settings],
         SUPERVISOR: [*_supervisors_pages(scorecard), this_laptop, settings],
     }
     return pages[role]
@@ -124,6 +125,12 @@ def _visits(context: Context) -> Page:
     from kpm_desktop.ui.pages.visits import VisitsPage
 
     return VisitsPage(context)
+
+
+def _people(context: Context) -> Page:
+    from kpm_desktop.ui.pages.people import PeoplePage
+
+    return PeoplePage(context)
 
 
 def _scorecard(context: Context) -> Page:

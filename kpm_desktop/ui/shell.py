@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from kpm_desktop.commands.delivery_state import DeliveryState
 
 _MINUTE_MS = 60_000
+HISTORY = "riwayat"
 
 
 class Shell(QWidget):
@@ -152,8 +154,18 @@ class Shell(QWidget):
     def _on_go(self, key: str, what: object) -> None:
         if self._frame is not None:
             self._on_left()
+        if key == HISTORY:
+            self._begin_history(what)
+            return
         self.show_page(key)
         self._pages[key].arrive(what)
+
+    def _begin_history(self, person: object) -> None:
+        """The history of a person hangs on no page; it goes back to the one that is shown."""
+        from kpm_desktop.ui.pages.history import HistoryTask
+
+        if isinstance(person, UUID):
+            self.begin(HistoryTask(self._context, person))
 
     def _on_left(self) -> None:
         assert self._frame is not None

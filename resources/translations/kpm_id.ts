@@ -37,10 +37,85 @@
     </message>
 </context>
 <context>
+    <name>AddDialog</name>
+    <message>
+        <source>Household of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Batal</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pregnant woman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Child</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other woman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which household?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the head of the household, a mother, a child or a hamlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation type="unfinished">Rumah tangga</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>BirthForm</name>
+    <message>
+        <source>Birth</source>
+        <extracomment>How a pregnancy ends without a child that lives, and which date belongs to each.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mother: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another baby (twins)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name yet: Bayi Ny. {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baby {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation type="unfinished">Keluarkan</translation>
     </message>
 </context>
 <context>
@@ -381,6 +456,29 @@
     </message>
 </context>
 <context>
+    <name>DeathForm</name>
+    <message>
+        <source>Died</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of death</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Father, grandmother or somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who cares for the children now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The children stay targets and are visited as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Decisions</name>
     <message>
         <source>Entries differ</source>
@@ -538,6 +636,17 @@
     </message>
 </context>
 <context>
+    <name>DigitsField</name>
+    <message>
+        <source>Digits only, {many} of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} digits: there must be {many}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DropArea</name>
     <message>
         <source>Drag the bundle files here</source>
@@ -546,6 +655,17 @@
     <message>
         <source>several files at once are fine</source>
         <translation>beberapa berkas sekaligus boleh</translation>
+    </message>
+</context>
+<context>
+    <name>EndForm</name>
+    <message>
+        <source>The pregnancy has ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mother: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -638,6 +758,116 @@
     </message>
 </context>
 <context>
+    <name>FormDialog</name>
+    <message>
+        <source>* must be filled in · Enter: next field</source>
+        <extracomment>Saves what the parts give, one after the other; the flag says that warnings were read. Of the window&apos;s height, what title and buttons take.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Batal</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Simpan</translation>
+    </message>
+    <message>
+        <source>Not saved yet, nothing is lost: look at the marked fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close without saving?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was typed in this form is not saved yet and would be gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, do not save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it again. If it is right, choose Save anyway.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet, nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FormPart</name>
+    <message>
+        <source>This must be filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Forms</name>
+    <message>
+        <source>New household first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As on the family card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 digits; may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation type="unfinished">Desa</translation>
+    </message>
+    <message>
+        <source>Expected delivery (HPL) {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty: {day}, from HPHT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} digits; may stay empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {count} digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{months} months old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{years} years old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who cares for the child if not the mother</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mother in another household</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
@@ -682,6 +912,132 @@
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySide</name>
+    <message>
+        <source>Show</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
+        <source>Show the whole NIK</source>
+        <translation>Lihat seluruh NIK</translation>
+    </message>
+    <message>
+        <source>Name not held here</source>
+        <translation>Namanya belum ada di sini</translation>
+    </message>
+    <message>
+        <source>born {day}</source>
+        <translation>lahir {day}</translation>
+    </message>
+    <message>
+        <source>{count} linked records, read as one</source>
+        <translation>{count} catatan yang sama, dibaca sebagai satu</translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation>{count} bulan</translation>
+    </message>
+    <message>
+        <source>{count} years</source>
+        <translation>{count} tahun</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Sembunyikan</translation>
+    </message>
+    <message>
+        <source>Hide the NIK again</source>
+        <translation>Sembunyikan NIK lagi</translation>
+    </message>
+    <message>
+        <source>not held here</source>
+        <translation>belum ada di sini</translation>
+    </message>
+    <message>
+        <source>Known last</source>
+        <translation>Isian terakhir</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTask</name>
+    <message>
+        <source>walk through the entries</source>
+        <translation>pindah dari isian ke isian</translation>
+    </message>
+    <message>
+        <source>all, visits, personal data, to be looked at</source>
+        <translation>semua, kunjungan, data diri, perlu dilihat</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>kembali</translation>
+    </message>
+    <message>
+        <source>History of {name}</source>
+        <translation>Riwayat {name}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>{count} entries from {laptops} laptops, the newest first; nothing is ever deleted</source>
+        <translation>{count} isian dari {laptops} laptop, yang terbaru di atas; tidak ada yang pernah dihapus</translation>
+    </message>
+    <message>
+        <source>Change data</source>
+        <translation>Ubah data</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Data diri</translation>
+    </message>
+    <message>
+        <source>To be looked at</source>
+        <translation>Perlu dilihat</translation>
+    </message>
+    <message>
+        <source>Entries, the newest first</source>
+        <translation>Isian, yang terbaru di atas</translation>
+    </message>
+    <message>
+        <source>Nothing here.</source>
+        <translation>Tidak ada isian di sini.</translation>
+    </message>
+    <message>
+        <source>No entry belongs to this choice; choose All to see everything.</source>
+        <translation>Tidak ada isian untuk pilihan ini; pilih Semua untuk melihat seluruhnya.</translation>
+    </message>
+    <message>
+        <source>show or hide the NIK</source>
+        <translation>lihat atau sembunyikan NIK</translation>
+    </message>
+    <message>
+        <source>compare entries that differ</source>
+        <translation>bandingkan isian yang berbeda</translation>
+    </message>
+    <message>
+        <source>open the visit, or compare entries that differ</source>
+        <translation>buka kunjungannya, atau bandingkan isian yang berbeda</translation>
+    </message>
+    <message>
+        <source>change data</source>
+        <translation>ubah data</translation>
     </message>
 </context>
 <context>
@@ -853,6 +1209,123 @@
     <message>
         <source>last visit {day}</source>
         <translation>terakhir {day}</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdForm</name>
+    <message>
+        <source>Data of the household</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdSide</name>
+    <message>
+        <source>Household of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change data</source>
+        <translation type="unfinished">Ubah data</translation>
+    </message>
+    <message>
+        <source>Moved out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdTask</name>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished">pilih</translation>
+    </message>
+    <message>
+        <source>change the person&apos;s data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the household&apos;s data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visit the household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{here} people here, {gone} moved, died or entered in error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{here} people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: entered in error?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person and everything recorded about them is hidden and no longer counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: not pregnant after all?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This pregnancy and its checklists are hidden and no longer count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stays in the history and can be taken back here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household of {name}: entered in error?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The household and everybody in it is hidden and no longer counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People of the household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is registered in this household yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the pregnant woman, the mother or the child.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1339,6 +1812,14 @@
     </message>
 </context>
 <context>
+    <name>LimitedText</name>
+    <message>
+        <source>{count} letters: at most {limit}. Shorten it.</source>
+        <extracomment>Qt cuts what is pasted at a limit without a word; here everything stays and the limit is said.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Measures</name>
     <message>
         <source>the same as in {month}</source>
@@ -1359,11 +1840,97 @@
     </message>
 </context>
 <context>
+    <name>MemberDelegate</name>
+    <message>
+        <source>no NIK and no KIA number yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Members</name>
+    <message>
+        <source>Change data</source>
+        <extracomment>The key of each action; two that never stand together may share one.</extracomment>
+        <translation type="unfinished">Ubah data</translation>
+    </message>
+    <message>
+        <source>New pregnancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Miscarriage or stillbirth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not pregnant after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pregnant after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Died</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">Riwayat</translation>
+    </message>
+    <message>
+        <source>Did not move out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is alive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was no error: take back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardian: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Moments</name>
     <message>
         <source>today {clock}</source>
         <extracomment>The names of Indonesia&apos;s three zones, by hours ahead of UTC.</extracomment>
         <translation>hari ini {clock}</translation>
+    </message>
+</context>
+<context>
+    <name>MoveForm</name>
+    <message>
+        <source>Moved out of the village</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are no longer to be visited; everything recorded so far stays and counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of moving</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1379,6 +1946,35 @@
     <message>
         <source>+ digit: go there</source>
         <translation>+ angka: pindah</translation>
+    </message>
+</context>
+<context>
+    <name>NewChildForm</name>
+    <message>
+        <source>New: child</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewHouseholdForm</name>
+    <message>
+        <source>The person is asked for next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewMotherForm</name>
+    <message>
+        <source>New: woman who is not pregnant</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1418,6 +2014,28 @@
     <message>
         <source>Both are the same.</source>
         <translation>Keduanya sama.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPregnancyForm</name>
+    <message>
+        <source>New pregnancy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewWomanForm</name>
+    <message>
+        <source>New: pregnant woman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mother</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pregnancy</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1528,6 +2146,10 @@
     <message>
         <source>Visits</source>
         <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation type="unfinished">Tujuan</translation>
     </message>
     <message>
         <source>This laptop</source>
@@ -1692,6 +2314,26 @@
         <translation type="unfinished">{count} sasaran</translation>
     </message>
     <message>
+        <source>gave birth on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NIK {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moved out</source>
+        <translation type="unfinished">pindah</translation>
+    </message>
+    <message>
+        <source>died</source>
+        <translation type="unfinished">meninggal</translation>
+    </message>
+    <message>
+        <source>entered in error</source>
+        <translation type="unfinished">salah catat</translation>
+    </message>
+    <message>
         <source>{days} days</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1768,6 +2410,129 @@
     </message>
 </context>
 <context>
+    <name>PeoplePage</name>
+    <message>
+        <source>choose</source>
+        <translation type="unfinished">pilih</translation>
+    </message>
+    <message>
+        <source>history of the person, or open the household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visit the household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the data of the household and its people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add a target</source>
+        <translation type="unfinished">tambah sasaran</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation type="unfinished">cari</translation>
+    </message>
+    <message>
+        <source>{people} active targets in {homes} households</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {total} households · by hamlet and name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {total} targets · by risk, then those not visited for longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation type="unfinished">Tujuan</translation>
+    </message>
+    <message>
+        <source>Add a household</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search a name, NIK, KIA number or hamlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Semua</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hamlet</source>
+        <translation type="unfinished">Dusun</translation>
+    </message>
+    <message>
+        <source>Posyandu</source>
+        <translation type="unfinished">Posyandu</translation>
+    </message>
+    <message>
+        <source>Pregnant</source>
+        <translation type="unfinished">Ibu hamil</translation>
+    </message>
+    <message>
+        <source>After birth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children 0–23 months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Children 2–6 years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation type="unfinished">Rumah tangga</translation>
+    </message>
+    <message>
+        <source>Nobody is registered yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin with a pregnant woman or a child under two; the household is asked for on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search with fewer letters, or choose all hamlets and all targets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change data</source>
+        <translation type="unfinished">ubah data</translation>
+    </message>
+</context>
+<context>
     <name>PeoplePanel</name>
     <message>
         <source>Add a person here</source>
@@ -1783,6 +2548,21 @@
     <message>
         <source>{done} of {total} answered</source>
         <translation>{done} dari {total} terjawab</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Change the data of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mother</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest pregnancy</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2137,6 +2917,41 @@
     <message>
         <source>{count} receipts written to {folder}</source>
         <translation>{count} tanda terima ditulis ke {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordKinds</name>
+    <message>
+        <source>Personal data</source>
+        <translation>Data diri</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>Kehamilan</translation>
+    </message>
+    <message>
+        <source>Immunization</source>
+        <translation>Imunisasi</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>Rujukan</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Catatan penyelia</translation>
+    </message>
+    <message>
+        <source>Confirmed as right</source>
+        <translation>Sudah benar</translation>
+    </message>
+    <message>
+        <source>Foster parent</source>
+        <translation>Orang tua asuh</translation>
+    </message>
+    <message>
+        <source>Obstacle</source>
+        <translation>Kendala</translation>
     </message>
 </context>
 <context>
@@ -3381,6 +4196,94 @@
     <message>
         <source>None yet. Invite a cadre, then the first delivery comes in.</source>
         <translation>Belum ada. Undang kader, lalu kiriman pertama masuk.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>a record that has not come yet</source>
+        <extracomment>What is entered in a visit, and what is known of a person without one.</extracomment>
+        <translation>catatan yang belum datang</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Belum disimpan</translation>
+    </message>
+    <message>
+        <source>Draft of {name}</source>
+        <translation>Draf {name}</translation>
+    </message>
+    <message>
+        <source>Recorded by {name}</source>
+        <translation>Diisi oleh {name}</translation>
+    </message>
+    <message>
+        <source>Chosen by {name}</source>
+        <translation>Dipilih oleh {name}</translation>
+    </message>
+    <message>
+        <source>Changed by {name}</source>
+        <translation>Diubah oleh {name}</translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation>laptop ini</translation>
+    </message>
+    <message>
+        <source>laptop {name}</source>
+        <translation>laptop {name}</translation>
+    </message>
+    <message>
+        <source>What is in it only {name} sees.</source>
+        <translation>Isinya hanya dilihat oleh {name}.</translation>
+    </message>
+    <message>
+        <source>{names} changed other fields of it without knowing of this; both count.</source>
+        <translation>{names} mengubah isian lain pada catatan ini tanpa tahu perubahan ini; keduanya dipakai.</translation>
+    </message>
+    <message>
+        <source>The supervisor&apos;s laptop does not use this entry: look at it again and save anew.</source>
+        <translation>Laptop penyelia tidak memakai isian ini: periksa lagi lalu simpan ulang.</translation>
+    </message>
+    <message>
+        <source>(before: {value})</source>
+        <translation>(sebelumnya {value})</translation>
+    </message>
+    <message>
+        <source>not used: {why}</source>
+        <translation>tidak dipakai: {why}</translation>
+    </message>
+    <message>
+        <source>replaced later by {name}</source>
+        <translation>kemudian diganti oleh {name}</translation>
+    </message>
+    <message>
+        <source>not chosen by {name}</source>
+        <translation>tidak dipilih oleh {name}</translation>
+    </message>
+    <message>
+        <source>differs from another entry</source>
+        <translation>berbeda dengan isian lain</translation>
+    </message>
+    <message>
+        <source>waits for an entry that has not come yet</source>
+        <translation>menunggu isian yang belum datang</translation>
+    </message>
+    <message>
+        <source>does not count: its laptop was shut out</source>
+        <translation>tidak dihitung: laptopnya dicabut</translation>
+    </message>
+    <message>
+        <source>the linked record&apos;s entry is shown</source>
+        <translation>yang dipakai: isian dari catatan yang sama</translation>
+    </message>
+    <message>
+        <source>Two entries differ: {field}</source>
+        <translation>Dua isian berbeda: {field}</translation>
+    </message>
+    <message>
+        <source>{count} entries differ: {field}</source>
+        <translation>{count} isian berbeda: {field}</translation>
     </message>
 </context>
 <context>

@@ -45,7 +45,7 @@ def month_strip(rule: Rule, target: TargetRow, quarter: Quarter, rows: Rows) -> 
         case LastAnswer():
             return _marks(quarter.months, rows, lambda row: bool(getattr(row, rule.field)))
         case Doses():
-            rests_on_doses = target.cells[rule.code].why.code.startswith("scorecard.doses")
+            rests_on_doses = ".doses." in target.cells[rule.code].why.code
             months = () if rests_on_doses else quarter.months
             return _marks(months, rows, lambda row: bool(getattr(row, rule.otherwise)))
 

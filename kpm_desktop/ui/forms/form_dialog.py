@@ -39,6 +39,7 @@ class FormDialog(Dialog):
     ) -> None:
         super().__init__(context.look, icon=icon, width=width, parent=parent)
         self.context, self._save, self._changes = context, save, frozenset(changes)
+        self._above = parent
         self.parts: list[FormPart] = []
         self._is_sure = self._is_saving = False
         self.banner = Banner(self.look)
@@ -80,7 +81,7 @@ class FormDialog(Dialog):
         """As high as the parts need, and no higher than the window allows."""
         self._inner.ensurePolished()
         wanted = self.inside.sizeHint().height() + self.look.px(4)
-        most = self.parentWidget().window().height() - self.look.px(_AROUND)
+        most = self._above.window().height() - self.look.px(_AROUND)
         self._scroll.setMinimumHeight(min(wanted, max(most, self.look.px(200))))
         self.fit()
 
@@ -189,6 +190,8 @@ class FormDialog(Dialog):
 
     def _step(self, step: int) -> None:
         fields, focus = self._fields(), QApplication.focusWidget()
+        if focus is None:
+            return
         at = next((i for i, field in enumerate(fields) if focus is field or field.isAncestorOf(focus)), None)
         if at is None:
             return

@@ -11,14 +11,13 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.commands.correct_record import correct_record
-from kpm_desktop.commands.household_view import HouseholdView, village_posyandu
+from kpm_desktop.commands.household_view import HouseholdView
 from kpm_desktop.commands.register_household import register_household
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.forms.entry_fields import Ask
 from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.forms.record_values import record_values
-from kpm_desktop.ui.jobs import Progress
 
 if TYPE_CHECKING:
     from datetime import date
@@ -33,13 +32,14 @@ class NewHouseholdForm(FormDialog):
 
     made = Signal(object, str)
 
-    def __init__(self, context: Context, posyandu: Posyandu, village: str, parent: QWidget, *, then: str) -> None:
-        save = partial(_register, village=village, today=context.tools.today())
+    def __init__(self, context: Context, posyandu: Posyandu, parent: QWidget, *, then: str) -> None:
+        villages = [(place.code, place.name) for place in context.session.places]
+        save = partial(_register, village=villages[0][0], today=context.tools.today())
         super().__init__(context, parent, icon="house", save=save, changes=["household"])
         self._then = then
         subtitle = self.tr("The person is asked for next.") if then else ""
         self.set_title(self.tr("New household"), subtitle)
-        self.add_part(FormPart(context.tools, "household", household_asks(posyandu)))
+        self.add_part(FormPart(context.tools, "household", _village_asks(villages) + household_asks(posyandu)))
         if then:
             self.save_button.setText(self.tr("Save and go on"))
         self.saved.connect(self._on_saved)
@@ -74,16 +74,17 @@ def household_asks(posyandu: Posyandu) -> list[Ask]:
     return asks
 
 
-def _register(
-    store: Store, values: Sequence[Mapping[str, Any]], is_sure: bool, *, village: str, today: date
-) -> UUID:
+def _village_asks(villages: Sequence[tuple[str, str]]) -> list[Ask]:
+    """Which village it lies in, where the profile has several."""
+    if len(villages) == 1:
+        return []
+    words = QCoreApplication.translate("Forms", "Village")
+    return [Ask(field="village_code", label=words, choices=villages, required=True)]
+
+
+def _register(store: Store, values: Sequence[Mapping[str, Any]], is_sure: bool, *, village: str, today: date) -> UUID:
     return register_household(store, {"village_code": village, **values[0]}, today=today, sure=is_sure)
 
 
 def _correct(store: Store, values: Sequence[Mapping[str, Any]], is_sure: bool, *, household: UUID, today: date) -> int:
     return correct_record(store, "household", household, values[0], today=today, sure=is_sure)
-
-
-def posyandu_of(context: Context, village: str, progress: Progress) -> Posyandu:
-    """In the worker thread: the posyandu of a village."""
-    return village_posyandu(context.session.store, village)

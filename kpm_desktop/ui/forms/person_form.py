@@ -173,9 +173,7 @@ def _register_pregnancy(store: Store, values: Values, is_sure: bool, *, person: 
     return person
 
 
-def _correct(
-    store: Store, values: Values, is_sure: bool, *, person: UUID, pregnancy: UUID | None, today: date
-) -> UUID:
+def _correct(store: Store, values: Values, is_sure: bool, *, person: UUID, pregnancy: UUID | None, today: date) -> UUID:
     edits = [Edit("person", values[0], person)]
     if pregnancy is not None:
         edits.append(Edit("pregnancy", values[1], pregnancy))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kpm_desktop.commands.household_view import village_posyandu
 from kpm_desktop.commands.target_list import TargetList, target_list
 from kpm_desktop.domain.calendar import month_of
 from kpm_desktop.ui.changes_hub import DELIVERY, DRAFTS
@@ -24,7 +25,7 @@ from kpm_desktop.ui.components.search_field import SearchField
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.forms.add_dialog import AddDialog
-from kpm_desktop.ui.forms.household_form import new_household
+from kpm_desktop.ui.forms.household_form import NewHouseholdForm, Posyandu
 from kpm_desktop.ui.models.people_lines import (
     HomeLine,
     Line,
@@ -53,6 +54,7 @@ class PeoplePage(Page):
         self._homes: list[HomeLine] = []
         self._found: TargetList | None = None
         self._wanted: object = None
+        self._then = ""
         self.column.setSpacing(self.look.px(8))
         self.column.addWidget(self._heading())
         self.column.addWidget(self.banner)
@@ -175,13 +177,19 @@ class PeoplePage(Page):
         self.open_household(household, add=kind)
 
     def _on_new_home_first(self, kind: str) -> None:
-        self._new_household(kind)
+        self._begin_household(kind)
 
     def _on_add_home(self) -> None:
-        self._new_household("")
+        self._begin_household("")
 
-    def _new_household(self, then: str) -> None:
-        form = new_household(self.context, self, then=then)
+    def _begin_household(self, then: str) -> None:
+        """The form offers the posyandu of the village, so they are read first."""
+        self._then = then
+        self.ask(partial(village_posyandu, region=self.context.session.places[0].code), self._on_posyandu)
+
+    def _on_posyandu(self, posyandu: Posyandu) -> None:
+        has_one_village = len(self.context.session.places) == 1
+        form = NewHouseholdForm(self.context, posyandu if has_one_village else (), self, then=self._then)
         form.made.connect(self._on_home_made)
         form.open()
 

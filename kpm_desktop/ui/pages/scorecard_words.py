@@ -14,9 +14,9 @@ translate = QCoreApplication.translate
 
 
 def percent_words(share: Share, comma: str) -> str:
-    """`50,00 %`; a dash where nothing should be received."""
+    """`50,00 %`, never torn apart; a dash where nothing should be received."""
     percent = share.percent
-    return "–" if percent is None else f"{percent:.2f} %".replace(".", comma)
+    return "–" if percent is None else f"{percent:.2f}\N{NO-BREAK SPACE}%".replace(".", comma)
 
 
 def share_words(share: Share) -> str:

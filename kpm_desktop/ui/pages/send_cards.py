@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
@@ -22,8 +22,9 @@ class _ListCard(Card):
     def __init__(self, look: Look, heading: str, empty: EmptyState, height: int, parent: QWidget | None = None) -> None:
         super().__init__(look, heading, flush=True, parent=parent)
         self.list = RowView(heading)
-        self.list.setMinimumHeight(look.px(height))
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(look.px(height))
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for widget in (self.list, empty):
             self._stack.addWidget(widget)
         self.body.setSpacing(0)
@@ -58,7 +59,7 @@ class SentCard(_ListCard):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         empty = EmptyState(look, "send", translate("Sending", "Nothing was sent yet"))
-        super().__init__(look, translate("Sending", "Bundles sent"), empty, 80, parent)
+        super().__init__(look, translate("Sending", "Bundles sent"), empty, 108, parent)
         heads = (
             self.tr("When"),
             self.tr("Number"),

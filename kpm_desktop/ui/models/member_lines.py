@@ -1,0 +1,134 @@
+"""The people of a household as lines: what each is, and what can be done about each."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from kpm_desktop.commands.household_view import Member
+from kpm_desktop.domain.calendar import completed_months
+from kpm_desktop.domain.records.entry import YOUNGEST_MOTHER
+from kpm_desktop.domain.records.places import Person, Pregnancy
+from kpm_desktop.ui.fields.date_text import date_text
+
+_IN_MONTHS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """A person of the household, on a day."""
+
+    member: Member
+    today: date
+
+    is_heading = False
+
+    @property
+    def key(self) -> str:
+        """The person."""
+        return str(self.member.person.id)
+
+    @property
+    def person(self) -> Person:
+        """The person's record."""
+        return self.member.person
+
+    @property
+    def words(self) -> str:
+        """Read aloud."""
+        return ", ".join(part for part in (self.person.full_name, self.what, self.status_words) if part)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the person lives here."""
+        return self.person.status == "active"
+
+    @property
+    def is_woman(self) -> bool:
+        """Whether she may be pregnant."""
+        return self.person.sex == "female" and self._months >= 12 * YOUNGEST_MOTHER
+
+    @property
+    def ongoing(self) -> Pregnancy | None:
+        """The pregnancy that has not ended."""
+        return next((one for one in self._counted if one.outcome == "ongoing"), None)
+
+    @property
+    def newest(self) -> Pregnancy | None:
+        """The newest pregnancy, ended or not."""
+        return self.ongoing or next(iter(self._counted), None)
+
+    @property
+    def withdrawn(self) -> Pregnancy | None:
+        """The newest pregnancy that was entered in error."""
+        return next((one for one in self.member.pregnancies if one.status == "entered_in_error"), None)
+
+    @property
+    def what(self) -> str:
+        """Pregnant woman, mother, child, and how old."""
+        translate, ongoing, newest = QCoreApplication.translate, self.ongoing, self.newest
+        if ongoing is not None:
+            due = ongoing.due()
+            pregnant = translate("People", "Pregnant woman")
+            return f"{pregnant} · HPL {date_text(due)}" if due is not None else pregnant
+        age = _age_words(self._months, (self.today - self.person.birth_date).days)
+        if newest is not None and newest.delivery_date is not None:
+            born = translate("People", "gave birth on {day}").format(day=date_text(newest.delivery_date))
+            return f"{age} · {born}"
+        return age
+
+    @property
+    def numbers(self) -> str:
+        """KIA number and NIK, as far as there are any."""
+        newest = self.newest
+        kia = self.person.kia_number or (newest.kia_number if newest is not None else None)
+        nik = QCoreApplication.translate("People", "NIK {number}").format(number=self.person.nik)
+        return " · ".join(part for part in (f"KIA {kia}" if kia else "", nik if self.person.nik else "") if part)
+
+    @property
+    def status_words(self) -> str:
+        """Why the person is not visited; empty while they are here."""
+        translate = QCoreApplication.translate
+        words = {
+            "moved_out": translate("People", "moved out"),
+            "died": translate("People", "died"),
+            "entered_in_error": translate("People", "entered in error"),
+        }.get(self.person.status, "")
+        day = self.person.status_date
+        return f"{words} {date_text(day)}" if words and day is not None and self.person.status != _ERROR else words
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """What can be done, in order."""
+        if self.person.status == _ERROR:
+            return ("back",)
+        if not self.is_active:
+            return ("change", "back", "error", "history")
+        return ("change", *self._about_pregnancy(), "moved", "died", "error", "history")
+
+    def _about_pregnancy(self) -> tuple[str, ...]:
+        if not self.is_woman:
+            return ()
+        if self.ongoing is not None:
+            return ("birth", "ended", "not_pregnant")
+        return ("pregnancy", "pregnant_after_all") if self.withdrawn is not None else ("pregnancy",)
+
+    @property
+    def _counted(self) -> list[Pregnancy]:
+        return [one for one in self.member.pregnancies if one.status == "active" and one.merged_into_id is None]
+
+    @property
+    def _months(self) -> int:
+        return completed_months(self.person.birth_date, self.today)
+
+
+_ERROR = "entered_in_error"
+
+
+def _age_words(months: int, days: int) -> str:
+    translate = QCoreApplication.translate
+    if months < 1:
+        return translate("People", "{days} days").format(days=days)
+    if months < _IN_MONTHS:
+        return translate("People", "{months} months").format(months=months)
+    return translate("People", "{years} years").format(years=months // 12)

@@ -1,0 +1,122 @@
+"""At the left of a household: its data in the forms' words, and what can be done with the household itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kpm_desktop.commands.household_view import HouseholdView
+from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.chip import Chip
+from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.state_word import State, StateWord
+from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.fields.date_text import date_text
+from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.record_words import field_words, value_words
+from kpm_desktop.ui.theme import Text
+
+_SHOWN = ("hamlet", "rt", "rw", "address", "phone", "household_no", "family_card_no", "residency", "is_vulnerable")
+
+
+class HouseholdSide(QWidget):
+    """`asked` gives change, moved, error or back."""
+
+    asked = Signal(str)
+
+    def __init__(self, context: Context, task: QWidget) -> None:
+        super().__init__()
+        self._context, look = context, context.look
+        self._look = look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px(16), look.px(16), look.px(12), look.px(12))
+        column.setSpacing(look.px(6))
+        column.addWidget(label(look, self.tr("Household of"), Text.CAPTION, "text2"))
+        self._name = label(look, "", Text.SECTION, wrap=True)
+        column.addWidget(self._name)
+        self._status = Chip(look, "", "warn")
+        self._status.hide()
+        column.addWidget(self._status)
+        self._facts = QWidget()
+        column.addWidget(self._facts)
+        self._column = column
+        column.addStretch(1)
+        self._buttons = {code: self._button(code) for code in ("change", "moved", "error", "back")}
+        for button in self._buttons.values():
+            column.addWidget(button)
+        QShortcut(QKeySequence("F2"), task, self._on_change)
+
+    def show_household(self, view: HouseholdView) -> None:
+        """Another household, or the same with other data."""
+        home = view.household
+        self._name.setText(home.head_name)
+        status = value_words("household", "status", home.status, ",", self._context.tools.calendar)
+        day = f" {date_text(home.status_date)}" if home.status_date and home.status == "moved_out" else ""
+        self._status.show_text(f"{status}{day}", "warn")
+        self._status.setVisible(home.status != "active")
+        self._show_facts(view)
+        for code, button in self._buttons.items():
+            button.setVisible(_can(code, home.status))
+
+    def _show_facts(self, view: HouseholdView) -> None:
+        facts = QWidget()
+        column = QVBoxLayout(facts)
+        column.setContentsMargins(0, self._look.px(4), 0, 0)
+        column.setSpacing(0)
+        for words, value in self._lines(view):
+            column.addWidget(label(self._look, words, Text.CAPTION, "text2"))
+            shown = label(self._look, value, Text.BODY, wrap=True)
+            shown.setContentsMargins(0, 0, 0, self._look.px(6))
+            column.addWidget(shown)
+        column.addWidget(StateWord(self._look, State.of_record(view.state)))
+        self._column.replaceWidget(self._facts, facts)
+        self._facts.hide()
+        self._facts.deleteLater()
+        self._facts = facts
+
+    def _lines(self, view: HouseholdView) -> list[tuple[str, str]]:
+        home, tools = view.household, self._context.tools
+        found = []
+        for name in _SHOWN:
+            value = getattr(home, name)
+            if value is not None:
+                words = value_words("household", name, value, tools.comma, tools.calendar)
+                found.append((field_words("household", name), words))
+        post = dict(view.posyandu).get(home.posyandu_id) if home.posyandu_id else None
+        return [*found, (field_words("household", "posyandu_id"), post)] if post else found
+
+    def _button(self, code: str) -> Button:
+        words = {
+            "change": self.tr("Change data"),
+            "moved": self.tr("Moved out"),
+            "error": self.tr("Entered in error"),
+            "back": self.tr("Take back"),
+        }
+        button = _HomeButton(self._look, words[code], code, key="F2" if code == "change" else "")
+        button.pressed_code.connect(self.asked)
+        return button
+
+    def _on_change(self) -> None:
+        if not self._buttons["change"].isHidden():
+            self.asked.emit("change")
+
+
+class _HomeButton(Button):
+    """A button that says which action it is."""
+
+    pressed_code = Signal(str)
+
+    def __init__(self, look: Look, text: str, code: str, *, key: str) -> None:
+        super().__init__(look, text, key=key, small=True)
+        self._code = code
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self.pressed_code.emit(self._code)
+
+
+def _can(code: str, status: str) -> bool:
+    if status == "active":
+        return code != "back"
+    return code == "back"

@@ -1,0 +1,135 @@
+"""At the right of a household: the person who is chosen, and what can be done, each with its key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.models.member_lines import MemberLine
+from kpm_desktop.ui.theme import Text
+
+#: The key of each action; two that never stand together may share one.
+KEYS = {
+    "change": "U",
+    "pregnancy": "H",
+    "birth": "L",
+    "ended": "G",
+    "not_pregnant": "Z",
+    "pregnant_after_all": "Z",
+    "moved": "P",
+    "died": "M",
+    "error": "X",
+    "back": "B",
+    "history": "R",
+}
+_ICONS = {
+    "change": "pencil",
+    "pregnancy": "plus",
+    "birth": "baby",
+    "ended": "calendar",
+    "not_pregnant": "x",
+    "pregnant_after_all": "refresh-cw",
+    "moved": "map-pin",
+    "died": "user",
+    "error": "trash-2",
+    "back": "refresh-cw",
+    "history": "history",
+}
+
+
+class MemberCard(Card):
+    """`asked` gives the code of an action on the person that is shown. The keys act on `over` and its children."""
+
+    asked = Signal(str)
+
+    def __init__(self, look: Look, over: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self._look = look
+        self.setFixedWidth(look.px(300))
+        self._name = label(look, "", Text.SECTION, wrap=True)
+        self._what = label(look, "", Text.BODY, "text2", wrap=True)
+        self.body.addWidget(self._name)
+        self.body.addWidget(self._what)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(look.px(6))
+        self.body.addLayout(self._column)
+        self.body.addStretch(1)
+        self.buttons: dict[str, Button] = {}
+        for code, key in KEYS.items():
+            button = _ActionButton(look, code, key)
+            button.pressed_code.connect(self.asked)
+            self.buttons[code] = button
+            self._column.addWidget(button)
+        for key in dict.fromkeys(KEYS.values()):
+            shortcut = QShortcut(QKeySequence(key), over)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._on_key)
+        self.show_member(None)
+
+    def show_member(self, line: MemberLine | None) -> None:
+        """Another person, or nobody."""
+        self._name.setText(line.person.full_name if line else "")
+        details = [line.what, line.status_words, line.numbers, _guardian(line)] if line else []
+        self._what.setText("\n".join(part for part in details if part))
+        for code, button in self.buttons.items():
+            button.setVisible(line is not None and code in line.actions)
+        if line is not None:
+            self.buttons["back"].setText(_back_words(line))
+
+    def _on_key(self) -> None:
+        shortcut = self.sender()
+        assert isinstance(shortcut, QShortcut)
+        for code, button in self.buttons.items():
+            if KEYS[code] == shortcut.key().toString() and not button.isHidden():
+                button.click()
+                return
+
+
+class _ActionButton(Button):
+    """A button that says which action it is."""
+
+    pressed_code = Signal(str)
+
+    def __init__(self, look: Look, code: str, key: str) -> None:
+        super().__init__(look, action_words(code), icon=_ICONS[code], key=key, small=True)
+        self._code = code
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self.pressed_code.emit(self._code)
+
+
+def action_words(code: str) -> str:
+    """What an action is called."""
+    translate = QCoreApplication.translate
+    return {
+        "change": translate("Members", "Change data"),
+        "pregnancy": translate("Members", "New pregnancy"),
+        "birth": translate("Members", "Birth"),
+        "ended": translate("Members", "Miscarriage or stillbirth"),
+        "not_pregnant": translate("Members", "Not pregnant after all"),
+        "pregnant_after_all": translate("Members", "Pregnant after all"),
+        "moved": translate("Members", "Moved out"),
+        "died": translate("Members", "Died"),
+        "error": translate("Members", "Entered in error"),
+        "back": translate("Members", "Take back"),
+        "history": translate("Members", "History"),
+    }[code]
+
+
+def _back_words(line: MemberLine) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "moved_out": translate("Members", "Did not move out"),
+        "died": translate("Members", "Is alive"),
+    }.get(line.person.status, translate("Members", "Was no error: take back"))
+
+
+def _guardian(line: MemberLine) -> str:
+    guardian = line.person.guardian_name
+    return QCoreApplication.translate("Members", "Guardian: {name}").format(name=guardian) if guardian else ""
