@@ -21,6 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from kpm_desktop.ui.attempts import Attempts
+from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.entrance import Entrance, Start
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.fonts import register_fonts
@@ -174,6 +175,10 @@ class Gallery:
         self.wait(lambda: self.entrance.shell is not None and bool(self.entrance.shell.status_sentence()))
         assert self.entrance.shell is not None
         return self.entrance.shell
+
+    def context(self) -> Context:
+        """What the open shell's pages work with."""
+        return self.shell().context
 
     def unlock(self) -> Shell:
         """Types the password of a practice profile."""

@@ -36,7 +36,7 @@ class Shell(QWidget):
 
     def __init__(self, context: Context, pages: Sequence[PageSpec], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._context, self._specs = context, {spec.key: spec for spec in pages}
+        self.context, self._specs = context, {spec.key: spec for spec in pages}
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._frame: TaskFrame | None = None
@@ -65,7 +65,7 @@ class Shell(QWidget):
     def page(self, key: str) -> Page:
         """A page by its key; built when it is asked for the first time."""
         if key not in self._pages:
-            page = self._specs[key].build(self._context)
+            page = self._specs[key].build(self.context)
             page.go.connect(self._on_go)
             page.begun.connect(self.begin)
             page.restyled.connect(self.restyled)
@@ -84,7 +84,7 @@ class Shell(QWidget):
 
     def begin(self, task: Task) -> None:
         """Lets a task take the place of navigation and page until it is left."""
-        self._frame = TaskFrame(self._context.look, task, self._specs[self._current].title)
+        self._frame = TaskFrame(self.context.look, task, self._specs[self._current].title)
         task.left.connect(self._on_left)
         task.go.connect(self._on_go)
         self._outer.addWidget(self._frame)
@@ -113,7 +113,7 @@ class Shell(QWidget):
         return self._status.sentence()
 
     def _lay_out(self, pages: Sequence[PageSpec]) -> None:
-        session, look = self._context.session, self._context.look
+        session, look = self.context.session, self.context.look
         role = self.tr("Cadre") if session.is_cadre else self.tr("Supervisor")
         self._navigation = Navigation(look, places_title(session.places), f"{role}: {session.name}", pages)
         self._navigation.chosen.connect(self.show_page)
@@ -128,7 +128,7 @@ class Shell(QWidget):
         row.addWidget(self._stack, 1)
         self._outer = QStackedWidget()
         self._outer.addWidget(home)
-        self._status = StatusLine(look, "usb-stick" if session.is_cadre else "inbox", self._context.tools.calendar)
+        self._status = StatusLine(look, "usb-stick" if session.is_cadre else "inbox", self.context.tools.calendar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -165,7 +165,7 @@ class Shell(QWidget):
         from kpm_desktop.ui.pages.history import HistoryTask
 
         if isinstance(person, UUID):
-            self.begin(HistoryTask(self._context, person))
+            self.begin(HistoryTask(self.context, person))
 
     def _on_left(self) -> None:
         assert self._frame is not None
@@ -178,10 +178,10 @@ class Shell(QWidget):
     def _on_help(self) -> None:
         from kpm_desktop.ui.dialogs.help import HelpDialog
 
-        HelpDialog(self._context.look, self.keys(), len(self._specs), self).open()
+        HelpDialog(self.context.look, self.keys(), len(self._specs), self).open()
 
     def _on_minute(self) -> None:
-        self._status.show_day(self._context.tools.today())
+        self._status.show_day(self.context.tools.today())
 
     def _on_changed(self, changed: frozenset[str]) -> None:
         self._ask_status()
@@ -193,13 +193,13 @@ class Shell(QWidget):
         """Runs in the worker thread."""
         from kpm_desktop.commands.delivery_state import delivery_state
 
-        store = self._context.session.store
+        store = self.context.session.store
         badges = {key: spec.badge(store) for key, spec in self._specs.items() if spec.badge is not None}
         return delivery_state(store), badges
 
     def _on_status(self, answer: tuple[DeliveryState, dict[str, int]]) -> None:
         found, badges = answer
-        tools = self._context.tools
+        tools = self.context.tools
         self._status.tell(delivery_sentence(found, tools.calendar, tools.today()))
         for key, count in badges.items():
             self._navigation.show_badge(key, count)

@@ -2303,7 +2303,7 @@
     </message>
     <message>
         <source>Household</source>
-        <translation type="unfinished">Rumah tangga</translation>
+        <translation>Rumah tangga</translation>
     </message>
     <message>
         <source>no targets</source>
@@ -2311,7 +2311,7 @@
     </message>
     <message>
         <source>{count} targets</source>
-        <translation type="unfinished">{count} sasaran</translation>
+        <translation>{count} sasaran</translation>
     </message>
     <message>
         <source>gave birth on {day}</source>
@@ -2323,15 +2323,15 @@
     </message>
     <message>
         <source>moved out</source>
-        <translation type="unfinished">pindah</translation>
+        <translation>pindah</translation>
     </message>
     <message>
         <source>died</source>
-        <translation type="unfinished">meninggal</translation>
+        <translation>meninggal</translation>
     </message>
     <message>
         <source>entered in error</source>
-        <translation type="unfinished">salah catat</translation>
+        <translation>keliru dicatat</translation>
     </message>
     <message>
         <source>{days} days</source>
@@ -3146,7 +3146,7 @@
     </message>
     <message>
         <source>entered in error</source>
-        <translation>salah catat</translation>
+        <translation>keliru dicatat</translation>
     </message>
     <message>
         <source>moved out</source>
@@ -4228,6 +4228,10 @@
     <message>
         <source>this laptop</source>
         <translation>laptop ini</translation>
+    </message>
+    <message>
+        <source>their own laptop</source>
+        <translation>laptopnya</translation>
     </message>
     <message>
         <source>laptop {name}</source>

@@ -90,7 +90,7 @@ def opened(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iter
 
 
 def pages(program: Program) -> list[str]:
-    role = program.shell()._context.session.role
+    role = program.shell().context.session.role
     return [spec.key for spec in pages_of(role)]
 
 

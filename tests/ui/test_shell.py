@@ -39,7 +39,7 @@ class Counting(Page):
 
 def shell_of(program: Program) -> tuple[Shell, Context]:
     """A shell with two counting pages over an open profile."""
-    context = program.unlock()._context
+    context = program.unlock().context
     pages = [
         PageSpec("one", "Satu", "house", Counting, badge=lambda store: 8),
         PageSpec("two", "Dua", "users", Counting),
@@ -167,7 +167,7 @@ def test_locking_lets_pages_and_task_hand_over(program: Program) -> None:
     page = shell.page("laptop")
     left: list[str] = []
     page.leave = lambda: left.append("page")  # type: ignore[method-assign]
-    task = Task(shell._context)
+    task = Task(shell.context)
     task.leave = lambda: left.append("task")  # type: ignore[method-assign]
     shell.begin(task)
     program.press(Qt.Key.Key_F12)

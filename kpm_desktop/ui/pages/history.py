@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.person_history import PersonHistory, person_history
 from kpm_desktop.domain.errors import Reason
+from kpm_desktop.domain.records.catalogue import DICTIONARY
 from kpm_desktop.ui.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
@@ -24,10 +25,6 @@ from kpm_desktop.ui.pages.history_side import HistorySide
 from kpm_desktop.ui.pages.timeline_delegate import TimelineDelegate
 from kpm_desktop.ui.pages.timeline_rows import DisputeRow, EntryRow, TimelineRow, fits, timeline_rows
 
-KINDS = frozenset(
-    ("household", "person", "pregnancy", "pregnancy_visit", "child_visit", "immunization", "paud_attendance")
-    + ("referral", "sponsorship", "obstacle", "flag_answer", "comment")
-)
 FILTERS = ("all", "visits", "person", "open")
 _MONTHLY = ("pregnancy_visit", "child_visit")
 
@@ -35,7 +32,7 @@ _MONTHLY = ("pregnancy_visit", "child_visit")
 class HistoryTask(Task):
     """One person; reached from everywhere by `go.emit("riwayat", person_id)`."""
 
-    interests = KINDS | {DELIVERY, DRAFTS}
+    interests = frozenset({*DICTIONARY, DELIVERY, DRAFTS})
 
     def __init__(self, context: Context, person: UUID, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

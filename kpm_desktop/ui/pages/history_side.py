@@ -26,7 +26,6 @@ class HistorySide(QScrollArea):
         self._tools, self._look = tools, tools.look
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("role", "plain")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nik_button = Button(self._look, self.tr("Show"), kind="link", icon="eye", small=True, key="N")
@@ -40,7 +39,7 @@ class HistorySide(QScrollArea):
         self.nik_button.hide()
         look = self._look
         holder = QWidget()
-        holder.setProperty("role", "plain")
+        holder.setProperty("role", "side-right")
         column = QVBoxLayout(holder)
         column.setContentsMargins(look.px(16), look.px(12), look.px(12), look.px(12))
         column.setSpacing(look.px(2))

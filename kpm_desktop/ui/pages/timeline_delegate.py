@@ -16,7 +16,7 @@ from kpm_desktop.ui.theme import Text
 Index = QModelIndex | QPersistentModelIndex
 HEADING, HEAD, LINE, DISPUTE, GAP = 34, 50, 24, 52, 8
 INDENT = 34
-STATE_WIDTH = 150
+STATE_WIDTH = 132
 #: How many values stand beside each other, how wide each is at least, and the share of it its name takes.
 MOST_COLUMNS, COLUMN_WIDTH, NAME_SHARE = 3, 300, 0.6
 

@@ -198,7 +198,10 @@ def _who(entry: Entry, tools: Tools) -> str:
 
 
 def _laptop(entry: Entry) -> str:
-    return QCoreApplication.translate("Timeline", "laptop {name}").format(name=entry.laptop)
+    translate = QCoreApplication.translate
+    if entry.laptop == entry.user:
+        return translate("Timeline", "their own laptop")
+    return translate("Timeline", "laptop {name}").format(name=entry.laptop)
 
 
 def _lines(entry: Entry, names: Mapping[str, str], tools: Tools, *, masked: bool) -> list[ValueLine]:

@@ -141,7 +141,7 @@ def test_who_was_not_reported_is_listed(cadre: Program) -> None:
 def test_a_change_is_counted_anew(cadre: Program) -> None:
     page = page_of(cadre)
     before = page.source.view(FIRST, page.quarter)
-    cadre.shell()._context.hub.announce(["child_visit"])
+    cadre.shell().context.hub.announce(["child_visit"])
     cadre.settle()
     after = page.source.view(FIRST, page.quarter)
     assert after is not None and after is not before
@@ -156,7 +156,7 @@ def test_villages_are_added_and_entered(qtbot: QtBot, tmp_path: Path) -> None:
     assert not page.source.is_busy
     added = page.source.added([FIRST, SECOND], page.quarter)
     assert added is not None
-    store = program.shell()._context.session.store
+    store = program.shell().context.session.store
     parts = [village_scorecard(store, code, "2025-Q3").totals for code in (FIRST, SECOND)]
     assert added.totals == add_totals(parts)
     page.choose("children", "weighing")

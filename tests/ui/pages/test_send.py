@@ -89,7 +89,7 @@ def test_from_saved_to_received(page: tuple[Program, SendPage], supervisor: Devi
     assert counts(send) == {RecordState.EXPORTED: 3}
     assert "3 menunggu tanda terima" in program.shell().status_sentence()
     supervisor.take(*stick.glob("*.kpmsync"))
-    key = program.shell()._context.session.store
+    key = program.shell().context.session.store
     with key.reading() as tx:
         device = settings.read_identity(tx).device
     send.take_files(supervisor.receipt(device))
