@@ -1,4 +1,4 @@
-# make run    set up once, then the main job on practice data (until there are windows)
+# make run    set up once, then the program; without a display the main job through its windows, offscreen
 # make test   set up once, then lint, types, import direction and every short test
 SHELL := /bin/bash
 VENV := .venv
@@ -13,7 +13,7 @@ $(STAMP): requirements.lock pyproject.toml scripts/setup.sh
 	@bash scripts/setup.sh
 
 run: $(STAMP)
-	@$(PY) scripts/demo.py
+	@bash scripts/run.sh
 
 lint: $(STAMP)
 	$(VENV)/bin/ruff check .

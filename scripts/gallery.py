@@ -180,11 +180,11 @@ class Gallery:
         """What the open shell's pages work with."""
         return self.shell().context
 
-    def unlock(self) -> Shell:
+    def unlock(self, password: str = PASSWORD) -> Shell:
         """Types the password of a practice profile."""
         frame = self.frame()
         assert isinstance(frame, Unlock)
-        self.type(frame.password, PASSWORD)
+        self.type(frame.password, password)
         self.press(Qt.Key.Key_Return)
         return self.shell()
 

@@ -202,7 +202,8 @@ class Journey:
         place = region_names().get(VILLAGE, VILLAGE)
         self.step(f"Kiriman masuk: penyelia membukanya dan membaca rapor {place}, triwulan {QUARTER}.")
         page = window.page("masuk", IncomingPage)
-        page.receipts.write_to(str(self.receipts))
+        window.context().tools.preferences.receipt_folder = str(self.receipts)
+        page.receipts_button.click()
         window.settle()
         if not any(self.receipts.glob("*.kpmsync")):
             raise Failed("Tanda terima tidak tertulis.")

@@ -3,20 +3,30 @@
 from datetime import date
 from uuid import UUID
 
-from kpm_desktop.commands.save_records import Edit, save_records
+from kpm_desktop.commands.save_records import Edit, save_in, save_records
+from kpm_desktop.db.families import left_with, status_of
+from kpm_desktop.db.former_status import HIDDEN, former_status
 from kpm_desktop.db.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
 
 
 def enter_in_error(store: Store, kind: str, record: UUID, *, today: date, clock: Clock = system_clock) -> None:
     """Marks a record of any kind as entered in error; what hangs on it is hidden with it. Raises Objected."""
-    edit = Edit(kind, {"status": "entered_in_error"}, record)
+    edit = Edit(kind, {"status": HIDDEN}, record)
     save_records(store, [edit], today=today, sure=True, clock=clock)
 
 
 def take_back(store: Store, kind: str, record: UUID, *, today: date, clock: Clock = system_clock) -> None:
-    """Makes it count again, also one that had moved out or died by mistake. Raises Objected."""
-    values: dict[str, object] = {"status": "active"}
-    if kind in ("household", "person"):
-        values["status_date"] = None
-    save_records(store, [Edit(kind, values, record)], today=today, sure=True, clock=clock)
+    """Makes it count again. What was entered in error is what it was before; who moved out or died by mistake is here
+    again, and with a household everybody who left it that day. Raises Objected."""
+    with store.writing() as tx:
+        save_in(tx, _undone(tx, kind, record), today=today, sure=True, clock=clock)
+
+
+def _undone(tx: Transaction, kind: str, record: UUID) -> list[Edit]:
+    if status_of(tx, kind, record) == HIDDEN:
+        return [Edit(kind, {"status": former_status(tx, kind, record)}, record)]
+    here = {"status": "active", "status_date": None}
+    with_it = left_with(tx, record) if kind == "household" else []
+    return [Edit(kind, here, record), *(Edit("person", here, person) for person in with_it)]

@@ -30,7 +30,7 @@ class Entry:
 
     laptop: what the author's device is called; own: it is this one. month: of a monthly row, or of the row a remark is
     about. shown: the record's values as everybody sees them. beside: others whose changes of other fields of this
-    record were made without knowing of this one; both count. is_reported: a supervisor withholds it.
+    record were merged with this one; all of them count. is_reported: a supervisor withholds it.
     """
 
     key: str

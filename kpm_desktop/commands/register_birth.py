@@ -12,6 +12,9 @@ from kpm_desktop.db.surroundings import Held
 from kpm_desktop.domain.errors import Objected, Objection, reason
 from kpm_desktop.domain.records.places import Person, Pregnancy
 
+#: A second birth of the same pregnancy would double the children.
+_ENDED = ("live_birth", "stillbirth", "miscarriage")
+
 
 def register_birth(
     store: Store,
@@ -27,7 +30,7 @@ def register_birth(
 
     Each child takes the mother's household, the mother and the day of birth, of several also its place in the order,
     unless it says otherwise. Raises Objected or Doubted; record 0 is the pregnancy, the children follow. A live birth
-    has at least one child.
+    has at least one child; a pregnancy ends only once.
     """
     if birth.get("outcome") == "live_birth" and not children:
         raise Objected(Objection(0, "outcome", reason("entry.no_child")))
@@ -37,6 +40,8 @@ def register_birth(
         mother = held.record("person", carried.person_id) if isinstance(carried, Pregnancy) else None
         if not isinstance(carried, Pregnancy) or not isinstance(mother, Person):
             raise Objected(Objection(0, "person_id", reason("entry.no_mother")))
+        if carried.outcome in _ENDED:
+            raise Objected(Objection(0, "outcome", reason("entry.already_ended")))
         common = {
             "household_id": mother.household_id,
             "mother_id": mother.id,

@@ -69,7 +69,7 @@ class Past:
         return any(head.name == name for state in self.states.values() for head in state.heads)
 
     def changes(self) -> Iterator[tuple[Written, tuple[ValueChange, ...], tuple[str, ...]]]:
-        """Each change with the fate of its values, and whose changes of other fields count beside it."""
+        """Each change with the fate of its values, and who changed other fields beside it."""
         for written in self._writes:
             values = tuple(self._value(written, field) for field in written.write.values)
             yield written, values, self._beside(written)
@@ -127,15 +127,16 @@ class Past:
         return later[-1].user if later else ""
 
     def _beside(self, written: Written) -> tuple[str, ...]:
-        """Others whose fields were merged with this change's: no field is common, and neither rests on the other."""
-        if written.is_ignored:
+        """Others who changed other fields of a record that was there: no field is common, neither change names the
+        other, and both count."""
+        if written.is_ignored or written is self.first:
             return ()
         own = set(written.write.values)
         found = [
             other.user
             for other in self._writes
             if other.device != written.device
-            and not other.is_ignored
+            and not (other.is_ignored or other is self.first)
             and own.isdisjoint(other.write.values)
             and not self._rests_on(written, other)
             and not self._rests_on(other, written)

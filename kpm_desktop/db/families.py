@@ -30,3 +30,19 @@ def members_of(tx: Connection, household: UUID) -> list[UUID]:
         "SELECT id FROM person WHERE household_id = ? AND coalesce(status, 'active') = 'active'", (household.bytes,)
     )
     return [UUID(bytes=row[0]) for row in rows]
+
+
+def left_with(tx: Connection, household: UUID) -> list[UUID]:
+    """Everybody in a household who moved out on the day the household did."""
+    rows = tx.exec_driver_sql(
+        "SELECT p.id FROM person p JOIN household h ON h.id = p.household_id WHERE h.id = ?"
+        " AND h.status = 'moved_out' AND p.status = 'moved_out' AND p.status_date IS h.status_date",
+        (household.bytes,),
+    )
+    return [UUID(bytes=row[0]) for row in rows]
+
+
+def status_of(tx: Connection, kind: str, record: UUID) -> str:
+    """The status a record is shown with."""
+    found: str | None = tx.exec_driver_sql(f"SELECT status FROM {kind} WHERE id = ?", (record.bytes,)).scalar()
+    return found or "active"

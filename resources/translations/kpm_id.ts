@@ -40,47 +40,47 @@
     <name>AddDialog</name>
     <message>
         <source>Household of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rumah tangga {name}</translation>
     </message>
     <message>
         <source>Add a target</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah sasaran</translation>
     </message>
     <message>
         <source>Who is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Siapa?</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Lanjut</translation>
     </message>
     <message>
         <source>Pregnant woman</source>
-        <translation type="unfinished"></translation>
+        <translation>Ibu hamil</translation>
     </message>
     <message>
         <source>Child</source>
-        <translation type="unfinished"></translation>
+        <translation>Anak</translation>
     </message>
     <message>
         <source>Other woman</source>
-        <translation type="unfinished"></translation>
+        <translation>Ibu lain</translation>
     </message>
     <message>
         <source>Which household?</source>
-        <translation type="unfinished"></translation>
+        <translation>Rumah tangga mana?</translation>
     </message>
     <message>
         <source>Search the head of the household, a mother, a child or a hamlet</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari kepala keluarga, ibu, anak atau dusun</translation>
     </message>
     <message>
         <source>Households</source>
-        <translation type="unfinished">Rumah tangga</translation>
+        <translation>Rumah tangga</translation>
     </message>
 </context>
 <context>
@@ -95,27 +95,27 @@
     <message>
         <source>Birth</source>
         <extracomment>How a pregnancy ends without a child that lives, and which date belongs to each.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Catat kelahiran</translation>
     </message>
     <message>
         <source>Mother: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ibu: {name}</translation>
     </message>
     <message>
         <source>Another baby (twins)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah bayi (kembar)</translation>
     </message>
     <message>
         <source>No name yet: Bayi Ny. {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum bernama: Bayi Ny. {name}</translation>
     </message>
     <message>
         <source>Baby {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Bayi {number}</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished">Keluarkan</translation>
+        <translation>Keluarkan</translation>
     </message>
 </context>
 <context>
@@ -459,23 +459,23 @@
     <name>DeathForm</name>
     <message>
         <source>Died</source>
-        <translation type="unfinished"></translation>
+        <translation>Meninggal</translation>
     </message>
     <message>
         <source>Day of death</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal meninggal</translation>
     </message>
     <message>
         <source>Father, grandmother or somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayah, nenek atau orang lain</translation>
     </message>
     <message>
         <source>Who cares for the children now</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengasuh anak sekarang</translation>
     </message>
     <message>
         <source>The children stay targets and are visited as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anak-anaknya tetap sasaran dan dikunjungi seperti biasa.</translation>
     </message>
 </context>
 <context>
@@ -639,11 +639,11 @@
     <name>DigitsField</name>
     <message>
         <source>Digits only, {many} of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya angka, {many} angka.</translation>
     </message>
     <message>
         <source>{count} digits: there must be {many}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} angka: harus {many} angka.</translation>
     </message>
 </context>
 <context>
@@ -661,11 +661,11 @@
     <name>EndForm</name>
     <message>
         <source>The pregnancy has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Kehamilan berakhir</translation>
     </message>
     <message>
         <source>Mother: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ibu: {name}</translation>
     </message>
 </context>
 <context>
@@ -761,110 +761,110 @@
     <name>FormDialog</name>
     <message>
         <source>* must be filled in · Enter: next field</source>
-        <extracomment>Saves what the parts give, one after the other; the flag says that warnings were read. Of the window&apos;s height, what title and buttons take.</extracomment>
+        <extracomment>Saves what the parts give, one after the other; the flag says that warnings were read. Of the window&apos;s height, what title, banner and buttons take; of its width, what stays beside a form.</extracomment>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Batal</translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Simpan</translation>
+        <translation>Simpan</translation>
     </message>
     <message>
         <source>Not saved yet, nothing is lost: look at the marked fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum tersimpan, tidak ada yang hilang: periksa isian yang ditandai.</translation>
     </message>
     <message>
         <source>Close without saving?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup tanpa menyimpan?</translation>
     </message>
     <message>
         <source>What was typed in this form is not saved yet and would be gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang diketik di sini belum tersimpan dan akan hilang.</translation>
     </message>
     <message>
         <source>Close, do not save</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup, jangan simpan</translation>
     </message>
     <message>
         <source>Look at it again. If it is right, choose Save anyway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa lagi. Bila sudah benar, pilih Simpan juga.</translation>
     </message>
     <message>
         <source>Save anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan juga</translation>
     </message>
     <message>
         <source>Not saved yet, nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum tersimpan, tidak ada yang hilang.</translation>
     </message>
 </context>
 <context>
     <name>FormPart</name>
     <message>
         <source>This must be filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wajib diisi.</translation>
     </message>
 </context>
 <context>
     <name>Forms</name>
     <message>
         <source>New household first</source>
-        <translation type="unfinished"></translation>
+        <translation>Rumah tangga baru</translation>
     </message>
     <message>
         <source>As on the family card</source>
-        <translation type="unfinished"></translation>
+        <translation>Seperti di kartu keluarga</translation>
     </message>
     <message>
         <source>16 digits; may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>16 angka; boleh kosong</translation>
     </message>
     <message>
         <source>Village</source>
-        <translation type="unfinished">Desa</translation>
+        <translation>Desa</translation>
     </message>
     <message>
         <source>Expected delivery (HPL) {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>HPL {day}</translation>
     </message>
     <message>
         <source>Empty: {day}, from HPHT</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosong berarti {day}, menurut HPHT</translation>
     </message>
     <message>
         <source>{count} digits; may stay empty</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} angka; boleh kosong</translation>
     </message>
     <message>
         <source>{done} of {count} digits</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} dari {count} angka</translation>
     </message>
     <message>
         <source>{days} days old</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} hari</translation>
     </message>
     <message>
         <source>{months} months old</source>
-        <translation type="unfinished"></translation>
+        <translation>{months} bulan</translation>
     </message>
     <message>
         <source>{years} years old</source>
-        <translation type="unfinished"></translation>
+        <translation>{years} tahun</translation>
     </message>
     <message>
         <source>Household of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rumah tangga {name}</translation>
     </message>
     <message>
         <source>Who cares for the child if not the mother</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengasuh, bila bukan ibunya</translation>
     </message>
     <message>
         <source>mother in another household</source>
-        <translation type="unfinished"></translation>
+        <translation>ibu di rumah tangga lain</translation>
     </message>
 </context>
 <context>
@@ -1215,117 +1215,117 @@
     <name>HouseholdForm</name>
     <message>
         <source>Data of the household</source>
-        <translation type="unfinished"></translation>
+        <translation>Data rumah tangga</translation>
     </message>
 </context>
 <context>
     <name>HouseholdSide</name>
     <message>
         <source>Household of</source>
-        <translation type="unfinished"></translation>
+        <translation>Rumah tangga</translation>
     </message>
     <message>
         <source>Change data</source>
-        <translation type="unfinished">Ubah data</translation>
+        <translation>Ubah data</translation>
     </message>
     <message>
         <source>Moved out</source>
-        <translation type="unfinished"></translation>
+        <translation>Pindah</translation>
     </message>
     <message>
         <source>Entered in error</source>
-        <translation type="unfinished"></translation>
+        <translation>Salah catat</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Batalkan</translation>
     </message>
 </context>
 <context>
     <name>HouseholdTask</name>
     <message>
         <source>choose</source>
-        <translation type="unfinished">pilih</translation>
+        <translation>pilih</translation>
     </message>
     <message>
         <source>change the person&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>ubah data orang itu</translation>
     </message>
     <message>
         <source>add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>tambah orang</translation>
     </message>
     <message>
         <source>change the household&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>ubah data rumah tangga</translation>
     </message>
     <message>
         <source>visit the household</source>
-        <translation type="unfinished"></translation>
+        <translation>kunjungi rumah tangga</translation>
     </message>
     <message>
         <source>back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>kembali ke daftar</translation>
     </message>
     <message>
         <source>{here} people here, {gone} moved, died or entered in error</source>
-        <translation type="unfinished"></translation>
+        <translation>{here} orang di sini, {gone} pindah, meninggal atau salah catat</translation>
     </message>
     <message>
         <source>{here} people</source>
-        <translation type="unfinished"></translation>
+        <translation>{here} orang</translation>
     </message>
     <message>
         <source>{name}: entered in error?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: salah catat?</translation>
     </message>
     <message>
         <source>The person and everything recorded about them is hidden and no longer counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orang ini dan semua catatannya disembunyikan dan tidak lagi dihitung.</translation>
     </message>
     <message>
         <source>{name}: not pregnant after all?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: ternyata tidak hamil?</translation>
     </message>
     <message>
         <source>This pregnancy and its checklists are hidden and no longer count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kehamilan ini dan formulirnya disembunyikan dan tidak lagi dihitung.</translation>
     </message>
     <message>
         <source>It stays in the history and can be taken back here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semuanya tetap ada di riwayat dan dapat dibatalkan di sini.</translation>
     </message>
     <message>
         <source>Entered in error</source>
-        <translation type="unfinished"></translation>
+        <translation>Salah catat</translation>
     </message>
     <message>
         <source>Household of {name}: entered in error?</source>
-        <translation type="unfinished"></translation>
+        <translation>Rumah tangga {name}: salah catat?</translation>
     </message>
     <message>
         <source>The household and everybody in it is hidden and no longer counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rumah tangga ini dan semua orang di dalamnya disembunyikan dan tidak lagi dihitung.</translation>
     </message>
     <message>
         <source>People of the household</source>
-        <translation type="unfinished"></translation>
+        <translation>Anggota rumah tangga</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunjungan</translation>
     </message>
     <message>
         <source>Add a person</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah orang</translation>
     </message>
     <message>
         <source>Nobody is registered in this household yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada orang di rumah tangga ini.</translation>
     </message>
     <message>
         <source>Add the pregnant woman, the mother or the child.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambahkan ibu hamil, ibu atau anak.</translation>
     </message>
 </context>
 <context>
@@ -1843,7 +1843,7 @@
     <name>MemberDelegate</name>
     <message>
         <source>no NIK and no KIA number yet</source>
-        <translation type="unfinished"></translation>
+        <translation>belum ada NIK dan No KIA</translation>
     </message>
 </context>
 <context>
@@ -1855,59 +1855,59 @@
     </message>
     <message>
         <source>New pregnancy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kehamilan baru</translation>
     </message>
     <message>
         <source>Birth</source>
-        <translation type="unfinished"></translation>
+        <translation>Catat kelahiran</translation>
     </message>
     <message>
         <source>Miscarriage or stillbirth</source>
-        <translation type="unfinished"></translation>
+        <translation>Keguguran/lahir mati</translation>
     </message>
     <message>
         <source>Not pregnant after all</source>
-        <translation type="unfinished"></translation>
+        <translation>Ternyata tidak hamil</translation>
     </message>
     <message>
         <source>Pregnant after all</source>
-        <translation type="unfinished"></translation>
+        <translation>Ternyata hamil</translation>
     </message>
     <message>
         <source>Moved out</source>
-        <translation type="unfinished"></translation>
+        <translation>Pindah</translation>
     </message>
     <message>
         <source>Died</source>
-        <translation type="unfinished"></translation>
+        <translation>Meninggal</translation>
     </message>
     <message>
         <source>Entered in error</source>
-        <translation type="unfinished"></translation>
+        <translation>Salah catat</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Batalkan</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished">Riwayat</translation>
+        <translation>Riwayat</translation>
     </message>
     <message>
         <source>Did not move out</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak jadi pindah</translation>
     </message>
     <message>
         <source>Is alive</source>
-        <translation type="unfinished"></translation>
+        <translation>Ternyata masih hidup</translation>
     </message>
     <message>
         <source>Was no error: take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Batalkan salah catat</translation>
     </message>
     <message>
         <source>Guardian: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengasuh: {name}</translation>
     </message>
 </context>
 <context>
@@ -1922,15 +1922,15 @@
     <name>MoveForm</name>
     <message>
         <source>Moved out of the village</source>
-        <translation type="unfinished"></translation>
+        <translation>Pindah dari desa</translation>
     </message>
     <message>
         <source>They are no longer to be visited; everything recorded so far stays and counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak dikunjungi lagi; semua yang sudah dicatat tetap ada dan dihitung.</translation>
     </message>
     <message>
         <source>Day of moving</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal pindah</translation>
     </message>
 </context>
 <context>
@@ -1952,29 +1952,29 @@
     <name>NewChildForm</name>
     <message>
         <source>New: child</source>
-        <translation type="unfinished"></translation>
+        <translation>Baru: anak</translation>
     </message>
 </context>
 <context>
     <name>NewHouseholdForm</name>
     <message>
         <source>The person is asked for next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesudah ini isian orangnya.</translation>
     </message>
     <message>
         <source>New household</source>
-        <translation type="unfinished"></translation>
+        <translation>Rumah tangga baru</translation>
     </message>
     <message>
         <source>Save and go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan dan lanjut</translation>
     </message>
 </context>
 <context>
     <name>NewMotherForm</name>
     <message>
         <source>New: woman who is not pregnant</source>
-        <translation type="unfinished"></translation>
+        <translation>Baru: ibu yang tidak hamil</translation>
     </message>
 </context>
 <context>
@@ -2020,22 +2020,22 @@
     <name>NewPregnancyForm</name>
     <message>
         <source>New pregnancy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kehamilan baru</translation>
     </message>
 </context>
 <context>
     <name>NewWomanForm</name>
     <message>
         <source>New: pregnant woman</source>
-        <translation type="unfinished"></translation>
+        <translation>Baru: ibu hamil</translation>
     </message>
     <message>
         <source>The mother</source>
-        <translation type="unfinished"></translation>
+        <translation>Ibu</translation>
     </message>
     <message>
         <source>The pregnancy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kehamilan</translation>
     </message>
 </context>
 <context>
@@ -2149,7 +2149,7 @@
     </message>
     <message>
         <source>Targets</source>
-        <translation type="unfinished">Tujuan</translation>
+        <translation>Sasaran</translation>
     </message>
     <message>
         <source>This laptop</source>
@@ -2291,15 +2291,15 @@
     <message>
         <source>Pregnant woman</source>
         <extracomment>What the filter may show, in its order; `home` are households.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Ibu hamil</translation>
     </message>
     <message>
         <source>Mother after birth</source>
-        <translation type="unfinished"></translation>
+        <translation>Ibu nifas</translation>
     </message>
     <message>
         <source>Child</source>
-        <translation type="unfinished"></translation>
+        <translation>Anak</translation>
     </message>
     <message>
         <source>Household</source>
@@ -2307,19 +2307,23 @@
     </message>
     <message>
         <source>no targets</source>
-        <translation type="unfinished"></translation>
+        <translation>tanpa sasaran</translation>
     </message>
     <message>
         <source>{count} targets</source>
         <translation>{count} sasaran</translation>
     </message>
     <message>
+        <source>KIA {number}</source>
+        <translation>KIA {number}</translation>
+    </message>
+    <message>
         <source>gave birth on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>melahirkan {day}</translation>
     </message>
     <message>
         <source>NIK {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>NIK {number}</translation>
     </message>
     <message>
         <source>moved out</source>
@@ -2335,201 +2339,197 @@
     </message>
     <message>
         <source>{days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{days} hari</translation>
     </message>
     <message>
         <source>{years} years</source>
-        <translation type="unfinished"></translation>
+        <translation>{years} tahun</translation>
     </message>
     <message>
         <source>month {months}</source>
-        <translation type="unfinished"></translation>
+        <translation>{months} bulan</translation>
     </message>
     <message>
         <source>{months} months</source>
-        <translation type="unfinished"></translation>
+        <translation>{months} bulan</translation>
     </message>
 </context>
 <context>
     <name>PeopleDelegate</name>
     <message>
-        <source>KIA {number}</source>
-        <extracomment>Name, kind, age, hamlet, posyandu, risk, visit, state: shares of the width.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no KIA number yet</source>
-        <translation type="unfinished"></translation>
+        <extracomment>Name, kind, age, hamlet, posyandu, risk, visit, state: shares of the width.</extracomment>
+        <translation>belum ada No KIA</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>belum</translation>
     </message>
 </context>
 <context>
     <name>PeopleHeader</name>
     <message>
         <source>Hamlet</source>
-        <translation type="unfinished">Dusun</translation>
+        <translation>Dusun</translation>
     </message>
     <message>
         <source>Posyandu</source>
-        <translation type="unfinished">Posyandu</translation>
+        <translation>Posyandu</translation>
     </message>
     <message>
         <source>Head of the household</source>
-        <translation type="unfinished">Nama kepala rumah tangga</translation>
+        <translation>Kepala keluarga</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Jenis</translation>
     </message>
     <message>
         <source>Targets</source>
-        <translation type="unfinished">Tujuan</translation>
+        <translation>Sasaran</translation>
     </message>
     <message>
         <source>Name · KIA number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama · No KIA</translation>
     </message>
     <message>
         <source>Age / month</source>
-        <translation type="unfinished"></translation>
+        <translation>Umur / bulan</translation>
     </message>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko</translation>
     </message>
     <message>
         <source>Visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunjungan</translation>
     </message>
     <message>
         <source>Last record</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan terakhir</translation>
     </message>
 </context>
 <context>
     <name>PeoplePage</name>
     <message>
         <source>choose</source>
-        <translation type="unfinished">pilih</translation>
+        <translation>pilih</translation>
     </message>
     <message>
         <source>history of the person, or open the household</source>
-        <translation type="unfinished"></translation>
+        <translation>riwayat orang itu, atau buka rumah tangga</translation>
     </message>
     <message>
         <source>visit the household</source>
-        <translation type="unfinished"></translation>
+        <translation>kunjungi rumah tangga</translation>
     </message>
     <message>
         <source>change the data of the household and its people</source>
-        <translation type="unfinished"></translation>
+        <translation>ubah data rumah tangga dan orangnya</translation>
     </message>
     <message>
         <source>add a target</source>
-        <translation type="unfinished">tambah sasaran</translation>
+        <translation>tambah sasaran</translation>
     </message>
     <message>
         <source>search</source>
-        <translation type="unfinished">cari</translation>
+        <translation>cari</translation>
     </message>
     <message>
         <source>{people} active targets in {homes} households</source>
-        <translation type="unfinished"></translation>
+        <translation>{people} sasaran aktif di {homes} rumah tangga</translation>
     </message>
     <message>
         <source>{shown} of {total} households · by hamlet and name</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} dari {total} rumah tangga · urut: dusun, lalu nama</translation>
     </message>
     <message>
         <source>{shown} of {total} targets · by risk, then those not visited for longest</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} dari {total} sasaran · urut: risiko, lalu yang paling lama belum dikunjungi</translation>
     </message>
     <message>
         <source>Targets</source>
-        <translation type="unfinished">Tujuan</translation>
+        <translation>Sasaran</translation>
     </message>
     <message>
         <source>Add a household</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah rumah tangga</translation>
     </message>
     <message>
         <source>Add a target</source>
-        <translation type="unfinished"></translation>
+        <translation>Tambah sasaran</translation>
     </message>
     <message>
         <source>Search a name, NIK, KIA number or hamlet</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari nama, NIK, No KIA atau dusun</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Semua</translation>
+        <translation>Semua</translation>
     </message>
     <message>
         <source>not given</source>
-        <translation type="unfinished"></translation>
+        <translation>belum diisi</translation>
     </message>
     <message>
         <source>Hamlet</source>
-        <translation type="unfinished">Dusun</translation>
+        <translation>Dusun</translation>
     </message>
     <message>
         <source>Posyandu</source>
-        <translation type="unfinished">Posyandu</translation>
+        <translation>Posyandu</translation>
     </message>
     <message>
         <source>Pregnant</source>
-        <translation type="unfinished">Ibu hamil</translation>
+        <translation>Ibu hamil</translation>
     </message>
     <message>
         <source>After birth</source>
-        <translation type="unfinished"></translation>
+        <translation>Ibu nifas</translation>
     </message>
     <message>
         <source>Children 0–23 months</source>
-        <translation type="unfinished"></translation>
+        <translation>Anak 0–23 bulan</translation>
     </message>
     <message>
         <source>Children 2–6 years</source>
-        <translation type="unfinished"></translation>
+        <translation>Anak 2–6 tahun</translation>
     </message>
     <message>
         <source>Households</source>
-        <translation type="unfinished">Rumah tangga</translation>
+        <translation>Rumah tangga</translation>
     </message>
     <message>
         <source>Nobody is registered yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada sasaran.</translation>
     </message>
     <message>
         <source>Begin with a pregnant woman or a child under two; the household is asked for on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mulai dengan ibu hamil atau anak di bawah dua tahun; rumah tangganya ditanyakan sambil mengisi.</translation>
     </message>
     <message>
         <source>Nobody here fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang cocok.</translation>
     </message>
     <message>
         <source>Search with fewer letters, or choose all hamlets and all targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari dengan lebih sedikit huruf, atau pilih semua dusun dan semua sasaran.</translation>
     </message>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan semua</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>buka</translation>
     </message>
     <message>
         <source>visit</source>
-        <translation type="unfinished"></translation>
+        <translation>kunjungan</translation>
     </message>
     <message>
         <source>change data</source>
-        <translation type="unfinished">ubah data</translation>
+        <translation>ubah data</translation>
     </message>
 </context>
 <context>
@@ -2554,15 +2554,15 @@
     <name>PersonForm</name>
     <message>
         <source>Change the data of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubah data {name}</translation>
     </message>
     <message>
         <source>The mother</source>
-        <translation type="unfinished"></translation>
+        <translation>Ibu</translation>
     </message>
     <message>
         <source>The newest pregnancy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kehamilan terakhir</translation>
     </message>
 </context>
 <context>
@@ -4242,8 +4242,8 @@
         <translation>Isinya hanya dilihat oleh {name}.</translation>
     </message>
     <message>
-        <source>{names} changed other fields of it without knowing of this; both count.</source>
-        <translation>{names} mengubah isian lain pada catatan ini tanpa tahu perubahan ini; keduanya dipakai.</translation>
+        <source>{names} changed other fields of this record; both count.</source>
+        <translation>{names} mengubah isian lain pada catatan ini; keduanya dipakai.</translation>
     </message>
     <message>
         <source>The supervisor&apos;s laptop does not use this entry: look at it again and save anew.</source>

@@ -160,7 +160,7 @@ def test_of_several_users_one_is_chosen(qtbot: QtBot, profile: Path) -> None:
     frame = program.frame(Unlock)
     assert frame.users is not None
     frame.users.set_value("Ibu Wati")
-    assert program.unlock("sandi lain lagi")._context.session.user == "Ibu Wati"
+    assert program.unlock("sandi lain lagi").context.session.user == "Ibu Wati"
     program.close()
 
 

@@ -18,7 +18,7 @@ class PlaceFilter(QComboBox):
         self._name, self._everything, self._unnamed = name, everything, unnamed
         self.setAccessibleName(name)
         self.setFixedHeight(look.px(40))
-        self.setMinimumWidth(look.px(170))
+        self.setMinimumWidth(look.px(220))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.show_places(())
         self.activated.connect(self._on_activated)
@@ -34,7 +34,8 @@ class PlaceFilter(QComboBox):
         self.clear()
         self.addItem(f"{self._name}: {self._everything}", None)
         for place in sorted(set(places)):
-            self.addItem(f"{self._name}: {place or self._unnamed}", place)
+            has_own = place.lower().startswith(self._name.lower())
+            self.addItem(place if has_own else f"{self._name}: {place or self._unnamed}", place)
         self.setCurrentIndex(max(self.findData(kept), 0))
 
     def _on_activated(self, row: int) -> None:

@@ -24,7 +24,7 @@ from kpm_desktop.ui.record_words import choices_of, field_words
 
 #: Qt cuts what is pasted at a limit without a word; here everything stays and the limit is said.
 _UNCUT = 32767
-_ACROSS = 3
+_ACROSS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 
 #: Saves what the parts give, one after the other; the flag says that warnings were read.
 Save = Callable[["Store", Sequence[dict[str, Any]], bool], Any]
-#: Of the window's height, what title and buttons take.
-_AROUND = 250
+#: Of the window's height, what title, banner and buttons take; of its width, what stays beside a form.
+_AROUND, _BESIDE = 220, 80
+_FIELD_WIDTH = 270
 
 
 class FormDialog(Dialog):
@@ -35,9 +36,11 @@ class FormDialog(Dialog):
     saved = Signal(object)
 
     def __init__(
-        self, context: Context, parent: QWidget, *, icon: str, save: Save, changes: Iterable[str], width: int = 920
+        self, context: Context, parent: QWidget, *, icon: str, save: Save, changes: Iterable[str], width: int = 1120
     ) -> None:
-        super().__init__(context.look, icon=icon, width=width, parent=parent)
+        room = round((parent.window().width() - _BESIDE) / context.look.theme.scale)
+        super().__init__(context.look, icon=icon, width=min(width, room), parent=parent)
+        self._columns = max(min(width, room) // _FIELD_WIDTH, 1)
         self.context, self._save, self._changes = context, save, frozenset(changes)
         self._above = parent
         self.parts: list[FormPart] = []
@@ -45,7 +48,7 @@ class FormDialog(Dialog):
         self.banner = Banner(self.look)
         self.body.addWidget(self.banner)
         self._inner = QWidget()
-        self._inner.setProperty("role", "plain")
+        self._inner.setProperty("role", "side-right")
         self.inside = QVBoxLayout(self._inner)
         self.inside.setContentsMargins(0, 0, self.look.px(8), 0)
         self.inside.setSpacing(self.look.px(12))
@@ -66,6 +69,7 @@ class FormDialog(Dialog):
     def add_part(self, part: FormPart) -> FormPart:
         """Another record below the others."""
         self.parts.append(part)
+        part.arrange(self._columns)
         part.edited.connect(self._on_edited)
         self.inside.addWidget(part)
         return part
@@ -81,7 +85,8 @@ class FormDialog(Dialog):
         """As high as the parts need, and no higher than the window allows."""
         self._inner.ensurePolished()
         wanted = self.inside.sizeHint().height() + self.look.px(4)
-        most = self._above.window().height() - self.look.px(_AROUND)
+        banner = 0 if self.banner.isHidden() else self.banner.sizeHint().height() + self.look.px(12)
+        most = self._above.window().height() - self.look.px(_AROUND) - banner
         self._scroll.setMinimumHeight(min(wanted, max(most, self.look.px(200))))
         self.fit()
 

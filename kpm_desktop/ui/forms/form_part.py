@@ -1,4 +1,4 @@
-"""One record's fields within a form, in two or three columns under a heading."""
+"""One record's fields within a form, in as many columns as there is room for, under a heading."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.forms.entry_fields import Ask, entry, label_of, made_for
 from kpm_desktop.ui.forms.live_hints import live_hint
 from kpm_desktop.ui.theme import Text
-
-COLUMNS = 3
 
 
 class FormPart(QWidget):
@@ -50,7 +48,7 @@ class FormPart(QWidget):
         self._grid.setHorizontalSpacing(tools.look.px(16))
         self._grid.setVerticalSpacing(tools.look.px(4))
         self.column.addLayout(self._grid)
-        self._place()
+        self._make_rows()
         self._begun_with = self.values()
         self._show_hints()
 
@@ -104,8 +102,21 @@ class FormPart(QWidget):
         is_empty = asked.required and entry(row.field).value() is None
         return self.tr("This must be filled in.") if is_empty else ""
 
-    def _place(self) -> None:
+    def arrange(self, columns: int) -> None:
+        """Puts the fields into columns; wide ones take a line of their own."""
         at = 0
+        for ask in self._asks:
+            is_wide = ask.wide or fields(self.kind)[ask.field].spec.form == "choices"
+            if is_wide and at % columns:
+                at += columns - at % columns
+            span = columns if is_wide else 1
+            self._grid.addWidget(self.rows[ask.field], at // columns, at % columns, 1, span)
+            at += span
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
+            self._grid.setColumnMinimumWidth(column, self._tools.look.px(200))
+
+    def _make_rows(self) -> None:
         for ask in self._asks:
             field = made_for(self._tools, self.kind, ask)
             entry(field).set_value(self._start(ask))
@@ -113,14 +124,6 @@ class FormPart(QWidget):
             field.committed.connect(self._on_committed)  # type: ignore[attr-defined]
             row = FieldRow(self._tools.look, label_of(self.kind, ask), field, hint=ask.hint)
             self.rows[ask.field] = row
-            is_wide = ask.wide or fields(self.kind)[ask.field].spec.form == "choices"
-            if is_wide and at % COLUMNS:
-                at += COLUMNS - at % COLUMNS
-            self._grid.addWidget(row, at // COLUMNS, at % COLUMNS, 1, COLUMNS if is_wide else 1)
-            at += COLUMNS if is_wide else 1
-        for column in range(COLUMNS):
-            self._grid.setColumnStretch(column, 1)
-            self._grid.setColumnMinimumWidth(column, self._tools.look.px(200))
 
     def _start(self, ask: Ask) -> Any:
         """What is held; the first choice where one must be made."""

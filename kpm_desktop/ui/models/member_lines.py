@@ -10,6 +10,7 @@ from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.records.entry import YOUNGEST_MOTHER
 from kpm_desktop.domain.records.places import Person, Pregnancy
 from kpm_desktop.ui.fields.date_text import date_text
+from kpm_desktop.ui.models.people_lines import kia_words
 
 _IN_MONTHS = 24
 
@@ -81,9 +82,9 @@ class MemberLine:
     def numbers(self) -> str:
         """KIA number and NIK, as far as there are any."""
         newest = self.newest
-        kia = self.person.kia_number or (newest.kia_number if newest is not None else None)
+        kia = kia_words(self.person.kia_number or (newest.kia_number if newest is not None else None) or "")
         nik = QCoreApplication.translate("People", "NIK {number}").format(number=self.person.nik)
-        return " · ".join(part for part in (f"KIA {kia}" if kia else "", nik if self.person.nik else "") if part)
+        return " · ".join(part for part in (kia, nik if self.person.nik else "") if part)
 
     @property
     def status_words(self) -> str:

@@ -149,6 +149,13 @@ def count_words(count: int) -> str:
     return QCoreApplication.translate("People", "{count} targets").format(count=count)
 
 
+def kia_words(number: str) -> str:
+    """A KIA number with the word before it, unless it says so itself."""
+    if not number or number.upper().startswith("KIA"):
+        return number
+    return QCoreApplication.translate("People", "KIA {number}").format(number=number)
+
+
 def age_words(row: TargetRow) -> str:
     """Age, month of pregnancy, or days since the delivery."""
     translate = QCoreApplication.translate

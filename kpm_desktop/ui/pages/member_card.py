@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.key_cap import key_cap_size, paint_key_cap
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.models.member_lines import MemberLine
@@ -98,7 +99,22 @@ class _ActionButton(Button):
     def __init__(self, look: Look, code: str, key: str) -> None:
         super().__init__(look, action_words(code), icon=_ICONS[code], key=key, small=True)
         self._code = code
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_clicked)
+
+    def _paint_content(self, painter: QPainter) -> None:
+        """Words at the left and the key at the right, as in a menu."""
+        look, side, middle = self._look, self._look.px(18), self.height() / 2
+        icon = QRectF(look.px(12), middle - side / 2, side, side)
+        look.icons.paint(painter, icon, _ICONS[self._code], "text")
+        size = key_cap_size(look, self._key)
+        right = self.width() - look.px(10) - size.width()
+        painter.setFont(self.font())
+        painter.setPen(look.colour("text"))
+        words = QRectF(icon.right() + look.px(10), 0, right - icon.right() - look.px(14), self.height())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        where = QRectF(right, middle - size.height() / 2, size.width(), size.height())
+        paint_key_cap(painter, look, where, self._key, ink="text")
 
     def _on_clicked(self) -> None:
         self.pressed_code.emit(self._code)

@@ -8,7 +8,7 @@ from kpm_desktop.ui.components.rows import Index, RowDelegate
 from kpm_desktop.ui.components.state_word import State, paint_state
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.models.people_lines import HomeLine, PersonLine, age_words, count_words, group_word
+from kpm_desktop.ui.models.people_lines import HomeLine, PersonLine, age_words, count_words, group_word, kia_words
 from kpm_desktop.ui.models.row_list import ROW
 from kpm_desktop.ui.theme import Text
 from kpm_desktop.ui.visit.person_words import remark_chip
@@ -48,12 +48,12 @@ class PeopleDelegate(RowDelegate):
 
     def _paint_person(self, painter: QPainter, places: list[QRectF], line: PersonLine) -> None:
         row = line.row
-        kia = self.tr("KIA {number}").format(number=row.kia_number) if row.kia_number else self.tr("no KIA number yet")
+        kia = kia_words(row.kia_number) or self.tr("no KIA number yet")
         self.two_lines(painter, places[0], row.name, kia)
         self.text(painter, places[1], group_word(line.group))
         self.text(painter, places[2], age_words(row), Text.BODY_MEDIUM)
-        self.text(painter, places[3], row.hamlet or "–")
-        self.text(painter, places[4], row.posyandu or "–")
+        self.text(painter, places[3], _without("dusun", row.hamlet) or "–")
+        self.text(painter, places[4], _without("posyandu", row.posyandu) or "–")
         if row.remarks:
             self.chips(painter, places[5], [remark_chip(remark) for remark in row.remarks])
         else:
@@ -83,8 +83,8 @@ class PeopleDelegate(RowDelegate):
         below = f"RT {row.rt or '–'}/{row.rw or '–'}" if row.rt or row.rw else ""
         self.two_lines(painter, places[0], row.head_name, below)
         self.text(painter, places[1].united(places[2]), group_word("home"))
-        self.text(painter, places[3], row.hamlet or "–")
-        self.text(painter, places[4], row.posyandu or "–")
+        self.text(painter, places[3], _without("dusun", row.hamlet) or "–")
+        self.text(painter, places[4], _without("posyandu", row.posyandu) or "–")
         self.text(painter, places[5], count_words(line.count), ink="text" if line.count else "text2")
 
 
@@ -137,6 +137,12 @@ class PeopleHeader(QWidget):
             translate("PeopleHeader", "Visit"),
             translate("PeopleHeader", "Last record"),
         )
+
+
+def _without(word: str, name: str) -> str:
+    """A name without the word its column is called by."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() == word else name
 
 
 def _left_middle(where: QRectF) -> QPointF:

@@ -214,7 +214,7 @@ def _lines(entry: Entry, names: Mapping[str, str], tools: Tools, *, masked: bool
         text = translate("Timeline", "What is in it only {name} sees.").format(name=entry.user)
         return [ValueLine("", text)]
     if entry.beside:
-        text = translate("Timeline", "{names} changed other fields of it without knowing of this; both count.")
+        text = translate("Timeline", "{names} changed other fields of this record; both count.")
         lines.append(ValueLine("", text.format(names=", ".join(entry.beside))))
     if entry.is_reported:
         text = translate("Timeline", "The supervisor's laptop does not use this entry: look at it again and save anew.")

@@ -1,0 +1,1 @@
+"""From a typed answer to the supervisor's scorecard, through the real windows."""

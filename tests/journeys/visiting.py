@@ -1,0 +1,37 @@
+"""A program of its own in the middle of a visit, to be killed by a test: `python -m tests.journeys.visiting FOLDER`.
+
+Types answers through the real window and says on standard output what has been kept, one line an answer.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import Qt
+
+from kpm_desktop.ui.pages.visit import VisitTask
+from kpm_desktop.ui.pages.visits import VisitsPage
+from scripts.gallery import application, opened_gallery
+from tests.support.family import TODAY
+from tests.support.profiles import PASSWORD
+
+
+def main(folder: Path) -> None:
+    """Unlocks, begins the visit and types until it is killed."""
+    with opened_gallery(application(), folder, folder.parent, today=TODAY) as window:
+        window.unlock(PASSWORD)
+        window.page("kunjungan", VisitsPage)
+        window.press(Qt.Key.Key_Return)
+        task = window.task(VisitTask)
+        for answer in "TT2\n":
+            window.keys(answer)
+            print(task.cards[0].answers.changed, flush=True)
+        window.keys("3")
+        print("typing", flush=True)
+        sys.stdin.read()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
