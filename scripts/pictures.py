@@ -10,6 +10,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from kpm_desktop.commands.init_profile import init_profile
 from kpm_desktop.commands.invite import Sheet, invite
 from kpm_desktop.practice.demo import make_demo
 from kpm_desktop.practice.plan import Wish
+from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.entry.first_run import FirstRun
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.page_list import pages_of
@@ -80,20 +82,19 @@ def locked(gallery: Gallery) -> None:
 def visit(gallery: Gallery) -> None:
     """A visit of a mother and her child, with a warning, the further answers and what follows on Simpan."""
     page = gallery.page("kunjungan", VisitsPage)
+    home = next(line for line in page.lines if {"pregnancy", "child"} <= {row.kind for row in line.members})
+    page.list.choose(home.key)
     gallery.press(Qt.Key.Key_Return)
     task = gallery.task(VisitTask)
-    gallery.keys("YT2\n30\n")
+    gallery.keys("TT2\n30\n")
     gallery.take("kunjungan-2A")
     gallery.press(Qt.Key.Key_L)
     gallery.take("kunjungan-2A-isian-lain")
-    gallery.press(Qt.Key.Key_Escape)
-    page.filter.choose("all")
-    twins = next(line for line in page.lines if len(line.members) > 1 and line.is_visited)
-    page.start(twins.household)
-    task = gallery.task(VisitTask)
-    row = task.cards[-1].row_of("length_mm")
-    assert row is not None
+    gallery.press(Qt.Key.Key_L)
     gallery.press(Qt.Key.Key_PageDown)
+    row = task.cards[task.current].row_of("length_mm")
+    assert row is not None
+    gallery.keys("1T1Y8,1\n")
     row.setFocus()
     gallery.keys("50,1\n")
     row.setFocus()
@@ -104,11 +105,10 @@ def visit(gallery: Gallery) -> None:
     row.setFocus()
     gallery.press(Qt.Key.Key_Backspace)
     gallery.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    if gallery.dialog() is not None:
-        gallery.take("kunjungan-tersimpan")
-        gallery.close_dialog()
-    else:
-        gallery.press(Qt.Key.Key_Escape)
+    if isinstance(gallery.dialog(), OpenWarningsDialog):
+        gallery.press(Qt.Key.Key_Return)
+    gallery.take("kunjungan-tersimpan")
+    gallery.close_dialog()
 
 
 def dialogs(gallery: Gallery) -> None:
@@ -147,6 +147,11 @@ def invitation_dialog(gallery: Gallery) -> None:
     gallery.close_dialog()
 
 
+#: Role, name of the pictures, practice profile, and the day: at a month's end its work is done, then a new one begins.
+PRACTICE = (
+    (CADRE, "kader", "kader-1", date(2026, 12, 2)),
+    (SUPERVISOR, "penyelia", "penyelia", date(2026, 11, 30)),
+)
 #: What is rendered beside the pages of an unlocked profile.
 SCENES: dict[str, tuple[Callable[[Gallery], None], ...]] = {
     CADRE: (visit, dialogs),
@@ -183,8 +188,8 @@ def render(out: Path, choice: argparse.Namespace) -> None:
             first_run(gallery, invitation)
         practice = place / "latihan"
         make_demo(practice, Wish(villages=3, households=45, until="2026-11", seed=7), PASSWORD)
-        for role, name, profile in ((CADRE, "kader", "kader-1"), (SUPERVISOR, "penyelia", "penyelia")):
-            with opened_gallery(app, practice / profile, out, choice) as gallery:
+        for role, name, profile, today in PRACTICE:
+            with opened_gallery(app, practice / profile, out, choice, today=today) as gallery:
                 gallery.stick = practice / "stik"
                 if role == CADRE:
                     locked(gallery)

@@ -95,7 +95,7 @@
     <message>
         <source>Birth</source>
         <extracomment>How a pregnancy ends without a child that lives, and which date belongs to each.</extracomment>
-        <translation type="unfinished">Catat kelahiran</translation>
+        <translation>Kelahiran</translation>
     </message>
     <message>
         <source>Mother: {name}</source>
@@ -760,9 +760,9 @@
 <context>
     <name>FormDialog</name>
     <message>
-        <source>* must be filled in · Enter: next field</source>
-        <extracomment>Saves what the parts give, one after the other; the flag says that warnings were read. Of the window&apos;s height, what title, banner and buttons take; of its width, what stays beside a form.</extracomment>
-        <translation type="unfinished"></translation>
+        <source>Fields with * must be filled in · Enter: next field</source>
+        <extracomment>Saves what the parts give, one after the other; the flag says that warnings were read. What stays free of the window beside and below a form.</extracomment>
+        <translation>Isian bertanda * wajib · Enter: isian berikutnya</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -832,7 +832,7 @@
     </message>
     <message>
         <source>Empty: {day}, from HPHT</source>
-        <translation>Kosong berarti {day}, menurut HPHT</translation>
+        <translation>Kosong: {day} menurut HPHT</translation>
     </message>
     <message>
         <source>{count} digits; may stay empty</source>
@@ -1044,7 +1044,7 @@
     <name>HomePage</name>
     <message>
         <source>Add a target</source>
-        <extracomment>From so many days before its end a month is reminded of.</extracomment>
+        <extracomment>From so many days before its end a month is reminded of. A referral older than this is no reminder any more; the history still shows it.</extracomment>
         <translation>Tambah sasaran</translation>
     </message>
     <message>
@@ -1816,7 +1816,7 @@
     <message>
         <source>{count} letters: at most {limit}. Shorten it.</source>
         <extracomment>Qt cuts what is pasted at a limit without a word; here everything stays and the limit is said.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} huruf: paling banyak {limit}. Pendekkan.</translation>
     </message>
 </context>
 <context>
@@ -1851,7 +1851,7 @@
     <message>
         <source>Change data</source>
         <extracomment>The key of each action; two that never stand together may share one.</extracomment>
-        <translation type="unfinished">Ubah data</translation>
+        <translation>Ubah data</translation>
     </message>
     <message>
         <source>New pregnancy</source>
@@ -2291,7 +2291,7 @@
     <message>
         <source>Pregnant woman</source>
         <extracomment>What the filter may show, in its order; `home` are households.</extracomment>
-        <translation type="unfinished">Ibu hamil</translation>
+        <translation>Ibu hamil</translation>
     </message>
     <message>
         <source>Mother after birth</source>
@@ -4551,8 +4551,8 @@
         <translation>Tempat</translation>
     </message>
     <message>
-        <source>Home</source>
-        <translation>Beranda</translation>
+        <source>At home</source>
+        <translation>Rumah</translation>
     </message>
     <message>
         <source>Posyandu</source>

@@ -170,13 +170,14 @@ def made_for(tools: Tools, kind: str, ask: Ask) -> QWidget:
     look, declared = tools.look, fields(kind)[ask.field]
     spec = declared.spec
     if spec.form == "reference":
-        return ReferenceField(look, ask.choices or (), required=ask.required)
+        return _narrow(ReferenceField(look, ask.choices or (), required=ask.required))
     if spec.form == "choices":
         return SeveralField(look, choices_of(kind, ask.field))
     if spec.form == "choice":
-        return ChoiceField(look, ask.choices or choices_of(kind, ask.field), required=ask.required)
+        starts_chosen = ask.required and ask.choices is not None
+        return _narrow(ChoiceField(look, ask.choices or choices_of(kind, ask.field), required=starts_chosen))
     if spec.form == "village":
-        return ChoiceField(look, ask.choices or (), required=True)
+        return _narrow(ChoiceField(look, ask.choices or (), required=True))
     if spec.form == "yes_no":
         return YesNoField(look)
     if spec.form == "date":
@@ -199,6 +200,12 @@ def label_of(kind: str, ask: Ask) -> str:
     words = ask.label or field_words(kind, ask.field)
     words = words[:1].upper() + words[1:]
     return f"{words} ({unit})" * bool(unit) + words * (not unit) + " *" * ask.required
+
+
+def _narrow(field: ChoiceField) -> ChoiceField:
+    """As wide as its column, not as its longest choice."""
+    field.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return field
 
 
 def _date_field(tools: Tools, *, past_only: bool) -> DateField:

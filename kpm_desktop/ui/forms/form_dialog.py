@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 #: Saves what the parts give, one after the other; the flag says that warnings were read.
 Save = Callable[["Store", Sequence[dict[str, Any]], bool], Any]
-#: Of the window's height, what title, banner and buttons take; of its width, what stays beside a form.
-_AROUND, _BESIDE = 220, 80
+#: What stays free of the window beside and below a form.
+_BESIDE, _BELOW = 80, 32
 _FIELD_WIDTH = 270
 
 
@@ -59,7 +59,7 @@ class FormDialog(Dialog):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._inner)
         self.body.addWidget(self._scroll, 1)
-        self.note.setText(self.tr("* must be filled in · Enter: next field"))
+        self.note.setText(self.tr("Fields with * must be filled in · Enter: next field"))
         self.add_close(self.tr("Cancel"))
         self.save_button = self.add_button(self.tr("Save"), kind="primary", icon="check", key="Ctrl+S")
         self.save_button.setDefault(False)
@@ -72,6 +72,7 @@ class FormDialog(Dialog):
         part.arrange(self._columns)
         part.edited.connect(self._on_edited)
         self.inside.addWidget(part)
+        part.setVisible(True)
         return part
 
     def drop_part(self, part: FormPart) -> None:
@@ -83,11 +84,18 @@ class FormDialog(Dialog):
 
     def resize_to_parts(self) -> None:
         """As high as the parts need, and no higher than the window allows."""
-        self._inner.ensurePolished()
-        wanted = self.inside.sizeHint().height() + self.look.px(4)
-        banner = 0 if self.banner.isHidden() else self.banner.sizeHint().height() + self.look.px(12)
-        most = self._above.window().height() - self.look.px(_AROUND) - banner
-        self._scroll.setMinimumHeight(min(wanted, max(most, self.look.px(200))))
+        layout = self.layout()
+        assert layout is not None
+        self.inside.activate()
+        inner = self.inside.sizeHint().height()
+        if self.inside.hasHeightForWidth():
+            room = self.minimumWidth() - 2 * self.look.px(24) - self.look.px(16)
+            inner = self.inside.totalHeightForWidth(room)
+        self._scroll.setFixedHeight(0)
+        layout.activate()
+        around = layout.totalHeightForWidth(max(self.width(), self.minimumWidth()))
+        most = self._above.window().height() - around - self.look.px(_BELOW)
+        self._scroll.setFixedHeight(min(inner + self.look.px(4), max(most, self.look.px(200))))
         self.fit()
 
     def values(self) -> list[dict[str, Any]]:
@@ -101,6 +109,7 @@ class FormDialog(Dialog):
         wrong = [field for part in self.parts for field in part.check()]
         if wrong:
             self.banner.tell(self.tr("Not saved yet, nothing is lost: look at the marked fields."))
+            self.resize_to_parts()
             self._reach(wrong[0])
             return
         self._is_saving = True

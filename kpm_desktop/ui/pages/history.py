@@ -131,9 +131,10 @@ class HistoryTask(Task):
         self._head = PageHeading(self.look, self.tr("History"), " ")
         self._change = Button(self.look, self.tr("Change data"), icon="pencil", shortcut="U")
         self._change.clicked.connect(self._on_change)
-        self._change.setVisible(self.context.session.is_cadre)
         self._change.setEnabled(False)
         self._head.add_action(self._change)
+        if not self.context.session.is_cadre:
+            self._change.hide()
         return self._head
 
     def _filters(self) -> QHBoxLayout:

@@ -27,6 +27,8 @@ from kpm_desktop.ui.pages.household_rows import HouseholdDelegate
 _SIDE_WIDTH = 312
 #: From so many days before its end a month is reminded of.
 _DAYS_BEFORE_END = 14
+#: A referral older than this is no reminder any more; the history still shows it.
+_REFERRAL_DAYS = 180
 
 
 class HomePage(Page):
@@ -107,7 +109,8 @@ class HomePage(Page):
         for remark in found.remarks[:2]:
             title = self.tr("Question of the supervisor: {name}").format(name=remark.name or "–")
             reminders.append(Reminder("message-square", title, f"“{remark.text}”", remark.person, "accent"))
-        reminders += [self._referral(one, today) for one in found.referrals[:1]]
+        recent = [one for one in found.referrals if (today - one.since).days <= _REFERRAL_DAYS]
+        reminders += [self._referral(one, today) for one in recent[:1]]
         most = sorted(found.unweighed.items(), key=lambda item: -item[1])
         reminders += [self._unweighed(post, count) for post, count in most if post]
         return reminders

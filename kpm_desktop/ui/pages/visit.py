@@ -68,6 +68,11 @@ class VisitTask(Task):
         self._outlook_timer.timeout.connect(self._show_outlook)
         self._take_keys()
 
+    @property
+    def current(self) -> int:
+        """Which of the checklists is open."""
+        return self._current
+
     # reading
 
     def load(self) -> None:

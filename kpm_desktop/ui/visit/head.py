@@ -54,7 +54,7 @@ class VisitHead(QWidget):
 
     def _places(self) -> list[tuple[str, str]]:
         return [
-            ("home", self.tr("Home")),
+            ("home", self.tr("At home")),
             ("posyandu", self.tr("Posyandu")),
             ("facility", self.tr("Health facility")),
             ("phone", self.tr("By telephone")),

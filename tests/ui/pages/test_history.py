@@ -99,9 +99,7 @@ def test_the_filters_and_the_number_that_is_masked(reading: Reading, made: Famil
     reading.tell("person")
     newest = reading.entries()[0]
     assert "••••••••••••0001" in [line.value for line in newest.lines]
-    from PySide6.QtWidgets import QApplication; print("FOCUS", QApplication.focusWidget(), reading.task._is_masked)
     reading.program.press(Qt.Key.Key_N)
-    print("FOCUS", QApplication.focusWidget(), reading.task._is_masked)
     assert NIK in [line.value for line in reading.entries()[0].lines]
     reading.program.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert {row.entry.kind for row in reading.entries()} == {"person"}
