@@ -43,9 +43,9 @@ def _has_display() -> bool:
 
 
 def _run(args: argparse.Namespace) -> int:
-    # Nothing that is made until the window stands is rubbish; looking for it costs a tenth of the start.
+    # Nothing that is made until the window stands is rubbish; looking for it costs a tenth of the start. Afterwards
+    # `Jobs` looks for it, in this thread alone.
     gc.disable()
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from kpm_desktop.ui.attempts import Attempts
@@ -66,7 +66,6 @@ def _run(args: argparse.Namespace) -> int:
     entrance = Entrance(window, Start(folder, args.role), wardrobe.dress, Attempts(folder, time.time))
     entrance.show()
     window.show()
-    QTimer.singleShot(0, gc.enable)
     code = app.exec()
     jobs.close()
     return code

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from kpm_desktop.commands.linked_records import Known, latest, read_as, resolved
 from kpm_desktop.commands.record_states import RecordState, way_out
 from kpm_desktop.commands.value_fates import Past, ValueChange
 from kpm_desktop.db import conflicts, drafts, history, household_records, peers, quarantined, settings
@@ -15,9 +16,7 @@ from kpm_desktop.db.segments import Span
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.change import plain
 from kpm_desktop.domain.errors import refused
-from kpm_desktop.domain.groups import Groups, resolve
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields
 from kpm_desktop.domain.records.places import Household, Person
@@ -65,18 +64,9 @@ class PersonHistory:
     household: Household | None
     posyandu: str
     entries: tuple[Entry, ...]
-    latest: tuple[tuple[str, str, Any, str], ...]
+    latest: tuple[Known, ...]
     names: Mapping[str, str]
     members: int
-
-
-#: What the side shows of the newest row of each kind.
-_LATEST = {
-    "child_visit": ("weight_g", "length_mm", "nutrition_class"),
-    "pregnancy": ("expected_delivery_date", "outcome"),
-    "pregnancy_visit": ("weight_g", "muac_mm"),
-}
-_PARENTS = {"pregnancy_visit": ("pregnancy_id", "pregnancy")}
 
 
 def person_history(store: Store, person: UUID) -> PersonHistory:
@@ -103,11 +93,11 @@ class _History:
     def of(self, person: UUID) -> PersonHistory:
         found = history.records_about(self._tx, self._region_no, person)
         read = history.read_all(self._tx, self._region_no, found)
-        groups = _resolved(read)
+        groups = resolved(read)
         by_record: dict[Key, list[Written]] = {}
         for written in history.changes_of(self._tx, self._region_no, found):
             by_record.setdefault((written.kind, written.record), []).append(written)
-        pasts = {key: Past(writes, _read_as(groups.get(key[0]), key[1])) for key, writes in by_record.items()}
+        pasts = {key: Past(writes, read_as(groups.get(key[0]), key[1])) for key, writes in by_record.items()}
         entries = [entry for key, past in pasts.items() for entry in self._entries(key, past, pasts)]
         entries.sort(key=lambda entry: (entry.at, entry.key), reverse=True)
         one = next(iter(groups["person"].records), None) or next(iter(read["person"]), None)
@@ -119,7 +109,7 @@ class _History:
             household=home,
             posyandu=household_records.posyandu_name(self._tx, home.posyandu_id) if home else "",
             entries=tuple(entries),
-            latest=tuple(_latest(groups)),
+            latest=tuple(latest(groups)),
             names=history.names_of(self._tx, _mentioned(entries, one)),
             members=len(found["person"]),
         )
@@ -231,28 +221,6 @@ class _History:
         )
 
 
-def _resolved(read: Mapping[str, list[Record]]) -> dict[str, Groups[Any]]:
-    """Linked records read as one, each kind after the one it hangs on."""
-    groups: dict[str, Groups[Any]] = {"person": resolve(read.get("person", ()))}
-    for kind, records in read.items():
-        if kind != "person":
-            column, parent = _PARENTS.get(kind, ("person_id", "person"))
-            parents = {column: groups[parent]} if column in fields(kind) and parent in groups else {}
-            groups[kind] = resolve(records, **parents)
-    return groups
-
-
-def _read_as(group: Groups[Any] | None, record: UUID) -> Mapping[str, Any] | None:
-    """The values a linked record is read with; None for one that stands alone."""
-    if group is None or not group.members:
-        return None
-    meant = group.means(record)
-    if meant not in group.members:
-        return None
-    one = next((each for each in group.records if each.id == meant), None)
-    return None if one is None else plain({name: getattr(one, name) for name in one.__struct_fields__})
-
-
 def _month(past: Past, pasts: Mapping[Key, Past]) -> str:
     """The month of a monthly row, or of the one a remark is about."""
     month = past.shown.get("month")
@@ -289,18 +257,3 @@ def _mentioned(entries: Iterable[Entry], person: Record | None) -> set[Key]:
     if isinstance(person, Person) and person.mother_id is not None:
         found.add(("person", person.mother_id))
     return found
-
-
-def _latest(groups: Mapping[str, Groups[Any]]) -> Iterable[tuple[str, str, Any, str]]:
-    """What is known last: of the newest row that says something about a field."""
-    for kind, wanted in _LATEST.items():
-        rows = sorted(groups[kind].records, key=_age, reverse=True) if kind in groups else []
-        for field in wanted:
-            row = next((each for each in rows if getattr(each, field) is not None), None)
-            if row is not None:
-                yield kind, field, plain({field: getattr(row, field)})[field], getattr(row, "month", "")
-
-
-def _age(row: Any) -> tuple[str, UUID]:
-    """Months as they are; pregnancies by their expected delivery."""
-    return str(getattr(row, "month", None) or getattr(row, "expected_delivery_date", None) or ""), row.id

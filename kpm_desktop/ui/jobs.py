@@ -4,13 +4,14 @@ A job's signals are emitted in the GUI thread, whoever listens, so a listener ma
 before it starts; a job that is put together by hand must do the same, or its result may be gone before anybody listens.
 """
 
+import gc
 import queue
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 
 class Cancelled(Exception):
@@ -91,6 +92,7 @@ class Jobs(QObject):
         self._queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._running: set[Job] = set()
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._sweeper = _Sweeper(self)
         self._thread = threading.Thread(target=self._work, name="store", daemon=True)
         self._thread.start()
 
@@ -131,6 +133,7 @@ class Jobs(QObject):
         self._posted.disconnect(self._deliver)
         self._queue.put(None)
         self._thread.join()
+        self._sweeper.stop()
 
     def post(self, job: Job, signal: str, arguments: tuple[Any, ...]) -> None:
         """From the worker thread: lets the GUI thread emit a job's signal."""
@@ -154,6 +157,36 @@ class Jobs(QObject):
         getattr(job, signal).emit(*arguments)
         job.ended.emit()
         job.deleteLater()
+
+
+class _Sweeper(QObject):
+    """Collects cyclic garbage in the GUI thread alone. Python would do it in whichever thread allocates, and a widget
+    that is destroyed in the worker thread takes the program down."""
+
+    _EVERY_MS = 250
+    _YOUNG, _OLDER, _OLDEST = 2_000, 10, 10  # allocations before the young are looked at; rounds before the older are
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._was_enabled = gc.isenabled()
+        self._rounds = 0
+        gc.disable()
+        self._timer = QTimer(self, interval=self._EVERY_MS)
+        self._timer.timeout.connect(self._sweep)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leaves it to Python again."""
+        self._timer.stop()
+        if self._was_enabled:
+            gc.enable()
+
+    def _sweep(self) -> None:
+        if gc.get_count()[0] < self._YOUNG:
+            return
+        self._rounds += 1
+        oldest = self._rounds % (self._OLDER * self._OLDEST) == 0
+        gc.collect(2 if oldest else 1 if self._rounds % self._OLDER == 0 else 0)
 
 
 def _outcome(job: Job) -> tuple[str, tuple[Any, ...]]:

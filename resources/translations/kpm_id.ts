@@ -2939,7 +2939,7 @@
     </message>
     <message>
         <source>Remark</source>
-        <translation>Catatan penyelia</translation>
+        <translation>Komentar</translation>
     </message>
     <message>
         <source>Confirmed as right</source>

@@ -1,8 +1,9 @@
 """Whatever happens in the worker thread arrives in the GUI thread, once."""
 
+import gc
 import threading
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -157,3 +158,40 @@ def test_only_the_newest_question_is_answered(qtbot: QtBot, jobs: Jobs) -> None:
     gate.set()
     qtbot.waitUntil(lambda: jobs.is_idle)
     assert listener.told == [(4,)]
+
+
+class Knot(QObject):
+    """An object that only cyclic collection takes away; notes in which thread it went."""
+
+    gone: ClassVar[list[int]] = []
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+
+    def __del__(self) -> None:
+        Knot.gone.append(threading.get_ident())
+
+
+def make_rubbish(progress: Progress) -> int:
+    """More than makes Python look for garbage by itself, were it allowed to."""
+    return sum(len([[] for _ in range(1000)]) for _ in range(100))
+
+
+def test_garbage_is_collected_in_the_gui_thread_alone(qtbot: QtBot, jobs: Jobs) -> None:
+    Knot.gone.clear()
+    Knot()
+    listener = Listener()
+    jobs.run(make_rubbish, listener.hear)
+    qtbot.waitUntil(lambda: jobs.is_idle)
+    kept = [[] for _ in range(3000)]  # type: ignore[var-annotated]
+    qtbot.waitUntil(lambda: bool(Knot.gone), timeout=60_000)
+    assert len(kept) == 3000
+    assert Knot.gone == [threading.get_ident()]
+
+
+def test_python_collects_again_afterwards(qtbot: QtBot) -> None:
+    made = Jobs()
+    assert not gc.isenabled()
+    made.close()
+    assert gc.isenabled()

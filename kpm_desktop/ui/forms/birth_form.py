@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.commands.end_pregnancy import end_pregnancy
@@ -42,10 +42,9 @@ class BirthForm(FormDialog):
         place = [Ask(field=name) for name in ("delivery_place", "birth_attendant")]
         asks = [Ask(field="delivery_date", required=True), *place]
         self.add_part(FormPart(context.tools, "pregnancy", asks))
-        self.add_baby()
-        self.another = Button(self.look, self.tr("Another baby (twins)"), icon="plus", shortcut="Ctrl+B")
+        self.another = Button(self.look, self.tr("Another baby (twins)"), icon="plus", shortcut="Ctrl+B", small=True)
         self.another.clicked.connect(self._on_another)
-        self.inside.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add_baby().head.addWidget(self.another)
 
     def add_baby(self) -> FormPart:
         """The fields of one more child."""
@@ -65,11 +64,9 @@ class BirthForm(FormDialog):
         return button
 
     def _on_another(self) -> None:
-        self.inside.removeWidget(self.another)
         part = self.add_baby()
-        self.inside.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
         self.resize_to_parts()
-        part.fields()[0].setFocus()
+        self._reach(part.fields()[0])
 
 
 class _Removal(QObject):

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.save_records import Doubted
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Save = Callable[["Store", Sequence[dict[str, Any]], bool], Any]
 #: What stays free of the window beside and below a form.
 _BESIDE, _BELOW = 80, 32
+_ANY = 16_777_215  # Qt's own: no limit
 _FIELD_WIDTH = 270
 
 
@@ -63,7 +64,7 @@ class FormDialog(Dialog):
         self.add_close(self.tr("Cancel"))
         self.save_button = self.add_button(self.tr("Save"), kind="primary", icon="check", key="Ctrl+S")
         self.save_button.setDefault(False)
-        self.save_button.setShortcut("Ctrl+S")
+        QShortcut(QKeySequence("Ctrl+S"), self, self.save)
         self.save_button.clicked.connect(self.save)
 
     def add_part(self, part: FormPart) -> FormPart:
@@ -95,7 +96,8 @@ class FormDialog(Dialog):
         layout.activate()
         around = layout.totalHeightForWidth(max(self.width(), self.minimumWidth()))
         most = self._above.window().height() - around - self.look.px(_BELOW)
-        self._scroll.setFixedHeight(min(inner + self.look.px(4), max(most, self.look.px(200))))
+        self._scroll.setMaximumHeight(_ANY)
+        self._scroll.setMinimumHeight(min(inner + self.look.px(4), max(most, self.look.px(200))))
         self.fit()
 
     def values(self) -> list[dict[str, Any]]:

@@ -72,8 +72,7 @@ class HistoryTask(Task):
 
     def _on_found(self, found: PersonHistory) -> None:
         self.found = found
-        name = found.person.full_name if found.person is not None else ""
-        self._head.title.setText(self.tr("History of {name}").format(name=name) if name else self.tr("History"))
+        self._show_name(found.person.full_name if found.person is not None else "")
         laptops = {entry.laptop for entry in found.entries if entry.laptop}
         text = self.tr("{count} entries from {laptops} laptops, the newest first; nothing is ever deleted")
         self._head.subtitle.setText(text.format(count=len(found.entries), laptops=len(laptops)))
@@ -82,6 +81,14 @@ class HistoryTask(Task):
         self.filter.show_counts(counts)
         self._who.show_person(found, masked=self._is_masked)
         self._show()
+
+    def _show_name(self, name: str) -> None:
+        """The title, shortened where a long name would widen the window."""
+        text = self.tr("History of {name}").format(name=name) if name else self.tr("History")
+        title = self._head.title
+        room = self.width() - self._change.sizeHint().width() - self.look.px(72)
+        title.setText(title.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+        title.setToolTip(text if title.text() != text else "")
 
     def _show(self) -> None:
         if self.found is None:

@@ -1,7 +1,7 @@
 """How a household is drawn in lists: its people, what asks for attention, and what became of the month's visit."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.ui.components.bar import paint_bar
@@ -14,6 +14,8 @@ from kpm_desktop.ui.theme import Text
 from kpm_desktop.ui.visit.person_words import remark_chip
 
 _STATE_WIDTH = 130
+#: Rows narrower than this (large letters) name the people below the household instead of beside it.
+_NARROW = 620
 
 
 class HouseholdDelegate(RowDelegate):
@@ -37,21 +39,33 @@ class HouseholdDelegate(RowDelegate):
         px = self.look.px
         painter.fillRect(where.adjusted(-px(16), 0, px(16), 0), self.look.colour("bg"))
         name = row.hamlet or self.tr("Hamlet not given")
-        right = Qt.AlignmentFlag.AlignRight
         bar = QRectF(where.right() - px(96), where.center().y() - px(4), px(96), px(8))
         paint_bar(painter, self.look, bar, row.visited / row.due if row.due else 0.0)
         done = self.tr("{done} of {total} visited").format(done=row.visited, total=row.due)
-        self.text(painter, where.adjusted(0, 0, -px(108), 0), done, Text.CAPTION, "text2", right)
         left = self.tr("{count} households left").format(count=row.left)
-        self.text(painter, where.adjusted(0, 0, -px(240), 0), left, Text.BODY_STRONG, "text", right)
-        self.text(painter, where.adjusted(0, 0, -px(420), 0), name, Text.BODY_STRONG)
+        room = where.adjusted(0, 0, -px(108), 0)
+        needed = self._width(name, Text.BODY_STRONG) + px(16)
+        for words, kind, ink, width in ((done, Text.CAPTION, "text2", 132), (left, Text.BODY_STRONG, "text", 180)):
+            if room.width() - max(px(width), self._width(words, kind) + px(16)) < needed:
+                break
+            self.text(painter, room, words, kind, ink, Qt.AlignmentFlag.AlignRight)
+            room = room.adjusted(0, 0, -max(px(width), self._width(words, kind) + px(16)), 0)
+        self.text(painter, room, name, Text.BODY_STRONG)
+
+    def _width(self, words: str, kind: Text) -> float:
+        return QFontMetricsF(self.look.font(kind)).horizontalAdvance(words)
 
     def _paint_household(self, painter: QPainter, where: QRectF, row: HouseholdLine) -> None:
         px = self.look.px
         name, who, chips, last = self._columns(where)
-        self.two_lines(painter, name, row.name, row.place)
-        self.text(painter, who, row.who)
-        self.chips(painter, chips, [remark_chip(remark) for remark in row.remarks])
+        remarks = [remark_chip(remark) for remark in row.remarks]
+        if where.width() < px(_NARROW):
+            self.two_lines(painter, name.united(who), row.name, row.who)
+            self.chips(painter, chips, _in_one(remarks))
+        else:
+            self.two_lines(painter, name, row.name, row.place)
+            self.text(painter, who, row.who)
+            self.chips(painter, chips, remarks)
         at = QPointF(last.x(), where.center().y())
         states = [member.state for member in row.members if member.visited_on is not None and member.state]
         if row.is_draft:
@@ -78,10 +92,15 @@ class HouseholdDelegate(RowDelegate):
         last = self.look.px(_STATE_WIDTH)
         room = where.width() - last - self.look.px(28)
         found, x = [], where.x()
-        for share in (0.30, 0.34, 0.36):
+        for share in (0.30, 0.26, 0.44) if where.width() < self.look.px(_NARROW) else (0.30, 0.34, 0.36):
             found.append(QRectF(x, where.y(), room * share - self.look.px(8), where.height()))
             x += room * share
         return [*found, QRectF(x, where.y(), last, where.height())]
+
+
+def _in_one(chips: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The first with how many more there are, where there is no room for two."""
+    return [(f"{chips[0][0]} +{len(chips) - 1}", chips[0][1])] if len(chips) > 1 else chips
 
 
 def _progress(state: object) -> int:

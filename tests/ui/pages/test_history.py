@@ -26,6 +26,7 @@ from tests.support.devices import acquaint, quick_place, settle
 from tests.support.family import TODAY, Family, family
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.program import Program
+from tests.ui.test_layout import unnamed, wide
 
 NIK = "1275010201260001"
 
@@ -167,3 +168,16 @@ def test_somebody_who_is_not_here_is_said_so(reading: Reading) -> None:
     reading.open()
     assert reading.entries() == []
     assert reading.task.banner.sentence()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_a_long_name_fits_and_everything_says_what_it_is(reading: Reading, made: Family, scale: float) -> None:
+    program, name = reading.program, "Muhammad " + "Hidayatullah " * 8
+    values = {"full_name": name.strip(), "nik": NIK, "nik_kind": "permanent"}
+    save_records(reading.task.context.session.store, [Edit("person", values, made.child)], today=TODAY, sure=True)
+    program.tools.preferences.scale = scale
+    reading.shell.restyled.emit()
+    reading.shell = program.shell()
+    reading.open()
+    assert wide(program) == []
+    assert unnamed(program.window) == []
