@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.commands.end_pregnancy import end_pregnancy
@@ -42,8 +43,9 @@ class BirthForm(FormDialog):
         place = [Ask(field=name) for name in ("delivery_place", "birth_attendant")]
         asks = [Ask(field="delivery_date", required=True), *place]
         self.add_part(FormPart(context.tools, "pregnancy", asks))
-        self.another = Button(self.look, self.tr("Another baby (twins)"), icon="plus", shortcut="Ctrl+B", small=True)
+        self.another = Button(self.look, self.tr("Another baby (twins)"), icon="plus", key="Ctrl+B", small=True)
         self.another.clicked.connect(self._on_another)
+        QShortcut(QKeySequence("Ctrl+B"), self, self._on_another)
         self.add_baby().head.addWidget(self.another)
 
     def add_baby(self) -> FormPart:

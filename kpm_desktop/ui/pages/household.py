@@ -7,6 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.enter_in_error import enter_in_error, take_back
@@ -61,6 +62,9 @@ class HouseholdTask(Task):
         self.column.addWidget(self.banner)
         self.column.addLayout(self._middle(), 1)
         self._side = HouseholdSide(context, self)
+        for key, pressed in (("Ctrl+N", self._on_add), ("K", self._visit)):
+            shortcut = QShortcut(QKeySequence(key), self, pressed)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._side.asked.connect(self._on_home_asked)
         self.side_column.addWidget(self._side)
         self.setFocusProxy(self.list)
@@ -235,9 +239,9 @@ class HouseholdTask(Task):
 
     def _heading(self) -> QWidget:
         self._head = PageHeading(self.look, self.tr("People of the household"), " ")
-        visit = Button(self.look, self.tr("Visit"), icon="clipboard-list", shortcut="K")
+        visit = Button(self.look, self.tr("Visit"), icon="clipboard-list", key="K")
         visit.clicked.connect(self._visit)
-        self.add_button = Button(self.look, self.tr("Add a person"), kind="primary", shortcut="Ctrl+N")
+        self.add_button = Button(self.look, self.tr("Add a person"), kind="primary", key="Ctrl+N")
         self.add_button.clicked.connect(self._on_add)
         self._head.add_action(visit)
         self._head.add_action(self.add_button)

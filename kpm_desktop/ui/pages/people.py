@@ -62,6 +62,7 @@ class PeoplePage(Page):
         self.column.addLayout(self._filters())
         self.column.addWidget(self._list_card(), 1)
         self.setFocusProxy(self.list)
+        QShortcut(QKeySequence("Ctrl+N"), self, self._on_add)
         for key, pressed in (("K", self._visit), ("U", self._open_household)):
             QShortcut(QKeySequence(key), self.list, pressed, context=Qt.ShortcutContext.WidgetShortcut)
 
@@ -212,7 +213,7 @@ class PeoplePage(Page):
         self._head = PageHeading(self.look, self.tr("Targets"), " ")
         self.add_home_button = Button(self.look, self.tr("Add a household"))
         self.add_home_button.clicked.connect(self._on_add_home)
-        self.add_button = Button(self.look, self.tr("Add a target"), kind="primary", shortcut="Ctrl+N")
+        self.add_button = Button(self.look, self.tr("Add a target"), kind="primary", key="Ctrl+N")
         self.add_button.clicked.connect(self._on_add)
         self._head.add_action(self.add_home_button)
         self._head.add_action(self.add_button)

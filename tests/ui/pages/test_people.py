@@ -81,11 +81,13 @@ class Register:
                 field.setCurrentIndex(field.findText(text))
                 field.activated.emit(field.currentIndex())
             else:
+                field.selectAll()  # type: ignore[attr-defined]
                 self.program.write(text)
         self.program.settle()
 
     def save(self) -> None:
         self.program.press(Qt.Key.Key_S, CTRL)
+        self.program.settle()
 
     def held(self, household: UUID) -> HouseholdView:
         store = self.page.context.session.store
