@@ -122,6 +122,15 @@ def dialogs(gallery: Gallery) -> None:
     gallery.close_dialog()
 
 
+def history(gallery: Gallery) -> None:
+    """The history of a child with a value two people wrote differently."""
+    page = gallery.page("kunjungan", VisitsPage)
+    child = next(row for line in page.lines for row in line.members if row.kind == "child" and row.last_visit)
+    page.go.emit("riwayat", child.person_id)
+    gallery.take("riwayat")
+    gallery.press(Qt.Key.Key_Escape)
+
+
 def incoming(gallery: Gallery) -> None:
     """A bundle that was left on the stick comes in."""
     page = gallery.page("masuk", IncomingPage)
@@ -154,7 +163,7 @@ PRACTICE = (
 )
 #: What is rendered beside the pages of an unlocked profile.
 SCENES: dict[str, tuple[Callable[[Gallery], None], ...]] = {
-    CADRE: (visit, dialogs),
+    CADRE: (visit, history, dialogs),
     SUPERVISOR: (incoming, conflict, invitation_dialog),
 }
 

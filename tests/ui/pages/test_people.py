@@ -87,7 +87,14 @@ class Register:
 
     def save(self) -> None:
         self.program.press(Qt.Key.Key_S, CTRL)
+        self.come_back()
+
+    def come_back(self) -> None:
+        """A screen would give the window its focus back when a dialog closes; offscreen nobody does."""
         self.program.settle()
+        if not self.is_open(QDialog):
+            self.program.window.activateWindow()
+            self.program.settle()
 
     def held(self, household: UUID) -> HouseholdView:
         store = self.page.context.session.store
@@ -233,7 +240,7 @@ def test_entered_in_error_and_taken_back(register: Register, made: Family) -> No
     task = register.open_home("Ahmad Fauzi")
     register.key("X")
     register.dialog(ConfirmDialog).confirm_button.click()
-    register.program.settle()
+    register.come_back()
     assert register.member(made.household, "Ahmad Fauzi").person.status == "entered_in_error"
     task.list.choose(str(made.child))
     register.key("B")
