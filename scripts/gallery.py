@@ -108,6 +108,7 @@ class Gallery:
     def take(self, name: str) -> None:
         """A picture of the window with the dialog that is open above it."""
         self.settle()
+        self.settle()
         picture = self.window.grab()
         dialog = self.dialog()
         if dialog is not None:

@@ -1,36 +1,67 @@
 """The power fails in the middle of a visit: every finished answer is there again, the one being typed may not be."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from kpm_desktop.commands.check_profile import check_profile
 from kpm_desktop.commands.init_profile import init_profile
-from kpm_desktop.commands.visit_sheet import visit_sheet
+from kpm_desktop.commands.visit_sheet import FormSheet, visit_sheet
 from kpm_desktop.db.store import open_store
-from tests.support.family import MONTH, TODAY, family
+from tests.support.family import MONTH, TODAY, Family, family
 from tests.support.profiles import PASSWORD, VILLAGE
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_draft_is_there_after_a_kill(tmp_path: Path) -> None:
+@pytest.fixture
+def profile(tmp_path: Path) -> tuple[Path, Family]:
     folder = tmp_path / "profil"
     made = init_profile(folder, role="cadre", name="Ibu Sari", villages=[VILLAGE], password=PASSWORD)
     with made.store as store:
-        home = family(store)
+        return folder, family(store)
+
+
+def visit_until(folder: Path, answers: int) -> dict[str, object]:
+    """Runs a visit, kills it while the answer after so many is being typed, and gives what it said was kept."""
     command = [sys.executable, "-m", "tests.journeys.visiting", str(folder)]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
         assert program.stdout is not None
-        for line in program.stdout:
-            if line.strip() == "typing":
-                break
+        assert program.stdin is not None
+        told: dict[str, object] = {}
+        for _ in range(answers):
+            told = json.loads(program.stdout.readline())
+            program.stdin.write("\n")
+            program.stdin.flush()
         program.kill()
+    return told
+
+
+def mother(folder: Path, home: Family) -> FormSheet:
     with open_store(folder, PASSWORD) as store:
         assert check_profile(store).is_sound
         forms = visit_sheet(store, home.household, MONTH, today=TODAY).forms
-        (mother,) = (form for form in forms if form.kind == "pregnancy_visit")
-    assert mother.draft is not None
-    kept = {name: mother.draft.answers[name] for name in ("is_kek", "is_high_risk", "anc_visits")}
-    assert kept == {"is_kek": False, "is_high_risk": False, "anc_visits": 2}
-    assert mother.held == {}
+    return next(form for form in forms if form.kind == "pregnancy_visit")
+
+
+@pytest.mark.parametrize("answers", [1, 4, pytest.param(7, marks=pytest.mark.slow)])
+def test_every_finished_answer_is_there_after_a_kill(profile: tuple[Path, Family], answers: int) -> None:
+    folder, home = profile
+    told = visit_until(folder, answers)
+    found = mother(folder, home)
+    assert found.draft is not None
+    assert told.items() <= found.draft.answers.items()
+    assert found.held == {}, "a draft is no record"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("rounds", [5])
+def test_killed_again_and_again_it_goes_on_where_it_was(profile: tuple[Path, Family], rounds: int) -> None:
+    folder, home = profile
+    for _ in range(rounds):
+        visit_until(folder, 1)
+    found = mother(folder, home)
+    assert found.draft is not None

@@ -1,8 +1,10 @@
 """A program of its own in the middle of a visit, to be killed by a test: `python -m tests.journeys.visiting FOLDER`.
 
-Types answers through the real window and says on standard output what has been kept, one line an answer.
+Types answers through the real window, says on standard output what it knows to be kept, one line an answer, and waits
+for a line before it types the next.
 """
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -25,12 +27,10 @@ def main(folder: Path) -> None:
         window.page("kunjungan", VisitsPage)
         window.press(Qt.Key.Key_Return)
         task = window.task(VisitTask)
-        for answer in "TT2\n":
+        for answer in ("T", "T", "2\n", "30\n", "3\n", "1\n", "S", "S"):
             window.keys(answer)
-            print(task.cards[0].answers.changed, flush=True)
-        window.keys("3")
-        print("typing", flush=True)
-        sys.stdin.read()
+            print(json.dumps(task.cards[0].answers.changed), flush=True)
+            sys.stdin.readline()
 
 
 if __name__ == "__main__":

@@ -107,6 +107,7 @@ class Segments(QWidget):
         """Counts behind the words, by code."""
         for code, count in counts.items():
             self._segments[code].show_count(count)
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The frame around all."""

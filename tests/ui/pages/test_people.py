@@ -216,7 +216,7 @@ def test_a_mother_died_and_a_guardian_cares(register: Register, made: Family) ->
     register.open_home("Siti Rahmah")
     register.key("M")
     form = register.dialog(DeathForm)
-    register.fill(form, 0, status_date="kemarin", guardian_name="Nenek Aisyah")
+    register.fill(form, 0, status_date="2-10-2026", guardian_name="Nenek Aisyah")
     register.save()
     assert register.member(made.household, "Siti Rahmah").person.status == "died"
     assert register.member(made.household, "Ahmad Fauzi").person.guardian_name == "Nenek Aisyah"
