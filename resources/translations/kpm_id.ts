@@ -823,6 +823,18 @@
         <translation>16 angka; boleh kosong</translation>
     </message>
     <message>
+        <source>Posyandu</source>
+        <translation>Posyandu</translation>
+    </message>
+    <message>
+        <source>A name that is not in the list yet</source>
+        <translation>Nama yang belum ada di daftar</translation>
+    </message>
+    <message>
+        <source>New posyandu</source>
+        <translation>Posyandu baru</translation>
+    </message>
+    <message>
         <source>Village</source>
         <translation>Desa</translation>
     </message>
@@ -1192,6 +1204,7 @@
     <name>HouseholdDelegate</name>
     <message>
         <source>Hamlet not given</source>
+        <extracomment>Rows narrower than this (large letters) name the people below the household instead of beside it.</extracomment>
         <translation>Dusun belum diisi</translation>
     </message>
     <message>
@@ -1217,12 +1230,20 @@
         <source>Data of the household</source>
         <translation>Data rumah tangga</translation>
     </message>
+    <message>
+        <source>another posyandu</source>
+        <translation>posyandu lain</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdSide</name>
     <message>
         <source>Household of</source>
         <translation>Rumah tangga</translation>
+    </message>
+    <message>
+        <source>RT/RW</source>
+        <translation>RT/RW</translation>
     </message>
     <message>
         <source>Change data</source>
@@ -1234,7 +1255,7 @@
     </message>
     <message>
         <source>Entered in error</source>
-        <translation>Salah catat</translation>
+        <translation>Keliru dicatat</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -1269,7 +1290,7 @@
     </message>
     <message>
         <source>{here} people here, {gone} moved, died or entered in error</source>
-        <translation>{here} orang di sini, {gone} pindah, meninggal atau salah catat</translation>
+        <translation>{here} orang di sini, {gone} pindah, meninggal atau keliru dicatat</translation>
     </message>
     <message>
         <source>{here} people</source>
@@ -1277,7 +1298,7 @@
     </message>
     <message>
         <source>{name}: entered in error?</source>
-        <translation>{name}: salah catat?</translation>
+        <translation>{name}: keliru dicatat?</translation>
     </message>
     <message>
         <source>The person and everything recorded about them is hidden and no longer counts.</source>
@@ -1297,11 +1318,11 @@
     </message>
     <message>
         <source>Entered in error</source>
-        <translation>Salah catat</translation>
+        <translation>Keliru dicatat</translation>
     </message>
     <message>
         <source>Household of {name}: entered in error?</source>
-        <translation>Rumah tangga {name}: salah catat?</translation>
+        <translation>Rumah tangga {name}: keliru dicatat?</translation>
     </message>
     <message>
         <source>The household and everybody in it is hidden and no longer counts.</source>
@@ -1883,7 +1904,7 @@
     </message>
     <message>
         <source>Entered in error</source>
-        <translation>Salah catat</translation>
+        <translation>Keliru dicatat</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -1903,7 +1924,7 @@
     </message>
     <message>
         <source>Was no error: take back</source>
-        <translation>Batalkan salah catat</translation>
+        <translation>Ternyata benar: batalkan</translation>
     </message>
     <message>
         <source>Guardian: {name}</source>

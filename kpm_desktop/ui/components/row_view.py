@@ -42,9 +42,10 @@ class RowView(QListView):
 
     def choose(self, key: str) -> None:
         """Chooses a row by its key, or the first one where there is none such."""
-        able = [at for at, row in enumerate(self.rows.rows) if not row.is_heading]
-        wanted = [at for at in able if self.rows.rows[at].key == key]
-        at = (wanted or able or [-1])[0]
+        rows = self.rows.rows
+        at = next((at for at, row in enumerate(rows) if row.key == key and not row.is_heading), -1) if key else -1
+        if at < 0:
+            at = next((at for at, row in enumerate(rows) if not row.is_heading), -1)
         self.setCurrentIndex(self.rows.index(at) if at >= 0 else QModelIndex())
         if at < 0:
             self.moved.emit(None)

@@ -62,7 +62,8 @@ class FormDialog(Dialog):
         self.body.addWidget(self._scroll, 1)
         self.note.setText(self.tr("Fields with * must be filled in · Enter: next field"))
         self.add_close(self.tr("Cancel"))
-        self.save_button = self.add_button(self.tr("Save"), kind="primary", icon="check", key="Ctrl+S")
+        self._save_words = self.tr("Save")
+        self.save_button = self.add_button(self._save_words, kind="primary", icon="check", key="Ctrl+S")
         self.save_button.setDefault(False)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save)
         self.save_button.clicked.connect(self.save)
@@ -82,6 +83,11 @@ class FormDialog(Dialog):
         part.hide()
         part.deleteLater()
         self._on_edited()
+
+    def call_saving(self, words: str) -> None:
+        """Other words for Simpan, where something follows it."""
+        self._save_words = words
+        self.save_button.setText(words)
 
     def resize_to_parts(self) -> None:
         """As high as the parts need, and no higher than the window allows."""
@@ -178,7 +184,7 @@ class FormDialog(Dialog):
     def _on_edited(self) -> None:
         if self._is_sure:
             self._is_sure = False
-            self.save_button.setText(self.tr("Save"))
+            self.save_button.setText(self._save_words)
 
     def _on_result(self, outcome: object) -> None:
         self._settle()

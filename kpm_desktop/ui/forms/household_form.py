@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.commands.correct_record import correct_record
 from kpm_desktop.commands.household_view import HouseholdView
+from kpm_desktop.commands.name_posyandu import name_posyandu
 from kpm_desktop.commands.register_household import register_household
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.forms.entry_fields import Ask
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
 
 Posyandu = Sequence[tuple[UUID, str]]
+Values = Sequence[Mapping[str, Any]]
 
 
 class NewHouseholdForm(FormDialog):
@@ -35,13 +37,14 @@ class NewHouseholdForm(FormDialog):
     def __init__(self, context: Context, posyandu: Posyandu, parent: QWidget, *, then: str) -> None:
         villages = [(place.code, place.name) for place in context.session.places]
         save = partial(_register, village=villages[0][0], today=context.tools.today())
-        super().__init__(context, parent, icon="house", save=save, changes=["household"])
+        super().__init__(context, parent, icon="house", save=save, changes=["household", "posyandu"])
         self._then = then
         subtitle = self.tr("The person is asked for next.") if then else ""
         self.set_title(self.tr("New household"), subtitle)
         self.add_part(FormPart(context.tools, "household", _village_asks(villages) + household_asks(posyandu)))
+        self.add_part(FormPart(context.tools, "posyandu", new_posyandu_asks(bool(posyandu))))
         if then:
-            self.save_button.setText(self.tr("Save and go on"))
+            self.call_saving(self.tr("Save and go on"))
         self.saved.connect(self._on_saved)
 
     def _on_saved(self, household: UUID) -> None:
@@ -52,16 +55,20 @@ class HouseholdForm(FormDialog):
     """Corrects a household."""
 
     def __init__(self, context: Context, view: HouseholdView, parent: QWidget) -> None:
-        save = partial(_correct, household=view.household.id, today=context.tools.today())
-        super().__init__(context, parent, icon="house", save=save, changes=["household"])
+        save = partial(_correct, household=view.household.id, village=view.region, today=context.tools.today())
+        super().__init__(context, parent, icon="house", save=save, changes=["household", "posyandu"])
         self.set_title(self.tr("Data of the household"), view.household.head_name)
         values = record_values(view.household)
-        asks = household_asks(view.posyandu)
+        listed, own = list(view.posyandu), view.household.posyandu_id
+        if own is not None and own not in dict(listed):
+            listed.append((own, self.tr("another posyandu")))
+        asks = household_asks(listed)
         self.add_part(FormPart(context.tools, "household", asks, record=values, is_new=False))
+        self.add_part(FormPart(context.tools, "posyandu", new_posyandu_asks(bool(listed))))
 
 
 def household_asks(posyandu: Posyandu) -> list[Ask]:
-    """What is asked about a household; without a posyandu in the village none is asked for."""
+    """What is asked about a household; where the village has no posyandu yet, none can be chosen."""
     translate = QCoreApplication.translate
     listed = [(str(id), name) for id, name in posyandu]
     asks = [Ask(field="head_name", required=True, hint=translate("Forms", "As on the family card"))]
@@ -74,6 +81,15 @@ def household_asks(posyandu: Posyandu) -> list[Ask]:
     return asks
 
 
+def new_posyandu_asks(has_others: bool) -> list[Ask]:
+    """The name of a posyandu that cannot be chosen yet."""
+    translate = QCoreApplication.translate
+    if not has_others:
+        return [Ask(field="name", label=translate("Forms", "Posyandu"))]
+    hint = translate("Forms", "A name that is not in the list yet")
+    return [Ask(field="name", label=translate("Forms", "New posyandu"), hint=hint)]
+
+
 def _village_asks(villages: Sequence[tuple[str, str]]) -> list[Ask]:
     """Which village it lies in, where the profile has several."""
     if len(villages) == 1:
@@ -82,9 +98,21 @@ def _village_asks(villages: Sequence[tuple[str, str]]) -> list[Ask]:
     return [Ask(field="village_code", label=words, choices=villages, required=True)]
 
 
-def _register(store: Store, values: Sequence[Mapping[str, Any]], is_sure: bool, *, village: str, today: date) -> UUID:
-    return register_household(store, {"village_code": village, **values[0]}, today=today, sure=is_sure)
+def _register(store: Store, values: Values, is_sure: bool, *, village: str, today: date) -> UUID:
+    home = _with_posyandu(store, {"village_code": village, **values[0]}, values[1], village, today)
+    return register_household(store, home, today=today, sure=is_sure)
 
 
-def _correct(store: Store, values: Sequence[Mapping[str, Any]], is_sure: bool, *, household: UUID, today: date) -> int:
-    return correct_record(store, "household", household, values[0], today=today, sure=is_sure)
+def _correct(store: Store, values: Values, is_sure: bool, *, household: UUID, village: str, today: date) -> int:
+    home = _with_posyandu(store, values[0], values[1], village, today)
+    return correct_record(store, "household", household, home, today=today, sure=is_sure)
+
+
+def _with_posyandu(
+    store: Store, home: Mapping[str, Any], posyandu: Mapping[str, Any], village: str, today: date
+) -> Mapping[str, Any]:
+    """A posyandu that was named counts more than one that was chosen."""
+    if not posyandu.get("name"):
+        return home
+    where = home.get("village_code", village)
+    return {**home, "posyandu_id": name_posyandu(store, where, posyandu["name"], today=today)}

@@ -1,5 +1,6 @@
 """Sasaran as lines of a list: people by risk and by how long nobody came, households by hamlet and name."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,33 +18,21 @@ GROUPS = ("all", "pregnant", "postpartum", "child", "older", "home")
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A target. group: one of `GROUPS`; search: folded, to look in."""
+    """A target. key: of the pregnancy or child; group: one of `GROUPS`; search: folded, to look in."""
 
     row: TargetRow
+    key: str
     group: str
     search: str
+    hamlet: str
+    posyandu: str
 
     is_heading = False
-
-    @property
-    def key(self) -> str:
-        """The pregnancy or child."""
-        return str(self.row.id)
 
     @property
     def household(self) -> UUID | None:
         """Where the person lives."""
         return self.row.household_id
-
-    @property
-    def hamlet(self) -> str:
-        """Where the household lies."""
-        return self.row.hamlet
-
-    @property
-    def posyandu(self) -> str:
-        """The posyandu of the household."""
-        return self.row.posyandu
 
     @property
     def words(self) -> str:
@@ -58,31 +47,19 @@ class HomeLine:
     """A household, also one without targets. count: how many targets it has."""
 
     row: HouseholdRow
+    key: str
     count: int
     search: str
+    hamlet: str
+    posyandu: str
 
     is_heading = False
     group = "home"
 
     @property
-    def key(self) -> str:
-        """The household."""
-        return str(self.row.id)
-
-    @property
     def household(self) -> UUID:
         """Itself."""
         return self.row.id
-
-    @property
-    def hamlet(self) -> str:
-        """Where it lies."""
-        return self.row.hamlet
-
-    @property
-    def posyandu(self) -> str:
-        """Its posyandu."""
-        return self.row.posyandu
 
     @property
     def words(self) -> str:
@@ -96,7 +73,10 @@ Line = PersonLine | HomeLine
 
 def people_lines(found: TargetList) -> list[PersonLine]:
     """Risks first, then what asks for a second look, each beginning with those nobody visited for longest."""
-    return [PersonLine(row, _group(row), row.key) for row in sorted(found.rows, key=_urgency)]
+    return [
+        PersonLine(row, str(row.id), _group(row), row.key, row.hamlet, row.posyandu)
+        for row in sorted(found.rows, key=_urgency)
+    ]
 
 
 def home_lines(found: TargetList) -> list[HomeLine]:
@@ -106,7 +86,7 @@ def home_lines(found: TargetList) -> list[HomeLine]:
         if row.household_id is not None:
             names.setdefault(row.household_id, []).append(row.key)
     ordered = sorted(found.households, key=lambda row: (row.hamlet, row.head_name))
-    return [HomeLine(row, len(own := names.get(row.id, [])), " ".join((row.key, *own))) for row in ordered]
+    return [_home_line(row, names.get(row.id, [])) for row in ordered]
 
 
 def fitting(lines: Iterable[Line], text: str, hamlet: str | None, posyandu: str | None) -> list[Line]:
@@ -124,10 +104,8 @@ def fitting(lines: Iterable[Line], text: str, hamlet: str | None, posyandu: str 
 
 def counts(people: Sequence[Line], homes: Sequence[Line]) -> dict[str, int]:
     """How many lines each choice of the filter shows."""
-    found = dict.fromkeys(GROUPS, 0)
-    for line in people:
-        found[line.group] += 1
-    return {**found, "all": len(people), "home": len(homes)}
+    of_groups = Counter([line.group for line in people])
+    return {**{group: of_groups[group] for group in GROUPS}, "all": len(people), "home": len(homes)}
 
 
 def group_word(group: str) -> str:
@@ -168,6 +146,11 @@ def age_words(row: TargetRow) -> str:
     if row.kind == "pregnancy":
         return translate("People", "month {months}").format(months=row.months)
     return translate("People", "{months} months").format(months=row.months)
+
+
+def _home_line(row: HouseholdRow, targets: Sequence[str]) -> HomeLine:
+    search = " ".join((row.key, *targets))
+    return HomeLine(row, str(row.id), len(targets), search, row.hamlet, row.posyandu)
 
 
 def _group(row: TargetRow) -> str:

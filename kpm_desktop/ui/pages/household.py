@@ -18,6 +18,7 @@ from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.forms.add_dialog import CHILD, PREGNANT, AddDialog
@@ -107,8 +108,10 @@ class HouseholdTask(Task):
         self._card.setVisible(bool(lines))
         self.list.setVisible(bool(lines))
         self._empty.setVisible(not lines)
-        if lines:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        goal = self.list if lines else self._empty.button
+        if goal is not None:
+            self.setFocusProxy(goal)
+            goal.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._add:
             add, self._add = self._add, ""
             self._open_new(add)
@@ -269,5 +272,7 @@ class HouseholdTask(Task):
         self._card = MemberCard(self.look, self)
         self._card.asked.connect(self.act)
         row.addWidget(card, 1)
-        row.addWidget(self._card)
+        side = SideColumn(self.look, 300)
+        side.column.addWidget(self._card)
+        row.addWidget(side)
         return row

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.household_view import HouseholdView
 from kpm_desktop.ui.components.buttons import Button
@@ -17,7 +17,7 @@ from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.record_words import field_words, value_words
 from kpm_desktop.ui.theme import Text
 
-_SHOWN = ("hamlet", "rt", "rw", "address", "phone", "household_no", "family_card_no", "residency", "is_vulnerable")
+_SHOWN = ("hamlet", "address", "phone", "household_no", "family_card_no", "residency", "is_vulnerable")
 
 
 class HouseholdSide(QWidget):
@@ -38,10 +38,12 @@ class HouseholdSide(QWidget):
         self._status = Chip(look, "", "warn")
         self._status.hide()
         column.addWidget(self._status)
-        self._facts = QWidget()
-        column.addWidget(self._facts)
-        self._column = column
-        column.addStretch(1)
+        self._facts = QScrollArea()
+        self._facts.setWidgetResizable(True)
+        self._facts.setFrameShape(QFrame.Shape.NoFrame)
+        self._facts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._facts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(self._facts, 1)
         self._buttons = {code: self._button(code) for code in ("change", "moved", "error", "back")}
         for button in self._buttons.values():
             column.addWidget(button)
@@ -61,6 +63,7 @@ class HouseholdSide(QWidget):
 
     def _show_facts(self, view: HouseholdView) -> None:
         facts = QWidget()
+        facts.setProperty("role", "side-right")
         column = QVBoxLayout(facts)
         column.setContentsMargins(0, self._look.px(4), 0, 0)
         column.setSpacing(0)
@@ -70,14 +73,12 @@ class HouseholdSide(QWidget):
             shown.setContentsMargins(0, 0, 0, self._look.px(6))
             column.addWidget(shown)
         column.addWidget(StateWord(self._look, State.of_record(view.state)))
-        self._column.replaceWidget(self._facts, facts)
-        self._facts.hide()
-        self._facts.deleteLater()
-        self._facts = facts
+        column.addStretch(1)
+        self._facts.setWidget(facts)
 
     def _lines(self, view: HouseholdView) -> list[tuple[str, str]]:
         home, tools = view.household, self._context.tools
-        found = []
+        found = [(self.tr("RT/RW"), f"{home.rt or '–'}/{home.rw or '–'}")] if home.rt or home.rw else []
         for name in _SHOWN:
             value = getattr(home, name)
             if value is not None:

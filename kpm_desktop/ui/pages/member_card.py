@@ -51,7 +51,6 @@ class MemberCard(Card):
     def __init__(self, look: Look, over: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._look = look
-        self.setFixedWidth(look.px(300))
         self._name = label(look, "", Text.SECTION, wrap=True)
         self._what = label(look, "", Text.BODY, "text2", wrap=True)
         self.body.addWidget(self._name)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kpm_desktop.commands.household_view import village_posyandu
 from kpm_desktop.commands.target_list import TargetList, target_list
@@ -22,7 +22,7 @@ from kpm_desktop.ui.components.labels import label, line
 from kpm_desktop.ui.components.place_filter import PlaceFilter
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.search_field import SearchField
-from kpm_desktop.ui.components.segments import Segments
+from kpm_desktop.ui.components.segments import Segment, Segments
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.forms.add_dialog import AddDialog
 from kpm_desktop.ui.forms.household_form import NewHouseholdForm, Posyandu
@@ -117,13 +117,21 @@ class PeoplePage(Page):
         self.list.show_rows(shown)
         self._header.show_homes(is_homes)
         self._show_footer(len(shown), is_homes=is_homes)
-        was_hidden = self.list.isHidden()
         for widget in (self.list, self._header):
             widget.setVisible(bool(shown))
         self._nobody.setVisible(not shown and self._is_new())
         self._not_found.setVisible(not shown and not self._is_new())
-        if was_hidden and shown and not self.search.hasFocus():
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._lead_focus(bool(shown))
+
+    def _lead_focus(self, has_rows: bool) -> None:
+        """Keys go to the list, or to the button that leads out of an empty one; never away from the search."""
+        empty = self._nobody if self._is_new() else self._not_found
+        goal = self.list if has_rows else empty.button
+        if goal is None or goal is self.focusProxy():
+            return
+        self.setFocusProxy(goal)
+        if self.isVisible() and not self.search.hasFocus():
+            goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_new(self) -> bool:
         return not self._people and not self._homes
@@ -245,6 +253,8 @@ class PeoplePage(Page):
         self.filter = Segments(self.look, choices)
         self.filter.chosen.connect(self._show)
         row = QHBoxLayout()
+        for part in (self.filter, *self.filter.findChildren(Segment)):
+            part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(self.filter)
         row.addStretch(1)
         return row
@@ -286,15 +296,14 @@ class PeoplePage(Page):
         row = QHBoxLayout()
         row.setContentsMargins(self.look.px(16), self.look.px(6), self.look.px(16), self.look.px(6))
         row.setSpacing(self.look.px(16))
-        self._footer = label(self.look, "", Text.CAPTION, "text2")
+        self._footer = label(self.look, "", Text.CAPTION, "text2", wrap=True)
         hints = (
             ("↑ ↓", self.tr("choose")),
             ("Enter", self.tr("open")),
             ("K", self.tr("visit")),
             ("U", self.tr("change data")),
         )
-        row.addWidget(self._footer)
-        row.addStretch(1)
+        row.addWidget(self._footer, 1)
         row.addWidget(KeyHints(self.look, hints))
         return row
 

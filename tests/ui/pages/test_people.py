@@ -169,6 +169,7 @@ def test_a_new_household_and_a_pregnant_woman(empty: Register) -> None:
     empty.program.press(Qt.Key.Key_Return)
     form = empty.dialog(NewHouseholdForm)
     empty.fill(form, 0, head_name="Pak Amir", hamlet="Mawar")
+    empty.fill(form, 1, name="Melati")
     empty.save()
     woman = empty.dialog(NewWomanForm)
     empty.fill(woman, 0, full_name="Dewi Lestari", birth_date="3 apr 98")
@@ -176,6 +177,7 @@ def test_a_new_household_and_a_pregnant_woman(empty: Register) -> None:
     assert "05-02-2027" in woman.parts[1].rows["last_menstrual_date"].below.text()
     empty.save()
     task = empty.task()
+    assert [name for _, name in empty.held(task.household).posyandu] == ["Melati"]
     dewi = empty.member(task.household, "Dewi Lestari")
     assert dewi.person.birth_date == date(1998, 4, 3)
     assert dewi.pregnancies[0].due() == date(2027, 2, 5)

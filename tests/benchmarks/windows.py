@@ -1,0 +1,120 @@
+"""Start of the program against a bare window, and typing into the search of a long list."""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+from kpm_desktop.commands.init_profile import init_profile
+from kpm_desktop.commands.record_states import RecordState
+from kpm_desktop.commands.target_list import TargetList, TargetRow
+from kpm_desktop.domain.name_search import fold
+from kpm_desktop.domain.records.identity import new_id
+from tests.benchmarks.journal import PASSWORD, VILLAGE, Result
+
+BARE = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1366, 768)
+window.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+OURS = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from kpm_desktop import app
+from kpm_desktop.ui.window import Window
+shown = Window.show
+def show(self):
+    shown(self)
+    QTimer.singleShot(0, QApplication.quit)
+Window.show = show
+sys.exit(app.main(["--profile", sys.argv[1]]))
+"""
+ROUNDS = 9
+PEOPLE = 20_000
+FIRST = ("Siti", "Dewi", "Sukarni", "Ahmad", "Nurhayati", "Putri", "Bayu")
+LAST = ("Rahmah", "Lestari", "Fauzi", "Susanti", "Saputra")
+
+
+def run() -> list[Result]:
+    """(name, ratio, limit)."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "profil"
+        init_profile(folder, role="cadre", name="K", villages=[VILLAGE], password=PASSWORD).store.close()
+        bare, ours = [], []
+        for _ in range(ROUNDS):
+            bare.append(_seconds(Path(name) / "compiled", BARE))
+            ours.append(_seconds(Path(name) / "compiled", OURS, str(folder)))
+    return [("start to the unlock window / a bare window", min(ours) / min(bare), 1.4), *_search()]
+
+
+def _seconds(compiled: Path, code: str, *words: str) -> float:
+    """One start; compiled modules are kept from one to the next, as on a laptop, whatever this machine does."""
+    quiet = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(compiled)}
+    quiet.pop("PYTHONDONTWRITEBYTECODE", None)
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code, *words], env=quiet, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def _search() -> list[Result]:
+    """Key press to repaint of a list of 20,000 people, in milliseconds: the 95th percentile of names typed letter by
+    letter."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication, QLineEdit
+
+    from kpm_desktop.ui.components.row_view import RowView
+    from kpm_desktop.ui.models.people_lines import fitting, people_lines
+
+    app = QApplication.instance() or QApplication([])
+    everybody = people_lines(TargetList(month="2026-11", rows=tuple(_row(n) for n in range(PEOPLE))))
+    view, field, taken = RowView("people"), QLineEdit(), []
+    view.resize(1100, 500)
+    view.show()
+    for name in ("siti rahmah", "soekarni 199", "1275014304", "mawar"):
+        for letters in range(1, len(name) + 1):
+            start = time.perf_counter()
+            field.setText(name[:letters])
+            view.show_rows(fitting(everybody, field.text(), None, None))
+            app.processEvents()
+            taken.append((time.perf_counter() - start) * 1000)
+    taken.sort()
+    return [("search among 20,000 people, key press to repaint, ms", taken[int(len(taken) * 0.95)], 20.0)]
+
+
+def _row(number: int) -> TargetRow:
+    name = f"{FIRST[number % len(FIRST)]} {LAST[number // 7 % len(LAST)]} {number}"
+    nik = f"{1275010101900000 + number}"
+    return TargetRow(
+        region=VILLAGE,
+        kind="child",
+        id=new_id(),
+        person_id=new_id(),
+        household_id=new_id(),
+        name=name,
+        head_name="Pak Amir",
+        kia_number=f"KIA-{number}",
+        nik=nik,
+        hamlet="Mawar",
+        rt="01",
+        rw="02",
+        posyandu="Melati",
+        is_postpartum=False,
+        months=10,
+        days=300,
+        remarks=(),
+        visited_on=None,
+        last_visit=date(2026, 10, 14),
+        is_weighed=False,
+        state=RecordState.RECEIVED,
+        is_draft=False,
+        key=fold(f"{name} Pak Amir KIA-{number} {nik} Mawar Melati"),
+    )
