@@ -9,6 +9,7 @@ from kpm_desktop.db.conflicts import places
 from kpm_desktop.db.journal import Clock, instant, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.groups import IN_ERROR
 
 
 def keep_draft(
@@ -20,23 +21,32 @@ def keep_draft(
     *,
     clock: Clock = system_clock,
 ) -> str:
-    """Keeps all answers of one record that differ from what is held; without any the draft is given up.
+    """Keeps all answers of one record that differ from what is held; without any the draft is given up. A draft does
+    not begin with what is saved already.
 
     answers: plain values by field, None for an emptied one. confirmed: rule -> reason. Gives the instant.
     """
     at = instant(clock())
     with store.writing() as tx:
-        if not answers and not confirmed:
-            drafts.drop(tx, store.user, kind, record)
-        else:
-            known = drafts.find(tx, store.user, kind, record)
-            base = known.base if known else _base(tx, kind, record)
+        known = drafts.find(tx, store.user, kind, record)
+        states = {} if known else _states(tx, kind, record)
+        if (known or confirmed or not _says(states, answers)) and (answers or confirmed):
+            base = known.base if known else {name: state.base for name, state in states.items()}
             drafts.keep(tx, store.user, kind, record, answers, confirmed, base, at)
+        else:
+            drafts.drop(tx, store.user, kind, record)
     return at
 
 
-def _base(tx: Transaction, kind: str, record: UUID) -> dict[str, list[str]]:
-    """The heads of every field as they are when the draft begins."""
+def _states(tx: Transaction, kind: str, record: UUID) -> heads.States:
+    """Every field as it is when the draft begins."""
     for region_no, _ in places(tx, kind, record):
-        return {name: state.base for name, state in heads.state_of(tx, kind, region_no, record).items()}
+        return heads.state_of(tx, kind, region_no, record)
     return {}
+
+
+def _says(states: heads.States, answers: Mapping[str, Any]) -> bool:
+    """Whether the record says all this already: handed over once more after it was saved."""
+    if "status" in states and states["status"].shown == IN_ERROR:
+        return False
+    return all(name in states and states[name].shown == value for name, value in answers.items())

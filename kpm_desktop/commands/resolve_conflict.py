@@ -6,6 +6,7 @@ import msgspec
 
 from kpm_desktop.commands.record_batch import RecordBatch
 from kpm_desktop.db import conflicts, heads, settings
+from kpm_desktop.db.groups import is_shared, same_record
 from kpm_desktop.db.journal import Clock, Entry, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -30,7 +31,7 @@ def resolve_in(tx: Transaction, record: UUID, field: str, change: str, clock: Cl
     """The same within a transaction that does more."""
     kind = conflicts.kind_of(tx, record)
     for region_no, region in conflicts.places(tx, kind, record):
-        group = conflicts.group_of(tx, kind, region_no, record)
+        group = [record, *(same_record(tx, kind, region_no, record) if is_shared(kind, field) else ())]
         states = {one: heads.state_of(tx, kind, region_no, one) for one in group}
         if not any(field in found and _is_open(found[field]) for found in states.values()):
             continue

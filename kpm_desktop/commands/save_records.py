@@ -11,21 +11,22 @@ import msgspec
 
 from kpm_desktop.commands.record_batch import RecordBatch
 from kpm_desktop.db import heads, segments, settings
-from kpm_desktop.db.groups import same_record
+from kpm_desktop.db.groups import is_shared, same_record
 from kpm_desktop.db.journal import Clock, Entry, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.surroundings import Held
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.change import plain, within_limits
 from kpm_desktop.domain.errors import Objected, Objection, Reason, reason
+from kpm_desktop.domain.groups import IN_ERROR
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import KINDS, Field, fields, required_fields
 from kpm_desktop.domain.records.entry import entry_findings
 from kpm_desktop.domain.records.identity import derived_id, new_id
 from kpm_desktop.domain.streams import covers
 
-#: Never copied from one record of a group to the others.
-_OWN = frozenset({"merged_into_id", "ref"})
+#: What says that a record is hidden, gone or back; it can be said of any record, whatever else is wrong with it.
+_STANDING = frozenset({"status", "status_date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,15 @@ class Edit:
     """What somebody entered of one record: plain or typed values by field, None empties a field.
 
     id: None makes a new record. base: the heads its author was shown, where entry began earlier than now (a draft);
-    None takes those of this moment.
+    None takes those of this moment. as_read: entered over what everybody reads, which is what linked records say
+    together, and nothing of a record that was entered in error.
     """
 
     kind: str
     values: Mapping[str, Any]
     id: UUID | None = None
     base: Mapping[str, list[str]] | None = None
+    as_read: bool = False
 
 
 class Doubted(Objected):
@@ -105,17 +108,20 @@ class _Entry:
         if isinstance(region, Objection):
             self._objections.append(Objection(at, region.field, region.why))
             return
-        region_no = segments.region_no(self._tx, region)
-        states = heads.state_of(self._tx, edit.kind, region_no, record)
-        shown = heads.shown(states)
-        changes = {name: value for name, value in values.items() if value != shown.get(name)}
-        merged = {name: value for name, value in {**shown, **changes}.items() if value is not None}
-        wrong = [*_limits(edit.kind, changes), *self._clashes(edit, changes, states), *_missing(edit.kind, merged)]
-        if not wrong:
-            wrong = self._judge(at, edit.kind, record, region, merged, is_new=not states)
+        there = _There(self._tx, edit.kind, segments.region_no(self._tx, region), record)
+        before = there.read() if edit.as_read else there.shown
+        if edit.as_read and before.get("status") == IN_ERROR:
+            values = _anew(edit.kind, values)
+        changes = {name: value for name, value in values.items() if value != before.get(name)}
+        merged = {name: value for name, value in {**before, **changes}.items() if value is not None}
+        wrong = [*_limits(edit.kind, changes), *self._clashes(edit, changes, there)]
+        if not changes.keys() <= _STANDING:
+            wrong += _missing(edit.kind, merged)
+        if not wrong and not _lacks(edit.kind, merged):
+            wrong = self._judge(at, edit.kind, record, region, merged, changes, is_new=not there.states)
         self._objections += [Objection(at, name, why) for name, why in wrong]
         if changes and not self._objections:
-            self._write(edit, record, region, region_no, states, changes)
+            self._write(edit.kind, record, region, there, changes)
 
     def finish(self, *, sure: bool) -> Saved:
         """Writes everything, unless something speaks against it."""
@@ -141,49 +147,79 @@ class _Entry:
             return Objection(0, column, reason("rules.outside_profile", value=region, limit=self._identity.regions))
         return region
 
-    def _clashes(self, edit: Edit, changes: Mapping[str, Any], states: heads.States) -> Iterator[tuple[str, Reason]]:
+    def _clashes(self, edit: Edit, changes: Mapping[str, Any], there: "_There") -> Iterator[tuple[str, Reason]]:
         """Fields that cannot be written because of what others wrote."""
         for name in changes:
-            state = states.get(name)
-            if state is None:
-                continue
-            if name in KINDS[edit.kind].KEY:
+            state = there.states.get(name)
+            if state is not None and name in KINDS[edit.kind].KEY:
                 yield name, reason("rules.key_fixed", key=", ".join(KINDS[edit.kind].KEY))
-            elif state.in_conflict:
+            elif any(name in one and one[name].in_conflict for one in there.all_states(name)):
                 yield name, reason("rules.in_conflict")
-            elif edit.base is not None and not self._overwrite and sorted(edit.base.get(name, ())) != state.base:
-                yield name, reason("rules.changed_meanwhile")
+            elif state is not None and edit.base is not None and not self._overwrite:
+                if sorted(edit.base.get(name, ())) != state.base:
+                    yield name, reason("rules.changed_meanwhile")
 
     def _judge(
-        self, at: int, kind: str, record: UUID, region: str, merged: Mapping[str, Any], *, is_new: bool
+        self,
+        at: int,
+        kind: str,
+        record: UUID,
+        region: str,
+        merged: Mapping[str, Any],
+        changes: Mapping[str, Any],
+        *,
+        is_new: bool,
     ) -> list[tuple[str, Reason]]:
         known = {name: value for name, value in merged.items() if name in fields(kind)}
         made: Record = msgspec.convert({"id": str(record), **known}, KINDS[kind])
         found = list(entry_findings(made, region, self._held))
+        if changes and changes.keys() <= _STANDING and not is_new:
+            found = [one for one in found if one.field in _STANDING]
         self._doubts += [Objection(at, one.field, one.why) for one in found if not one.blocks]
         self._held.remember(made, region, is_new=is_new)
         return [(one.field, one.why) for one in found if one.blocks]
 
-    def _write(
-        self, edit: Edit, record: UUID, region: str, region_no: int, states: heads.States, changes: dict[str, Any]
-    ) -> None:
-        if not states:
-            self._add(Entry(region, edit.kind, record, changes), is_new=True)
+    def _write(self, kind: str, record: UUID, region: str, there: "_There", changes: dict[str, Any]) -> None:
+        if not there.states:
+            self._add(Entry(region, kind, record, changes), is_new=True)
             return
-        self._add(Entry(region, edit.kind, record, changes, _base(states, changes)), is_new=False)
-        for other in same_record(self._tx, edit.kind, region_no, record):
-            of_other = heads.state_of(self._tx, edit.kind, region_no, other)
+        self._add(Entry(region, kind, record, changes, _base(there.states, changes)), is_new=False)
+        for other, states in there.linked.items():
             copied = {
                 name: value
                 for name, value in changes.items()
-                if name not in _OWN and name not in KINDS[edit.kind].KEY and not _is_exactly(of_other, name, value)
+                if is_shared(kind, name) and not _is_exactly(states, name, value)
             }
             if copied:
-                self._add(Entry(region, edit.kind, other, copied, _base(of_other, copied)), is_new=False)
+                self._add(Entry(region, kind, other, copied, _base(states, copied)), is_new=False)
 
     def _add(self, entry: Entry, *, is_new: bool) -> None:
         self._batch.add(entry, is_new=is_new)
         self._saved.changes += 1
+
+
+class _There:
+    """What is held of one record, and of those that are read as one with it."""
+
+    def __init__(self, tx: Transaction, kind: str, region_no: int, record: UUID) -> None:
+        self._kind = kind
+        self.states = heads.state_of(tx, kind, region_no, record)
+        self.shown = heads.shown(self.states)
+        others = same_record(tx, kind, region_no, record) if self.states else []
+        self.linked = {other: heads.state_of(tx, kind, region_no, other) for other in others}
+
+    def all_states(self, name: str) -> list[heads.States]:
+        """The states of every record a write of this field goes to."""
+        return [self.states, *(self.linked.values() if is_shared(self._kind, name) else ())]
+
+    def read(self) -> dict[str, Any]:
+        """The value of each field, an empty one from the linked records."""
+        found = dict(self.shown)
+        for states in self.linked.values():
+            for name, value in heads.shown(states).items():
+                if is_shared(self._kind, name) and found.get(name) is None:
+                    found[name] = value
+        return found
 
 
 def _base(states: heads.States, names: Iterable[str]) -> dict[str, list[str]]:
@@ -212,10 +248,18 @@ def _limit(declared: Field, value: Any) -> Reason:
     return reason("rules.outside", value=value, low=spec.low, high=spec.high, unit=unit)
 
 
-def _missing(kind: str, merged: Mapping[str, Any]) -> Iterator[tuple[str, Reason]]:
-    for name in required_fields(kind):
-        if name not in merged:
-            yield name, reason("rules.missing")
+def _anew(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """A record that was entered in error comes back with these values and no others."""
+    cleared = dict.fromkeys(name for name in fields(kind) if is_shared(kind, name))
+    return {**cleared, **values, "status": "active"}
+
+
+def _missing(kind: str, merged: Mapping[str, Any]) -> list[tuple[str, Reason]]:
+    return [(name, reason("rules.missing")) for name in _lacks(kind, merged)]
+
+
+def _lacks(kind: str, merged: Mapping[str, Any]) -> list[str]:
+    return [name for name in required_fields(kind) if name not in merged]
 
 
 def _tidied(name: str, kind: str, value: Any) -> Any:

@@ -9,6 +9,7 @@ from kpm_desktop.db import drafts
 from kpm_desktop.db.drafts import Draft
 from kpm_desktop.db.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
+from kpm_desktop.domain.errors import Objected, Objection
 
 
 def save_visit(
@@ -22,16 +23,30 @@ def save_visit(
     """Saves the drafts of these records (kind, id) and what was confirmed in them; the drafts are gone afterwards.
 
     Raises Objected where a rule forbids an answer, or a field was changed by somebody else since its draft began and
-    not `overwrite`; the drafts stay then, and the objection's record counts those of the given records that have one.
+    not `overwrite`; the drafts stay then, and the objection's record counts the given records, those without a draft
+    included.
     """
     with store.writing() as tx:
-        found = [drafts.find(tx, store.user, kind, record) for kind, record in records]
-        held = [draft for draft in found if draft is not None]
-        edits = [Edit(draft.kind, draft.answers, draft.id, draft.base) for draft in held]
-        saved = save_in(tx, [*edits, *_confirmations(held)], today=today, sure=True, overwrite=overwrite, clock=clock)
-        for draft in held:
+        drafted = [(at, drafts.find(tx, store.user, *each)) for at, each in enumerate(records)]
+        held = {at: draft for at, draft in drafted if draft is not None}
+        edits = [Edit(draft.kind, draft.answers, draft.id, draft.base, as_read=True) for draft in held.values()]
+        try:
+            saved = save_in(
+                tx, [*edits, *_confirmations(held.values())], today=today, sure=True, overwrite=overwrite, clock=clock
+            )
+        except Objected as objected:
+            raise Objected(*_of_given(objected, list(held), len(records))) from None
+        for draft in held.values():
             drafts.drop(tx, draft.user, draft.kind, draft.id)
     return saved
+
+
+def _of_given(objected: Objected, places: list[int], count: int) -> list[Objection]:
+    """Objections by the records that were given; those of confirmations come after all of them."""
+    return [
+        Objection(places[one.record] if one.record < len(places) else count + one.record, one.field, one.why)
+        for one in objected.objections
+    ]
 
 
 def _confirmations(held: Iterable[Draft]) -> list[Edit]:

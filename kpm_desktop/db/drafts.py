@@ -1,6 +1,6 @@
 """Half-finished answers: durable at each one, outside journal, rows, scorecard and bundles (docs/architecture.md)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -63,15 +63,38 @@ def find(tx: Connection, user: str, kind: str, record: UUID) -> Draft | None:
     return found[0] if found else None
 
 
+def among(tx: Connection, user: str, kind: str, records: Sequence[UUID]) -> list[Draft]:
+    """A user's drafts of several records, the newest first."""
+    marks = ",".join("?" * len(records))
+    return _drafts(tx, f"user = ? AND kind = ? AND record IN ({marks})", (user, kind, *(one.bytes for one in records)))
+
+
+def gather(tx: Connection, found: Sequence[Draft], record: UUID) -> None:
+    """Makes drafts of records that turned out to be one into one draft of `record`; newer answers stand above older
+    ones, and what was not seen of that record is asked about when it is saved."""
+    answers: dict[str, Any] = {}
+    confirmed: dict[str, str] = {}
+    base: dict[str, list[str]] = {}
+    for draft in reversed(found):
+        answers |= draft.answers
+        confirmed |= draft.confirmed
+        base |= draft.base if draft.id == record else {}
+        drop(tx, draft.user, draft.kind, draft.id)
+    newest = found[0]
+    keep(tx, newest.user, newest.kind, record, answers, confirmed, base, newest.at)
+
+
 def of_user(tx: Connection, user: str) -> list[Draft]:
     """All drafts of a user, the newest first."""
     return _drafts(tx, "user = ?", (user,))
 
 
-def of_others(tx: Connection, user: str, kind: str, record: UUID) -> list[str]:
-    """The other users who have a draft of a record; its content is theirs alone."""
+def of_others(tx: Connection, user: str, kind: str, records: Sequence[UUID]) -> list[str]:
+    """The other users who have a draft of one of these records; its content is theirs alone."""
     rows = tx.exec_driver_sql(
-        "SELECT user FROM draft WHERE user != ? AND kind = ? AND record = ? ORDER BY user", (user, kind, record.bytes)
+        "SELECT DISTINCT user FROM draft WHERE user != ? AND kind = ?"
+        f" AND record IN ({','.join('?' * len(records))}) ORDER BY user",
+        (user, kind, *(one.bytes for one in records)),
     )
     return [row[0] for row in rows]
 

@@ -7,6 +7,14 @@ from sqlalchemy import Connection
 from kpm_desktop.db.conflicts import group_of
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 
+#: Never copied from one record of a group to the others.
+_OWN = frozenset({"merged_into_id", "ref"})
+
+
+def is_shared(kind: str, field: str) -> bool:
+    """Whether a field of linked records is read, written and chosen as one."""
+    return field not in _OWN and field not in KINDS[kind].KEY
+
 
 def same_record(tx: Connection, kind: str, region_no: int, record: UUID) -> list[UUID]:
     """The other records of a group (docs/architecture.md, "Merge"); empty for nearly every record."""

@@ -12,6 +12,7 @@ from uuid import UUID
 from kpm_desktop.domain.calendar import Month, completed_months, month_text
 from kpm_desktop.domain.calendar import month_number as number
 from kpm_desktop.domain.growth import weight_gain
+from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.places import Household, Person, Pregnancy
 from kpm_desktop.domain.scorecard.ruleset import PregnancyRules, RuleSet
 from kpm_desktop.domain.scorecard.targets import is_active, is_child_of, month_in_progress, should_be_monitored
@@ -67,6 +68,11 @@ class Target:
     last: Row | None = None
 
     @property
+    def row_kind(self) -> str:
+        """The kind of its checklists."""
+        return "pregnancy_visit" if self.pregnancy is not None else "child_visit"
+
+    @property
     def is_postpartum(self) -> bool:
         """Whether the mother has given birth."""
         return self.pregnancy is not None and self.pregnancy.delivery_date is not None
@@ -82,6 +88,16 @@ def roster(village: Village, month: Month, rules: RuleSet, today: date) -> list[
     on = min(today, month.last)
     found = [*_mothers(village, month, rules, on), *_children(village, month, rules, on)]
     return sorted(found, key=_place)
+
+
+def row_ids(village: Village, target: Target, month: str) -> tuple[UUID, ...]:
+    """Every id the month's checklist of a target may have been entered under, by whichever of its linked entries; the
+    one it is written to now comes first."""
+    owner, parent = ("pregnancy_id", "pregnancy") if target.pregnancy is not None else ("person_id", "person")
+    owners = dict.fromkeys((target.id, *village.groups[parent].members.get(target.id, ())))
+    derived = [derived_id(target.row_kind, {owner: str(one), "month": month}) for one in owners]
+    held = () if target.row is None else (target.row.id, *village.groups[target.row_kind].members.get(target.row.id, ()))
+    return tuple(dict.fromkeys((*held, *(one for one in derived if one is not None))))
 
 
 def _place(target: Target) -> tuple[str, str, int, str]:

@@ -58,12 +58,13 @@ class HouseholdLine:
     @property
     def who(self) -> str:
         """Everybody in it in a few words."""
-        return " · ".join(
+        first, *others = (
             short_line(
                 is_mother=row.kind == "pregnancy", is_postpartum=row.is_postpartum, months=row.months, days=row.days
             )
             for row in self.members
         )
+        return " · ".join([first, *(words[:1].lower() + words[1:] for words in others)])
 
     @property
     def remarks(self) -> tuple[Remark, ...]:

@@ -80,6 +80,7 @@ class HomePage(Page):
         self._show_tiles(found, waiting)
         self._show_emptiness(found, waiting)
         self._all.setText(self.tr("See all {count} targets").format(count=len(members)))
+        self._all.setVisible(bool(members))
         self._reminders.show_reminders(self._to_remember(found))
 
     def _show_tiles(self, found: HomeOverview, waiting: list[HouseholdLine]) -> None:
@@ -97,6 +98,10 @@ class HomePage(Page):
         self._new.setVisible(is_new)
         self._done.setVisible(not is_new and not waiting)
         self.list.setVisible(bool(waiting))
+        empty = self._new if is_new else self._done
+        self._hints.setVisible(bool(waiting))
+        if not waiting and empty.button is not None:
+            empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_remember(self, found: HomeOverview) -> list[Reminder]:
         calendar, today = self.context.tools.calendar, self.context.tools.today()
@@ -188,7 +193,8 @@ class HomePage(Page):
         look = self.look
         card = Card(look, self.tr("Not visited yet this month"), flush=True)
         hints = (("", self.tr("risks first")), ("↑ ↓", self.tr("choose")), ("Enter", self.tr("opens")))
-        card.heading_row.addWidget(KeyHints(look, hints))
+        self._hints = KeyHints(look, hints)
+        card.heading_row.addWidget(self._hints)
         self.list = RowView(self.tr("Not visited yet this month"))
         self.list.draw_with(HouseholdDelegate(self.context))
         self.list.opened.connect(self._on_opened)

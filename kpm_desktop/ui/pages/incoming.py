@@ -114,7 +114,7 @@ class IncomingPage(Page):
         state = EmptyState(
             self.look,
             "inbox",
-            self.tr("Nothing opened yet today"),
+            self.tr("Ready for the bundles of the cadres"),
             detail=self.tr("Drag the bundle files from the stick onto this page, or open them with Ctrl O."),
             action=self.tr("Open bundles…"),
         )

@@ -82,9 +82,11 @@ def _candidate(each: Candidate, names: Mapping[str, Region], words: CalendarWord
 
 def _written(each: Written, names: Mapping[str, Region], words: CalendarWords, today: date) -> InvitationRow:
     translate = QCoreApplication.translate
+    is_hers = each.used_by == each.person
+    used = translate("Invitations", "used") if is_hers else translate("Invitations", "used by {name}")
     chips = {
         "open": (translate("Invitations", "not used yet"), "neu", "hourglass"),
-        "used": (translate("Invitations", "used by {name}").format(name=each.used_by), "ok", "check"),
+        "used": (used.format(name=each.used_by), "ok", "check"),
         "expired": (translate("Invitations", "expired"), "warn", "circle-alert"),
     }
     times = (

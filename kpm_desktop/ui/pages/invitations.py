@@ -39,7 +39,7 @@ class InvitationsPage(Page):
         heading = PageHeading(
             self.look, self.tr("Invitations"), self.tr("With an invitation a laptop can send its records here")
         )
-        self.invite_button = Button(self.look, self.tr("Invite…"), kind="primary", icon="mail-check", shortcut="Ctrl+U")
+        self.invite_button = Button(self.look, self.tr("Invite a cadre"), kind="primary", icon="mail-check", shortcut="Ctrl+U")
         self.invite_button.clicked.connect(self._on_invite)
         heading.subtitle.setWordWrap(True)
         heading.add_action(self.invite_button)
@@ -86,7 +86,7 @@ class InvitationsPage(Page):
             "mail-check",
             self.tr("Nobody has been invited yet"),
             detail=self.tr("An invitation is a file. Give it to the cadre by stick or message; her laptop opens it."),
-            action=self.tr("Invite…"),
+            action=self.tr("Invite a cadre"),
         )
         empty.pressed.connect(self._on_invite)
         self._stack = QStackedWidget()

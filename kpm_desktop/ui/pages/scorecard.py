@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.scorecard_view import ScorecardView
 from kpm_desktop.commands.village_scorecard import KINDS
@@ -12,6 +12,8 @@ from kpm_desktop.domain.calendar import Quarter, month_of
 from kpm_desktop.domain.scorecard.result import Indicator, Scorecard
 from kpm_desktop.domain.scorecard.ruleset import OFFICIAL
 from kpm_desktop.domain.scorecard.totals import CHILDREN, PREGNANT
+from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.fields.choice_field import ChoiceField
@@ -55,8 +57,8 @@ class ScorecardPage(Page):
         self.column.setSpacing(self.look.px(10))
         self.column.addWidget(self._heading())
         self.column.addWidget(self.banner)
-        self.column.addLayout(self._number_row())
-        self.column.addWidget(self._body(), 1)
+        self.column.addWidget(self._counted_part(), 1)
+        self.column.addWidget(self._no_village(), 1)
         for key, act in (
             ("B", self._on_not_reported),
             ("L", self._on_look),
@@ -127,6 +129,30 @@ class ScorecardPage(Page):
         self.heading.add_action(self.stepper)
         return self.heading
 
+    def _counted_part(self) -> QWidget:
+        self._counted = QWidget()
+        column = QVBoxLayout(self._counted)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.look.px(10))
+        column.addLayout(self._number_row())
+        column.addWidget(self._body(), 1)
+        return self._counted
+
+    def _no_village(self) -> Card:
+        """What a supervisor sees before anybody has sent anything."""
+        self._nobody = Card(self.look)
+        empty = EmptyState(
+            self.look,
+            "chart-column",
+            self.tr("No village delivers here yet"),
+            detail=self.tr("Invite a cadre; the scorecard of her village is counted from her first bundle."),
+            action=self.tr("Invite a cadre"),
+        )
+        empty.pressed.connect(self._on_invite)
+        self._nobody.body.addWidget(empty, 1)
+        self._nobody.hide()
+        return self._nobody
+
     def _number_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self.look.px(10))
@@ -153,6 +179,10 @@ class ScorecardPage(Page):
 
     def _on_places(self, places: Sequence[Region]) -> None:
         self._places = places
+        for widget in (self._counted, self.stepper):
+            widget.setVisible(bool(places))
+        self._nobody.setVisible(not places)
+        self.villages.setVisible(len(places) > 1 or bool(places and not self.context.session.is_cadre))
         self.villages.clear()
         if len(places) > 1:
             self.villages.addItem(self.tr("All {count} villages").format(count=len(places)), EVERY)
@@ -243,6 +273,9 @@ class ScorecardPage(Page):
 
     def _on_forth(self) -> None:
         self.step(1)
+
+    def _on_invite(self) -> None:
+        self.go.emit("undangan", "new")
 
     def _on_not_reported(self) -> None:
         self.choose("", "not_reported")

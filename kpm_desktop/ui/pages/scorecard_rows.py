@@ -130,9 +130,8 @@ class SideDelegate(RowDelegate):
         """Name, sentence, warning and, of the open row, the months."""
         row: SideRow = index.data(ROW)
         width, px = self._view.viewport().width() - self.look.px(32), self.look.px
-        height = (
-            px(8 + 26 + 8) + self._text_height(row.sentence, width) + self._text_height(row.warning, width - px(22))
-        )
+        sentence = self._sentence(row, width)
+        height = px(8 + 26 + 8) + self._text_height(sentence, width) + self._text_height(row.warning, width - px(22))
         if row.share is not None:
             height += px(12)
         if self._is_open(index):
@@ -150,13 +149,25 @@ class SideDelegate(RowDelegate):
             share = row.share.received / row.share.should if row.share.should else 0.0
             paint_bar(painter, self.look, QRectF(where.x(), y + px(2), where.width(), px(6)), share)
             y += px(12)
-        y = self._wrapped(painter, QRectF(where.x(), y, where.width(), 0), row.sentence, "text")
+        y = self._wrapped(painter, QRectF(where.x(), y, where.width(), 0), self._sentence(row, where.width()), "text")
         if row.warning:
             side = px(16)
             self.look.icons.paint(painter, QRectF(where.x(), y + px(1), side, side), "circle-alert", "warn")
             y = self._wrapped(painter, QRectF(where.x() + px(22), y, where.width() - px(22), 0), row.warning, "warn")
         if self._is_open(index):
             self._paint_months(painter, QRectF(where.x(), y + px(2), where.width(), 0), row.marks)
+
+    def _sentence(self, row: SideRow, width: float) -> str:
+        """Begins with the detail where that has no room beside the name."""
+        shown = "" if self._is_beside(row, width) else row.detail
+        return " · ".join(part for part in (shown, row.sentence) if part)
+
+    def _is_beside(self, row: SideRow, width: float) -> bool:
+        px, strong = self.look.px, QFontMetricsF(self.look.font(Text.BODY_STRONG))
+        end = strong.horizontalAdvance(row.right) + px(8) if row.right else px(26 if row.leads is not None else 0)
+        start = px(40 if row.letter else 0) + strong.horizontalAdvance(row.name) + px(8)
+        detail = QFontMetricsF(self.look.font(Text.CAPTION)).horizontalAdvance(row.detail)
+        return start + detail + end + 4 <= width
 
     def _is_open(self, index: Index) -> bool:
         return index.row() == self._view.currentIndex().row()
@@ -176,7 +187,7 @@ class SideDelegate(RowDelegate):
         name = min(name, right - x)
         self.text(painter, QRectF(x, where.y(), name, where.height()), row.name, Text.BODY_STRONG)
         x += name + px(8)
-        if x < right:
+        if x + QFontMetricsF(self.look.font(Text.CAPTION)).horizontalAdvance(row.detail) <= right:
             self.text(painter, QRectF(x, where.y(), right - x, where.height()), row.detail, Text.CAPTION, "text2")
 
     def _paint_end(self, painter: QPainter, where: QRectF, row: SideRow, *, is_open: bool) -> float:

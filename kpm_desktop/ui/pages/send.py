@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from kpm_desktop.commands.compare_words import confirm_words, refuse_words
 from kpm_desktop.commands.delivery_overview import DeliveryOverview, Supervisor, delivery_overview
+from kpm_desktop.commands.record_states import RecordState
 from kpm_desktop.commands.targets import Target, add_target, remove_target
 from kpm_desktop.ui.changes_hub import ALL, DELIVERY, DEVICES
 from kpm_desktop.ui.components.banner import Banner
@@ -138,7 +139,7 @@ class SendPage(Page):
         self.targets.show_places(seen.places, today)
         self.supervisor.show_supervisors(seen.supervisors)
         self.waiting.show_rows([waiting_row(record, calendar) for record in seen.waiting])
-        self.waiting.show_counts(seen.on_the_way, seen.more)
+        self.waiting.show_counts(seen.on_the_way, seen.counts[RecordState.REPAIR], seen.more)
         self.sent.show_rows([sent_row(bundle, seen, calendar, today) for bundle in seen.sent])
         self.send_button.setEnabled(bool(seen.supervisors and seen.places))
         self._show_hint()

@@ -47,9 +47,12 @@ class WaitingCard(_ListCard):
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._more)
 
-    def show_counts(self, records: int, more: int) -> None:
-        """How many no supervisor holds yet, and how many are not listed."""
-        self.caption.setText(self.tr("{count} records").format(count=records))
+    def show_counts(self, records: int, repair: int, more: int) -> None:
+        """How many no supervisor holds yet, how many are to be repaired, and how many are not listed."""
+        words = [self.tr("{count} records").format(count=records)]
+        if repair:
+            words.append(self.tr("{count} to be repaired").format(count=repair))
+        self.caption.setText(" · ".join(words))
         self._more.setText(self.tr("{count} more").format(count=more))
         self._more.setVisible(more > 0)
 
@@ -69,6 +72,6 @@ class SentCard(_ListCard):
             self.tr("Receipt"),
         )
         self.list.draw_with(SentDelegate(look))
-        self.body.addWidget(SentHead(look, heads))
+        self.body.addWidget(SentHead(look, heads, self.list))
         self.body.addWidget(line())
         self.body.addWidget(self._stack, 1)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from kpm_desktop.ui.components.rows import Index, RowDelegate
 from kpm_desktop.ui.components.state_word import State, paint_state
@@ -120,11 +120,14 @@ def _align(at: int) -> Qt.AlignmentFlag:
 
 
 class SentHead(QWidget):
-    """The heads of the columns."""
+    """The heads of the columns, in line with the rows in `view`, whether or not it has a scroll bar."""
 
-    def __init__(self, look: Look, heads: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, heads: Sequence[str], view: QAbstractScrollArea, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look, self._heads = look, heads
+        self._look, self._heads, self._view = look, heads, view
+        view.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.setFixedHeight(look.px(32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -134,8 +137,12 @@ class SentHead(QWidget):
         painter.setFont(look.font(Text.CAPTION_STRONG))
         painter.setPen(look.colour("text2"))
         metrics = QFontMetricsF(painter.font())
-        where = QRectF(self.rect()).adjusted(look.px(16), 0, -look.px(16), 0)
+        rows = QRectF(0, 0, self._view.viewport().width(), self.height())
+        where = rows.adjusted(look.px(16), 0, -look.px(16), 0)
         for at, head in enumerate(self._heads):
             cell = _cell(where, at, look.px(12))
             shown = metrics.elidedText(head, Qt.TextElideMode.ElideRight, cell.width())
             painter.drawText(cell, _align(at) | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _on_range(self, least: int, most: int) -> None:
+        self.update()

@@ -69,12 +69,18 @@ def sent_row(bundle: Sent, seen: DeliveryOverview, calendar: CalendarWords, toda
             receipt = calendar.short_day(local(bundle.receipt_at).date(), today)
     return SentRow(
         bundle.number,
-        day_and_clock(bundle.at, calendar, today),
+        _sent_when(bundle.at, calendar, today),
         route_name(bundle.route, seen),
         str(bundle.records),
         State.RECEIVED if bundle.is_received else State.EXPORTED,
         receipt,
     )
+
+
+def _sent_when(instant: str, calendar: CalendarWords, today: date) -> str:
+    """With the clock this year, with the year before."""
+    day = local(instant).date()
+    return day_and_clock(instant, calendar, today) if day.year == today.year else calendar.short_day(day, today)
 
 
 def route_name(route: str, seen: DeliveryOverview) -> str:

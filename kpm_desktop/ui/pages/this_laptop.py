@@ -56,6 +56,8 @@ class ThisLaptopPage(Page):
         card = Card(self.look, self.tr("Its six words"))
         self.words = SixWords(self.look)
         text = self.tr("Read them out by telephone when the supervisor asks which laptop this is.")
+        if not self.context.session.is_cadre:
+            text = self.tr("Read them out by telephone when somebody asks which laptop this is.")
         card.body.addWidget(label(self.look, text, Text.CAPTION, "text2", wrap=True))
         card.body.addWidget(self.words)
         return card
@@ -73,7 +75,7 @@ class ThisLaptopPage(Page):
             (self.tr("Changes not sent yet"), unsent),
             (self.tr("Changes without a receipt yet"), unanswered),
             (self.tr("Drafts"), found["drafts"]),
-            (self.tr("Records that differ between two people"), found["conflicts"]),
+            (self.tr("Entries that differ"), found["conflicts"]),
             (self.tr("To be repaired"), found["quarantine"]),
             (self.tr("Places where numbers are missing"), len(found["missing"])),
         )

@@ -210,7 +210,7 @@ class VillagesPage(Page):
         self._last_missing.setText(missing)
         self._last_missing.setVisible(bool(missing))
         if opened is None:
-            self._last_title.setText(self.tr("No bundle has been opened yet. Drag one here, or press Ctrl O."))
+            self._last_title.setText(self.tr("Drag the files of a stick here, or press Ctrl O."))
             return
         moment = day_and_clock(opened.at, self.context.tools.calendar, self.context.tools.today())
         self._last_title.setText(f"{account_title(opened)} · {moment}")
@@ -236,7 +236,7 @@ class VillagesPage(Page):
         self.receipt_button.setEnabled(is_peer)
         text = ""
         if isinstance(row, LaptopRow) and is_peer:
-            made = self.tr("{name}: not made yet") if row.laptop.is_due else self.tr("{name}: made")
+            made = self.tr("Receipt of {name}: not made yet") if row.laptop.is_due else self.tr("Receipt of {name}: made")
             text = made.format(name=row.name)
         self._receipt_for.setText(text)
         self._receipt_for.setVisible(bool(text))

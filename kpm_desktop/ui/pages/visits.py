@@ -17,6 +17,7 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
+from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.search_field import SearchField
 from kpm_desktop.ui.components.segments import Segments
@@ -93,7 +94,8 @@ class VisitsPage(Page):
         self.list.show_rows(by_hamlet(shown, self.lines))
         self._show_counts()
         was_hidden = self.list.isHidden()
-        self._empty.setVisible(not shown)
+        self._empty.setVisible(not shown and bool(self.lines))
+        self._nobody.setVisible(not self.lines)
         self.list.setVisible(bool(shown))
         if was_hidden and shown and not self.search.hasFocus():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -119,8 +121,8 @@ class VisitsPage(Page):
         self.filter.show_counts({code: str(count) for code, count in counts.items()})
         due = [row for line in self.lines for row in line.members]
         done = sum(row.visited_on is not None for row in due)
-        text = self.tr("{done} of {total} targets have been visited")
-        self._head.subtitle.setText(text.format(done=done, total=len(due)))
+        text = self.tr("{done} of {total} targets have been visited · {count} households")
+        self._head.subtitle.setText(text.format(done=done, total=len(due), count=len(self.lines)))
 
     def chosen(self) -> HouseholdLine | None:
         """The household that is chosen in the list."""
@@ -170,6 +172,14 @@ class VisitsPage(Page):
         self._later.setEnabled(month.text < this.text)
         self.load()
 
+    def _on_all(self) -> None:
+        self.search.clear()
+        self.filter.choose("all")
+        self._show()
+
+    def _on_add(self) -> None:
+        self.go.emit("sasaran", ("add", None))
+
     # how it is laid out
 
     def _heading(self) -> QWidget:
@@ -201,6 +211,8 @@ class VisitsPage(Page):
         self.filter.chosen.connect(self._show)
         row.addWidget(self.filter)
         row.addStretch(1)
+        hints = (("↑ ↓", self.tr("choose")), ("Enter", self.tr("start the visit, or correct it")))
+        row.addWidget(KeyHints(self.look, hints))
         return row
 
     def _list_card(self) -> QWidget:
@@ -212,9 +224,20 @@ class VisitsPage(Page):
             self.look,
             "clipboard-list",
             self.tr("No household here."),
-            detail=self.tr("Everything in this choice is done, or nobody is a target in this month."),
+            detail=self.tr("No household of this month fits what is chosen or searched."),
+            action=self.tr("Show all households"),
         )
-        self._empty.hide()
+        self._empty.pressed.connect(self._on_all)
+        self._nobody = EmptyState(
+            self.look,
+            "users",
+            self.tr("Nobody is a target in this month."),
+            detail=self.tr("Targets are pregnant women and children under two."),
+            action=self.tr("Add a target"),
+        )
+        self._nobody.pressed.connect(self._on_add)
+        for widget in (self._empty, self._nobody):
+            widget.hide()
+            card.body.addWidget(widget, 1)
         card.body.addWidget(self.list, 1)
-        card.body.addWidget(self._empty, 1)
         return card
