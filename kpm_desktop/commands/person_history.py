@@ -16,6 +16,7 @@ from kpm_desktop.db.segments import Span
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.db.undelivered import lies_in
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields
@@ -148,9 +149,9 @@ class _History:
             )
 
     def _state(self, place: tuple[int, int]) -> RecordState:
-        if _within(place, self._unsent):
+        if lies_in(place, self._unsent):
             return RecordState.SAVED
-        return RecordState.EXPORTED if _within(place, self._unheld) else RecordState.RECEIVED
+        return RecordState.EXPORTED if lies_in(place, self._unheld) else RecordState.RECEIVED
 
     def _role(self, device: str, *, own: bool) -> str:
         statement = self._access.statement_of(device)
@@ -229,10 +230,6 @@ def _month(past: Past, pasts: Mapping[Key, Past]) -> str:
         other = pasts.get((str(about[0]), UUID(str(about[1]))))
         month = other.shown.get("month") if other else None
     return str(month or "")
-
-
-def _within(place: tuple[int, int], spans: Iterable[Span]) -> bool:
-    return any(span.segment_no == place[0] and span.first <= place[1] <= span.last for span in spans)
 
 
 def _hangs_on(draft: Draft, found: Mapping[str, Collection[UUID]]) -> bool:

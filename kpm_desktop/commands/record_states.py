@@ -1,21 +1,23 @@
 """What became of a record: draft, saved, exported, received, or to be repaired (docs/architecture.md)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
 from kpm_desktop.db import delivery, drafts, heads, peers, quarantined, segments, settings, undelivered
+from kpm_desktop.db.rows import marks_of
 from kpm_desktop.db.segments import Span
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.db.undelivered import Key
+from kpm_desktop.db.undelivered import Key, lies_in
 from kpm_desktop.domain.records.catalogue import DICTIONARY
 from kpm_desktop.sync import outgoing
 from kpm_desktop.sync.access import read_access
 
 CADRE = "cadre"
+_OPEN_MARKS = frozenset({"conflict", "withheld"})
 
 
 class RecordState(Enum):
@@ -77,6 +79,28 @@ def read_states(tx: Transaction) -> States:
     return States(on_the_way, marked, waiting, unheld)
 
 
+def states_of(tx: Transaction, keys: Sequence[Key]) -> dict[Key, RecordState]:
+    """The states of a few records that have a row, without looking at the rest."""
+    if not keys:
+        return {}
+    identity = settings.read_identity(tx)
+    unsent, unheld = way_out(tx, identity)
+    reported = {undelivered.reported(tx, change) for change in quarantined.reported(tx)}
+    found = {}
+    for key in keys:
+        places = undelivered.places_of(tx, key)
+        if key in reported or marks_of(tx, *key).keys() & _OPEN_MARKS:
+            found[key] = RecordState.REPAIR
+        elif drafts.find(tx, identity.user, *key) is not None:
+            found[key] = RecordState.DRAFT
+        elif any(lies_in(place, unsent) for place in places):
+            found[key] = RecordState.SAVED
+        else:
+            on_the_way = any(lies_in(place, unheld) for place in places)
+            found[key] = RecordState.EXPORTED if on_the_way else RecordState.RECEIVED
+    return found
+
+
 def way_out(tx: Transaction, identity: Identity) -> tuple[list[Span], list[Span]]:
     """The runs that neither went out nor are held by any supervisor joined, and all those no supervisor holds."""
     upstream = peers.peers(tx, "is_upstream = 1")
@@ -105,6 +129,6 @@ def _records(tx: Transaction, spans: Iterable[Span]) -> dict[Key, int]:
 
 
 def _to_repair(tx: Transaction) -> list[Key]:
-    found = [(kind, record) for kind, record, marks in heads.marked(tx) if marks.keys() & {"conflict", "withheld"}]
+    found = [(kind, record) for kind, record, marks in heads.marked(tx) if marks.keys() & _OPEN_MARKS]
     found += [key for change in quarantined.reported(tx) if (key := undelivered.reported(tx, change)) is not None]
     return [key for key in found if key[0] in DICTIONARY]

@@ -10,14 +10,14 @@ from kpm_desktop.db import drafts, settings, village_records
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import Month, month_number, month_of, month_text
-from kpm_desktop.domain.groups import resolve
+from kpm_desktop.domain.groups import IN_ERROR, resolve
 from kpm_desktop.domain.name_search import fold
 from kpm_desktop.domain.records.checklists import ChildVisit
-from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.places import Household, Posyandu
-from kpm_desktop.domain.roster import Kind, Remark, Target, roster
+from kpm_desktop.domain.roster import Kind, Remark, Target, roster, row_ids
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
 from kpm_desktop.domain.scorecard.village import VillageRecords, arrange
+from kpm_desktop.domain.streams import covers
 
 #: How far back the newest answers about somebody are looked for.
 MONTHS_BACK = 12
@@ -79,12 +79,19 @@ class HouseholdRow:
     rt: str
     rw: str
     posyandu: str
+    status: str
     key: str
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it is neither gone nor entered in error."""
+        return self.status == "active"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetList:
-    """All targets of a month, each household's together, and all active households."""
+    """All targets of a month, each household's together, and all households, also those that moved out or were
+    entered in error."""
 
     month: str
     rows: tuple[TargetRow, ...] = ()
@@ -122,7 +129,7 @@ def target_list(store: Store, month: str, *, today: date, regions: Sequence[str]
 
 def _villages(tx: Transaction) -> list[str]:
     own = settings.read_identity(tx).regions
-    return [code for code in village_records.villages(tx) if any(code.startswith(region) for region in own)]
+    return [code for code in village_records.villages(tx) if any(covers(region, code) for region in own)]
 
 
 def _read_village(
@@ -136,13 +143,16 @@ def _read_village(
     homes: list[HouseholdRow],
 ) -> None:
     since = month_text(month_number(min(month.text, month_of(today))) - MONTHS_BACK)
-    village = arrange(VillageRecords(*(village_records.records_of(tx, kind, region, since=since) for kind in _KINDS)))
+    records = VillageRecords(*(village_records.records_of(tx, kind, region, since=since) for kind in _KINDS))
+    village = arrange(records)
     posts: list[Posyandu] = village_records.records_of(tx, "posyandu", region)
     resolved = resolve(posts)
     names = _Names(region, {post.id: _name_of(resolved.means(post.id), posts) for post in posts})
     for target in roster(village, month, load_ruleset("KPM-2018"), today):
-        rows.append(_row(target, names, month, states, drafted))
-    homes += [_home(home, names) for home in village.households.values() if home.status == "active"]
+        is_draft = not drafted.isdisjoint(row_ids(village, target, month.text))
+        rows.append(_row(target, names, states, is_draft=is_draft))
+    hidden = [home for home in records.households if home.status == IN_ERROR]
+    homes += [_home(home, names) for home in (*village.households.values(), *hidden)]
 
 
 def _name_of(post: UUID, posts: Sequence[Posyandu]) -> str:
@@ -150,10 +160,9 @@ def _name_of(post: UUID, posts: Sequence[Posyandu]) -> str:
     return next((one.name for one in posts if one.id == post), "")
 
 
-def _row(target: Target, names: _Names, month: Month, states: States, drafted: set[UUID]) -> TargetRow:
+def _row(target: Target, names: _Names, states: States, *, is_draft: bool) -> TargetRow:
     person, home, last = target.person, target.household, target.row or target.last
     kia = (target.pregnancy.kia_number if target.pregnancy else None) or person.kia_number or ""
-    of_month = derived_id(*_month_key(target, month))
     place = home.hamlet or "" if home else ""
     head = home.head_name if home else ""
     post = names.of(home)
@@ -179,16 +188,10 @@ def _row(target: Target, names: _Names, month: Month, states: States, drafted: s
         last_visit=last.visit_date if last else None,
         is_weighed=isinstance(target.row, ChildVisit)
         and bool(target.row.was_weighed or target.row.weight_g is not None),
-        state=RecordState.DRAFT if of_month in drafted else _state(last, states) if last else None,
-        is_draft=of_month in drafted,
+        state=RecordState.DRAFT if is_draft else _state(last, states) if last else None,
+        is_draft=is_draft,
         key=fold(" ".join((person.full_name, head, kia, person.nik or "", place, post))),
     )
-
-
-def _month_key(target: Target, month: Month) -> tuple[str, dict[str, object]]:
-    if target.pregnancy is not None:
-        return "pregnancy_visit", {"pregnancy_id": str(target.id), "month": month.text}
-    return "child_visit", {"person_id": str(target.id), "month": month.text}
 
 
 def _state(last: object, states: States) -> RecordState:
@@ -206,5 +209,6 @@ def _home(home: Household, names: _Names) -> HouseholdRow:
         rt=home.rt or "",
         rw=home.rw or "",
         posyandu=post,
+        status=home.status,
         key=fold(" ".join((home.head_name, home.household_no or "", home.hamlet or "", post))),
     )

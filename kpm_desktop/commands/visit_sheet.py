@@ -1,6 +1,6 @@
 """One household's visit of a month: the checklists of everybody in it, with what is held, drafted and known before."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from uuid import UUID
 
 import msgspec
 
-from kpm_desktop.commands.record_states import RecordState, read_states
+from kpm_desktop.commands.record_states import RecordState, states_of
 from kpm_desktop.db import drafts, household_records
 from kpm_desktop.db.drafts import Draft
 from kpm_desktop.db.flag_answers import confirmed_rules
@@ -19,9 +19,8 @@ from kpm_desktop.domain.calendar import Month
 from kpm_desktop.domain.change import plain
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.checklists import ChildVisit
-from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.places import Household, Person, Pregnancy
-from kpm_desktop.domain.roster import Remark, Target, roster
+from kpm_desktop.domain.roster import Remark, Target, roster, row_ids
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
 from kpm_desktop.domain.scorecard.village import Row, Village, VillageRecords, arrange
 from kpm_desktop.domain.second_look import Measured, earlier_measures
@@ -85,6 +84,44 @@ class VisitSheet:
 def visit_sheet(store: Store, household: UUID, month: str, *, today: date) -> VisitSheet:
     """Everything the visit page shows. Refused where the household is not held."""
     with store.reading() as tx:
+        reading = _Reading(tx, store.user, household, month, today)
+        scattered = [form for form in reading.forms if form.is_scattered]
+    if scattered:
+        with store.writing() as tx:
+            for form in scattered:
+                drafts.gather(tx, form.drafts, form.record, {} if form.target.row else {**form.key, "month": month})
+            reading = _Reading(tx, store.user, household, month, today)
+    return reading.sheet
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A target and the drafts of its checklist, also those begun under the id of another entry of the same person."""
+
+    target: Target
+    ids: tuple[UUID, ...]
+    drafts: Sequence[Draft]
+
+    @property
+    def record(self) -> UUID:
+        """What the checklist is written to."""
+        return self.ids[0]
+
+    @property
+    def key(self) -> dict[str, Any]:
+        """The owner, as the row names it."""
+        return {"pregnancy_id" if self.target.pregnancy is not None else "person_id": str(self.target.id)}
+
+    @property
+    def is_scattered(self) -> bool:
+        """Whether a draft has to be brought to the record it belongs to now."""
+        return any(draft.id != self.record for draft in self.drafts)
+
+
+class _Reading:
+    """One reading of a household, in one transaction."""
+
+    def __init__(self, tx: Transaction, user: str, household: UUID, month: str, today: date) -> None:
         place = household_records.region_of_household(tx, household)
         if place is None:
             raise refused("repair.no_record", value=household)
@@ -93,51 +130,60 @@ def visit_sheet(store: Store, household: UUID, month: str, *, today: date) -> Vi
         home = village.households.get(village.groups["household"].means(household))
         if home is None:
             raise refused("repair.no_record", value=household)
-        states = read_states(tx)
-        targets = roster(village, Month(month), load_ruleset("KPM-2018"), today)
-        forms = tuple(
-            _form(tx, store.user, village, target, month, states.of)
-            for target in targets
+        self._tx, self._user, self._village, self._month = tx, user, village, month
+        targets = [
+            target
+            for target in roster(village, Month(month), load_ruleset("KPM-2018"), today)
             if target.is_due and target.household is not None and target.household.id == home.id
-        )
-        return VisitSheet(
+        ]
+        self.forms = [self._find(target) for target in targets]
+        states = states_of(tx, [(form.target.row_kind, form.record) for form in self.forms if form.target.row])
+        self.sheet = VisitSheet(
             household=home,
             region=place[1],
             month=month,
             posyandu=household_records.posyandu_name(tx, home.posyandu_id),
-            forms=forms,
+            forms=tuple(self._form(form, states.get((form.target.row_kind, form.record))) for form in self.forms),
             records=records,
         )
 
+    def _find(self, target: Target) -> _Form:
+        ids = row_ids(self._village, target, self._month)
+        return _Form(target, ids, drafts.among(self._tx, self._user, target.row_kind, ids))
 
-def _form(tx: Transaction, user: str, village: Village, target: Target, month: str, state_of: Any) -> FormSheet:
-    kind = "pregnancy_visit" if target.kind == "pregnancy" else "child_visit"
-    owner = "pregnancy_id" if target.kind == "pregnancy" else "person_id"
-    record = target.row.id if target.row else derived_id(kind, {owner: str(target.id), "month": month})
-    assert record is not None
-    rows: Mapping[str, Row] = (village.pregnancy_visits if target.kind == "pregnancy" else village.child_visits).get(
-        target.id, {}
-    )
-    earlier = {m: row for m, row in rows.items() if m < month}
-    return FormSheet(
-        kind=kind,
-        record=record,
-        subject=target.id,
-        person=target.person,
-        pregnancy=target.pregnancy,
-        months=target.months,
-        days=target.days,
-        remarks=target.remarks,
-        held=_held(target.row),
-        state=state_of(kind, record) if target.row else None,
-        marks=marks_of(tx, kind, record),
-        draft=drafts.find(tx, user, kind, record),
-        others=tuple(drafts.of_others(tx, user, kind, record)),
-        before=_before(earlier),
-        measures=earlier_measures({m: r for m, r in earlier.items() if isinstance(r, ChildVisit)}, month),
-        has_doses=bool(village.doses.get(target.person.id)) and target.kind == "child",
-        confirmed=frozenset(confirmed_rules(tx, kind, record)),
-    )
+    def _form(self, form: _Form, state: RecordState | None) -> FormSheet:
+        tx, target, kind, village = self._tx, form.target, form.target.row_kind, self._village
+        visits = village.pregnancy_visits if target.pregnancy is not None else village.child_visits
+        rows: Mapping[str, Row] = visits.get(target.id, {})
+        earlier = {m: row for m, row in rows.items() if m < self._month}
+        return FormSheet(
+            kind=kind,
+            record=form.record,
+            subject=target.id,
+            person=target.person,
+            pregnancy=target.pregnancy,
+            months=target.months,
+            days=target.days,
+            remarks=target.remarks,
+            held=_held(target.row),
+            state=state,
+            marks=_marks(tx, kind, form.ids) if target.row else {},
+            draft=form.drafts[0] if form.drafts else None,
+            others=tuple(drafts.of_others(tx, self._user, kind, form.ids)),
+            before=_before(earlier),
+            measures=earlier_measures({m: r for m, r in earlier.items() if isinstance(r, ChildVisit)}, self._month),
+            has_doses=bool(village.doses.get(target.person.id)) and target.kind == "child",
+            confirmed=frozenset(rule for one in form.ids for rule in confirmed_rules(tx, kind, one)),
+        )
+
+
+def _marks(tx: Transaction, kind: str, ids: Sequence[UUID]) -> dict[str, list[str]]:
+    """What somebody should look at in any of the rows that are read as one."""
+    found: dict[str, list[str]] = {}
+    for one in ids:
+        for mark, names in marks_of(tx, kind, one).items():
+            found[mark] = sorted({*found.get(mark, ()), *names})
+    return found
 
 
 def _held(row: Row | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from kpm_desktop.db.rows import as_json
+from kpm_desktop.domain.records.catalogue import KINDS
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,9 +70,10 @@ def among(tx: Connection, user: str, kind: str, records: Sequence[UUID]) -> list
     return _drafts(tx, f"user = ? AND kind = ? AND record IN ({marks})", (user, kind, *(one.bytes for one in records)))
 
 
-def gather(tx: Connection, found: Sequence[Draft], record: UUID) -> None:
+def gather(tx: Connection, found: Sequence[Draft], record: UUID, key: Mapping[str, Any]) -> None:
     """Makes drafts of records that turned out to be one into one draft of `record`; newer answers stand above older
-    ones, and what was not seen of that record is asked about when it is saved."""
+    ones, and what was not seen of that record is asked about when it is saved. key: its key fields where it has yet to
+    be made, else empty."""
     answers: dict[str, Any] = {}
     confirmed: dict[str, str] = {}
     base: dict[str, list[str]] = {}
@@ -81,6 +83,7 @@ def gather(tx: Connection, found: Sequence[Draft], record: UUID) -> None:
         base |= draft.base if draft.id == record else {}
         drop(tx, draft.user, draft.kind, draft.id)
     newest = found[0]
+    answers = {name: value for name, value in answers.items() if name not in KINDS[newest.kind].KEY} | dict(key)
     keep(tx, newest.user, newest.kind, record, answers, confirmed, base, newest.at)
 
 

@@ -28,6 +28,19 @@ def records_in(tx: Connection, spans: Iterable[Span]) -> dict[Key, int]:
     return found
 
 
+def places_of(tx: Connection, key: Key) -> list[tuple[int, int]]:
+    """Where the changes of a record lie: segment and number of each."""
+    rows = tx.exec_driver_sql(
+        "SELECT segment_no, seq FROM change WHERE record = ? AND kind = ?", (key[1].bytes, key[0])
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def lies_in(place: tuple[int, int], spans: Iterable[Span]) -> bool:
+    """Whether a change lies in one of these runs."""
+    return any(span.segment_no == place[0] and span.first <= place[1] <= span.last for span in spans)
+
+
 def streams_of(tx: Connection, device: str) -> list[int]:
     """The numbers of a device's streams."""
     return [row[0] for row in tx.exec_driver_sql("SELECT no FROM stream WHERE device = ?", (device,))]

@@ -96,7 +96,9 @@ def row_ids(village: Village, target: Target, month: str) -> tuple[UUID, ...]:
     owner, parent = ("pregnancy_id", "pregnancy") if target.pregnancy is not None else ("person_id", "person")
     owners = dict.fromkeys((target.id, *village.groups[parent].members.get(target.id, ())))
     derived = [derived_id(target.row_kind, {owner: str(one), "month": month}) for one in owners]
-    held = () if target.row is None else (target.row.id, *village.groups[target.row_kind].members.get(target.row.id, ()))
+    held = (
+        () if target.row is None else (target.row.id, *village.groups[target.row_kind].members.get(target.row.id, ()))
+    )
     return tuple(dict.fromkeys((*held, *(one for one in derived if one is not None))))
 
 

@@ -21,8 +21,8 @@ def account_lines(opened: Opened) -> list[CountLine]:
     """How many changes came in, were held already, wait, are quarantined and were refused."""
     translate = QCoreApplication.translate
     return [
-        CountLine("check", "ok" if opened.new else "text2", opened.new, translate("Bundles", "records came in")),
-        CountLine("check-check", "text2", opened.held, translate("Bundles", "records held here before")),
+        CountLine("check", "ok" if opened.new else "text2", opened.new, translate("Bundles", "changes came in")),
+        CountLine("check-check", "text2", opened.held, translate("Bundles", "changes held here before")),
         CountLine(
             "hourglass",
             "warn" if opened.waiting else "text2",

@@ -77,6 +77,7 @@ def _search() -> list[Result]:
     app = QApplication.instance() or QApplication([])
     everybody = people_lines(TargetList(month="2026-11", rows=tuple(_row(n) for n in range(PEOPLE))))
     view, field, taken = RowView("people"), QLineEdit(), []
+    view.hold_many()
     view.resize(1100, 500)
     view.show()
     for name in ("siti rahmah", "soekarni 199", "1275014304", "mawar"):

@@ -102,14 +102,6 @@ def test_an_answer_held_by_the_other_entry_alone_can_be_emptied(store: Store) ->
     assert "weight_g" not in child_form(store, made.household).held
 
 
-def test_an_answer_equal_to_what_is_read_changes_nothing(store: Store) -> None:
-    made = family(store)
-    rows_for_both(store, made, {}, {"weight_g": 8300})
-    sheet = child_form(store, made.household)
-    saved = save_records(store, [Edit(sheet.kind, {"weight_g": 8300}, sheet.record)], today=TODAY, sure=True)
-    assert saved.changes == 0
-
-
 def test_a_conflict_of_the_other_entry_is_shown_and_not_written_over(store: Store) -> None:
     made = family(store)
     _, other = rows_for_both(store, made, {}, {"weight_g": 8300})

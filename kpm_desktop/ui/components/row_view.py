@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QWidget
 from kpm_desktop.ui.models.row_list import ROW, Row, RowList
 
 
+_BATCH = 200
+
+
 class RowView(QListView):
     """`opened` gives the row that was opened, `moved` the row that is now chosen or None. What was chosen stays chosen
     when other rows are shown."""
@@ -26,6 +29,12 @@ class RowView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentChanged.connect(self._on_current)
+
+    def hold_many(self) -> None:
+        """For thousands of rows of one height: those out of sight are laid out later."""
+        self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
 
     def draw_with(self, delegate: QStyledItemDelegate) -> None:
         """The delegate that draws the rows."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.target_list import HouseholdRow, TargetList, TargetRow
 from kpm_desktop.domain.name_search import fold
+from kpm_desktop.ui.questions import value_words
 from kpm_desktop.ui.visit.person_words import DAYS_SHOWN, remark_words
 
 #: What the filter may show, in its order; `home` are households.
@@ -64,7 +65,8 @@ class HomeLine:
     @property
     def words(self) -> str:
         """Read aloud."""
-        parts = (self.row.head_name, group_word("home"), count_words(self.count), self.row.hamlet)
+        gone = "" if self.row.is_active else value_words("household", "status", self.row.status)
+        parts = (self.row.head_name, group_word("home"), gone or count_words(self.count), self.row.hamlet)
         return ", ".join(part for part in parts if part)
 
 
@@ -80,12 +82,12 @@ def people_lines(found: TargetList) -> list[PersonLine]:
 
 
 def home_lines(found: TargetList) -> list[HomeLine]:
-    """Households by hamlet and name; the names of their targets find them too."""
+    """Households by hamlet and name, those that are gone last; the names of their targets find them too."""
     names: dict[UUID, list[str]] = {}
     for row in found.rows:
         if row.household_id is not None:
             names.setdefault(row.household_id, []).append(row.key)
-    ordered = sorted(found.households, key=lambda row: (row.hamlet, row.head_name))
+    ordered = sorted(found.households, key=lambda row: (not row.is_active, row.hamlet, row.head_name))
     return [_home_line(row, names.get(row.id, [])) for row in ordered]
 
 

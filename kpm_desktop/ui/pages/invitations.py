@@ -39,7 +39,9 @@ class InvitationsPage(Page):
         heading = PageHeading(
             self.look, self.tr("Invitations"), self.tr("With an invitation a laptop can send its records here")
         )
-        self.invite_button = Button(self.look, self.tr("Invite a cadre"), kind="primary", icon="mail-check", shortcut="Ctrl+U")
+        self.invite_button = Button(
+            self.look, self.tr("Invite a cadre"), kind="primary", icon="mail-check", shortcut="Ctrl+U"
+        )
         self.invite_button.clicked.connect(self._on_invite)
         heading.subtitle.setWordWrap(True)
         heading.add_action(self.invite_button)

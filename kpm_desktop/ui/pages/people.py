@@ -95,7 +95,9 @@ class PeoplePage(Page):
         self._hamlet.show_places(one.hamlet for one in everything)
         self._posyandu.show_places(one.posyandu for one in everything)
         text = self.tr("{people} active targets in {homes} households")
-        self._head.subtitle.setText(text.format(people=len(self._people), homes=len(self._homes)))
+        self._head.subtitle.setText(
+            text.format(people=len(self._people), homes=sum(one.row.is_active for one in self._homes))
+        )
         self._show()
         self._show_wanted()
 
@@ -263,7 +265,7 @@ class PeoplePage(Page):
         card = Card(self.look, flush=True)
         self._header = PeopleHeader(self.look)
         self.list = RowView(self.tr("Targets"))
-        self.list.setUniformItemSizes(True)
+        self.list.hold_many()
         self.list.draw_with(PeopleDelegate(self.context))
         self.list.opened.connect(self._on_opened)
         self.list.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)

@@ -10,6 +10,7 @@ from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.models.people_lines import HomeLine, PersonLine, age_words, count_words, group_word, kia_words
 from kpm_desktop.ui.models.row_list import ROW
+from kpm_desktop.ui.questions import value_words
 from kpm_desktop.ui.theme import Text
 from kpm_desktop.ui.visit.person_words import remark_chip
 
@@ -85,7 +86,10 @@ class PeopleDelegate(RowDelegate):
         self.text(painter, places[1].united(places[2]), group_word("home"))
         self.text(painter, places[3], _without("dusun", row.hamlet) or "–")
         self.text(painter, places[4], _without("posyandu", row.posyandu) or "–")
-        self.text(painter, places[5], count_words(line.count), ink="text" if line.count else "text2")
+        if row.is_active:
+            self.text(painter, places[5], count_words(line.count), ink="text" if line.count else "text2")
+        else:
+            self.chips(painter, places[5], [(value_words("household", "status", row.status), "neu")])
 
 
 class PeopleHeader(QWidget):

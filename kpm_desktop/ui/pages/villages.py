@@ -236,7 +236,9 @@ class VillagesPage(Page):
         self.receipt_button.setEnabled(is_peer)
         text = ""
         if isinstance(row, LaptopRow) and is_peer:
-            made = self.tr("Receipt of {name}: not made yet") if row.laptop.is_due else self.tr("Receipt of {name}: made")
+            made = (
+                self.tr("Receipt of {name}: not made yet") if row.laptop.is_due else self.tr("Receipt of {name}: made")
+            )
             text = made.format(name=row.name)
         self._receipt_for.setText(text)
         self._receipt_for.setVisible(bool(text))
