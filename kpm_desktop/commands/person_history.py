@@ -12,7 +12,6 @@ from kpm_desktop.db import conflicts, drafts, history, household_records, peers,
 from kpm_desktop.db.conflicts import Choice, Conflict
 from kpm_desktop.db.drafts import Draft
 from kpm_desktop.db.history import Key, Written
-from kpm_desktop.db.segments import Span
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction

@@ -1,10 +1,12 @@
 """`kpm scorecard`: a village's scorecard of a quarter, by a rule set, with a reason for every cell."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from kpm_desktop.db import settings, village_records
 from kpm_desktop.db.store import Store
-from kpm_desktop.domain.calendar import Quarter, month_number, month_text
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import Quarter, first_day, month_number, month_text
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.vocabulary import VILLAGE_CODE
 from kpm_desktop.domain.scorecard.build import build_scorecard
@@ -17,6 +19,8 @@ from kpm_desktop.exchange.cells import matches
 
 #: The longest window reaches six quarters back (form 3B); a delivery's rows at most as far.
 MONTHS_BACK = 18
+#: Doses count until 24 months of age (form 3B); a year more, for a day of visit that lies before its month.
+MONTHS_OF_DOSES = 36
 KINDS = (
     "household",
     "person",
@@ -60,7 +64,17 @@ def read_village(store: Store, village: str, quarter: str, ruleset: RuleSet) -> 
         identity = settings.read_identity(tx)
         if not any(covers(code, village) for code in identity.regions):
             raise refused("profile.outside", value=village, limit=identity.regions)
-        since = month_text(month_number(when.months[0]) - MONTHS_BACK)
-        found = [village_records.records_of(tx, kind, village, since=since) for kind in KINDS]
+        records = VillageRecords(*(_read(tx, kind, village, when) for kind in KINDS))
         conflicts = village_records.disputed(tx, KINDS, village)
-    return VillageRead(village, when, ruleset, VillageRecords(*found), conflicts)
+    return VillageRead(village, when, ruleset, records, conflicts)
+
+
+def _read(tx: Transaction, kind: str, village: str, quarter: Quarter) -> list[Any]:
+    """What of a kind the quarter's scorecard can rest on."""
+    if kind == "immunization":
+        born_since = first_day(month_text(month_number(quarter.months[0]) - MONTHS_OF_DOSES))
+        return village_records.doses_of(tx, village, born_since=born_since.isoformat())
+    since = month_text(month_number(quarter.months[0]) - MONTHS_BACK)
+    if kind == "paud_attendance":
+        since = f"{quarter.year:04d}-01"
+    return village_records.records_of(tx, kind, village, since=since)

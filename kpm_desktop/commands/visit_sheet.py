@@ -22,7 +22,7 @@ from kpm_desktop.domain.records.checklists import ChildVisit
 from kpm_desktop.domain.records.places import Household, Person, Pregnancy
 from kpm_desktop.domain.roster import Remark, Target, roster, row_ids
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
-from kpm_desktop.domain.scorecard.village import Row, Village, VillageRecords, arrange
+from kpm_desktop.domain.scorecard.village import Row, VillageRecords, arrange
 from kpm_desktop.domain.second_look import Measured, earlier_measures
 
 #: What a household keeps from month to month: offered as "last month", never filled in by itself.

@@ -20,6 +20,20 @@ def records_of(tx: Connection, kind: str, region: str, *, since: str = "") -> li
     return read_records(rows, kind)
 
 
+def doses_of(tx: Connection, region: str, *, born_since: str) -> list[Any]:
+    """The recorded doses of a region's people born on or after a day; also those of whoever is linked with somebody
+    else, whose day of birth may be another entry's."""
+    kind = "immunization"
+    columns = ", ".join(f"t.{name}" for name in column_names(kind))
+    rows = tx.exec_driver_sql(
+        f"SELECT t.id, {columns} FROM {kind} t JOIN region r ON r.no = t.region_no WHERE r.code = ? AND t.person_id IN"
+        " (SELECT p.id FROM person p WHERE p.region_no = r.no AND (p.birth_date >= ? OR p.merged_into_id IS NOT NULL"
+        " OR p.id IN (SELECT merged_into_id FROM person WHERE merged_into_id IS NOT NULL)))",
+        (region, born_since),
+    ).all()
+    return read_records(rows, kind)
+
+
 def villages(tx: Connection) -> list[str]:
     """The codes of the villages that hold households, in order."""
     rows = tx.exec_driver_sql(

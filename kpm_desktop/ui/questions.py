@@ -47,6 +47,8 @@ def value_words(kind: str, field: str, value: Any, comma: str = ",") -> str:
         return f"{number_text(value, unit, comma)} {unit.word or spec.unit}".rstrip()
     if spec.form in ("choice", "choices"):
         return ", ".join(_choice_word(kind, field, one) for one in (value if isinstance(value, list) else [value]))
+    if spec.form == "count":
+        return f"{value} {_unit_words(kind, _language()).get(field, '')}".rstrip()
     if spec.form == "date":
         return f"{value[8:10]}-{value[5:7]}-{value[:4]}"
     if spec.form == "month":
@@ -82,6 +84,15 @@ def _by_field(kind: str, language: str) -> dict[str, Question]:
     )
     made = [question for situation in situations for question in questions(kind, situation)]
     return {question.field: question for question in made}
+
+
+@cache
+def _unit_words(kind: str, language: str) -> dict[str, str]:
+    """What is counted in the fields that are counts; once for each language."""
+    if kind not in ("pregnancy_visit", "child_visit"):
+        return {}
+    asked = _by_field(kind, language).values()
+    return {question.value_field or question.field: question.unit_word for question in asked}
 
 
 def _known(code: str) -> str:

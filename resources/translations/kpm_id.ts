@@ -144,12 +144,12 @@
         <translation>{name}, kiriman {number}</translation>
     </message>
     <message>
-        <source>came in</source>
-        <translation>masuk</translation>
+        <source>changes came in</source>
+        <translation>perubahan masuk</translation>
     </message>
     <message>
-        <source>held here before</source>
-        <translation>sudah pernah diterima</translation>
+        <source>changes held here before</source>
+        <translation>perubahan sudah pernah diterima</translation>
     </message>
     <message>
         <source>wait for six words</source>
@@ -1376,8 +1376,8 @@
         <translation>Berhenti setelah berkas ini</translation>
     </message>
     <message>
-        <source>Nothing opened yet today</source>
-        <translation>Belum ada kiriman yang dibuka</translation>
+        <source>Ready for the bundles of the cadres</source>
+        <translation>Siap menerima kiriman kader</translation>
     </message>
     <message>
         <source>Drag the bundle files from the stick onto this page, or open them with Ctrl O.</source>
@@ -1470,6 +1470,7 @@
     <name>Invitations</name>
     <message>
         <source>Wait for their six words</source>
+        <extracomment>Rows narrower than this have no column for the day.</extracomment>
         <translation>Menunggu enam kata</translation>
     </message>
     <message>
@@ -1483,6 +1484,10 @@
     <message>
         <source>compare six words</source>
         <translation>cocokkan enam kata</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>dipakai</translation>
     </message>
     <message>
         <source>not used yet</source>
@@ -1516,8 +1521,8 @@
         <translation>Dengan undangan sebuah laptop dapat mengirim ke sini</translation>
     </message>
     <message>
-        <source>Invite…</source>
-        <translation>Undang…</translation>
+        <source>Invite a cadre</source>
+        <translation>Undang kader</translation>
     </message>
     <message>
         <source>Invite somebody</source>
@@ -1537,7 +1542,7 @@
     </message>
     <message>
         <source>Six words of the programme</source>
-        <translation>Enam kata program</translation>
+        <translation>Enam kata undangan</translation>
     </message>
     <message>
         <source>The cadre sees the same six words when she opens the invitation. Compare them by telephone.</source>
@@ -3325,8 +3330,8 @@
         <translation>50 yang pertama. Tambahkan kecamatan atau kabupaten supaya lebih sedikit.</translation>
     </message>
     <message>
-        <source>{count} found</source>
-        <translation>{count} ditemukan</translation>
+        <source>{count} found; Enter takes the marked one</source>
+        <translation>{count} ditemukan; Enter memilih yang ditandai</translation>
     </message>
 </context>
 <context>
@@ -3584,6 +3589,18 @@
         <translation>Desa</translation>
     </message>
     <message>
+        <source>No village delivers here yet</source>
+        <translation>Belum ada desa yang mengirim ke sini</translation>
+    </message>
+    <message>
+        <source>Invite a cadre; the scorecard of her village is counted from her first bundle.</source>
+        <translation>Undang kader; rapor desanya dihitung sejak kiriman pertamanya.</translation>
+    </message>
+    <message>
+        <source>Invite a cadre</source>
+        <translation>Undang kader</translation>
+    </message>
+    <message>
         <source>All {count} villages</source>
         <translation>Semua desa ({count})</translation>
     </message>
@@ -3811,6 +3828,14 @@
     <message>
         <source>Receipt</source>
         <translation>Tanda terima</translation>
+    </message>
+</context>
+<context>
+    <name>SentDelegate</name>
+    <message>
+        <source>bundle {number}, {count} records</source>
+        <extracomment>Where the columns begin, as shares of the row: when, number, target, records, state, receipt. Rows narrower than this (large letters) have two lines at each side instead of columns.</extracomment>
+        <translation>kiriman {number}, {count} catatan</translation>
     </message>
 </context>
 <context>
@@ -4048,7 +4073,7 @@
     </message>
     <message>
         <source>{count} differ</source>
-        <translation>{count} konflik</translation>
+        <translation>{count} isian berbeda</translation>
     </message>
     <message>
         <source>{count} to repair</source>
@@ -4155,6 +4180,10 @@
         <translation>Bacakan lewat telepon bila penyelia menanyakan laptop mana ini.</translation>
     </message>
     <message>
+        <source>Read them out by telephone when somebody asks which laptop this is.</source>
+        <translation>Bacakan lewat telepon bila ada yang menanyakan laptop mana ini.</translation>
+    </message>
+    <message>
         <source>Nothing recorded yet.</source>
         <translation>Belum ada isian.</translation>
     </message>
@@ -4175,8 +4204,8 @@
         <translation>Draf</translation>
     </message>
     <message>
-        <source>Records that differ between two people</source>
-        <translation>Isian yang berbeda antara dua orang</translation>
+        <source>Entries that differ</source>
+        <translation>Isian berbeda</translation>
     </message>
     <message>
         <source>To be repaired</source>
@@ -4382,7 +4411,7 @@
     </message>
     <message>
         <source>{count} cadres</source>
-        <extracomment>Where the columns begin, as shares of the row; with large text on a small screen there is less to share.</extracomment>
+        <extracomment>Where the columns begin, as shares of the row. With large text on a small screen three are left: name, last bundle (or for how long there is no news), and what to look at.</extracomment>
         <translation>{count} kader</translation>
     </message>
     <message>
@@ -4403,7 +4432,7 @@
     </message>
     <message>
         <source>{count} differ</source>
-        <translation>{count} konflik</translation>
+        <translation>{count} isian berbeda</translation>
     </message>
     <message>
         <source>missing {numbers}</source>
@@ -4411,7 +4440,7 @@
     </message>
     <message>
         <source>{count} quarantined</source>
-        <translation>{count} karantina</translation>
+        <translation>{count} perlu diperbaiki</translation>
     </message>
     <message>
         <source>not yet</source>
@@ -4529,16 +4558,24 @@
         <translation>{count} sasaran</translation>
     </message>
     <message>
-        <source>No bundle has been opened yet. Drag one here, or press Ctrl O.</source>
-        <translation>Belum ada kiriman yang dibuka. Tarik berkasnya ke sini, atau tekan Ctrl O.</translation>
+        <source>Drag the files of a stick here, or press Ctrl O.</source>
+        <translation>Tarik berkas dari stik ke sini, atau tekan Ctrl O.</translation>
+    </message>
+    <message>
+        <source>Receipt of {name}: not made yet</source>
+        <translation>Tanda terima {name}: belum dibuat</translation>
+    </message>
+    <message>
+        <source>Receipt of {name}: made</source>
+        <translation>Tanda terima {name}: sudah dibuat</translation>
     </message>
     <message>
         <source>entries differ</source>
-        <translation>konflik</translation>
+        <translation>isian berbeda</translation>
     </message>
     <message>
         <source>to be repaired</source>
-        <translation>karantina</translation>
+        <translation>perlu diperbaiki</translation>
     </message>
     <message>
         <source>gaps in the numbers</source>
@@ -4547,14 +4584,6 @@
     <message>
         <source>laptops wait</source>
         <translation>laptop menunggu</translation>
-    </message>
-    <message>
-        <source>{name}: not made yet</source>
-        <translation>{name}: belum dibuat</translation>
-    </message>
-    <message>
-        <source>{name}: made</source>
-        <translation>{name}: sudah dibuat</translation>
     </message>
 </context>
 <context>
@@ -4570,6 +4599,10 @@
     <message>
         <source>Place</source>
         <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>The visit needs its date. Type it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At home</source>
@@ -4679,6 +4712,18 @@
         <translation>{names} juga punya draf kunjungan ini.</translation>
     </message>
     <message>
+        <source>The last answers of this visit cannot be kept now. They are still here; leaving loses them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without the last answers?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing new has been entered in this visit.</source>
         <translation>Belum ada isian baru dalam kunjungan ini.</translation>
     </message>
@@ -4735,8 +4780,8 @@
         <translation>cari</translation>
     </message>
     <message>
-        <source>{done} of {total} targets have been visited</source>
-        <translation>{done} dari {total} sasaran sudah dikunjungi</translation>
+        <source>{done} of {total} targets have been visited · {count} households</source>
+        <translation>{done} dari {total} sasaran sudah dikunjungi · {count} rumah tangga</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -4767,6 +4812,10 @@
         <translation>Semua</translation>
     </message>
     <message>
+        <source>choose</source>
+        <translation>pilih</translation>
+    </message>
+    <message>
         <source>Households</source>
         <translation>Rumah tangga</translation>
     </message>
@@ -4775,8 +4824,24 @@
         <translation>Tidak ada rumah tangga di sini.</translation>
     </message>
     <message>
-        <source>Everything in this choice is done, or nobody is a target in this month.</source>
-        <translation>Semua dalam pilihan ini sudah selesai, atau belum ada sasaran di bulan ini.</translation>
+        <source>No household of this month fits what is chosen or searched.</source>
+        <translation>Tidak ada rumah tangga bulan ini yang cocok dengan pilihan atau pencarian.</translation>
+    </message>
+    <message>
+        <source>Show all households</source>
+        <translation>Tampilkan semua rumah tangga</translation>
+    </message>
+    <message>
+        <source>Nobody is a target in this month.</source>
+        <translation>Belum ada sasaran di bulan ini.</translation>
+    </message>
+    <message>
+        <source>Targets are pregnant women and children under two.</source>
+        <translation>Sasaran adalah ibu hamil dan anak di bawah dua tahun.</translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation>Tambah sasaran</translation>
     </message>
 </context>
 <context>
@@ -4784,6 +4849,10 @@
     <message>
         <source>{count} records</source>
         <translation>{count} catatan</translation>
+    </message>
+    <message>
+        <source>{count} to be repaired</source>
+        <translation>{count} perlu diperbaiki</translation>
     </message>
     <message>
         <source>{count} more</source>

@@ -10,6 +10,9 @@ from kpm_desktop.ui.components.labels import label, retone
 from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.theme import Text
 
+#: Where the title stands in `head`: behind the mark; the key comes last.
+TITLE = 1
+
 
 class ChoiceCard(QAbstractButton):
     """Fill `body`, or add to `head`. Several belong into an exclusive group. Enter is left to the dialog around it."""

@@ -45,10 +45,13 @@ class Tile(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Everything in one row, unshortened."""
-        return QSize(round(self._before() + self._words_width() + self._behind()), self._look.px(80))
+        return QSize(
+            round(self._before() + self._words_width() + self._behind() + self._mark_width()), self._look.px(80)
+        )
 
     def minimumSizeHint(self) -> QSize:
-        """Narrower than its words it breaks the noun and leaves the line below it to the tooltip."""
+        """Narrower than its words it goes without the chevron, breaks the noun and leaves the line below it to the
+        tooltip."""
         metrics = QFontMetricsF(self._look.font(Text.BODY_STRONG))
         longest = max((metrics.horizontalAdvance(word) for word in self._noun.split()), default=0.0)
         return QSize(round(self._before() + longest + self._behind()), self._look.px(80))
@@ -89,6 +92,8 @@ class Tile(QPushButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         look, width = self._look, self.width() - self._before() - self._behind()
+        if not self._is_narrow():
+            width -= self._mark_width()
         metrics = QFontMetricsF(look.font(Text.BODY_STRONG))
         if metrics.horizontalAdvance(self._noun) > width + 1:
             self._paint_broken(painter, width)
@@ -114,12 +119,14 @@ class Tile(QPushButton):
 
     def _paint_behind(self, painter: QPainter) -> None:
         look, middle, side = self._look, self.height() / 2, self._look.px(18)
-        x = self.width() - look.px(12) - side
-        mark = "check" if self.isChecked() else "chevron-right"
-        look.icons.paint(painter, QRectF(x, middle - side / 2, side, side), mark, "text2")
+        right = float(self.width() - look.px(12))
+        if not self._is_narrow():
+            mark = "check" if self.isChecked() else "chevron-right"
+            look.icons.paint(painter, QRectF(right - side, middle - side / 2, side, side), mark, "text2")
+            right -= self._mark_width()
         if self._key:
             size = key_cap_size(look, self._key)
-            at = QPointF(x - look.px(12) - size.width(), middle - size.height() / 2)
+            at = QPointF(right - size.width(), middle - size.height() / 2)
             paint_key_cap(painter, look, QRectF(at, size), self._key)
 
     def _name_it(self) -> None:
@@ -140,4 +147,10 @@ class Tile(QPushButton):
 
     def _behind(self) -> float:
         cap = key_cap_size(self._look, self._key).width() + self._look.px(12) if self._key else 0
-        return self._look.px(12 + 18 + 12) + cap
+        return self._look.px(12) + cap
+
+    def _mark_width(self) -> int:
+        return self._look.px(18 + 12)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < self.sizeHint().width()

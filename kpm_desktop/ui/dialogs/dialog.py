@@ -68,7 +68,10 @@ class Dialog(QDialog):
         self.resize(width, layout.totalHeightForWidth(width))
 
     def open(self) -> None:
-        """Opens above the dimmed window."""
+        """Opens above the dimmed window, with room for everything it says."""
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.resize(max(self.minimumWidth(), self.sizeHint().width()), self.height())
+            self.fit()
         parent = self.parentWidget()
         if parent is not None:
             self._veil = Veil(parent.window())

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpm_desktop.db.conflicts import Conflict
 from kpm_desktop.domain.records.catalogue import KINDS, fields
-from kpm_desktop.ui.components.choice_card import ChoiceCard
+from kpm_desktop.ui.components.choice_card import TITLE, ChoiceCard
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.fields.number_field import NumberField
@@ -38,9 +38,10 @@ class OtherValue(QWidget):
     def set_key(self, key: str) -> None:
         """Makes the choice, which this key chooses."""
         self.card = ChoiceCard(self._look, self.tr("Another number"), key)
-        self.card.head.addWidget(self.field)
-        self.card.head.addWidget(self._unit)
-        self.card.head.addWidget(self._problem, 1)
+        head = self.card.head
+        head.setStretch(TITLE, 0)
+        for at, widget in enumerate((self.field, self._unit, self._problem), start=TITLE + 1):
+            head.insertWidget(at, widget, int(widget is self._problem))
         self._column.addWidget(self.card)
 
     def value(self) -> int | None:

@@ -174,7 +174,7 @@ class RegionField(QWidget):
             return self.tr("No name like this. Try fewer letters, or the code.")
         if count >= 50:
             return self.tr("The first 50. Add the kecamatan or kabupaten to see fewer.")
-        return self.tr("{count} found").format(count=count)
+        return self.tr("{count} found; Enter takes the marked one").format(count=count)
 
     def _on_activated(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -23,6 +23,10 @@ from kpm_desktop.ui.theme import Text
 Index = QModelIndex | QPersistentModelIndex
 
 
+#: Rows narrower than this have no column for the day.
+_NARROW = 560
+
+
 @dataclass(frozen=True, slots=True)
 class InvitationRow:
     """One line; `device` is the key of a laptop that waits, empty for an invitation."""
@@ -119,13 +123,25 @@ class InvitationDelegate(RowDelegate):
             painter.fillRect(where.adjusted(-look.px(16), 0, look.px(16), 0), look.colour("bg"))
             self.text(painter, where, row.name, Text.BODY_STRONG)
             return
+        if where.width() < look.px(_NARROW):
+            self._paint_narrow(painter, where, row)
+            return
         first = QRectF(where.x(), where.y(), where.width() * 0.43 - look.px(12), where.height())
         self.two_lines(painter, first, row.name, row.detail)
         chip_x = where.x() + where.width() * 0.7
         times = QRectF(first.right() + look.px(12), where.y(), chip_x - first.right() - look.px(24), where.height())
         self.text(painter, times, row.times, Text.CAPTION, "text2")
-        room = where.right() - chip_x
-        text = row.chip
+        self._paint_chip(painter, QRectF(chip_x, where.y(), where.right() - chip_x, where.height()), row)
+
+    def _paint_narrow(self, painter: QPainter, where: QRectF, row: InvitationRow) -> None:
+        """Large letters: when it was stands before the places."""
+        chip = min(chip_size(self.look, row.chip, row.tone, row.icon).width(), where.width() / 2)
+        words = where.adjusted(0, 0, -chip - self.look.px(12), 0)
+        self.two_lines(painter, words, row.name, " · ".join(part for part in (row.times, row.detail) if part))
+        self._paint_chip(painter, QRectF(where.right() - chip, where.y(), chip, where.height()), row)
+
+    def _paint_chip(self, painter: QPainter, where: QRectF, row: InvitationRow) -> None:
+        look, room, chip_x, text = self.look, where.width() + 1, where.x(), row.chip
         while text and chip_size(look, text, row.tone, row.icon).width() > room:
             text = text[:-2].rstrip("…") + "…" if len(text) > 2 else ""
         paint_chip(painter, look, QPointF(chip_x, where.center().y()), text, row.tone, row.icon)

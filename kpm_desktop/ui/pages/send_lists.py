@@ -83,6 +83,8 @@ class SentRow:
 #: Where the columns begin, as shares of the row: when, number, target, records, state, receipt.
 _COLUMNS = (0.0, 0.205, 0.305, 0.51, 0.63, 0.82, 1.0)
 _RIGHT = (1, 3)
+#: Rows narrower than this (large letters) have two lines at each side instead of columns.
+_NARROW = 520
 
 
 def _cell(where: QRectF, at: int, gap: float) -> QRectF:
@@ -98,6 +100,9 @@ class SentDelegate(RowDelegate):
     def paint_row(self, painter: QPainter, where: QRectF, index: Index, *, chosen: bool) -> None:
         """Draws the columns."""
         row: SentRow = index.data(ROW)
+        if where.width() < self.look.px(_NARROW):
+            self._paint_narrow(painter, where, row)
+            return
         gap = self.look.px(12)
         columns = (
             (row.when, Text.BODY, "text"),
@@ -113,6 +118,13 @@ class SentDelegate(RowDelegate):
                 paint_state(painter, self.look, QPointF(cell.x(), cell.center().y()), row.state)
             else:
                 self.text(painter, cell, *column, align=_align(at))
+
+    def _paint_narrow(self, painter: QPainter, where: QRectF, row: SentRow) -> None:
+        state = where.right() - state_width(self.look)
+        numbers = self.tr("bundle {number}, {count} records").format(number=row.number, count=row.records)
+        words = QRectF(where.x(), where.y(), state - where.x() - self.look.px(8), where.height())
+        self.two_lines(painter, words, row.when, " · ".join((numbers, row.target)))
+        paint_state(painter, self.look, QPointF(state, where.center().y()), row.state)
 
 
 def _align(at: int) -> Qt.AlignmentFlag:
@@ -139,7 +151,13 @@ class SentHead(QWidget):
         metrics = QFontMetricsF(painter.font())
         rows = QRectF(0, 0, self._view.viewport().width(), self.height())
         where = rows.adjusted(look.px(16), 0, -look.px(16), 0)
-        for at, head in enumerate(self._heads):
+        heads = list(enumerate(self._heads))
+        if where.width() < look.px(_NARROW):
+            state = where.adjusted(where.width() - state_width(look), 0, 0, 0)
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, self._heads[0])
+            painter.drawText(state, Qt.AlignmentFlag.AlignVCenter, self._heads[4])
+            heads = []
+        for at, head in heads:
             cell = _cell(where, at, look.px(12))
             shown = metrics.elidedText(head, Qt.TextElideMode.ElideRight, cell.width())
             painter.drawText(cell, _align(at) | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.changes_hub import ALL
 from kpm_desktop.ui.components.card import Card
@@ -27,11 +27,14 @@ class ThisLaptopPage(Page):
         super().__init__(context, parent)
         session = context.session
         where = places_title(session.places)
-        inside = within_words(session.places[0]) if len(session.places) == 1 else ""
-        title = PageHeading(self.look, self.tr("This laptop"), f"{where} · {inside}" if inside else where)
+        within = within_words(session.places[0]) if len(session.places) == 1 else ""
+        title = PageHeading(self.look, self.tr("This laptop"), f"{where} · {within}" if within else where)
         self.column.addWidget(title)
         self.column.addWidget(self.banner)
-        row = QHBoxLayout()
+        inside = QWidget()
+        inside.setProperty("role", "plain")
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.look.px(16))
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
@@ -46,11 +49,22 @@ class ThisLaptopPage(Page):
         right.addWidget(self.records)
         right.addWidget(self.peers)
         right.addStretch(1)
-        self.column.addLayout(row, 1)
+        self.column.addWidget(self._scrolled(inside), 1)
 
     def load(self) -> None:
         """Asks for the status."""
         self.ask(status, self._on_status)
+
+    def _scrolled(self, inside: QWidget) -> QScrollArea:
+        """Where the letters are large not everything fits; the arrows reach what is below."""
+        area = QScrollArea()
+        area.setProperty("role", "plain")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(self.tr("This laptop"))
+        area.setWidget(inside)
+        self.setFocusProxy(area)
+        return area
 
     def _words_card(self) -> Card:
         card = Card(self.look, self.tr("Its six words"))

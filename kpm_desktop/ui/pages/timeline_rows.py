@@ -150,7 +150,8 @@ def shown_value(kind: str, field: str, value: Any, names: Mapping[str, str], too
         return names.get(str(value)) or unknown
     if value is not None and field == "nik" and masked:
         return masked_number(str(value))
-    return value_words(kind, field, value, tools.comma)
+    words = value_words(kind, field, value, tools.comma)
+    return words[:1].upper() + words[1:]
 
 
 def masked_number(number: str) -> str:

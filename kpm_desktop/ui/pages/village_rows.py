@@ -24,9 +24,10 @@ from kpm_desktop.ui.theme import Text
 Index = QModelIndex | QPersistentModelIndex
 ChipWords = tuple[str, str, str | None]  # text, tone, icon
 
-#: Where the columns begin, as shares of the row; with large text on a small screen there is less to share.
+#: Where the columns begin, as shares of the row. With large text on a small screen three are left: name, last bundle
+#: (or for how long there is no news), and what to look at.
 _COLUMNS = (0.0, 0.23, 0.39, 0.515, 0.68, 0.97)
-_NARROW = (0.0, 0.28, 0.45, 0.58, 0.72, 0.965)
+_NARROW = (0.0, 0.38, 0.38, 0.62, 0.62, 0.965)
 _NARROW_BELOW = 640
 
 
@@ -205,7 +206,12 @@ class ColumnHeads(QWidget):
         painter.setPen(look.colour("text2"))
         rows = QRectF(0, 0, self._view.viewport().width(), self.height())
         inner = rows.adjusted(look.px(16), 0, -look.px(16), -1)
-        for text, where in zip(self._words, _columns(look, inner), strict=False):
+        columns = _columns(look, inner)
+        if _is_narrow(look, inner):
+            columns[1], columns[2] = columns[2], columns[1]
+        for text, where in zip(self._words, columns, strict=False):
+            if where.width() <= 0:
+                continue
             shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, shown)
 
@@ -234,13 +240,15 @@ class VillageDelegate(RowDelegate):
         around = where.adjusted(-look.px(16), 0, look.px(16), 0)
         painter.fillRect(around, look.colour("bg"))
         width = QFontMetricsF(look.font(Text.BODY_STRONG)).horizontalAdvance(row.name) + look.px(10)
-        room = columns[3].x() - where.x() - look.px(8)
+        narrow = _is_narrow(look, where)
+        progress = columns[4 if narrow else 3]
+        room = progress.x() - where.x() - look.px(8)
         self.text(painter, QRectF(where.x(), where.y(), min(width, room), where.height()), row.name, Text.BODY_STRONG)
         if room > width:
             rest = QRectF(where.x() + width, where.y(), room - width, where.height())
             self.text(painter, rest, row.detail, Text.CAPTION, "text2")
         if row.progress is not None and row.progress.targets:
-            self._progress(painter, columns[3], row.progress, with_bar=not _is_narrow(look, where))
+            self._progress(painter, progress, row.progress, with_bar=not narrow)
 
     def _progress(self, painter: QPainter, where: QRectF, progress: VillageProgress, *, with_bar: bool) -> None:
         look = self.look
@@ -256,13 +264,14 @@ class VillageDelegate(RowDelegate):
         look, columns = self.look, _columns(self.look, where)
         self.two_lines(painter, columns[0], row.name, row.detail)
         narrow, ink = _is_narrow(look, where), "text" if row.laptop.last_day else "text2"
-        last = row.last.split(" · ")[0] if narrow else row.last
-        self.text(painter, columns[1], last, Text.BODY, ink)
         if row.quiet_tone:
             paint_chip(painter, look, QPointF(columns[2].x(), where.center().y()), row.quiet, row.quiet_tone)
-        else:
-            self.text(painter, columns[2], row.quiet)
-        self.text(painter, columns[3], row.written, Text.CAPTION)
+        if narrow and not row.quiet_tone:
+            self.text(painter, columns[2], row.last.split(" · ")[0], Text.BODY, ink)
+        elif not narrow:
+            self.text(painter, columns[1], row.last, Text.BODY, ink)
+            self.text(painter, columns[2], "" if row.quiet_tone else row.quiet)
+            self.text(painter, columns[3], row.written, Text.CAPTION)
         self._chips(painter, columns[4], row.chips)
         side = look.px(18)
         at = QRectF(where.right() - side, where.center().y() - side / 2, side, side)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,7 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.jobs import Fault
 from kpm_desktop.ui.moment_words import local
 from kpm_desktop.ui.page import Task
 from kpm_desktop.ui.theme import Text
@@ -60,8 +61,9 @@ class VisitTask(Task):
         self._current = 0
         self._dirty: set[int] = set()
         self._is_keeping = False
-        self._is_saving = False
+        self._is_saving = self._is_saved = False
         self._saving: list[int] = []
+        self._leaving: Callable[[], object] | None = None
         self._people: PeoplePanel | None = None
         self._lay_out()
         self._outlook_timer = QTimer(self, singleShot=True, interval=0)
@@ -113,6 +115,9 @@ class VisitTask(Task):
         if not forms:
             self._show_empty()
             return
+        others = sorted({name for form in sheet.forms for name in form.others})
+        if others:
+            self.banner.tell(self.tr("{names} has a draft of this visit too.").format(names=", ".join(others)))
         waiting = [at for at, one in enumerate(forms) if one.counted()[0] < one.counted()[1]]
         self._open(waiting[0] if waiting else 0)
 
@@ -130,9 +135,6 @@ class VisitTask(Task):
         card.left.connect(self._on_left_card)
         if answers.sheet.draft is not None:
             card.show_kept(self._clock(answers.sheet.draft.at))
-        if answers.sheet.others:
-            names = ", ".join(answers.sheet.others)
-            self.banner.tell(self.tr("{names} has a draft of this visit too.").format(names=names))
         self.cards.append(card)
         self._forms.addWidget(card)
 
@@ -162,11 +164,13 @@ class VisitTask(Task):
 
     def _said_about_home(self, at: int) -> dict[str, Any]:
         """What the mother's checklist says of water and latrine, which are the child's too."""
-        for number, card in enumerate(self.cards):
-            if number != at and card.answers.sheet.kind == "pregnancy_visit":
-                values = {name: card.answers.value(name) for name in _SHARED}
-                return {name: value for name, value in values.items() if value is not None}
-        return {}
+        mothers = [
+            card.answers
+            for number, card in enumerate(self.cards)
+            if number != at and card.answers.sheet.kind == "pregnancy_visit"
+        ]
+        said = ((name, answers.value(name)) for answers in reversed(mothers) for name in _SHARED)
+        return {name: value for name, value in said if value is not None}
 
     def _on_opened(self, card: FormCard) -> None:
         self._open(self.cards.index(card))
@@ -232,12 +236,36 @@ class VisitTask(Task):
             if card.answers.sheet.record == record:
                 card.show_kept(self._clock(instant) if card.answers.has_draft else "")
         self._keep_next()
+        self._leave_when_kept()
 
     def on_refused(self, reasons: tuple[Reason, ...]) -> None:
         """What could not be kept is tried again with the next answer."""
         super().on_refused(reasons)
+        self._on_unkept()
+
+    def on_failed(self, fault: Fault) -> None:
+        """Likewise; one fault does not end the keeping."""
+        super().on_failed(fault)
+        self._on_unkept()
+
+    def _on_unkept(self) -> None:
         self._is_keeping = self._is_saving = False
         self._dirty |= {at for at, card in enumerate(self.cards) if card.answers.has_draft}
+        leaving, self._leaving = self._leaving, None
+        if leaving is None:
+            return
+        from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+
+        sentence = self.tr("The last answers of this visit cannot be kept now. They are still here; leaving loses them.")
+        dialog = ConfirmDialog(
+            self.look,
+            self,
+            title=self.tr("Leave without the last answers?"),
+            sentences=(self.banner.sentence(), sentence),
+            action=self.tr("Leave without them"),
+        )
+        dialog.confirmed.connect(leaving)
+        dialog.open()
 
     def _on_confirm(self, row: QuestionRow) -> None:
         card = self.cards[self._current]
@@ -266,7 +294,8 @@ class VisitTask(Task):
                     card.show_findings()
 
     def _take_typed(self) -> None:
-        """Takes the number that is being typed."""
+        """Takes the number or date that is being typed."""
+        self._head.take_typed()
         for row in self.cards[self._current].rows if self.cards else ():
             row.take_number()
 
@@ -292,6 +321,10 @@ class VisitTask(Task):
         if self._is_saving or not self.cards:
             return
         self._take_typed()
+        if self._head.date_problem():
+            self._head.focus_date()
+            self.banner.tell(self._not_saved(self._head.date_problem()))
+            return
         wrong = [row for card in self.cards for row in card.rows if row.number_problem()]
         if wrong:
             self._go_to(wrong[0], wrong[0].number_problem())
@@ -318,24 +351,18 @@ class VisitTask(Task):
 
     def _save_now(self, *, overwrite: bool) -> None:
         self._is_saving = True
-        drafted = [at for at, card in enumerate(self.cards) if card.answers.has_draft]
-        for at in drafted:
-            self.ask(self._keeping(at), self._on_kept_for_saving)
+        self._saving = [at for at, card in enumerate(self.cards) if card.answers.has_draft]
+        keeping = [self._keeping(at) for at in self._saving]
         self._dirty.clear()
-        sheets = [self.cards[at].answers.sheet for at in drafted]
-        records = [(sheet.kind, sheet.record) for sheet in sheets]
-        self._saving = drafted
-        work = partial(_save, records=records, today=self.context.tools.today(), overwrite=overwrite)
+        work = partial(_save, keeping=keeping, today=self.context.tools.today(), overwrite=overwrite)
         self.do(work, self._on_saved, KINDS)
-
-    def _on_kept_for_saving(self, kept: tuple[UUID, str]) -> None:
-        """Only that it is kept matters; saving follows at once."""
 
     def _on_saved(self, outcome: Saved | Objected) -> None:
         self._is_saving = False
         if isinstance(outcome, Objected):
             self._show_objections(outcome)
             return
+        self._is_saved = True
         from kpm_desktop.ui.dialogs.visit_saved import VisitSavedDialog
 
         dialog = VisitSavedDialog(self.context, len(self._saving), bool(self._queue), self)
@@ -368,7 +395,7 @@ class VisitTask(Task):
         if row is not None:
             self._go_to(row, sentence)
         else:
-            self.banner.tell(self.tr("Not saved yet; nothing is lost. {why}").format(why=sentence))
+            self.banner.tell(self._not_saved(sentence))
             if first.field == "visit_date":
                 self._head.focus_date()
 
@@ -386,33 +413,56 @@ class VisitTask(Task):
         row.warn(sentence, can_confirm=False)
         (row.box or row).setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_reached(row)
-        self.banner.tell(self.tr("Not saved yet; nothing is lost. {why}").format(why=sentence))
+        self.banner.tell(self._not_saved(sentence))
+
+    def _not_saved(self, why: str) -> str:
+        return self.tr("Not saved yet; nothing is lost. {why}").format(why=why)
 
     def leave(self) -> None:
-        """Keeps what is entered before the screen is locked or the program ends."""
+        """Keeps what is entered before the screen is locked or the program ends. What is saved, or being saved, is
+        not made a draft again."""
+        if self._is_saved:
+            return
         self._take_typed()
-        for at, card in enumerate(self.cards):
-            if card.answers.has_draft or at in self._dirty:
-                self.ask(self._keeping(at), self._on_kept_for_saving)
+        drafted = () if self._is_saving else (at for at, card in enumerate(self.cards) if card.answers.has_draft)
+        for at in sorted(self._dirty.union(drafted)):
+            self.ask(self._keeping(at), self._on_kept_while_leaving)
+
+    def _on_kept_while_leaving(self, kept: tuple[UUID, str]) -> None:
+        """Nobody looks any more."""
+
+    def _leave_for(self, then: Callable[[], object]) -> None:
+        """Leaves once everything entered is kept, so that what cannot be kept is not lost unseen."""
+        if self._is_saving:
+            return
+        self._take_typed()
+        self._leaving = then
+        self._keep_next()
+        self._leave_when_kept()
+
+    def _leave_when_kept(self) -> None:
+        if self._leaving is not None and not self._is_keeping and not self._dirty:
+            then, self._leaving = self._leaving, None
+            then()
 
     def ask_leave(self) -> None:
         """Esc: the draft stays."""
-        self.leave()
+        self._leave_for(self._go_back)
+
+    def _go_back(self) -> None:
         self.context.hub.announce([DRAFTS])
         self.left.emit()
 
     def _add_person(self) -> None:
-        self.leave()
-        self.go.emit("sasaran", ("add", self.household))
+        self._leave_for(partial(self.go.emit, "sasaran", ("add", self.household)))
 
     def _show_history(self) -> None:
         if self.cards:
-            self.leave()
-            self.go.emit("riwayat", self.cards[self._current].answers.sheet.person.id)
+            person = self.cards[self._current].answers.sheet.person.id
+            self._leave_for(partial(self.go.emit, "riwayat", person))
 
     def _show_scorecard(self) -> None:
-        self.leave()
-        self.go.emit("rapor", None)
+        self._leave_for(partial(self.go.emit, "rapor", None))
 
     # how it is laid out
 
@@ -519,8 +569,13 @@ def _keep(
     return record, keep_draft(store, kind, record, answers, confirmed)
 
 
-def _save(store: Store, *, records: Sequence[tuple[str, UUID]], today: date, overwrite: bool) -> Saved | Objected:
-    """Objections come back as they are: each leads to its row."""
+def _save(
+    store: Store, *, keeping: Sequence[partial[tuple[UUID, str]]], today: date, overwrite: bool
+) -> Saved | Objected:
+    """Nothing is saved before all of it is kept. Objections come back as they are: each leads to its row."""
+    for keep in keeping:
+        keep(store)
+    records = [(keep.keywords["kind"], keep.keywords["record"]) for keep in keeping]
     try:
         return save_visit(store, records, today=today, overwrite=overwrite)
     except Objected as objected:

@@ -30,7 +30,7 @@ class Answers:
             self._values |= sheet.draft.answers
         self._head: dict[str, Any] = {
             "visit_date": self._values.get("visit_date", visit_date.isoformat()),
-            "place": self._values.get("place", place),
+            "place": self._values.get("place", None if sheet.held else place),
         }
         due = sheet.pregnancy.due() if sheet.pregnancy else None
         self.questions = questions(
@@ -52,7 +52,11 @@ class Answers:
         return self._head[field]
 
     def set(self, field: str, value: Any) -> None:
-        """Answers, changes or empties (None) a field."""
+        """Answers, changes or empties (None) a field; that the value before was right says nothing of the new one."""
+        if self.confirmed and value != self.value(field):
+            for finding in self._found():
+                if finding.field == field:
+                    self.confirmed.pop(rule_of(finding.why), None)
         self._values[field] = value
 
     def set_head(self, field: str, value: Any) -> None:
@@ -102,7 +106,7 @@ class Answers:
         """A number, which means yes; none empties it."""
         self.set(question.number_field, value)
         if question.form is Form.MEASURED and value is not None:
-            self.set(question.field, True)
+            self.set(question.field, value > 0)
 
     def choose(self, question: Question, value: str) -> None:
         """One of the options; among several it is put in or taken out."""
@@ -116,6 +120,11 @@ class Answers:
         """Takes an answer back."""
         for name in question.fields:
             self.set(name, None)
+
+    def give_up(self, question: Question) -> None:
+        """Back to what is held: all that can be done where two people answered differently."""
+        for name in question.fields:
+            self.set(name, self.sheet.held.get(name))
 
     def take_before(self, question: Question, before: Before) -> None:
         """The same as before."""
@@ -150,18 +159,26 @@ class Answers:
 
     def findings(self) -> dict[str, Finding]:
         """What is to be looked at again, the first for each field, without what was confirmed."""
+        told: dict[str, Finding] = {}
+        for finding in self._found():
+            if finding.blocks or not self._is_confirmed(finding):
+                told.setdefault(finding.field, finding)
+        return told
+
+    def _found(self) -> list[Finding]:
         record = self.record()
         if record is None:
-            return {}
+            return []
         found = list(record.check())
         if isinstance(record, ChildVisit):
             found += second_looks(self.sheet.person, record, self.sheet.measures)
-        known = self.sheet.confirmed | self.confirmed.keys()
-        told: dict[str, Finding] = {}
-        for finding in found:
-            if finding.blocks or rule_of(finding.why) not in known:
-                told.setdefault(finding.field, finding)
-        return told
+        return found
+
+    def _is_confirmed(self, finding: Finding) -> bool:
+        """Whether somebody said so of this value: now, or when the value that is held was entered."""
+        rule, field = rule_of(finding.why), finding.field
+        now = self._head[field] if field in HEAD else self.value(field)
+        return rule in self.confirmed or (rule in self.sheet.confirmed and now == self.sheet.held.get(field))
 
     def confirm(self, finding: Finding, why: str) -> None:
         """Somebody looked again: it is right."""

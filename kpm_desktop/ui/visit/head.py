@@ -45,12 +45,27 @@ class VisitHead(QWidget):
     def show_visit(self, answers: Answers) -> None:
         """The date and place of one person's checklist."""
         self.date.set_value(date.fromisoformat(answers.head("visit_date")))
-        self.place.set_value(answers.head("place"))
+        if answers.head("place") is None:
+            self.place.setCurrentIndex(-1)
+        else:
+            self.place.set_value(answers.head("place"))
         self.problem.setText("")
+
+    def date_problem(self) -> str:
+        """Why the date cannot be taken; a visit without one cannot be saved."""
+        if not self.date.text().strip():
+            return self.tr("The visit needs its date. Type it.")
+        return self.date.problem()
 
     def focus_date(self) -> None:
         """Goes to the date."""
         self.date.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_typed(self) -> None:
+        """Takes a date that is being typed."""
+        if self.date.hasFocus():
+            self.date.tidy()
+            self._on_date()
 
     def _places(self) -> list[tuple[str, str]]:
         return [
@@ -64,10 +79,12 @@ class VisitHead(QWidget):
         self.problem.setText("")
 
     def _on_date(self) -> None:
-        self.problem.setText(self.date.problem())
+        self.problem.setText(self.date_problem())
         value = self.date.value()
         if value is not None:
             self.changed.emit("visit_date", value.isoformat())
 
     def _on_place(self) -> None:
-        self.changed.emit("place", self.place.value() or "home")
+        place = self.place.value()
+        if place is not None:
+            self.changed.emit("place", place)

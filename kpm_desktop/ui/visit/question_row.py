@@ -133,6 +133,8 @@ class QuestionRow(QWidget):
             return False
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._empty()
+        elif self.answers.is_conflict(self.question):
+            return False
         elif text in ("Y", "T") and form.has_yes_no:
             self._say(yes=text == "Y")
         elif text == "S" and self.before is not None:
@@ -179,7 +181,10 @@ class QuestionRow(QWidget):
     def _empty(self) -> None:
         if self.box is not None:
             self.box.clear()
-        self.answers.empty(self.question)
+        if self.answers.is_conflict(self.question):
+            self.answers.give_up(self.question)
+        else:
+            self.answers.empty(self.question)
         self.answered.emit(self)
 
     def _done(self) -> None:
@@ -204,6 +209,8 @@ class QuestionRow(QWidget):
         for meant, button in self._buttons:
             if button is sender:
                 self.setFocus(Qt.FocusReason.MouseFocusReason)
+                if self.answers.is_conflict(self.question):
+                    continue
                 if self.question.form.has_yes_no:
                     self._say(yes=bool(meant))
                 else:
@@ -282,6 +289,7 @@ class QuestionRow(QWidget):
         box.edited.connect(self._on_typed)
         box.strayed.connect(self._on_strayed)
         box.left.connect(self.take_number)
+        box.setReadOnly(self.answers.is_conflict(question))
         self.box = box
         if self._buttons:
             row.addSpacing(look.px(4))

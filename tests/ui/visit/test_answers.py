@@ -1,0 +1,148 @@
+"""What is entered of a checklist: a draft laid over what is held is always exactly what is shown."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpm_desktop.commands.visit_sheet import FormSheet
+from kpm_desktop.db.drafts import Draft
+from kpm_desktop.domain.records.catalogue import fields
+from kpm_desktop.domain.records.identity import derived_id
+from kpm_desktop.domain.records.places import Person
+from kpm_desktop.domain.second_look import Measured
+from kpm_desktop.ui.visit.answers import Answers
+from kpm_desktop.ui.visit.question import Form, Question
+
+CHILD, MONTH, TODAY = UUID(int=7), "2026-11", date(2026, 11, 19)
+KEY: dict[str, Any] = {"person_id": str(CHILD), "month": MONTH}
+HELD: dict[str, Any] = {**KEY, "visit_date": "2026-11-10", "status": "active", "weight_g": 8100, "was_weighed": True}
+
+
+def sheet(held: dict[str, Any] | None = None, **told: Any) -> FormSheet:
+    record = derived_id("child_visit", KEY)
+    assert record is not None
+    made = FormSheet(
+        kind="child_visit",
+        record=record,
+        subject=CHILD,
+        person=Person(id=CHILD, household_id=UUID(int=1), full_name="A", sex="male", birth_date=date(2026, 1, 2)),
+        pregnancy=None,
+        months=10,
+        days=321,
+        remarks=(),
+        held=held or {},
+        state=None,
+        marks={},
+        draft=None,
+        others=(),
+        before={},
+        measures={"length_mm": Measured(701, "2026-10"), "weight_g": Measured(8100, "2026-10")},
+        has_doses=False,
+        confirmed=frozenset(),
+    )
+    return replace(made, **told)
+
+
+def answers(held: dict[str, Any] | None = None, **told: Any) -> Answers:
+    return Answers(sheet(held, **told), MONTH, TODAY, "home")
+
+
+def asked(entered: Answers, field: str) -> Question:
+    return next(one for one in entered.questions if field in one.fields)
+
+
+def drafted(entered: Answers) -> Draft | None:
+    """The draft as it is kept and read again."""
+    if not entered.has_draft:
+        return None
+    return Draft(
+        user="a",
+        kind="child_visit",
+        id=entered.sheet.record,
+        answers=entered.changed,
+        base={},
+        confirmed=dict(entered.confirmed),
+        at="2026-11-19T03:00:00.000000Z",
+    )
+
+
+def shown(entered: Answers) -> dict[str, Any]:
+    names = [name for question in entered.questions for name in question.fields]
+    return {name: entered.value(name) for name in names}
+
+
+STEPS = st.lists(st.tuples(st.integers(0, 40), st.sampled_from("YTED0159"), st.integers(0, 9)), max_size=30)
+
+
+def step(entered: Answers, at: int, key: str, choice: int) -> None:
+    question = entered.questions[at % len(entered.questions)]
+    if key == "E":
+        entered.empty(question)
+    elif question.options:
+        entered.choose(question, question.options[choice % len(question.options)].value)
+    elif key in "YT" and question.form.has_yes_no:
+        entered.answer(question, yes=key == "Y")
+    elif question.form.has_number:
+        entered.enter_number(question, None if key == "D" else int(key + "2") if key.isdigit() else 0)
+
+
+@given(st.booleans(), STEPS)
+def test_whatever_is_entered_is_read_again_as_it_was_shown(has_row: bool, steps: list[tuple[int, str, int]]) -> None:
+    held = HELD if has_row else None
+    entered = answers(held)
+    for one in steps:
+        step(entered, *one)
+    again = answers(held, draft=drafted(entered))
+    assert shown(again) == shown(entered)
+    assert again.changed == entered.changed
+    saved = {**(held or {}), **entered.changed}
+    whole = {name: value for name, value in saved.items() if value is not None}
+    if entered.has_draft:
+        assert not answers(whole).has_draft, "what was saved is nothing new"
+        assert {"person_id", "month", "visit_date"} <= whole.keys()
+    assert all(name in fields("child_visit") for name in entered.changed)
+
+
+@given(STEPS)
+def test_no_sequence_of_keys_says_two_things_at_once(steps: list[tuple[int, str, int]]) -> None:
+    entered = answers()
+    for one in steps:
+        step(entered, *one)
+        for question in entered.questions:
+            if question.form is Form.MEASURED and entered.value(question.field) is False:
+                assert not entered.value(question.value_field)
+
+
+def test_looking_at_a_row_without_a_place_enters_none() -> None:
+    assert not answers(HELD).has_draft
+
+
+def test_a_confirmation_is_of_the_value_that_was_looked_at() -> None:
+    entered = answers()
+    length = asked(entered, "length_mm")
+    entered.enter_number(length, 695)
+    (finding,) = entered.findings().values()
+    entered.confirm(finding, "measured twice")
+    assert entered.findings() == {}
+    entered.enter_number(length, 620)
+    assert "length_mm" in entered.findings()
+
+
+def test_a_confirmation_of_what_was_saved_does_not_cover_another_value() -> None:
+    entered = answers({**HELD, "length_mm": 695}, confirmed=frozenset({"shrank"}))
+    assert entered.findings() == {}
+    entered.enter_number(asked(entered, "length_mm"), 690)
+    assert "length_mm" in entered.findings()
+
+
+@pytest.mark.parametrize("value", [0, 30])
+def test_no_tablets_are_a_no(value: int) -> None:
+    entered = Answers(replace(sheet(), kind="pregnancy_visit", person=sheet().person), MONTH, TODAY, "home")
+    tablets = asked(entered, "iron_tablets")
+    entered.enter_number(tablets, value)
+    assert entered.value("iron_taken") is (value > 0)
