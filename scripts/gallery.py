@@ -25,6 +25,7 @@ from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.entrance import Entrance, Start
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.fonts import register_fonts
+from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.jobs import Jobs
 from kpm_desktop.ui.page import Page, Task
 from kpm_desktop.ui.preferences import Preferences
@@ -158,6 +159,12 @@ class Gallery:
         assert isinstance(frame.task, kind)
         self.settle()
         return frame.task
+
+    def fill(self, part: FormPart, **answers: str) -> None:
+        """Types into the fields of a form."""
+        for name, text in answers.items():
+            self.type(part.rows[name].field, text)
+        self.settle()
 
     def opened(self, kind: builtins.type[D]) -> D:
         """The dialog of a kind that is open."""

@@ -31,8 +31,11 @@ from kpm_desktop.reports.scorecard_json import scorecard_document
 from kpm_desktop.ui.dialogs.invite import InviteDialog
 from kpm_desktop.ui.dialogs.visit_saved import VisitSavedDialog
 from kpm_desktop.ui.entry.first_run import FirstRun
+from kpm_desktop.ui.forms.household_form import NewHouseholdForm
+from kpm_desktop.ui.forms.person_form import NewWomanForm
 from kpm_desktop.ui.pages.incoming import IncomingPage
 from kpm_desktop.ui.pages.invitations import InvitationsPage
+from kpm_desktop.ui.pages.people import PeoplePage
 from kpm_desktop.ui.pages.scorecard import ScorecardPage
 from kpm_desktop.ui.pages.send import SendPage
 from kpm_desktop.ui.pages.visit import VisitTask
@@ -45,7 +48,7 @@ MARKER = ".kpm-demo"
 #: A day on which the practice village's checklists of July to September are last quarter's.
 TODAY = date(2025, 10, 20)
 VILLAGE, QUARTER = "12.75.01.1001", "2025-Q3"
-CADRE, SUPERVISOR = "Ibu Kader", "Pak Penyelia"
+CADRE, SUPERVISOR, WOMAN = "Ibu Kader", "Pak Penyelia", "Dewi Lestari"
 
 
 class Failed(Exception):
@@ -74,6 +77,7 @@ class Journey:
         with self._window(self._cadre) as window:
             self._set_up(window, CADRE, "pahlawan binjai", Qt.Key.Key_1)
             self._load(window)
+            self._enter(window)
             self._visit(window)
             self._send(window)
         with self._window(self._supervisor) as window:
@@ -150,10 +154,28 @@ class Journey:
         new = sum(account.new.values())
         self.step(f"Isian desa contoh Juli sampai September dimuat: {new} catatan.")
 
+    def _enter(self, window: Gallery) -> None:
+        """A household and a pregnant woman, through the forms."""
+        window.page("sasaran", PeoplePage).arrive(("add", None))
+        window.settle()
+        window.press(Qt.Key.Key_Return)
+        home = window.opened(NewHouseholdForm)
+        window.fill(home.parts[0], head_name="Pak Amir", hamlet="Mawar", rt="02", rw="01")
+        window.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        woman = window.opened(NewWomanForm)
+        window.fill(woman.parts[0], full_name=WOMAN, birth_date="3 apr 98")
+        window.fill(woman.parts[1], last_menstrual_date="1/5/25")
+        window.take("03-ibu-hamil")
+        window.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        window.take("04-rumah-tangga")
+        window.press(Qt.Key.Key_Escape)
+        self.step(f"Sasaran: rumah tangga baru dengan {WOMAN}, ibu hamil.")
+
     def _visit(self, window: Gallery) -> None:
         window.shell().show_page("beranda")
-        window.take("03-beranda")
+        window.take("05-beranda")
         page = window.page("kunjungan", VisitsPage)
+        page.list.choose(next(line.key for line in page.lines if line.name == WOMAN))
         window.press(Qt.Key.Key_Return)
         task = window.task(VisitTask)
         who = ", ".join(card.answers.sheet.person.full_name for card in task.cards)
@@ -165,7 +187,7 @@ class Journey:
                 window.keys("Y" if row.question.form.has_yes_no else "1")
                 if row.box is not None and row.box.hasFocus():
                     window.keys("30\n" if row.question.field == "iron_taken" else "\n")
-        window.take("04-kunjungan")
+        window.take("06-kunjungan")
         window.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
         if not isinstance(window.dialog(), VisitSavedDialog):
             window.press(Qt.Key.Key_Return)
@@ -181,18 +203,18 @@ class Journey:
         window.settle()
         window.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         window.wait(lambda: any(self.stick.glob("*.kpmsync")))
-        window.take("05-kirim")
+        window.take("07-kirim")
         self.step(f"Kirim: {_names(self.stick)} ditandatangani, disandikan dan ditaruh di stik.")
 
     def _receive(self, window: Gallery) -> None:
         page = window.page("masuk", IncomingPage)
         page.open_files(sorted(self.stick.glob("*.kpmsync")))
-        window.take("06-kiriman-masuk")
+        window.take("08-kiriman-masuk")
         rapor = window.page("rapor", ScorecardPage)
         rapor.show_village(VILLAGE)
         while str(rapor.quarter) != QUARTER:
             rapor.step(-1)
-        window.take("07-rapor")
+        window.take("09-rapor")
         store = window.context().session.store
         self._scorecard = scorecard_document(village_scorecard(store, VILLAGE, QUARTER), Wording("id"))
         (self._out / "rapor.json").write_text(
@@ -212,7 +234,7 @@ class Journey:
     def _take_receipt(self, window: Gallery) -> None:
         page = window.page("kirim", SendPage)
         page.take_files(sorted(self.receipts.glob("*.kpmsync")))
-        window.take("08-diterima")
+        window.take("10-diterima")
         store = window.context().session.store
         changes = profile_status(store)["changes"]
         if changes["undelivered"]:

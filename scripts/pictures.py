@@ -22,10 +22,12 @@ from kpm_desktop.practice.plan import Wish
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.entry.first_run import FirstRun
 from kpm_desktop.ui.entry.unlock import Unlock
+from kpm_desktop.ui.forms.birth_form import BirthForm
 from kpm_desktop.ui.page_list import pages_of
 from kpm_desktop.ui.pages.decisions import DecisionsPage
 from kpm_desktop.ui.pages.incoming import IncomingPage
 from kpm_desktop.ui.pages.invitations import InvitationsPage
+from kpm_desktop.ui.pages.people import PeoplePage
 from kpm_desktop.ui.pages.settings import SettingsPage
 from kpm_desktop.ui.pages.visit import VisitTask
 from kpm_desktop.ui.pages.visits import VisitsPage
@@ -122,6 +124,24 @@ def dialogs(gallery: Gallery) -> None:
     gallery.close_dialog()
 
 
+def register(gallery: Gallery) -> None:
+    """Somebody is added; a household with everybody in it; a birth."""
+    page = gallery.page("sasaran", PeoplePage)
+    page.add()
+    gallery.take("sasaran-tambah")
+    gallery.close_dialog()
+    page.filter.choose("pregnant")
+    gallery.settle()
+    gallery.keys("U")
+    gallery.take("sasaran-rumah-tangga")
+    gallery.keys("L")
+    form = gallery.opened(BirthForm)
+    gallery.fill(form.parts[0], delivery_date="1 des 26")
+    gallery.take("sasaran-kelahiran")
+    form.done(0)
+    gallery.press(Qt.Key.Key_Escape)
+
+
 def history(gallery: Gallery) -> None:
     """The history of a child with a value two people wrote differently."""
     page = gallery.page("kunjungan", VisitsPage)
@@ -163,7 +183,7 @@ PRACTICE = (
 )
 #: What is rendered beside the pages of an unlocked profile.
 SCENES: dict[str, tuple[Callable[[Gallery], None], ...]] = {
-    CADRE: (visit, history, dialogs),
+    CADRE: (visit, register, history, dialogs),
     SUPERVISOR: (incoming, conflict, invitation_dialog),
 }
 

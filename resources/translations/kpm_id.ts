@@ -4602,7 +4602,7 @@
     </message>
     <message>
         <source>The visit needs its date. Type it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kunjungan perlu tanggalnya. Ketik tanggalnya.</translation>
     </message>
     <message>
         <source>At home</source>
@@ -4713,15 +4713,15 @@
     </message>
     <message>
         <source>The last answers of this visit cannot be kept now. They are still here; leaving loses them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isian terakhir kunjungan ini belum bisa disimpan. Isiannya masih ada di sini; kalau keluar, isian itu hilang.</translation>
     </message>
     <message>
         <source>Leave without the last answers?</source>
-        <translation type="unfinished"></translation>
+        <translation>Keluar tanpa isian terakhir?</translation>
     </message>
     <message>
         <source>Leave without them</source>
-        <translation type="unfinished"></translation>
+        <translation>Keluar tanpa isian itu</translation>
     </message>
     <message>
         <source>Nothing new has been entered in this visit.</source>

@@ -36,7 +36,7 @@ def test_ends_well_and_leaves_what_it_says(made: tuple[Path, subprocess.Complete
     assert left == [".kpm-demo", "gambar", "laporan.txt", "rapor.json", "stik", "tanda-terima"]
     for folder in ("stik", "tanda-terima"):
         assert [bundle.suffix for bundle in (out / folder).iterdir()] == [".kpmsync"]
-    assert len(list((out / "gambar").glob("*.png"))) == 8
+    assert len(list((out / "gambar").glob("*.png"))) == 10
 
 
 def test_the_scorecard_is_the_official_example(made: tuple[Path, subprocess.CompletedProcess[str]]) -> None:

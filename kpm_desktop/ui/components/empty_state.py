@@ -35,3 +35,8 @@ class EmptyState(QWidget):
             column.addSpacing(look.px(4))
             column.addWidget(self.button, 0, centre)
         column.addStretch(1)
+
+    def take_focus(self) -> None:
+        """The next step is one key away, unless another page is shown."""
+        if self.button is not None and self.button.isVisible():
+            self.button.setFocus(Qt.FocusReason.OtherFocusReason)

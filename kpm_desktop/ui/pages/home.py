@@ -98,10 +98,9 @@ class HomePage(Page):
         self._new.setVisible(is_new)
         self._done.setVisible(not is_new and not waiting)
         self.list.setVisible(bool(waiting))
-        empty = self._new if is_new else self._done
         self._hints.setVisible(bool(waiting))
-        if not waiting and empty.button is not None:
-            empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not waiting:
+            (self._new if is_new else self._done).take_focus()
 
     def _to_remember(self, found: HomeOverview) -> list[Reminder]:
         calendar, today = self.context.tools.calendar, self.context.tools.today()

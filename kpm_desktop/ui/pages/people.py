@@ -176,7 +176,8 @@ class PeoplePage(Page):
 
     def add(self, household: UUID | None = None) -> None:
         """Asks who is to be added, and to which household unless it is known."""
-        dialog = AddDialog(self.context, self._homes, household, self)
+        homes = [home for home in self._homes if home.row.is_active]
+        dialog = AddDialog(self.context, homes, household, self)
         dialog.chosen.connect(self._on_add_chosen)
         dialog.wanted_home.connect(self._on_new_home_first)
         dialog.open()

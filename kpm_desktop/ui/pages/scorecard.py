@@ -141,15 +141,15 @@ class ScorecardPage(Page):
     def _no_village(self) -> Card:
         """What a supervisor sees before anybody has sent anything."""
         self._nobody = Card(self.look)
-        empty = EmptyState(
+        self._empty = EmptyState(
             self.look,
             "chart-column",
             self.tr("No village delivers here yet"),
             detail=self.tr("Invite a cadre; the scorecard of her village is counted from her first bundle."),
             action=self.tr("Invite a cadre"),
         )
-        empty.pressed.connect(self._on_invite)
-        self._nobody.body.addWidget(empty, 1)
+        self._empty.pressed.connect(self._on_invite)
+        self._nobody.body.addWidget(self._empty, 1)
         self._nobody.hide()
         return self._nobody
 
@@ -182,6 +182,7 @@ class ScorecardPage(Page):
         for widget in (self._counted, self.stepper):
             widget.setVisible(bool(places))
         self._nobody.setVisible(not places)
+        self._empty.take_focus()
         self.villages.setVisible(len(places) > 1 or bool(places and not self.context.session.is_cadre))
         self.villages.clear()
         if len(places) > 1:

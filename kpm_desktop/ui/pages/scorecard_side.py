@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from kpm_desktop.ui.calendar_words import CalendarWords
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
-from kpm_desktop.ui.components.key_cap import KeyCap
+from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import icon_label, label, line
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.look import Look
@@ -89,7 +89,7 @@ class Side(Card):
         column.setSpacing(look.px(4))
         row = QHBoxLayout()
         row.addWidget(self.caption_line, 1)
-        row.addWidget(KeyCap(look, "Esc"))
+        row.addWidget(KeyHints(look, [("Esc", self.tr("back"))]))
         column.addLayout(row)
         column.addWidget(self.title)
         column.addWidget(self.detail)

@@ -41,7 +41,7 @@ class SendPage(Page):
         FileDrop(self).dropped.connect(self.take_files)
         self.hint = Banner(self.look, self)
         self.banner.closed.connect(self._show_hint)
-        self.chain = StateChain(self.look)
+        self.chain = StateChain(self.look, self.context.tools.comma)
         self.column.setSpacing(self.look.px(12))
         for widget in (self._heading(), self.banner, self.hint, self.chain):
             self.column.addWidget(widget)

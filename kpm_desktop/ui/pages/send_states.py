@@ -8,6 +8,7 @@ from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import icon_label, label
 from kpm_desktop.ui.components.state_word import State
+from kpm_desktop.ui.count_words import grouped
 from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.theme import Text
 
@@ -15,9 +16,10 @@ from kpm_desktop.ui.theme import Text
 class StateChain(Card):
     """Four steps with chevrons; what is to be repaired stands apart behind a stronger line."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, comma: str = ",", parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
-        self._look = look
+        self._look, self._comma = look, comma
+        self._counts: dict[RecordState, int] = {}
         self._numbers: dict[RecordState, QLabel] = {}
         self._captions: dict[RecordState, QLabel] = {}
         self._key = KeyCap(look, "P")
@@ -34,8 +36,9 @@ class StateChain(Card):
 
     def show_counts(self, counts: dict[RecordState, int], captions: dict[RecordState, str]) -> None:
         """Shows how many records are in each state, and what to say beside it."""
+        self._counts = {state: counts[state] for state in self._numbers}
         for state, number in self._numbers.items():
-            number.setText(str(counts[state]))
+            number.setText(grouped(counts[state], self._comma))
             self._captions[state].setText(captions[state])
         self._key.setVisible(counts[RecordState.REPAIR] > 0)
         words = [f"{State.of_record(state).word()}: {counts[state]}" for state in self._numbers]
@@ -43,7 +46,7 @@ class StateChain(Card):
 
     def numbers(self) -> dict[RecordState, int]:
         """What is shown."""
-        return {state: int(number.text() or 0) for state, number in self._numbers.items()}
+        return dict(self._counts)
 
     def _step(self, state: RecordState) -> QVBoxLayout:
         look, word = self._look, State.of_record(state)

@@ -11,6 +11,7 @@ from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.count_words import grouped
 from kpm_desktop.ui.delivery_words import waiting
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.place_words import places_title, within_words
@@ -79,7 +80,9 @@ class ThisLaptopPage(Page):
     def _on_status(self, found: dict[str, Any]) -> None:
         self.words.show_words(tuple(found["words"]))
         counts = [(_kind_word(kind), count) for kind, count in found["counts"].items() if count and _kind_word(kind)]
-        self.records.show_lines([(words, str(count)) for words, count in counts], self.tr("Nothing recorded yet."))
+        comma = self.context.tools.comma
+        lines = [(words, grouped(count, comma)) for words, count in counts]
+        self.records.show_lines(lines, self.tr("Nothing recorded yet."))
         self.waits.show_lines(self._waiting(found), self.tr("Nothing waits."))
         self.peers.show_lines([self._peer(peer) for peer in found["devices"]], self._no_peers())
 

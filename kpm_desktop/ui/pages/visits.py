@@ -96,7 +96,11 @@ class VisitsPage(Page):
         was_hidden = self.list.isHidden()
         self._empty.setVisible(not shown and bool(self.lines))
         self._nobody.setVisible(not self.lines)
+        self._hints.setVisible(bool(shown))
         self.list.setVisible(bool(shown))
+        if not shown and not self.search.hasFocus():
+            empty = self._empty if self.lines else self._nobody
+            empty.take_focus()
         if was_hidden and shown and not self.search.hasFocus():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -212,7 +216,8 @@ class VisitsPage(Page):
         row.addWidget(self.filter)
         row.addStretch(1)
         hints = (("↑ ↓", self.tr("choose")), ("Enter", self.tr("start the visit, or correct it")))
-        row.addWidget(KeyHints(self.look, hints))
+        self._hints = KeyHints(self.look, hints)
+        row.addWidget(self._hints)
         return row
 
     def _list_card(self) -> QWidget:

@@ -66,8 +66,10 @@ def test_leaving_with_a_full_disk_does_not_lose_the_answer_unseen(
         assert visiting.task.isVisible()
         assert isinstance(dialog := visiting.dialog(ConfirmDialog), ConfirmDialog)
         dialog.reject()
+        visiting.program.settle()
         assert visiting.task.cards[0].answers.value("is_kek") is True
-    visiting.program.press(Qt.Key.Key_Escape)
+    visiting.task.ask_leave()
+    visiting.program.settle()
     assert visiting.program.shell().frame is None
     draft = stored_again(visiting)["pregnancy_visit"].draft
     assert draft is not None
