@@ -108,7 +108,8 @@ class _Entry:
         if isinstance(region, Objection):
             self._objections.append(Objection(at, region.field, region.why))
             return
-        there = _There(self._tx, edit.kind, segments.region_no(self._tx, region), record)
+        is_held = self._held.region_of(edit.kind, record) is not None
+        there = _There(self._tx, edit.kind, region, record) if is_held else _Nothing(edit.kind)
         before = there.read() if edit.as_read else there.shown
         if edit.as_read and before.get("status") == IN_ERROR:
             values = _anew(edit.kind, values)
@@ -147,7 +148,7 @@ class _Entry:
             return Objection(0, column, reason("rules.outside_profile", value=region, limit=self._identity.regions))
         return region
 
-    def _clashes(self, edit: Edit, changes: Mapping[str, Any], there: "_There") -> Iterator[tuple[str, Reason]]:
+    def _clashes(self, edit: Edit, changes: Mapping[str, Any], there: "_Nothing") -> Iterator[tuple[str, Reason]]:
         """Fields that cannot be written because of what others wrote."""
         for name in changes:
             state = there.states.get(name)
@@ -179,7 +180,7 @@ class _Entry:
         self._held.remember(made, region, is_new=is_new)
         return [(one.field, one.why) for one in found if one.blocks]
 
-    def _write(self, kind: str, record: UUID, region: str, there: "_There", changes: dict[str, Any]) -> None:
+    def _write(self, kind: str, record: UUID, region: str, there: "_Nothing", changes: dict[str, Any]) -> None:
         if not there.states:
             self._add(Entry(region, kind, record, changes), is_new=True)
             return
@@ -198,15 +199,14 @@ class _Entry:
         self._saved.changes += 1
 
 
-class _There:
-    """What is held of one record, and of those that are read as one with it."""
+class _Nothing:
+    """What is held of a record that nobody has written yet."""
 
-    def __init__(self, tx: Transaction, kind: str, region_no: int, record: UUID) -> None:
+    def __init__(self, kind: str) -> None:
         self._kind = kind
-        self.states = heads.state_of(tx, kind, region_no, record)
-        self.shown = heads.shown(self.states)
-        others = same_record(tx, kind, region_no, record) if self.states else []
-        self.linked = {other: heads.state_of(tx, kind, region_no, other) for other in others}
+        self.states: heads.States = {}
+        self.shown: dict[str, Any] = {}
+        self.linked: dict[UUID, heads.States] = {}
 
     def all_states(self, name: str) -> list[heads.States]:
         """The states of every record a write of this field goes to."""
@@ -220,6 +220,18 @@ class _There:
                 if is_shared(self._kind, name) and found.get(name) is None:
                     found[name] = value
         return found
+
+
+class _There(_Nothing):
+    """What is held of one record, and of those that are read as one with it."""
+
+    def __init__(self, tx: Transaction, kind: str, region: str, record: UUID) -> None:
+        super().__init__(kind)
+        region_no = segments.region_no(tx, region)
+        self.states = heads.state_of(tx, kind, region_no, record)
+        self.shown = heads.shown(self.states)
+        others = same_record(tx, kind, region_no, record) if self.states else []
+        self.linked = {other: heads.state_of(tx, kind, region_no, other) for other in others}
 
 
 def _base(states: heads.States, names: Iterable[str]) -> dict[str, list[str]]:

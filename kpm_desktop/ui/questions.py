@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.wording import Wording
+from kpm_desktop.ui import record_words
 from kpm_desktop.ui.calendar_words import CalendarWords
 from kpm_desktop.ui.fields.number_text import UNITS, number_text
 from kpm_desktop.ui.visit.question import Question
@@ -19,9 +20,7 @@ FORMS = {"pregnancy_visit": "2A", "child_visit": "2B", "paud_attendance": "2C"}
 def field_words(kind: str, field: str) -> str:
     """A field as the forms call it."""
     if kind in PLACES:
-        from kpm_desktop.ui.record_words import field_words as of_place
-
-        return of_place(kind, field)
+        return record_words.field_words(kind, field)
     found = _question_of(kind, field)
     if found is not None and found.field == field:
         return found.label
@@ -32,10 +31,6 @@ def value_words(kind: str, field: str, value: Any, comma: str = ",") -> str:
     """A plain value as people read it, with its unit; a dash for an empty one."""
     if value is None or value == []:
         return "–"
-    if kind in PLACES:
-        from kpm_desktop.ui.record_words import value_words as of_place
-
-        return of_place(kind, field, value, comma, CalendarWords(_language()))
     if isinstance(value, bool):
         return QCoreApplication.translate("Words", "Yes") if value else QCoreApplication.translate("Words", "No")
     declared = fields(kind).get(field)
@@ -62,6 +57,8 @@ def form_words(kind: str, month: str, calendar: CalendarWords) -> str:
 
 
 def _choice_word(kind: str, field: str, value: str) -> str:
+    if kind in PLACES:
+        return record_words.choice_word(value) or value
     found = _question_of(kind, field)
     options = {option.value: option.word for option in found.options} if found is not None else {}
     return options.get(value) or _known(f"words.choice.{value}") or value

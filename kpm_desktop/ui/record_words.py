@@ -1,12 +1,8 @@
-"""Fields and values of posyandu, household, person and pregnancy in the forms' own words."""
-
-from typing import Any
+"""Fields and choices of posyandu, household, person and pregnancy in the forms' own words."""
 
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.domain.records.catalogue import fields
-from kpm_desktop.ui.calendar_words import CalendarWords
-from kpm_desktop.ui.fields.number_text import UNITS, number_text
 
 
 def field_words(kind: str, field: str) -> str:
@@ -20,25 +16,9 @@ def choices_of(kind: str, field: str) -> list[tuple[str, str]]:
     return [(code, words.get(code, code)) for code in fields(kind)[field].spec.choices]
 
 
-def value_words(kind: str, field: str, value: Any, comma: str, calendar: CalendarWords) -> str:
-    """A plain value as people read it."""
-    translate = QCoreApplication.translate
-    if value is None or value == []:
-        return "–"
-    if isinstance(value, bool):
-        return translate("Words", "Yes") if value else translate("Words", "No")
-    declared = fields(kind).get(field)
-    form = declared.spec.form if declared else ""
-    if form == "measure" and declared is not None:
-        unit = UNITS.get(declared.spec.unit, UNITS[""])
-        return f"{number_text(value, unit, comma)} {unit.word}".rstrip()
-    if form in ("choice", "choices"):
-        words = _choices()
-        several: list[str] = value if isinstance(value, list) else [value]
-        return ", ".join(words.get(one, one) for one in several)
-    if form == "date":
-        return f"{value[8:10]}-{value[5:7]}-{value[:4]}"
-    return ", ".join(value) if isinstance(value, list) else str(value)
+def choice_word(value: str) -> str:
+    """A known value in words; empty for any other."""
+    return _choices().get(value, "")
 
 
 def _common() -> dict[str, str]:

@@ -3943,6 +3943,10 @@
         <extracomment>In a larger text size the side grows less than the text, for the lists beside it need the room too.</extracomment>
         <translation>Siapa di baliknya</translation>
     </message>
+    <message>
+        <source>back</source>
+        <translation type="unfinished">kembali</translation>
+    </message>
 </context>
 <context>
     <name>State</name>

@@ -10,9 +10,12 @@ import pytest
 
 from kpm_desktop.commands.check_profile import check_profile
 from kpm_desktop.commands.correct_record import correct_record
+from kpm_desktop.commands.delivery_overview import delivery_overview
 from kpm_desktop.commands.enter_in_error import enter_in_error, take_back
 from kpm_desktop.commands.keep_draft import keep_draft
+from kpm_desktop.commands.person_history import person_history
 from kpm_desktop.commands.record_batch import RecordBatch
+from kpm_desktop.commands.record_states import RecordState
 from kpm_desktop.commands.save_records import Edit, save_records
 from kpm_desktop.commands.save_visit import save_visit
 from kpm_desktop.commands.target_list import target_list
@@ -219,3 +222,14 @@ def test_a_form_that_names_every_field_changes_only_what_differs_in_a_group(stor
     before = shown(store, "person", TWIN_ENTRY)
     correct_record(store, "person", made.child, {"full_name": "Ahmad Fauzi", "sex": "male"}, today=TODAY, sure=True)
     assert shown(store, "person", TWIN_ENTRY) == before
+
+
+@pytest.mark.parametrize("hidden", ["person", "household"])
+def test_a_draft_of_somebody_entered_in_error_is_still_told_of(store: Store, hidden: str) -> None:
+    made = family(store)
+    sheet = child_form(store, made.household)
+    keep_draft(store, sheet.kind, sheet.record, {**sheet.key, "month": MONTH, "visit_date": "2026-11-19"}, {})
+    enter_in_error(store, hidden, made.child if hidden == "person" else made.household, today=TODAY)
+    (waiting,) = (one for one in delivery_overview(store).waiting if one.state is RecordState.DRAFT)
+    assert (waiting.name, waiting.month, waiting.person) == ("Ahmad Fauzi", MONTH, made.child)
+    assert any(one.state is RecordState.DRAFT for one in person_history(store, made.child).entries)

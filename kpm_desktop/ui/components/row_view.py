@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QWidget
 
 from kpm_desktop.ui.models.row_list import ROW, Row, RowList
 
-
 _BATCH = 200
 
 

@@ -34,6 +34,7 @@ class HelpDialog(Dialog):
                 ]
             )
         )
+        self.body.addStretch(1)
         self.note.setText(
             self.tr("KPM Desktop {version}. Works without internet; records stay encrypted on this laptop.").format(
                 version=__version__

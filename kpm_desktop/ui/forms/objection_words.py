@@ -8,7 +8,7 @@ from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.fields.date_text import date_text
-from kpm_desktop.ui.record_words import field_words, value_words
+from kpm_desktop.ui.questions import field_words, value_words
 
 
 def objection_words(tools: Tools, kind: str, why: Reason) -> str:
@@ -23,5 +23,5 @@ def _spoken(tools: Tools, kind: str, name: str, value: object, params: Mapping[s
         return field_words(kind, value)
     other = params.get("other")
     if name == "value" and isinstance(value, str) and kind in KINDS and other in fields(kind):
-        return value_words(kind, str(other), value, tools.comma, tools.calendar)
+        return value_words(kind, str(other), value, tools.comma)
     return date_text(value) if isinstance(value, date) else value

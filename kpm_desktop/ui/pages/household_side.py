@@ -14,7 +14,7 @@ from kpm_desktop.ui.components.state_word import State, StateWord
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.fields.date_text import date_text
 from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.record_words import field_words, value_words
+from kpm_desktop.ui.questions import field_words, value_words
 from kpm_desktop.ui.theme import Text
 
 _SHOWN = ("hamlet", "address", "phone", "household_no", "family_card_no", "residency", "is_vulnerable")
@@ -53,7 +53,7 @@ class HouseholdSide(QWidget):
         """Another household, or the same with other data."""
         home = view.household
         self._name.setText(home.head_name)
-        status = value_words("household", "status", home.status, ",", self._context.tools.calendar)
+        status = value_words("household", "status", home.status)
         day = f" {date_text(home.status_date)}" if home.status_date and home.status == "moved_out" else ""
         self._status.show_text(f"{status}{day}", "warn")
         self._status.setVisible(home.status != "active")
@@ -82,7 +82,7 @@ class HouseholdSide(QWidget):
         for name in _SHOWN:
             value = getattr(home, name)
             if value is not None:
-                words = value_words("household", name, value, tools.comma, tools.calendar)
+                words = value_words("household", name, value, tools.comma)
                 found.append((field_words("household", name), words))
         post = dict(view.posyandu).get(home.posyandu_id) if home.posyandu_id else None
         return [*found, (field_words("household", "posyandu_id"), post)] if post else found

@@ -256,7 +256,9 @@ class VisitTask(Task):
             return
         from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 
-        sentence = self.tr("The last answers of this visit cannot be kept now. They are still here; leaving loses them.")
+        sentence = self.tr(
+            "The last answers of this visit cannot be kept now. They are still here; leaving loses them."
+        )
         dialog = ConfirmDialog(
             self.look,
             self,
