@@ -86,6 +86,35 @@ def save_in(
     return entry.finish(sure=sure)
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is held of one record and of those that are read as one with it; nothing of a new one."""
+
+    kind: str
+    states: heads.States = field(default_factory=dict)
+    linked: Mapping[UUID, heads.States] = field(default_factory=dict)
+
+    def all_states(self, name: str) -> list[heads.States]:
+        """The states of every record a write of this field goes to."""
+        return [self.states, *(self.linked.values() if is_shared(self.kind, name) else ())]
+
+    def shown(self, *, as_read: bool) -> dict[str, Any]:
+        """The value of each field; as it is read, an empty one is taken from the linked records."""
+        found = heads.shown(self.states)
+        for states in self.linked.values() if as_read else ():
+            for name, value in heads.shown(states).items():
+                if is_shared(self.kind, name) and found.get(name) is None:
+                    found[name] = value
+        return found
+
+
+def _known(tx: Transaction, kind: str, region: str, record: UUID) -> _Known:
+    region_no = segments.region_no(tx, region)
+    states = heads.state_of(tx, kind, region_no, record)
+    others = same_record(tx, kind, region_no, record) if states else []
+    return _Known(kind, states, {other: heads.state_of(tx, kind, region_no, other) for other in others})
+
+
 class _Entry:
     """One action on its way: each record is checked against what is held and what stands before it."""
 
@@ -109,20 +138,23 @@ class _Entry:
             self._objections.append(Objection(at, region.field, region.why))
             return
         is_held = self._held.region_of(edit.kind, record) is not None
-        there = _There(self._tx, edit.kind, region, record) if is_held else _Nothing(edit.kind)
-        before = there.read() if edit.as_read else there.shown
+        known = _known(self._tx, edit.kind, region, record) if is_held else _Known(edit.kind)
+        before = known.shown(as_read=edit.as_read)
         if edit.as_read and before.get("status") == IN_ERROR:
             values = _anew(edit.kind, values)
         changes = {name: value for name, value in values.items() if value != before.get(name)}
         merged = {name: value for name, value in {**before, **changes}.items() if value is not None}
-        wrong = [*_limits(edit.kind, changes), *self._clashes(edit, changes, there)]
-        if not changes.keys() <= _STANDING:
-            wrong += _missing(edit.kind, merged)
-        if not wrong and not _lacks(edit.kind, merged):
-            wrong = self._judge(at, edit.kind, record, region, merged, changes, is_new=not there.states)
+        judged = _STANDING if known.states and changes and changes.keys() <= _STANDING else None
+        wrong = [*_limits(edit.kind, changes), *self._clashes(edit, changes, known)]
+        lacking = [(name, reason("rules.missing")) for name in required_fields(edit.kind) if name not in merged]
+        if not judged:
+            wrong += lacking
+        if not wrong and not lacking:
+            made = _record(edit.kind, record, merged)
+            wrong = self._judge(at, made, region, judged, is_new=not known.states)
         self._objections += [Objection(at, name, why) for name, why in wrong]
         if changes and not self._objections:
-            self._write(edit.kind, record, region, there, changes)
+            self._write(edit.kind, record, region, known, changes)
 
     def finish(self, *, sure: bool) -> Saved:
         """Writes everything, unless something speaks against it."""
@@ -148,44 +180,33 @@ class _Entry:
             return Objection(0, column, reason("rules.outside_profile", value=region, limit=self._identity.regions))
         return region
 
-    def _clashes(self, edit: Edit, changes: Mapping[str, Any], there: "_Nothing") -> Iterator[tuple[str, Reason]]:
+    def _clashes(self, edit: Edit, changes: Mapping[str, Any], known: _Known) -> Iterator[tuple[str, Reason]]:
         """Fields that cannot be written because of what others wrote."""
+        base = None if self._overwrite else edit.base
         for name in changes:
-            state = there.states.get(name)
+            state = known.states.get(name)
             if state is not None and name in KINDS[edit.kind].KEY:
                 yield name, reason("rules.key_fixed", key=", ".join(KINDS[edit.kind].KEY))
-            elif any(name in one and one[name].in_conflict for one in there.all_states(name)):
+            elif any(name in one and one[name].in_conflict for one in known.all_states(name)):
                 yield name, reason("rules.in_conflict")
-            elif state is not None and edit.base is not None and not self._overwrite:
-                if sorted(edit.base.get(name, ())) != state.base:
-                    yield name, reason("rules.changed_meanwhile")
+            elif state is not None and base is not None and sorted(base.get(name, ())) != state.base:
+                yield name, reason("rules.changed_meanwhile")
 
     def _judge(
-        self,
-        at: int,
-        kind: str,
-        record: UUID,
-        region: str,
-        merged: Mapping[str, Any],
-        changes: Mapping[str, Any],
-        *,
-        is_new: bool,
+        self, at: int, made: Record, region: str, only: frozenset[str] | None, *, is_new: bool
     ) -> list[tuple[str, Reason]]:
-        known = {name: value for name, value in merged.items() if name in fields(kind)}
-        made: Record = msgspec.convert({"id": str(record), **known}, KINDS[kind])
-        found = list(entry_findings(made, region, self._held))
-        if changes and changes.keys() <= _STANDING and not is_new:
-            found = [one for one in found if one.field in _STANDING]
+        """What the rules say of a record, or of some of its fields alone."""
+        found = [one for one in entry_findings(made, region, self._held) if only is None or one.field in only]
         self._doubts += [Objection(at, one.field, one.why) for one in found if not one.blocks]
         self._held.remember(made, region, is_new=is_new)
         return [(one.field, one.why) for one in found if one.blocks]
 
-    def _write(self, kind: str, record: UUID, region: str, there: "_Nothing", changes: dict[str, Any]) -> None:
-        if not there.states:
+    def _write(self, kind: str, record: UUID, region: str, known: _Known, changes: dict[str, Any]) -> None:
+        if not known.states:
             self._add(Entry(region, kind, record, changes), is_new=True)
             return
-        self._add(Entry(region, kind, record, changes, _base(there.states, changes)), is_new=False)
-        for other, states in there.linked.items():
+        self._add(Entry(region, kind, record, changes, _base(known.states, changes)), is_new=False)
+        for other, states in known.linked.items():
             copied = {
                 name: value
                 for name, value in changes.items()
@@ -197,41 +218,6 @@ class _Entry:
     def _add(self, entry: Entry, *, is_new: bool) -> None:
         self._batch.add(entry, is_new=is_new)
         self._saved.changes += 1
-
-
-class _Nothing:
-    """What is held of a record that nobody has written yet."""
-
-    def __init__(self, kind: str) -> None:
-        self._kind = kind
-        self.states: heads.States = {}
-        self.shown: dict[str, Any] = {}
-        self.linked: dict[UUID, heads.States] = {}
-
-    def all_states(self, name: str) -> list[heads.States]:
-        """The states of every record a write of this field goes to."""
-        return [self.states, *(self.linked.values() if is_shared(self._kind, name) else ())]
-
-    def read(self) -> dict[str, Any]:
-        """The value of each field, an empty one from the linked records."""
-        found = dict(self.shown)
-        for states in self.linked.values():
-            for name, value in heads.shown(states).items():
-                if is_shared(self._kind, name) and found.get(name) is None:
-                    found[name] = value
-        return found
-
-
-class _There(_Nothing):
-    """What is held of one record, and of those that are read as one with it."""
-
-    def __init__(self, tx: Transaction, kind: str, region: str, record: UUID) -> None:
-        super().__init__(kind)
-        region_no = segments.region_no(tx, region)
-        self.states = heads.state_of(tx, kind, region_no, record)
-        self.shown = heads.shown(self.states)
-        others = same_record(tx, kind, region_no, record) if self.states else []
-        self.linked = {other: heads.state_of(tx, kind, region_no, other) for other in others}
 
 
 def _base(states: heads.States, names: Iterable[str]) -> dict[str, list[str]]:
@@ -266,12 +252,10 @@ def _anew(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
     return {**cleared, **values, "status": "active"}
 
 
-def _missing(kind: str, merged: Mapping[str, Any]) -> list[tuple[str, Reason]]:
-    return [(name, reason("rules.missing")) for name in _lacks(kind, merged)]
-
-
-def _lacks(kind: str, merged: Mapping[str, Any]) -> list[str]:
-    return [name for name in required_fields(kind) if name not in merged]
+def _record(kind: str, record: UUID, merged: Mapping[str, Any]) -> Record:
+    known = {name: value for name, value in merged.items() if name in fields(kind)}
+    made: Record = msgspec.convert({"id": str(record), **known}, KINDS[kind])
+    return made
 
 
 def _tidied(name: str, kind: str, value: Any) -> Any:

@@ -38,7 +38,7 @@ def pages_of(role: str) -> list[PageSpec]:
     visits = PageSpec("kunjungan", translate("PageList", "Visits"), "clipboard-list", _visits)
     people = PageSpec("sasaran", translate("PageList", "Targets"), "users", _people)
     this_laptop = PageSpec("laptop", translate("PageList", "This laptop"), "laptop", _this_laptop)
-    title = translate("PageList", "Village scorecard") if role == CADRE else translate("PageList", "Scorecards")
+    title = translate("PageList", "Scorecard") if role == CADRE else translate("PageList", "Scorecards")
     scorecard = PageSpec("rapor", title, "chart-column", _scorecard)
     send = PageSpec("kirim", translate("PageList", "Send"), "send", _send, badge=_on_the_way)
     settings = PageSpec("settings", translate("PageList", "Settings"), "settings", _settings)
@@ -53,8 +53,8 @@ def _supervisors_pages(scorecard: PageSpec) -> list[PageSpec]:
     translate = QCoreApplication.translate
     return [
         PageSpec("beranda", translate("PageList", "Home"), "house", _supervisor_home),
-        PageSpec("desa", translate("PageList", "Villages and cadres"), "map-pin", _villages),
-        PageSpec("masuk", translate("PageList", "Incoming bundles"), "inbox", _incoming),
+        PageSpec("desa", translate("PageList", "Villages"), "map-pin", _villages),
+        PageSpec("masuk", translate("PageList", "Incoming"), "inbox", _incoming),
         PageSpec("keputusan", translate("PageList", "Decisions"), "shield-alert", _decisions, badge=_count_decisions),
         scorecard,
         PageSpec("undangan", translate("PageList", "Invitations"), "mail-check", _invitations),

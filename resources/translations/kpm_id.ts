@@ -2182,12 +2182,12 @@
         <translation>Laptop ini</translation>
     </message>
     <message>
-        <source>Village scorecard</source>
-        <translation>Rapor desa</translation>
-    </message>
-    <message>
         <source>Scorecards</source>
         <translation>Rapor</translation>
+    </message>
+    <message>
+        <source>Scorecard</source>
+        <translation>Rapor desa</translation>
     </message>
     <message>
         <source>Send</source>
@@ -2198,16 +2198,16 @@
         <translation>Pengaturan</translation>
     </message>
     <message>
-        <source>Home</source>
-        <translation>Beranda</translation>
-    </message>
-    <message>
-        <source>Villages and cadres</source>
+        <source>Villages</source>
         <translation>Desa dan kader</translation>
     </message>
     <message>
-        <source>Incoming bundles</source>
+        <source>Incoming</source>
         <translation>Kiriman masuk</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Beranda</translation>
     </message>
     <message>
         <source>Decisions</source>
@@ -2384,7 +2384,7 @@
     <name>PeopleDelegate</name>
     <message>
         <source>no KIA number yet</source>
-        <extracomment>Name, kind, age, hamlet, posyandu, risk, visit, state: shares of the width.</extracomment>
+        <extracomment>Name, kind, age, hamlet, posyandu, risk, visit, state: shares of the width. In rows narrower than `NARROW` (large letters) the hamlet stands below the name, and the posyandu is left to the filter.</extracomment>
         <translation>belum ada No KIA</translation>
     </message>
     <message>
@@ -3945,7 +3945,7 @@
     </message>
     <message>
         <source>back</source>
-        <translation type="unfinished">kembali</translation>
+        <translation>kembali</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from kpm_desktop.domain.outlook import Outlook, outlooks, with_row
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
 from kpm_desktop.domain.records.identity import derived_id
@@ -103,3 +106,42 @@ def test_a_normal_pregnancy_needs_no_home_visit_and_two_checks_in_the_third_trim
     )
     assert "home_visit" not in codes(list(found.lines))
     assert "anc" in codes(found.still)
+
+
+_YES = (
+    "was_weighed",
+    "was_length_measured",
+    "counselling_father",
+    "counselling_mother",
+    "basic_immunization_received",
+    "immunization_up_to_date",
+    "has_safe_water",
+    "has_latrine",
+    "has_birth_certificate",
+    "has_health_insurance",
+    "parenting_attended",
+)
+ROW = st.fixed_dictionaries({name: st.sampled_from([None, True, False]) for name in _YES}).flatmap(
+    lambda answers: st.integers(0, 3).map(lambda visits: {**answers, "home_visits": visits})
+)
+MONTHS = ("2026-07", "2026-08", "2026-09", "2026-10", "2026-11", "2026-12")
+
+
+@given(st.dictionaries(st.sampled_from(MONTHS), ROW), st.sampled_from(MONTHS))
+def test_what_is_lost_stays_lost_and_what_can_be_reached_is_by_doing_everything(
+    said: dict[str, dict[str, Any]], month: str
+) -> None:
+    """Every cell that applies is in one of three groups; doing everything in this month moves none out of reach and
+    loses none that was reached."""
+    today = date(int(month[:4]), int(month[5:]), 19)
+    rows = [child_row(m, **values) for m, values in said.items() if m <= month]
+    before = outlooks(records(*rows), month, today, load_ruleset("KPM-2018"))
+    for one in before:
+        groups = [codes(one.still), codes(one.lost), codes(one.reached)]
+        assert sum(map(len, groups)) == len(set().union(*groups)) == len(one.lines)
+    best = dict.fromkeys(_YES, True)
+    done = [row for row in rows if row.month != month] + [child_row(month, home_visits=31, **best)]
+    after = {one.id: one for one in outlooks(records(*done), month, today, load_ruleset("KPM-2018"))}
+    for one in before:
+        assert codes(after[one.id].lost) <= codes(one.lost)
+        assert codes(one.reached) <= codes(after[one.id].reached)

@@ -11,6 +11,7 @@ from kpm_desktop.domain.records.entry import YOUNGEST_MOTHER
 from kpm_desktop.domain.records.places import Person, Pregnancy
 from kpm_desktop.ui.fields.date_text import date_text
 from kpm_desktop.ui.models.people_lines import kia_words
+from kpm_desktop.ui.number_mask import masked_number
 
 _IN_MONTHS = 24
 
@@ -80,10 +81,10 @@ class MemberLine:
 
     @property
     def numbers(self) -> str:
-        """KIA number and NIK, as far as there are any."""
+        """KIA number and the end of the NIK, as far as there are any."""
         newest = self.newest
         kia = kia_words(self.person.kia_number or (newest.kia_number if newest is not None else None) or "")
-        nik = QCoreApplication.translate("People", "NIK {number}").format(number=self.person.nik)
+        nik = QCoreApplication.translate("People", "NIK {number}").format(number=masked_number(self.person.nik or ""))
         return " · ".join(part for part in (kia, nik if self.person.nik else "") if part)
 
     @property

@@ -11,7 +11,7 @@ from kpm_desktop.domain.records.places import Person
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import label, line
 from kpm_desktop.ui.context import Tools
-from kpm_desktop.ui.pages.timeline_rows import masked_number
+from kpm_desktop.ui.number_mask import masked_number
 from kpm_desktop.ui.questions import field_words, value_words
 from kpm_desktop.ui.theme import Text
 

@@ -83,7 +83,7 @@ class HouseholdSide(QWidget):
             value = getattr(home, name)
             if value is not None:
                 words = value_words("household", name, value, tools.comma)
-                found.append((field_words("household", name), words))
+                found.append((field_words("household", name), words[:1].upper() + words[1:]))
         post = dict(view.posyandu).get(home.posyandu_id) if home.posyandu_id else None
         return [*found, (field_words("household", "posyandu_id"), post)] if post else found
 

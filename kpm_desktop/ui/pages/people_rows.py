@@ -14,20 +14,29 @@ from kpm_desktop.ui.questions import value_words
 from kpm_desktop.ui.theme import Text
 from kpm_desktop.ui.visit.person_words import remark_chip
 
-#: Name, kind, age, hamlet, posyandu, risk, visit, state: shares of the width.
-SHARES = (200, 104, 92, 104, 100, 240, 104, 132)
+#: Name, kind, age, hamlet, posyandu, risk, visit, state: shares of the width. In rows narrower than `NARROW` (large
+#: letters) the hamlet stands below the name, and the posyandu is left to the filter.
+SHARES = (196, 84, 92, 128, 88, 228, 100, 132)
+NARROW_SHARES = (250, 110, 96, 0, 0, 250, 104, 140)
+NARROW = 900
 _MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.TextElideMode.ElideRight
 
 
 def columns(look: Look, where: QRectF) -> list[QRectF]:
     """The columns inside a row's margins, with a gap behind each."""
-    found, x, whole = [], where.x(), sum(SHARES)
-    for share in SHARES:
+    shares = NARROW_SHARES if is_narrow(look, where) else SHARES
+    found, x, whole = [], where.x(), sum(shares)
+    for share in shares:
         width = where.width() * share / whole
-        found.append(QRectF(x, where.y(), width - look.px(8), where.height()))
+        found.append(QRectF(x, where.y(), max(width - look.px(8), 0), where.height()))
         x += width
     return found
+
+
+def is_narrow(look: Look, where: QRectF) -> bool:
+    """Whether a row has no room for all columns."""
+    return where.width() < look.px(NARROW)
 
 
 class PeopleDelegate(RowDelegate):
@@ -43,18 +52,29 @@ class PeopleDelegate(RowDelegate):
         """Draws a line."""
         line, places = index.data(ROW), columns(self.look, where)
         if isinstance(line, PersonLine):
+            kia = kia_words(line.row.kia_number) or self.tr("no KIA number yet")
+            self._paint_name(painter, where, line.row.name, kia, line.row.hamlet, line.row.posyandu)
             self._paint_person(painter, places, line)
         elif isinstance(line, HomeLine):
+            row = line.row
+            below = f"RT {row.rt or '–'}/{row.rw or '–'}" if row.rt or row.rw else ""
+            self._paint_name(painter, where, row.head_name, below, row.hamlet, row.posyandu)
             self._paint_home(painter, places, line)
+
+    def _paint_name(self, painter: QPainter, where: QRectF, name: str, below: str, hamlet: str, posyandu: str) -> None:
+        """Name and what stands below it; hamlet and posyandu in their columns where there is room."""
+        places, hamlet = columns(self.look, where), _without("dusun", hamlet)
+        if is_narrow(self.look, where):
+            self.two_lines(painter, places[0], name, " · ".join(part for part in (below, hamlet) if part))
+            return
+        self.two_lines(painter, places[0], name, below)
+        self.text(painter, places[3], hamlet or "–")
+        self.text(painter, places[4], _without("posyandu", posyandu) or "–")
 
     def _paint_person(self, painter: QPainter, places: list[QRectF], line: PersonLine) -> None:
         row = line.row
-        kia = kia_words(row.kia_number) or self.tr("no KIA number yet")
-        self.two_lines(painter, places[0], row.name, kia)
         self.text(painter, places[1], group_word(line.group))
         self.text(painter, places[2], age_words(row), Text.BODY_MEDIUM)
-        self.text(painter, places[3], _without("dusun", row.hamlet) or "–")
-        self.text(painter, places[4], _without("posyandu", row.posyandu) or "–")
         if row.remarks:
             self.chips(painter, places[5], [remark_chip(remark) for remark in row.remarks])
         else:
@@ -81,11 +101,7 @@ class PeopleDelegate(RowDelegate):
 
     def _paint_home(self, painter: QPainter, places: list[QRectF], line: HomeLine) -> None:
         row = line.row
-        below = f"RT {row.rt or '–'}/{row.rw or '–'}" if row.rt or row.rw else ""
-        self.two_lines(painter, places[0], row.head_name, below)
         self.text(painter, places[1].united(places[2]), group_word("home"))
-        self.text(painter, places[3], _without("dusun", row.hamlet) or "–")
-        self.text(painter, places[4], _without("posyandu", row.posyandu) or "–")
         if row.is_active:
             self.text(painter, places[5], count_words(line.count), ink="text" if line.count else "text2")
         else:
@@ -121,6 +137,8 @@ class PeopleHeader(QWidget):
         painter.setPen(look.colour("text2"))
         inside = QRectF(self.rect()).adjusted(look.px(16), 0, -look.px(16) - self._margin, 0)
         for where, word in zip(columns(look, inside), self._words(), strict=True):
+            if not where.width():
+                continue
             shown = painter.fontMetrics().elidedText(word, _RIGHT, round(where.width()))
             painter.drawText(where, _MIDDLE, shown)
 

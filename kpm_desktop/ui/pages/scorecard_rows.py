@@ -215,7 +215,7 @@ class SideDelegate(RowDelegate):
 
     def _paint_months(self, painter: QPainter, where: QRectF, marks: tuple[MonthMark, ...]) -> None:
         px = self.look.px
-        step = min(where.width() / _PER_LINE, px(36))
+        step = min(where.width() / min(max(len(marks), 1), _PER_LINE), px(36))
         for at, mark in enumerate(marks):
             x = where.x() + step * (at % _PER_LINE)
             y = where.y() + px(_MONTH_HEIGHT) * (at // _PER_LINE)

@@ -15,6 +15,7 @@ from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.moment_words import day_and_clock, local
+from kpm_desktop.ui.number_mask import masked_number
 from kpm_desktop.ui.questions import field_words, value_words
 from kpm_desktop.ui.record_kinds import kind_icon, record_title
 from kpm_desktop.ui.role_words import role_word
@@ -22,8 +23,6 @@ from kpm_desktop.ui.role_words import role_word
 #: What is entered in a visit, and what is known of a person without one.
 VISITS = frozenset({"pregnancy_visit", "child_visit", "paud_attendance", "immunization", "flag_answer"})
 PERSONAL = frozenset({"person", "pregnancy"})
-_MASK = "•"
-_SHOWN_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +151,6 @@ def shown_value(kind: str, field: str, value: Any, names: Mapping[str, str], too
         return masked_number(str(value))
     words = value_words(kind, field, value, tools.comma)
     return words[:1].upper() + words[1:]
-
-
-def masked_number(number: str) -> str:
-    """A number that says who somebody is, with only its last digits."""
-    hidden = max(len(number) - _SHOWN_DIGITS, 0)
-    return _MASK * hidden + number[hidden:]
 
 
 def _group(entry: Entry) -> str:

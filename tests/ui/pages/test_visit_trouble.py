@@ -1,4 +1,4 @@
-"""A visit when things go wrong: a full disk, a fault, a dispute, a date that is none, leaving in the middle of a save."""
+"""A visit when things go wrong: a full disk, a fault, a dispute, a date that is none, leaving during a save."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -64,7 +64,7 @@ def test_leaving_with_a_full_disk_does_not_lose_the_answer_unseen(
         assert "penuh" in visiting.task.banner.sentence()
         visiting.program.press(Qt.Key.Key_Escape)
         assert visiting.task.isVisible()
-        assert isinstance(dialog := visiting.dialog(ConfirmDialog), ConfirmDialog)
+        dialog = visiting.dialog(ConfirmDialog)
         dialog.reject()
         visiting.program.settle()
         assert visiting.task.cards[0].answers.value("is_kek") is True
@@ -85,7 +85,8 @@ def test_who_wants_to_leave_a_full_disk_can(visiting: Visiting, monkeypatch: pyt
     monkeypatch.setattr(visit, "keep_draft", full)
     visiting.keyed("Y")
     visiting.program.press(Qt.Key.Key_Escape)
-    assert isinstance(dialog := visiting.dialog(ConfirmDialog), ConfirmDialog)
+    dialog = visiting.dialog(ConfirmDialog)
+    assert isinstance(dialog, ConfirmDialog)
     dialog.confirm_button.click()
     visiting.program.settle()
     assert visiting.program.shell().frame is None
