@@ -200,9 +200,9 @@ class QuestionRow(QWidget):
         self._take_key(event)
 
     def _on_typed(self) -> None:
-        """Typing a number says yes at once; its limits are told while it is typed."""
-        problem = self.number_problem()
-        self.warn(problem, can_confirm=False)
+        """Its limits are told while a number is typed; one that is too low may only not be finished."""
+        is_begun = self.box is not None and self.box.typed().problem == "too_low"
+        self.warn("" if is_begun else self.number_problem(), can_confirm=False)
 
     def _on_pressed(self) -> None:
         sender = self.sender()

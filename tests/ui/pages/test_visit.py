@@ -262,3 +262,16 @@ def test_a_visit_of_a_household_without_targets_says_what_to_do(qtbot: QtBot, tm
     program.press(Qt.Key.Key_Escape)
     assert page.isVisible()
     program.close()
+
+
+def test_a_number_that_is_only_begun_is_not_warned_about(visiting: Visiting) -> None:
+    visiting.program.press(Qt.Key.Key_PageDown)
+    visiting.keyed("1T1TYY8,4\nY")
+    row = visiting.task.cards[1].row_of("length_mm")
+    assert row is not None
+    visiting.number("7")
+    assert row.warning == ""
+    visiting.number("15")
+    assert row.warning != "", "715 cm is told at once"
+    visiting.keyed("\n")
+    assert row.warning != ""
