@@ -7,13 +7,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import growth, journal, scorecard, windows
+from tests.benchmarks import growth, journal, memory, scorecard, windows
 from tests.benchmarks.journal import Result
 
 SUITES: dict[str, Callable[[], list[Result]]] = {
     "growth": growth.run,
     "scorecard": scorecard.run,
     "journal": journal.run,
+    "memory": memory.run,
     "windows": windows.run,
 }
 
