@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from kpm_desktop.commands.due_receipts import due_in
 from kpm_desktop.commands.invite import VALID_DAYS
-from kpm_desktop.commands.missing_numbers import Missing, missing_in
+from kpm_desktop.commands.missing_numbers import missing_in
 from kpm_desktop.commands.revocations import REVOKED
 from kpm_desktop.db import conflicts, invitations, oversight, peers, settings
 from kpm_desktop.db.invitations import Issued
@@ -173,13 +173,6 @@ class _Reading:
             for issued in invitations.all_issued(self._tx)
             if not issued.used_by and issued.id not in waiting and _day(issued.expires_at) > self._today
         ]
-
-
-def missing_of(store: Store, device: str) -> list[Missing]:
-    """The holes in one device's work."""
-    with store.reading() as tx:
-        identity = settings.read_identity(tx)
-        return [hole for hole in missing_in(tx, identity, read_access(tx, identity)) if hole.device == device]
 
 
 def _invited(issued: Issued, today: date) -> Laptop:

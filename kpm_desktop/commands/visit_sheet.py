@@ -25,9 +25,6 @@ from kpm_desktop.domain.scorecard.ruleset import load_ruleset
 from kpm_desktop.domain.scorecard.village import Row, VillageRecords, arrange
 from kpm_desktop.domain.second_look import Measured, earlier_measures
 
-#: What a household keeps from month to month: offered as "last month", never filled in by itself.
-LASTING = ("has_safe_water", "has_latrine", "has_birth_certificate", "has_health_insurance")
-
 
 @dataclass(frozen=True, slots=True)
 class Before:

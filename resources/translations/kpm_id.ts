@@ -2650,6 +2650,21 @@
     </message>
 </context>
 <context>
+    <name>QuarterSide</name>
+    <message>
+        <source>For this quarter&apos;s scorecard</source>
+        <translation>Untuk rapor triwulan ini</translation>
+    </message>
+    <message>
+        <source>Quarter {number}/{year}, drafts included</source>
+        <translation>Triwulan {number}/{year}, termasuk draf</translation>
+    </message>
+    <message>
+        <source>See the village scorecard</source>
+        <translation>Lihat rapor desa</translation>
+    </message>
+</context>
+<context>
     <name>QuarterStepper</name>
     <message>
         <source>One quarter back</source>
@@ -4734,18 +4749,6 @@
     <message>
         <source>Not saved yet; nothing is lost. {why}</source>
         <translation>Belum disimpan; tidak ada yang hilang. {why}</translation>
-    </message>
-    <message>
-        <source>For this quarter&apos;s scorecard</source>
-        <translation>Untuk rapor triwulan ini</translation>
-    </message>
-    <message>
-        <source>Quarter {number}/{year}, drafts included</source>
-        <translation>Triwulan {number}/{year}, termasuk draf</translation>
-    </message>
-    <message>
-        <source>See the village scorecard</source>
-        <translation>Lihat rapor desa</translation>
     </message>
     <message>
         <source>Nobody here is to be visited this month.</source>

@@ -5,43 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kpm_desktop.commands.keep_draft import keep_draft
 from kpm_desktop.commands.save_records import Saved
-from kpm_desktop.commands.save_visit import save_visit
 from kpm_desktop.commands.visit_sheet import VisitSheet, visit_sheet
-from kpm_desktop.domain.calendar import Quarter, first_day, last_day, month_of
+from kpm_desktop.domain.calendar import first_day, last_day, month_of
 from kpm_desktop.domain.errors import Objected, Reason
-from kpm_desktop.domain.outlook import outlooks, with_row
 from kpm_desktop.domain.records.base import Finding
-from kpm_desktop.domain.scorecard.ruleset import load_ruleset
 from kpm_desktop.ui.changes_hub import DRAFTS
-from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.empty_state import EmptyState
-from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.jobs import Fault
 from kpm_desktop.ui.moment_words import local
 from kpm_desktop.ui.page import Task
-from kpm_desktop.ui.theme import Text
 from kpm_desktop.ui.visit.answers import Answers
 from kpm_desktop.ui.visit.form_card import FormCard
 from kpm_desktop.ui.visit.head import VisitHead
 from kpm_desktop.ui.visit.key_bar import KeyBar
-from kpm_desktop.ui.visit.outlook_panel import OutlookPanel
 from kpm_desktop.ui.visit.people_panel import PeoplePanel
+from kpm_desktop.ui.visit.quarter_side import QuarterSide
 from kpm_desktop.ui.visit.question_row import QuestionRow
+from kpm_desktop.ui.work import visiting
 
-if TYPE_CHECKING:
-    from kpm_desktop.db.store import Store
-
-SIDE_WIDTH = 296
 #: In larger letters the questions need the room; the quarter is a key away (F6).
 LARGEST_WITH_SIDE = 1.0
 KINDS = frozenset({"pregnancy_visit", "child_visit", "flag_answer", DRAFTS})
@@ -217,17 +207,11 @@ class VisitTask(Task):
         if self._is_keeping or not self._dirty:
             return
         self._is_keeping = True
-        self.ask(self._keeping(self._dirty.pop()), self._on_kept)
+        self.ask(partial(visiting.keep, draft=self._draft(self._dirty.pop())), self._on_kept)
 
-    def _keeping(self, at: int) -> partial[tuple[UUID, str]]:
+    def _draft(self, at: int) -> visiting.Draft:
         answers = self.cards[at].answers
-        return partial(
-            _keep,
-            kind=answers.sheet.kind,
-            record=answers.sheet.record,
-            answers=answers.changed,
-            confirmed=dict(answers.confirmed),
-        )
+        return visiting.Draft(answers.sheet.kind, answers.sheet.record, answers.changed, dict(answers.confirmed))
 
     def _on_kept(self, kept: tuple[UUID, str]) -> None:
         self._is_keeping = False
@@ -304,17 +288,8 @@ class VisitTask(Task):
     # the quarter
 
     def _show_outlook(self) -> None:
-        if self.sheet is None or not self.cards:
-            return
-        records = self.sheet.records
-        for card in self.cards:
-            row = card.answers.record()
-            if row is not None:
-                records = with_row(records, row)
-        quarter = Quarter.of(self.month)
-        found = outlooks(records, self.month, self.context.tools.today(), load_ruleset("KPM-2018"))
-        shown = self.cards[self._current].answers.sheet
-        self._outlook.show_outlooks(quarter, found, shown.subject, shown.person.full_name)
+        if self.sheet is not None and self.cards:
+            self._side.show_answers(self.sheet, [card.answers for card in self.cards], self._current)
 
     # saving and leaving
 
@@ -354,9 +329,9 @@ class VisitTask(Task):
     def _save_now(self, *, overwrite: bool) -> None:
         self._is_saving = True
         self._saving = [at for at, card in enumerate(self.cards) if card.answers.has_draft]
-        keeping = [self._keeping(at) for at in self._saving]
+        drafts = [self._draft(at) for at in self._saving]
         self._dirty.clear()
-        work = partial(_save, keeping=keeping, today=self.context.tools.today(), overwrite=overwrite)
+        work = partial(visiting.save, drafts=drafts, today=self.context.tools.today(), overwrite=overwrite)
         self.do(work, self._on_saved, KINDS)
 
     def _on_saved(self, outcome: Saved | Objected) -> None:
@@ -428,7 +403,7 @@ class VisitTask(Task):
         self._take_typed()
         drafted = () if self._is_saving else (at for at, card in enumerate(self.cards) if card.answers.has_draft)
         for at in sorted(self._dirty.union(drafted)):
-            self.ask(self._keeping(at), self._on_kept_while_leaving)
+            self.ask(partial(visiting.keep, draft=self._draft(at)), self._on_kept_while_leaving)
 
     def _on_kept_while_leaving(self, kept: tuple[UUID, str]) -> None:
         """Nobody looks any more."""
@@ -498,43 +473,11 @@ class VisitTask(Task):
         self._bar = KeyBar(self.look, self)
         self._bar.saved.connect(self.save)
         centre.addWidget(self._bar)
-        side = self._right_side()
-        row.addWidget(side)
+        self._side = QuarterSide(self.context.tools, self.month, self)
+        self._side.asked.connect(self._show_scorecard)
+        row.addWidget(self._side)
         if self.look.theme.scale > LARGEST_WITH_SIDE:
-            side.hide()
-
-    def _right_side(self) -> QWidget:
-        look, px = self.look, self.look.px
-        side = QFrame()
-        side.setProperty("role", "side-right")
-        side.setFixedWidth(px(SIDE_WIDTH))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(px(16), px(16), px(16), px(12))
-        column.setSpacing(px(2))
-        quarter = Quarter.of(self.month)
-        column.addWidget(label(look, self.tr("For this quarter's scorecard"), Text.SECTION))
-        caption = self.tr("Quarter {number}/{year}, drafts included").format(number=quarter.number, year=quarter.year)
-        column.addWidget(label(look, caption, Text.CAPTION, "text2"))
-        column.addSpacing(px(8))
-        self._outlook = OutlookPanel(self.context.tools)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder = QWidget()
-        holder.setProperty("role", "side-right")
-        inner = QVBoxLayout(holder)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self._outlook)
-        inner.addStretch(1)
-        scroll.setWidget(holder)
-        column.addWidget(scroll, 1)
-        see = Button(look, self.tr("See the village scorecard"), kind="link", icon="chart-column", key="F6", small=True)
-        see.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        see.clicked.connect(self._show_scorecard)
-        column.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
-        return side
+            self._side.hide()
 
     def _show_empty(self) -> None:
         sentence = self.tr("Nobody here is to be visited this month.")
@@ -562,23 +505,3 @@ class VisitTask(Task):
     def _toggle_further(self) -> None:
         if self.cards:
             self.cards[self._current].toggle_further()
-
-
-def _keep(
-    store: Store, *, kind: str, record: UUID, answers: dict[str, Any], confirmed: dict[str, str]
-) -> tuple[UUID, str]:
-    """Which draft was kept, and when."""
-    return record, keep_draft(store, kind, record, answers, confirmed)
-
-
-def _save(
-    store: Store, *, keeping: Sequence[partial[tuple[UUID, str]]], today: date, overwrite: bool
-) -> Saved | Objected:
-    """Nothing is saved before all of it is kept. Objections come back as they are: each leads to its row."""
-    for keep in keeping:
-        keep(store)
-    records = [(keep.keywords["kind"], keep.keywords["record"]) for keep in keeping]
-    try:
-        return save_visit(store, records, today=today, overwrite=overwrite)
-    except Objected as objected:
-        return objected

@@ -18,6 +18,7 @@ from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.key_hints import KeyHints
+from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.search_field import SearchField
 from kpm_desktop.ui.components.segments import Segments
@@ -26,6 +27,7 @@ from kpm_desktop.ui.models.household_lines import HouseholdLine, by_hamlet, hous
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.household_rows import HouseholdDelegate
 from kpm_desktop.ui.pages.visit import VisitTask
+from kpm_desktop.ui.theme import Text
 
 #: Correcting goes back as far as form 3B looks.
 MONTHS_BACK = 24
@@ -196,8 +198,8 @@ class VisitsPage(Page):
         self._later.setEnabled(False)
         self._earlier.clicked.connect(self._to_earlier)
         self._later.clicked.connect(self._to_later)
-        self._month_words = Button(self.look, calendar.month(self.month.text))
-        self._month_words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._month_words = label(self.look, calendar.month(self.month.text), Text.BODY_STRONG)
+        self._month_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._month_words.setMinimumWidth(self.look.px(170))
         for widget in (self._earlier, self._month_words, self._later):
             self._head.add_action(widget)

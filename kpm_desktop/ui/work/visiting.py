@@ -1,0 +1,38 @@
+"""What the visit asks of the store: keeping a draft, and saving a household's checklists together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kpm_desktop.commands.keep_draft import keep_draft
+from kpm_desktop.commands.save_records import Saved
+from kpm_desktop.commands.save_visit import save_visit
+from kpm_desktop.db.store import Store
+from kpm_desktop.domain.errors import Objected
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The answers of one checklist as they are now."""
+
+    kind: str
+    record: UUID
+    answers: dict[str, Any]
+    confirmed: dict[str, str]
+
+
+def keep(store: Store, *, draft: Draft) -> tuple[UUID, str]:
+    """Which draft was kept, and when."""
+    return draft.record, keep_draft(store, draft.kind, draft.record, draft.answers, draft.confirmed)
+
+
+def save(store: Store, *, drafts: Sequence[Draft], today: date, overwrite: bool) -> Saved | Objected:
+    """Nothing is saved before all of it is kept. Objections come back as they are: each leads to its row."""
+    for draft in drafts:
+        keep(store, draft=draft)
+    try:
+        return save_visit(store, [(draft.kind, draft.record) for draft in drafts], today=today, overwrite=overwrite)
+    except Objected as objected:
+        return objected
