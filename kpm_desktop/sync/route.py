@@ -1,0 +1,29 @@
+"""What every way out and in can do, whatever carries the bytes: a folder, a stick, a web server."""
+
+from typing import Protocol
+
+
+class Route(Protocol):
+    """A place bundles are put and fetched from.
+
+    Every call refuses (`route.…` or `bundle.folder_…`) what keeps it from being done and raises nothing else.
+    Names are file names without any folder; `box` is "" for the place itself or the name of a folder in it.
+    """
+
+    @property
+    def address(self) -> str:
+        """What people and the history know the place by; it holds no password."""
+
+    def probe(self) -> None:
+        """Refused unless the place itself answers now: not the line, not some page in between."""
+
+    def put(self, name: str, data: bytes, box: str = "") -> str:
+        """Puts a file there, whole, and gives its address. Success means that it lies under its name and reads back
+        as it was written; what is there under that name already with other content is left alone and the new file is
+        named `NAME-2` and so on. Refused otherwise, with nothing half-written left where it could be removed."""
+
+    def listing(self, box: str = "") -> list[str]:
+        """The names of the bundles (`*.kpmsync`) that lie there, sorted; none when the box does not exist."""
+
+    def fetch(self, name: str, most: int, box: str = "") -> bytes:
+        """A file's bytes; refused (`route.too_large`) when there are more than `most`."""
