@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument
+from kpm_desktop.cli.routes import route_arguments, route_of
 from kpm_desktop.commands.export_bundle import export_bundle
 from kpm_desktop.commands.import_bundle import Account, import_bundle
 from kpm_desktop.commands.init_profile import ROLES
@@ -35,7 +36,8 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--for", dest="person", default="", metavar="NAME")
         parser.add_argument("--sheet", type=Path, metavar="FILE")
     elif command in ("export", "receipt"):
-        parser.add_argument("--to", type=Path, required=True, metavar="ROUTE")
+        parser.add_argument("--to", required=True, metavar="ROUTE")
+        route_arguments(parser)
         if command == "export":
             parser.add_argument("--all", action="store_true")
         else:
@@ -81,7 +83,7 @@ def _join(args: argparse.Namespace, console: Console) -> int:
 
 def _export(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        delivered = export_bundle(store, args.to, everything=args.all)
+        delivered = export_bundle(store, route_of(args.to, args), everything=args.all)
     if not delivered:
         console.say("exchange.nothing_due")
     return _say_delivered(delivered, console)
@@ -89,14 +91,14 @@ def _export(args: argparse.Namespace, console: Console) -> int:
 
 def _receipt(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        return _say_delivered(make_receipt(store, args.device, args.to), console)
+        return _say_delivered(make_receipt(store, args.device, route_of(args.to, args)), console)
 
 
 def _say_delivered(delivered: list[Delivered], console: Console) -> int:
     for bundle in delivered:
         console.say(
             "exchange.delivered",
-            path=bundle.file,
+            path=bundle.address,
             name=bundle.receiver.name,
             number=bundle.number,
             count=bundle.changes,

@@ -54,6 +54,11 @@ def import_bundle(store: Store, file: Path, *, clock: Clock = system_clock) -> A
     """Takes one bundle in. Refused, with nothing changed, when it is damaged, altered or for somebody else."""
     with explaining(file), file.open("rb") as source:
         data = source.read(MAX_FILE + 1)
+    return import_data(store, data, clock=clock)
+
+
+def import_data(store: Store, data: bytes, *, clock: Clock = system_clock) -> Account:
+    """The same of a bundle's bytes, wherever they came from."""
     digest = hashlib.sha256(data).digest()
     with store.reading() as tx:
         identity = settings.read_identity(tx)

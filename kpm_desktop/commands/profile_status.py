@@ -4,6 +4,8 @@ from typing import Any
 
 from kpm_desktop.commands.missing_numbers import Missing, missing_in
 from kpm_desktop.commands.record_states import way_out
+from kpm_desktop.commands.standings import Standing, read_standing
+from kpm_desktop.commands.targets import Target, read_targets
 from kpm_desktop.db import delivery, heads, invitations, peers, quarantined, settings
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.settings import Identity
@@ -41,6 +43,7 @@ def profile_overview(tx: Transaction) -> dict[str, Any]:
         "quarantine": len(quarantined.withheld(tx)),
         "missing": [_missing(hole) for hole in missing_in(tx, identity, access)],
         "devices": [_device(peer) for peer in peers.peers(tx)],
+        "targets": [_target(target, read_standing(tx, target.id)) for target in read_targets(tx)],
         "words_confirmed": invitations.all_confirmed(tx),
     }
 
@@ -59,6 +62,18 @@ def _missing(hole: Missing) -> dict[str, Any]:
         "to": hole.last,
         "device": hole.device[:8],
         "name": hole.person,
+    }
+
+
+def _target(target: Target, standing: Standing) -> dict[str, Any]:
+    return {
+        "target": target.address,
+        "kind": target.kind,
+        "phase": standing.phase,
+        "since": standing.since or None,
+        "until": standing.until or None,
+        "failures": standing.failures,
+        "why": [why.code for why in standing.why],
     }
 
 

@@ -35,13 +35,15 @@ class States:
     """Every record that is not simply received.
 
     on_the_way: saved or exported, also of those that are shown as drafts or to be repaired. waiting: everything
-    that is not received, drafts first, then the newest change first. unheld: the runs of changes no supervisor holds.
+    that is not received, drafts first, then the newest change first. unheld: the runs of changes no supervisor holds;
+    unsent_runs: those of them that went nowhere yet.
     """
 
     on_the_way: dict[Key, RecordState]
     marked: dict[Key, RecordState]
     waiting: list[tuple[str, UUID, RecordState]]
     unheld: list[Span]
+    unsent_runs: list[Span]
 
     def of(self, kind: str, record: UUID) -> RecordState:
         """The state of a record; received is what is said of those nobody waits for."""
@@ -76,7 +78,7 @@ def read_states(tx: Transaction) -> States:
     order = dict.fromkeys(half_done) | dict.fromkeys(sorted(newest, key=newest.__getitem__, reverse=True))
     keys = dict.fromkeys((*order, *marked))
     waiting = [(kind, record, marked.get((kind, record)) or on_the_way[kind, record]) for kind, record in keys]
-    return States(on_the_way, marked, waiting, unheld)
+    return States(on_the_way, marked, waiting, unheld, unsent)
 
 
 def states_of(tx: Transaction, keys: Sequence[Key]) -> dict[Key, RecordState]:

@@ -1,10 +1,12 @@
 """What *Kiriman masuk* does with one file: imports it and keeps the account of the last one that was opened."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from kpm_desktop.commands.import_bundle import Account, import_bundle
+from kpm_desktop.commands.import_bundle import Account, import_bundle, import_data
 from kpm_desktop.commands.missing_numbers import missing_in
 from kpm_desktop.db import invitations, peers, settings
 from kpm_desktop.db.journal import Clock, instant, system_clock
@@ -43,12 +45,21 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
 
 def take_bundle(store: Store, file: Path, *, clock: Clock = system_clock) -> Opened:
     """Imports a file. One that is refused is told, not raised: the files after it are still to be opened."""
+    return _taken(store, file.name, partial(import_bundle, store, file, clock=clock), clock)
+
+
+def take_data(store: Store, name: str, data: bytes, *, clock: Clock = system_clock) -> Opened:
+    """The same of a bundle that was fetched from a route, by the name it has there."""
+    return _taken(store, name, partial(import_data, store, data, clock=clock), clock)
+
+
+def _taken(store: Store, name: str, take: Callable[[], Account], clock: Clock) -> Opened:
     try:
-        account = import_bundle(store, file, clock=clock)
+        account = take()
     except Refused as refusal:
-        return Opened(file=file.name, at=instant(clock()), outcome="refused", reasons=refusal.reasons)
+        return Opened(file=name, at=instant(clock()), outcome="refused", reasons=refusal.reasons)
     with store.writing() as tx:
-        opened = _told(tx, file, account, instant(clock()))
+        opened = _told(tx, name, account, instant(clock()))
         if opened.outcome != "known":
             settings.write(tx, LAST, msgspec.structs.replace(opened, reasons=(), waits_for=None))
     return opened
@@ -61,11 +72,11 @@ def last_opened(store: Store) -> Opened | None:
         return found
 
 
-def _told(tx: Transaction, file: Path, account: Account, at: str) -> Opened:
+def _told(tx: Transaction, name: str, account: Account, at: str) -> Opened:
     identity = settings.read_identity(tx)
     holes = missing_in(tx, identity, read_access(tx, identity))
     return Opened(
-        file=file.name,
+        file=name,
         at=at,
         outcome=account.outcome,
         sender=account.sender,

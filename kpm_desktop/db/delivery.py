@@ -1,6 +1,6 @@
 """What of this device's records reached whom: sent, held by somebody's own word, or missing here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -30,10 +30,36 @@ def with_sent(tx: Connection, peer: Peer, shared: Sequence[Stream], held: Held) 
         for row in tx.exec_driver_sql("SELECT ranges FROM bundle_out WHERE peer_no = ?", (peer.no,))
         for span in msgspec.json.decode(row[0], type=list[tuple[int, int, int]])
     ]
-    return {stream.no: [*held.get(stream.no, []), *_of(tx, stream, sent)] for stream in shared}
+    return joined(tx, shared, held, sent)
 
 
-def _of(tx: Connection, stream: Stream, spans: list[Span]) -> list[Span]:
+def joined(tx: Connection, shared: Sequence[Stream], held: Held, more: Sequence[Span]) -> dict[int, list[Span]]:
+    """The held runs and some more, per stream."""
+    return {stream.no: [*held.get(stream.no, []), *_of(tx, stream, more)] for stream in shared}
+
+
+def under_way(tx: Connection, peer: Peer, route: str, *, above: int, times: tuple[str, str]) -> list[Span]:
+    """The runs in bundles for this peer on this route that are numbered above what it has seen and were written between
+    two instants: one that is older is taken for lost, one from the future for a clock that was wrong."""
+    rows = tx.exec_driver_sql(
+        "SELECT ranges FROM bundle_out WHERE peer_no = ? AND route = ? AND number > ? AND created_at BETWEEN ? AND ?",
+        (peer.no, route, above, *times),
+    )
+    return [Span(*span) for row in rows for span in msgspec.json.decode(row[0], type=list[tuple[int, int, int]])]
+
+
+def was_written_to(tx: Connection, peer: Peer, route: str, *, above: int, times: tuple[str, str]) -> bool:
+    """Whether any such bundle is under way, with or without runs in it."""
+    return (
+        tx.exec_driver_sql(
+            "SELECT 1 FROM bundle_out WHERE peer_no = ? AND route = ? AND number > ? AND created_at BETWEEN ? AND ?",
+            (peer.no, route, above, *times),
+        ).first()
+        is not None
+    )
+
+
+def _of(tx: Connection, stream: Stream, spans: Sequence[Span]) -> list[Span]:
     own = {run.no for run in segments.segments_of(tx, stream.no)}
     return [span for span in spans if span.segment_no in own]
 
@@ -62,9 +88,20 @@ class SentBundle:
 
 def sent_bundles(tx: Connection, most: int) -> list[SentBundle]:
     """The bundles that went out, the newest first."""
-    rows = tx.exec_driver_sql(
-        "SELECT number, peer_no, created_at, route, ranges FROM bundle_out ORDER BY number DESC LIMIT ?", (most,)
-    )
+    return _bundles(tx, "ORDER BY number DESC LIMIT ?", (most,))
+
+
+def bundles_numbered(tx: Connection, numbers: Iterable[int]) -> list[SentBundle]:
+    """The bundles of these numbers that went out."""
+    wanted, found = sorted(numbers), []
+    for at in range(0, len(wanted), 500):
+        batch = tuple(wanted[at : at + 500])
+        found += _bundles(tx, f"WHERE number IN ({','.join('?' * len(batch))})", batch)
+    return found
+
+
+def _bundles(tx: Connection, which: str, values: tuple[int, ...]) -> list[SentBundle]:
+    rows = tx.exec_driver_sql(f"SELECT number, peer_no, created_at, route, ranges FROM bundle_out {which}", values)
     return [
         SentBundle(
             row[0],

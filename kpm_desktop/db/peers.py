@@ -144,10 +144,23 @@ def begin_life(tx: Connection) -> None:
     settings.write(tx, LIFE_BEGAN, settings.last_number(tx))
 
 
+def life_began(tx: Connection) -> int:
+    """Our newest number when this life began; -1 in the first one."""
+    began: int = settings.read(tx, LIFE_BEGAN, int, -1)
+    return began
+
+
 def has_answered(tx: Connection, peer_no: int) -> bool:
     """Whether a peer answered at all, having seen a bundle of this life."""
-    began: int = settings.read(tx, LIFE_BEGAN, int, -1)
+    began = life_began(tx)
     return any(answer.seen > began for answer in answers(tx, peer_no))
+
+
+def seen_by(tx: Connection, peer_no: int) -> int:
+    """Our newest number that a peer has seen, or that went out before this life began: only what has a greater one
+    may still be on its way."""
+    seen = [answer.seen for answer in counting_answers(answers(tx, peer_no))]
+    return max([life_began(tx), 0, *seen])
 
 
 def note_told(tx: Connection, seen: int) -> None:

@@ -27,3 +27,6 @@ class Route(Protocol):
 
     def fetch(self, name: str, most: int, box: str = "") -> bytes:
         """A file's bytes; refused (`route.too_large`) when there are more than `most`."""
+
+    def remove(self, name: str, box: str = "") -> None:
+        """Takes a file away; one that is not there is no fault."""

@@ -97,7 +97,8 @@ class Shell(QWidget):
         self.page(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Lets every page hand over what is unsaved."""
+        """Lets every page hand over what is unsaved; nobody goes out any more."""
+        self.context.courier.stop()
         open_pages: list[Page] = list(self._pages.values())
         if self._frame is not None:
             open_pages.append(self._frame.task)

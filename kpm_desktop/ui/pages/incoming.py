@@ -6,7 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from kpm_desktop.commands.exchange_with import Round
 from kpm_desktop.commands.take_bundle import Opened
+from kpm_desktop.commands.targets import Target
 from kpm_desktop.ui.changes_hub import DELIVERY, DEVICES
 from kpm_desktop.ui.components.bar import Bar
 from kpm_desktop.ui.components.buttons import Button
@@ -26,6 +28,9 @@ from kpm_desktop.ui.pages.bundle_files import ask_bundles
 from kpm_desktop.ui.pages.history_rows import HistoryDelegate, history_rows
 from kpm_desktop.ui.pages.opening import Opening
 from kpm_desktop.ui.pages.receipts import ReceiptMaker
+from kpm_desktop.ui.pages.send_targets import TargetsCard
+from kpm_desktop.ui.pages.send_words import visits_sentence
+from kpm_desktop.ui.pages.target_adding import TargetAdding
 from kpm_desktop.ui.theme import Text
 from kpm_desktop.ui.work.supervision import Incoming, incoming
 
@@ -146,9 +151,24 @@ class IncomingPage(Page):
         card.body.addWidget(self.history)
         side = SideColumn(self.look, SIDE_WIDTH)
         side.column.addWidget(DropArea(self.look))
+        side.column.addWidget(self._places())
         side.column.addWidget(self._receipts_card())
         side.column.addWidget(card, 1)
         return side
+
+    def _places(self) -> TargetsCard:
+        """Where bundles are fetched by themselves, and receipts put."""
+        self.targets = TargetsCard(self.context.tools, is_narrow=True)
+        self.adding = TargetAdding(self, self.targets)
+        self.adding.told.connect(self._on_compared)
+        self.targets.visited.connect(self._on_visit)
+        self.targets.sent_again.connect(self._on_send_again)
+        courier = self.context.courier
+        courier.began.connect(self.targets.show_visit)
+        courier.ended.connect(self._on_visited)
+        courier.answered.connect(self._on_answered)
+        courier.failed.connect(self.on_failed)
+        return self.targets
 
     def _receipts_card(self) -> Card:
         card = SideCard(self.look, self.tr("Receipts"))
@@ -167,6 +187,7 @@ class IncomingPage(Page):
 
     def _on_incoming(self, found: Incoming) -> None:
         self._due = found.due
+        self.targets.show_places(found.places, on_the_way=self.context.courier.target)
         count = len(found.due)
         text = self.tr("{count} laptops wait for a receipt.") if count else self.tr("No laptop waits for a receipt.")
         self._due_words.setText(text.format(count=count))
@@ -192,6 +213,21 @@ class IncomingPage(Page):
         card.compare_asked.connect(self._on_compare)
         self._cards.insertWidget(0, card)
         self._stack.setCurrentIndex(1)
+
+    def _on_visit(self, target: Target) -> None:
+        self.context.courier.visit([target.id])
+
+    def _on_send_again(self, target: Target) -> None:
+        self.context.courier.visit([target.id], again=True)
+
+    def _on_visited(self, done: Round) -> None:
+        """What was fetched has its account like a file that was opened by hand."""
+        for opened in done.opened:
+            self._on_told(opened)
+        self.load()
+
+    def _on_answered(self, rounds: list[Round]) -> None:
+        self.banner.tell(*visits_sentence(rounds, self.context.tools))
 
     def _on_stop(self) -> None:
         self.stop_button.setEnabled(False)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kpm_desktop.commands.bundle_history import TakenBundle, bundle_history
 from kpm_desktop.commands.decision_list import Decisions, decision_list
+from kpm_desktop.commands.delivery_overview import Place, places_seen
 from kpm_desktop.commands.due_receipts import due_receipts
 from kpm_desktop.commands.invitation_list import InvitationList, invitation_list
 from kpm_desktop.commands.invite import Invited, Sheet, invite
@@ -18,6 +19,7 @@ from kpm_desktop.commands.village_overview import Overview, village_overview
 from kpm_desktop.db.files import replace_file
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.wording import Wording
+from kpm_desktop.sync.folder import FolderRoute
 from kpm_desktop.ui.fields.region_index import Region
 from kpm_desktop.ui.place_names import places
 
@@ -55,20 +57,23 @@ def laptop_seen(store: Store, device: str) -> LaptopSeen:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """The history of bundles, and the keys of the devices that wait for a receipt."""
+    """The history of bundles, the keys of the devices that wait for a receipt, and the places bundles are fetched
+    from."""
 
     history: list[TakenBundle]
     due: list[str]
+    places: tuple[Place, ...]
 
 
 def incoming(store: Store) -> Incoming:
     """What the page of incoming bundles shows."""
-    return Incoming(bundle_history(store), due_receipts(store))
+    return Incoming(bundle_history(store), due_receipts(store), places_seen(store))
 
 
 def make_receipts(store: Store, devices: Sequence[str], folder: Path) -> list[Delivered]:
     """A receipt for each of these devices."""
-    return [made for device in devices for made in make_receipt(store, device, folder)]
+    route = FolderRoute(folder)
+    return [made for device in devices for made in make_receipt(store, device, route)]
 
 
 @dataclass(frozen=True, slots=True)
