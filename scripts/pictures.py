@@ -14,12 +14,14 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from kpm_desktop.commands.init_profile import init_profile
 from kpm_desktop.commands.invite import Sheet, invite
 from kpm_desktop.practice.demo import make_demo
 from kpm_desktop.practice.plan import Wish
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
+from kpm_desktop.ui.dialogs.server import ServerDialog
 from kpm_desktop.ui.entry.first_run import FirstRun
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.forms.birth_form import BirthForm
@@ -28,6 +30,7 @@ from kpm_desktop.ui.pages.decisions import DecisionsPage
 from kpm_desktop.ui.pages.incoming import IncomingPage
 from kpm_desktop.ui.pages.invitations import InvitationsPage
 from kpm_desktop.ui.pages.people import PeoplePage
+from kpm_desktop.ui.pages.send import SendPage
 from kpm_desktop.ui.pages.settings import SettingsPage
 from kpm_desktop.ui.pages.visit import VisitTask
 from kpm_desktop.ui.pages.visits import VisitsPage
@@ -151,6 +154,28 @@ def history(gallery: Gallery) -> None:
     gallery.press(Qt.Key.Key_Escape)
 
 
+def sending(gallery: Gallery) -> None:
+    """A stick that is there, and the server of an office: entered, tried, and tried again later."""
+    page = gallery.page("kirim", SendPage)
+    stick = gallery.stick / "KPM-SARI"
+    stick.mkdir(exist_ok=True)
+    page.adding.add_folder(str(stick))
+    gallery.settle()
+    page.targets.server_asked.emit()
+    dialog = gallery.opened(ServerDialog)
+    QTest.keyClicks(dialog.address, "https://awan.natar.invalid/remote.php/dav/files/kader/kpm/")
+    QTest.keyClicks(dialog.user, "kader")
+    QTest.keyClicks(dialog.password, "kata-sandi-server")
+    dialog.try_button.click()
+    gallery.take("kirim-server")
+    dialog.anyway_button.click()
+    gallery.settle()
+    assert page.seen is not None
+    page.send_to([place.target for place in page.seen.places])
+    gallery.settle()
+    gallery.take("kirim-tempat")
+
+
 def incoming(gallery: Gallery) -> None:
     """A bundle that was left on the stick comes in."""
     page = gallery.page("masuk", IncomingPage)
@@ -183,7 +208,7 @@ PRACTICE = (
 )
 #: What is rendered beside the pages of an unlocked profile.
 SCENES: dict[str, tuple[Callable[[Gallery], None], ...]] = {
-    CADRE: (visit, register, history, dialogs),
+    CADRE: (visit, register, history, sending, dialogs),
     SUPERVISOR: (incoming, conflict, invitation_dialog),
 }
 

@@ -131,6 +131,13 @@ class FolderRoute:
             raise refused("route.too_large", name=name, address=path.parent, most=most)
         return data
 
+    def remove(self, name: str, box: str = "") -> None:
+        """Takes a file away."""
+        path = self._inside(box) / naming.alone(name)
+        with _explaining(path.parent):
+            _check(self._folder)
+            path.unlink(missing_ok=True)
+
     def _inside(self, box: str) -> Path:
         return self._folder / naming.alone(box) if box else self._folder
 

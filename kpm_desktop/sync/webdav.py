@@ -104,6 +104,11 @@ class WebDav:
         with self._opened() as visit:
             return visit.read(self._folder(box), naming.alone(name), most)
 
+    def remove(self, name: str, box: str = "") -> None:
+        """Takes a file away."""
+        with self._opened() as visit:
+            visit.remove(self._folder(box) + quote(naming.alone(name), safe=""))
+
     def _folder(self, box: str) -> str:
         return f"{self._place.path}{quote(naming.alone(box), safe='')}/" if box else self._place.path
 
@@ -212,6 +217,12 @@ class _Visit:
                 if len(data) > most:
                     raise refused("route.too_large", name=name, address=self._address, most=most)
         return bytes(data)
+
+    def remove(self, path: str) -> None:
+        """Takes a file away; one that is not there is no fault."""
+        with self._server.asked("DELETE", path) as answer:
+            if answer.status not in _GONE:
+                self._expect_done(answer)
 
     def _compared(self, path: str, data: bytes) -> _Found:
         with self._server.asked("GET", path, most=len(data)) as answer:

@@ -611,12 +611,32 @@
         <translation>Diterima penyelia: catatan sampai {day}</translation>
     </message>
     <message>
+        <source>{count} wait: choose a place on the page Send</source>
+        <translation>{count} menunggu: pilih tempat kirim di halaman Kirim</translation>
+    </message>
+    <message>
+        <source>{count} wait for the line</source>
+        <translation>{count} menunggu sambungan</translation>
+    </message>
+    <message>
+        <source>{count} leave by themselves</source>
+        <translation>{count} berangkat sendiri</translation>
+    </message>
+    <message>
         <source>{count} wait for the stick</source>
         <translation>{count} menunggu stik</translation>
     </message>
     <message>
         <source>{count} wait for a receipt</source>
         <translation>{count} menunggu tanda terima</translation>
+    </message>
+    <message>
+        <source>{waiting} since {day}</source>
+        <translation>{waiting} sejak {day}</translation>
+    </message>
+    <message>
+        <source>{server} is tried again at {clock}</source>
+        <translation>{server} dicoba lagi pukul {clock}</translation>
     </message>
     <message>
         <source>{count} laptops deliver here</source>
@@ -1364,8 +1384,8 @@
         <translation>Kiriman masuk</translation>
     </message>
     <message>
-        <source>From sticks and folders, in any order, as often as you like</source>
-        <translation>Dari stik atau folder, urutan apa pun, boleh berulang</translation>
+        <source>From sticks, folders and servers, in any order, as often as you like</source>
+        <translation>Dari stik, folder, dan server, urutan apa pun, boleh berulang</translation>
     </message>
     <message>
         <source>Open bundles…</source>
@@ -3639,8 +3659,8 @@
         <translation>Buka riwayat orang yang dipilih</translation>
     </message>
     <message>
-        <source>Records reach the supervisor by stick or folder, without internet</source>
-        <translation>Catatan sampai ke penyelia lewat stik atau folder, tanpa internet</translation>
+        <source>Records reach the supervisor by stick, folder or web server</source>
+        <translation>Catatan sampai ke penyelia lewat stik, folder, atau server web</translation>
     </message>
     <message>
         <source>Send</source>
@@ -3653,18 +3673,6 @@
     <message>
         <source>Send now</source>
         <translation>Kirim sekarang</translation>
-    </message>
-    <message>
-        <source>Choose a stick or folder</source>
-        <translation>Pilih stik atau folder</translation>
-    </message>
-    <message>
-        <source>{target} was added. Send now takes everything there that waits.</source>
-        <translation>{target} ditambahkan. Tekan Kirim sekarang: semua yang menunggu ikut terkirim.</translation>
-    </message>
-    <message>
-        <source>Taken off the list. What lies there already is left alone.</source>
-        <translation>Dihapus dari daftar. Yang sudah ada di sana dibiarkan.</translation>
     </message>
     <message>
         <source>Bundles (*.kpmsync)</source>
@@ -3794,16 +3802,8 @@
         <translation>sudah</translation>
     </message>
     <message>
-        <source>{target} is not plugged in. Plug it in, then press Send now: {count} records go along.</source>
-        <translation>{target} belum terpasang. Colokkan, lalu tekan Kirim sekarang: {count} catatan ikut terkirim.</translation>
-    </message>
-    <message>
-        <source>Bundle {numbers} lies on {target}. Take it to the supervisor.</source>
-        <translation>Kiriman nomor {numbers} sudah ada di {target}. Bawa ke penyelia.</translation>
-    </message>
-    <message>
-        <source>Nothing new for {target}: the supervisor has everything.</source>
-        <translation>Tidak ada yang baru untuk {target}: semua sudah diterima penyelia.</translation>
+        <source>{target} is not plugged in. Plug it in: {count} records go along by themselves.</source>
+        <translation>{target} belum terpasang. Colokkan: {count} catatan ikut dengan sendirinya.</translation>
     </message>
     <message>
         <source>{file} was opened before; nothing had to be done.</source>
@@ -3851,6 +3851,65 @@
         <source>bundle {number}, {count} records</source>
         <extracomment>Where the columns begin, as shares of the row: when, number, target, records, state, receipt. Rows narrower than this (large letters) have two lines at each side instead of columns.</extracomment>
         <translation>kiriman {number}, {count} catatan</translation>
+    </message>
+</context>
+<context>
+    <name>ServerDialog</name>
+    <message>
+        <source>Web server</source>
+        <translation>Server web</translation>
+    </message>
+    <message>
+        <source>A shared folder of your office, such as Nextcloud, reached over the internet</source>
+        <translation>Folder bersama milik kantor, misalnya Nextcloud, lewat internet</translation>
+    </message>
+    <message>
+        <source>As your supervisor gave it to you; it begins with https://</source>
+        <translation>Seperti yang diberikan penyelia; diawali https://</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>User name there</source>
+        <translation>Nama pengguna di sana</translation>
+    </message>
+    <message>
+        <source>Password there</source>
+        <translation>Kata sandi di sana</translation>
+    </message>
+    <message>
+        <source>The password stays encrypted on this laptop.</source>
+        <translation>Kata sandi ini tetap terkunci di laptop ini.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Save without trying</source>
+        <translation>Simpan tanpa mencoba</translation>
+    </message>
+    <message>
+        <source>Try and save</source>
+        <translation>Coba dan simpan</translation>
+    </message>
+    <message>
+        <source>Certificate of the office…</source>
+        <translation>Sertifikat kantor…</translation>
+    </message>
+    <message>
+        <source>Certificate of the office</source>
+        <translation>Sertifikat kantor</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Sertifikat (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Menghubungi server…</translation>
     </message>
 </context>
 <context>
@@ -4116,14 +4175,25 @@
     </message>
 </context>
 <context>
-    <name>TargetRow</name>
+    <name>TargetAdding</name>
     <message>
-        <source>ready</source>
-        <translation>siap</translation>
+        <source>Choose a stick or folder</source>
+        <translation>Pilih stik atau folder</translation>
     </message>
     <message>
-        <source>not plugged in</source>
-        <translation>belum terpasang</translation>
+        <source>{target} was added. What waits goes there by itself from now on.</source>
+        <translation>{target} ditambahkan. Yang menunggu kini berangkat ke sana dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>Taken off the list. What lies there already is left alone.</source>
+        <translation>Dihapus dari daftar. Yang sudah ada di sana dibiarkan.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetRow</name>
+    <message>
+        <source>on the way there…</source>
+        <translation>sedang ke sana…</translation>
     </message>
     <message>
         <source>Send</source>
@@ -4134,42 +4204,114 @@
         <translation>Cari lagi</translation>
     </message>
     <message>
+        <source>Send everything to {name} again that was not received</source>
+        <translation>Kirim ulang ke {name} semua yang belum diterima</translation>
+    </message>
+    <message>
         <source>Take {name} off the list</source>
         <translation>Hapus {name} dari daftar</translation>
+    </message>
+    <message>
+        <source>Change the address or password of {name}</source>
+        <translation>Ubah alamat atau kata sandi {name}</translation>
     </message>
 </context>
 <context>
     <name>Targets</name>
     <message>
-        <source>Targets</source>
-        <translation>Tujuan</translation>
-    </message>
-    <message>
         <source>Stick {name}</source>
         <translation>Stik {name}</translation>
+    </message>
+    <message>
+        <source>Server {name}</source>
+        <translation>Server {name}</translation>
+    </message>
+    <message>
+        <source>Next try {moment}.</source>
+        <translation>Dicoba lagi {moment}.</translation>
+    </message>
+    <message>
+        <source>not plugged in</source>
+        <translation>belum terpasang</translation>
+    </message>
+    <message>
+        <source>not visited yet</source>
+        <translation>belum dihubungi</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>siap</translation>
+    </message>
+    <message>
+        <source>answered {moment}</source>
+        <translation>menjawab {moment}</translation>
+    </message>
+    <message>
+        <source>Nothing new for {target}: everything is there.</source>
+        <translation>Tidak ada yang baru untuk {target}: semua sudah ada di sana.</translation>
+    </message>
+    <message>
+        <source>Bundle {numbers} lies on {target}; the stick may be pulled out. Take it along.</source>
+        <translation>Paket {numbers} sudah ada di {target}; stik boleh dicabut. Bawa ke penyelia.</translation>
+    </message>
+    <message>
+        <source>Bundle {numbers} lies on {target} and was read back. The receipt comes by itself.</source>
+        <translation>Paket {numbers} sudah ada di {target} dan sudah diperiksa. Tanda terima datang sendiri.</translation>
+    </message>
+    <message>
+        <source>Bundle {numbers} lies in the folder {target}.</source>
+        <translation>Paket {numbers} sudah ada di folder {target}.</translation>
+    </message>
+    <message>
+        <source>{count} bundles fetched from {target}.</source>
+        <translation>{count} paket diambil dari {target}.</translation>
+    </message>
+    <message>
+        <source>{count} could not be opened; they are left there.</source>
+        <translation>{count} tidak dapat dibuka; dibiarkan di sana.</translation>
+    </message>
+    <message>
+        <source>no bundle yet</source>
+        <translation>belum ada paket</translation>
+    </message>
+    <message>
+        <source>last bundle {moment}</source>
+        <translation>paket terakhir {moment}</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Tempat kirim</translation>
     </message>
 </context>
 <context>
     <name>TargetsCard</name>
     <message>
-        <source>Add a target</source>
-        <translation>Tambah tujuan</translation>
+        <source>Stick or folder…</source>
+        <translation>Stik atau folder…</translation>
     </message>
     <message>
-        <source>last {moment}</source>
-        <translation>terakhir {moment}</translation>
+        <source>Server…</source>
+        <translation>Server…</translation>
     </message>
     <message>
-        <source>No target yet</source>
-        <translation>Belum ada tujuan</translation>
+        <source>None yet. What lies in a place is fetched by itself, and receipts are put there.</source>
+        <translation>Belum ada. Yang ada di suatu tempat diambil dengan sendirinya, dan tanda terima ditaruh di sana.</translation>
     </message>
     <message>
-        <source>Plug in a stick, or take a folder that another program carries away, and choose it here.</source>
-        <translation>Colokkan stik, atau pakai folder yang dibawa program lain, lalu pilih di sini.</translation>
+        <source>No place yet</source>
+        <translation>Belum ada tempat kirim</translation>
+    </message>
+    <message>
+        <source>A stick, a folder that another program carries away, or the web server of your office.</source>
+        <translation>Stik, folder yang dibawa program lain, atau server web milik kantor.</translation>
     </message>
     <message>
         <source>Choose a stick or folder…</source>
         <translation>Pilih stik atau folder…</translation>
+    </message>
+    <message>
+        <source>or enter a web server…</source>
+        <translation>atau isi server web…</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ class ServerDialog(Dialog):
     saved = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget, target: Target | None = None) -> None:
-        super().__init__(context.look, icon="cloud", width=640, parent=parent)
+        super().__init__(context.look, icon="cloud", width=760, parent=parent)
         self._context, self._target = context, target
         self._ca_file = target.ca_file if target else ""
         self.set_title(

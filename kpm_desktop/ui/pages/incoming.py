@@ -56,7 +56,11 @@ class IncomingPage(Page):
         self.column.addWidget(self._running())
         row = QHBoxLayout()
         row.setSpacing(self.look.px(16))
-        row.addWidget(self._accounts(), 1)
+        left = QVBoxLayout()
+        left.setSpacing(self.look.px(12))
+        left.addWidget(self._places())
+        left.addWidget(self._accounts(), 1)
+        row.addLayout(left, 1)
         row.addWidget(self._side())
         self.column.addLayout(row, 1)
         self.setFocusProxy(self.open_button)
@@ -87,7 +91,7 @@ class IncomingPage(Page):
         heading = PageHeading(
             self.look,
             self.tr("Incoming bundles"),
-            self.tr("From sticks and folders, in any order, as often as you like"),
+            self.tr("From sticks, folders and servers, in any order, as often as you like"),
         )
         self.open_button = Button(self.look, self.tr("Open bundles…"), kind="primary", icon="inbox", shortcut="Ctrl+O")
         self.open_button.clicked.connect(self._on_open)
@@ -151,14 +155,13 @@ class IncomingPage(Page):
         card.body.addWidget(self.history)
         side = SideColumn(self.look, SIDE_WIDTH)
         side.column.addWidget(DropArea(self.look))
-        side.column.addWidget(self._places())
         side.column.addWidget(self._receipts_card())
         side.column.addWidget(card, 1)
         return side
 
     def _places(self) -> TargetsCard:
         """Where bundles are fetched by themselves, and receipts put."""
-        self.targets = TargetsCard(self.context.tools, is_narrow=True)
+        self.targets = TargetsCard(self.context.tools, is_compact=True)
         self.adding = TargetAdding(self, self.targets)
         self.adding.told.connect(self._on_compared)
         self.targets.visited.connect(self._on_visit)

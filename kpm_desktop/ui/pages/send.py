@@ -74,7 +74,7 @@ class SendPage(Page):
         self.follow(partial(take_receipts, files=files), self._on_receipts, changed=[ALL])
 
     def _heading(self) -> PageHeading:
-        text = self.tr("Records reach the supervisor by stick or folder, without internet")
+        text = self.tr("Records reach the supervisor by stick, folder or web server")
         heading = PageHeading(self.look, self.tr("Send"), text)
         heading.subtitle.setWordWrap(True)
         self.open_button = Button(self.look, self.tr("Open receipt…"), icon="mail-check", shortcut="Ctrl+O")

@@ -17,7 +17,7 @@ _ICONS = {"stick": "usb-stick", "folder": "folder", "web": "cloud"}
 
 class TargetsCard(Card):
     """`folder_asked` and `server_asked` ask for another target; `visited`, `sent_again`, `changed` and `removed` give a
-    `Target`."""
+    `Target`. is_compact: where there are none yet, one line says so."""
 
     folder_asked = Signal()
     server_asked = Signal()
@@ -26,10 +26,10 @@ class TargetsCard(Card):
     changed = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, tools: Tools, *, is_narrow: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Tools, *, is_compact: bool = False, parent: QWidget | None = None) -> None:
         look = tools.look
         super().__init__(look, QCoreApplication.translate("Targets", "Places"), flush=True, parent=parent)
-        self.tools, self._look, self.is_narrow = tools, look, is_narrow
+        self.tools, self._look, self._is_compact = tools, look, is_compact
         self._rows: dict[str, TargetRow] = {}
         self._holder = QWidget()
         self.body.addWidget(self._holder)
@@ -57,13 +57,13 @@ class TargetsCard(Card):
                 column.addWidget(line())
             column.addWidget(row)
         if not places:
-            column.addWidget(self._nothing())
+            column.addWidget(self._one_line() if self._is_compact else self._nothing())
         self.body.replaceWidget(self._holder, holder)
         self._holder.hide()
         self._holder.deleteLater()
         self._holder = holder
         for button in self._adders:
-            button.setVisible(bool(places))
+            button.setVisible(bool(places) or self._is_compact)
         self.show_visit(on_the_way)
 
     def show_visit(self, target: str) -> None:
@@ -74,6 +74,13 @@ class TargetsCard(Card):
     def sentence(self, target: str) -> str:
         """What stands below a target's name."""
         return self._rows[target].words.text()
+
+    def _one_line(self) -> QWidget:
+        text = self.tr("None yet. What lies in a place is fetched by itself, and receipts are put there.")
+        words = label(self._look, text, Text.CAPTION, "text2", wrap=True)
+        px = self._look.px
+        words.setContentsMargins(px(16), px(8), px(16), px(10))
+        return words
 
     def _nothing(self) -> EmptyState:
         empty = EmptyState(
@@ -104,7 +111,9 @@ class TargetRow(QFrame):
         row.addWidget(self._square(_ICONS[place.target.kind]))
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(label(look, target_name(place.target), Text.BODY_STRONG, wrap=True))
+        name = label(look, target_name(place.target), Text.BODY_STRONG, wrap=True)
+        name.setToolTip(place.target.address)
+        texts.addWidget(name)
         texts.addLayout(self._standing(place))
         row.addLayout(texts, 1)
         self._visit = self._visit_button(place)

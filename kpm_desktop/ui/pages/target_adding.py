@@ -51,7 +51,7 @@ class TargetAdding(QObject):
         dialog.open()
 
     def _on_added(self, target: Target) -> None:
-        text = self.tr("{target} was added. What waits goes there by itself from now on; Send now does it at once.")
+        text = self.tr("{target} was added. What waits goes there by itself from now on.")
         self.told.emit(text.format(target=target_name(target)))
 
     def _on_remove(self, target: Target) -> None:

@@ -32,7 +32,7 @@ def standing_words(place: Place, tools: Tools) -> tuple[str, str]:
         absent = translate("Targets", "not plugged in")
         return f"{absent} · {_last(place, tools)}", "warn"
     if place.target.kind == "web" and not standing.reached_at:
-        return f"{translate('Targets', 'not visited yet')} · {place.target.address}", "text2"
+        return translate("Targets", "not visited yet"), "text2"
     state = translate("Targets", "ready")
     if place.target.kind == "web":
         state = translate("Targets", "answered {moment}").format(moment=_moment(standing.reached_at, tools))
@@ -73,7 +73,8 @@ def _fetched(done: Round, name: str) -> str:
 
 def _last(place: Place, tools: Tools) -> str:
     if place.last_at is None:
-        return place.target.address
+        is_web = place.target.kind == "web"
+        return translate("Targets", "no bundle yet") if is_web else place.target.address
     moment = _moment(place.last_at, tools)
     return translate("Targets", "last bundle {moment}").format(moment=moment)
 
