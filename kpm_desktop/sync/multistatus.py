@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.parsers import expat
 
+from kpm_desktop.sync import naming
+
 #: What a folder is asked for: only whether a thing is a folder itself.
 QUESTION = b'<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/></prop></propfind>'
 
 _MAX_DEPTH = 32
 _MAX_HREF = 8192
+_MAX_TOKEN = 1 << 18
 
 _MULTISTATUS, _RESPONSE, _HREF = "DAV: multistatus", "DAV: response", "DAV: href"
 _RESOURCETYPE, _COLLECTION = "DAV: resourcetype", "DAV: collection"
@@ -41,9 +44,13 @@ def entries(pieces: Iterable[bytes]) -> Iterator[Entry]:
     parser.EndElementHandler = reader.closed
     parser.CharacterDataHandler = reader.text
     parser.StartDoctypeDeclHandler = reader.declared
+    fed = 0
     try:
         for piece in pieces:
             parser.Parse(piece, False)
+            fed += len(piece)
+            if fed - parser.CurrentByteIndex > _MAX_TOKEN:
+                raise NotMultistatus("no end of one piece")
             yield from reader.taken()
         parser.Parse(b"", True)
     except expat.ExpatError as failure:
@@ -93,23 +100,26 @@ def is_place(entry: Entry, path: str) -> bool:
     return entry.folder and _parts(entry.href, path) == _parts(path, path)
 
 
-def names(found: Iterable[Entry], path: str) -> Iterator[str]:
-    """The names of the files that lie directly in the folder at this path, neither folders nor anything elsewhere."""
+def bundles(found: Iterable[Entry], path: str) -> Iterator[str]:
+    """The names of the bundles that lie directly in the folder at this path."""
     here = _parts(path, path)
+    inside: dict[str, bool] = {}
     for entry in found:
-        if not entry.folder and _parts(entry.href, path)[:-1] == here:
-            yield unquote(_path(entry.href, path).rpartition("/")[2])
+        head, _, tail = entry.href.rpartition("/")
+        name = unquote(tail)
+        if entry.folder or not naming.is_bundle(name):
+            continue
+        if head not in inside:
+            inside[head] = _parts(entry.href, path)[:-1] == here
+        if inside[head]:
+            yield name
 
 
 def _parts(href: str, path: str) -> list[str]:
-    """The decoded parts of a path, without case and spelling, in which servers differ from what they were asked."""
-    parts = _path(href, path).split("/")
-    return [unicodedata.normalize("NFC", unquote(part)).casefold() for part in parts if part]
-
-
-def _path(href: str, path: str) -> str:
-    """The path an href means, asked at a path: servers give whole addresses, paths, or names alone."""
+    """The decoded parts of the path an href means, asked at a path: servers give whole addresses, paths, or names
+    alone, and differ in case and spelling from what they were asked."""
     try:
-        return urlsplit(urljoin(f"https://server{path}", href)).path
+        parts = urlsplit(urljoin(f"https://server{path}", href)).path.split("/")
     except ValueError:
-        return ""
+        return [""]
+    return [unicodedata.normalize("NFC", unquote(part)).casefold() for part in parts if part]

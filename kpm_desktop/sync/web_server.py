@@ -34,7 +34,7 @@ SLOWEST = 2048
 _DRAIN = 65536
 _PIECE = 65536
 
-#: What heads and the wrapping of chunks may take beside the body; each byte may come as a chunk of its own.
+#: Bytes the head of an answer may have, and a body beside those wanted: what is read ahead, and chunks' wrapping.
 _SLACK = 1 << 20
 
 
@@ -53,12 +53,16 @@ class Patience:
     def __init__(self, limits: Limits, clock: Clock) -> None:
         self._limits = limits
         self._clock = clock
-        self.begin(0)
+        self.begin()
 
-    def begin(self, most: int) -> None:
-        """A new request starts now; its answer's body is wanted up to so many bytes."""
+    def begin(self) -> None:
+        """A new request starts now; what comes first is the head of its answer."""
         self._end = self._clock() + self._limits.whole_s
-        self._room = _SLACK + 8 * most
+        self._room = _SLACK
+
+    def expect(self, most: int) -> None:
+        """Now comes a body, of which so many bytes are wanted."""
+        self._room = _SLACK + 2 * most
 
     def wait_s(self) -> float:
         """The longest the next wait may be; TimeoutError when there is none left."""
@@ -170,7 +174,7 @@ class WebServer:
         """A request's answer, its status and headers come, its body to be read with `pieces`. Words of a header's
         name are joined with `_`; of the body about `most` bytes are wanted. Refuses `route.certificate`,
         `route.no_answer` or `route.cut`."""
-        self._patience.begin(most)
+        self._patience.begin()
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         try:
             answer = self._pool.urlopen(
@@ -183,6 +187,7 @@ class WebServer:
                 preload_content=False,
                 decode_content=False,
             )
+            self._patience.expect(most)
             try:
                 yield answer
                 answer.read(_DRAIN)

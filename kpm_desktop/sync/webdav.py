@@ -18,11 +18,15 @@ from kpm_desktop.sync import multistatus, naming
 from kpm_desktop.sync.web_address import web_address
 from kpm_desktop.sync.web_server import Answer, Clock, Limits, WebServer, pieces
 
-#: The most a listing may have: about 50,000 files.
+#: Bytes a listing may have at most, enough for about 50,000 files, and the answer about one folder itself.
 MAX_LISTING = 16 << 20
+MAX_ANSWER = 1 << 20
 
 #: Beside a file's name while it is being sent. Not `.part`: Nextcloud keeps that ending for itself.
 UNFINISHED = ".kpmpart"
+
+#: Bytes after which two sealed bundles cannot be alike, being encrypted to a key made for each.
+_TELLING = 1024
 
 _KIND = "application/octet-stream"
 _GONE = (404, 410)
@@ -94,7 +98,7 @@ class WebDav:
         """The bundles that lie there; a place that does not answer is refused and not taken for an empty one."""
         folder = self._folder(box)
         with self._opened() as visit:
-            found = visit.names(folder)
+            found = visit.bundles(folder)
             if found is None:
                 visit.stand(self._place.path)
         return sorted(found or ())
@@ -150,41 +154,40 @@ class _Visit:
             if answer.status != 405:  # made by somebody else meanwhile
                 self._expect_done(answer)
 
-    def names(self, folder: str) -> set[str] | None:
+    def bundles(self, folder: str) -> set[str] | None:
         """The bundles in a folder; None when it is not there."""
-        with self._list(folder, depth=1) as answer:
+        with self._described(folder, "1", MAX_LISTING) as answer:
             if answer.status in _GONE:
                 return None
-            found = multistatus.names(self._entries(answer), folder)
-            return {name for name in found if naming.is_bundle(name)}
+            return set(multistatus.bundles(self._entries(answer, MAX_LISTING), folder))
 
     def _is_folder(self, folder: str) -> bool:
         """False when nothing is there; refused unless WebDAV says that this is a folder."""
-        with self._list(folder, depth=0) as answer:
+        with self._described(folder, "0", MAX_ANSWER) as answer:
             if answer.status in _GONE:
                 return False
-            if True not in {multistatus.is_place(entry, folder) for entry in self._entries(answer)}:
+            if True not in {multistatus.is_place(entry, folder) for entry in self._entries(answer, MAX_ANSWER)}:
                 raise refused("route.not_dav", address=self._address)
             return True
 
-    def _list(self, folder: str, depth: int) -> AbstractContextManager[Answer]:
+    def _described(self, folder: str, depth: str, most: int) -> AbstractContextManager[Answer]:
         kind = "application/xml; charset=utf-8"
         question = multistatus.QUESTION
-        return self._server.asked("PROPFIND", folder, question, most=MAX_LISTING, Depth=str(depth), Content_Type=kind)
+        return self._server.asked("PROPFIND", folder, question, most=most, Depth=depth, Content_Type=kind)
 
-    def _entries(self, answer: Answer) -> Iterator[multistatus.Entry]:
+    def _entries(self, answer: Answer, most: int) -> Iterator[multistatus.Entry]:
         if answer.status != 207:
             self._refuse(answer)
         try:
-            yield from multistatus.entries(self._bounded(answer))
+            yield from multistatus.entries(self._bounded(answer, most))
         except multistatus.NotMultistatus as failure:
             raise refused("route.not_dav", address=self._address) from failure
 
-    def _bounded(self, answer: Answer) -> Iterator[bytes]:
+    def _bounded(self, answer: Answer, most: int) -> Iterator[bytes]:
         size = 0
         for piece in pieces(answer):
             size += len(piece)
-            if size > MAX_LISTING:
+            if size > most:
                 raise refused("route.crowd", address=self._address)
             yield piece
 
@@ -197,7 +200,7 @@ class _Visit:
             found = _Found.NOTHING
         if found is _Found.NOTHING:
             placed = self._place(path, data)
-            found = self._compared(path, data)
+            found = self._compared(path, data, ours=placed)
             if found is _Found.NOTHING or (placed and found is not _Found.SAME):
                 if found is _Found.BEGINNING:
                     self._removed(path)
@@ -224,7 +227,8 @@ class _Visit:
             if answer.status not in _GONE:
                 self._expect_done(answer)
 
-    def _compared(self, path: str, data: bytes) -> _Found:
+    def _compared(self, path: str, data: bytes, *, ours: bool = False) -> _Found:
+        """What lies there. A beginning is told from another's file by its length, unless it is known to be ours."""
         with self._server.asked("GET", path, most=len(data)) as answer:
             if answer.status in _GONE:
                 return _Found.NOTHING
@@ -239,7 +243,8 @@ class _Visit:
                 at += len(piece)
             if at == len(data):
                 return _Found.SAME
-            return _Found.BEGINNING if "Content-Length" in answer.headers else _Found.OTHER
+            cut = "Content-Length" in answer.headers and (ours or at >= _TELLING)
+            return _Found.BEGINNING if cut else _Found.OTHER
 
     def _place(self, path: str, data: bytes) -> bool:
         """Sends a file and gives it its name; False when the name was taken meanwhile."""
@@ -270,7 +275,7 @@ class _Visit:
                 return True
         except BaseException:
             with suppress(Refused):
-                if self._compared(path, data) is _Found.BEGINNING:
+                if self._compared(path, data, ours=True) is _Found.BEGINNING:
                     self._removed(path)
             raise
 

@@ -111,15 +111,23 @@ class TargetRow(QFrame):
         row.addWidget(self._square(_ICONS[place.target.kind]))
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        name = label(look, target_name(place.target), Text.BODY_STRONG, wrap=True)
-        name.setToolTip(place.target.address)
-        texts.addWidget(name)
+        texts.addLayout(self._head(place))
         texts.addLayout(self._standing(place))
         row.addLayout(texts, 1)
+
+    def _head(self, place: Place) -> QHBoxLayout:
+        """The name and the buttons; what is said below has the whole width."""
+        look = self._card.tools.look
+        name = label(look, target_name(place.target), Text.BODY_STRONG, wrap=True)
+        name.setToolTip(place.target.address)
         self._visit = self._visit_button(place)
-        row.addWidget(self._visit)
+        head = QHBoxLayout()
+        head.setSpacing(look.px(4))
+        head.addWidget(name, 1)
+        head.addWidget(self._visit)
         for button in self._small_buttons():
-            row.addWidget(button)
+            head.addWidget(button)
+        return head
 
     def show_visit(self) -> None:
         """It is being visited just now."""
