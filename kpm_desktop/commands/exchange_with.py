@@ -29,7 +29,8 @@ from kpm_desktop.domain.errors import Reason, Refused
 from kpm_desktop.sync.bundle import MAX_FILE
 from kpm_desktop.sync.route import Route
 
-_NAME = re.compile(r"kpm-([0-9a-f]{8})-([0-9]{1,18})(-[0-9])?\.kpmsync")
+#: The sender, the number, and what was added to the name of another file of the same one.
+_NAME = re.compile(r"kpm-([0-9a-f]{8})-([0-9]{1,18})(\D.*)?\.kpmsync")
 
 
 class Urge(Enum):
@@ -168,7 +169,12 @@ def _fetch(store: Store, done: Round, box: str, there: list[str], clock: Clock) 
         fetched = read_fetched(tx, done.target.id, box).only(there)
         wanted = list(_wanted(tx, there, fetched, in_own_box=bool(box)))
     for name in wanted:
-        data = yield partial(_bytes, name=name, box=box)
+        try:
+            data = yield partial(_bytes, name=name, box=box)
+        except Refused as refusal:
+            if [each.code for each in refusal.reasons] == ["route.not_there"]:
+                continue  # whoever put it took it away meanwhile
+            raise
         opened = take_data(store, name, data, clock=clock)
         is_mine = not _is_somebody_elses(opened)
         again = is_mine and opened.outcome == "refused"

@@ -84,8 +84,9 @@ class _Reader:
             self._folder = True
 
     def closed(self, _: str) -> None:
-        if self._path == [_MULTISTATUS, _RESPONSE] and 0 < self._length <= _MAX_HREF:
-            self._found.append(Entry("".join(self._href).strip(), self._folder))
+        href = "".join(self._href).strip()
+        if self._path == [_MULTISTATUS, _RESPONSE] and href and self._length <= _MAX_HREF:
+            self._found.append(Entry(href, self._folder))
         self._path.pop()
 
     def text(self, text: str) -> None:

@@ -34,6 +34,9 @@ SLOWEST = 2048
 _DRAIN = 65536
 _PIECE = 65536
 
+#: The system may hold back no more than this: a megabyte waiting on a slow line would look like a server's silence.
+_OPTIONS = [(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1), (socket.SOL_SOCKET, socket.SO_SNDBUF, 65536)]
+
 #: Bytes the head of an answer may have, and a body beside those wanted: what is read ahead, and chunks' wrapping.
 _SLACK = 1 << 20
 
@@ -160,6 +163,7 @@ class WebServer:
             address.port,
             timeout=urllib3.Timeout(connect=limits.connect_s, read=limits.silence_s),
             ssl_context=_trust(ca_file),
+            socket_options=_OPTIONS,
             patience=self._patience,
         )
 

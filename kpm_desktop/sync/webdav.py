@@ -58,8 +58,8 @@ class WebDav:
         *,
         ca_file: Path | None = None,
         connect_s: float = 15.0,
-        silence_s: float = 30.0,
-        whole_s: float = 60.0,
+        silence_s: float = 60.0,
+        whole_s: float = 120.0,
         clock: Clock = time.monotonic,
     ) -> None:
         self._place = web_address(url)

@@ -21,6 +21,7 @@ from tests.sync.faulty_server import PASSWORD, USER, Fault, FaultyServer, Reques
 
 NAME = "kpm-01234567-7.kpmsync"
 SECOND = "kpm-01234567-7-2.kpmsync"
+BOX = "to-89abcdef"
 PATH = f"/dav/kiriman/{NAME}"
 DATA = bytes(range(256)) * 8000
 PAGE = b"<html><body>Selamat datang, silakan masuk</body></html>"
@@ -187,11 +188,8 @@ def test_an_answer_that_is_no_yes(
 def test_a_place_that_is_not_there(server: FaultyServer, authority: Authority, log: pytest.LogCaptureFixture) -> None:
     route = WebDav(f"{server.url}a/b/", USER, PASSWORD, ca_file=authority.file)
     server.faults["MKCOL"] = answering(409)
-    for act in (
-        *ACTS[:3],
-        lambda route: route.listing("to-89abcdef"),
-        lambda route: route.put(NAME, DATA, "to-89abcdef"),
-    ):
+    boxed: list[Act] = [lambda route: route.listing(BOX), lambda route: route.put(NAME, DATA, BOX)]
+    for act in ACTS[:3] + boxed:
         with refusing(log, "route.not_found"):
             act(route)
     assert server.files == {}
@@ -322,10 +320,13 @@ def test_a_server_that_overwrites_whatever_it_is_told(server: FaultyServer, rout
 def test_a_name_taken_between_looking_and_moving(
     server: FaultyServer, route: WebDav, content: bytes, moves: bool
 ) -> None:
-    def taken(request: Request) -> bool | None:
+    def taken(request: Request) -> bool:
         if not request.path.endswith(".kpmpart") or request.command == "MOVE":
             request.server.files.setdefault(PATH, content)
-        return False if moves or request.command == "PUT" else request.reply(405)
+        if moves or request.command == "PUT":
+            return False
+        request.reply(405)
+        return True
 
     server.faults = {"PUT": taken, "MOVE": taken}
     assert route.put(NAME, DATA).endswith(NAME if content == DATA else SECOND)
