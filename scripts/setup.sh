@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 packages=(
     libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0
     libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 xvfb xauth
-    apache2-bin
+    apache2-bin iproute2
 )
 
 installed() {

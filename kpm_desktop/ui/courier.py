@@ -125,7 +125,7 @@ class Courier(QObject):
             self._read()
 
     def _on_line(self) -> None:
-        if not self._is_stopped:
+        if not (self._is_stopped or self.reachability.seems_off):
             self._timetable.line_changed(self._clock())
             if self._beat.isActive():
                 self.look()

@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject, Signal
 
 
 class Reachability(QObject):
-    """Where nothing is known of the line: it never says anything. `changed` when asking sooner may be worth while."""
+    """Where nothing is known of the line: it never says anything. `changed` when the line may have come or
+    gone."""
 
     changed = Signal()
 
@@ -35,8 +36,7 @@ class SystemReachability(Reachability):
         return self._system is not None and self._system.reachability() == self._off
 
     def _on_changed(self, reachability: object) -> None:
-        if not self.seems_off:
-            self.changed.emit()
+        self.changed.emit()
 
 
 def system_reachability(parent: QObject | None = None) -> Reachability:

@@ -32,7 +32,7 @@ class Server:
 
 
 @contextmanager
-def wsgidav(certificate: Certificate, folder: Path) -> Iterator[Server]:
+def wsgidav(certificate: Certificate, folder: Path, host: str = "127.0.0.1") -> Iterator[Server]:
     """WsgiDAV behind cheroot, in a thread."""
     config = {
         "provider_mapping": {"/dav": FilesystemProvider(str(folder))},
@@ -41,13 +41,13 @@ def wsgidav(certificate: Certificate, folder: Path) -> Iterator[Server]:
         "logging": {"enable": False},
         "verbose": 0,
     }
-    server = wsgi.Server(("127.0.0.1", 0), WsgiDAVApp(config), numthreads=2)
+    server = wsgi.Server((host, 0), WsgiDAVApp(config), numthreads=2)
     server.ssl_adapter = BuiltinSSLAdapter(str(certificate.file), str(certificate.key))
     server.prepare()
     thread = threading.Thread(target=server.serve)
     thread.start()
     try:
-        yield Server(f"https://127.0.0.1:{server.bind_addr[1]}/dav/", folder)
+        yield Server(f"https://{host}:{server.bind_addr[1]}/dav/", folder)
     finally:
         server.stop()
         thread.join()
