@@ -7,6 +7,7 @@ from enum import Enum
 import msgspec
 
 from kpm_desktop.db import delivery, peers, settings
+from kpm_desktop.db.holdings import Holdings
 from kpm_desktop.db.journal import instant
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.transaction import Transaction
@@ -65,18 +66,18 @@ class Parcel:
     groups: list[tuple[int, list[Outgoing]]]
 
 
-def parcel(tx: Transaction, access: Access, receiver: Peer, wanted: Wanted) -> Parcel | None:
+def parcel(holdings: Holdings, access: Access, receiver: Peer, wanted: Wanted) -> Parcel | None:
     """What to pack for a receiver, or None where nothing is to be written. Nothing it could only keep waiting goes
     along, as nobody vouches for its author any more."""
-    shared = outgoing.shared_streams(tx, access.regions_of(receiver.device))
-    have = outgoing.have_of(tx, shared)
+    tx, shared = holdings.tx, holdings.shared(access.regions_of(receiver.device))
+    have = outgoing.have_of(holdings, shared)
     proved = [stream for stream in shared if access.may_write(stream.device, stream.region)]
-    held = {} if wanted.load is Load.ALL else outgoing.held_by(tx, receiver, shared)
-    ranges = outgoing.plan(tx, proved, held)
+    held = {} if wanted.load is Load.ALL else outgoing.held_by(holdings, receiver, shared)
+    ranges = outgoing.plan(holdings, proved, held)
     fresh = ranges
     if wanted.when is When.NEWS:
         sent = delivery.under_way(tx, receiver, wanted.route, above=peers.seen_by(tx, receiver.no), times=wanted.times)
-        fresh = outgoing.plan(tx, proved, delivery.joined(tx, proved, held, sent)) if sent else ranges
+        fresh = outgoing.plan(holdings, proved, delivery.joined(holdings, proved, held, sent)) if sent else ranges
     if not (fresh or wanted.when is When.ALWAYS or _has_news(tx, receiver, have, wanted)):
         return None
     groups = outgoing.bundles(fresh if wanted.load is Load.REST else ranges)

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from kpm_desktop.db import delivery, peers, segments, settings
 from kpm_desktop.db.delivery import SentBundle
+from kpm_desktop.db.holdings import Holdings
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.segments import Span
 from kpm_desktop.db.transaction import Transaction
@@ -38,13 +39,16 @@ class ReceivedBundles:
         return self._lacked[peer_no]
 
     @cached_property
+    def _holdings(self) -> Holdings:
+        return Holdings(self._tx)
+
+    @cached_property
     def _access(self) -> Access:
         return read_access(self._tx, settings.read_identity(self._tx))
 
     def _of(self, peer: Peer) -> list[Span]:
-        shared = outgoing.shared_streams(self._tx, self._access.regions_of(peer.device))
-        held = outgoing.held_by(self._tx, peer, shared)
-        runs = segments.all_segments(self._tx)
+        held = outgoing.held_by(self._holdings, peer, self._holdings.shared(self._access.regions_of(peer.device)))
+        runs = self._holdings.all_runs()
         return [span for no, own in runs.items() for span in segments.lacking(own, held.get(no, []))]
 
 

@@ -6,6 +6,7 @@ from enum import Enum
 from uuid import UUID
 
 from kpm_desktop.db import delivery, drafts, heads, peers, quarantined, segments, settings, undelivered
+from kpm_desktop.db.holdings import Holdings
 from kpm_desktop.db.rows import marks_of
 from kpm_desktop.db.segments import Span
 from kpm_desktop.db.settings import Identity
@@ -109,16 +110,17 @@ def way_out(tx: Transaction, identity: Identity) -> tuple[list[Span], list[Span]
     if not upstream and identity.role != CADRE:
         return [], []
     access = read_access(tx, identity)
+    holdings = Holdings(tx)
     held: dict[int, list[Span]] = {}
     sent: dict[int, list[Span]] = {}
     for peer in upstream:
-        shared = outgoing.shared_streams(tx, access.regions_of(peer.device))
-        theirs = outgoing.held_by(tx, peer, shared)
+        shared = holdings.shared(access.regions_of(peer.device))
+        theirs = outgoing.held_by(holdings, peer, shared)
         for no, spans in theirs.items():
             held.setdefault(no, []).extend(spans)
-        for no, spans in delivery.with_sent(tx, peer, shared, theirs).items():
+        for no, spans in delivery.with_sent(holdings, peer, shared, theirs).items():
             sent.setdefault(no, []).extend(spans)
-    runs = segments.all_segments(tx)
+    runs = holdings.all_runs()
     return (
         [span for no, own in runs.items() for span in segments.lacking(own, sent.get(no, []))],
         [span for no, own in runs.items() for span in segments.lacking(own, held.get(no, []))],

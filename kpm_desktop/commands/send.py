@@ -13,6 +13,7 @@ from kpm_desktop import __version__
 from kpm_desktop.commands.errand import Errand
 from kpm_desktop.commands.parcels import Load, Parcel, Wanted, When, have_text, parcel
 from kpm_desktop.db import invitations, peers, quarantined, settings
+from kpm_desktop.db.holdings import Holdings
 from kpm_desktop.db.journal import Clock, instant
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.settings import Identity
@@ -28,6 +29,8 @@ from kpm_desktop.sync.route import Route
 from kpm_desktop.sync.seal import SigningKey
 
 MOST_NOTES = 1000
+#: For how many receivers is planned in one transaction.
+AT_ONCE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +63,32 @@ def send(
     leaves everything before it delivered and noted. since: when the
     route became what it is (`Wanted`). in_boxes: each receiver has a folder of its own there.
     """
-    with store.writing() as tx:
-        identity = settings.read_identity(tx)
-        outgoing.seal_own(tx, identity)
-        access = read_access(tx, identity)
-        wanted = Wanted(load, when, route, clock(), since)
-        parcels = [found for receiver in receivers if (found := parcel(tx, access, receiver, wanted)) is not None]
     delivered: list[Delivered] = []
-    for each in parcels:
-        box = box_of(each.receiver.device) if in_boxes else ""
-        for number, group in each.groups:
-            now = clock()
-            with store.reading() as tx:
-                data = _packed(tx, identity, access, each, number, group, now)
-            address = yield partial(_put, name=bundle_name(identity.device, number), data=data, box=box)
-            _note(store, each, number, group, route, now)
-            count = sum(out.piece.count for out in group)
-            delivered.append(Delivered(each.receiver, address, number, count))
+    for at in range(0, len(receivers), AT_ONCE):
+        with store.writing() as tx:
+            identity = settings.read_identity(tx)
+            if at == 0:
+                outgoing.seal_own(tx, identity)
+            access, holdings = read_access(tx, identity), Holdings(tx)
+            wanted = Wanted(load, when, route, clock(), since)
+            each_parcel = (parcel(holdings, access, receiver, wanted) for receiver in receivers[at : at + AT_ONCE])
+            parcels = [found for found in each_parcel if found is not None]
+        for each in parcels:
+            box = box_of(each.receiver.device) if in_boxes else ""
+            for number, group in each.groups:
+                now = clock()
+                with store.reading() as tx:
+                    data = _packed(tx, identity, access, each, number, group, now)
+                address = yield partial(_put, name=bundle_name(identity.device, number), data=data, box=box)
+                _note(store, each, number, group, route, now)
+                count = sum(out.piece.count for out in group)
+                delivered.append(Delivered(each.receiver, address, number, count))
+        yield _rest
     return delivered
+
+
+def _rest(route: Route) -> None:
+    """Nothing is done at the route; whoever else waits for the store has a turn."""
 
 
 def box_of(device: str) -> str:

@@ -7,35 +7,36 @@ import msgspec
 from sqlalchemy import Connection
 
 from kpm_desktop.db import segments
+from kpm_desktop.db.holdings import Holdings
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.segments import Span
-from kpm_desktop.db.streams import Stream, streams
+from kpm_desktop.db.streams import Stream
 
 Held = Mapping[int, list[Span]]
 
 
-def outside(tx: Connection, shared: Sequence[Stream], held: Held) -> int:
+def outside(holdings: Holdings, shared: Sequence[Stream], held: Held) -> int:
     """How many changes of these streams lie outside the held runs."""
     return sum(
         span.last - span.first + 1
         for stream in shared
-        for span in segments.lacking(segments.segments_of(tx, stream.no), held.get(stream.no, []))
+        for span in segments.lacking(holdings.runs(stream), held.get(stream.no, []))
     )
 
 
-def with_sent(tx: Connection, peer: Peer, shared: Sequence[Stream], held: Held) -> dict[int, list[Span]]:
+def with_sent(holdings: Holdings, peer: Peer, shared: Sequence[Stream], held: Held) -> dict[int, list[Span]]:
     """The held runs and those that went out in a bundle for this peer."""
     sent = [
         Span(*span)
-        for row in tx.exec_driver_sql("SELECT ranges FROM bundle_out WHERE peer_no = ?", (peer.no,))
+        for row in holdings.tx.exec_driver_sql("SELECT ranges FROM bundle_out WHERE peer_no = ?", (peer.no,))
         for span in msgspec.json.decode(row[0], type=list[tuple[int, int, int]])
     ]
-    return joined(tx, shared, held, sent)
+    return joined(holdings, shared, held, sent)
 
 
-def joined(tx: Connection, shared: Sequence[Stream], held: Held, more: Sequence[Span]) -> dict[int, list[Span]]:
+def joined(holdings: Holdings, shared: Sequence[Stream], held: Held, more: Sequence[Span]) -> dict[int, list[Span]]:
     """The held runs and some more, per stream."""
-    return {stream.no: [*held.get(stream.no, []), *_of(tx, stream, more)] for stream in shared}
+    return {stream.no: [*held.get(stream.no, []), *_of(holdings, stream, more)] for stream in shared}
 
 
 def under_way(tx: Connection, peer: Peer, route: str, *, above: int, times: tuple[str, str]) -> list[Span]:
@@ -59,18 +60,19 @@ def was_written_to(tx: Connection, peer: Peer, route: str, *, above: int, times:
     )
 
 
-def _of(tx: Connection, stream: Stream, spans: Sequence[Span]) -> list[Span]:
-    own = {run.no for run in segments.segments_of(tx, stream.no)}
+def _of(holdings: Holdings, stream: Stream, spans: Sequence[Span]) -> list[Span]:
+    own = {run.no for run in holdings.runs(stream)}
     return [span for span in spans if span.segment_no in own]
 
 
 def missing(tx: Connection) -> list[tuple[Stream, int, int]]:
     """The numbers missing below what is held, per stream, without those declared lost."""
     lost = {tuple(row) for row in tx.exec_driver_sql("SELECT stream_no, first_seq, last_seq FROM lost_range")}
+    holdings = Holdings(tx)
     return [
         (stream, first, last)
-        for stream in streams(tx)
-        for first, last in segments.holes(segments.segments_of(tx, stream.no))
+        for stream in holdings.streams
+        for first, last in segments.holes(holdings.runs(stream))
         if (stream.no, first, last) not in lost
     ]
 

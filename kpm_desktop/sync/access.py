@@ -7,7 +7,6 @@ from kpm_desktop.db import papers, settings
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Refused
-from kpm_desktop.domain.streams import covers
 from kpm_desktop.sync import credentials
 from kpm_desktop.sync.credentials import Statement, Valid
 from kpm_desktop.sync.header import CredentialPaper
@@ -72,12 +71,6 @@ def _counting(tx: Transaction) -> list[tuple[str, str]]:
         if issuer not in revoked or (issuer, statement, signature) in recorded:
             found.append((statement, signature))
     return found
-
-
-def is_shared(region: str, theirs: tuple[str, ...], *, holds_access: bool) -> bool:
-    """Whether a stream of a region is shared with a device of these regions: it lies inside one of them, or it is
-    wider and holds credentials, revocations or releases that concern them."""
-    return any(covers(code, region) or (holds_access and covers(region, code)) for code in theirs)
 
 
 def well_formed(found: Iterable[CredentialPaper]) -> list[tuple[str, str]]:

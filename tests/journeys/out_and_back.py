@@ -1,6 +1,6 @@
 """A laptop's courier alone, with what the system says of the line, told by lines on standard output.
 
-python -m tests.journeys.out_and_back PROFILE CLOCK: the clock stands still at the start, plus the seconds in the file CLOCK.
+python -m tests.journeys.out_and_back PROFILE CLOCK: the clock stands still at the start, plus the seconds in CLOCK.
 """
 
 import os
