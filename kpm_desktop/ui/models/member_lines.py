@@ -117,7 +117,7 @@ class MemberLine:
 
     @property
     def _counted(self) -> list[Pregnancy]:
-        return [one for one in self.member.pregnancies if one.status == "active" and one.merged_into_id is None]
+        return [one for one in self.member.pregnancies if one.status == "active"]
 
     @property
     def _months(self) -> int:
