@@ -26,8 +26,9 @@ from kpm_desktop.domain.records.entry import entry_findings
 from kpm_desktop.domain.records.identity import derived_id, new_id
 from kpm_desktop.domain.streams import covers
 
-#: What says that a record is hidden, gone or back; it can be said of any record, whatever else is wrong with it.
-_STANDING = frozenset({"status", "status_date"})
+#: What says that a record is hidden, gone, back or the same as another; it can be said of any record, whatever else is
+#: wrong with it.
+_STANDING = frozenset({"status", "status_date", "merged_into_id"})
 
 
 @dataclass(frozen=True, slots=True)

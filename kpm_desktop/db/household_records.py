@@ -45,6 +45,7 @@ def posyandu_of_village(tx: Connection, region: str) -> list[tuple[UUID, str]]:
 
 def records_of_household(tx: Connection, region_no: int, household: UUID) -> VillageRecords:
     """What `arrange` needs to read the household as the whole village would."""
+
     def where(kind: str, column: str, ids: Iterable[UUID]) -> list[Any]:
         return read_rows(tx, kind, region_no, column, ids)
 

@@ -26,8 +26,8 @@ class Groups(Generic[R]):
     """The records of one kind as they are read.
 
     records: one for each group that is not hidden, under its representative's id and with its references pointing
-    at representatives. hidden: representatives of the groups that are; withdrawn: how those read. meant: every id that means another one, also
-    ids of records not held. members: the held ids of each group of several, by representative.
+    at representatives. hidden: representatives of the groups that are; withdrawn: how those read. meant: every id that
+    means another one, also ids of records not held. members: the held ids of each group of several, by representative.
     """
 
     records: tuple[R, ...]
