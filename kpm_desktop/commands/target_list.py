@@ -10,7 +10,7 @@ from kpm_desktop.db import drafts, settings, village_records
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import Month, month_number, month_of, month_text
-from kpm_desktop.domain.groups import IN_ERROR, resolve
+from kpm_desktop.domain.groups import resolve
 from kpm_desktop.domain.name_search import fold
 from kpm_desktop.domain.records.checklists import ChildVisit
 from kpm_desktop.domain.records.places import Household, Posyandu
@@ -30,7 +30,7 @@ class TargetRow:
 
     id: of the pregnancy or child. months, days: see `Target`. visited_on: this month's visit. last_visit: the
     newest one up to this month. is_weighed: a child, in this month. state: of the newest checklist; None where
-    there is none. key: folded name, numbers and places, to search in.
+    there is none. key: folded name, numbers and places, to search in. entries: how many linked records the person is.
     """
 
     region: str
@@ -56,6 +56,7 @@ class TargetRow:
     state: RecordState | None
     is_draft: bool
     key: str
+    entries: int = 1
 
     @property
     def is_due(self) -> bool:
@@ -81,6 +82,7 @@ class HouseholdRow:
     posyandu: str
     status: str
     key: str
+    entries: int = 1
 
     @property
     def is_active(self) -> bool:
@@ -151,8 +153,11 @@ def _read_village(
     for target in roster(village, month, load_ruleset("KPM-2018"), today):
         is_draft = not drafted.isdisjoint(row_ids(village, target, month.text))
         rows.append(_row(village, target, names, states, is_draft=is_draft))
-    hidden = [home for home in records.households if home.status == IN_ERROR]
-    homes += [_home(home, names) for home in (*village.households.values(), *hidden)]
+    groups = village.groups["household"]
+    homes += [
+        _home(home, names, len(groups.members_of(home.id)))
+        for home in (*village.households.values(), *groups.withdrawn)
+    ]
 
 
 def _name_of(post: UUID, posts: Sequence[Posyandu]) -> str:
@@ -191,6 +196,7 @@ def _row(village: Village, target: Target, names: _Names, states: States, *, is_
         state=RecordState.DRAFT if is_draft else _state(village, target, last, states) if last else None,
         is_draft=is_draft,
         key=fold(" ".join((person.full_name, head, kia, person.nik or "", place, post))),
+        entries=len(village.groups["person"].members_of(person.id)),
     )
 
 
@@ -199,7 +205,7 @@ def _state(village: Village, target: Target, last: Row, states: States) -> Recor
     return states.of_group(target.row_kind, village.groups[target.row_kind].members_of(last.id))
 
 
-def _home(home: Household, names: _Names) -> HouseholdRow:
+def _home(home: Household, names: _Names, entries: int) -> HouseholdRow:
     post = names.of(home)
     return HouseholdRow(
         region=names.region,
@@ -211,4 +217,5 @@ def _home(home: Household, names: _Names) -> HouseholdRow:
         posyandu=post,
         status=home.status,
         key=fold(" ".join((home.head_name, home.household_no or "", home.hamlet or "", post))),
+        entries=entries,
     )

@@ -11,7 +11,7 @@ import pytest
 from kpm_desktop.domain import duplicates
 from kpm_desktop.domain.duplicates import NEIGHBOURS, VillageGroups, likely_pairs, other_of, rule_of
 from kpm_desktop.domain.groups import resolve
-from kpm_desktop.domain.likeness import name_words, names_alike
+from kpm_desktop.domain.likeness import days_between, name_words, names_alike
 from kpm_desktop.domain.records.places import Household, Person
 
 BORN = date(2025, 1, 2)
@@ -24,7 +24,7 @@ MOTHER = UUID(int=90)
 
 
 def person(number: int, home: int = 1, **values: Any) -> Person:
-    known = {"full_name": "Ahmad Fauzi", "sex": "male", "birth_date": BORN}
+    known: dict[str, Any] = {"full_name": "Ahmad Fauzi", "sex": "male", "birth_date": BORN}
     return Person(id=UUID(int=number), household_id=UUID(int=home), **(known | values))
 
 
@@ -88,6 +88,6 @@ def test_nobody_is_compared_with_everybody() -> None:
     """A thousand of one name, one head and one placeholder for a NIK: each meets a few neighbours of each block."""
     days = [BORN + timedelta(days=40 * number) for number in range(1000)]
     people = [person(100 + number, nik="0" * 16, birth_date=day) for number, day in enumerate(days)]
-    with mock.patch.object(duplicates, "days_between", wraps=duplicates.days_between) as compared:
+    with mock.patch.object(duplicates, "days_between", wraps=days_between) as compared:
         assert likely_pairs(replace(village(*people), households=resolve(HOMES)), []) == []
     assert compared.call_count <= NEIGHBOURS * len(people)

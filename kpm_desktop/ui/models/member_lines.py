@@ -11,6 +11,7 @@ from kpm_desktop.domain.records.entry import YOUNGEST_MOTHER
 from kpm_desktop.domain.records.places import Person, Pregnancy
 from kpm_desktop.ui.fields.date_text import date_text
 from kpm_desktop.ui.models.people_lines import kia_words
+from kpm_desktop.ui.models.twin_lines import merged_words
 from kpm_desktop.ui.number_mask import masked_number
 
 _IN_MONTHS = 24
@@ -38,7 +39,8 @@ class MemberLine:
     @property
     def words(self) -> str:
         """Read aloud."""
-        return ", ".join(part for part in (self.person.full_name, self.what, self.status_words) if part)
+        merged = merged_words(len(self.member.entries))
+        return ", ".join(part for part in (self.person.full_name, self.what, self.status_words, merged) if part)
 
     @property
     def is_active(self) -> bool:
@@ -105,8 +107,11 @@ class MemberLine:
         if self.person.status == _ERROR:
             return ("back",)
         if not self.is_active:
-            return ("change", "back", "error", "history")
-        return ("change", *self._about_pregnancy(), "moved", "died", "error", "history")
+            return ("change", "back", "error", *self._about_twins(), "history")
+        return ("change", *self._about_pregnancy(), "moved", "died", "error", *self._about_twins(), "history")
+
+    def _about_twins(self) -> tuple[str, ...]:
+        return ("merge", "unmerge") if len(self.member.entries) > 1 else ("merge",)
 
     def _about_pregnancy(self) -> tuple[str, ...]:
         if not self.is_woman:
