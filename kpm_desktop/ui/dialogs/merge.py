@@ -33,7 +33,7 @@ from kpm_desktop.ui.theme import Text
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
 
-#: What changes with a merge: all that is read through the groups, and the answers.
+# What changes with a merge: all that is read through the groups, and the answers.
 CHANGED = (*MERGEABLE, "flag_answer")
 _LIST_WIDTH, _HEIGHT = 340, 420
 _INTO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -143,6 +143,8 @@ class MergeDialog(Dialog):
 
     def _on_moved(self, row: object) -> None:
         self._is_swapped = False
+        if self._record is None:  # in the list there is seldom room for all of it
+            self._hint.setText(f"{row.title}\n{row.detail}" if isinstance(row, TwinLine) else "")
         self._look_up()
 
     def _on_swap(self) -> None:

@@ -28,12 +28,11 @@ class MemberDelegate(RowDelegate):
         rest = QRectF(where.x() + room * 0.46, where.y(), room * 0.54 - px(8), where.height())
         self.two_lines(painter, name, line.person.full_name, line.numbers or self.tr("no NIK and no KIA number yet"))
         merged = merged_words(len(line.member.entries))
-        chips = [(merged, "neu")] if merged else []
         if line.status_words:
             tone = "warn" if line.person.status == "entered_in_error" else "neu"
-            chips.insert(0, (line.status_words, tone))
-        if chips:
-            self.chips(painter, rest, chips)
+            self.chips(painter, rest, [(line.status_words, tone), *([(merged, "neu")] if merged else [])])
+        elif merged:
+            self.two_lines(painter, rest, line.what, merged)
         else:
             self.text(painter, rest, line.what)
         at = QPointF(where.right() - px(_STATE_WIDTH), where.center().y())
