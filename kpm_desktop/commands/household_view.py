@@ -17,13 +17,15 @@ from kpm_desktop.domain.records.places import Household, Person, Pregnancy
 @dataclass(frozen=True, slots=True)
 class Member:
     """A person as everybody reads it, also one who moved, died or was entered in error; pregnancies newest first.
-    entries: the ids of the linked records the person is read from."""
+    entries: the ids of the linked records the person is read from. merged_pregnancy: the newest that is read from
+    several."""
 
     person: Person
     pregnancies: tuple[Pregnancy, ...]
     state: RecordState
     marks: Mapping[str, list[str]]
     entries: tuple[UUID, ...]
+    merged_pregnancy: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class _Reading:
             state=self._states.of_group("person", entries),
             marks=marks_of_group(self._tx, "person", entries),
             entries=entries,
+            merged_pregnancy=next((one.id for one in carried if len(self._carried.members_of(one.id)) > 1), None),
         )
 
 

@@ -14,8 +14,9 @@ def merged_entries(store: Store, record: UUID) -> list[Face]:
     with store.reading() as tx:
         found = group(tx, record)
         entries: list[Any] = sorted(found.entries, key=lambda one: (one.id != found.read.id, one.id))
-        homes = {("household", one.household_id) for one in entries if found.kind == "person"}
-        names = history.names_of(tx, homes)
+        owner = {"person": ("household", "household_id"), "pregnancy": ("person", "person_id")}.get(found.kind)
+        named = {(owner[0], getattr(one, owner[1])) for one in entries} if owner else set()
+        names = history.names_of(tx, named)
         return [_face(found.kind, one, names) for one in entries]
 
 
@@ -31,5 +32,8 @@ def _face(kind: str, one: Any, names: dict[str, str]) -> Face:
             nik=one.nik or "",
             kia_number=one.kia_number or "",
         )
+    if kind == "pregnancy":
+        whose, expected = names.get(str(one.person_id), ""), one.delivery_date or one.due()
+        return Face(kind=kind, id=one.id, name=whose, entries=1, expected=expected, kia_number=one.kia_number or "")
     name = one.head_name if kind == "household" else getattr(one, "name", "")
     return Face(kind=kind, id=one.id, name=name, entries=1, hamlet=getattr(one, "hamlet", None) or "")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
@@ -111,7 +112,12 @@ class MemberLine:
         return ("change", *self._about_pregnancy(), "moved", "died", "error", *self._about_twins(), "history")
 
     def _about_twins(self) -> tuple[str, ...]:
-        return ("merge", "unmerge") if len(self.member.entries) > 1 else ("merge",)
+        return ("merge", "unmerge") if self.merged is not None else ("merge",)
+
+    @property
+    def merged(self) -> UUID | None:
+        """The merged record that can be taken apart: the person, whose pregnancies part with her, or a pregnancy."""
+        return self.person.id if len(self.member.entries) > 1 else self.member.merged_pregnancy
 
     def _about_pregnancy(self) -> tuple[str, ...]:
         if not self.is_woman:

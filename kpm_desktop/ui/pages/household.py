@@ -136,8 +136,8 @@ class HouseholdTask(Task):
             self.go.emit("riwayat", line.person.id)
         elif code == "merge":
             self._merge(line.person.id)
-        elif code == "unmerge":
-            self._unmerge(line.person.id, line.person.full_name)
+        elif code == "unmerge" and line.merged is not None:
+            self._unmerge(line.merged, line.person.full_name)
         elif code in ("error", "not_pregnant"):
             self._ask_error(line, code)
         elif code in ("back", "pregnant_after_all"):

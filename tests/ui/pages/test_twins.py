@@ -1,6 +1,7 @@
 """Records entered twice, through the real window: proposed, compared, merged, taken apart, told apart."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.household_view import household_view
+from kpm_desktop.commands.save_records import Edit, save_records
 from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
@@ -141,6 +143,30 @@ def test_a_household_is_merged_and_a_pair_told_apart(register: Register, twice: 
     assert len(view.entries) == 2
     assert len(view.members) == 4
     assert "Ahmad Fauzi and A. Fauzi are not the same" in told(register, other.child)
+
+
+def test_a_pregnancy_entered_twice_is_one_and_two_again(register: Register, twice: tuple[Family, Family]) -> None:
+    one, _ = twice
+    store = register.page.context.session.store
+    carried = {"person_id": one.mother, "outcome": "ongoing", "expected_delivery_date": date(2027, 2, 20)}
+    save_records(store, [Edit("pregnancy", carried)], today=TODAY, sure=True)
+    register.page.context.hub.announce(["pregnancy"])
+    register.program.settle()
+    register.program.press(Qt.Key.Key_K, ALT)
+    dialog = register.dialog(MergeDialog)
+    line = next(row for row in dialog.list.rows.rows if "two pregnancies" in row.words)
+    dialog.list.choose(line.key)
+    register.program.settle()
+    register.program.press(Qt.Key.Key_Return)
+    register.program.press(Qt.Key.Key_Escape)
+    register.come_back()
+    assert len(register.member(one.household, "Siti Rahmah").pregnancies) == 1
+    register.open_home("Siti Rahmah")
+    register.key("S")
+    assert len(register.dialog(UnmergeDialog).list.rows.rows) == 2
+    register.program.press(Qt.Key.Key_Return)
+    register.come_back()
+    assert len(register.member(one.household, "Siti Rahmah").pregnancies) == 2
 
 
 def test_a_supervisor_sees_the_pair_among_the_decisions(qtbot: QtBot) -> None:
