@@ -12,21 +12,27 @@ import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kpm_desktop.commands.household_view import household_view
 from kpm_desktop.commands.init_profile import init_profile
 from kpm_desktop.commands.invite import Sheet, invite
+from kpm_desktop.commands.register_person import register_person
 from kpm_desktop.practice.demo import make_demo
 from kpm_desktop.practice.plan import Wish
+from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.dialogs.server import ServerDialog
 from kpm_desktop.ui.entry.first_run import FirstRun
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.forms.birth_form import BirthForm
+from kpm_desktop.ui.models.people_lines import PersonLine
 from kpm_desktop.ui.page_list import pages_of
 from kpm_desktop.ui.pages.decisions import DecisionsPage
+from kpm_desktop.ui.pages.household import HouseholdTask
 from kpm_desktop.ui.pages.incoming import IncomingPage
 from kpm_desktop.ui.pages.invitations import InvitationsPage
 from kpm_desktop.ui.pages.people import PeoplePage
@@ -145,6 +151,51 @@ def register(gallery: Gallery) -> None:
     gallery.press(Qt.Key.Key_Escape)
 
 
+def twins(gallery: Gallery) -> None:
+    """One household entered again: what is proposed, both side by side, and the merged record."""
+    if gallery.shell().frame is not None:
+        gallery.task(HouseholdTask).ask_leave()
+    page = gallery.page("sasaran", PeoplePage)
+    page.filter.choose("all")
+    gallery.settle()
+    _enter_again(gallery)
+    gallery.take("sasaran-mungkin-sama")
+    gallery.press(Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    gallery.opened(MergeDialog)
+    gallery.take("sasaran-gabungkan")
+    gallery.press(Qt.Key.Key_Return)
+    if gallery.dialog() is not None:
+        gallery.close_dialog()
+    page.list.setFocus()
+    gallery.take("sasaran-digabung")
+    gallery.keys("U")
+    gallery.take("sasaran-gabungan")
+    gallery.keys("S")
+    gallery.take("sasaran-pisahkan")
+    gallery.close_dialog()
+    gallery.press(Qt.Key.Key_Escape)
+
+
+def _enter_again(gallery: Gallery) -> None:
+    """The first target once more, as another cadre would have written it down."""
+    page = gallery.page("sasaran", PeoplePage)
+    line = page.list.rows.rows[0]
+    assert isinstance(line, PersonLine)
+    context = gallery.context()
+    view = household_view(context.session.store, line.household or UUID(int=0))
+    person = next(each.person for each in view.members if each.person.id == line.row.person_id)
+    first, *rest = person.full_name.split()
+    again = {
+        "full_name": " ".join((f"{first[:1]}.", *rest)),
+        "sex": person.sex,
+        "birth_date": person.birth_date,
+        "phone": "0812 6000 1234",
+    }
+    register_person(context.session.store, view.household.id, again, today=context.tools.today(), sure=True)
+    context.hub.announce(["person"])
+    gallery.settle()
+
+
 def history(gallery: Gallery) -> None:
     """The history of a child with a value two people wrote differently."""
     page = gallery.page("kunjungan", VisitsPage)
@@ -208,7 +259,7 @@ PRACTICE = (
 )
 #: What is rendered beside the pages of an unlocked profile.
 SCENES: dict[str, tuple[Callable[[Gallery], None], ...]] = {
-    CADRE: (visit, register, history, sending, dialogs),
+    CADRE: (visit, register, twins, history, sending, dialogs),
     SUPERVISOR: (incoming, conflict, invitation_dialog),
 }
 

@@ -28,6 +28,7 @@ COMMANDS = {
     **dict.fromkeys(("status", "device"), "devices"),
     **dict.fromkeys(("conflict", "quarantine", "missing"), "repair"),
     "target": "targets",
+    "duplicate": "duplicates",
     "growth": "growth",
     "demo": "practice",
 }

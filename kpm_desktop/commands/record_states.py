@@ -31,6 +31,10 @@ class RecordState(Enum):
     REPAIR = "repair"
 
 
+#: What is said of several records together, the first of these.
+_URGENCY = [RecordState.REPAIR, RecordState.DRAFT, RecordState.SAVED, RecordState.EXPORTED, RecordState.RECEIVED]
+
+
 @dataclass(frozen=True)
 class States:
     """Every record that is not simply received.
@@ -51,6 +55,10 @@ class States:
         key = kind, record
         return self.marked.get(key) or self.on_the_way.get(key, RecordState.RECEIVED)
 
+    def of_group(self, kind: str, records: Iterable[UUID]) -> RecordState:
+        """The state of records that are read as one."""
+        return most_urgent(self.of(kind, record) for record in records)
+
     @property
     def unsent(self) -> int:
         """How many records have a change that went nowhere yet."""
@@ -59,6 +67,11 @@ class States:
     def count(self, state: RecordState) -> int:
         """How many records are in a state other than received."""
         return sum(1 for _, _, each in self.waiting if each is state)
+
+
+def most_urgent(states: Iterable[RecordState]) -> RecordState:
+    """Of several what asks for somebody first, else the least on its way."""
+    return min(states, key=_URGENCY.index)
 
 
 def record_states(store: Store) -> States:

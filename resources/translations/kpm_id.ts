@@ -493,6 +493,10 @@
         <translation>Nomor kurang</translation>
     </message>
     <message>
+        <source>May be the same</source>
+        <translation>Mungkin sama</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>kosong</translation>
     </message>
@@ -532,8 +536,8 @@
         <translation>Tidak ada yang menunggu keputusan</translation>
     </message>
     <message>
-        <source>Entries that differ, values to be repaired and missing numbers appear here.</source>
-        <translation>Isian yang berbeda, isian yang perlu diperbaiki dan nomor yang kurang muncul di sini.</translation>
+        <source>Entries that differ, values to be repaired, missing numbers and what may be entered twice appear here.</source>
+        <translation>Isian yang berbeda, nilai yang perlu diperbaiki, nomor yang kurang, dan catatan yang mungkin kembar tampil di sini.</translation>
     </message>
     <message>
         <source>The entries were made without knowing of each other. All of them are kept; one must be chosen. Until then the newest one is shown.</source>
@@ -542,6 +546,10 @@
     <message>
         <source>Declare lost…</source>
         <translation>Nyatakan hilang…</translation>
+    </message>
+    <message>
+        <source>Perhaps one and the same, entered twice. Until somebody merges them both count. The cadre knows best: ask if in doubt.</source>
+        <translation>Mungkin satu yang dicatat dua kali. Selama belum digabung, keduanya dihitung. Kader yang paling tahu: tanyakan bila ragu.</translation>
     </message>
     <message>
         <source>Written: {value} ({why})</source>
@@ -1278,6 +1286,14 @@
         <translation>Keliru dicatat</translation>
     </message>
     <message>
+        <source>Merge with…</source>
+        <translation>Gabungkan dengan…</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>Pisahkan</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Batalkan</translation>
     </message>
@@ -1936,6 +1952,14 @@
         <translation>Batalkan</translation>
     </message>
     <message>
+        <source>Merge with…</source>
+        <translation>Gabungkan dengan…</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>Pisahkan</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Riwayat</translation>
     </message>
@@ -1954,6 +1978,124 @@
     <message>
         <source>Guardian: {name}</source>
         <translation>Pengasuh: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MergeCompare</name>
+    <message>
+        <source>Both records side by side</source>
+        <translation>Kedua catatan berdampingan</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Isian</translation>
+    </message>
+    <message>
+        <source>Record 1</source>
+        <translation>Catatan 1</translation>
+    </message>
+    <message>
+        <source>Record 2</source>
+        <translation>Catatan 2</translation>
+    </message>
+    <message>
+        <source>Shown afterwards</source>
+        <translation>Tampil sesudahnya</translation>
+    </message>
+    <message>
+        <source>{field} (differs)</source>
+        <translation>{field} (berbeda)</translation>
+    </message>
+    <message>
+        <source>a record that has not come yet</source>
+        <translation>catatan yang belum datang</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge with…</source>
+        <translation>Gabungkan dengan…</translation>
+    </message>
+    <message>
+        <source>Search a name, NIK, KIA number or hamlet</source>
+        <translation>Cari nama, NIK, nomor KIA atau dusun</translation>
+    </message>
+    <message>
+        <source>Records that may be the same</source>
+        <translation>Catatan yang mungkin sama</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted. It can be undone: Take apart, on the page of the household.</source>
+        <translation>Tidak ada yang dihapus. Dapat dibatalkan: Pisahkan, di halaman rumah tangga.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Bukan yang sama</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tukar</translation>
+    </message>
+    <message>
+        <source>The other record&apos;s values are shown where both say something</source>
+        <translation>Isian catatan yang lain yang tampil bila keduanya terisi</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Gabungkan</translation>
+    </message>
+    <message>
+        <source>Merge {name} with…</source>
+        <translation>Gabungkan {name} dengan…</translation>
+    </message>
+    <message>
+        <source>Who is the same?</source>
+        <translation>Catatan mana yang sama?</translation>
+    </message>
+    <message>
+        <source>The likely ones come first.</source>
+        <translation>Yang paling mirip di atas.</translation>
+    </message>
+    <message>
+        <source>Nobody fits.</source>
+        <translation>Tidak ada yang cocok.</translation>
+    </message>
+    <message>
+        <source>Type a part of the name or the NIK.</source>
+        <translation>Ketik sebagian nama atau NIK.</translation>
+    </message>
+    <message>
+        <source>{count} pairs may be the same</source>
+        <translation>{count} pasang mungkin sama</translation>
+    </message>
+    <message>
+        <source>One pair may be the same</source>
+        <translation>1 pasang mungkin sama</translation>
+    </message>
+    <message>
+        <source>Compare, ask if in doubt, then decide.</source>
+        <translation>Bandingkan, tanyakan bila ragu, lalu putuskan.</translation>
+    </message>
+    <message>
+        <source>Look again: {what}.</source>
+        <translation>Periksa lagi: {what}.</translation>
+    </message>
+    <message>
+        <source>Merge anyway</source>
+        <translation>Tetap gabungkan</translation>
+    </message>
+    <message>
+        <source>Merged: both records are read as one now, here and soon on all laptops.</source>
+        <translation>Digabung: kedua catatan kini dibaca sebagai satu, di sini dan segera di semua laptop.</translation>
+    </message>
+    <message>
+        <source>Noted: not the same. Nobody is asked again, on no laptop.</source>
+        <translation>Dicatat: bukan yang sama. Tidak ditanyakan lagi, juga di laptop lain.</translation>
     </message>
 </context>
 <context>
@@ -2458,6 +2600,10 @@
 <context>
     <name>PeoplePage</name>
     <message>
+        <source>Look</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
         <source>choose</source>
         <translation>pilih</translation>
     </message>
@@ -2472,6 +2618,14 @@
     <message>
         <source>change the data of the household and its people</source>
         <translation>ubah data rumah tangga dan orangnya</translation>
+    </message>
+    <message>
+        <source>merge with another record of the same person or household</source>
+        <translation>gabungkan dengan catatan lain dari orang atau rumah tangga yang sama</translation>
+    </message>
+    <message>
+        <source>look at what may be the same</source>
+        <translation>lihat yang mungkin sama</translation>
     </message>
     <message>
         <source>add a target</source>
@@ -2492,6 +2646,14 @@
     <message>
         <source>{shown} of {total} targets · by risk, then those not visited for longest</source>
         <translation>{shown} dari {total} sasaran · urut: risiko, lalu yang paling lama belum dikunjungi</translation>
+    </message>
+    <message>
+        <source>{count} pairs may be the same</source>
+        <translation>{count} pasang mungkin sama</translation>
+    </message>
+    <message>
+        <source>One pair may be the same</source>
+        <translation>1 pasang mungkin sama</translation>
     </message>
     <message>
         <source>Targets</source>
@@ -2982,6 +3144,10 @@
 </context>
 <context>
     <name>RecordKinds</name>
+    <message>
+        <source>Not the same</source>
+        <translation>Bukan yang sama</translation>
+    </message>
     <message>
         <source>Personal data</source>
         <translation>Data diri</translation>
@@ -4461,6 +4627,18 @@
         <translation>Laptop penyelia tidak memakai isian ini: periksa lagi lalu simpan ulang.</translation>
     </message>
     <message>
+        <source>{one} and {other} are not the same; nobody is asked again.</source>
+        <translation>{one} dan {other} bukan yang sama; tidak ditanyakan lagi.</translation>
+    </message>
+    <message>
+        <source>Taken apart from the record of {name}; both stand alone again.</source>
+        <translation>Dipisahkan dari catatan {name}; keduanya berdiri sendiri lagi.</translation>
+    </message>
+    <message>
+        <source>Merged with the record of {name}: both are read as one.</source>
+        <translation>Digabung dengan catatan {name}: keduanya dibaca sebagai satu.</translation>
+    </message>
+    <message>
         <source>(before: {value})</source>
         <translation>(sebelumnya {value})</translation>
     </message>
@@ -4499,6 +4677,41 @@
     <message>
         <source>{count} entries differ: {field}</source>
         <translation>{count} isian berbeda: {field}</translation>
+    </message>
+</context>
+<context>
+    <name>Twins</name>
+    <message>
+        <source>Person</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Rumah tangga</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>Kehamilan</translation>
+    </message>
+    <message>
+        <source>Posyandu</source>
+        <translation>Posyandu</translation>
+    </message>
+    <message>
+        <source>born {day}</source>
+        <translation>lahir {day}</translation>
+    </message>
+    <message>
+        <source>HPL {day}</source>
+        <translation>HPL {day}</translation>
+    </message>
+    <message>
+        <source>household of {name}</source>
+        <translation>rumah tangga {name}</translation>
+    </message>
+    <message>
+        <source>{count} records merged</source>
+        <translation>gabungan {count} catatan</translation>
     </message>
 </context>
 <context>
@@ -4554,6 +4767,37 @@
     <message>
         <source>Opening…</source>
         <translation>Membuka…</translation>
+    </message>
+</context>
+<context>
+    <name>UnmergeDialog</name>
+    <message>
+        <source>Take {name} apart</source>
+        <translation>Pisahkan {name}</translation>
+    </message>
+    <message>
+        <source>Which record is another one?</source>
+        <translation>Catatan mana yang bukan orang atau rumah tangga ini?</translation>
+    </message>
+    <message>
+        <source>The records that are read as one</source>
+        <translation>Catatan yang dibaca sebagai satu</translation>
+    </message>
+    <message>
+        <source>It stands alone again, as it was entered; the others stay together. What was saved since they were merged stays in each of them.</source>
+        <translation>Catatan itu berdiri sendiri lagi seperti semula; yang lain tetap bersama. Yang disimpan sejak digabung tetap ada di masing-masing.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>Pisahkan</translation>
+    </message>
+    <message>
+        <source>Taken apart: each record stands alone again.</source>
+        <translation>Dipisahkan: tiap catatan berdiri sendiri lagi.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """The rows of Keputusan and how they are drawn: what differs, what is to be repaired, which numbers are missing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +9,14 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from kpm_desktop.commands.decision_list import Decisions, Dispute, Repair
+from kpm_desktop.commands.likely_duplicates import LikelyPair
 from kpm_desktop.commands.missing_numbers import Missing
 from kpm_desktop.ui.bundle_words import missing_words
 from kpm_desktop.ui.components.rows import RowDelegate
 from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.fields.region_index import Region
 from kpm_desktop.ui.models.row_list import ROW
+from kpm_desktop.ui.models.twin_lines import pair_title, why_words
 from kpm_desktop.ui.place_words import place_title
 from kpm_desktop.ui.questions import field_words, value_words
 from kpm_desktop.ui.subject_words import row_words, subject_name
@@ -25,7 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """Something to decide. what: the `Dispute`, `Repair` or `Missing` itself; None for a heading."""
+    """Something to decide. what: the `Dispute`, `Repair`, `Missing` or `LikelyPair` itself; None for a heading."""
 
     key: str
     title: str
@@ -46,7 +48,9 @@ class DecisionRow:
         return ", ".join(part for part in (self.title, self.detail, self.place) if part)
 
 
-def decision_rows(found: Decisions, names: Mapping[str, Region], tools: Tools) -> list[DecisionRow]:
+def decision_rows(
+    found: Decisions, names: Mapping[str, Region], tools: Tools, pairs: Sequence[LikelyPair] = ()
+) -> list[DecisionRow]:
     """The rows below their headings; an empty group has none."""
     translate = QCoreApplication.translate
     rows: list[DecisionRow] = []
@@ -54,6 +58,7 @@ def decision_rows(found: Decisions, names: Mapping[str, Region], tools: Tools) -
         (translate("Decisions", "Entries differ"), [_dispute(each, names, tools) for each in found.disputes]),
         (translate("Decisions", "To be repaired"), [_repair(each, names, tools) for each in found.repairs]),
         (translate("Decisions", "Missing numbers"), [_missing(each, names) for each in found.missing]),
+        (translate("Decisions", "May be the same"), [_pair(each, names, tools) for each in pairs]),
     )
     for title, members in groups:
         if members:
@@ -112,6 +117,23 @@ def _missing(hole: Missing, names: Mapping[str, Region]) -> DecisionRow:
         icon="circle-dashed",
         tone="warn",
         what=hole,
+    )
+
+
+def pair_key(pair: LikelyPair) -> str:
+    """What a pair is known by, in this list and in the dialog that compares."""
+    return f"{pair.first.id} {pair.second.id}"
+
+
+def _pair(pair: LikelyPair, names: Mapping[str, Region], tools: Tools) -> DecisionRow:
+    return DecisionRow(
+        key=pair_key(pair),
+        title=pair_title(pair),
+        detail=why_words(pair, tools),
+        place=place_title(names[pair.region]),
+        icon="git-compare-arrows",
+        tone="text2",
+        what=pair,
     )
 
 

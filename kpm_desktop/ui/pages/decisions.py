@@ -6,10 +6,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kpm_desktop.commands.decision_list import Dispute, Repair
+from kpm_desktop.commands.likely_duplicates import LikelyPair
 from kpm_desktop.commands.missing_numbers import Missing, declare_lost
 from kpm_desktop.domain.errors import reason
 from kpm_desktop.ui.bundle_words import missing_words
-from kpm_desktop.ui.changes_hub import ALL, DELIVERY, DEVICES
+from kpm_desktop.ui.changes_hub import ALL, DELIVERY, DEVICES, concerns
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
@@ -19,11 +20,12 @@ from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
+from kpm_desktop.ui.dialogs.merge import CHANGED, MergeDialog
 from kpm_desktop.ui.moment_words import with_zone
 from kpm_desktop.ui.page import Page
-from kpm_desktop.ui.pages.decision_rows import DecisionDelegate, DecisionRow, decision_rows, shown_value
+from kpm_desktop.ui.pages.decision_rows import DecisionDelegate, DecisionRow, decision_rows, pair_key, shown_value
 from kpm_desktop.ui.theme import Text
-from kpm_desktop.ui.work.supervision import DecisionsSeen, decisions_seen
+from kpm_desktop.ui.work.supervision import DecisionsSeen, TwinsSeen, decisions_seen, twins_seen
 
 SIDE_WIDTH = 340
 
@@ -31,13 +33,13 @@ SIDE_WIDTH = 340
 class DecisionsPage(Page):
     """A list at the left; at the right what the chosen row means and its one button (Enter)."""
 
-    interests = frozenset(
-        {DELIVERY, DEVICES, "household", "person", "pregnancy", "pregnancy_visit", "child_visit", "immunization"}
-    )
+    interests = frozenset({DELIVERY, DEVICES, *CHANGED, "pregnancy_visit", "child_visit", "immunization"})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._hole: Missing | None = None
+        self._seen: DecisionsSeen | None = None
+        self._twins: TwinsSeen | None = None
         heading = PageHeading(self.look, self.tr("Decisions"), self.tr("What no laptop can decide by itself"))
         heading.subtitle.setWordWrap(True)
         self.column.addWidget(heading)
@@ -56,6 +58,8 @@ class DecisionsPage(Page):
     def load(self) -> None:
         """Asks for everything that waits."""
         self.ask(decisions_seen, self._on_seen)
+        if self._twins is None:
+            self.ask(twins_seen, self._on_twins)
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
@@ -95,15 +99,37 @@ class DecisionsPage(Page):
             self.look,
             "check",
             self.tr("Nothing waits for a decision"),
-            detail=self.tr("Entries that differ, values to be repaired and missing numbers appear here."),
+            detail=self.tr(
+                "Entries that differ, values to be repaired, missing numbers and what may be entered twice appear here."
+            ),
         )
         card.body.addWidget(state, 1)
         return card
 
+    def _on_changed(self, changed: frozenset[str]) -> None:
+        """What may be the same is looked for anew only when something it rests on changed."""
+        if concerns(changed, frozenset(CHANGED)):
+            self._twins = None
+        super()._on_changed(changed)
+
     def _on_seen(self, seen: DecisionsSeen) -> None:
-        rows = decision_rows(seen.found, seen.names, self.context.tools)
+        self._seen = seen
+        self._show_rows()
+
+    def _on_twins(self, twins: TwinsSeen) -> None:
+        self._twins = twins
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self._seen is None:
+            return
+        names = {**self._seen.names, **(self._twins.names if self._twins is not None else {})}
+        rows = decision_rows(self._seen.found, names, self.context.tools, self._pairs())
         self._stack.setCurrentIndex(0 if rows else 1)
         self.list.show_rows(rows)
+
+    def _pairs(self) -> list[LikelyPair]:
+        return self._twins.pairs if self._twins is not None else []
 
     def _on_moved(self, row: DecisionRow | None) -> None:
         self.action_button.setVisible(row is not None)
@@ -123,6 +149,14 @@ class DecisionsPage(Page):
             self._show(self._repair_words(row.what), "")
         elif isinstance(row.what, Missing):
             self._show(self._missing_words(row.what), self.tr("Declare lost…"))
+        elif isinstance(row.what, LikelyPair):
+            self._show(
+                self.tr(
+                    "Perhaps one and the same, entered twice. Until somebody merges them both count. The cadre knows "
+                    "best: ask if in doubt."
+                ),
+                self.tr("Compare"),
+            )
 
     def _show(self, meaning: str, action: str) -> None:
         self._meaning.setText(meaning)
@@ -163,6 +197,10 @@ class DecisionsPage(Page):
             dialog.open()
         elif isinstance(row.what, Missing):
             self._ask_lost(row.what)
+        elif isinstance(row.what, LikelyPair):
+            merging = MergeDialog(self.context, self, pairs=self._pairs(), chosen=pair_key(row.what))
+            merging.told.connect(self._on_told)
+            merging.open()
 
     def _ask_lost(self, hole: Missing) -> None:
         self._hole = hole

@@ -21,6 +21,8 @@ from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+from kpm_desktop.ui.dialogs.merge import MergeDialog
+from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
 from kpm_desktop.ui.forms.add_dialog import CHILD, PREGNANT, AddDialog
 from kpm_desktop.ui.forms.birth_form import BirthForm, EndForm
 from kpm_desktop.ui.forms.form_dialog import FormDialog
@@ -132,6 +134,10 @@ class HouseholdTask(Task):
             return
         if code == "history":
             self.go.emit("riwayat", line.person.id)
+        elif code == "merge":
+            self._merge(line.person.id)
+        elif code == "unmerge" and line.merged is not None:
+            self._unmerge(line.merged, line.person.full_name)
         elif code in ("error", "not_pregnant"):
             self._ask_error(line, code)
         elif code in ("back", "pregnant_after_all"):
@@ -215,6 +221,19 @@ class HouseholdTask(Task):
     def _on_done(self, result: object) -> None:
         self.banner.clear()
 
+    def _merge(self, record: UUID) -> None:
+        dialog = MergeDialog(self.context, self, record=record)
+        dialog.told.connect(self._on_told)
+        dialog.open()
+
+    def _unmerge(self, record: UUID, name: str) -> None:
+        dialog = UnmergeDialog(self.context, self, record=record, name=name)
+        dialog.told.connect(self._on_told)
+        dialog.open()
+
+    def _on_told(self, sentence: str) -> None:
+        self.banner.tell(sentence, "ok")
+
     # the household itself
 
     def _on_home_asked(self, code: str) -> None:
@@ -225,6 +244,10 @@ class HouseholdTask(Task):
             self._open(HouseholdForm(self.context, self.view, self))
         elif code == "moved":
             self._open(MoveForm(self.context, "household", home.id, home.head_name, self))
+        elif code == "merge":
+            self._merge(home.id)
+        elif code == "unmerge":
+            self._unmerge(home.id, home.head_name)
         elif code == "back":
             self.do(partial(take_back, kind="household", record=home.id, today=self._today()), self._on_done, KINDS)
         else:

@@ -12,6 +12,7 @@ from kpm_desktop.commands.due_receipts import due_receipts
 from kpm_desktop.commands.invitation_list import InvitationList, invitation_list
 from kpm_desktop.commands.invite import Invited, Sheet, invite
 from kpm_desktop.commands.laptop_details import LaptopDetails, laptop_details
+from kpm_desktop.commands.likely_duplicates import LikelyPair, likely_duplicates
 from kpm_desktop.commands.make_receipt import make_receipt
 from kpm_desktop.commands.send import Delivered
 from kpm_desktop.commands.take_bundle import Opened, last_opened
@@ -89,6 +90,20 @@ def decisions_seen(store: Store) -> DecisionsSeen:
     found = decision_list(store)
     codes = [each.conflict.region for each in found.disputes] + [each.withheld.region for each in found.repairs]
     return DecisionsSeen(found, names_of(codes + [hole.region for hole in found.missing]))
+
+
+@dataclass(frozen=True, slots=True)
+class TwinsSeen:
+    """The pairs that may be one, and the names of their regions."""
+
+    pairs: list[LikelyPair]
+    names: Names
+
+
+def twins_seen(store: Store) -> TwinsSeen:
+    """What the page of decisions adds once it is found; looking takes longer than what waits for a decision."""
+    pairs = likely_duplicates(store)
+    return TwinsSeen(pairs, names_of([pair.region for pair in pairs]))
 
 
 @dataclass(frozen=True, slots=True)
