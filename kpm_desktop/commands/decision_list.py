@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from kpm_desktop.commands.missing_numbers import Missing, missing_in
-from kpm_desktop.db import conflicts, heads, oversight, settings
+from kpm_desktop.commands.missing_numbers import Missing, given_up_in, missing_in
+from kpm_desktop.commands.repair_list import Repair, repairs_in
+from kpm_desktop.db import conflicts, heads, settings
 from kpm_desktop.db.conflicts import Conflict
-from kpm_desktop.db.oversight import Authorship
-from kpm_desktop.db.quarantined import Withheld
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.subjects import Subject, subject_of
 from kpm_desktop.db.transaction import Transaction
@@ -22,22 +21,13 @@ class Dispute:
 
 
 @dataclass(frozen=True, slots=True)
-class Repair:
-    """A withheld value, whom it is about, and who wrote it on which laptop."""
-
-    withheld: Withheld
-    subject: Subject
-    author: Authorship
-    laptop: str
-
-
-@dataclass(frozen=True, slots=True)
 class Decisions:
-    """Everything that waits."""
+    """Everything that waits. given_up: numbers somebody declared lost, which still have not come."""
 
     disputes: tuple[Dispute, ...]
     repairs: tuple[Repair, ...]
     missing: tuple[Missing, ...]
+    given_up: tuple[Missing, ...] = ()
 
 
 def decision_list(store: Store) -> Decisions:
@@ -46,13 +36,12 @@ def decision_list(store: Store) -> Decisions:
         identity = settings.read_identity(tx)
         access = read_access(tx, identity)
         disputes = [Dispute(found, subject_of(tx, found.kind, found.id)) for found in conflicts.conflicts(tx)]
-        repairs = []
-        for found in oversight.still_withheld(tx):
-            author = oversight.authorship(tx, found.change)
-            statement = access.statement_of(author.device)
-            laptop = statement.person if statement else ""
-            repairs.append(Repair(found, subject_of(tx, found.kind, found.id), author, laptop))
-        return Decisions(tuple(disputes), tuple(repairs), tuple(missing_in(tx, identity, access)))
+        return Decisions(
+            disputes=tuple(disputes),
+            repairs=tuple(repairs_in(tx, identity, access)),
+            missing=tuple(missing_in(tx, identity, access)),
+            given_up=tuple(given_up_in(tx, identity, access)),
+        )
 
 
 def count_decisions(store: Store) -> int:
@@ -64,5 +53,5 @@ def count_decisions(store: Store) -> int:
 def _count(tx: Transaction) -> int:
     identity = settings.read_identity(tx)
     disputed, _ = heads.count_marked(tx)
-    holes = missing_in(tx, identity, read_access(tx, identity))
-    return disputed + len(oversight.still_withheld(tx)) + len(holes)
+    access = read_access(tx, identity)
+    return disputed + len(repairs_in(tx, identity, access)) + len(missing_in(tx, identity, access))

@@ -19,8 +19,9 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.change import plain, within_limits
 from kpm_desktop.domain.errors import Objected, Objection, Reason, reason
 from kpm_desktop.domain.groups import IN_ERROR
+from kpm_desktop.domain.limits import limit_reason
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.catalogue import KINDS, Field, fields, required_fields
+from kpm_desktop.domain.records.catalogue import KINDS, fields, required_fields
 from kpm_desktop.domain.records.entry import entry_findings
 from kpm_desktop.domain.records.identity import derived_id, new_id
 from kpm_desktop.domain.streams import covers
@@ -98,6 +99,10 @@ class _Known:
         """The states of every record a write of this field goes to."""
         return [self.states, *(self.linked.values() if is_shared(self.kind, name) else ())]
 
+    def is_withheld(self, name: str) -> bool:
+        """Whether a value of this field breaks a limit and waits for the next save."""
+        return name in self.states and self.states[name].is_withheld
+
     def shown(self, *, as_read: bool) -> dict[str, Any]:
         """The value of each field; as it is read, an empty one is taken from the linked records."""
         found = heads.shown(self.states)
@@ -142,13 +147,15 @@ class _Entry:
         before = known.shown(as_read=edit.as_read)
         if edit.as_read and before.get("status") == IN_ERROR:
             values = _anew(edit.kind, values)
-        changes = {name: value for name, value in values.items() if value != before.get(name)}
+        changes = {
+            name: value for name, value in values.items() if value != before.get(name) or known.is_withheld(name)
+        }
         merged = {name: value for name, value in {**before, **changes}.items() if value is not None}
         judged = _STANDING if known.states and changes and changes.keys() <= _STANDING else None
         wrong = [*_limits(edit.kind, changes), *self._clashes(edit, changes, known)]
         lacking = [(name, reason("rules.missing")) for name in required_fields(edit.kind) if name not in merged]
-        if not judged:
-            wrong += lacking
+        if not judged:  # what waits for its own repair does not hinder the repair of something else
+            wrong += [(name, why) for name, why in lacking if name in values or not known.is_withheld(name)]
         if not wrong and not lacking:
             made = _record(edit.kind, record, merged)
             wrong = self._judge(at, made, region, judged, is_new=not known.states)
@@ -232,18 +239,7 @@ def _limits(kind: str, changes: Mapping[str, Any]) -> Iterator[tuple[str, Reason
     for name, value in changes.items():
         declared = fields(kind)[name]
         if within_limits(declared, value) is not None:
-            yield name, _limit(declared, value)
-
-
-def _limit(declared: Field, value: Any) -> Reason:
-    spec = declared.spec
-    if spec.form == "text":
-        return reason("rules.too_long", count=len(str(value)), limit=spec.high)
-    if spec.form == "digits":
-        many = f"{spec.low}" if spec.low == spec.high else f"{spec.low}–{spec.high}"
-        return reason("rules.not_digits", limit=many)
-    unit = f" {spec.unit}" if spec.unit else ""
-    return reason("rules.outside", value=value, low=spec.low, high=spec.high, unit=unit)
+            yield name, limit_reason(declared, value)
 
 
 def _anew(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:

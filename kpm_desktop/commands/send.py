@@ -9,7 +9,7 @@ from uuid import uuid4
 import msgspec
 
 from kpm_desktop import __version__
-from kpm_desktop.db import invitations, peers, quarantined, settings
+from kpm_desktop.db import invitations, oversight, peers, settings
 from kpm_desktop.db.journal import Clock, instant
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.settings import Identity
@@ -120,7 +120,7 @@ def _packed(
         have=parcel.have,
         credentials=outgoing.papers_for(access, group),
         quarantine=tuple(
-            QuarantineNote(name, code) for name, code in quarantined.notes(tx, [h.region for h in parcel.have])
+            QuarantineNote(name, code) for name, code in oversight.notes(tx, [h.region for h in parcel.have])
         )[:MOST_NOTES],
         enrolment=_enrolment(tx, identity, receiver),
         ranges=tuple(out.piece for out in group),

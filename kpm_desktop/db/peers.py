@@ -144,6 +144,11 @@ def begin_life(tx: Connection) -> None:
     settings.write(tx, LIFE_BEGAN, settings.last_number(tx))
 
 
+def began_anew(tx: Connection) -> bool:
+    """Whether this device ever began a new life."""
+    return settings.read(tx, LIFE_BEGAN, int) is not None
+
+
 def has_answered(tx: Connection, peer_no: int) -> bool:
     """Whether a peer answered at all, having seen a bundle of this life."""
     began: int = settings.read(tx, LIFE_BEGAN, int, -1)
