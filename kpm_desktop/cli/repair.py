@@ -121,7 +121,8 @@ def _withheld(repair: Repair, console: Console) -> dict[str, Any]:
     declared = fields(one.kind).get(one.field) if one.kind in KINDS else None
     spec = declared.spec if declared is not None else None
     limit = {"low": spec.low, "high": spec.high, "unit": spec.unit} if spec is not None else None
-    return msgspec.to_builtins(one) | {
+    found: dict[str, Any] = msgspec.to_builtins(one)
+    return found | {
         "month": repair.subject.month or None,
         "value": repair.written,
         "shown": repair.shown,

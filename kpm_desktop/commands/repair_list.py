@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from kpm_desktop.db import conflicts, heads, oversight, peers, quarantined, settings, undelivered
 from kpm_desktop.db.oversight import Authorship
 from kpm_desktop.db.quarantined import Withheld
@@ -95,16 +97,21 @@ class _Reading:
         tx = self._tx
         author = oversight.authorship(tx, found.change)
         statement = self._access.statement_of(author.device)
-        is_known = found.kind in DICTIONARY
+        about = _named_owner(found.kind, author) if found.field == WHOLE else None
+        kind, record = about or (found.kind, found.id)
+        is_known = kind in DICTIONARY
+        subject = subject_of(tx, kind, record)
+        if about is not None:
+            subject = msgspec.structs.replace(subject, month=str(author.fields.get("month") or ""))
         return Repair(
             withheld=found,
-            subject=subject_of(tx, found.kind, found.id),
+            subject=subject,
             author=author,
             laptop=self._laptops.get(author.device) or (statement.person if statement else ""),
             own=author.device == self._identity.device,
             written=author.fields.get(found.field),
             shown=self._shown(found),
-            person=undelivered.person_of(tx, found.kind, found.id) if is_known else None,
+            person=undelivered.person_of(tx, kind, record) if is_known else None,
             is_reported=is_reported,
         )
 
@@ -113,4 +120,15 @@ class _Reading:
             states = heads.state_of(self._tx, found.kind, region_no, found.id)
             if region == found.region and found.field in states:
                 return states[found.field].shown
+        return None
+
+
+def _named_owner(kind: str, author: Authorship) -> undelivered.Key | None:
+    """Whom a change that is withheld whole means to be about, as far as its own words tell."""
+    declared = fields(kind).get(KINDS[kind].HANGS_ON) if kind in KINDS else None
+    if declared is None or declared.spec.form != "reference" or not declared.spec.refers_to:
+        return None
+    try:
+        return declared.spec.refers_to[0], UUID(str(author.fields.get(declared.name)))
+    except ValueError:
         return None

@@ -1104,6 +1104,18 @@
         <source>mother in another household</source>
         <translation>ibu di rumah tangga lain</translation>
     </message>
+    <message>
+        <source>To be repaired: what was written lies outside the limits.</source>
+        <translation>Perlu diperbaiki: yang tertulis di luar batas.</translation>
+    </message>
+    <message>
+        <source>Waits for an entry that has not come yet.</source>
+        <translation>Menunggu isian lain yang belum datang.</translation>
+    </message>
+    <message>
+        <source>Two people differ: choose under To be looked at again.</source>
+        <translation>Dua orang berbeda: pilih di Perlu dilihat lagi.</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialog</name>

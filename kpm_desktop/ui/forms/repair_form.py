@@ -62,7 +62,7 @@ class RepairForm(FormDialog):
         part = FormPart(tools, found.kind, [ask], record={found.field: start} if start else None)
         self.part = self.add_part(part)
         self.note.setText(self.tr("The old entry stays in the history. The repair travels to all laptops."))
-        self.empty_button = self.add_button(self.tr("Leave it empty"))
+        self.empty_button = self.add_button(self.tr("Leave it empty"), before=self.save_button)
         self.empty_button.clicked.connect(self._on_empty)
         is_needed = fields(found.kind)[found.field].required
         self.empty_button.setVisible(not is_needed)
@@ -106,7 +106,8 @@ class RepairForm(FormDialog):
         yield self.tr("Written"), f"{self._value(repair.written)}. {limit_words(repair, tools)}", "risk"
         laptop = self.tr("this laptop") if repair.own else repair.laptop or repair.author.device[:8]
         moment = with_zone(repair.author.at, tools.calendar)
-        yield self.tr("By"), f"{repair.author.user}, {laptop}, {moment}", "text"
+        parts = dict.fromkeys((repair.author.user, laptop, moment))
+        yield self.tr("By"), ", ".join(parts), "text"
         if repair.is_reported:
             yield self.tr("Not used"), self.tr("on the supervisor's laptop"), "text"
         elif repair.shown is None:

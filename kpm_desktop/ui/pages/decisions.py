@@ -189,7 +189,8 @@ class DecisionsPage(Page):
     def _on_moved(self, row: DecisionRow | None) -> None:
         meaning = meaning_of(row.what if row else None, self.context.tools, is_cadre=self.context.session.is_cadre)
         self._title.setText(row.title if row else "")
-        self._subtitle.setText(" · ".join(part for part in (row.place, row.detail) if part) if row else "")
+        told = row.detail if row is not None and not isinstance(row.what, DataFinding) else ""
+        self._subtitle.setText(" · ".join(part for part in (row.place, told) if part) if row else "")
         self._meaning.setText(meaning.meaning)
         self.action_button.setVisible(bool(meaning.action))
         self.action_button.setText(meaning.action)

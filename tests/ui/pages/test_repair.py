@@ -122,7 +122,7 @@ def test_a_cadre_hears_of_it_and_repairs_it_from_kirim(district: District, qtbot
     weighed_too_heavy(district)
     district.sari.take(*district.supervisor.receipt(district.sari.key))
     with window_of(district.sari, qtbot) as program:
-        page = shown(program, "kirim", SendPage)
+        shown(program, "kirim", SendPage)
         program.press(Qt.Key.Key_P)
         program.press(Qt.Key.Key_Return)
         board = task(program, CheckTask).board  # type: ignore[attr-defined]
