@@ -24,7 +24,9 @@ from kpm_desktop.ui.entry.first_run import FirstRun
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.forms.birth_form import BirthForm
 from kpm_desktop.ui.page_list import pages_of
+from kpm_desktop.ui.pages.check import CheckTask
 from kpm_desktop.ui.pages.decisions import DecisionsPage
+from kpm_desktop.ui.pages.home import HomePage
 from kpm_desktop.ui.pages.incoming import IncomingPage
 from kpm_desktop.ui.pages.invitations import InvitationsPage
 from kpm_desktop.ui.pages.people import PeoplePage
@@ -151,6 +153,14 @@ def history(gallery: Gallery) -> None:
     gallery.press(Qt.Key.Key_Escape)
 
 
+def check(gallery: Gallery) -> None:
+    """What a cadre should look at again."""
+    gallery.page("beranda", HomePage).go.emit("periksa", None)
+    gallery.task(CheckTask)
+    gallery.take("kader-periksa")
+    gallery.press(Qt.Key.Key_Escape)
+
+
 def incoming(gallery: Gallery) -> None:
     """A bundle that was left on the stick comes in."""
     page = gallery.page("masuk", IncomingPage)
@@ -183,7 +193,7 @@ PRACTICE = (
 )
 #: What is rendered beside the pages of an unlocked profile.
 SCENES: dict[str, tuple[Callable[[Gallery], None], ...]] = {
-    CADRE: (visit, register, history, dialogs),
+    CADRE: (visit, register, history, check, dialogs),
     SUPERVISOR: (incoming, conflict, invitation_dialog),
 }
 

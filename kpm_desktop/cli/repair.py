@@ -14,7 +14,7 @@ from kpm_desktop.commands.conflict_list import conflict_list
 from kpm_desktop.commands.conflict_view import ConflictView
 from kpm_desktop.commands.missing_numbers import Missing, declare_lost, missing_numbers, want_again
 from kpm_desktop.commands.repair_list import Repair, repair_list
-from kpm_desktop.commands.repair_value import repair_value
+from kpm_desktop.commands.repair_value import repair_value, set_aside
 from kpm_desktop.commands.resolve_conflict import resolve_conflict
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.exchange.cells import in_message, named_value
@@ -33,6 +33,8 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
             action.add_argument("change", metavar="CHANGE")
         elif name == "repair":
             _repair_arguments(action)
+        elif name == "set-aside":
+            action.add_argument("record", type=UUID, metavar="ID")
         elif name in ("lost", "want"):
             action.add_argument("stream", type=UUID, metavar="STREAM")
             action.add_argument("first", type=int, metavar="FROM")
@@ -109,7 +111,7 @@ def _quarantine(args: argparse.Namespace, console: Console) -> int:
             value=json.dumps(hidden, ensure_ascii=False),
         )
         if repair.is_whole:
-            console.say("repair.whole")
+            console.say("repair.whole", id=one.id)
     if not found:
         console.say("repair.nothing_withheld")
     return 0
@@ -142,6 +144,13 @@ def _repair(args: argparse.Namespace, console: Console) -> int:
         value = None if args.empty else _value(store, args)
         repair_value(store, args.record, args.field, value, today=day(), sure=args.sure)
     console.say("repair.repaired", field=args.field)
+    return 0
+
+
+def _set_aside(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store, entered(console):
+        set_aside(store, args.record, today=day())
+    console.say("repair.set_aside", value=args.record)
     return 0
 
 
@@ -197,6 +206,6 @@ def _as_json(found: Any, console: Console) -> int:
 
 _ACTIONS: dict[str, dict[str, Run]] = {
     "conflict": {"list": _conflicts, "resolve": _resolve},
-    "quarantine": {"list": _quarantine, "repair": _repair},
+    "quarantine": {"list": _quarantine, "repair": _repair, "set-aside": _set_aside},
     "missing": {"list": _missing, "lost": _lost, "want": _want},
 }

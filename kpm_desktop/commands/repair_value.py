@@ -12,6 +12,7 @@ from kpm_desktop.db.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.groups import IN_ERROR
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.sync.access import read_access
 
@@ -56,6 +57,18 @@ def repair_value(
         repair = _repair(tx, record, field, "")
         save_in(tx, [Edit(repair.withheld.kind, {field: value}, record)], today=today, sure=sure, clock=clock)
         return repair
+
+
+def set_aside(store: Store, record: UUID, *, today: date, clock: Clock = system_clock) -> None:
+    """Marks a record whose change is withheld whole as entered in error, which closes the matter on every laptop.
+    Refused where nothing is withheld whole."""
+    with store.writing() as tx:
+        identity = settings.read_identity(tx)
+        whole = [one for one in repairs_in(tx, identity, read_access(tx, identity)) if one.is_whole]
+        found = next((one.withheld for one in whole if one.withheld.id == record), None)
+        if found is None:
+            raise refused("repair.not_whole", value=record)
+        save_in(tx, [Edit(found.kind, {"status": IN_ERROR}, record)], today=today, sure=True, clock=clock)
 
 
 def _repair(tx: Transaction, record: UUID, field: str, change: str) -> Repair:

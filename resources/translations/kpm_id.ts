@@ -593,11 +593,11 @@
     </message>
     <message>
         <source>It cannot be mended: its own id contradicts what is in it. Enter the record once more in a visit, then mark this row as entered in error. It stays in the history.</source>
-        <translation>Baris ini tidak dapat diperbaiki karena nomor pengenalnya tidak cocok dengan isinya. Isi sekali lagi lewat kunjungan, lalu tandai baris ini salah catat. Riwayatnya tetap ada.</translation>
+        <translation>Baris ini tidak dapat diperbaiki karena nomor pengenalnya tidak cocok dengan isinya. Isi sekali lagi lewat kunjungan, lalu tandai baris ini keliru dicatat. Riwayatnya tetap ada.</translation>
     </message>
     <message>
         <source>Mark as entered in error…</source>
-        <translation>Tandai salah catat…</translation>
+        <translation>Tandai keliru dicatat…</translation>
     </message>
     <message>
         <source>Written: {value}. {why}</source>
@@ -752,7 +752,7 @@
     </message>
     <message>
         <source>Mark this row as entered in error?</source>
-        <translation>Tandai baris ini salah catat?</translation>
+        <translation>Tandai baris ini keliru dicatat?</translation>
     </message>
     <message>
         <source>It is used nowhere even now. Marked, it is listed no longer; the history keeps it.</source>

@@ -1,6 +1,7 @@
 """A disk that was copied, a laptop put back from a backup: seen by the supervisor and by the laptop itself."""
 
 from collections.abc import Iterator
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from kpm_desktop.commands.device_list import device_list
 from kpm_desktop.commands.laptop_copies import Copies, copies_in, own_copies
 from kpm_desktop.commands.laptop_details import laptop_details
+from kpm_desktop.commands.village_overview import village_overview
 from tests.support.devices import VILLAGE, Device, acquaint, exchange, quick_place
 
 Pair = tuple[Device, Device]
@@ -56,6 +58,10 @@ def test_two_laptops_with_one_disk_are_told_apart_from_a_backup(pair: Pair) -> N
     assert found.last_both > found.since
     assert laptop_details(rina.store, sari.key).copies == found
     assert device_list(rina.store)[0]["both_in_use"] is True
+    (laptop,) = village_overview(rina.store, today=date(2025, 7, 20)).laptops
+    assert laptop.has_two_copies
+    (laptop,) = village_overview(rina.store, today=date(2025, 9, 20)).laptops
+    assert not laptop.has_two_copies, "one of them was put away long ago"
     sari.take(*rina.receipt(sari.key))
     assert own_copies(sari.store).both_in_use
 

@@ -7,11 +7,10 @@ from uuid import UUID
 import pytest
 
 from kpm_desktop.commands.check_profile import check_profile
-from kpm_desktop.commands.enter_in_error import enter_in_error
 from kpm_desktop.commands.profile_status import profile_status
 from kpm_desktop.commands.record_states import RecordState, record_states
 from kpm_desktop.commands.repair_list import repair_list
-from kpm_desktop.commands.repair_value import repair_value, repair_view
+from kpm_desktop.commands.repair_value import repair_value, repair_view, set_aside
 from kpm_desktop.domain.errors import Objected, Refused
 from kpm_desktop.domain.records.identity import derived_id
 from tests.support.devices import VILLAGE, Device, acquaint, exchange, quick_place
@@ -64,9 +63,7 @@ def test_limits_and_rules_are_those_of_every_entry(pair: Pair) -> None:
     sari, rina = pair
     sari.save(HOUSE, {"rt": "terlalu panjang", "head_name": "x" * 200})
     exchange(sari, rina)
-    for field, value in (("rt", "lagi-lagi panjang"), ("head_name", None)):
-        if field == "head_name":
-            continue
+    for field, value in (("rt", "lagi-lagi panjang"), ("head_name", "y" * 200)):
         with pytest.raises(Objected):
             repair_value(rina.store, HOUSE, field, value, today=TODAY)
     with pytest.raises(Refused) as refusal:
@@ -115,7 +112,9 @@ def test_a_row_with_the_wrong_id_is_closed_by_setting_it_aside(pair: Pair) -> No
     (repair,) = repair_list(rina.store)
     assert repair.is_whole
     assert repair.why.code == "repair.wrong_id"
-    enter_in_error(rina.store, "child_visit", wrong, today=TODAY)
+    with pytest.raises(Refused):
+        set_aside(rina.store, CHILD, today=TODAY)
+    set_aside(rina.store, wrong, today=TODAY)
     assert repair_list(rina.store) == []
     exchange(sari, rina)
     assert repair_list(sari.store) == []

@@ -14,7 +14,7 @@ from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.limit_words import limit_words, written_words
 from kpm_desktop.ui.moment_words import with_zone
 from kpm_desktop.ui.pages.finding_words import finding_sentence
-from kpm_desktop.ui.questions import FORMS, value_words
+from kpm_desktop.ui.questions import value_words
 
 translate = QCoreApplication.translate
 
@@ -38,7 +38,7 @@ def meaning_of(what: Any, tools: Tools, *, is_cadre: bool) -> Meaning:
         )
         return Meaning(text, translate("Decisions", "Compare"))
     if isinstance(what, Repair):
-        return _of_repair(what, tools, is_cadre=is_cadre)
+        return _of_repair(what, tools)
     if isinstance(what, DataFinding):
         return _of_finding(what, tools, is_cadre=is_cadre)
     if isinstance(what, Missing):
@@ -46,7 +46,7 @@ def meaning_of(what: Any, tools: Tools, *, is_cadre: bool) -> Meaning:
     return Meaning("")
 
 
-def _of_repair(repair: Repair, tools: Tools, *, is_cadre: bool) -> Meaning:
+def _of_repair(repair: Repair, tools: Tools) -> Meaning:
     found = repair.withheld
     author = translate("Decisions", "By {name}, {moment}").format(
         name=repair.author.user, moment=with_zone(repair.author.at, tools.calendar)
@@ -59,7 +59,7 @@ def _of_repair(repair: Repair, tools: Tools, *, is_cadre: bool) -> Meaning:
                 "Decisions",
                 "Look at it again in the visit of that month and enter anew what is right. Nothing is lost.",
             )
-            return Meaning(f"{text}\n{author}\n\n{ask}", _open_words(found.kind, repair) if is_cadre else "")
+            return Meaning(f"{text}\n{author}\n\n{ask}", translate("Decisions", "History") if repair.person else "")
         ask = translate(
             "Decisions",
             "It cannot be mended: its own id contradicts what is in it. Enter the record once more in a visit, then "
@@ -77,11 +77,6 @@ def _of_repair(repair: Repair, tools: Tools, *, is_cadre: bool) -> Meaning:
     asked = "" if repair.own else ask.format(name=repair.laptop or repair.author.user)
     parts = (f"{text}\n{author}", " ".join(part for part in (meanwhile, asked) if part))
     return Meaning("\n\n".join(parts), translate("Decisions", "Repair"))
-
-
-def _open_words(kind: str, repair: Repair) -> str:
-    is_visit = kind in FORMS and repair.person is not None
-    return translate("Decisions", "Open the visit") if is_visit else ""
 
 
 def _of_finding(found: DataFinding, tools: Tools, *, is_cadre: bool) -> Meaning:

@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kpm_desktop.commands.confirm_finding import confirm_finding
 from kpm_desktop.commands.decision_list import Dispute
-from kpm_desktop.commands.enter_in_error import enter_in_error
 from kpm_desktop.commands.finding_list import DataFinding
 from kpm_desktop.commands.missing_numbers import Missing, declare_lost, want_again
 from kpm_desktop.commands.repair_list import Repair
-from kpm_desktop.commands.repair_value import RepairView, repair_view
+from kpm_desktop.commands.repair_value import RepairView, repair_view, set_aside
 from kpm_desktop.domain.records.base import Finding
 from kpm_desktop.domain.records.catalogue import DICTIONARY
 from kpm_desktop.ui.bundle_words import missing_words
@@ -34,7 +33,6 @@ from kpm_desktop.ui.pages.decision_rows import GROUPS, DecisionDelegate, Decisio
 from kpm_desktop.ui.pages.decision_words import meaning_of
 from kpm_desktop.ui.pages.finding_reader import FindingReader
 from kpm_desktop.ui.pages.finding_words import finding_title
-from kpm_desktop.ui.questions import FORMS
 from kpm_desktop.ui.theme import Text
 from kpm_desktop.ui.work.supervision import DecisionsSeen, decisions_seen
 
@@ -228,7 +226,7 @@ class DecisionsPage(Page):
             self.ask(work, self._on_repair)
         elif found.code == "wrong_id":
             self._ask_error()
-        elif self.context.session.is_cadre and found.kind in FORMS:
+        elif repair.person is not None:
             self.go.emit("riwayat", repair.person)
 
     def _on_repair(self, view: RepairView) -> None:
@@ -255,7 +253,7 @@ class DecisionsPage(Page):
 
     def _on_error(self) -> None:
         found = self._what.withheld
-        work = partial(enter_in_error, kind=found.kind, record=found.id, today=self.context.tools.today())
+        work = partial(set_aside, record=found.id, today=self.context.tools.today())
         self.do(work, self._on_marked, changed=[found.kind])
 
     def _on_marked(self, nothing: object) -> None:

@@ -129,6 +129,9 @@ class HistoryTask(Task):
             work = partial(repair_view, record=row.entry.record, field=withheld, change=row.entry.key)
             self.ask(work, self._on_repair)
             return
+        if row.entry.is_reported:
+            self.go.emit("periksa", str(row.entry.record))
+            return
         home = self.found.household if self.found is not None else None
         if home is not None and row.entry.kind in _MONTHLY and row.entry.month and self.context.session.is_cadre:
             self.go.emit("kunjungan", (home.id, row.entry.month))

@@ -14,6 +14,7 @@ from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
+from kpm_desktop.ui.forms.household_form import HouseholdForm
 from kpm_desktop.ui.forms.repair_form import RepairForm
 from kpm_desktop.ui.pages.check import CheckTask
 from kpm_desktop.ui.pages.decision_rows import DecisionRow
@@ -244,3 +245,19 @@ def test_what_leads_to_a_household_opens_it(district: District, qtbot: QtBot) ->
         assert "belum datang" in row.detail
         program.press(Qt.Key.Key_Return)
         assert program.shell().frame is not None
+
+
+def test_a_field_in_conflict_is_read_only_in_its_form(district: District, qtbot: QtBot) -> None:
+    district.sari.save(HOUSE, {"rt": "01"})
+    district.wati.save(HOUSE, {"rt": "02"})
+    settle((district.sari, district.supervisor), (district.wati, district.supervisor))
+    exchange(district.sari, district.supervisor)
+    with window_of(district.sari, qtbot) as program:
+        shown(program, "beranda", HomePage).go.emit("sasaran", HOUSE)
+        program.settle()
+        program.press(Qt.Key.Key_F2)
+        qtbot.waitUntil(lambda: bool(program.window.findChildren(HouseholdForm)))
+        part = opened(program, HouseholdForm).parts[0]
+        assert not part.rows["rt"].field.isEnabled()
+        assert "pilih di Perlu dilihat lagi" in part.rows["rt"].below.text()
+        assert part.rows["rw"].field.isEnabled()
