@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from kpm_desktop.commands.missing_numbers import Missing, given_up_in, missing_in
-from kpm_desktop.commands.repair_list import Repair, repairs_in
+from kpm_desktop.commands.repair_list import Repair, count_repairs, repairs_in
 from kpm_desktop.db import conflicts, heads, oversight, settings, undelivered
 from kpm_desktop.db.conflicts import Conflict
 from kpm_desktop.db.store import Store
@@ -65,4 +65,4 @@ def _count(tx: Transaction) -> int:
     identity = settings.read_identity(tx)
     disputed, _ = heads.count_marked(tx)
     access = read_access(tx, identity)
-    return disputed + len(repairs_in(tx, identity, access)) + len(missing_in(tx, identity, access))
+    return disputed + count_repairs(tx) + len(missing_in(tx, identity, access))

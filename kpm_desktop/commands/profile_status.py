@@ -5,7 +5,7 @@ from typing import Any
 from kpm_desktop.commands.laptop_copies import as_keys, own_copies_in
 from kpm_desktop.commands.missing_numbers import Missing, given_up_in, missing_in
 from kpm_desktop.commands.record_states import way_out
-from kpm_desktop.commands.repair_list import repairs_in
+from kpm_desktop.commands.repair_list import count_repairs
 from kpm_desktop.db import delivery, heads, invitations, peers, settings
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.settings import Identity
@@ -40,7 +40,7 @@ def profile_overview(tx: Transaction) -> dict[str, Any]:
         "drafts": delivery.count_drafts(tx),
         "conflicts": conflicts,
         "waiting": waiting,
-        "quarantine": len(repairs_in(tx, identity, access)),
+        "quarantine": count_repairs(tx),
         "missing": [_missing(hole) for hole in missing_in(tx, identity, access)],
         "given_up": [_missing(hole) for hole in given_up_in(tx, identity, access)],
         "devices": [_device(peer) for peer in peers.peers(tx)],

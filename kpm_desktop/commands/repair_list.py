@@ -62,12 +62,23 @@ def repair_list(store: Store) -> list[Repair]:
 def repairs_in(tx: Transaction, identity: Identity, access: Access) -> list[Repair]:
     """The same within an open transaction."""
     reading = _Reading(tx, identity, access)
-    own = oversight.still_withheld(tx)
-    known = {found.change for found in own}
+    own, reported = _open(tx)
     return [
         *(reading.repair(found) for found in own),
-        *(reading.repair(found, is_reported=True) for found in _reported(tx) if found.change not in known),
+        *(reading.repair(found, is_reported=True) for found in reported),
     ]
+
+
+def count_repairs(tx: Transaction) -> int:
+    """How many there are, without looking up whom each is about."""
+    return sum(map(len, _open(tx)))
+
+
+def _open(tx: Transaction) -> tuple[list[Withheld], list[Withheld]]:
+    """What is withheld here, and what only a supervisor's laptop withholds."""
+    own = oversight.still_withheld(tx)
+    known = {found.change for found in own}
+    return own, [found for found in _reported(tx) if found.change not in known]
 
 
 def _reported(tx: Transaction) -> Iterator[Withheld]:
