@@ -31,7 +31,9 @@ from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.forms.birth_form import BirthForm
 from kpm_desktop.ui.models.people_lines import PersonLine
 from kpm_desktop.ui.page_list import pages_of
+from kpm_desktop.ui.pages.check import CheckTask
 from kpm_desktop.ui.pages.decisions import DecisionsPage
+from kpm_desktop.ui.pages.home import HomePage
 from kpm_desktop.ui.pages.household import HouseholdTask
 from kpm_desktop.ui.pages.incoming import IncomingPage
 from kpm_desktop.ui.pages.invitations import InvitationsPage
@@ -227,6 +229,14 @@ def sending(gallery: Gallery) -> None:
     gallery.take("kirim-tempat")
 
 
+def check(gallery: Gallery) -> None:
+    """What a cadre should look at again."""
+    gallery.page("beranda", HomePage).go.emit("periksa", None)
+    gallery.task(CheckTask)
+    gallery.take("kader-periksa")
+    gallery.press(Qt.Key.Key_Escape)
+
+
 def incoming(gallery: Gallery) -> None:
     """A bundle that was left on the stick comes in."""
     page = gallery.page("masuk", IncomingPage)
@@ -259,7 +269,7 @@ PRACTICE = (
 )
 #: What is rendered beside the pages of an unlocked profile.
 SCENES: dict[str, tuple[Callable[[Gallery], None], ...]] = {
-    CADRE: (visit, register, twins, history, sending, dialogs),
+    CADRE: (visit, register, twins, history, check, sending, dialogs),
     SUPERVISOR: (incoming, conflict, invitation_dialog),
 }
 

@@ -44,10 +44,14 @@ def _status(args: argparse.Namespace, console: Console) -> int:
     for kind, count in status["counts"].items():
         console.say("status.kind", kind=kind, count=count)
     console.say("status.changes", **changes)
-    for name in ("drafts", "conflicts", "quarantine"):
+    for name in ("drafts", "conflicts", "waiting", "quarantine"):
         console.say(f"status.{name}", count=status[name])
     for hole in status["missing"]:
         console.say("status.missing", first=hole["from"], last=hole["to"], stream=hole["stream"], name=hole["name"])
+    for hole in status["given_up"]:
+        console.say("status.given_up", first=hole["from"], last=hole["to"], stream=hole["stream"], name=hole["name"])
+    if status["copies"] > 1:
+        console.say("status.copied")
     for device in status["devices"]:
         console.say("status.other", **device | {"last_bundle": device["last_bundle"] or "–"})
     if not status["words_confirmed"]:
@@ -66,6 +70,8 @@ def _list(args: argparse.Namespace, console: Console) -> int:
         console.say("status.no_devices")
     for device in devices:
         console.say(f"status.device_{device['standing']}", **device | {"words": " ".join(device["words"])})
+        if device["copies"] > 1:
+            console.say("status.device_copies", since=device["copied_since"])
     return 0
 
 

@@ -29,6 +29,7 @@ COMMANDS = {
     **dict.fromkeys(("conflict", "quarantine", "missing"), "repair"),
     "target": "targets",
     "duplicate": "duplicates",
+    "finding": "finding",
     "growth": "growth",
     "demo": "practice",
 }

@@ -170,10 +170,15 @@ class _Import:
             peers.set_owes(self._tx, peer.no, True)
 
     def _keep_report(self, peer: Peer, opened: Opened) -> None:
-        names = tuple(note.change for note in opened.header.quarantine)
-        report = quarantined.Report(life=opened.manifest.life, number=opened.manifest.number, changes=names)
+        manifest, notes = opened.manifest, opened.header.quarantine
+        report = quarantined.Report(
+            life=manifest.life,
+            number=manifest.number,
+            changes=tuple(note.change for note in notes),
+            codes=tuple(note.code for note in notes),
+        )
         quarantined.keep_report(self._tx, peer.no, report)
-        peers.note_receipt(self._tx, peer.no, opened.manifest.seen, instant(self._clock()))
+        peers.note_receipt(self._tx, peer.no, manifest.seen, instant(self._clock()))
 
 
 def release_waiting(tx: Transaction, identity: Identity) -> Taken:

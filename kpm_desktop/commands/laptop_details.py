@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kpm_desktop.commands.find_device import find_device
+from kpm_desktop.commands.laptop_copies import NONE, Copies, copies_in
 from kpm_desktop.commands.revocations import REVOKED
 from kpm_desktop.db import invitations, oversight, peers, settings
 from kpm_desktop.db.store import Store
@@ -27,6 +28,7 @@ class LaptopDetails:
     last_number: int
     last_delivery: str | None
     waits_for: Reason | None = None
+    copies: Copies = NONE
 
 
 def laptop_details(store: Store, device: str) -> LaptopDetails:
@@ -65,4 +67,5 @@ def laptop_details(store: Store, device: str) -> LaptopDetails:
             numbers=numbers,
             last_number=peer.last_number,
             last_delivery=peer.last_bundle_at,
+            copies=copies_in(tx).get(device, NONE),
         )

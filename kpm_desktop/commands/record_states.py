@@ -1,6 +1,6 @@
 """What became of a record: draft, saved, exported, received, or to be repaired (docs/architecture.md)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
@@ -18,7 +18,6 @@ from kpm_desktop.sync import outgoing
 from kpm_desktop.sync.access import read_access
 
 CADRE = "cadre"
-_OPEN_MARKS = frozenset({"conflict", "withheld"})
 
 
 class RecordState(Enum):
@@ -105,7 +104,7 @@ def states_of(tx: Transaction, keys: Sequence[Key]) -> dict[Key, RecordState]:
     found = {}
     for key in keys:
         places = undelivered.places_of(tx, key)
-        if key in reported or marks_of(tx, *key).keys() & _OPEN_MARKS:
+        if key in reported or _asks(tx, *key, marks_of(tx, *key)):
             found[key] = RecordState.REPAIR
         elif drafts.find(tx, identity.user, *key) is not None:
             found[key] = RecordState.DRAFT
@@ -145,7 +144,14 @@ def _records(tx: Transaction, spans: Iterable[Span]) -> dict[Key, int]:
     return {key: no for key, no in undelivered.records_in(tx, spans).items() if key[0] in DICTIONARY}
 
 
+def _asks(tx: Transaction, kind: str, record: UUID, marks: Mapping[str, list[str]]) -> bool:
+    """Whether somebody has to do something: a withheld value of a record entered in error counts nowhere anyhow."""
+    if "conflict" in marks or "withheld" not in marks:
+        return "conflict" in marks
+    return not undelivered.is_in_error(tx, kind, record.bytes)
+
+
 def _to_repair(tx: Transaction) -> list[Key]:
-    found = [(kind, record) for kind, record, marks in heads.marked(tx) if marks.keys() & _OPEN_MARKS]
+    found = [(kind, record) for kind, record, marks in heads.marked(tx) if _asks(tx, kind, record, marks)]
     found += [key for change in quarantined.reported(tx) if (key := undelivered.reported(tx, change)) is not None]
     return [key for key in found if key[0] in DICTIONARY]

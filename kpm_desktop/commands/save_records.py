@@ -19,9 +19,10 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.change import plain, within_limits
 from kpm_desktop.domain.errors import Objected, Objection, Reason, reason
 from kpm_desktop.domain.groups import IN_ERROR
+from kpm_desktop.domain.limits import limit_reason
 from kpm_desktop.domain.merge import FieldState
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.catalogue import KINDS, Field, fields, required_fields
+from kpm_desktop.domain.records.catalogue import KINDS, fields, required_fields
 from kpm_desktop.domain.records.entry import entry_findings
 from kpm_desktop.domain.records.identity import derived_id, new_id
 from kpm_desktop.domain.streams import covers
@@ -119,13 +120,15 @@ class _Entry:
         before = known.shown()
         if edit.anew and before.get("status") == IN_ERROR:
             values = _anew(edit.kind, values)
-        changes = {name: value for name, value in values.items() if value != before.get(name)}
+        changes = {
+            name: value for name, value in values.items() if value != before.get(name) or known.is_withheld(name)
+        }
         merged = {name: value for name, value in {**before, **changes}.items() if value is not None}
         judged = _STANDING if known.own and changes and changes.keys() <= _STANDING else None
         wrong = [*_limits(edit.kind, changes), *self._clashes(edit, changes, known)]
         lacking = [(name, reason("rules.missing")) for name in required_fields(edit.kind) if name not in merged]
-        if not judged:
-            wrong += lacking
+        if not judged:  # what waits for its own repair does not hinder the repair of something else
+            wrong += [(name, why) for name, why in lacking if name in values or not known.is_withheld(name)]
         if not wrong and not lacking:
             made = _record(edit.kind, record, merged)
             wrong = self._judge(at, made, region, judged, is_new=not known.own)
@@ -226,18 +229,7 @@ def _limits(kind: str, changes: Mapping[str, Any]) -> Iterator[tuple[str, Reason
     for name, value in changes.items():
         declared = fields(kind)[name]
         if within_limits(declared, value) is not None:
-            yield name, _limit(declared, value)
-
-
-def _limit(declared: Field, value: Any) -> Reason:
-    spec = declared.spec
-    if spec.form == "text":
-        return reason("rules.too_long", count=len(str(value)), limit=spec.high)
-    if spec.form == "digits":
-        many = f"{spec.low}" if spec.low == spec.high else f"{spec.low}–{spec.high}"
-        return reason("rules.not_digits", limit=many)
-    unit = f" {spec.unit}" if spec.unit else ""
-    return reason("rules.outside", value=value, low=spec.low, high=spec.high, unit=unit)
+            yield name, limit_reason(declared, value)
 
 
 def _anew(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import msgspec
 from kpm_desktop import __version__
 from kpm_desktop.commands.errand import Errand
 from kpm_desktop.commands.parcels import Load, Parcel, Wanted, When, have_text, parcel
-from kpm_desktop.db import invitations, peers, quarantined, settings
+from kpm_desktop.db import invitations, oversight, peers, settings
 from kpm_desktop.db.holdings import Holdings
 from kpm_desktop.db.journal import Clock, instant
 from kpm_desktop.db.peers import Peer
@@ -120,7 +120,7 @@ def _packed(
         have=for_whom.have,
         credentials=outgoing.papers_for(access, group),
         quarantine=tuple(
-            QuarantineNote(name, code) for name, code in quarantined.notes(tx, [h.region for h in for_whom.have])
+            QuarantineNote(name, code) for name, code in oversight.notes(tx, [h.region for h in for_whom.have])
         )[:MOST_NOTES],
         enrolment=_enrolment(tx, identity, receiver),
         ranges=tuple(out.piece for out in group),

@@ -65,16 +65,36 @@ def _of(holdings: Holdings, stream: Stream, spans: Sequence[Span]) -> list[Span]
     return [span for span in spans if span.segment_no in own]
 
 
-def missing(tx: Connection) -> list[tuple[Stream, int, int]]:
+Hole = tuple[Stream, int, int]
+
+
+def missing(tx: Connection) -> list[Hole]:
     """The numbers missing below what is held, per stream, without those declared lost."""
-    lost = {tuple(row) for row in tx.exec_driver_sql("SELECT stream_no, first_seq, last_seq FROM lost_range")}
+    lost = _lost(tx)
+    return [hole for hole in _holes(tx) if not _is_lost(hole, lost)]
+
+
+def given_up(tx: Connection) -> list[Hole]:
+    """The missing numbers that were declared lost; what came after all is among them no longer."""
+    lost = _lost(tx)
+    return [hole for hole in _holes(tx) if _is_lost(hole, lost)]
+
+
+def _holes(tx: Connection) -> list[Hole]:
     holdings = Holdings(tx)
     return [
-        (stream, first, last)
-        for stream in holdings.streams
-        for first, last in segments.holes(holdings.runs(stream))
-        if (stream.no, first, last) not in lost
+        (stream, first, last) for stream in holdings.streams for first, last in segments.holes(holdings.runs(stream))
     ]
+
+
+def _lost(tx: Connection) -> list[tuple[int, int, int]]:
+    return [tuple(row) for row in tx.exec_driver_sql("SELECT stream_no, first_seq, last_seq FROM lost_range")]
+
+
+def _is_lost(hole: Hole, lost: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether a hole lies within what was declared lost; when some of it comes after all, the rest is lost still."""
+    stream, first, last = hole
+    return any(no == stream.no and low <= first and last <= high for no, low, high in lost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +153,11 @@ def declare_lost(tx: Connection, stream: int, first: int, last: int) -> None:
     tx.exec_driver_sql(
         "INSERT INTO lost_range (stream_no, first_seq, last_seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         (stream, first, last),
+    )
+
+
+def want_again(tx: Connection, stream: int, first: int, last: int) -> None:
+    """Numbers that were declared lost within these are listed again."""
+    tx.exec_driver_sql(
+        "DELETE FROM lost_range WHERE stream_no = ? AND first_seq <= ? AND last_seq >= ?", (stream, first, last)
     )

@@ -45,6 +45,10 @@ class AsOne:
         """The states of every record a write of this field goes to."""
         return list(self.states.values()) if is_shared(self.kind, name) else [self.own]
 
+    def is_withheld(self, name: str) -> bool:
+        """Whether a value of this field breaks a limit, in any of them, and waits for the next save."""
+        return any(name in one and one[name].is_withheld for one in self.of_field(name))
+
     def shown(self) -> dict[str, Any]:
         """The value of each field: the representative's, an empty one from the others."""
         read = [heads.shown(self.states[one]) for one in self.order]

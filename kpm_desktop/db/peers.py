@@ -150,6 +150,11 @@ def life_began(tx: Connection) -> int:
     return began
 
 
+def began_anew(tx: Connection) -> bool:
+    """Whether this device ever began a new life."""
+    return life_began(tx) >= 0
+
+
 def has_answered(tx: Connection, peer_no: int) -> bool:
     """Whether a peer answered at all, having seen a bundle of this life."""
     began = life_began(tx)

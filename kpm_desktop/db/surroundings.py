@@ -50,6 +50,19 @@ class Held:
             found = {row[0]: row[1] for row in rows}
             self._regions.update({(kind, id): found.get(id.bytes) for id in part})
 
+    def look_up_records(self, kind: str, ids: Sequence[UUID]) -> None:
+        """Asks for many records at once, where rules ask about records of this kind at all."""
+        unknown = [id for id in ids if (kind, id) not in self._records] if kind in _ASKED_ABOUT else []
+        build = record_from_row(kind)
+        for at in range(0, len(unknown), 500):
+            part = unknown[at : at + 500]
+            rows = self._tx.exec_driver_sql(
+                f"SELECT id, {', '.join(column_names(kind))} FROM {kind} WHERE id IN ({','.join('?' * len(part))})",
+                tuple(id.bytes for id in part),
+            )
+            found = {row[0]: build(row) for row in rows}
+            self._records.update({(kind, id): found.get(id.bytes) for id in part})
+
     def region_of(self, kind: str, id: UUID) -> str | None:
         """The region of a record, or None where it is not held or the kind is unknown."""
         key = (kind, id)

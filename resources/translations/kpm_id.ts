@@ -195,6 +195,10 @@
         <translation>sudah diundang, belum pernah mengirim</translation>
     </message>
     <message>
+        <source>two copies of this laptop are at work: put one away</source>
+        <translation>dua salinan laptop ini dipakai: simpan salah satunya</translation>
+    </message>
+    <message>
         <source>ask for the next bundle</source>
         <translation>minta kiriman berikutnya</translation>
     </message>
@@ -251,6 +255,33 @@
     <message>
         <source>Save mine</source>
         <translation>Simpan isian saya</translation>
+    </message>
+</context>
+<context>
+    <name>CheckTask</name>
+    <message>
+        <source>back</source>
+        <translation>kembali</translation>
+    </message>
+    <message>
+        <source>Everything in this list is kept; nothing is lost while it waits.</source>
+        <translation>Semua di daftar ini tetap tersimpan; tidak ada yang hilang selama menunggu.</translation>
+    </message>
+    <message>
+        <source>Differ: two people wrote different things. Choose together what is right.</source>
+        <translation>Berbeda: dua orang menulis isian yang berbeda. Pilih bersama mana yang benar.</translation>
+    </message>
+    <message>
+        <source>To be repaired: a value lies outside its limits and is not used.</source>
+        <translation>Perlu diperbaiki: nilainya di luar batas, jadi belum dipakai.</translation>
+    </message>
+    <message>
+        <source>Look again: each entry is possible, together they are not.</source>
+        <translation>Lihat lagi: isiannya masing-masing mungkin, tetapi tidak cocok satu sama lain.</translation>
+    </message>
+    <message>
+        <source>Missing numbers: records that have not come from another laptop yet.</source>
+        <translation>Nomor kurang: catatan dari laptop lain yang belum datang.</translation>
     </message>
 </context>
 <context>
@@ -433,6 +464,29 @@
     </message>
 </context>
 <context>
+    <name>Copies</name>
+    <message>
+        <source>Two since {since}: the disk was copied, and both laptops were used after that. What both wrote is kept and counts. Let one of them be put away; the other asks for everything with its next bundle.</source>
+        <translation>Dua sejak {since}: disknya disalin, lalu kedua laptop dipakai. Yang ditulis di keduanya tetap ada dan dihitung. Minta salah satunya tidak dipakai lagi; yang lain meminta sisanya lewat kiriman berikutnya.</translation>
+    </message>
+    <message>
+        <source>Two since {since}: the laptop went on from a copy or a backup. What was written before and after is kept and counts; there is nothing to do.</source>
+        <translation>Dua sejak {since}: laptop ini melanjutkan dari salinan atau cadangan. Yang ditulis sebelum dan sesudahnya tetap ada dan dihitung; tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>This laptop&apos;s disk was once copied or put back. Nothing is lost: what is missing comes with a receipt.</source>
+        <translation>Disk laptop ini pernah disalin atau dipulihkan. Tidak ada yang hilang: yang kurang datang lewat tanda terima.</translation>
+    </message>
+    <message>
+        <source>This laptop&apos;s disk was once copied or put back; since {since} there are two runs of its records. All of them are kept, nothing is lost.</source>
+        <translation>Disk laptop ini pernah disalin atau dipulihkan; sejak {since} ada dua rangkaian catatannya. Semuanya tetap ada, tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>If another laptop with the same disk is still used, put one of the two away.</source>
+        <translation>Bila laptop lain dengan disk yang sama masih dipakai, simpan salah satunya.</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>dd-mm-yyyy</source>
@@ -482,11 +536,16 @@
     <name>Decisions</name>
     <message>
         <source>Entries differ</source>
+        <extracomment>The kinds of rows, each a choice of the filter. More rows of one kind than anybody works through at a time; the rest follows as these are done.</extracomment>
         <translation>Isian berbeda</translation>
     </message>
     <message>
         <source>To be repaired</source>
         <translation>Perlu diperbaiki</translation>
+    </message>
+    <message>
+        <source>To be looked at again</source>
+        <translation>Perlu dilihat lagi</translation>
     </message>
     <message>
         <source>Missing numbers</source>
@@ -497,8 +556,16 @@
         <translation>Mungkin sama</translation>
     </message>
     <message>
+        <source>{count}, the first {shown} are listed</source>
+        <translation>{count}, {shown} yang pertama ditampilkan</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>kosong</translation>
+    </message>
+    <message>
+        <source>declared lost</source>
+        <translation>dinyatakan hilang</translation>
     </message>
     <message>
         <source>Numbers {numbers}</source>
@@ -507,6 +574,110 @@
     <message>
         <source>from the laptop of {name}</source>
         <translation>dari laptop {name}</translation>
+    </message>
+    <message>
+        <source>The entries were made without knowing of each other. All of them are kept; one must be chosen. Until then the newest one is shown.</source>
+        <translation>Diisi di laptop berbeda tanpa saling tahu. Semuanya tersimpan; pilih salah satu. Sampai saat itu yang terbaru yang ditampilkan.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Bandingkan</translation>
+    </message>
+    <message>
+        <source>Perhaps one and the same, entered twice. Until somebody merges them both count. The cadre knows best: ask if in doubt.</source>
+        <translation>Mungkin satu orang atau rumah tangga yang dicatat dua kali. Sebelum digabungkan keduanya dihitung. Kaderlah yang paling tahu: tanyakan bila ragu.</translation>
+    </message>
+    <message>
+        <source>By {name}, {moment}</source>
+        <translation>Oleh {name}, {moment}</translation>
+    </message>
+    <message>
+        <source>The whole row is not used. {why}</source>
+        <translation>Seluruh baris ini tidak dipakai. {why}</translation>
+    </message>
+    <message>
+        <source>Look at it again in the visit of that month and enter anew what is right. Nothing is lost.</source>
+        <translation>Lihat lagi di kunjungan bulan itu dan isi lagi yang benar. Tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>It cannot be mended: its own id contradicts what is in it. Enter the record once more in a visit, then mark this row as entered in error. It stays in the history.</source>
+        <translation>Baris ini tidak dapat diperbaiki karena nomor pengenalnya tidak cocok dengan isinya. Isi sekali lagi lewat kunjungan, lalu tandai baris ini keliru dicatat. Riwayatnya tetap ada.</translation>
+    </message>
+    <message>
+        <source>Mark as entered in error…</source>
+        <translation>Tandai keliru dicatat…</translation>
+    </message>
+    <message>
+        <source>Written: {value}. {why}</source>
+        <translation>Tertulis: {value}. {why}</translation>
+    </message>
+    <message>
+        <source>Until it is repaired the field counts as empty.</source>
+        <translation>Sampai diperbaiki, isian ini dianggap kosong.</translation>
+    </message>
+    <message>
+        <source>The supervisor&apos;s laptop does not use this entry.</source>
+        <translation>Laptop penyelia tidak memakai isian ini.</translation>
+    </message>
+    <message>
+        <source>Until it is repaired {value} counts.</source>
+        <translation>Sampai diperbaiki, yang dipakai {value}.</translation>
+    </message>
+    <message>
+        <source>Ask {name} what is right, then repair it here or let it be entered anew there.</source>
+        <translation>Tanyakan kepada {name} mana yang benar, lalu perbaiki di sini atau minta diisi lagi di sana.</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Perbaiki</translation>
+    </message>
+    <message>
+        <source>Open the visit</source>
+        <translation>Buka kunjungan</translation>
+    </message>
+    <message>
+        <source>Something it rests on has not come yet. It comes with a later bundle, or it is entered here.</source>
+        <translation>Ada yang belum datang. Nanti datang lewat kiriman lain, atau diisi di sini.</translation>
+    </message>
+    <message>
+        <source>Each entry is possible by itself, together they are not. What is there counts until it is mended.</source>
+        <translation>Masing-masing isian mungkin, tetapi tidak cocok satu sama lain. Isian yang ada tetap dipakai sampai diperbaiki.</translation>
+    </message>
+    <message>
+        <source>It may be right: then confirm it, and it is asked no more.</source>
+        <translation>Mungkin memang benar: benarkan saja, lalu tidak ditanyakan lagi.</translation>
+    </message>
+    <message>
+        <source>Ask {name}.</source>
+        <translation>Tanyakan kepada {name}.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation>Buka rumah tangga</translation>
+    </message>
+    <message>
+        <source>Records {numbers} from the laptop of {name} were declared lost. Should they come after all, they are taken.</source>
+        <translation>Catatan {numbers} dari laptop {name} sudah dinyatakan hilang. Bila datang juga, tetap diambil.</translation>
+    </message>
+    <message>
+        <source>Want them again</source>
+        <translation>Cari lagi</translation>
+    </message>
+    <message>
+        <source>Records {numbers} from the laptop of {name} have not come. Usually a bundle is still on a stick: ask for it, or let the cadre send everything again. What came in counts already.</source>
+        <translation>Catatan {numbers} dari laptop {name} belum datang. Biasanya masih ada kiriman di stik: minta kiriman itu, atau minta kader mengirim ulang semuanya. Yang sudah masuk tetap dihitung.</translation>
+    </message>
+    <message>
+        <source>Records {numbers} from the laptop of {name} have not come. This laptop asks for them with its next bundle; they come with a receipt. What came in counts already.</source>
+        <translation>Catatan {numbers} dari laptop {name} belum datang. Laptop ini memintanya lewat kiriman berikutnya; datangnya lewat tanda terima. Yang sudah masuk tetap dihitung.</translation>
+    </message>
+    <message>
+        <source>Declare lost…</source>
+        <translation>Nyatakan hilang…</translation>
     </message>
 </context>
 <context>
@@ -518,10 +689,6 @@
     <message>
         <source>What no laptop can decide by itself</source>
         <translation>Yang hanya dapat diputuskan orang</translation>
-    </message>
-    <message>
-        <source>Compare and choose, or decide what is chosen</source>
-        <translation>Bandingkan dan pilih, atau putuskan baris yang ditandai</translation>
     </message>
     <message>
         <source>What waits for a decision</source>
@@ -536,40 +703,88 @@
         <translation>Tidak ada yang menunggu keputusan</translation>
     </message>
     <message>
-        <source>Entries that differ, values to be repaired, missing numbers and what may be entered twice appear here.</source>
-        <translation>Isian yang berbeda, nilai yang perlu diperbaiki, nomor yang kurang, dan catatan yang mungkin kembar tampil di sini.</translation>
+        <source>Do what the button of the chosen row says</source>
+        <translation>Lakukan yang tertulis di tombol baris terpilih</translation>
     </message>
     <message>
-        <source>The entries were made without knowing of each other. All of them are kept; one must be chosen. Until then the newest one is shown.</source>
-        <translation>Diisi di laptop berbeda tanpa saling tahu. Semuanya tersimpan; pilih salah satu. Sampai saat itu yang terbaru yang ditampilkan.</translation>
+        <source>Confirm that the chosen entry is right</source>
+        <translation>Benarkan isian yang terpilih</translation>
     </message>
     <message>
-        <source>Declare lost…</source>
-        <translation>Nyatakan hilang…</translation>
+        <source>History of the person</source>
+        <translation>Riwayat orangnya</translation>
     </message>
     <message>
-        <source>Perhaps one and the same, entered twice. Until somebody merges them both count. The cadre knows best: ask if in doubt.</source>
-        <translation>Mungkin satu yang dicatat dua kali. Selama belum digabung, keduanya dihitung. Kader yang paling tahu: tanyakan bila ragu.</translation>
+        <source>To be looked at again</source>
+        <translation>Perlu dilihat lagi</translation>
     </message>
     <message>
-        <source>Written: {value} ({why})</source>
-        <translation>Tertulis: {value} ({why})</translation>
+        <source>What only you can clear up, with nothing lost meanwhile</source>
+        <translation>Yang hanya dapat Anda jernihkan; sementara itu tidak ada yang hilang</translation>
     </message>
     <message>
-        <source>The whole row ({why})</source>
-        <translation>Seluruh isian ({why})</translation>
+        <source>All</source>
+        <translation>Semua</translation>
     </message>
     <message>
-        <source>By {name}, {moment}</source>
-        <translation>Oleh {name}, {moment}</translation>
+        <source>Differ</source>
+        <translation>Berbeda</translation>
     </message>
     <message>
-        <source>Ask {name} to look again and to enter it anew. Until then the value before it counts; nothing is lost.</source>
-        <translation>Minta {name} memeriksa dan mengisinya lagi. Sampai saat itu isian sebelumnya yang dipakai; tidak ada yang hilang.</translation>
+        <source>To be repaired</source>
+        <translation>Perlu diperbaiki</translation>
     </message>
     <message>
-        <source>Records {numbers} from the laptop of {name} have not come. Usually a bundle is still on a stick: ask for it, or let the cadre send everything again. What came in counts already.</source>
-        <translation>Catatan {numbers} dari laptop {name} belum datang. Biasanya masih ada kiriman di stik: minta kiriman itu, atau minta kader mengirim ulang semuanya. Yang sudah masuk tetap dihitung.</translation>
+        <source>Look again</source>
+        <translation>Lihat lagi</translation>
+    </message>
+    <message>
+        <source>Missing numbers</source>
+        <translation>Nomor kurang</translation>
+    </message>
+    <message>
+        <source>May be the same</source>
+        <translation>Mungkin sama</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>Sudah benar</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Entries that differ, values to be repaired, what should be looked at again, missing numbers and what may be entered twice appear here.</source>
+        <translation>Isian yang berbeda, nilai yang perlu diperbaiki, yang perlu dilihat lagi, nomor yang kurang, dan yang mungkin dicatat dua kali muncul di sini.</translation>
+    </message>
+    <message>
+        <source>Repaired. The right entry counts now, here and soon on all laptops.</source>
+        <translation>Sudah diperbaiki. Isian yang benar dipakai di sini, dan segera di semua laptop.</translation>
+    </message>
+    <message>
+        <source>Mark this row as entered in error?</source>
+        <translation>Tandai baris ini keliru dicatat?</translation>
+    </message>
+    <message>
+        <source>It is used nowhere even now. Marked, it is listed no longer; the history keeps it.</source>
+        <translation>Sekarang pun baris ini tidak dipakai. Setelah ditandai tidak tampil lagi; riwayatnya tetap ada.</translation>
+    </message>
+    <message>
+        <source>What it was meant to say must be entered once more in a visit.</source>
+        <translation>Isi yang dimaksud perlu dicatat sekali lagi lewat kunjungan.</translation>
+    </message>
+    <message>
+        <source>Mark it</source>
+        <translation>Tandai</translation>
+    </message>
+    <message>
+        <source>The row is listed no longer; the history keeps it.</source>
+        <translation>Baris itu tidak tampil lagi; riwayatnya tetap ada.</translation>
+    </message>
+    <message>
+        <source>Noted as right; it is asked no more.</source>
+        <translation>Dicatat benar; tidak ditanyakan lagi.</translation>
     </message>
     <message>
         <source>Declare {numbers} lost?</source>
@@ -594,6 +809,10 @@
     <message>
         <source>The numbers are listed no longer.</source>
         <translation>Nomor itu tidak didaftar lagi.</translation>
+    </message>
+    <message>
+        <source>The numbers are listed as missing again.</source>
+        <translation>Nomor itu dicari lagi.</translation>
     </message>
 </context>
 <context>
@@ -694,6 +913,17 @@
     <message>
         <source>Mother: {name}</source>
         <translation>Ibu: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>leads to a record that has not come yet</source>
+        <translation>menunjuk ke catatan yang belum datang</translation>
+    </message>
+    <message>
+        <source>has not come yet</source>
+        <translation>belum datang</translation>
     </message>
 </context>
 <context>
@@ -906,6 +1136,18 @@
         <source>mother in another household</source>
         <translation>ibu di rumah tangga lain</translation>
     </message>
+    <message>
+        <source>To be repaired: what was written lies outside the limits.</source>
+        <translation>Perlu diperbaiki: yang tertulis di luar batas.</translation>
+    </message>
+    <message>
+        <source>Waits for an entry that has not come yet.</source>
+        <translation>Menunggu isian lain yang belum datang.</translation>
+    </message>
+    <message>
+        <source>Two people differ: choose under To be looked at again.</source>
+        <translation>Dua orang berbeda: pilih di Perlu dilihat lagi.</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialog</name>
@@ -1032,6 +1274,10 @@
         <translation>{count} isian dari {laptops} laptop, yang terbaru di atas; tidak ada yang pernah dihapus</translation>
     </message>
     <message>
+        <source>Repaired. The right entry counts now, here and soon on all laptops.</source>
+        <translation>Sudah diperbaiki. Isian yang benar dipakai di sini, dan segera di semua laptop.</translation>
+    </message>
+    <message>
         <source>Change data</source>
         <translation>Ubah data</translation>
     </message>
@@ -1068,12 +1314,12 @@
         <translation>lihat atau sembunyikan NIK</translation>
     </message>
     <message>
-        <source>compare entries that differ</source>
-        <translation>bandingkan isian yang berbeda</translation>
+        <source>compare entries that differ, or repair one</source>
+        <translation>membandingkan isian yang berbeda, atau memperbaiki</translation>
     </message>
     <message>
-        <source>open the visit, or compare entries that differ</source>
-        <translation>buka kunjungannya, atau bandingkan isian yang berbeda</translation>
+        <source>open the visit, compare or repair entries</source>
+        <translation>membuka kunjungan, membandingkan atau memperbaiki isian</translation>
     </message>
     <message>
         <source>change data</source>
@@ -1829,6 +2075,10 @@
         <translation>no {number} ({village})</translation>
     </message>
     <message>
+        <source>Copies</source>
+        <translation>Salinan</translation>
+    </message>
+    <message>
         <source>All six the same: let it in</source>
         <translation>Keenamnya sama: terima</translation>
     </message>
@@ -1879,6 +2129,13 @@
         <source>{count} letters: at most {limit}. Shorten it.</source>
         <extracomment>Qt cuts what is pasted at a limit without a word; here everything stays and the limit is said.</extracomment>
         <translation>{count} huruf: paling banyak {limit}. Pendekkan.</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>It must lie between {low} and {high}.</source>
+        <translation>Harus antara {low} dan {high}.</translation>
     </message>
 </context>
 <context>
@@ -3542,12 +3799,71 @@
         <translation>Yang perlu diingat</translation>
     </message>
     <message>
+        <source>To be looked at again: {count}</source>
+        <translation>Perlu dilihat lagi: {count}</translation>
+    </message>
+    <message>
         <source>Nothing now.</source>
         <translation>Tidak ada sekarang.</translation>
     </message>
     <message>
         <source>see</source>
         <translation>lihat</translation>
+    </message>
+</context>
+<context>
+    <name>RepairForm</name>
+    <message>
+        <source>To be repaired: {field}</source>
+        <translation>Perlu diperbaiki: {field}</translation>
+    </message>
+    <message>
+        <source>The right entry</source>
+        <translation>Isian yang benar</translation>
+    </message>
+    <message>
+        <source>The old entry stays in the history. The repair travels to all laptops.</source>
+        <translation>Isian lama tetap ada di riwayat. Perbaikannya terkirim ke semua laptop.</translation>
+    </message>
+    <message>
+        <source>Leave it empty</source>
+        <translation>Kosongkan</translation>
+    </message>
+    <message>
+        <source>Enter the right value, or choose Leave it empty.</source>
+        <translation>Isi yang benar, atau pilih Kosongkan.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Tertulis</translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation>laptop ini</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Tidak dipakai</translation>
+    </message>
+    <message>
+        <source>on the supervisor&apos;s laptop</source>
+        <translation>di laptop penyelia</translation>
+    </message>
+    <message>
+        <source>Used meanwhile</source>
+        <translation>Dipakai sementara</translation>
+    </message>
+    <message>
+        <source>nothing: the field counts as empty</source>
+        <translation>tidak ada: isian ini dianggap kosong</translation>
+    </message>
+    <message>
+        <source>Months before</source>
+        <translation>Bulan sebelumnya</translation>
     </message>
 </context>
 <context>
@@ -4834,6 +5150,10 @@
     <message>
         <source>stopped</source>
         <translation>dihentikan</translation>
+    </message>
+    <message>
+        <source>2 copies</source>
+        <translation>2 salinan</translation>
     </message>
     <message>
         <source>{count} differ</source>

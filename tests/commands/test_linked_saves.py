@@ -153,7 +153,7 @@ def test_a_conflict_of_one_is_a_conflict_of_all(store: Store, one: Family, two: 
     with pytest.raises(Objected) as caught:
         correct_record(store, "person", one.child, {"full_name": "Ahmad"}, today=TODAY)
     assert codes(caught) == ["rules.in_conflict"]
-    (conflict,) = conflict_list(store)
+    (conflict,) = (each.conflict for each in conflict_list(store))
     resolve_conflict(store, two.child, "full_name", conflict.choices[0].change)
     for each in (one.child, two.child):
         assert value(store, "person", each, "full_name") == conflict.choices[0].value
@@ -163,7 +163,7 @@ def test_a_conflict_of_one_is_a_conflict_of_all(store: Store, one: Family, two: 
 def test_another_value_is_chosen_for_all(store: Store, one: Family, two: Family) -> None:
     for weight in (3000, 3100):
         write(store, "person", two.child, "birth_weight_g", weight)
-    (conflict,) = conflict_list(store)
+    (conflict,) = (each.conflict for each in conflict_list(store))
     choose_value(store, conflict, 3050, today=TODAY)
     assert [value(store, "person", each, "birth_weight_g") for each in (one.child, two.child)] == [3050, 3050]
 

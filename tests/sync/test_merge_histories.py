@@ -53,7 +53,9 @@ def read(device: Device) -> Groups[object]:  # type: ignore[type-var]
 
 def take_all_apart(device: Device) -> None:
     """Clears every link, choosing first where laptops linked one record with two."""
-    for conflict in [each for each in conflict_list(device.store) if each.field == "merged_into_id"]:
+    for conflict in [each.conflict for each in conflict_list(device.store)]:
+        if conflict.field != "merged_into_id":
+            continue
         resolve_conflict(device.store, conflict.id, conflict.field, conflict.choices[0].change, clock=device.clock)
     for record in RECORDS:
         with contextlib.suppress(Refused):

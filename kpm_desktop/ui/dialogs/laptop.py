@@ -17,6 +17,7 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.copy_words import copies_words
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.jobs import Fault, Progress
@@ -105,6 +106,7 @@ class LaptopDialog(Dialog):
                     for code, number in details.numbers
                 ),
             ),
+            (self.tr("Copies"), copies_words(details.copies, calendar)),
         ]
         for row, (name, value) in enumerate((name, value) for name, value in facts if value):
             self._facts.addWidget(label(self.look, name, Text.CAPTION, "text2"), row, 0, Qt.AlignmentFlag.AlignTop)

@@ -250,5 +250,7 @@ class SendPage(Page):
             self.waiting.list.setFocus()
 
     def _on_opened(self, row: WaitingRow) -> None:
-        if row.person is not None:
+        if row.state is State.REPAIR and self.context.session.is_cadre:
+            self.go.emit("periksa", row.key)
+        elif row.person is not None:
             self.go.emit("riwayat", row.person)

@@ -125,6 +125,8 @@ def laptop_chips(laptop: Laptop) -> tuple[ChipWords, ...]:
         chips.append((translate("Villages", "six words"), "warn", "mail-check"))
     if laptop.standing == "revoked":
         chips.append((translate("Villages", "stopped"), "neu", "lock"))
+    if laptop.has_two_copies:
+        chips.append((translate("Villages", "2 copies"), "risk", "copy"))
     if laptop.conflicts:
         text = translate("Villages", "{count} differ").format(count=laptop.conflicts)
         chips.append((text, "risk", "git-pull-request-arrow"))

@@ -86,10 +86,9 @@ class DecisionsSeen:
 
 
 def decisions_seen(store: Store) -> DecisionsSeen:
-    """What the page of decisions shows."""
+    """What the page of decisions shows; what is found in records (`finding_list`) lies in the same regions."""
     found = decision_list(store)
-    codes = [each.conflict.region for each in found.disputes] + [each.withheld.region for each in found.repairs]
-    return DecisionsSeen(found, names_of(codes + [hole.region for hole in found.missing]))
+    return DecisionsSeen(found, names_of(found.regions))
 
 
 @dataclass(frozen=True, slots=True)
