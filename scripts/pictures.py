@@ -16,9 +16,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from kpm_desktop.commands.init_profile import init_profile
-from kpm_desktop.commands.invite import Sheet, invite
+from kpm_desktop.commands.invite import invite
 from kpm_desktop.practice.demo import make_demo
 from kpm_desktop.practice.plan import Wish
+from kpm_desktop.sync.sheet import Sheet
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.entry.first_run import FirstRun
 from kpm_desktop.ui.entry.unlock import Unlock

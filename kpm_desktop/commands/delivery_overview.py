@@ -161,7 +161,7 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def _supervisors(tx: Transaction) -> Iterator[Supervisor]:
-    for peer in peers.peers(tx, "is_upstream = 1"):
+    for peer in peers.receivers(tx):
         taken = invitations.joined(tx, peer.device)
         if taken is not None:
             invitation = msgspec.json.decode(taken[0], type=Invitation)

@@ -2,7 +2,6 @@
 
 import msgspec
 
-from kpm_desktop.commands.revocations import REVOKED
 from kpm_desktop.db import delivery, peers, settings
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.store import Store
@@ -20,7 +19,7 @@ def due_receipts(store: Store) -> list[str]:
 
 def due_in(tx: Transaction, access: Access) -> list[str]:
     """The same within an open transaction."""
-    revoked = set(settings.read(tx, REVOKED, list[str], []))
+    revoked = peers.revoked(tx)
     below = [peer for peer in peers.peers(tx, "is_upstream = 0") if peer.device not in revoked]
     held = streams(tx)
     return [peer.device for peer in below if _is_due(tx, access, peer, held)]

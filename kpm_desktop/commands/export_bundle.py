@@ -18,7 +18,8 @@ def export_bundle(
     place: what puts a file into the folder.
     """
     with store.reading() as tx:
-        receivers = peers.peers(tx, "is_upstream = 1")
+        receivers = peers.receivers(tx)
+        was_joined = bool(peers.peers(tx, "is_upstream = 1"))
     if not receivers:
-        raise refused("profile.not_joined")
+        raise refused("profile.receiver_revoked" if was_joined else "profile.not_joined")
     return send(store, receivers, folder, everything=everything, always=False, clock=clock, place=place)

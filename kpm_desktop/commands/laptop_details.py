@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from kpm_desktop.commands.find_device import find_device
-from kpm_desktop.commands.revocations import REVOKED
-from kpm_desktop.db import invitations, oversight, peers, settings
+from kpm_desktop.commands.set_aside import SetAsideDay, days_in
+from kpm_desktop.db import invitations, oversight, peers, revoked, settings, waiting
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.sync.access import read_access
@@ -14,7 +14,8 @@ from kpm_desktop.sync.words import words_of
 @dataclass(frozen=True, slots=True)
 class LaptopDetails:
     """standing: let_in, revoked or waiting. numbers: per region the greatest number held of its stream.
-    waits_for: why a waiting one was not let in at once."""
+    waits_for: why a waiting one was not let in at once. waiting: its changes nobody vouches for yet. counting: its
+    changes that count here; set_aside: per day, those that do not."""
 
     key: str
     name: str
@@ -27,6 +28,9 @@ class LaptopDetails:
     last_number: int
     last_delivery: str | None
     waits_for: Reason | None = None
+    waiting: int = 0
+    counting: int = 0
+    set_aside: tuple[SetAsideDay, ...] = ()
 
 
 def laptop_details(store: Store, device: str) -> LaptopDetails:
@@ -50,6 +54,7 @@ def laptop_details(store: Store, device: str) -> LaptopDetails:
                     last_number=0,
                     last_delivery=None,
                     waits_for=reason(candidate.code, device_name=candidate.device_name),
+                    waiting=sum(kept.count for kept in waiting.waiting(tx) if kept.device == device),
                 )
         known_peers = {peer.device: peer for peer in peers.peers(tx)}
         peer = known_peers[find_device(device, known_peers)]
@@ -58,11 +63,13 @@ def laptop_details(store: Store, device: str) -> LaptopDetails:
             key=device,
             name=peer.name,
             device_name=peer.device_name,
-            standing="revoked" if device in settings.read(tx, REVOKED, list[str], []) else "let_in",
+            standing="revoked" if device in peers.revoked(tx) else "let_in",
             words=words,
             role=statement.role if statement else "",
             regions=access.regions_of(device),
             numbers=numbers,
             last_number=peer.last_number,
             last_delivery=peer.last_bundle_at,
+            counting=revoked.count_counting(tx, device),
+            set_aside=tuple(days_in(tx, device)),
         )
