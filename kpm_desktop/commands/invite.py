@@ -110,7 +110,9 @@ def _found_programme(tx: Transaction, identity: Identity, clock: Clock) -> tuple
         issued_at=instant(clock()),
     )
     keep_credential(tx, identity, clock, paper)
-    return Sheet.of(programme, recovery), identity
+    made_on = clock().astimezone().date()
+    sheet = Sheet.of(programme, recovery, person=identity.user, regions=identity.regions, made_on=made_on)
+    return sheet, identity
 
 
 def _invitation(

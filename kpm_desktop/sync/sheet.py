@@ -8,6 +8,7 @@ letters, each followed by three that check it, so that a mistake is told of by i
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Self
 
 from kpm_desktop.domain.errors import Refused, refused
@@ -32,17 +33,24 @@ _AGE = re.compile(r"AGE-SECRET-KEY-1[0-9A-Z]+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is printed once and locked away: the programme's key and the recovery key, public part and secret."""
+    """What is printed once and locked away: the programme's key and the recovery key, public part and secret, and who
+    made them when, for which regions."""
 
     programme: str
     programme_secret: str
     recovery: str
     recovery_secret: str
+    person: str
+    regions: tuple[str, ...]
+    made_on: date
 
     @classmethod
-    def of(cls, programme: SigningKey, recovery: AgeIdentity) -> Self:
+    def of(
+        cls, programme: SigningKey, recovery: AgeIdentity, *, person: str, regions: Iterable[str], made_on: date
+    ) -> Self:
         """The sheet of two keys."""
-        return cls(programme.public, programme.secret, recovery.recipient, recovery.text)
+        secrets = (programme.public, programme.secret, recovery.recipient, recovery.text)
+        return cls(*secrets, person, tuple(regions), made_on)
 
     def rows(self, part: str) -> tuple[str, ...]:
         """The four rows of part A or B, in groups of four letters."""

@@ -1,5 +1,7 @@
 """What is printed can be typed again, and a mistake is found in its row."""
 
+from datetime import date
+
 import pyrage
 import pytest
 from hypothesis import given
@@ -88,7 +90,9 @@ def test_ages_own_spelling_of_the_recovery_key() -> None:
 
 
 def test_a_text_holds_both_keys_among_other_words() -> None:
-    sheet = Sheet.of(SigningKey.generate(), AgeIdentity.generate())
+    sheet = Sheet.of(
+        SigningKey.generate(), AgeIdentity.generate(), person="Bu Rina", regions=["12.75"], made_on=date(2026, 11, 19)
+    )
     text = "A. Kunci program\n" + "".join(
         f"  {name}  {row}\n" for name, row in zip(row_names(PROGRAMME), sheet.rows(PROGRAMME), strict=True)
     )
