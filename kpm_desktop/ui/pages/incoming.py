@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.take_bundle import Opened
+from kpm_desktop.sync.seal import AgeIdentity
 from kpm_desktop.ui.changes_hub import DELIVERY, DEVICES
 from kpm_desktop.ui.components.bar import Bar
 from kpm_desktop.ui.components.buttons import Button
@@ -19,6 +20,7 @@ from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.side_card import SideCard
 from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.account_card import AccountCard
@@ -27,6 +29,7 @@ from kpm_desktop.ui.pages.history_rows import HistoryDelegate, history_rows
 from kpm_desktop.ui.pages.opening import Opening
 from kpm_desktop.ui.pages.receipts import ReceiptMaker
 from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.work.key_sheet import key_of_recovery
 from kpm_desktop.ui.work.supervision import Incoming, incoming
 
 SIDE_WIDTH = 320
@@ -73,10 +76,11 @@ class IncomingPage(Page):
         """The page's own keys."""
         return [("Ctrl O", self.tr("Open bundles")), ("T", self.tr("Make the receipts that are due"))]
 
-    def open_files(self, files: Sequence[Path]) -> None:
-        """Opens bundle files one after the other."""
+    def open_files(self, files: Sequence[Path], recovery: AgeIdentity | None = None) -> None:
+        """Opens bundle files one after the other; recovery: the programme's recovery key, for old ones that were
+        meant for another laptop."""
         self.banner.clear()
-        self.opening.add(files)
+        self.opening.add(files, recovery)
 
     def _heading(self) -> PageHeading:
         heading = PageHeading(
@@ -147,6 +151,9 @@ class IncomingPage(Page):
         side = SideColumn(self.look, SIDE_WIDTH)
         side.column.addWidget(DropArea(self.look))
         side.column.addWidget(self._receipts_card())
+        self.old_button = Button(self.look, self.tr("Old bundles, with the sheet…"), kind="link", icon="key-round")
+        self.old_button.clicked.connect(self._on_old)
+        side.column.addWidget(self.old_button)
         side.column.addWidget(card, 1)
         return side
 
@@ -208,6 +215,32 @@ class IncomingPage(Page):
 
     def _on_chosen(self, files: list[str]) -> None:
         self.open_files([Path(file) for file in files])
+
+    def _on_old(self) -> None:
+        dialog = KeySheetDialog(
+            self.context,
+            self,
+            parts="B",
+            title=self.tr("Open old bundles"),
+            sentences=(
+                self.tr(
+                    "For bundles that were meant for a laptop that is gone. The recovery key opens them; what they "
+                    "hold comes in as always."
+                ),
+            ),
+            action=self.tr("Choose the bundles…"),
+        )
+        dialog.given.connect(self._on_old_key)
+        self._old = dialog
+        dialog.open()
+
+    def _on_old_key(self, rows: dict[str, str]) -> None:
+        self._recovery = key_of_recovery(rows)
+        self._old.accept()
+        ask_bundles(self, self._on_old_chosen)
+
+    def _on_old_chosen(self, files: list[str]) -> None:
+        self.open_files([Path(file) for file in files], self._recovery)
 
     def _on_receipts(self) -> None:
         self.receipts.make(self._due)

@@ -101,6 +101,7 @@ def invitations_seen(store: Store, today: date) -> InvitationsSeen:
     listed = invitation_list(store, today=today)
     codes = [code for written in listed.written for code in written.regions]
     codes += [code for candidate in listed.waiting for code in candidate.regions]
+    codes += [code for other in listed.others for code in other.regions]
     return InvitationsSeen(listed, names_of(codes), listed.words)
 
 
