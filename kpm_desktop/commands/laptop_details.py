@@ -16,8 +16,8 @@ from kpm_desktop.sync.words import words_of
 class LaptopDetails:
     """standing: let_in, upstream, elsewhere (somebody else let it in), revoked or waiting. may_order: whether this
     device's own word revokes it; else the programme key's does. numbers: per region the greatest number held of its
-    stream. waits_for: why a waiting one was not let in at once. waiting: its changes nobody vouches for yet. counting: its
-    changes that count here; set_aside: per day, those that do not."""
+    stream. waits_for: why a waiting one was not let in at once. waiting: its changes nobody vouches for yet.
+    counting: its changes that count here; set_aside: per day, those that do not."""
 
     key: str
     name: str

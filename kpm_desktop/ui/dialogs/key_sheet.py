@@ -13,7 +13,7 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.sheet_rows import SheetRows
 from kpm_desktop.ui.components.six_words import SixWords
-from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.jobs import Progress
 from kpm_desktop.ui.theme import Text
@@ -33,11 +33,11 @@ class KeySheetDialog(Dialog):
     given = Signal(object)
 
     def __init__(
-        self, context: Context, parent: QWidget, *, parts: str, title: str, sentences: tuple[str, ...], action: str
+        self, tools: Tools, parent: QWidget, *, parts: str, title: str, sentences: tuple[str, ...], action: str
     ) -> None:
         width = _BOTH if len(parts) > 1 else _A_PART
-        super().__init__(context.look, icon="key-round", width=width, parent=parent)
-        self._context, self._parts = context, parts
+        super().__init__(tools.look, icon="key-round", width=width, parent=parent)
+        self._tools, self._parts = tools, parts
         rows = "A1–A4, B1–B4" if len(parts) > 1 else f"{parts}1–{parts}4"
         self.set_title(title, self.tr("From the programme's sheet: rows {rows}").format(rows=rows))
         self.banner = Banner(self.look)
@@ -70,11 +70,11 @@ class KeySheetDialog(Dialog):
 
     def read_file(self, file: str) -> None:
         """Fills the rows from a text file."""
-        self._context.tools.jobs.run(partial(_read, Path(file)), self._on_read, refused=self.refuse)
+        self._tools.jobs.run(partial(_read, Path(file)), self._on_read, refused=self.refuse)
 
     def refuse(self, reasons: tuple[Reason, ...]) -> None:
         """Says why it was not done; the rows stay."""
-        self.banner.tell(self._context.tools.refusal(reasons))
+        self.banner.tell(self._tools.refusal(reasons))
         self._show_ready()
         self.fit()
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class LaptopDialog(Dialog):
-    """`told` gives a sentence about what was done with the laptop, `receipt_asked` its key where a receipt is wanted."""
+    """`told` gives a sentence about what was done with the laptop, `receipt_asked` its key: a receipt is wanted."""
 
     told = Signal(str)
     receipt_asked = Signal(str)
@@ -44,7 +44,6 @@ class LaptopDialog(Dialog):
         super().__init__(context.look, icon="laptop", width=680, parent=parent)
         self._context, self._device = context, device
         self._details: LaptopDetails | None = None
-        self._sheet: KeySheetDialog | None = None
         self.set_title(self.tr("Laptop"))
         self.banner = Banner(self.look)
         self._ask = label(self.look, "", Text.BODY, wrap=True)
@@ -210,15 +209,16 @@ class LaptopDialog(Dialog):
         if details.role == SUPERVISOR:
             sentences.append(
                 self.tr(
-                    "Laptops it let in before stay let in; those it lets in later do not count, and nothing is sent to it."
+                    "Laptops it let in before stay let in; those it lets in later do not count. Nothing is sent to it "
+                    "any more."
                 )
             )
         return tuple(sentences)
 
     def _ask_sheet(self, title: str, given: Callable[[Any], object]) -> None:
         assert self._details is not None
-        self._sheet = KeySheetDialog(
-            self._context,
+        sheet = KeySheetDialog(
+            self._context.tools,
             self,
             parts="A",
             title=title,
@@ -228,8 +228,12 @@ class LaptopDialog(Dialog):
             ),
             action=title,
         )
-        self._sheet.given.connect(given)
-        self._sheet.open()
+        sheet.given.connect(given)
+        sheet.open()
+
+    def _sheet(self) -> KeySheetDialog | None:
+        """The dialog that asks for the sheet, while it is open."""
+        return self.findChild(KeySheetDialog)
 
     def _on_revoke_sheet(self, rows: dict[str, str]) -> None:
         self._decide(partial(revoke_with, rows=rows, device=self._device), self._on_revoked)
@@ -273,15 +277,17 @@ class LaptopDialog(Dialog):
         self._finish(text.format(name=ordered.name, count=ordered.counting, rest=ordered.set_aside))
 
     def _finish(self, sentence: str) -> None:
-        if self._sheet is not None:
-            self._sheet.accept()
+        sheet = self._sheet()
+        if sheet is not None:
+            sheet.accept()
         self._context.hub.announce([ALL])
         self.told.emit(sentence)
         self.accept()
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
-        if self._sheet is not None and self._sheet.isVisible():
-            self._sheet.refuse(reasons)
+        sheet = self._sheet()
+        if sheet is not None:
+            sheet.refuse(reasons)
         self._say(self._context.tools.refusal(reasons), "warn")
 
     def _on_failed(self, fault: Fault) -> None:

@@ -218,7 +218,7 @@ class IncomingPage(Page):
 
     def _on_old(self) -> None:
         dialog = KeySheetDialog(
-            self.context,
+            self.context.tools,
             self,
             parts="B",
             title=self.tr("Open old bundles"),
@@ -231,12 +231,13 @@ class IncomingPage(Page):
             action=self.tr("Choose the bundles…"),
         )
         dialog.given.connect(self._on_old_key)
-        self._old = dialog
         dialog.open()
 
     def _on_old_key(self, rows: dict[str, str]) -> None:
         self._recovery = key_of_recovery(rows)
-        self._old.accept()
+        dialog = self.findChild(KeySheetDialog)
+        if dialog is not None:
+            dialog.accept()
         ask_bundles(self, self._on_old_chosen)
 
     def _on_old_chosen(self, files: list[str]) -> None:

@@ -163,8 +163,8 @@ class InvitationsPage(Page):
 
     def _on_recover(self) -> None:
         """The only supervisor's laptop is gone: this one takes her programme over."""
-        self._sheet = KeySheetDialog(
-            self.context,
+        sheet = KeySheetDialog(
+            self.context.tools,
             self,
             parts="AB",
             title=self.tr("Recover the programme from its sheet"),
@@ -180,14 +180,16 @@ class InvitationsPage(Page):
             ),
             action=self.tr("Recover the programme"),
         )
-        self._sheet.given.connect(self._on_sheet)
-        self._sheet.open()
+        sheet.given.connect(self._on_sheet)
+        sheet.open()
 
     def _on_sheet(self, rows: dict[str, str]) -> None:
         self.do(partial(recover_with, rows=rows), self._on_recovered, changed=[ALL])
 
     def _on_recovered(self, recovered: Recovered) -> None:
-        self._sheet.accept()
+        sheet = self.findChild(KeySheetDialog)
+        if sheet is not None:
+            sheet.accept()
         self.banner.tell(
             self.tr(
                 "The programme is recovered. Now invite the cadres, or open the bundles that lie on old sticks and "

@@ -75,8 +75,11 @@ class SendPage(Page):
         self.do(partial(add_target, folder=Path(folder)), self._on_listed, changed=[DELIVERY])
 
     def _heading(self) -> PageHeading:
-        text = self.tr("Records reach the supervisor by stick or folder, without internet")
-        heading = PageHeading(self.look, self.tr("Send"), text)
+        title, text = self.tr("Send"), self.tr("Records reach the supervisor by stick or folder, without internet")
+        if not self.context.session.is_cadre:
+            title = self.tr("Report upwards")
+            text = self.tr("What is held here reaches the next level up; whoever stands at the top needs nothing here")
+        heading = PageHeading(self.look, title, text)
         heading.subtitle.setWordWrap(True)
         self.open_button = Button(self.look, self.tr("Open receipt…"), icon="mail-check", shortcut="Ctrl+O")
         self.open_button.clicked.connect(self._on_open)
