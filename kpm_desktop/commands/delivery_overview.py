@@ -18,6 +18,7 @@ from kpm_desktop.db.undelivered import Key, person_of
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.sync import outgoing
 from kpm_desktop.sync.access import Access, read_access
+from kpm_desktop.sync.credentials import CADRE
 from kpm_desktop.sync.invitation import Invitation
 from kpm_desktop.sync.words import words_of
 
@@ -141,7 +142,10 @@ def _drafted_about(tx: Transaction, kind: str, record: UUID) -> tuple[Key, str]:
 def _sent(tx: Transaction, access: Access) -> Iterator[Sent]:
     known = {peer.no: peer for peer in peers.peers(tx)}
     lacked = {no: _lacked(tx, access, peer) for no, peer in known.items()}
+    is_cadre = settings.read_identity(tx).role == CADRE
     for bundle in delivery.sent_bundles(tx, MOST_SENT):
+        if not (is_cadre or known[bundle.peer_no].is_upstream):
+            continue  # a supervisor's receipts are told of elsewhere
         receipt = peers.receipt_at(tx, bundle.peer_no, bundle.number)
         seen = receipt is not None or any(a.seen >= bundle.number for a in peers.answers(tx, bundle.peer_no))
         is_received = seen and not any(_meet(span, other) for span in bundle.spans for other in lacked[bundle.peer_no])
@@ -161,8 +165,12 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def _supervisors(tx: Transaction) -> Iterator[Supervisor]:
+    """Who came with an invitation, and who by a credential alone: then the programme's words were compared before."""
+    programme = settings.read_identity(tx).programme
     for peer in peers.receivers(tx):
         taken = invitations.joined(tx, peer.device)
         if taken is not None:
             invitation = msgspec.json.decode(taken[0], type=Invitation)
             yield Supervisor(peer.device, peer.name, words_of(invitation.programme), taken[1])
+        elif programme:
+            yield Supervisor(peer.device, peer.name, words_of(programme), invitations.all_confirmed(tx))

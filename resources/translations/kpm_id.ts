@@ -4690,7 +4690,7 @@
     </message>
     <message>
         <source>stopped</source>
-        <translation>dihentikan</translation>
+        <translation>dicabut</translation>
     </message>
     <message>
         <source>{count} differ</source>
