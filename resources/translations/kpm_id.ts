@@ -1416,8 +1416,12 @@
         <translation>Riwayat</translation>
     </message>
     <message>
-        <source>Old bundles, with the sheet…</source>
-        <translation>Kiriman lama, dengan lembar kunci…</translation>
+        <source>Old bundles…</source>
+        <translation>Kiriman lama…</translation>
+    </message>
+    <message>
+        <source>Bundles meant for a laptop that is gone, with the programme&apos;s sheet</source>
+        <translation>Kiriman untuk laptop yang sudah tidak ada, dengan lembar kunci program</translation>
     </message>
     <message>
         <source>Receipts</source>
@@ -2178,6 +2182,7 @@
     <name>Navigation</name>
     <message>
         <source>Lock screen</source>
+        <extracomment>Rows of the navigation: nine pages fit into the smallest window in the largest letters only when they are lower.</extracomment>
         <translation>Kunci layar</translation>
     </message>
     <message>
