@@ -31,6 +31,7 @@ from kpm_desktop.ui.forms.birth_form import BirthForm
 from kpm_desktop.ui.page_list import pages_of
 from kpm_desktop.ui.pages.decisions import DecisionsPage
 from kpm_desktop.ui.pages.incoming import IncomingPage
+from kpm_desktop.ui.pages.invitation_rows import InvitationRow
 from kpm_desktop.ui.pages.invitations import InvitationsPage
 from kpm_desktop.ui.pages.people import PeoplePage
 from kpm_desktop.ui.pages.settings import SettingsPage
@@ -183,7 +184,7 @@ def invitation_dialog(gallery: Gallery) -> None:
     page.arrive("new")
     gallery.take("penyelia-mengundang")
     gallery.close_dialog()
-    waiting = next(row for row in page.list.rows.rows if row.device)
+    waiting = next(row for row in page.list.rows.rows if isinstance(row, InvitationRow) and row.device)
     page.list.choose(waiting.key)
     gallery.press(Qt.Key.Key_Return)
     gallery.take("penyelia-laptop-menunggu")
