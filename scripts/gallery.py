@@ -210,8 +210,9 @@ class Gallery:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def dialog(self) -> QDialog | None:
-        """The dialog that is open."""
-        return next((dialog for dialog in self.window.findChildren(QDialog) if dialog.isVisible()), None)
+        """The dialog that is open, the uppermost of several."""
+        shown = [dialog for dialog in self.window.findChildren(QDialog) if dialog.isVisible()]
+        return shown[-1] if shown else None
 
     def _focus(self) -> QWidget:
         """Where the keys go, also while the window is not the active one."""

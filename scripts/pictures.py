@@ -19,10 +19,15 @@ from PySide6.QtTest import QTest
 
 from kpm_desktop.commands.household_view import household_view
 from kpm_desktop.commands.init_profile import init_profile
-from kpm_desktop.commands.invite import Sheet, invite
+from kpm_desktop.commands.invite import invite
 from kpm_desktop.commands.register_person import register_person
+from kpm_desktop.domain.wording import Wording
 from kpm_desktop.practice.demo import make_demo
 from kpm_desktop.practice.plan import Wish
+from kpm_desktop.sync.sheet import Sheet
+from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
+from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.dialogs.server import ServerDialog
@@ -36,13 +41,18 @@ from kpm_desktop.ui.pages.decisions import DecisionsPage
 from kpm_desktop.ui.pages.home import HomePage
 from kpm_desktop.ui.pages.household import HouseholdTask
 from kpm_desktop.ui.pages.incoming import IncomingPage
+from kpm_desktop.ui.pages.invitation_rows import InvitationRow
 from kpm_desktop.ui.pages.invitations import InvitationsPage
 from kpm_desktop.ui.pages.people import PeoplePage
 from kpm_desktop.ui.pages.send import SendPage
 from kpm_desktop.ui.pages.settings import SettingsPage
+from kpm_desktop.ui.pages.village_rows import LaptopRow
+from kpm_desktop.ui.pages.villages import VillagesPage
 from kpm_desktop.ui.pages.visit import VisitTask
 from kpm_desktop.ui.pages.visits import VisitsPage
 from kpm_desktop.ui.session import CADRE, SUPERVISOR
+from kpm_desktop.ui.sheet_file import sheet_page
+from kpm_desktop.ui.sheet_page import sheet_picture
 from scripts.gallery import PASSWORD, Gallery, application, opened_gallery
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -255,10 +265,49 @@ def conflict(gallery: Gallery) -> None:
 
 
 def invitation_dialog(gallery: Gallery) -> None:
-    """Somebody is invited."""
+    """Somebody is invited; a laptop waits for its six words."""
     page = gallery.page("undangan", InvitationsPage)
     page.arrive("new")
     gallery.take("penyelia-mengundang")
+    gallery.close_dialog()
+    waiting = next(row for row in page.list.rows.rows if isinstance(row, InvitationRow) and row.device)
+    page.list.choose(waiting.key)
+    gallery.press(Qt.Key.Key_Return)
+    gallery.take("penyelia-laptop-menunggu")
+    gallery.close_dialog()
+
+
+def revoked(gallery: Gallery) -> None:
+    """A laptop is revoked, goes on sending, and its work is released."""
+    page = gallery.page("desa", VillagesPage)
+    row = next(row for row in page.list.rows.rows if isinstance(row, LaptopRow) and row.laptop.last_number)
+    page.list.choose(row.key)
+    gallery.press(Qt.Key.Key_Return)
+    gallery.take("penyelia-laptop-diterima")
+    dialog = gallery.opened(LaptopDialog)
+    assert dialog.action_button is not None
+    dialog.action_button.click()
+    gallery.settle()
+    gallery.take("penyelia-laptop-cabut")
+    for asked in gallery.window.findChildren(ConfirmDialog):
+        asked.confirm_button.click()
+    gallery.settle()
+    page.list.choose(row.key)
+    gallery.press(Qt.Key.Key_Return)
+    gallery.take("penyelia-laptop-dicabut")
+    gallery.close_dialog()
+
+
+def recovery(gallery: Gallery, sheet: Sheet) -> None:
+    """A new supervisor's laptop takes a programme over with its sheet."""
+    gallery.page("undangan", InvitationsPage).recover_button.click()
+    dialog = gallery.opened(KeySheetDialog)
+    rows = {f"{part}{no}": row for part in "AB" for no, row in enumerate(sheet.rows(part), start=1)}
+    rows["B3"] = rows["B3"].replace(rows["B3"][0], "7" if rows["B3"][0] != "7" else "8")
+    del rows["B4"]
+    dialog.rows.show_rows(rows)
+    gallery.settle()
+    gallery.take("penyelia-pulihkan")
     gallery.close_dialog()
 
 
@@ -270,7 +319,7 @@ PRACTICE = (
 #: What is rendered beside the pages of an unlocked profile.
 SCENES: dict[str, tuple[Callable[[Gallery], None], ...]] = {
     CADRE: (visit, register, twins, history, check, sending, dialogs),
-    SUPERVISOR: (incoming, conflict, invitation_dialog),
+    SUPERVISOR: (incoming, conflict, invitation_dialog, revoked),
 }
 
 
@@ -282,15 +331,15 @@ def every_page(gallery: Gallery, role: str, name: str) -> None:
         gallery.take(f"{name}-{spec.key}")
 
 
-def new_laptop(place: Path) -> Path:
-    """An invitation for a laptop that is set up in the pictures."""
+def new_laptop(place: Path) -> tuple[Path, Sheet]:
+    """An invitation for a laptop that is set up in the pictures, and the sheet of its programme."""
     made = init_profile(
         place / "penyelia-lain", role=SUPERVISOR, name="Pak Budi", villages=[DISTRICT], password=PASSWORD
     )
     sheet: list[Sheet] = []
     with made.store as store:
         invite(store, place / "undangan", villages=[VILLAGE], person="Ibu Sari", keep_sheet=sheet.append)
-    return place / "undangan"
+    return place / "undangan", sheet[0]
 
 
 def render(out: Path, choice: argparse.Namespace) -> None:
@@ -298,9 +347,18 @@ def render(out: Path, choice: argparse.Namespace) -> None:
     app = application()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        invitation = new_laptop(place)
+        invitation, sheet = new_laptop(place)
+        sheet_picture(sheet_page(sheet, Wording(choice.lang))).scaledToWidth(
+            800, Qt.TransformationMode.SmoothTransformation
+        ).save(str(out / "lembar-kunci.png"))
         with opened_gallery(app, place / "baru", out, choice) as gallery:
             first_run(gallery, invitation)
+        init_profile(
+            place / "pulih", role=SUPERVISOR, name="Pak Baru", villages=[DISTRICT], password=PASSWORD
+        ).store.close()
+        with opened_gallery(app, place / "pulih", out, choice) as gallery:
+            gallery.unlock()
+            recovery(gallery, sheet)
         practice = place / "latihan"
         make_demo(practice, Wish(villages=3, households=45, until="2026-11", seed=7), PASSWORD)
         for role, name, profile, today in PRACTICE:

@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +11,19 @@ from kpm_desktop.cli import accounts
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.cli.routes import route_arguments, route_of
+from kpm_desktop.cli.sheet_rows import the_programme_key, the_recovery_key
 from kpm_desktop.commands.export_bundle import export_bundle
 from kpm_desktop.commands.import_bundle import Account, import_bundle
 from kpm_desktop.commands.init_profile import ROLES
-from kpm_desktop.commands.invite import Sheet, invite
+from kpm_desktop.commands.invite import invite
 from kpm_desktop.commands.join import join
 from kpm_desktop.commands.make_receipt import make_receipt
 from kpm_desktop.commands.open_bundle import BundleSeen, look_into, open_bundle
 from kpm_desktop.commands.send import Delivered
-from kpm_desktop.db.files import replace_file
 from kpm_desktop.domain.errors import Refused, reason
+from kpm_desktop.reports.programme_sheet import as_text
+from kpm_desktop.sync.sheet import Sheet
+from kpm_desktop.ui.sheet_file import sheet_page, write_sheet
 
 
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:
@@ -27,8 +31,10 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
     if command == "join":
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument("--confirm-words", action="store_true")
+        parser.add_argument("--sheet", type=Path, metavar="FILE")
     elif command == "import":
         parser.add_argument("bundles", type=Path, nargs="+", metavar="BUNDLE")
+        parser.add_argument("--recovery-file", type=Path, metavar="FILE")
     elif command == "open":
         parser.add_argument("bundle", type=Path, metavar="BUNDLE")
         parser.add_argument("--lines", action="store_true")
@@ -52,21 +58,8 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
 
 
 def _invite(args: argparse.Namespace, console: Console) -> int:
-    def keep_sheet(sheet: Sheet) -> None:
-        text = console.wording.phrase(
-            "exchange.sheet",
-            programme=sheet.programme,
-            programme_secret=sheet.programme_secret,
-            recovery=sheet.recovery,
-            recovery_secret=sheet.recovery_secret,
-        )
-        if args.sheet is None:
-            console.result(text)
-        else:
-            replace_file(args.sheet, text.encode() + b"\n")
-            console.say("exchange.sheet_written", path=args.sheet)
-
     with opened(args) as store:
+        keep_sheet = partial(_keep_sheet, args.sheet, console)
         made = invite(store, args.out, villages=args.village, role=args.role, person=args.person, keep_sheet=keep_sheet)
     console.say(
         "exchange.invited", path=args.out, regions=made.invitation.regions, until=made.invitation.expires_at[:10]
@@ -75,9 +68,20 @@ def _invite(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
+def _keep_sheet(file: Path | None, console: Console, sheet: Sheet) -> None:
+    """On standard output, or in a file: text, or a page to print where its name ends in `.pdf`."""
+    if file is None:
+        console.result(as_text(sheet_page(sheet, console.wording)))
+        console.finish()
+    else:
+        write_sheet(file, sheet, console.wording)
+        console.say("exchange.sheet_written", path=file)
+
+
 def _join(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        joined = join(store, args.file, confirm_words=args.confirm_words)
+        key = the_programme_key(args.sheet, console)
+        joined = join(store, args.file, confirm_words=args.confirm_words, key=key)
     console.say("exchange.joined", name=joined.invitation.supervisor.name)
     console.say("exchange.words", words=" ".join(joined.words))
     if not joined.confirmed:
@@ -116,10 +120,11 @@ def _say_delivered(delivered: list[Delivered], args: argparse.Namespace, console
 
 def _import(args: argparse.Namespace, console: Console) -> int:
     refused, told = False, []
+    recovery = the_recovery_key(args.recovery_file, console)
     with opened(args) as store:
         for file in args.bundles:
             try:
-                account = import_bundle(store, file)
+                account = import_bundle(store, file, recovery=recovery)
             except Refused as refusal:
                 refused = True
                 for why in refusal.reasons:
@@ -152,6 +157,12 @@ def _say_taken(file: Path, account: Account, console: Console) -> None:
         console.say("exchange.device_waits", why=account.enrolment_waits, device=account.sender[:8])
     for device, count in account.waiting:
         console.say("exchange.range_waits", device=device[:8], count=count)
+    if account.set_aside or account.is_revoked:
+        console.say("exchange.set_aside", name=who, count=account.set_aside)
+    if account.receiver:
+        console.say("exchange.new_receiver", name=account.receiver)
+    if account.programme:
+        console.say("exchange.went_over", words=" ".join(account.programme))
     if account.withheld:
         console.say("exchange.withheld", count=account.withheld)
     _say_refused(file, account, console)

@@ -30,6 +30,7 @@ COMMANDS = {
     "target": "targets",
     "duplicate": "duplicates",
     "finding": "finding",
+    "recover": "recover",
     "growth": "growth",
     "demo": "practice",
 }

@@ -17,6 +17,7 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.db.undelivered import Key, person_of
 from kpm_desktop.domain.errors import Refused
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
+from kpm_desktop.sync.credentials import CADRE
 from kpm_desktop.sync.invitation import Invitation
 from kpm_desktop.sync.words import words_of
 
@@ -160,8 +161,11 @@ def _drafted_about(tx: Transaction, kind: str, record: UUID) -> tuple[Key, str]:
 
 
 def _sent(tx: Transaction) -> Iterator[Sent]:
-    received = ReceivedBundles(tx)
+    known = {peer.no: peer for peer in peers.peers(tx)}
+    received, is_cadre = ReceivedBundles(tx), settings.read_identity(tx).role == CADRE
     for bundle in delivery.sent_bundles(tx, MOST_SENT):
+        if not (is_cadre or known[bundle.peer_no].is_upstream):
+            continue  # a supervisor's receipts are told of elsewhere
         is_received = received.is_received(bundle)
         receipt = peers.receipt_at(tx, bundle.peer_no, bundle.number) if is_received else None
         records = len([key for key in undelivered.records_in(tx, bundle.spans) if key[0] in DICTIONARY])
@@ -169,8 +173,12 @@ def _sent(tx: Transaction) -> Iterator[Sent]:
 
 
 def _supervisors(tx: Transaction) -> Iterator[Supervisor]:
-    for peer in peers.peers(tx, "is_upstream = 1"):
+    """Who came with an invitation, and who by a credential alone: then the programme's words were compared before."""
+    programme = settings.read_identity(tx).programme
+    for peer in peers.receivers(tx):
         taken = invitations.joined(tx, peer.device)
         if taken is not None:
             invitation = msgspec.json.decode(taken[0], type=Invitation)
             yield Supervisor(peer.device, peer.name, words_of(invitation.programme), taken[1])
+        elif programme:
+            yield Supervisor(peer.device, peer.name, words_of(programme), invitations.all_confirmed(tx))

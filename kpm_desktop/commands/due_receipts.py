@@ -1,7 +1,6 @@
 """Which laptops have delivered something, or lack something, for which no receipt has been made yet."""
 
 from kpm_desktop.commands.parcels import have_text
-from kpm_desktop.commands.revocations import REVOKED
 from kpm_desktop.db import delivery, peers, settings
 from kpm_desktop.db.holdings import Holdings
 from kpm_desktop.db.peers import Peer
@@ -19,7 +18,7 @@ def due_receipts(store: Store) -> list[str]:
 
 def due_in(tx: Transaction, access: Access) -> list[str]:
     """The same within an open transaction."""
-    revoked = set(settings.read(tx, REVOKED, list[str], []))
+    revoked = peers.revoked(tx)
     below = [peer for peer in peers.peers(tx, "is_upstream = 0") if peer.device not in revoked]
     holdings = Holdings(tx)
     return [peer.device for peer in below if _is_due(holdings, access, peer)]

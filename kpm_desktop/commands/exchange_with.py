@@ -15,7 +15,6 @@ from kpm_desktop.commands.errand import Errand
 from kpm_desktop.commands.fetched import Fetched, keep_fetched, read_fetched
 from kpm_desktop.commands.parcels import Load, When
 from kpm_desktop.commands.received_bundles import ReceivedBundles
-from kpm_desktop.commands.revocations import REVOKED
 from kpm_desktop.commands.send import Delivered, box_of, send
 from kpm_desktop.commands.standings import Chance, Standing, keep_standing, read_standing
 from kpm_desktop.commands.take_bundle import Opened, take_data
@@ -207,7 +206,7 @@ def _remove(route: Route, name: str, box: str) -> None:
 def _wanted(tx: Transaction, there: list[str], fetched: Fetched, *, in_own_box: bool) -> Iterator[str]:
     """In a place many share, a cadre looks at the bundles of the supervisors alone; a supervisor looks at all."""
     own = settings.read_identity(tx)
-    above = {peer.device[:8] for peer in peers.peers(tx, "is_upstream = 1")}
+    above = {peer.device[:8] for peer in peers.receivers(tx)}
     for name in there:
         found = _NAME.fullmatch(name)
         if found is None or not fetched.is_wanted(name):
@@ -223,9 +222,6 @@ def _is_somebody_elses(opened: Opened) -> bool:
 
 def _receivers(tx: Transaction) -> tuple[list[Peer], list[Peer]]:
     """Whom this device reports to, and who reports here and was not shut out."""
-    revoked = set(settings.read(tx, REVOKED, list[str], []))
-    known = peers.peers(tx)
-    return (
-        [peer for peer in known if peer.is_upstream],
-        [peer for peer in known if not peer.is_upstream and peer.device not in revoked],
-    )
+    revoked = peers.revoked(tx)
+    below = [peer for peer in peers.peers(tx, "is_upstream = 0") if peer.device not in revoked]
+    return peers.receivers(tx), below

@@ -15,8 +15,9 @@ def export_bundle(
 ) -> list[Delivered]:
     """Exports to every supervisor this profile joined. Refused before it joined one: nobody to seal for."""
     with store.reading() as tx:
-        receivers = peers.peers(tx, "is_upstream = 1")
+        receivers = peers.receivers(tx)
+        was_joined = bool(peers.peers(tx, "is_upstream = 1"))
     if not receivers:
-        raise refused("profile.not_joined")
+        raise refused("profile.receiver_revoked" if was_joined else "profile.not_joined")
     load = Load.ALL if everything else Load.LACKING
     return run_errand(send(store, receivers, load=load, route=route.address, clock=clock), route)

@@ -118,7 +118,7 @@ def states_of(tx: Transaction, keys: Sequence[Key]) -> dict[Key, RecordState]:
 
 def way_out(tx: Transaction, identity: Identity) -> tuple[list[Span], list[Span]]:
     """The runs that neither went out nor are held by any supervisor joined, and all those no supervisor holds."""
-    upstream = peers.peers(tx, "is_upstream = 1")
+    upstream = peers.receivers(tx)
     if not upstream and identity.role != CADRE:
         return [], []
     access = read_access(tx, identity)

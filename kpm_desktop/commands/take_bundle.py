@@ -14,6 +14,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Reason, Refused
 from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.seal import AgeIdentity
 
 LAST = "last_opened_bundle"
 
@@ -23,7 +24,9 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
 
     outcome: taken, held (nothing new in it), known (these very bytes came before) or refused (nothing was changed).
     reasons: why the file, or ranges in it, were refused; not kept. missing: numbers that have not come of the sender's
-    own work. waits_for: why its laptop waits for the six words.
+    own work. waits_for: why its laptop waits for the six words. set_aside: new changes that do not count, as their
+    laptop was revoked; is_revoked: the sender's was. receiver: the supervisor this laptop reports to from now on.
+    programme: the six words of the programme it went over to.
     """
 
     file: str
@@ -41,11 +44,20 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     enrolled: str = ""
     reasons: tuple[Reason, ...] = ()
     waits_for: Reason | None = None
+    set_aside: int = 0
+    is_revoked: bool = False
+    receiver: str = ""
+    programme: tuple[str, ...] = ()
 
 
-def take_bundle(store: Store, file: Path, *, clock: Clock = system_clock) -> Opened:
-    """Imports a file. One that is refused is told, not raised: the files after it are still to be opened."""
-    return _taken(store, file.name, partial(import_bundle, store, file, clock=clock), clock)
+def take_bundle(
+    store: Store, file: Path, *, recovery: AgeIdentity | None = None, clock: Clock = system_clock
+) -> Opened:
+    """Imports a file. One that is refused is told, not raised: the files after it are still to be opened.
+
+    recovery: the programme's recovery key, for what was meant for another laptop.
+    """
+    return _taken(store, file.name, partial(import_bundle, store, file, recovery=recovery, clock=clock), clock)
 
 
 def take_data(store: Store, name: str, data: bytes, *, clock: Clock = system_clock) -> Opened:
@@ -91,6 +103,10 @@ def _told(tx: Transaction, name: str, account: Account, at: str) -> Opened:
         enrolled=account.enrolled,
         reasons=tuple(account.refused),
         waits_for=account.enrolment_waits,
+        set_aside=account.set_aside,
+        is_revoked=account.is_revoked,
+        receiver=account.receiver,
+        programme=account.programme,
     )
 
 

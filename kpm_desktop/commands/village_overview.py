@@ -8,7 +8,6 @@ from kpm_desktop.commands.due_receipts import due_in
 from kpm_desktop.commands.invite import VALID_DAYS
 from kpm_desktop.commands.laptop_copies import NONE, Copies, copies_in
 from kpm_desktop.commands.missing_numbers import missing_in
-from kpm_desktop.commands.revocations import REVOKED
 from kpm_desktop.db import conflicts, invitations, oversight, peers, settings
 from kpm_desktop.db.invitations import Issued
 from kpm_desktop.db.peers import Peer
@@ -110,7 +109,7 @@ class _Reading:
         self._missing = missing_in(tx, identity, access)
         self._due = due_in(tx, access)
         self._copies = copies_in(tx)
-        self._revoked = set(settings.read(tx, REVOKED, list[str], []))
+        self._revoked = peers.revoked(tx)
 
     def overview(self) -> Overview:
         by_region: dict[str, list[Laptop]] = {code: [] for code in self._villages()}

@@ -43,6 +43,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 #: How far a peer's word may move our numbers on: more bundles than a laptop makes, fewer than there are numbers.
 FURTHEST_JUMP = 10_000
 LIFE_BEGAN = "life_began_at_number"
+REVOKED = "revoked"
 
 _COLUMNS = "no, device, age, name, device_name, is_upstream, last_number, last_bundle_at, have_sent"
 
@@ -60,6 +61,17 @@ def peer(tx: Connection, device: str) -> Peer | None:
     """The peer of a signing key."""
     found = peers(tx, "device = ?", (device,))
     return found[0] if found else None
+
+
+def revoked(tx: Connection) -> set[str]:
+    """The keys of the devices whose later work is set aside."""
+    return set(settings.read(tx, REVOKED, list[str], []))
+
+
+def receivers(tx: Connection) -> list[Peer]:
+    """The supervisors this device reports to, without those that were revoked."""
+    gone = revoked(tx)
+    return [peer for peer in peers(tx, "is_upstream = 1") if peer.device not in gone]
 
 
 def keep_peer(tx: Connection, *, device: str, age: str, name: str, device_name: str, is_upstream: bool) -> Peer:

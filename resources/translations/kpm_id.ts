@@ -12,6 +12,10 @@
         <translation>menunggu</translation>
     </message>
     <message>
+        <source>not counted</source>
+        <translation>tidak dihitung</translation>
+    </message>
+    <message>
         <source>partly refused</source>
         <translation>sebagian ditolak</translation>
     </message>
@@ -178,6 +182,22 @@
     <message>
         <source>{name} is now known here: the invitation was answered.</source>
         <translation>{name} sekarang dikenal di sini: undangannya sudah dijawab.</translation>
+    </message>
+    <message>
+        <source>The laptop of {name} was revoked: {count} changes are kept, not counted yet.</source>
+        <translation>Laptop {name} sudah dicabut: {count} perubahan disimpan, belum dihitung.</translation>
+    </message>
+    <message>
+        <source>{count} changes of revoked laptops are kept, not counted yet.</source>
+        <translation>{count} perubahan dari laptop yang sudah dicabut disimpan, belum dihitung.</translation>
+    </message>
+    <message>
+        <source>{name} is a supervisor of the same programme and receives from this laptop from now on.</source>
+        <translation>Penyelia baru: {name} dari program yang sama menerima kiriman laptop ini mulai sekarang.</translation>
+    </message>
+    <message>
+        <source>This programme is now part of another one, whose six words are: {words}.</source>
+        <translation>Program ini sekarang bagian dari program lain. Enam kata program itu: {words}.</translation>
     </message>
     <message>
         <source>no {number}</source>
@@ -1678,6 +1698,14 @@
         <translation>Riwayat</translation>
     </message>
     <message>
+        <source>Old bundles…</source>
+        <translation>Kiriman lama…</translation>
+    </message>
+    <message>
+        <source>Bundles meant for a laptop that is gone, with the programme&apos;s sheet</source>
+        <translation>Kiriman untuk laptop yang sudah tidak ada, dengan lembar kunci program</translation>
+    </message>
+    <message>
         <source>Receipts</source>
         <translation>Tanda terima</translation>
     </message>
@@ -1713,6 +1741,18 @@
         <source>Stopped. {count} files were not opened; they can be opened again at any time.</source>
         <translation>Berhenti. {count} berkas belum dibuka; dapat dibuka lagi kapan saja.</translation>
     </message>
+    <message>
+        <source>Open old bundles</source>
+        <translation>Buka kiriman lama</translation>
+    </message>
+    <message>
+        <source>For bundles that were meant for a laptop that is gone. The recovery key opens them; what they hold comes in as always.</source>
+        <translation>Untuk kiriman yang ditujukan ke laptop yang sudah tidak ada. Kunci pemulihan membukanya; isinya masuk seperti biasa.</translation>
+    </message>
+    <message>
+        <source>Choose the bundles…</source>
+        <translation>Pilih kiriman…</translation>
+    </message>
 </context>
 <context>
     <name>InvitationPart</name>
@@ -1735,6 +1775,22 @@
     <message>
         <source>Invitation from {name} taken. Records can be sent.</source>
         <translation>Undangan dari {name} diterima. Catatan bisa dikirim.</translation>
+    </message>
+    <message>
+        <source>Join this programme to another</source>
+        <translation>Gabungkan program ini ke program lain</translation>
+    </message>
+    <message>
+        <source>{name} invites from another programme than this laptop&apos;s.</source>
+        <translation>{name} mengundang dari program lain, bukan program laptop ini.</translation>
+    </message>
+    <message>
+        <source>With the sheet of this programme the two become one: {name} then stands above this laptop, the cadres go on as they are, and nothing is entered again. This cannot be taken back.</source>
+        <translation>Dengan lembar kunci program ini keduanya menjadi satu: {name} lalu berada di atas laptop ini, para kader bekerja seperti biasa, dan tidak ada yang diisi ulang. Ini tidak dapat dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Join the programmes</source>
+        <translation>Gabungkan program</translation>
     </message>
 </context>
 <context>
@@ -1760,12 +1816,28 @@
         <translation>Undangan yang dibuat</translation>
     </message>
     <message>
+        <source>Laptops that others let in</source>
+        <translation>Laptop yang diterima penyelia lain</translation>
+    </message>
+    <message>
         <source>asked {day}</source>
         <translation>datang {day}</translation>
     </message>
     <message>
         <source>compare six words</source>
         <translation>cocokkan enam kata</translation>
+    </message>
+    <message>
+        <source>laptop {digits}</source>
+        <translation>laptop {digits}</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>dicabut</translation>
+    </message>
+    <message>
+        <source>delivers elsewhere</source>
+        <translation>mengirim ke tempat lain</translation>
     </message>
     <message>
         <source>used</source>
@@ -1805,6 +1877,14 @@
     <message>
         <source>Invite a cadre</source>
         <translation>Undang kader</translation>
+    </message>
+    <message>
+        <source>Recover a programme…</source>
+        <translation>Pulihkan program…</translation>
+    </message>
+    <message>
+        <source>With the sheet that was locked away</source>
+        <translation>Dengan lembar kunci yang disimpan terkunci</translation>
     </message>
     <message>
         <source>Invite somebody</source>
@@ -1850,6 +1930,26 @@
         <source>Her first bundle lets her in. If it cannot, she waits here for her own six words.</source>
         <translation>Kiriman pertamanya membuatnya diterima. Bila tidak bisa, ia menunggu di sini untuk enam kata laptopnya.</translation>
     </message>
+    <message>
+        <source>Recover the programme from its sheet</source>
+        <translation>Pulihkan program dari lembar kunci</translation>
+    </message>
+    <message>
+        <source>When the supervisor&apos;s laptop was lost, burned or broken. This laptop becomes a supervisor of the same programme; the cadres go on as they are.</source>
+        <translation>Bila laptop penyelia hilang, terbakar atau rusak. Laptop ini menjadi penyelia program yang sama; para kader bekerja seperti biasa.</translation>
+    </message>
+    <message>
+        <source>Their records come in with their next bundles. Sticks that lie in a drawer are opened under Incoming bundles, with the same sheet.</source>
+        <translation>Catatan mereka masuk bersama kiriman berikutnya. Stik yang tersimpan di laci dibuka di Kiriman masuk, dengan lembar yang sama.</translation>
+    </message>
+    <message>
+        <source>Recover the programme</source>
+        <translation>Pulihkan program</translation>
+    </message>
+    <message>
+        <source>The programme is recovered. Now invite the cadres, or open the bundles that lie on old sticks and make receipts: with them their laptops know this one.</source>
+        <translation>Program dipulihkan. Sekarang undang para kader, atau buka kiriman di stik lama dan buat tanda terimanya: dengan itu laptop mereka mengenal laptop ini.</translation>
+    </message>
 </context>
 <context>
     <name>InviteDialog</name>
@@ -1894,8 +1994,12 @@
         <translation>Untuk desa mana</translation>
     </message>
     <message>
-        <source>This is the first invitation, so it makes the programme&apos;s keys. They stand on one sheet that is made only now: save it, print it twice, lock both away, then delete the file.</source>
-        <translation>Ini undangan pertama, jadi kunci program dibuat sekarang. Kunci itu ada di satu lembar yang hanya dibuat sekali: simpan, cetak dua kali, simpan terkunci, lalu hapus berkasnya.</translation>
+        <source>This is the first invitation, so it makes the programme&apos;s keys. They stand on one sheet that is made only now: save it, print it twice, lock both away, then delete the file. With it the programme is recovered when this laptop is lost.</source>
+        <translation>Ini undangan pertama, jadi kunci program dibuat sekarang. Kuncinya ada di satu lembar yang hanya dibuat kali ini: simpan, cetak dua kali, kunci keduanya di tempat berbeda, lalu hapus berkasnya. Dengan lembar itu program dipulihkan bila laptop ini hilang.</translation>
+    </message>
+    <message>
+        <source>programme-sheet.pdf</source>
+        <translation>lembar-kunci-program.pdf</translation>
     </message>
     <message>
         <source>Where to save the sheet…</source>
@@ -1908,10 +2012,6 @@
     <message>
         <source>Save the programme&apos;s sheet</source>
         <translation>Simpan lembar program</translation>
-    </message>
-    <message>
-        <source>programme-sheet.txt</source>
-        <translation>lembar-program.txt</translation>
     </message>
     <message>
         <source>It will be written to {file}</source>
@@ -1963,6 +2063,33 @@
     <message>
         <source>back</source>
         <translation>kembali</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheetDialog</name>
+    <message>
+        <source>From the programme&apos;s sheet: rows {rows}</source>
+        <translation>Dari lembar kunci program: baris {rows}</translation>
+    </message>
+    <message>
+        <source>From the sheet&apos;s text file…</source>
+        <translation>Dari berkas teks lembarnya…</translation>
+    </message>
+    <message>
+        <source>The programme&apos;s six words. The same stand on the sheet:</source>
+        <translation>Enam kata program. Yang sama tertulis di lembarnya:</translation>
+    </message>
+    <message>
+        <source>The sheet is used now and kept nowhere on this laptop.</source>
+        <translation>Lembar ini dipakai sekarang saja dan tidak disimpan di laptop ini.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>The sheet&apos;s text file</source>
+        <translation>Berkas teks lembar kunci</translation>
     </message>
 </context>
 <context>
@@ -2027,12 +2154,20 @@
         <translation>Mengirim ke sini</translation>
     </message>
     <message>
+        <source>Receives from this laptop</source>
+        <translation>Menerima kiriman laptop ini</translation>
+    </message>
+    <message>
+        <source>Delivers to another supervisor</source>
+        <translation>Mengirim ke penyelia lain</translation>
+    </message>
+    <message>
         <source>Waits for its six words to be compared</source>
         <translation>Menunggu enam katanya dicocokkan</translation>
     </message>
     <message>
-        <source>Stopped: what it writes now is kept and not counted</source>
-        <translation>Dihentikan: isian barunya disimpan, tidak dihitung</translation>
+        <source>Revoked: what it writes now is kept and not counted</source>
+        <translation>Dicabut: yang ditulisnya sekarang disimpan dan tidak dihitung</translation>
     </message>
     <message>
         <source>Call the cadre. On her laptop the words stand under &quot;This laptop&quot;. Compare all six.</source>
@@ -2079,6 +2214,30 @@
         <translation>Salinan</translation>
     </message>
     <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Dihitung</translation>
+    </message>
+    <message>
+        <source>Kept, not counted</source>
+        <translation>Disimpan, belum dihitung</translation>
+    </message>
+    <message>
+        <source>{count} changes</source>
+        <translation>{count} perubahan</translation>
+    </message>
+    <message>
+        <source>none so far</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>{changes}, written {when}</source>
+        <translation>{changes}, ditulis {when}</translation>
+    </message>
+    <message>
         <source>All six the same: let it in</source>
         <translation>Keenamnya sama: terima</translation>
     </message>
@@ -2087,40 +2246,100 @@
         <translation>Bila ada yang beda: tutup. Kirimannya menunggu, tidak ada yang hilang.</translation>
     </message>
     <message>
-        <source>Stop this laptop…</source>
-        <translation>Hentikan laptop ini…</translation>
+        <source>Make a receipt…</source>
+        <translation>Buat tanda terima…</translation>
     </message>
     <message>
-        <source>Count its work again</source>
-        <translation>Hitung lagi isiannya</translation>
+        <source>A receipt makes this laptop known to it; it then delivers here too.</source>
+        <translation>Dengan tanda terima laptop itu mengenal laptop ini, lalu mengirim ke sini juga.</translation>
     </message>
     <message>
-        <source>Stop the laptop of {name}?</source>
-        <translation>Hentikan laptop {name}?</translation>
+        <source>Revoke…</source>
+        <translation>Cabut…</translation>
+    </message>
+    <message>
+        <source>Revoke with the sheet…</source>
+        <translation>Cabut dengan lembar kunci…</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>semuanya</translation>
+    </message>
+    <message>
+        <source>up to {day}: {changes}</source>
+        <translation>sampai {day}: {changes}</translation>
+    </message>
+    <message>
+        <source>What to count</source>
+        <translation>Yang diakui</translation>
+    </message>
+    <message>
+        <source>Genuine after all</source>
+        <translation>Ternyata benar</translation>
+    </message>
+    <message>
+        <source>Count this work</source>
+        <translation>Akui pekerjaan</translation>
+    </message>
+    <message>
+        <source>Count it with the sheet…</source>
+        <translation>Akui dengan lembar kunci…</translation>
+    </message>
+    <message>
+        <source>What was on the way when the laptop was revoked is often genuine.</source>
+        <translation>Yang masih di jalan ketika laptopnya dicabut sering kali benar.</translation>
+    </message>
+    <message>
+        <source>Revoke the laptop of {name}</source>
+        <translation>Cabut laptop {name}</translation>
+    </message>
+    <message>
+        <source>Revoke the laptop of {name}?</source>
+        <translation>Cabut laptop {name}?</translation>
+    </message>
+    <message>
+        <source>Revoke it</source>
+        <translation>Cabut</translation>
+    </message>
+    <message>
+        <source>What came in so far still counts: {changes}.</source>
+        <translation>Yang sudah masuk tetap dihitung: {changes}.</translation>
+    </message>
+    <message>
+        <source>What it writes from now on is kept and passed on, but counted nowhere until you count it again.</source>
+        <translation>Yang ditulisnya mulai sekarang disimpan dan diteruskan, tetapi tidak dihitung di mana pun sampai diakui.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>Laptops it let in before stay let in; those it lets in later do not count. Nothing is sent to it any more.</source>
+        <translation>Laptop yang diterimanya sebelum ini tetap diterima; yang diterimanya sesudah ini tidak dihitung. Tidak ada lagi yang dikirim kepadanya.</translation>
+    </message>
+    <message>
+        <source>Nobody stands above this laptop but the programme&apos;s key.</source>
+        <translation>Di atas laptop ini tidak ada siapa pun selain kunci program.</translation>
+    </message>
+    <message>
+        <source>Count the work of {name}</source>
+        <translation>Akui pekerjaan {name}</translation>
+    </message>
+    <message>
+        <source>The laptop of {name} was revoked. {count} changes of it still count.</source>
+        <translation>Laptop {name} dicabut. {count} perubahannya tetap dihitung.</translation>
+    </message>
+    <message>
+        <source>{count} changes of the laptop of {name} count now; {rest} are kept and not counted.</source>
+        <translation>{count} perubahan dari laptop {name} sekarang dihitung; {rest} disimpan dan tidak dihitung.</translation>
     </message>
     <message>
         <source>For a laptop that was lost, stolen or given away.</source>
         <translation>Untuk laptop yang hilang, dicuri atau diberikan kepada orang lain.</translation>
     </message>
     <message>
-        <source>What came in so far still counts. What it writes from now on is kept, but counted nowhere until you count it again.</source>
-        <translation>Yang sudah masuk tetap dihitung. Isiannya mulai sekarang disimpan, tetapi tidak dihitung sampai Anda menghitungnya lagi.</translation>
-    </message>
-    <message>
-        <source>Stop it</source>
-        <translation>Hentikan</translation>
-    </message>
-    <message>
         <source>{name} was let in. {count} changes that had waited came in.</source>
         <translation>{name} diterima. {count} perubahan yang menunggu sudah masuk.</translation>
-    </message>
-    <message>
-        <source>The laptop of {name} was stopped.</source>
-        <translation>Laptop {name} dihentikan.</translation>
-    </message>
-    <message>
-        <source>What is held of the laptop of {name} counts again.</source>
-        <translation>Yang ada dari laptop {name} dihitung lagi.</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2601,7 @@
     <name>Navigation</name>
     <message>
         <source>Lock screen</source>
+        <extracomment>Rows of the navigation: nine pages fit into the smallest window in the largest letters only when they are lower.</extracomment>
         <translation>Kunci layar</translation>
     </message>
     <message>
@@ -2611,6 +2831,10 @@
     <message>
         <source>Send</source>
         <translation>Kirim</translation>
+    </message>
+    <message>
+        <source>Report upwards</source>
+        <translation>Lapor ke atas</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -4149,6 +4373,14 @@
         <translation>Kirim</translation>
     </message>
     <message>
+        <source>Report upwards</source>
+        <translation>Lapor ke atas</translation>
+    </message>
+    <message>
+        <source>What is held here reaches the next level up; whoever stands at the top needs nothing here</source>
+        <translation>Yang ada di sini sampai ke tingkat di atas; penyelia paling atas tidak memerlukan halaman ini</translation>
+    </message>
+    <message>
         <source>Open receipt…</source>
         <translation>Buka tanda terima…</translation>
     </message>
@@ -4479,6 +4711,22 @@
     <message>
         <source>Backup saved and opened to check: {file}, {count} changes.</source>
         <translation>Cadangan tersimpan dan sudah dibuka untuk diperiksa: {file}, {count} perubahan.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetRows</name>
+    <message>
+        <source>Row {name}</source>
+        <extracomment>Sixteen letters and as many signs between them as anybody types.</extracomment>
+        <translation>Baris {name}</translation>
+    </message>
+    <message>
+        <source>✓ fits</source>
+        <translation>✓ cocok</translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <translation>periksa lagi</translation>
     </message>
 </context>
 <context>
@@ -5149,7 +5397,7 @@
     </message>
     <message>
         <source>stopped</source>
-        <translation>dihentikan</translation>
+        <translation>dicabut</translation>
     </message>
     <message>
         <source>2 copies</source>

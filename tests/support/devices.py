@@ -36,6 +36,8 @@ from kpm_desktop.db.tables import metadata
 from kpm_desktop.domain.merge import state_lines
 from kpm_desktop.domain.records.catalogue import ACCESS
 from kpm_desktop.sync.folder import FolderRoute
+from kpm_desktop.sync.seal import AgeIdentity
+from kpm_desktop.sync.sheet import Sheet
 
 VILLAGE = "12.75.01.1001"
 DISTRICT = "12.75.01"
@@ -158,6 +160,10 @@ class Device:
         """Imports bundles in this order."""
         return [import_bundle(self.store, file, clock=self.clock) for file in files]
 
+    def take_with(self, recovery: AgeIdentity, *files: Path) -> list[Account]:
+        """Imports bundles, also those meant for others, with the programme's recovery key."""
+        return [import_bundle(self.store, file, recovery=recovery, clock=self.clock) for file in files]
+
     def outbox(self) -> Path:
         """The folder its bundles go to."""
         return self.store.folder.with_name(f"{self.store.folder.name}-out")
@@ -167,6 +173,12 @@ class Device:
         out = self.place.new_folder("undangan.json")
         invite(self.store, out, villages=villages, role=role, person=person, clock=self.clock)
         return out
+
+    def found_programme(self) -> Sheet:
+        """Makes its programme by a first invitation that nobody gets; gives the sheet."""
+        kept: list[Sheet] = []
+        invite(self.store, self.place.new_folder("undangan.json"), keep_sheet=kept.append, clock=self.clock)
+        return kept[0]
 
     def join(self, invitation: Path) -> None:
         """Takes an invitation, its words compared."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from kpm_desktop.commands.exchange_with import Round
 from kpm_desktop.commands.take_bundle import Opened
 from kpm_desktop.commands.targets import Target
+from kpm_desktop.sync.seal import AgeIdentity
 from kpm_desktop.ui.changes_hub import DELIVERY, DEVICES
 from kpm_desktop.ui.components.bar import Bar
 from kpm_desktop.ui.components.buttons import Button
@@ -21,6 +22,7 @@ from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.side_card import SideCard
 from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.account_card import AccountCard
@@ -32,6 +34,7 @@ from kpm_desktop.ui.pages.send_targets import TargetsCard
 from kpm_desktop.ui.pages.send_words import visits_sentence
 from kpm_desktop.ui.pages.target_adding import TargetAdding
 from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.work.key_sheet import key_of_recovery
 from kpm_desktop.ui.work.supervision import Incoming, incoming
 
 SIDE_WIDTH = 320
@@ -82,10 +85,11 @@ class IncomingPage(Page):
         """The page's own keys."""
         return [("Ctrl O", self.tr("Open bundles")), ("T", self.tr("Make the receipts that are due"))]
 
-    def open_files(self, files: Sequence[Path]) -> None:
-        """Opens bundle files one after the other."""
+    def open_files(self, files: Sequence[Path], recovery: AgeIdentity | None = None) -> None:
+        """Opens bundle files one after the other; recovery: the programme's recovery key, for old ones that were
+        meant for another laptop."""
         self.banner.clear()
-        self.opening.add(files)
+        self.opening.add(files, recovery)
 
     def _heading(self) -> PageHeading:
         heading = PageHeading(
@@ -156,6 +160,10 @@ class IncomingPage(Page):
         side = SideColumn(self.look, SIDE_WIDTH)
         side.column.addWidget(DropArea(self.look))
         side.column.addWidget(self._receipts_card())
+        self.old_button = Button(self.look, self.tr("Old bundles…"), kind="link", icon="key-round")
+        self.old_button.setToolTip(self.tr("Bundles meant for a laptop that is gone, with the programme's sheet"))
+        self.old_button.clicked.connect(self._on_old)
+        side.column.addWidget(self.old_button)
         side.column.addWidget(card, 1)
         return side
 
@@ -247,6 +255,33 @@ class IncomingPage(Page):
 
     def _on_chosen(self, files: list[str]) -> None:
         self.open_files([Path(file) for file in files])
+
+    def _on_old(self) -> None:
+        dialog = KeySheetDialog(
+            self.context.tools,
+            self,
+            parts="B",
+            title=self.tr("Open old bundles"),
+            sentences=(
+                self.tr(
+                    "For bundles that were meant for a laptop that is gone. The recovery key opens them; what they "
+                    "hold comes in as always."
+                ),
+            ),
+            action=self.tr("Choose the bundles…"),
+        )
+        dialog.given.connect(self._on_old_key)
+        dialog.open()
+
+    def _on_old_key(self, rows: dict[str, str]) -> None:
+        self._recovery = key_of_recovery(rows)
+        dialog = self.findChild(KeySheetDialog)
+        if dialog is not None:
+            dialog.accept()
+        ask_bundles(self, self._on_old_chosen)
+
+    def _on_old_chosen(self, files: list[str]) -> None:
+        self.open_files([Path(file) for file in files], self._recovery)
 
     def _on_receipts(self) -> None:
         self.receipts.make(self._due)

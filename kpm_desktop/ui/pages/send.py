@@ -41,6 +41,7 @@ class SendPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.seen: DeliveryOverview | None = None
+        self._sides: list[QWidget] = []
         FileDrop(self).dropped.connect(self.take_files)
         self.hint = Banner(self.look, self)
         self.banner.closed.connect(self._show_hint)
@@ -74,8 +75,11 @@ class SendPage(Page):
         self.follow(partial(take_receipts, files=files), self._on_receipts, changed=[ALL])
 
     def _heading(self) -> PageHeading:
-        text = self.tr("Records reach the supervisor by stick, folder or web server")
-        heading = PageHeading(self.look, self.tr("Send"), text)
+        title, text = self.tr("Send"), self.tr("Records reach the supervisor by stick, folder or web server")
+        if not self.context.session.is_cadre:
+            title = self.tr("Report upwards")
+            text = self.tr("What is held here reaches the next level up; whoever stands at the top needs nothing here")
+        heading = PageHeading(self.look, title, text)
         heading.subtitle.setWordWrap(True)
         self.open_button = Button(self.look, self.tr("Open receipt…"), icon="mail-check", shortcut="Ctrl+O")
         self.open_button.clicked.connect(self._on_open)
@@ -93,11 +97,16 @@ class SendPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.look.px(12))
         for cards, share in (((self._targets(), self._waiting()), 4), ((self._supervisor(), self._sent()), 5)):
-            column = QVBoxLayout()
+            side = QWidget()
+            side.setProperty("role", "plain")
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(self.look.px(12))
             column.addWidget(cards[0])
             column.addWidget(cards[1], 1)
-            row.addLayout(column, share)
+            column.addStretch(0)
+            row.addWidget(side, share)
+            self._sides.append(side)
         area = QScrollArea()
         area.setProperty("role", "plain")
         area.setWidgetResizable(True)
@@ -138,6 +147,9 @@ class SendPage(Page):
 
     def _on_seen(self, seen: DeliveryOverview) -> None:
         self.seen = seen
+        reports = self.context.session.is_cadre or bool(seen.supervisors)
+        for part in (self.chain, self._sides[0], self.sent):
+            part.setVisible(reports)
         calendar, today = self.context.tools.calendar, self.context.tools.today()
         self.chain.show_counts(seen.counts, captions(seen, calendar, today))
         self.targets.show_places(seen.places, on_the_way=self.context.courier.target)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from kpm_desktop.commands.delivery_overview import DeliveryOverview, Sent, WaitingRecord
 from kpm_desktop.commands.exchange_with import Round
 from kpm_desktop.commands.record_states import RecordState
+from kpm_desktop.ui.bundle_words import standing_sentences
 from kpm_desktop.ui.calendar_words import CalendarWords
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.context import Tools
@@ -130,4 +131,5 @@ def receipt_sentence(receipts: Sequence[Receipt], tools: Tools) -> tuple[str, st
             lines.append(text.format(number=opened.number, name=name, **counts))
         if opened.new:
             lines[-1] += " " + translate("Sending", "{count} changes of others came along.").format(count=opened.new)
+        lines += [sentence for sentence, _ in standing_sentences(opened)]
     return "\n".join(lines), tone

@@ -10,19 +10,20 @@ from kpm_desktop.commands.decision_list import Decisions, decision_list
 from kpm_desktop.commands.delivery_overview import Place, places_seen
 from kpm_desktop.commands.due_receipts import due_receipts
 from kpm_desktop.commands.invitation_list import InvitationList, invitation_list
-from kpm_desktop.commands.invite import Invited, Sheet, invite
+from kpm_desktop.commands.invite import Invited, invite
 from kpm_desktop.commands.laptop_details import LaptopDetails, laptop_details
 from kpm_desktop.commands.likely_duplicates import LikelyPair, likely_duplicates
 from kpm_desktop.commands.make_receipt import make_receipt
 from kpm_desktop.commands.send import Delivered
 from kpm_desktop.commands.take_bundle import Opened, last_opened
 from kpm_desktop.commands.village_overview import Overview, village_overview
-from kpm_desktop.db.files import replace_file
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.sync.folder import FolderRoute
+from kpm_desktop.sync.sheet import Sheet
 from kpm_desktop.ui.fields.region_index import Region
 from kpm_desktop.ui.place_names import places
+from kpm_desktop.ui.sheet_file import write_sheet
 
 Names = dict[str, Region]
 
@@ -119,6 +120,7 @@ def invitations_seen(store: Store, today: date) -> InvitationsSeen:
     listed = invitation_list(store, today=today)
     codes = [code for written in listed.written for code in written.regions]
     codes += [code for candidate in listed.waiting for code in candidate.regions]
+    codes += [code for other in listed.others for code in other.regions]
     return InvitationsSeen(listed, names_of(codes), listed.words)
 
 
@@ -128,15 +130,8 @@ def write_invitation(
     """An invitation file; the programme's sheet is written first, where this makes a programme."""
 
     def keep(found: Sheet) -> None:
-        text = Wording(language).phrase(
-            "exchange.sheet",
-            programme=found.programme,
-            programme_secret=found.programme_secret,
-            recovery=found.recovery,
-            recovery_secret=found.recovery_secret,
-        )
         assert sheet is not None
-        replace_file(sheet, text.encode() + b"\n")
+        write_sheet(sheet, found, Wording(language))
 
     return invite(store, out, villages=regions, role=role, person=person, keep_sheet=keep)
 
