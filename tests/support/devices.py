@@ -5,7 +5,7 @@ import hashlib
 import itertools
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -71,9 +71,10 @@ class Place:
         """A folder name never used before."""
         return self.folder / f"{next(self.count):03}-{name}"
 
-    def device(self, name: str, role: str, region: str, skew: timedelta = timedelta(0)) -> "Device":
+    def device(self, name: str, role: str, region: str | Sequence[str], skew: timedelta = timedelta(0)) -> "Device":
         """A new profile."""
-        made = init_profile(self.new_folder(name), role=role, name=name, villages=[region], password=PASSWORD)
+        villages = [region] if isinstance(region, str) else region
+        made = init_profile(self.new_folder(name), role=role, name=name, villages=villages, password=PASSWORD)
         return self.keep(Device(name, self, made.store, skew))
 
     def cadre(self, name: str, village: str = VILLAGE, skew: timedelta = timedelta(0)) -> "Device":
@@ -144,11 +145,11 @@ class Device:
         """Bundles for one device that reports here."""
         return [done.file for done in make_receipt(self.store, key, self.outbox(), clock=self.clock)]
 
-    def due(self, key: str) -> list[Path]:
-        """Bundles it would send to one device by itself."""
+    def due(self, key: str, *, everything: bool = False) -> list[Path]:
+        """Bundles it would send to one device by itself, or all it has for that device."""
         with self.store.reading() as tx:
             receivers = [peer for peer in peers(tx) if peer.device == key]
-        made = send(self.store, receivers, self.outbox(), everything=False, always=False, clock=self.clock)
+        made = send(self.store, receivers, self.outbox(), everything=everything, always=False, clock=self.clock)
         return [done.file for done in made]
 
     def take(self, *files: Path) -> list[Account]:
