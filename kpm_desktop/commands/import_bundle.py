@@ -159,7 +159,9 @@ class _Import:
         peers.keep_answer(self._tx, peer.no, answer)
         if peer.is_upstream:
             self._keep_report(peer, opened)
-        unseen = opened.header.ranges and manifest.seen < peers.last_number_to(self._tx, peer.no)
+        # Ranges that bring nothing: their sender did not see, or does not yet believe, what this device said it holds.
+        needless = not (self._account.new or self._account.waiting)
+        unseen = opened.header.ranges and (needless or manifest.seen < peers.last_number_to(self._tx, peer.no))
         unanswered = manifest.seen <= peers.met_at(self._tx, peer.no, manifest.life)
         if unseen or unanswered or opened.header.enrolment is not None:
             peers.set_owes(self._tx, peer.no, True)

@@ -3,7 +3,7 @@ that happens to laptops, clocks, sticks and lines in between, revocations, choic
 after exchanges by what is due, all of a region hold and show the same."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
@@ -62,7 +62,9 @@ class District(RuleBasedStateMachine):
         self.was_copied = False
 
     @initialize(
-        second=st.sampled_from(SECOND), to=st.lists(st.integers(0, 2), min_size=2, max_size=5), off=st.lists(skews, min_size=8, max_size=8)
+        second=st.sampled_from(SECOND),
+        to=st.lists(st.integers(0, 2), min_size=2, max_size=5),
+        off=st.lists(skews, min_size=8, max_size=8),
     )
     def begin(self, second: tuple[str, ...], to: list[int], off: list[timedelta]) -> None:
         """Everybody is enrolled. to: for each cadre, which supervisors it reports to: one, the other or both."""
@@ -126,7 +128,9 @@ class District(RuleBasedStateMachine):
         device.save(record, {name: VALUES[name][at % len(VALUES[name])] for name, at in chosen.items()})
         self.wrote(device)
 
-    @rule(who=which_one, which=which_one, record=st.sampled_from(RECORDS), name=st.sampled_from(["rt", "is_vulnerable"]))
+    @rule(
+        who=which_one, which=which_one, record=st.sampled_from(RECORDS), name=st.sampled_from(["rt", "is_vulnerable"])
+    )
     def write_badly(self, who: int, which: int, record: UUID, name: str) -> None:
         """As a laptop with a broken check does: a text too long, a number for yes or no."""
         device = self.any_of(self.person(who), which)
@@ -160,7 +164,12 @@ class District(RuleBasedStateMachine):
             known = [peer for peer in peers(tx) if not peer.is_upstream]
         if known:
             self.on_the_way += send(
-                device.store, [known[to % len(known)]], device.outbox(), everything=False, always=True, clock=device.clock
+                device.store,
+                [known[to % len(known)]],
+                device.outbox(),
+                everything=False,
+                always=True,
+                clock=device.clock,
             )
 
     @precondition(lambda self: self.on_the_way)
@@ -333,7 +342,9 @@ class District(RuleBasedStateMachine):
         regions = {told.region for _, view in views for told in view.lines.values()}
         for region in sorted(regions):
             sharing = [
-                (device, view) for device, view in views if any(covers(code, region) for code in device.identity.regions)
+                (device, view)
+                for device, view in views
+                if any(covers(code, region) for code in device.identity.regions)
             ]
             held = {
                 device.name: {
@@ -345,6 +356,30 @@ class District(RuleBasedStateMachine):
             }
             assert len(set(map(frozenset, held.values()))) <= 1, (region, {n: len(h) for n, h in held.items()})
             assert len({device.state(region) for device, _ in sharing}) <= 1, region
+
+
+@contextlib.contextmanager
+def history(second: tuple[str, ...], to: list[int], days: list[int]) -> Iterator[District]:
+    """One history told again, step by step, and its end. days: how far each clock is off."""
+    district = District()
+    district.begin(second=second, to=to, off=[timedelta(days=off) for off in days])
+    try:
+        yield district
+    except BaseException:
+        district.live.clear()
+        raise
+    finally:
+        district.teardown()
+
+
+def test_a_supervisor_goes_on_sending_until_a_restored_top_says_that_it_saw() -> None:
+    """The restored laptop held all it was sent, so it said nothing, so it was sent all again."""
+    with history((VILLAGE, OTHER), [2, 0, 0], [-3650, 3650, 0, 3650, 0, 0, 0, -3650]) as district:
+        district.back_up(who=2, which=0)
+        district.back_up(who=0, which=0)
+        district.replace_a_dead_laptop(who=0, skew=timedelta(0), used=False)
+        district.restore(at=0)
+        district.restore(at=1)
 
 
 def run(examples: int, steps: int) -> None:
