@@ -7,7 +7,7 @@ from typing import Literal
 
 from kpm_desktop.commands.enrol import enrol
 from kpm_desktop.commands.revocations import apply_revocations
-from kpm_desktop.db import bundles_in, invitations, papers, peers, quarantined, settings, waiting
+from kpm_desktop.db import bundles_in, invitations, newer_bundles, papers, peers, quarantined, settings, waiting
 from kpm_desktop.db.files import explaining
 from kpm_desktop.db.intake import Intake, ProvenRange, Taken
 from kpm_desktop.db.journal import Clock, instant, system_clock
@@ -17,7 +17,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Reason, Refused
 from kpm_desktop.sync.access import read_access, well_formed
-from kpm_desktop.sync.bundle import MAX_FILE, Opened, unpack
+from kpm_desktop.sync.bundle import MAX_FILE, NeedsNewerProgram, Opened, unpack
 from kpm_desktop.sync.incoming import have_map, prove, unwrapped, wrapped
 from kpm_desktop.sync.seal import AgeIdentity
 
@@ -26,14 +26,15 @@ from kpm_desktop.sync.seal import AgeIdentity
 class Account:
     """What became of a bundle.
 
-    outcome: taken, held (nothing new in it) or known (the very same bytes came before). new: changes per kind.
+    outcome: taken, held (nothing new in it), known (the very same bytes came before) or newer (of a later format: kept
+    until the program is brought up to date). new: changes per kind.
     waiting: ranges nobody vouches for yet, as (device, count). refused: ranges that were not taken, and why.
     """
 
     sender: str = ""
     person: str = ""
     number: int = 0
-    outcome: Literal["taken", "held", "known"] = "held"
+    outcome: Literal["taken", "held", "known", "newer"] = "held"
     new: dict[str, int] = field(default_factory=dict)
     held: int = 0
     withheld: int = 0
@@ -51,7 +52,8 @@ class Account:
 
 
 def import_bundle(store: Store, file: Path, *, clock: Clock = system_clock) -> Account:
-    """Takes one bundle in. Refused, with nothing changed, when it is damaged, altered or for somebody else."""
+    """Takes one bundle in, or keeps one of a later format. Refused, with nothing changed, when it is damaged, altered
+    or for somebody else."""
     with explaining(file), file.open("rb") as source:
         data = source.read(MAX_FILE + 1)
     digest = hashlib.sha256(data).digest()
@@ -60,7 +62,13 @@ def import_bundle(store: Store, file: Path, *, clock: Clock = system_clock) -> A
         known = bundles_in.find(tx, digest)
     if known is not None:
         return Account(sender=known.device, number=known.number, outcome="known")
-    opened = unpack(data, AgeIdentity.from_text(identity.age_secret))
+    try:
+        opened = unpack(data, AgeIdentity.from_text(identity.age_secret))
+    except NeedsNewerProgram as newer:
+        newer_bundles.keep(store, data, newer.needs)
+        with store.reading() as tx:
+            sender = peers.peer(tx, newer.sender)
+        return Account(sender=newer.sender, person=sender.name if sender else "", outcome="newer")
     account = Account(sender=opened.manifest.sender, number=opened.manifest.number)
     proven = _prove_all(opened, account)
     with store.writing() as tx:

@@ -10,7 +10,7 @@ from kpm_desktop.db import invitations, peers, settings
 from kpm_desktop.db.journal import Clock, instant, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.errors import Reason, Refused
+from kpm_desktop.domain.errors import Reason, Refused, reason
 from kpm_desktop.sync.access import read_access
 
 LAST = "last_opened_bundle"
@@ -19,7 +19,8 @@ LAST = "last_opened_bundle"
 class Opened(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a file, in numbers of changes.
 
-    outcome: taken, held (nothing new in it), known (these very bytes came before) or refused (nothing was changed).
+    outcome: taken, held (nothing new in it), known (these very bytes came before), newer (of a later format: kept until
+    the program is brought up to date) or refused (nothing was changed).
     reasons: why the file, or ranges in it, were refused; not kept. missing: numbers that have not come of the sender's
     own work. waits_for: why its laptop waits for the six words.
     """
@@ -47,6 +48,9 @@ def take_bundle(store: Store, file: Path, *, clock: Clock = system_clock) -> Ope
         account = import_bundle(store, file, clock=clock)
     except Refused as refusal:
         return Opened(file=file.name, at=instant(clock()), outcome="refused", reasons=refusal.reasons)
+    if account.outcome == "newer":
+        why = (reason("bundle.kept"),)
+        return Opened(file=file.name, at=instant(clock()), outcome="newer", sender=account.sender, reasons=why)
     with store.writing() as tx:
         opened = _told(tx, file, account, instant(clock()))
         if opened.outcome != "known":
