@@ -18,6 +18,7 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Reason, Refused
 from kpm_desktop.sync.access import read_access, well_formed
 from kpm_desktop.sync.bundle import MAX_FILE, NeedsNewerProgram, Opened, unpack
+from kpm_desktop.sync.header import CredentialPaper
 from kpm_desktop.sync.incoming import have_map, prove, unwrapped, wrapped
 from kpm_desktop.sync.seal import AgeIdentity
 
@@ -201,4 +202,4 @@ def release_waiting(tx: Transaction, identity: Identity) -> Taken:
 
 
 def _keep_recorded(tx: Transaction) -> None:
-    papers.keep(tx, ((statement, signature) for _, statement, signature in papers.recorded(tx)))
+    papers.keep(tx, well_formed(CredentialPaper(*paper) for _, *paper in papers.recorded(tx)))

@@ -248,9 +248,9 @@ def _read_heads(batches: Iterator[list[bytes]]) -> tuple[list[HeadLine | None], 
         for at, line in enumerate(batch):
             if not line.startswith(HEAD):
                 return heads, batch[at:]
+            if len(heads) == MAX_HEAD_LINES:
+                raise refused("bundle.too_large")
             heads.append(read_head_line(line))
-        if len(heads) > MAX_HEAD_LINES:
-            raise refused("bundle.too_large")
     return heads, []
 
 
