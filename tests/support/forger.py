@@ -30,6 +30,9 @@ FOREIGN = "13.71.01.1001"
 INSIDE = "12.75.01.1002"
 
 
+MANY_HEADS = [b'{"head":"x%d"}' % random.Random(at).randrange(10**9) for at in range(100_001)]
+
+
 class Effect(IntEnum):
     """What becomes of one range, the worst last: its changes are held; it waits; it is refused by itself."""
 
@@ -298,13 +301,16 @@ def a_second_frame(draft: Draft) -> None:
 @whole
 def a_bomb(draft: Draft) -> None:
     draft.heads.append(b'{"head":"weather","sky":"' + b"a" * 250_000 + b'"}')
-    draft.heads *= 40
+    draft.heads *= 10
 
 
 @whole
 def more_heads_than_anybody_needs(draft: Draft) -> None:
-    noise = random.Random(1)
-    draft.heads += [b'{"head":"x%d"}' % noise.randrange(10**9) for _ in range(100_001)]
+    """Now and then: reading so many takes longer than anything else."""
+    if draft.chance.randrange(50):
+        a_bomb(draft)
+    else:
+        draft.heads += MANY_HEADS
 
 
 @whole

@@ -391,7 +391,7 @@ def run(examples: int, steps: int) -> None:
 
 
 def test_histories_of_a_district() -> None:
-    run(settings().max_examples // 4, 25)
+    run(settings().max_examples // 5, 25)
 
 
 @pytest.mark.slow

@@ -4,7 +4,7 @@ where refused, never a fault of the program, never more memory than a bundle is 
 import hashlib
 import random
 import resource
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import cast
 
@@ -12,12 +12,14 @@ import pytest
 from sqlalchemy import Connection
 
 from kpm_desktop.commands.import_bundle import Account, import_bundle
-from kpm_desktop.db import heads, peers
+from kpm_desktop.db import heads, peers, settings
 from kpm_desktop.db.newer_bundles import FOLDER
-from kpm_desktop.db.store import Store
+from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain.errors import Refused
 from kpm_desktop.sync.credentials import SUPERVISOR
-from tests.support.devices import DISTRICT, NOON
+from tests.support.cli import PASSWORD, account, kpm, state
+from tests.support.devices import DISTRICT, NOON, REGENCY
+from tests.support.faults import new_supervisor
 from tests.support.forger import FOREIGN, Draft, Effect, Piece, forge, run
 from tests.sync.sample import START, VILLAGE
 from tests.sync.test_every_order import CAMAT, LAIN, PROGRAMME, SARI, TOP, MemoryStore, files, paper, top
@@ -81,10 +83,9 @@ def honest_pieces(tx: Connection, chance: random.Random) -> list[Piece]:
 def digest(tx: Connection) -> str:
     """All of the database."""
     total = hashlib.sha256()
-    tables = tx.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").scalars().all()
-    for table in tables:
-        for row in tx.exec_driver_sql(f"SELECT * FROM {table} ORDER BY rowid").all():
-            total.update(repr(tuple(row)).encode())
+    raw = tx.connection.cursor()
+    for (table,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall():
+        total.update(repr(raw.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall()).encode())
     return total.hexdigest()
 
 
@@ -158,6 +159,71 @@ def check_many(store: MemoryStore, seeds: range) -> None:
     assert grown < 200 * MEGABYTE, f"{grown} KiB more"
     for left in (store.folder / FOLDER).glob("*"):
         left.unlink()
+
+
+def flips(data: bytes, bits: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+    for bit in bits:
+        yield bit, data[: bit // 8] + bytes([data[bit // 8] ^ (1 << bit % 8)]) + data[bit // 8 + 1 :]
+
+
+def honest_bundle(tx: Connection) -> Draft:
+    """About 4 KB of work and papers, nothing forged."""
+    last, tip = tip_of(tx, LAIN.device)
+    chance = random.Random(5)
+    values = [{"head_name": f"Pak {chance.randbytes(40).hex()}", "rt": str(seq)} for seq in range(24)]
+    papers = [paper(PROGRAMME, CAMAT, SUPERVISOR, DISTRICT, "Pak Camat")]
+    return Draft([run(LAIN, values, last + 1, tip)], CAMAT, TOP, papers, chance)
+
+
+def assert_flips_change_nothing(store: MemoryStore, step: int) -> None:
+    """Every so many bits, of the file and of what is encrypted in it."""
+    draft = honest_bundle(store.tx)
+    data = draft.packed()
+    assert 3500 < len(data) < 5000
+    file = store.folder / "flipped.kpmsync"
+    before = digest(store.tx)
+    for bit, other in flips(data, range(0, len(data) * 8, step)):
+        file.write_bytes(other)
+        assert taken_in(store, file) is None, bit
+    size = len(data) - 1000
+    for bit in range(0, size * 8, step):
+        draft.payload = lambda payload, bit=bit: next(flips(payload, [bit]))[1]
+        file.write_bytes(draft.packed())
+        assert taken_in(store, file) is None, bit
+    assert digest(store.tx) == before
+
+
+def test_flipped_bits_leave_the_database_untouched(known: MemoryStore) -> None:
+    assert_flips_change_nothing(known, 101)
+
+
+@pytest.mark.slow
+def test_every_flipped_bit_leaves_the_database_untouched(known: MemoryStore) -> None:
+    assert_flips_change_nothing(known, 1)
+
+
+def test_kpm_says_what_it_refuses_and_never_fails_by_itself(tmp_path: Path) -> None:
+    """Some of each in a process of its own, all in one call; the profile holds what it held."""
+    profile = new_supervisor(tmp_path / "p", REGENCY)
+    with top() as tx, open_store(profile, PASSWORD) as store, store.writing() as writing:
+        made = [drafted(tx, seed) for seed in range(3000, 3022)]
+        settings.write_identity(writing, settings.read_identity(tx))
+    before = state(profile)
+    for at, draft in enumerate(made):
+        (tmp_path / f"{at:02}.kpmsync").write_bytes(draft.packed())
+    spoiled = [tmp_path / f"{at:02}.kpmsync" for at, draft in enumerate(made) if draft.whole and not draft.newer]
+    assert len(spoiled) > 8
+    done = kpm("import", *spoiled, profile=profile, expect=1, prepare=at_most_a_gigabyte)
+    assert [line for line in done.stderr.splitlines() if "tidak diambil" not in line] == []
+    assert {line.split(": ")[0] for line in done.stderr.splitlines()} == {file.name for file in spoiled}
+    assert state(profile) == before
+    rest = sorted(set(tmp_path.glob("*.kpmsync")) - set(spoiled))
+    assert kpm("import", *rest, profile=profile, expect=None).returncode in (0, 1)
+    assert account(profile)["rules"] == "1"
+
+
+def at_most_a_gigabyte() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
 
 
 def test_forged_bundles_are_refused_or_taken_as_meant(known: MemoryStore) -> None:
