@@ -1,5 +1,6 @@
 """What an older program did not know goes through it unharmed and wakes up when it is brought up to date."""
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
@@ -14,7 +15,8 @@ from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain import judge
 from tests.support.cli import PASSWORD, account, kpm_here, state
 from tests.support.devices import VILLAGE, Device, quick_place
-from tests.support.faults import copied, export, fixed_id, household, new_cadre, write_table
+from tests.support.faults import copied, export, fixed_id, household, leftovers, new_cadre, write_table
+from tests.support.faults_disk import FailingDisk
 from tests.support.older import older_kpm
 
 #: An older version had no sponsorships, no telephone numbers, and no rank of birth.
@@ -29,20 +31,26 @@ def passed_on(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A newer cadre wrote, an older supervisor took it in and passed it on to another newer cadre."""
     place = tmp_path_factory.mktemp("versions")
     writer, reader = new_cadre(place / "writer"), new_cadre(place / "reader")
-    older = place / "older"
-    older_kpm(OLDER, "init", "--role", "supervisor", "--name", "Pak Camat", "--village", "12.75", profile=older)
-    for cadre in (writer, reader):
-        file = place / f"undangan-{cadre.name}.json"
-        older_kpm(OLDER, "invite", "--out", file, "--village", VILLAGE, "--sheet", place / "lembar.txt", profile=older)
+    older, sheet = place / "older", place / "lembar.txt"
+    invitations = [place / f"undangan-{cadre.name}.json" for cadre in (writer, reader)]
+    older_kpm(
+        OLDER,
+        ["init", "--role", "supervisor", "--name", "Pak Camat", "--village", "12.75"],
+        *(["invite", "--out", file, "--village", VILLAGE, "--sheet", sheet] for file in invitations),
+        profile=older,
+    )
+    for cadre, file in zip((writer, reader), invitations, strict=True):
         kpm_here("join", file, "--confirm-words", profile=cadre)
     write_village(place / "in")
     kpm_here("load", place / "in", profile=writer)
-    older_kpm(OLDER, "import", export(writer, place / "up"), export(reader, place / "up"), profile=older)
-    listed = older_kpm(OLDER, "device", "list", profile=older).stdout
+    older_kpm(
+        OLDER,
+        ["import", export(writer, place / "up"), export(reader, place / "up")],
+        *(["receipt", "--for", identity(cadre), "--to", place / f"down-{cadre.name}"] for cadre in (writer, reader)),
+        ["check"],
+        profile=older,
+    )
     for cadre in (writer, reader):
-        device = identity(cadre)
-        assert device in listed
-        older_kpm(OLDER, "receipt", "--for", device, "--to", place / f"down-{cadre.name}", profile=older)
         kpm_here("import", *(place / f"down-{cadre.name}").iterdir(), profile=cadre)
     return place
 
@@ -112,7 +120,6 @@ def test_it_goes_through_an_older_program_unharmed(passed_on: Path) -> None:
     with open_store(passed_on / "reader", PASSWORD) as store, store.reading() as tx:
         assert rows(tx) == EVERYTHING
     assert raw_rows(passed_on / "older") == NOTHING
-    older_kpm(OLDER, "check", profile=passed_on / "older")
     assert state(passed_on / "reader") == state(passed_on / "writer")
 
 
@@ -145,14 +152,34 @@ def dying(*given):
 def test_killed_while_it_wakes_up(passed_on: Path, tmp_path: Path, at: str) -> None:
     profile = copied(passed_on / "older", tmp_path / "p")
     before = DYING.format(at=at, after=1 if at == "heads.refresh" else 0)
-    older_kpm({}, "check", profile=profile, before=before, expect=-9)
+    older_kpm({}, ["check"], profile=profile, before=before, expect=-9)
     assert raw_rows(profile) == NOTHING
     kpm_here("check", profile=profile)
     assert raw_rows(profile) == EVERYTHING
 
 
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO], ids=["ENOSPC", "EIO"])
+def test_every_call_may_fail_while_it_wakes_up(passed_on: Path, tmp_path: Path, number: int) -> None:
+    def attempt(name: str, disk: FailingDisk, expect: int) -> Path:
+        profile = copied(passed_on / "older", tmp_path / name)
+        with disk.in_place():
+            kpm_here("check", profile=profile, expect=expect)
+        return profile
+
+    counted = FailingDisk()
+    attempt("counted", counted, 0)
+    assert {"write", "fsync", "rename"} & set(counted.calls)
+    for fails_at in range(1, len(counted.calls) + 1):
+        profile = attempt(str(fails_at), FailingDisk(fails_at, number), 1)
+        assert raw_rows(profile) == NOTHING, fails_at
+        assert leftovers(profile) == [], fails_at
+        kpm_here("check", profile=profile)
+        assert raw_rows(profile) == EVERYTHING, fails_at
+
+
 def test_nothing_to_wake_up_needs_no_backup(tmp_path: Path) -> None:
-    older_kpm(OLDER, "init", "--role", "cadre", "--name", "Ibu", "--village", VILLAGE, profile=tmp_path / "p")
+    words = ["init", "--role", "cadre", "--name", "Ibu", "--village", VILLAGE]
+    older_kpm(OLDER, words, profile=tmp_path / "p")
     kpm_here("check", profile=tmp_path / "p")
     assert not (tmp_path / "p" / BACKUP).exists()
 

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from kpm_desktop.db import settings
+from kpm_desktop.db.store import Store
 from kpm_desktop.sync import bundle, seal
 from kpm_desktop.sync.invitation import read_invitation
 from tests.support.cli import account, kpm_here
@@ -42,7 +43,13 @@ def place() -> Iterator[Place]:
 def receiver(place: Place, folder: str) -> Device:
     """The supervisor a sample was written for, with nothing in its profile but its keys."""
     device = place.supervisor("Bu Rina", "12.75")
-    with device.store.writing() as tx:
+    become_receiver(device.store, folder)
+    return device
+
+
+def become_receiver(store: Store, folder: str) -> None:
+    """Gives a profile the keys of the supervisor a sample was written for."""
+    with store.writing() as tx:
         known = keys(folder)
         identity = msgspec.structs.replace(
             settings.read_identity(tx),
@@ -53,7 +60,6 @@ def receiver(place: Place, folder: str) -> Device:
             programme=known["programme_public"],
         )
         settings.write_identity(tx, identity)
-    return device
 
 
 def test_there_is_a_sample_of_everything_that_travels() -> None:
