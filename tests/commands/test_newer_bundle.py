@@ -7,14 +7,14 @@ import msgspec
 import pytest
 
 from kpm_desktop.commands import unlock_profile
-from kpm_desktop.commands.take_bundle import take_bundle
+from kpm_desktop.commands.take_bundle import Opened, take_bundle
 from kpm_desktop.db.newer_bundles import FOLDER
-from kpm_desktop.sync import bundle
+from kpm_desktop.sync import bundle, seal
+from kpm_desktop.sync.bundle import MAGIC
 from tests.support.cli import kpm_here, state
 from tests.support.devices import PASSWORD, Device, Place, acquaint, quick_place, settle
 from tests.support.faults import copied
 from tests.sync.test_exchange import household
-from tests.sync.test_mutations import MAGIC, seal
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_it_waits_and_comes_in_by_itself(cadre: Device, supervisor: Device, monk
     assert len(kept(supervisor)) == 1, "this version does not know it yet"
     monkeypatch.setattr(bundle, "READER", 2)
     monkeypatch.setattr(unlock_profile, "READER", 2)
-    told = []
+    told: list[Opened] = []
     supervisor.store = unlock_profile.unlock_profile(supervisor.store.folder, PASSWORD, tell=told.append)
     try:
         assert [(one.outcome, one.person, one.new) for one in told] == [("taken", "Ibu Sari", 1)]
@@ -92,7 +92,7 @@ def test_one_that_turns_out_to_be_broken_keeps_nobody_out(
     waits.write_bytes(waits.read_bytes()[:-1])
     supervisor.close()
     monkeypatch.setattr(unlock_profile, "READER", 2)
-    told = []
+    told: list[Opened] = []
     supervisor.store = unlock_profile.unlock_profile(supervisor.store.folder, PASSWORD, tell=told.append)
     supervisor.store.close()
     assert [one.outcome for one in told] == ["refused"]

@@ -243,7 +243,7 @@ def lie_about_the_format(draft: Draft) -> None:
 
 @whole
 def spoil_a_manifest_value(draft: Draft) -> None:
-    spoiled = {
+    spoiled: dict[str, list[Any]] = {
         "number": [0, -1, "7", 2**53 + 1, None],
         "bundle_id": ["x", 7],
         "life": ["", "1f", 5],

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 
 from kpm_desktop.domain.records import catalogue
 from tests.support.cli import environment, line_of
@@ -38,11 +39,11 @@ def forget(what: Forgotten) -> None:
     for kind, names in what.items():
         if names is None:
             del catalogue.KINDS[kind], catalogue.DICTIONARY[kind]
-    catalogue.fields = fields  # type: ignore[assignment]
+    catalogue.fields = fields
 
 
 def older_kpm(
-    what: Forgotten, *commands: Sequence[str | Path], profile: Path, expect: int = 0, before: str = ""
+    what: Forgotten, *commands: Sequence[Any], profile: Path, expect: int = 0, before: str = ""
 ) -> CompletedProcess[str]:
     """Runs some `kpm` commands of that earlier version in one process. before: statements it runs first, to break it
     at some point."""

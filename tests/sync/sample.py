@@ -2,10 +2,11 @@
 
 import hashlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -139,7 +140,11 @@ def branched_bundle(programme: SigningKey, supervisor: Party, cadre: Party, reco
     above = journal(cadre.device, 1, first=9, prev="cd" * 32)
     runs = [(trunk, 1), (one, 4), (other, 4), (above, 9)]
     ranges = [sealed(cadre.key, lines, first=first) for lines, first in runs]
-    values = {"region_code": VILLAGE, "statement": papers[1].statement, "signature": papers[1].signature}
+    values: dict[str, Any] = {
+        "region_code": VILLAGE,
+        "statement": papers[1].statement,
+        "signature": papers[1].signature,
+    }
     signed_in = line(supervisor.device, region=VILLAGE, kind="credential", **values)
     ranges.append(sealed(supervisor.key, [signed_in]))
     header = Header(credentials=papers, ranges=tuple(ranges))
@@ -177,7 +182,7 @@ def later_bundle(
     return encrypt(MAGIC + size + signed + sign_manifest(cadre.key, signed) + frame, recipients)
 
 
-SAMPLES = {
+SAMPLES: dict[str, Callable[[SigningKey, Party, Party, AgeIdentity], bytes]] = {
     "bundle-1": full_bundle,
     "branches-1": branched_bundle,
     "later-1": later_bundle,
