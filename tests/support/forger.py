@@ -454,7 +454,6 @@ def a_value_the_carrier_altered(draft: Draft) -> None:
 @part
 def a_number_the_carrier_altered(draft: Draft) -> None:
     damage_line(draft, lambda text: text.replace(b'"seq":', b'"seq":1'))
-    draft.whole |= any(json.loads(each)["seq"] > LARGEST for piece in draft.pieces for each in piece.lines)
 
 
 @part
@@ -556,4 +555,6 @@ def forge(draft: Draft) -> Draft:
         chosen.append(draft.chance.choice(WHOLE))
     for each in chosen:
         each(draft)
+    if not draft.whole:
+        draft.whole = any(json.loads(each)["seq"] > LARGEST for piece in draft.pieces for each in piece.lines)
     return draft
