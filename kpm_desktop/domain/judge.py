@@ -15,7 +15,7 @@ from msgspec import UNSET
 
 from kpm_desktop.domain.change import Change, kind_of, loose_decoder, typed_decoder, within_limits
 from kpm_desktop.domain.records.catalogue import KINDS, Field, fields
-from kpm_desktop.domain.records.identity import derived_id
+from kpm_desktop.domain.records.identity import derived_bytes, derived_id
 
 #: Raised whenever a limit changes that no field declares (how an id follows from its key, which region a code must
 #: be), so that a newer program judges the whole journal again. Changes of declarations are seen by `declared_limits`.
@@ -113,7 +113,7 @@ def _is_plain(kind: str, change: Change, region: str, line: bytes) -> bool:
             return False
     if keys:
         given = {name: value for name in keys if (value := getattr(values, name)) is not UNSET}
-        return not given or derived_id(kind, given) == change.id
+        return not given or derived_bytes(kind, given) == change.id.bytes
     return True
 
 
