@@ -1,7 +1,8 @@
-"""What waits for a person to decide: values that differ, values that break a limit, numbers that have not come."""
+"""What waits for a person: values that differ, values that break a limit, missing numbers, questions not settled."""
 
 from dataclasses import dataclass
 
+from kpm_desktop.commands.comment_list import Thread, count_waiting, read_threads
 from kpm_desktop.commands.missing_numbers import Missing, missing_in
 from kpm_desktop.db import conflicts, heads, oversight, settings
 from kpm_desktop.db.conflicts import Conflict
@@ -33,11 +34,12 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """Everything that waits."""
+    """Everything that waits. questions: whose turn it is here first, then those that wait for somebody else."""
 
     disputes: tuple[Dispute, ...]
     repairs: tuple[Repair, ...]
     missing: tuple[Missing, ...]
+    questions: tuple[Thread, ...]
 
 
 def decision_list(store: Store) -> Decisions:
@@ -52,11 +54,12 @@ def decision_list(store: Store) -> Decisions:
             statement = access.statement_of(author.device)
             laptop = statement.person if statement else ""
             repairs.append(Repair(found, subject_of(tx, found.kind, found.id), author, laptop))
-        return Decisions(tuple(disputes), tuple(repairs), tuple(missing_in(tx, identity, access)))
+        questions = sorted(read_threads(tx, closed=False), key=lambda one: not (one.waits_for_us or one.is_answered))
+        return Decisions(tuple(disputes), tuple(repairs), tuple(missing_in(tx, identity, access)), tuple(questions))
 
 
 def count_decisions(store: Store) -> int:
-    """How many wait; what `decision_list` lists, counted without looking at each."""
+    """How many wait for somebody here; what `decision_list` lists, counted without looking at each."""
     with store.reading() as tx:
         return _count(tx)
 
@@ -65,4 +68,4 @@ def _count(tx: Transaction) -> int:
     identity = settings.read_identity(tx)
     disputed, _ = heads.count_marked(tx)
     holes = missing_in(tx, identity, read_access(tx, identity))
-    return disputed + len(oversight.still_withheld(tx)) + len(holes)
+    return disputed + len(oversight.still_withheld(tx)) + len(holes) + count_waiting(tx)

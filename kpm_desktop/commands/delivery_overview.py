@@ -14,7 +14,7 @@ from kpm_desktop.db.segments import Span
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.subjects import subject_of
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.db.undelivered import Key, person_of
+from kpm_desktop.db.undelivered import Key
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.sync import outgoing
 from kpm_desktop.sync.access import Access, read_access
@@ -124,7 +124,7 @@ def _waiting(tx: Transaction, kind: str, record: UUID, state: RecordState) -> Wa
     if state is RecordState.DRAFT and not undelivered.has_row(tx, kind, record):
         about, month = _drafted_about(tx, kind, record)
     subject = subject_of(tx, *about)
-    return WaitingRecord(kind, record, state, subject.name, subject.month or month, person_of(tx, *about))
+    return WaitingRecord(kind, record, state, subject.name, subject.month or month, subject.person)
 
 
 def _drafted_about(tx: Transaction, kind: str, record: UUID) -> tuple[Key, str]:

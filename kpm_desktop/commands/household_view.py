@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from kpm_desktop.commands.comment_list import Thread, read_threads
 from kpm_desktop.commands.record_states import RecordState, States, read_states
 from kpm_desktop.db import household_records
 from kpm_desktop.db.rows import marks_of
@@ -26,7 +27,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdView:
-    """posyandu: (id, name) of those of the village."""
+    """posyandu: (id, name) of those of the village. questions: about the household or its people, not settled."""
 
     region: str
     household: Household
@@ -34,6 +35,7 @@ class HouseholdView:
     posyandu: tuple[tuple[UUID, str], ...]
     state: RecordState
     marks: Mapping[str, list[str]]
+    questions: tuple[Thread, ...]
 
 
 def household_view(store: Store, household: UUID) -> HouseholdView:
@@ -54,6 +56,7 @@ def household_view(store: Store, household: UUID) -> HouseholdView:
             posyandu=tuple(household_records.posyandu_of(tx, place[0])),
             state=states.of("household", household),
             marks=marks_of(tx, "household", household),
+            questions=tuple(one for one in read_threads(tx, closed=False) if one.subject.household == household),
         )
 
 

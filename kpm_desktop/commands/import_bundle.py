@@ -7,7 +7,7 @@ from typing import Literal
 
 from kpm_desktop.commands.enrol import enrol
 from kpm_desktop.commands.revocations import apply_revocations
-from kpm_desktop.db import bundles_in, invitations, papers, peers, quarantined, settings, waiting
+from kpm_desktop.db import bundles_in, invitations, papers, peers, quarantined, returned, settings, waiting
 from kpm_desktop.db.files import explaining
 from kpm_desktop.db.intake import Intake, ProvenRange, Taken
 from kpm_desktop.db.journal import Clock, instant, system_clock
@@ -27,7 +27,8 @@ class Account:
     """What became of a bundle.
 
     outcome: taken, held (nothing new in it) or known (the very same bytes came before). new: changes per kind.
-    waiting: ranges nobody vouches for yet, as (device, count). refused: ranges that were not taken, and why.
+    waiting: ranges nobody vouches for yet, as (device, count). refused: ranges that were not taken, and why. journal:
+    the number of the journal's last change before and after.
     """
 
     sender: str = ""
@@ -41,6 +42,7 @@ class Account:
     refused: list[Reason] = field(default_factory=list)
     enrolled: str = ""
     enrolment_waits: Reason | None = None
+    journal: tuple[int, int] = (0, 0)
 
     def add(self, taken: Taken) -> None:
         """Counts what a range brought."""
@@ -64,7 +66,9 @@ def import_bundle(store: Store, file: Path, *, clock: Clock = system_clock) -> A
     account = Account(sender=opened.manifest.sender, number=opened.manifest.number)
     proven = _prove_all(opened, account)
     with store.writing() as tx:
+        before = returned.last_change(tx)
         _Import(tx, identity, clock, account).run(opened, proven)
+        account.journal = before, returned.last_change(tx)
         if not account.refused:
             bundles_in.note(tx, digest, account.sender, opened.manifest.life, account.number, instant(clock()))
     if account.new or account.waiting or account.enrolled:

@@ -6,6 +6,7 @@ import msgspec
 
 from kpm_desktop.commands.import_bundle import Account, import_bundle
 from kpm_desktop.commands.missing_numbers import missing_in
+from kpm_desktop.commands.what_returned import WhatReturned, note_returned, what_returned
 from kpm_desktop.db import invitations, peers, settings
 from kpm_desktop.db.journal import Clock, instant, system_clock
 from kpm_desktop.db.store import Store
@@ -21,7 +22,8 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
 
     outcome: taken, held (nothing new in it), known (these very bytes came before) or refused (nothing was changed).
     reasons: why the file, or ranges in it, were refused; not kept. missing: numbers that have not come of the sender's
-    own work. waits_for: why its laptop waits for the six words.
+    own work. waits_for: why its laptop waits for the six words. returned: what it brought of others; kept by itself
+    (`what_returned.last_returned`).
     """
 
     file: str
@@ -39,6 +41,7 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     enrolled: str = ""
     reasons: tuple[Reason, ...] = ()
     waits_for: Reason | None = None
+    returned: WhatReturned | None = None
 
 
 def take_bundle(store: Store, file: Path, *, clock: Clock = system_clock) -> Opened:
@@ -50,7 +53,9 @@ def take_bundle(store: Store, file: Path, *, clock: Clock = system_clock) -> Ope
     with store.writing() as tx:
         opened = _told(tx, file, account, instant(clock()))
         if opened.outcome != "known":
-            settings.write(tx, LAST, msgspec.structs.replace(opened, reasons=(), waits_for=None))
+            settings.write(tx, LAST, msgspec.structs.replace(opened, reasons=(), waits_for=None, returned=None))
+        if opened.returned is not None:
+            note_returned(tx, opened.returned)
     return opened
 
 
@@ -80,6 +85,7 @@ def _told(tx: Transaction, file: Path, account: Account, at: str) -> Opened:
         enrolled=account.enrolled,
         reasons=tuple(account.refused),
         waits_for=account.enrolment_waits,
+        returned=what_returned(tx, identity, account.journal, number=account.number, sender=account.sender, at=at),
     )
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from kpm_desktop.commands.comment_list import count_waiting
 from kpm_desktop.commands.due_receipts import due_in
 from kpm_desktop.commands.invite import VALID_DAYS
 from kpm_desktop.commands.missing_numbers import missing_in
@@ -61,7 +62,7 @@ class Village:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All villages and what waits for a decision."""
+    """All villages and what waits for a decision. questions: to be answered here, or answered and to be read."""
 
     villages: tuple[Village, ...]
     conflicts: int
@@ -69,6 +70,7 @@ class Overview:
     missing: int
     waiting: int
     due: tuple[str, ...] = field(default=())
+    questions: int = 0
 
     @property
     def laptops(self) -> tuple[Laptop, ...]:
@@ -112,6 +114,7 @@ class _Reading:
             missing=len(self._missing),
             waiting=len(invitations.candidates(self._tx)),
             due=tuple(self._due),
+            questions=count_waiting(self._tx),
         )
 
     def _villages(self) -> list[str]:

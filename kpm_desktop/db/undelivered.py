@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 
 from kpm_desktop.db.segments import Span
 from kpm_desktop.domain.change import loose_decoder
-from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 
 #: (kind, id)
 Key = tuple[str, UUID]
@@ -68,20 +67,3 @@ def written_at(tx: Connection, segment: int, seq: int) -> str:
 def has_row(tx: Connection, kind: str, record: UUID) -> bool:
     """Whether a record of a known kind was ever saved."""
     return tx.exec_driver_sql(f"SELECT 1 FROM {kind} WHERE id = ?", (record.bytes,)).first() is not None
-
-
-def person_of(tx: Connection, kind: str, record: UUID) -> UUID | None:
-    """The person a record is about, found by its references; None for one that is about none."""
-    key = record.bytes
-    while kind != "person":
-        leads = DICTIONARY[kind].HANGS_ON
-        field = fields(kind).get(leads)
-        if field is None or field.spec.form != "reference" or not field.spec.refers_to or kind == "household":
-            return None
-        found = tx.exec_driver_sql(f"SELECT {leads} FROM {kind} WHERE id = ?", (key,)).scalar()
-        if found is None:
-            return None
-        kind, key = field.spec.refers_to[0], found
-        if kind not in DICTIONARY:
-            return None
-    return UUID(bytes=key)
