@@ -34,6 +34,8 @@ def record_title(kind: str, shown: Mapping[str, Any], month: str, calendar: Cale
         vaccine = value_words(kind, "vaccine", shown.get("vaccine"))
         return f"{_names()[kind]} {vaccine} {shown.get('dose') or ''}".rstrip()
     title = _names().get(kind, kind)
+    if kind == "comment" and shown.get("reply_to_id"):
+        title = QCoreApplication.translate("RecordKinds", "Answer")
     return f"{title} · {_row(shown, month, calendar)}" if month else title
 
 
@@ -49,7 +51,9 @@ def _names() -> dict[str, str]:
         "pregnancy": translate("RecordKinds", "Pregnancy"),
         "immunization": translate("RecordKinds", "Immunization"),
         "referral": translate("RecordKinds", "Referral"),
-        "comment": translate("RecordKinds", "Remark"),
+        "comment": translate("RecordKinds", "Question"),
+        "household": translate("RecordKinds", "Household"),
+        "posyandu": translate("RecordKinds", "Posyandu"),
         "flag_answer": translate("RecordKinds", "Confirmed as right"),
         "sponsorship": translate("RecordKinds", "Foster parent"),
         "obstacle": translate("RecordKinds", "Obstacle"),

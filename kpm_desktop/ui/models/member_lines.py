@@ -12,16 +12,18 @@ from kpm_desktop.domain.records.places import Person, Pregnancy
 from kpm_desktop.ui.fields.date_text import date_text
 from kpm_desktop.ui.models.people_lines import kia_words
 from kpm_desktop.ui.number_mask import masked_number
+from kpm_desktop.ui.remark_words import open_words
 
 _IN_MONTHS = 24
 
 
 @dataclass(frozen=True, slots=True)
 class MemberLine:
-    """A person of the household, on a day."""
+    """A person of the household, on a day. questions: how many about the person are not settled."""
 
     member: Member
     today: date
+    questions: int = 0
 
     is_heading = False
 
@@ -38,7 +40,8 @@ class MemberLine:
     @property
     def words(self) -> str:
         """Read aloud."""
-        return ", ".join(part for part in (self.person.full_name, self.what, self.status_words) if part)
+        asked = open_words(self.questions) if self.questions else ""
+        return ", ".join(part for part in (self.person.full_name, self.what, self.status_words, asked) if part)
 
     @property
     def is_active(self) -> bool:

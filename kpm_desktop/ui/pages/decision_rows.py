@@ -1,6 +1,6 @@
-"""The rows of Keputusan and how they are drawn: what differs, what is to be repaired, which numbers are missing."""
+"""The rows of Keputusan and how they are drawn: what differs or is to be repaired, missing numbers, questions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from kpm_desktop.commands.comment_list import Thread
 from kpm_desktop.commands.decision_list import Decisions, Dispute, Repair
 from kpm_desktop.commands.missing_numbers import Missing
 from kpm_desktop.ui.bundle_words import missing_words
@@ -17,6 +18,7 @@ from kpm_desktop.ui.fields.region_index import Region
 from kpm_desktop.ui.models.row_list import ROW
 from kpm_desktop.ui.place_words import place_title
 from kpm_desktop.ui.questions import field_words, value_words
+from kpm_desktop.ui.remark_words import name_and_field, turn_words
 from kpm_desktop.ui.subject_words import row_words, subject_name
 from kpm_desktop.ui.theme import Text
 
@@ -25,7 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """Something to decide. what: the `Dispute`, `Repair` or `Missing` itself; None for a heading."""
+    """Something to decide. what: the `Dispute`, `Repair`, `Missing` or `Thread` itself; None for a heading."""
 
     key: str
     title: str
@@ -58,7 +60,25 @@ def decision_rows(found: Decisions, names: Mapping[str, Region], tools: Tools) -
     for title, members in groups:
         if members:
             rows += [DecisionRow(title, title, str(len(members))), *members]
+    if found.questions:
+        title = translate("Decisions", "Questions")
+        rows.append(DecisionRow(title, title, question_counts(found.questions)))
+        rows += [_question(each, names, tools) for each in found.questions]
     return rows
+
+
+def question_counts(threads: Sequence[Thread]) -> str:
+    """`waiting for an answer 3, answered 2`; what there is none of is left out."""
+    translate = QCoreApplication.translate
+    told = (
+        (sum(thread.waits_for_us for thread in threads), translate("Decisions", "waiting for you {count}")),
+        (sum(thread.is_answered for thread in threads), translate("Decisions", "answered {count}")),
+        (
+            sum(not (thread.waits_for_us or thread.is_answered) for thread in threads),
+            translate("Decisions", "waiting for the cadre {count}"),
+        ),
+    )
+    return ", ".join(words.format(count=count) for count, words in told if count)
 
 
 def shown_value(kind: str, field: str, value: Any, tools: Tools) -> str:
@@ -112,6 +132,21 @@ def _missing(hole: Missing, names: Mapping[str, Region]) -> DecisionRow:
         icon="circle-dashed",
         tone="warn",
         what=hole,
+    )
+
+
+def _question(thread: Thread, names: Mapping[str, Region], tools: Tools) -> DecisionRow:
+    turn, tone = turn_words(thread)
+    said = thread.answers[-1] if thread.answers else thread.question
+    month = row_words(thread.kind, thread.subject.month, tools.calendar)
+    return DecisionRow(
+        key=str(thread.id),
+        title=name_and_field(thread),
+        detail=" · ".join(part for part in (turn, month, f"{said.user}: “{said.text}”") if part),
+        place=place_title(names[thread.region]),
+        icon="message-square",
+        tone="text2" if tone == "neu" else tone,
+        what=thread,
     )
 
 

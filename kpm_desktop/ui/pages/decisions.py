@@ -1,10 +1,13 @@
 """Keputusan: what only a person can decide, each with what it means and the one thing to do about it."""
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from kpm_desktop.commands.close_comment import close_comment
+from kpm_desktop.commands.comment_list import Thread
 from kpm_desktop.commands.decision_list import Dispute, Repair
 from kpm_desktop.commands.missing_numbers import Missing, declare_lost
 from kpm_desktop.domain.errors import reason
@@ -19,9 +22,11 @@ from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
+from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.moment_words import with_zone
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.decision_rows import DecisionDelegate, DecisionRow, decision_rows, shown_value
+from kpm_desktop.ui.remark_words import present_value, said_by
 from kpm_desktop.ui.theme import Text
 from kpm_desktop.ui.work.supervision import DecisionsSeen, decisions_seen
 
@@ -32,7 +37,17 @@ class DecisionsPage(Page):
     """A list at the left; at the right what the chosen row means and its one button (Enter)."""
 
     interests = frozenset(
-        {DELIVERY, DEVICES, "household", "person", "pregnancy", "pregnancy_visit", "child_visit", "immunization"}
+        {
+            DELIVERY,
+            DEVICES,
+            "comment",
+            "household",
+            "person",
+            "pregnancy",
+            "pregnancy_visit",
+            "child_visit",
+            "immunization",
+        }
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -59,7 +74,11 @@ class DecisionsPage(Page):
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
-        return [("Enter", self.tr("Compare and choose, or decide what is chosen"))]
+        return [
+            ("Enter", self.tr("Compare and choose, or decide what is chosen")),
+            ("R", self.tr("History of the person it is about")),
+            ("T", self.tr("The chosen question is settled")),
+        ]
 
     def _filled(self) -> QWidget:
         holder = QWidget()
@@ -84,7 +103,12 @@ class DecisionsPage(Page):
         self._meaning = label(self.look, "", Text.BODY, wrap=True)
         self.action_button = Button(self.look, self.tr("Compare"), kind="primary", key="Enter")
         self.action_button.clicked.connect(self._on_action)
-        for widget in (self._title, self._subtitle, self._meaning, self.action_button):
+        self.settle_button = Button(self.look, self.tr("Settled"), icon="check", shortcut="T")
+        self.settle_button.clicked.connect(self._on_settle)
+        self.history_button = Button(self.look, self.tr("History"), icon="history", shortcut="R")
+        self.history_button.clicked.connect(self._on_history)
+        buttons = (self.action_button, self.settle_button, self.history_button)
+        for widget in (self._title, self._subtitle, self._meaning, *buttons):
             side.body.addWidget(widget)
         side.body.addStretch(1)
         return side
@@ -95,7 +119,7 @@ class DecisionsPage(Page):
             self.look,
             "check",
             self.tr("Nothing waits for a decision"),
-            detail=self.tr("Entries that differ, values to be repaired and missing numbers appear here."),
+            detail=self.tr("Entries that differ, values to be repaired, missing numbers and questions appear here."),
         )
         card.body.addWidget(state, 1)
         return card
@@ -107,6 +131,8 @@ class DecisionsPage(Page):
 
     def _on_moved(self, row: DecisionRow | None) -> None:
         self.action_button.setVisible(row is not None)
+        self.settle_button.setVisible(row is not None and isinstance(row.what, Thread) and row.what.has_come)
+        self.history_button.setVisible(row is not None and _person_of(row) is not None)
         if row is None:
             return
         self._title.setText(row.title)
@@ -123,6 +149,8 @@ class DecisionsPage(Page):
             self._show(self._repair_words(row.what), "")
         elif isinstance(row.what, Missing):
             self._show(self._missing_words(row.what), self.tr("Declare lost…"))
+        elif isinstance(row.what, Thread):
+            self._show(self._question_words(row.what), self.tr("Open the question"))
 
     def _show(self, meaning: str, action: str) -> None:
         self._meaning.setText(meaning)
@@ -144,6 +172,14 @@ class DecisionsPage(Page):
         asked = ask.format(name=repair.laptop or repair.author.user)
         return "\n\n".join((f"{written.format(value=value, why=why)}\n{author}", asked))
 
+    def _question_words(self, thread: Thread) -> str:
+        """What was said, the newest last, and the value that stands there now."""
+        tools = self.context.tools
+        said = [f"“{one.text}”\n{said_by(one, tools)}" for one in (thread.question, *thread.answers[-2:])]
+        value = present_value(thread, tools)
+        now = self.tr("Now: {value}").format(value=value) if value else ""
+        return "\n\n".join(part for part in (*said, now) if part)
+
     def _missing_words(self, hole: Missing) -> str:
         text = self.tr(
             "Records {numbers} from the laptop of {name} have not come. Usually a bundle is still on a stick: ask for "
@@ -163,6 +199,26 @@ class DecisionsPage(Page):
             dialog.open()
         elif isinstance(row.what, Missing):
             self._ask_lost(row.what)
+        elif isinstance(row.what, Thread):
+            thread = ThreadDialog(self.context, row.what.id, self)
+            thread.told.connect(self._on_told)
+            thread.went.connect(self.go)
+            thread.open()
+
+    def _on_settle(self) -> None:
+        row = self.list.current()
+        if isinstance(row, DecisionRow) and isinstance(row.what, Thread):
+            work = partial(close_comment, question=row.what.id, today=self.context.tools.today())
+            self.do(work, self._on_settled, changed=["comment", DELIVERY])
+
+    def _on_settled(self, nothing: object) -> None:
+        self.banner.tell(self.tr("The question is settled."), "ok")
+
+    def _on_history(self) -> None:
+        row = self.list.current()
+        person = _person_of(row) if isinstance(row, DecisionRow) else None
+        if person is not None:
+            self.go.emit("riwayat", person)
 
     def _ask_lost(self, hole: Missing) -> None:
         self._hole = hole
@@ -192,3 +248,8 @@ class DecisionsPage(Page):
 
     def _on_told(self, sentence: str) -> None:
         self.banner.tell(sentence, "ok")
+
+
+def _person_of(row: DecisionRow) -> UUID | None:
+    """Whose history tells more."""
+    return row.what.subject.person if isinstance(row.what, Dispute | Repair | Thread) else None

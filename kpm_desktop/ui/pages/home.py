@@ -1,5 +1,6 @@
 """Beranda: what is left to visit this month, what is not yet delivered, what needs repair; one key to each."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kpm_desktop.commands.comment_list import Thread
 from kpm_desktop.commands.home_overview import HomeOverview, home_overview
 from kpm_desktop.commands.record_states import RecordState
 from kpm_desktop.db.open_matters import OpenReferral
@@ -19,16 +21,20 @@ from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.tile import Tile
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.models.household_lines import HouseholdLine, by_hamlet, households_of
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.home_side import NextVisitCard, Reminder, RemindersCard
 from kpm_desktop.ui.pages.household_rows import HouseholdDelegate
+from kpm_desktop.ui.remark_words import name_and_field
 
 _SIDE_WIDTH = 312
 #: From so many days before its end a month is reminded of.
 _DAYS_BEFORE_END = 14
 #: A referral older than this is no reminder any more; the history still shows it.
 _REFERRAL_DAYS = 180
+#: Questions told at once.
+_QUESTIONS = 2
 
 
 class HomePage(Page):
@@ -110,13 +116,26 @@ class HomePage(Page):
             month = calendar.month(found.targets.month).split()[0]
             title = self.tr("{days} days to the end of {month}").format(days=end, month=month)
             reminders.append(Reminder("flag", title, self.tr("Send everything before it ends"), None, "text2"))
-        for remark in found.remarks[:2]:
-            title = self.tr("Question of the supervisor: {name}").format(name=remark.name or "–")
-            reminders.append(Reminder("message-square", title, f"“{remark.text}”", remark.person, "accent"))
+        reminders += self._questions(found.questions)
         recent = [one for one in found.referrals if (today - one.since).days <= _REFERRAL_DAYS]
         reminders += [self._referral(one, today) for one in recent[:1]]
         most = sorted(found.unweighed.items(), key=lambda item: -item[1])
         reminders += [self._unweighed(post, count) for post, count in most if post]
+        return reminders
+
+    def _questions(self, threads: Sequence[Thread]) -> list[Reminder]:
+        """The first ones, and how many more there are; the next one moves up when one is done with."""
+        reminders = []
+        for thread in threads[:_QUESTIONS]:
+            title = self.tr("Question of {asker}: {name}") if thread.waits_for_us else self.tr("Answered: {name}")
+            said = thread.question if thread.waits_for_us or not thread.answers else thread.answers[-1]
+            words = title.format(asker=thread.question.user, name=name_and_field(thread))
+            reminders.append(Reminder("message-square", words, f"“{said.text}”", None, "accent", thread.id))
+        more = len(threads) - _QUESTIONS
+        if more > 0:
+            title = self.tr("{count} more questions").format(count=more)
+            detail = self.tr("They move up when one is answered.")
+            reminders.append(Reminder("message-square", title, detail, None, "text2", threads[_QUESTIONS].id))
         return reminders
 
     def _referral(self, referral: OpenReferral, today: date) -> Reminder:
@@ -164,6 +183,16 @@ class HomePage(Page):
 
     def _on_add(self) -> None:
         self.go.emit("sasaran", ("add", None))
+
+    def _on_question(self, question: object) -> None:
+        if isinstance(question, UUID):
+            dialog = ThreadDialog(self.context, question, self)
+            dialog.told.connect(self._on_told)
+            dialog.went.connect(self.go)
+            dialog.open()
+
+    def _on_told(self, sentence: str) -> None:
+        self.banner.tell(sentence, "ok")
 
     def _on_reminder(self, person: object) -> None:
         if isinstance(person, UUID):
@@ -237,6 +266,7 @@ class HomePage(Page):
         self.list.moved.connect(self._on_moved)
         self._reminders = RemindersCard(self.look)
         self._reminders.opened.connect(self._on_reminder)
+        self._reminders.asked.connect(self._on_question)
         column.addWidget(self._next)
         column.addWidget(self._reminders, 1)
         return side

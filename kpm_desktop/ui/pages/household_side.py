@@ -15,6 +15,7 @@ from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.fields.date_text import date_text
 from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.questions import field_words, value_words
+from kpm_desktop.ui.remark_words import open_words
 from kpm_desktop.ui.theme import Text
 
 _SHOWN = ("hamlet", "address", "phone", "household_no", "family_card_no", "residency", "is_vulnerable")
@@ -38,6 +39,9 @@ class HouseholdSide(QWidget):
         self._status = Chip(look, "", "warn")
         self._status.hide()
         column.addWidget(self._status)
+        self.questions = Chip(look, "", "warn")
+        self.questions.hide()
+        column.addWidget(self.questions)
         self._facts = QScrollArea()
         self._facts.setWidgetResizable(True)
         self._facts.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,6 +61,8 @@ class HouseholdSide(QWidget):
         day = f" {date_text(home.status_date)}" if home.status_date and home.status == "moved_out" else ""
         self._status.show_text(f"{status}{day}", "warn")
         self._status.setVisible(home.status != "active")
+        self.questions.show_text(open_words(len(view.questions)), "warn")
+        self.questions.setVisible(bool(view.questions))
         self._show_facts(view)
         for code, button in self._buttons.items():
             button.setVisible(_can(code, home.status))

@@ -40,7 +40,9 @@ SIDE_WIDTH = 296
 class VillagesPage(Page):
     """The list is there at once; the month's completeness follows village by village."""
 
-    interests = frozenset({DELIVERY, DEVICES, "household", "person", "pregnancy", "pregnancy_visit", "child_visit"})
+    interests = frozenset(
+        {DELIVERY, DEVICES, "comment", "household", "person", "pregnancy", "pregnancy_visit", "child_visit"}
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -222,6 +224,7 @@ class VillagesPage(Page):
             ("git-pull-request-arrow", "risk", overview.conflicts, self.tr("entries differ"), "keputusan"),
             ("shield-alert", "warn", overview.withheld, self.tr("to be repaired"), "keputusan"),
             ("circle-dashed", "warn", overview.missing, self.tr("gaps in the numbers"), "keputusan"),
+            ("message-square", "warn", overview.questions, self.tr("questions"), "keputusan"),
             ("mail-check", "warn", overview.waiting, self.tr("laptops wait"), "undangan"),
         ]
         self._decisions.show_lines(

@@ -83,7 +83,8 @@ def decisions_seen(store: Store) -> DecisionsSeen:
     """What the page of decisions shows."""
     found = decision_list(store)
     codes = [each.conflict.region for each in found.disputes] + [each.withheld.region for each in found.repairs]
-    return DecisionsSeen(found, names_of(codes + [hole.region for hole in found.missing]))
+    codes += [hole.region for hole in found.missing] + [thread.region for thread in found.questions]
+    return DecisionsSeen(found, names_of(codes))
 
 
 @dataclass(frozen=True, slots=True)
