@@ -84,6 +84,37 @@
     </message>
 </context>
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>About</source>
+        <translation>Tentang</translation>
+    </message>
+    <message>
+        <source>For example: heavier than last month by 2 kg, please weigh again.</source>
+        <translation>Misalnya: lebih berat 2 kg dari bulan lalu, mohon ditimbang lagi.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>It is saved here and travels with the next bundle.</source>
+        <translation>Disimpan di sini dan ikut dengan kiriman berikutnya.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Tanyakan</translation>
+    </message>
+    <message>
+        <source>The question is saved; it travels with the next bundle.</source>
+        <translation>Pertanyaan tersimpan; ikut dengan kiriman berikutnya.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -493,6 +524,22 @@
         <translation>Nomor kurang</translation>
     </message>
     <message>
+        <source>Questions</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>waiting for you {count}</source>
+        <translation>menunggu jawaban Anda {count}</translation>
+    </message>
+    <message>
+        <source>answered {count}</source>
+        <translation>sudah dijawab {count}</translation>
+    </message>
+    <message>
+        <source>waiting for the cadre {count}</source>
+        <translation>menunggu jawaban kader {count}</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>kosong</translation>
     </message>
@@ -520,6 +567,14 @@
         <translation>Bandingkan dan pilih, atau putuskan baris yang ditandai</translation>
     </message>
     <message>
+        <source>History of the person it is about</source>
+        <translation>Riwayat orangnya</translation>
+    </message>
+    <message>
+        <source>The chosen question is settled</source>
+        <translation>Pertanyaan yang dipilih selesai</translation>
+    </message>
+    <message>
         <source>What waits for a decision</source>
         <translation>Yang menunggu keputusan</translation>
     </message>
@@ -528,12 +583,20 @@
         <translation>Bandingkan dan pilih</translation>
     </message>
     <message>
+        <source>Settled</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
         <source>Nothing waits for a decision</source>
         <translation>Tidak ada yang menunggu keputusan</translation>
     </message>
     <message>
-        <source>Entries that differ, values to be repaired and missing numbers appear here.</source>
-        <translation>Isian yang berbeda, isian yang perlu diperbaiki dan nomor yang kurang muncul di sini.</translation>
+        <source>Entries that differ, values to be repaired, missing numbers and questions appear here.</source>
+        <translation>Isian yang berbeda, isian yang perlu diperbaiki, nomor yang kurang dan pertanyaan tampil di sini.</translation>
     </message>
     <message>
         <source>The entries were made without knowing of each other. All of them are kept; one must be chosen. Until then the newest one is shown.</source>
@@ -542,6 +605,10 @@
     <message>
         <source>Declare lost…</source>
         <translation>Nyatakan hilang…</translation>
+    </message>
+    <message>
+        <source>Open the question</source>
+        <translation>Buka pertanyaan</translation>
     </message>
     <message>
         <source>Written: {value} ({why})</source>
@@ -560,8 +627,16 @@
         <translation>Minta {name} memeriksa dan mengisinya lagi. Sampai saat itu isian sebelumnya yang dipakai; tidak ada yang hilang.</translation>
     </message>
     <message>
+        <source>Now: {value}</source>
+        <translation>Sekarang: {value}</translation>
+    </message>
+    <message>
         <source>Records {numbers} from the laptop of {name} have not come. Usually a bundle is still on a stick: ask for it, or let the cadre send everything again. What came in counts already.</source>
         <translation>Catatan {numbers} dari laptop {name} belum datang. Biasanya masih ada kiriman di stik: minta kiriman itu, atau minta kader mengirim ulang semuanya. Yang sudah masuk tetap dihitung.</translation>
+    </message>
+    <message>
+        <source>The question is settled.</source>
+        <translation>Pertanyaan selesai.</translation>
     </message>
     <message>
         <source>Declare {numbers} lost?</source>
@@ -880,6 +955,89 @@
     </message>
 </context>
 <context>
+    <name>HandOutDialog</name>
+    <message>
+        <source>Hand out households</source>
+        <translation>Serahkan rumah tangga</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>Desa</translation>
+    </message>
+    <message>
+        <source>Give to</source>
+        <translation>Serahkan kepada</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s task</source>
+        <translation>Tarik kembali</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Serahkan</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Nobody has them</source>
+        <translation>Belum diserahkan</translation>
+    </message>
+    <message>
+        <source>Hamlet</source>
+        <translation>Dusun</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>tidak diisi</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>Rumah tangga</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>tandai</translation>
+    </message>
+    <message>
+        <source>mark all that are shown</source>
+        <translation>tandai semua yang tampil</translation>
+    </message>
+    <message>
+        <source>{name} (no laptop of that name)</source>
+        <translation>{name} (belum ada laptop dengan nama ini)</translation>
+    </message>
+    <message>
+        <source>somebody who has not come yet</source>
+        <translation>kader yang catatannya belum diterima</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>belum diserahkan</translation>
+    </message>
+    <message>
+        <source>Hand over {count}</source>
+        <translation>Serahkan {count}</translation>
+    </message>
+    <message>
+        <source>Invite a cadre of this village first.</source>
+        <translation>Undang dulu kader desa ini.</translation>
+    </message>
+    <message>
+        <source>{count} households are now the task of {name}; it travels with the next receipt.</source>
+        <translation>{count} rumah tangga diserahkan kepada {name}; ikut dengan tanda terima berikutnya.</translation>
+    </message>
+    <message>
+        <source>{count} tasks were ended.</source>
+        <translation>{count} tugas ditarik kembali.</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
@@ -1004,6 +1162,10 @@
         <translation>{count} isian dari {laptops} laptop, yang terbaru di atas; tidak ada yang pernah dihapus</translation>
     </message>
     <message>
+        <source>Ask about {name}</source>
+        <translation>Tanyakan tentang {name}</translation>
+    </message>
+    <message>
         <source>Change data</source>
         <translation>Ubah data</translation>
     </message>
@@ -1040,12 +1202,16 @@
         <translation>lihat atau sembunyikan NIK</translation>
     </message>
     <message>
-        <source>compare entries that differ</source>
-        <translation>bandingkan isian yang berbeda</translation>
+        <source>ask about this row</source>
+        <translation>tanyakan isian ini</translation>
     </message>
     <message>
-        <source>open the visit, or compare entries that differ</source>
-        <translation>buka kunjungannya, atau bandingkan isian yang berbeda</translation>
+        <source>compare entries that differ, or open a question</source>
+        <translation>bandingkan isian yang berbeda, atau buka pertanyaan</translation>
+    </message>
+    <message>
+        <source>open the visit or question, or compare entries that differ</source>
+        <translation>buka kunjungan atau pertanyaan, atau bandingkan isian yang berbeda</translation>
     </message>
     <message>
         <source>change data</source>
@@ -1056,7 +1222,7 @@
     <name>HomePage</name>
     <message>
         <source>Add a target</source>
-        <extracomment>From so many days before its end a month is reminded of. A referral older than this is no reminder any more; the history still shows it.</extracomment>
+        <extracomment>From so many days before its end a month is reminded of. A referral older than this is no reminder any more; the history still shows it. Questions told at once.</extracomment>
         <translation>Tambah sasaran</translation>
     </message>
     <message>
@@ -1120,16 +1286,28 @@
         <translation>buka</translation>
     </message>
     <message>
-        <source>Question of the supervisor: {name}</source>
-        <translation>Pertanyaan penyelia: {name}</translation>
-    </message>
-    <message>
         <source>{days} days to the end of {month}</source>
         <translation>{days} hari lagi akhir {month}</translation>
     </message>
     <message>
         <source>Send everything before it ends</source>
         <translation>Kirim semua catatan sebelum bulan berakhir</translation>
+    </message>
+    <message>
+        <source>Question of {asker}: {name}</source>
+        <translation>Pertanyaan {asker}: {name}</translation>
+    </message>
+    <message>
+        <source>Answered: {name}</source>
+        <translation>Sudah dijawab: {name}</translation>
+    </message>
+    <message>
+        <source>{count} more questions</source>
+        <translation>{count} pertanyaan lagi</translation>
+    </message>
+    <message>
+        <source>They move up when one is answered.</source>
+        <translation>Naik ke atas bila satu sudah dijawab.</translation>
     </message>
     <message>
         <source>{count} children not weighed yet</source>
@@ -1194,6 +1372,18 @@
     <message>
         <source>Go to Send</source>
         <translation>Buka Kirim</translation>
+    </message>
+    <message>
+        <source>Your tasks of this month are all visited.</source>
+        <translation>Semua tugas Anda bulan ini sudah dikunjungi.</translation>
+    </message>
+    <message>
+        <source>Others of the village still wait for their visit.</source>
+        <translation>Sasaran lain di desa masih menunggu kunjungan.</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Tampilkan semua</translation>
     </message>
     <message>
         <source>See all targets</source>
@@ -1285,6 +1475,10 @@
         <translation>kunjungi rumah tangga</translation>
     </message>
     <message>
+        <source>open the question, or ask about the person or household</source>
+        <translation>buka pertanyaan, atau tanyakan tentang orang atau rumah tangga</translation>
+    </message>
+    <message>
         <source>back to the list</source>
         <translation>kembali ke daftar</translation>
     </message>
@@ -1321,6 +1515,14 @@
         <translation>Keliru dicatat</translation>
     </message>
     <message>
+        <source>Household of {name}</source>
+        <translation>Rumah tangga {name}</translation>
+    </message>
+    <message>
+        <source>Ask about {name}</source>
+        <translation>Tanyakan tentang {name}</translation>
+    </message>
+    <message>
         <source>Household of {name}: entered in error?</source>
         <translation>Rumah tangga {name}: keliru dicatat?</translation>
     </message>
@@ -1335,6 +1537,10 @@
     <message>
         <source>Visit</source>
         <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pertanyaan</translation>
     </message>
     <message>
         <source>Add a person</source>
@@ -2963,6 +3169,10 @@
 <context>
     <name>RecordKinds</name>
     <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
         <source>Personal data</source>
         <translation>Data diri</translation>
     </message>
@@ -2979,8 +3189,16 @@
         <translation>Rujukan</translation>
     </message>
     <message>
-        <source>Remark</source>
-        <translation>Komentar</translation>
+        <source>Question</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Rumah tangga</translation>
+    </message>
+    <message>
+        <source>Posyandu</source>
+        <translation>Posyandu</translation>
     </message>
     <message>
         <source>Confirmed as right</source>
@@ -3350,6 +3568,37 @@
     </message>
 </context>
 <context>
+    <name>Remarks</name>
+    <message>
+        <source>empty</source>
+        <translation>kosong</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>selesai</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>sudah dijawab</translation>
+    </message>
+    <message>
+        <source>waits for your answer</source>
+        <translation>menunggu jawaban Anda</translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>menunggu jawaban</translation>
+    </message>
+    <message>
+        <source>1 open question</source>
+        <translation>1 pertanyaan terbuka</translation>
+    </message>
+    <message>
+        <source>{count} open questions</source>
+        <translation>{count} pertanyaan terbuka</translation>
+    </message>
+</context>
+<context>
     <name>RemindersCard</name>
     <message>
         <source>To remember</source>
@@ -3362,6 +3611,73 @@
     <message>
         <source>see</source>
         <translation>lihat</translation>
+    </message>
+</context>
+<context>
+    <name>Returned</name>
+    <message>
+        <source>Came back: {what}.</source>
+        <extracomment>Fields told one by one.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With it: {what}.</source>
+        <translation>Di dalamnya: {what}.</translation>
+    </message>
+    <message>
+        <source>{count} questions</source>
+        <translation>{count} pertanyaan</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} jawaban</translation>
+    </message>
+    <message>
+        <source>{count} questions settled</source>
+        <translation>{count} pertanyaan selesai</translation>
+    </message>
+    <message>
+        <source>{person} gave you {count} households</source>
+        <translation>{person} menyerahkan {count} rumah tangga kepada Anda</translation>
+    </message>
+    <message>
+        <source>{count} corrections by the supervisor</source>
+        <translation>{count} koreksi oleh penyelia</translation>
+    </message>
+    <message>
+        <source>{count} corrections by {person}</source>
+        <translation>{count} koreksi oleh {person}</translation>
+    </message>
+    <message>
+        <source>{count} records from the laptop of {person}</source>
+        <translation>{count} catatan dari laptop {person}</translation>
+    </message>
+    <message>
+        <source>{count} more records</source>
+        <translation>{count} catatan lagi</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedDialog</name>
+    <message>
+        <source>What came back</source>
+        <translation>Yang kembali</translation>
+    </message>
+    <message>
+        <source>With the bundle opened {when}</source>
+        <translation>Dengan berkas yang dibuka {when}</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>pilih</translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation>lihat</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>
@@ -3631,6 +3947,10 @@
         <translation>Buka tanda terima</translation>
     </message>
     <message>
+        <source>What came back with the last receipt</source>
+        <translation>Yang kembali dengan tanda terima terakhir</translation>
+    </message>
+    <message>
         <source>To the first record to be repaired</source>
         <translation>Ke catatan pertama yang perlu diperbaiki</translation>
     </message>
@@ -3645,6 +3965,10 @@
     <message>
         <source>Send</source>
         <translation>Kirim</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>Yang kembali</translation>
     </message>
     <message>
         <source>Open receipt…</source>
@@ -3812,10 +4136,6 @@
     <message>
         <source>Receipt {number} from {name}: {received} records were received, {waiting} still wait.</source>
         <translation>Tanda terima nomor {number} dari {name}: {received} catatan sudah diterima, {waiting} masih menunggu.</translation>
-    </message>
-    <message>
-        <source>{count} changes of others came along.</source>
-        <translation>{count} perubahan orang lain ikut masuk.</translation>
     </message>
 </context>
 <context>
@@ -4103,6 +4423,10 @@
         <translation>{count} kurang</translation>
     </message>
     <message>
+        <source>{count} questions</source>
+        <translation>{count} pertanyaan</translation>
+    </message>
+    <message>
         <source>nothing waits</source>
         <translation>tidak ada yang menunggu</translation>
     </message>
@@ -4170,6 +4494,17 @@
     <message>
         <source>Choose a stick or folder…</source>
         <translation>Pilih stik atau folder…</translation>
+    </message>
+</context>
+<context>
+    <name>TaskFilter</name>
+    <message>
+        <source>My tasks</source>
+        <translation>Tugas saya</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Semua</translation>
     </message>
 </context>
 <context>
@@ -4268,10 +4603,98 @@
     </message>
 </context>
 <context>
+    <name>ThreadDialog</name>
+    <message>
+        <source>Question</source>
+        <extracomment>Answers shown; older ones stand in the history.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Jawaban Anda</translation>
+    </message>
+    <message>
+        <source>Open the history</source>
+        <translation>Buka riwayat</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Nanti</translation>
+    </message>
+    <message>
+        <source>Send the answer</source>
+        <translation>Kirim jawaban</translation>
+    </message>
+    <message>
+        <source>The question has not come to this laptop yet.</source>
+        <translation>Pertanyaannya belum diterima di laptop ini.</translation>
+    </message>
+    <message>
+        <source>Question of {name}</source>
+        <translation>Pertanyaan {name}</translation>
+    </message>
+    <message>
+        <source>{count} earlier answers stand in the history</source>
+        <translation>{count} jawaban sebelumnya ada di riwayat</translation>
+    </message>
+    <message>
+        <source>It is saved here and travels with the next bundle.</source>
+        <translation>Disimpan di sini dan ikut dengan kiriman berikutnya.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Buka lagi</translation>
+    </message>
+    <message>
+        <source>Open the visit</source>
+        <translation>Buka kunjungan</translation>
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation>Buka rumah tangga</translation>
+    </message>
+    <message>
+        <source>The record it is about has not come to this laptop yet. The question stays; answer it when the record is here.</source>
+        <translation>Catatan yang ditanyakan belum diterima di laptop ini. Pertanyaannya tetap ada; jawab bila catatannya sudah datang.</translation>
+    </message>
+    <message>
+        <source>Now: {value}</source>
+        <translation>Sekarang: {value}</translation>
+    </message>
+    <message>
+        <source>About: {row}</source>
+        <translation>Tentang: {row}</translation>
+    </message>
+    <message>
+        <source>The answer to {name} is saved; it travels with the next bundle.</source>
+        <translation>Jawaban untuk {name} tersimpan; ikut dengan kiriman berikutnya.</translation>
+    </message>
+    <message>
+        <source>The question is open again.</source>
+        <translation>Pertanyaan dibuka lagi.</translation>
+    </message>
+    <message>
+        <source>The question is settled.</source>
+        <translation>Pertanyaan selesai.</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
-        <source>a record that has not come yet</source>
+        <source>{row}, all of it</source>
         <extracomment>What is entered in a visit, and what is known of a person without one.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Household of {name}</source>
+        <translation>Rumah tangga {name}</translation>
+    </message>
+    <message>
+        <source>a record that has not come yet</source>
         <translation>catatan yang belum datang</translation>
     </message>
     <message>
@@ -4517,6 +4940,10 @@
         <translation>Buat tanda terima untuknya</translation>
     </message>
     <message>
+        <source>Hand out the households of a village</source>
+        <translation>Serahkan rumah tangga sebuah desa</translation>
+    </message>
+    <message>
         <source>Open bundles</source>
         <translation>Buka kiriman</translation>
     </message>
@@ -4527,6 +4954,10 @@
     <message>
         <source>Villages and cadres</source>
         <translation>Desa dan kader</translation>
+    </message>
+    <message>
+        <source>Hand out households</source>
+        <translation>Serahkan rumah tangga</translation>
     </message>
     <message>
         <source>Open bundles…</source>
@@ -4579,6 +5010,10 @@
     <message>
         <source>Drag the files of a stick here, or press Ctrl O.</source>
         <translation>Tarik berkas dari stik ke sini, atau tekan Ctrl O.</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>pertanyaan</translation>
     </message>
     <message>
         <source>Receipt of {name}: not made yet</source>

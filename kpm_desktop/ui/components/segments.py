@@ -95,6 +95,11 @@ class Segments(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.choose(choices[0][0])
 
+    def name(self, code: str, text: str) -> None:
+        """Other words on one."""
+        self._segments[code].setText(text)
+        self._segments[code].show_count("")
+
     def choose(self, code: str) -> None:
         """Chooses one."""
         self._segments[code].setChecked(True)

@@ -19,6 +19,7 @@ from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.components.task_filter import EVERYBODY, TaskFilter
 from kpm_desktop.ui.components.tile import Tile
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
@@ -41,11 +42,24 @@ class HomePage(Page):
     """The first page after unlocking; everything on it leads somewhere."""
 
     interests = frozenset(
-        {"household", "person", "pregnancy", "pregnancy_visit", "child_visit", "referral", "comment", DRAFTS, DELIVERY}
+        {
+            "household",
+            "person",
+            "pregnancy",
+            "pregnancy_visit",
+            "child_visit",
+            "referral",
+            "comment",
+            "assignment",
+            "cadre",
+            DRAFTS,
+            DELIVERY,
+        }
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._found: HomeOverview | None = None
         self._heading = PageHeading(self.look, self._greeting(), " ")
         add = Button(self.look, self.tr("Add a target"), icon="user-plus", shortcut="Ctrl+N")
         add.clicked.connect(self._on_add)
@@ -75,7 +89,18 @@ class HomePage(Page):
         ]
 
     def _on_overview(self, found: HomeOverview) -> None:
-        lines = households_of(found.targets.rows)
+        self._found = found
+        self.tasks.show_tasks(found.targets.mine)
+        self._show()
+
+    def _show(self) -> None:
+        """Everything, for the tasks that are chosen."""
+        found = self._found
+        if found is None:
+            return
+        everybody = households_of(found.targets.rows)
+        self.tasks.count(line.household for line in everybody if not line.is_visited)
+        lines = [line for line in everybody if self.tasks.fits(line.household)]
         waiting = [line for line in lines if not line.is_visited]
         self.list.show_rows(by_hamlet(waiting, lines))
         members = [row for line in lines for row in line.members]
@@ -102,11 +127,14 @@ class HomePage(Page):
     def _show_emptiness(self, found: HomeOverview, waiting: list[HouseholdLine]) -> None:
         is_new = not found.targets.households
         self._new.setVisible(is_new)
-        self._done.setVisible(not is_new and not waiting)
+        everybody = households_of(found.targets.rows)
+        others = not waiting and any(not self.tasks.fits(one.household) and not one.is_visited for one in everybody)
+        self._done.setVisible(not is_new and not waiting and not others)
+        self._own_done.setVisible(others)
         self.list.setVisible(bool(waiting))
         self._hints.setVisible(bool(waiting))
         if not waiting:
-            (self._new if is_new else self._done).take_focus()
+            (self._new if is_new else self._own_done if others else self._done).take_focus()
 
     def _to_remember(self, found: HomeOverview) -> list[Reminder]:
         calendar, today = self.context.tools.calendar, self.context.tools.today()
@@ -172,6 +200,9 @@ class HomePage(Page):
     def _start(self, household: UUID) -> None:
         self.go.emit("kunjungan", household)
 
+    def _on_everybody(self) -> None:
+        self.tasks.choose(EVERYBODY)
+
     def _on_all(self) -> None:
         self.go.emit("sasaran", None)
 
@@ -223,6 +254,9 @@ class HomePage(Page):
         hints = (("", self.tr("risks first")), ("↑ ↓", self.tr("choose")), ("Enter", self.tr("opens")))
         self._hints = KeyHints(look, hints)
         card.heading_row.addWidget(self._hints)
+        self.tasks = TaskFilter(look)
+        self.tasks.chosen.connect(self._show)
+        card.heading_row.addWidget(self.tasks)
         self.list = RowView(self.tr("Not visited yet this month"))
         self.list.draw_with(HouseholdDelegate(self.context))
         self.list.opened.connect(self._on_opened)
@@ -242,7 +276,15 @@ class HomePage(Page):
             action=self.tr("Go to Send"),
         )
         self._done.pressed.connect(self._on_delivery)
-        for widget in (self._new, self._done):
+        self._own_done = EmptyState(
+            look,
+            "check",
+            self.tr("Your tasks of this month are all visited."),
+            detail=self.tr("Others of the village still wait for their visit."),
+            action=self.tr("Show everybody"),
+        )
+        self._own_done.pressed.connect(self._on_everybody)
+        for widget in (self._new, self._done, self._own_done):
             widget.hide()
             card.body.addWidget(widget, 1)
         card.body.addWidget(self.list, 1)
