@@ -3618,7 +3618,7 @@
     <message>
         <source>Came back: {what}.</source>
         <extracomment>Fields told one by one.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Yang kembali: {what}.</translation>
     </message>
     <message>
         <source>With it: {what}.</source>
@@ -4607,7 +4607,7 @@
     <message>
         <source>Question</source>
         <extracomment>Answers shown; older ones stand in the history.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pertanyaan</translation>
     </message>
     <message>
         <source>Your answer</source>
@@ -4687,7 +4687,7 @@
     <message>
         <source>{row}, all of it</source>
         <extracomment>What is entered in a visit, and what is known of a person without one.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{row}, seluruhnya</translation>
     </message>
     <message>
         <source>Household of {name}</source>
