@@ -72,14 +72,24 @@ def _list_comments(args: argparse.Namespace, console: Console) -> int:
 
 def _thread(one: Thread) -> dict[str, Any]:
     """A thread as JSON: whom it is about, what the field shows now, and each thing said with its state."""
-    said = [
+    said: list[dict[str, Any]] = [
         {"id": str(each.id), "text": each.text, "user": each.user, "role": each.role, "at": each.at}
         | {"own": each.own, "state": each.state.value}
         for each in (one.question, *one.answers)
     ]
-    about = {"kind": one.kind, "record": str(one.record), "field": one.field or None, "has_come": one.has_come}
-    subject = {"name": one.subject.name, "month": one.subject.month, "value": one.value}
-    return {"id": str(one.id), "progress": one.progress, **about, **subject, "question": said[0], "answers": said[1:]}
+    return {
+        "id": str(one.id),
+        "progress": one.progress,
+        "kind": one.kind,
+        "record": str(one.record),
+        "field": one.field or None,
+        "has_come": one.has_come,
+        "name": one.subject.name,
+        "month": one.subject.month,
+        "value": one.value,
+        "question": said[0],
+        "answers": said[1:],
+    }
 
 
 def _ask(args: argparse.Namespace, console: Console) -> int:

@@ -4956,10 +4956,6 @@
         <translation>Desa dan kader</translation>
     </message>
     <message>
-        <source>Hand out households</source>
-        <translation>Serahkan rumah tangga</translation>
-    </message>
-    <message>
         <source>Open bundles…</source>
         <translation>Buka kiriman…</translation>
     </message>
@@ -5026,6 +5022,10 @@
     <message>
         <source>entries differ</source>
         <translation>isian berbeda</translation>
+    </message>
+    <message>
+        <source>Tasks…</source>
+        <translation>Tugas…</translation>
     </message>
     <message>
         <source>to be repaired</source>

@@ -1,6 +1,6 @@
 """Questions and answers between two laptops: who waits for whom, what is refused, and what crosses on the way."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from uuid import UUID
 
@@ -116,7 +116,7 @@ def test_what_cannot_be_asked_is_refused_with_its_limit(pair: Pair) -> None:
     question = pair.ask(pair.cadre)
     answer = pair.answer(pair.cadre, question)
     store = pair.cadre.store
-    tries = {
+    tries: dict[str, Callable[[], object]] = {
         "remarks.no_text": lambda: pair.ask(pair.cadre, " \n "),
         "remarks.too_long": lambda: pair.ask(pair.cadre, "a" * 2001),
         "remarks.no_field": lambda: pair.ask(pair.cadre, field="weight_g"),

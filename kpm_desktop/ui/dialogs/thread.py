@@ -1,7 +1,9 @@
 """Pertanyaan: a question, what it is about with the value that stands there now, its answers, and room for one more."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -220,7 +222,7 @@ class ThreadDialog(Dialog):
         self.told.emit(self.tr("The question is open again.") if was_closed else self.tr("The question is settled."))
         self.accept()
 
-    def _run(self, work: object, finished: object) -> None:
+    def _run(self, work: Callable[[Progress], Any], finished: Callable[[Any], object]) -> None:
         self._context.tools.jobs.run(work, finished, refused=self._on_refused, failed=self._on_failed)
 
     def done(self, result: int) -> None:

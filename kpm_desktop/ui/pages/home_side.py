@@ -131,10 +131,8 @@ class RemindersCard(Card):
 
     def _on_see(self) -> None:
         sender = self.sender()
-        if sender is None:
-            return
-        question = sender.property("question")
+        question = sender.property("question") if sender is not None else None
         if question is not None:
             self.asked.emit(question)
         else:
-            self.opened.emit(sender.property("person"))
+            self.opened.emit(sender.property("person") if sender is not None else None)

@@ -99,7 +99,7 @@ class VillagesPage(Page):
         self.heading = PageHeading(self.look, self.tr("Villages and cadres"), places_title(self.context.session.places))
         self.heading.title.setWordWrap(True)
         self.heading.subtitle.setWordWrap(True)
-        self.tasks_button = Button(self.look, self.tr("Hand out households"), icon="users", shortcut="H")
+        self.tasks_button = Button(self.look, self.tr("Tasks…"), icon="users", shortcut="H")
         self.tasks_button.clicked.connect(self._on_tasks)
         self.heading.add_action(self.tasks_button)
         self.invite_button = Button(self.look, self.tr("Invite a cadre"), icon="mail-check", shortcut="Ctrl+U")

@@ -1,9 +1,10 @@
-"""What a receipt brings, through the real windows of both: a question asked, answered, corrected and settled; households
-handed out; the work of others; and a laptop or supervisor that begins again."""
+"""What a receipt brings, through the real windows of both: a question asked, answered, corrected and settled;
+households handed out; the work of others; and a laptop or supervisor that begins again."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,6 +24,8 @@ from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.dialogs.returned import ReturnedDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.dialogs.visit_saved import VisitSavedDialog
+from kpm_desktop.ui.models.household_lines import HouseholdLine
+from kpm_desktop.ui.models.people_lines import HomeLine, PersonLine
 from kpm_desktop.ui.pages.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions import DecisionsPage
 from kpm_desktop.ui.pages.history import HistoryTask
@@ -100,6 +103,15 @@ def read(program: Program, person: object) -> HistoryTask:
     return found
 
 
+def homes(page: HomePage | VisitsPage | PeoplePage) -> set[UUID]:
+    """The households on a list."""
+    return {
+        row.household
+        for row in page.list.rows.rows
+        if isinstance(row, HouseholdLine | PersonLine | HomeLine) and row.household is not None
+    }
+
+
 def see(program: Program, page: HomePage, words: str) -> None:
     """Presses *lihat* beside a reminder."""
     (button,) = [one for one in page.findChildren(Button) if words in one.accessibleName() and one.isVisible()]
@@ -158,7 +170,7 @@ def test_a_question_about_a_weight_is_asked_answered_corrected_and_settled(distr
     with window(qtbot, district.supervisor) as program:
         ask_about_the_weight(program)
         page = shown(program, "keputusan", DecisionsPage)
-        assert [row.detail for row in questions(page)][0] == "menunggu jawaban kader 1"
+        assert next(row.detail for row in questions(page)) == "menunggu jawaban kader 1"
     receipt = district.supervisor.receipt(district.sari.key)
 
     with window(qtbot, district.sari) as program:
@@ -268,15 +280,14 @@ def test_households_are_handed_out_and_stand_first_on_the_cadres_laptop(district
         send = take(program, receipt)
         assert "Bu Rina menyerahkan 1 rumah tangga kepada Anda" in send.banner.sentence()
         home = shown(program, "beranda", HomePage)
-        assert [line.household for line in home.list.rows.rows if not line.is_heading] == [HOUSE]
+        assert homes(home) == {HOUSE}
         home.tasks.choose(EVERYBODY)
-        assert {line.household for line in home.list.rows.rows if not line.is_heading} == {HOUSE, other}
-        visits = shown(program, "kunjungan", VisitsPage)
-        assert [line.household for line in visits.list.rows.rows if not line.is_heading] == [HOUSE]
+        assert homes(home) == {HOUSE, other}
+        assert homes(shown(program, "kunjungan", VisitsPage)) == {HOUSE}
         people = shown(program, "sasaran", PeoplePage)
-        assert [line.household for line in people.list.rows.rows] == [HOUSE]
+        assert homes(people) == {HOUSE}
         people.tasks.choose(EVERYBODY)
-        assert {line.household for line in people.list.rows.rows} == {HOUSE, other}
+        assert homes(people) == {HOUSE, other}
     with window(qtbot, district.sari) as program:  # nobody gave her any: no filter is in the way
         assert shown(program, "beranda", HomePage).tasks.isHidden()
 
