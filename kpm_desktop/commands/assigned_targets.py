@@ -97,7 +97,7 @@ def own_cadres(tx: Transaction, identity: Identity) -> list[CadreRow]:
 
 
 def helpers_in(tx: Transaction, village: str) -> list[Helper]:
-    """Those who work in a village, then the people of its laptops who are not among them."""
+    """Those who work in a village and the people of its laptops who are not among them; whoever has one first."""
     people = _people_of_laptops(read_access(tx, settings.read_identity(tx)), village)
     found = [
         Helper(id=cadre.id, name=cadre.name, role=cadre.role, has_laptop=fold_name(cadre.name) in people)
@@ -106,7 +106,8 @@ def helpers_in(tx: Transaction, village: str) -> list[Helper]:
     ]
     known = {fold_name(helper.name) for helper in found}
     new = [name for folded, name in sorted(people.items()) if folded not in known]
-    return [*found, *(Helper(id=None, name=name, role="kpm", has_laptop=True) for name in new)]
+    found += [Helper(id=None, name=name, role="kpm", has_laptop=True) for name in new]
+    return sorted(found, key=lambda helper: (not helper.has_laptop, fold_name(helper.name)))
 
 
 def _people_of_laptops(access: Access, village: str) -> dict[str, str]:

@@ -57,4 +57,13 @@ def _names() -> dict[str, str]:
         "flag_answer": translate("RecordKinds", "Confirmed as right"),
         "sponsorship": translate("RecordKinds", "Foster parent"),
         "obstacle": translate("RecordKinds", "Obstacle"),
+        "sponsorship_delivery": translate("RecordKinds", "Delivery of a foster parent"),
+        "education_session": translate("RecordKinds", "Class or counselling"),
+        "assignment": translate("RecordKinds", "Task"),
+        "cadre": translate("RecordKinds", "Cadre"),
+        "training": translate("RecordKinds", "Training"),
+        "convergence_action": translate("RecordKinds", "Convergence action"),
+        "facility": translate("RecordKinds", "Facility"),
+        "village_budget": translate("RecordKinds", "Village budget"),
+        "village_profile": translate("RecordKinds", "Signatures of the village"),
     }

@@ -29,7 +29,7 @@ def name_and_field(thread: Thread) -> str:
 
 
 def present_value(thread: Thread, tools: Tools) -> str:
-    """`Berat badan: 8,1 kg`; nothing for a question about a whole row. A NIK shows only its last digits."""
+    """`Berat badan 8,1 kg`; nothing for a question about a whole row. A NIK shows only its last digits."""
     if not (thread.field and thread.has_come):
         return ""
     value = thread.value
@@ -38,7 +38,7 @@ def present_value(thread: Thread, tools: Tools) -> str:
     shown = value_words(thread.kind, thread.field, value, tools.comma)
     if value is None or value == []:
         shown = QCoreApplication.translate("Remarks", "empty")
-    return f"{field_words(thread.kind, thread.field)}: {shown}"
+    return f"{field_words(thread.kind, thread.field)} {shown}"
 
 
 def said_by(said: Said, tools: Tools) -> str:

@@ -17,6 +17,7 @@ from kpm_desktop.commands.what_returned import (
 from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.questions import field_words
 from kpm_desktop.ui.record_kinds import record_title
+from kpm_desktop.ui.remark_words import name_and_field
 from kpm_desktop.ui.subject_words import subject_name
 
 _ICONS = {QUESTION: "message-square", ANSWER: "message-square", SETTLED: "check", TASK: "users", CORRECTION: "pencil"}
@@ -78,10 +79,14 @@ def returned_icon(sort: str) -> str:
     return _ICONS.get(sort, "laptop")
 
 
-def returned_title(record: ReturnedRecord) -> str:
-    """Whom it is about."""
+def returned_title(record: ReturnedRecord, tools: Tools) -> str:
+    """Whom it is about; what it is where it is about nobody."""
     thread = record.thread
-    return subject_name(thread.subject if thread is not None else record.subject)
+    if thread is not None:
+        return name_and_field(thread)
+    subject = record.subject
+    is_about = subject.kind in ("person", "household") or bool(subject.month)
+    return subject_name(subject) if subject.name or is_about else _row(record, tools)
 
 
 def returned_detail(record: ReturnedRecord, tools: Tools) -> str:
@@ -90,10 +95,16 @@ def returned_detail(record: ReturnedRecord, tools: Tools) -> str:
     if thread is not None:
         said = next((each for each in (thread.question, *thread.answers) if each.id == one.record), thread.question)
         return f"{said.user}: “{said.text}”"
-    title = record_title(one.kind, {}, record.subject.month, tools.calendar)
-    fields = ""
+    if one.sort == TASK:
+        return record.subject.hamlet
+    title, fields = _row(record, tools), ""
     if one.sort == CORRECTION:
         named = [field_words(one.kind, name) for name in one.fields[:_MOST_FIELDS]]
         rest = len(one.fields) - len(named)
         fields = ", ".join(named) + (f" +{rest}" if rest else "")
-    return " · ".join(part for part in (title, fields, one.person) if part)
+    told = "" if title == returned_title(record, tools) else title
+    return " · ".join(part for part in (told, fields, one.person) if part)
+
+
+def _row(record: ReturnedRecord, tools: Tools) -> str:
+    return record_title(record.returned.kind, {}, record.subject.month, tools.calendar)

@@ -3212,6 +3212,42 @@
         <source>Obstacle</source>
         <translation>Kendala</translation>
     </message>
+    <message>
+        <source>Delivery of a foster parent</source>
+        <translation>Bantuan orang tua asuh</translation>
+    </message>
+    <message>
+        <source>Class or counselling</source>
+        <translation>Kelas atau konseling</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tugas</translation>
+    </message>
+    <message>
+        <source>Cadre</source>
+        <translation>Kader</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Pelatihan</translation>
+    </message>
+    <message>
+        <source>Convergence action</source>
+        <translation>Aksi konvergensi</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>Fasilitas</translation>
+    </message>
+    <message>
+        <source>Village budget</source>
+        <translation>Anggaran desa</translation>
+    </message>
+    <message>
+        <source>Signatures of the village</source>
+        <translation>Penanda tangan desa</translation>
+    </message>
 </context>
 <context>
     <name>Records</name>

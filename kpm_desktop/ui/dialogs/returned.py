@@ -90,7 +90,7 @@ class ReturnedDialog(Dialog):
             rows += [
                 ReturnedRow(
                     f"{sort} {one.returned.record} {one.returned.person}",
-                    returned_title(one),
+                    returned_title(one, tools),
                     returned_detail(one, tools),
                     returned_icon(sort),
                     one,

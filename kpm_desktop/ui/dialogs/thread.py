@@ -154,7 +154,7 @@ class ThreadDialog(Dialog):
         else:
             words = self.tr("About: {row}").format(row=row_title(thread, self._context.tools))
         row.addWidget(label(self.look, words, Text.BODY_STRONG, wrap=True), 1)
-        row.addWidget(Chip(self.look, *turn_words(thread)), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Chip(self.look, *turn_words(thread)), 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _bubble(self, said: Said) -> QFrame:

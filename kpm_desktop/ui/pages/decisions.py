@@ -26,7 +26,7 @@ from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.moment_words import with_zone
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.decision_rows import DecisionDelegate, DecisionRow, decision_rows, shown_value
-from kpm_desktop.ui.remark_words import present_value, said_by
+from kpm_desktop.ui.remark_words import present_value, said_by, turn_words
 from kpm_desktop.ui.theme import Text
 from kpm_desktop.ui.work.supervision import DecisionsSeen, decisions_seen
 
@@ -136,7 +136,8 @@ class DecisionsPage(Page):
         if row is None:
             return
         self._title.setText(row.title)
-        self._subtitle.setText(" · ".join(part for part in (row.place, row.detail) if part))
+        detail = turn_words(row.what)[0] if isinstance(row.what, Thread) else row.detail
+        self._subtitle.setText(" · ".join(part for part in (row.place, detail) if part))
         if isinstance(row.what, Dispute):
             self._show(
                 self.tr(

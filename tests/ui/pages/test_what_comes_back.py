@@ -180,7 +180,7 @@ def test_a_question_about_a_weight_is_asked_answered_corrected_and_settled(distr
         assert "Pertanyaan Bu Rina: Ahmad Fauzi · Berat badan" in texts(home)
         see(program, home, "Pertanyaan Bu Rina")
         dialog = opened(program, ThreadDialog)
-        assert "Sekarang: Berat badan: 8,9 kg" in texts(dialog)
+        assert "Sekarang: Berat badan 8,9 kg" in texts(dialog)
         assert "Mohon ditimbang lagi." in texts(dialog)
         dialog.answer.setFocus()
         program.write("Salah tulis, yang benar 8,1 kg.")
@@ -189,7 +189,7 @@ def test_a_question_about_a_weight_is_asked_answered_corrected_and_settled(distr
         home = shown(program, "beranda", HomePage)
         see(program, home, "Pertanyaan Bu Rina")
         dialog = opened(program, ThreadDialog)
-        assert "Sekarang: Berat badan: 8,1 kg" in texts(dialog)
+        assert "Sekarang: Berat badan 8,1 kg" in texts(dialog)
         assert dialog.answer.value() == "Salah tulis, yang benar 8,1 kg."
         program.press(Qt.Key.Key_Return, CTRL)
         assert "tersimpan" in home.banner.sentence()
@@ -201,7 +201,7 @@ def test_a_question_about_a_weight_is_asked_answered_corrected_and_settled(distr
         heading, row = questions(page)
         assert heading.detail == "sudah dijawab 1"
         page.list.choose(row.key)
-        assert "Sekarang: Berat badan: 8,1 kg" in texts(page)
+        assert "Sekarang: Berat badan 8,1 kg" in texts(page)
         assert "Salah tulis" in texts(page)
         back_to(program, page.list)
         program.press(Qt.Key.Key_T)
