@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -11,10 +12,11 @@ from kpm_desktop.db import heads, history, remarks, settings
 from kpm_desktop.db.conflicts import places
 from kpm_desktop.db.history import Written
 from kpm_desktop.db.remarks import CommentRow
+from kpm_desktop.db.segments import Span
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.subjects import Subject, subject_of
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.db.undelivered import lies_in
+from kpm_desktop.db.undelivered import Key, lies_in
 from kpm_desktop.domain.records.catalogue import DICTIONARY
 from kpm_desktop.sync.access import read_access
 
@@ -40,7 +42,8 @@ class Thread:
     """A question and its answers, the oldest first.
 
     kind, record, field: what it is about; has_come: whether that is held here, and value what it shows now. is_ours:
-    asked on this laptop, for a supervisor also by another supervisor: somebody else is to answer.
+    asked on this laptop, for a supervisor also by another supervisor. is_for_us: somebody of the other role asked; a
+    cadre's question is the supervisor's to answer, and the other way round, though anybody may.
     """
 
     question: Said
@@ -54,6 +57,7 @@ class Thread:
     has_come: bool
     value: Any
     is_ours: bool
+    is_for_us: bool
 
     @property
     def id(self) -> UUID:
@@ -63,7 +67,7 @@ class Thread:
     @property
     def waits_for_us(self) -> bool:
         """Whether somebody here is to answer."""
-        return self.progress == OPEN and not self.is_ours
+        return self.progress == OPEN and self.is_for_us
 
     @property
     def is_answered(self) -> bool:
@@ -92,15 +96,13 @@ def comment_thread(store: Store, comment: UUID) -> Thread | None:
 
 def count_waiting(tx: Transaction) -> int:
     """How many questions wait for somebody here: to be answered, or to be read and closed."""
-    found = read_threads(tx, closed=False, with_states=False)
-    return sum(thread.waits_for_us or thread.is_answered for thread in found)
+    rows = [row for row in remarks.comments(tx) if row.reply_to is None and row.progress in (OPEN, ANSWERED)]
+    reading = _Reading(tx, rows)
+    return sum(reading.is_ours(row) if row.progress == ANSWERED else reading.is_for_us(row) for row in rows)
 
 
-def read_threads(
-    tx: Transaction, *, closed: bool = True, only: Collection[UUID] | None = None, with_states: bool = True
-) -> list[Thread]:
-    """The same within an open transaction; `only` names questions. Without states everything is called received,
-    which saves a look at what every laptop holds."""
+def read_threads(tx: Transaction, *, closed: bool = True, only: Collection[UUID] | None = None) -> list[Thread]:
+    """The same within an open transaction; `only` names questions."""
     rows = {row.id: row for row in remarks.comments(tx)}
     answers: dict[UUID, list[CommentRow]] = {}
     for row in rows.values():
@@ -112,8 +114,7 @@ def read_threads(
         for row in rows.values()
         if row.reply_to is None and (only is None or row.id in only) and (closed or row.progress != CLOSED)
     ]
-    rows_shown = [row for one in asked for row in (one, *answers.get(one.id, ()))]
-    reading = _Reading(tx, rows_shown, with_states=with_states)
+    reading = _Reading(tx, [row for one in asked for row in (one, *answers.get(one.id, ()))])
     found = [reading.thread(one, answers.get(one.id, ())) for one in asked]
     return sorted(found, key=lambda thread: thread.question.at, reverse=True)
 
@@ -132,18 +133,44 @@ def _root(rows: dict[UUID, CommentRow], row: CommentRow) -> CommentRow | None:
 class _Reading:
     """Who wrote some comments, and what became of them; in one transaction."""
 
-    def __init__(self, tx: Transaction, rows: Sequence[CommentRow], *, with_states: bool) -> None:
+    def __init__(self, tx: Transaction, rows: Sequence[CommentRow]) -> None:
         self._tx = tx
         self._identity = settings.read_identity(tx)
         self._access = read_access(tx, self._identity)
-        goes_down = with_states and rows and self._identity.role != CADRE
-        self._way_down = way_down(tx, self._access) if goes_down else None
-        self._states = states_of(tx, [("comment", row.id) for row in rows] if with_states else [])
+        self._keys = [("comment", row.id) for row in rows]
         self._written: dict[UUID, list[Written]] = {}
         for region_no in {row.region_no for row in rows}:
             ids = [row.id for row in rows if row.region_no == region_no]
             for written in history.changes_of(tx, region_no, {"comment": ids}):
                 self._written.setdefault(written.record, []).append(written)
+
+    @cached_property
+    def _states(self) -> dict[Key, RecordState]:
+        return states_of(self._tx, self._keys)
+
+    @cached_property
+    def _way_down(self) -> tuple[list[Span], list[Span]] | None:
+        """What has reached the laptops below; a cadre's words go up."""
+        return way_down(self._tx, self._access) if self._identity.role != CADRE else None
+
+    def is_ours(self, asked: CommentRow) -> bool:
+        """Whether it was asked here; to a supervisor also what another supervisor asked."""
+        first = self._first(asked)
+        is_supervisors = self._identity.role != CADRE and self._role(first) == self._identity.role
+        return first.device == self._identity.device or is_supervisors
+
+    def is_for_us(self, asked: CommentRow) -> bool:
+        """Whether somebody of the other role asked."""
+        first = self._first(asked)
+        return first.device != self._identity.device and self._role(first) != self._identity.role
+
+    def _first(self, row: CommentRow) -> Written:
+        return Past(self._written[row.id], None).first
+
+    def _role(self, first: Written) -> str:
+        statement = self._access.statement_of(first.device)
+        own = first.device == self._identity.device
+        return self._identity.role if own else statement.role if statement else ""
 
     def thread(self, asked: CommentRow, answers: Sequence[CommentRow]) -> Thread:
         question = self._said(asked)
@@ -153,7 +180,6 @@ class _Reading:
         if known and asked.record is not None:
             subject = subject_of(self._tx, asked.kind, asked.record)
         has_come = known and asked.record is not None and bool(places(self._tx, asked.kind, asked.record))
-        theirs = self._identity.role != CADRE and question.role == self._identity.role
         return Thread(
             question=question,
             answers=tuple(said),
@@ -165,7 +191,8 @@ class _Reading:
             subject=subject,
             has_come=has_come,
             value=self._value(asked) if has_come and asked.field else None,
-            is_ours=question.own or theirs,
+            is_ours=self.is_ours(asked),
+            is_for_us=self.is_for_us(asked),
         )
 
     def _value(self, asked: CommentRow) -> Any:
@@ -174,22 +201,21 @@ class _Reading:
         return None if state is None else state.shown
 
     def _said(self, row: CommentRow) -> Said:
-        first = Past(self._written[row.id], None).first
+        first = self._first(row)
         own = first.device == self._identity.device
-        statement = self._access.statement_of(first.device)
         return Said(
             id=row.id,
             text=row.text,
             user=first.user,
-            role=self._identity.role if own else statement.role if statement else "",
+            role=self._role(first),
             own=own,
             at=first.write.at,
             state=self._state(row, first, own=own),
         )
 
     def _state(self, row: CommentRow, first: Written, *, own: bool) -> RecordState:
-        state = self._states.get(("comment", row.id), RecordState.RECEIVED)
-        if self._way_down is None or not own or state is RecordState.REPAIR:
+        state = self._states[("comment", row.id)]
+        if not own or self._way_down is None or state is RecordState.REPAIR:
             return state
         sent, held = self._way_down
         if lies_in(first.place, held):

@@ -8,7 +8,7 @@ import pytest
 
 from kpm_desktop.commands.answer_comment import answer_comment
 from kpm_desktop.commands.close_comment import close_comment
-from kpm_desktop.commands.comment_list import Thread, comment_list, comment_thread
+from kpm_desktop.commands.comment_list import Thread, comment_list, comment_thread, count_waiting
 from kpm_desktop.commands.comment_on import comment_on
 from kpm_desktop.commands.keep_answer import begun_answer, keep_answer
 from kpm_desktop.commands.record_states import RecordState
@@ -95,6 +95,19 @@ def test_a_cadre_may_ask_and_opening_again_knows_of_the_answer(pair: Pair) -> No
     found = comment_thread(pair.supervisor.store, answer)
     assert found is not None
     assert found.id == question
+
+
+def test_another_cadres_question_is_seen_and_does_not_wait_for_her(pair: Pair) -> None:
+    other = pair.cadre.place.cadre("Ibu Wati")
+    acquaint(other, pair.supervisor, VILLAGE)
+    pair.ask(pair.cadre)
+    settle((pair.cadre, pair.supervisor), (other, pair.supervisor))
+    seen = thread(other)
+    assert (seen.question.user, seen.waits_for_us, seen.is_ours) == ("Ibu Sari", False, False)
+    with pair.supervisor.store.reading() as tx:
+        assert count_waiting(tx) == 1
+    with other.store.reading() as tx:
+        assert count_waiting(tx) == 0
 
 
 def test_closed_here_and_answered_there_needs_nobody_to_choose(pair: Pair) -> None:
