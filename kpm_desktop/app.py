@@ -63,7 +63,7 @@ def _run(args: argparse.Namespace) -> int:
     jobs = Jobs()
     wardrobe = Wardrobe(app, jobs, Preferences(folder, args.lang), date.today)
     window = Window()
-    entrance = Entrance(window, Start(folder, args.role), wardrobe.dress, Attempts(folder, time.time))
+    entrance = Entrance(window, Start(folder, args.role, goes_out=True), wardrobe.dress, Attempts(folder, time.time))
     entrance.show()
     window.show()
     code = app.exec()

@@ -88,10 +88,15 @@ class Gallery:
 
     def settle(self) -> None:
         """Waits until every job is done and drawn; a window that lost the keys to a closed dialog gets them back."""
-        self.wait(lambda: self.jobs.is_idle)
+        self.wait(lambda: self.jobs.is_idle and not self._is_out())
         if QApplication.activeWindow() is None:
             self.window.activateWindow()
             self._app.processEvents()
+
+    def _is_out(self) -> bool:
+        """Whether the courier is on its way; without a server that answers it comes back with a sentence."""
+        shell = self.entrance.shell
+        return shell is not None and shell.context.courier.is_busy
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Waits for something to become true; a picture of what is not there yet is of no use to anybody."""
@@ -205,8 +210,9 @@ class Gallery:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def dialog(self) -> QDialog | None:
-        """The dialog that is open."""
-        return next((dialog for dialog in self.window.findChildren(QDialog) if dialog.isVisible()), None)
+        """The dialog that is open, the uppermost of several."""
+        shown = [dialog for dialog in self.window.findChildren(QDialog) if dialog.isVisible()]
+        return shown[-1] if shown else None
 
     def _focus(self) -> QWidget:
         """Where the keys go, also while the window is not the active one."""

@@ -199,7 +199,7 @@ class Journey:
 
     def _send(self, window: Gallery) -> None:
         page = window.page("kirim", SendPage)
-        page.add_folder(str(self.stick))
+        page.adding.add_folder(str(self.stick))
         window.settle()
         window.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
         window.wait(lambda: any(self.stick.glob("*.kpmsync")))

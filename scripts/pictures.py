@@ -12,43 +12,62 @@ import tempfile
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from kpm_desktop.commands.assign_households import assign_households
 from kpm_desktop.commands.comment_list import Thread
 from kpm_desktop.commands.comment_on import comment_on
 from kpm_desktop.commands.correct_record import correct_record
+from kpm_desktop.commands.household_view import household_view
 from kpm_desktop.commands.init_profile import init_profile
-from kpm_desktop.commands.invite import Sheet, invite
+from kpm_desktop.commands.invite import invite
 from kpm_desktop.commands.make_receipt import make_receipt
 from kpm_desktop.commands.profile_status import profile_status
+from kpm_desktop.commands.register_person import register_person
 from kpm_desktop.commands.target_list import target_list
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.records.identity import derived_id
+from kpm_desktop.domain.wording import Wording
 from kpm_desktop.practice.demo import make_demo
 from kpm_desktop.practice.plan import Wish
+from kpm_desktop.sync.folder import FolderRoute
+from kpm_desktop.sync.sheet import Sheet
+from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.hand_out import HandOutDialog
+from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
+from kpm_desktop.ui.dialogs.laptop import LaptopDialog
+from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
+from kpm_desktop.ui.dialogs.server import ServerDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.entry.first_run import FirstRun
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.forms.birth_form import BirthForm
+from kpm_desktop.ui.models.people_lines import PersonLine
 from kpm_desktop.ui.page_list import pages_of
+from kpm_desktop.ui.pages.check import CheckTask
 from kpm_desktop.ui.pages.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions import DecisionsPage
 from kpm_desktop.ui.pages.history import HistoryTask
 from kpm_desktop.ui.pages.home import HomePage
+from kpm_desktop.ui.pages.household import HouseholdTask
 from kpm_desktop.ui.pages.incoming import IncomingPage
+from kpm_desktop.ui.pages.invitation_rows import InvitationRow
 from kpm_desktop.ui.pages.invitations import InvitationsPage
 from kpm_desktop.ui.pages.people import PeoplePage
 from kpm_desktop.ui.pages.send import SendPage
 from kpm_desktop.ui.pages.settings import SettingsPage
 from kpm_desktop.ui.pages.timeline_rows import EntryRow
+from kpm_desktop.ui.pages.village_rows import LaptopRow
 from kpm_desktop.ui.pages.villages import VillagesPage
 from kpm_desktop.ui.pages.visit import VisitTask
 from kpm_desktop.ui.pages.visits import VisitsPage
 from kpm_desktop.ui.session import CADRE, SUPERVISOR
+from kpm_desktop.ui.sheet_file import sheet_page
+from kpm_desktop.ui.sheet_page import sheet_picture
 from scripts.gallery import PASSWORD, Gallery, application, opened_gallery
 
 #: The folder on the practice stick with the receipt the cadre opens.
@@ -187,12 +206,87 @@ def register(gallery: Gallery) -> None:
     gallery.press(Qt.Key.Key_Escape)
 
 
+def twins(gallery: Gallery) -> None:
+    """One household entered again: what is proposed, both side by side, and the merged record."""
+    if gallery.shell().frame is not None:
+        gallery.task(HouseholdTask).ask_leave()
+    page = gallery.page("sasaran", PeoplePage)
+    page.filter.choose("all")
+    gallery.settle()
+    _enter_again(gallery)
+    gallery.take("sasaran-mungkin-sama")
+    gallery.press(Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    gallery.opened(MergeDialog)
+    gallery.take("sasaran-gabungkan")
+    gallery.press(Qt.Key.Key_Return)
+    if gallery.dialog() is not None:
+        gallery.close_dialog()
+    page.list.setFocus()
+    gallery.take("sasaran-digabung")
+    gallery.keys("U")
+    gallery.take("sasaran-gabungan")
+    gallery.keys("S")
+    gallery.take("sasaran-pisahkan")
+    gallery.close_dialog()
+    gallery.press(Qt.Key.Key_Escape)
+
+
+def _enter_again(gallery: Gallery) -> None:
+    """The first target once more, as another cadre would have written it down."""
+    page = gallery.page("sasaran", PeoplePage)
+    line = page.list.rows.rows[0]
+    assert isinstance(line, PersonLine)
+    context = gallery.context()
+    view = household_view(context.session.store, line.household or UUID(int=0))
+    person = next(each.person for each in view.members if each.person.id == line.row.person_id)
+    first, *rest = person.full_name.split()
+    again = {
+        "full_name": " ".join((f"{first[:1]}.", *rest)),
+        "sex": person.sex,
+        "birth_date": person.birth_date,
+        "phone": "0812 6000 1234",
+    }
+    register_person(context.session.store, view.household.id, again, today=context.tools.today(), sure=True)
+    context.hub.announce(["person"])
+    gallery.settle()
+
+
 def history(gallery: Gallery) -> None:
     """The history of a child with a value two people wrote differently."""
     page = gallery.page("kunjungan", VisitsPage)
     child = next(row for line in page.lines for row in line.members if row.kind == "child" and row.last_visit)
     page.go.emit("riwayat", child.person_id)
     gallery.take("riwayat")
+    gallery.press(Qt.Key.Key_Escape)
+
+
+def sending(gallery: Gallery) -> None:
+    """A stick that is there, and the server of an office: entered, tried, and tried again later."""
+    page = gallery.page("kirim", SendPage)
+    stick = gallery.stick / "KPM-SARI"
+    stick.mkdir(exist_ok=True)
+    page.adding.add_folder(str(stick))
+    gallery.settle()
+    page.targets.server_asked.emit()
+    dialog = gallery.opened(ServerDialog)
+    QTest.keyClicks(dialog.address, "https://awan.natar.invalid/remote.php/dav/files/kader/kpm/")
+    QTest.keyClicks(dialog.user, "kader")
+    QTest.keyClicks(dialog.password, "kata-sandi-server")
+    dialog.try_button.click()
+    gallery.take("kirim-server")
+    dialog.anyway_button.click()
+    gallery.settle()
+    assert page.seen is not None
+    page.send_to([place.target for place in page.seen.places])
+    gallery.settle()
+    gallery.take("kirim-tempat")
+
+
+def check(gallery: Gallery) -> None:
+    """What a cadre should look at again."""
+    gallery.page("beranda", HomePage).go.emit("periksa", None)
+    gallery.task(CheckTask)
+    gallery.take("kader-periksa")
     gallery.press(Qt.Key.Key_Escape)
 
 
@@ -250,10 +344,49 @@ def hand_out(gallery: Gallery) -> None:
 
 
 def invitation_dialog(gallery: Gallery) -> None:
-    """Somebody is invited."""
+    """Somebody is invited; a laptop waits for its six words."""
     page = gallery.page("undangan", InvitationsPage)
     page.arrive("new")
     gallery.take("penyelia-mengundang")
+    gallery.close_dialog()
+    waiting = next(row for row in page.list.rows.rows if isinstance(row, InvitationRow) and row.device)
+    page.list.choose(waiting.key)
+    gallery.press(Qt.Key.Key_Return)
+    gallery.take("penyelia-laptop-menunggu")
+    gallery.close_dialog()
+
+
+def revoked(gallery: Gallery) -> None:
+    """A laptop is revoked, goes on sending, and its work is released."""
+    page = gallery.page("desa", VillagesPage)
+    row = next(row for row in page.list.rows.rows if isinstance(row, LaptopRow) and row.laptop.last_number)
+    page.list.choose(row.key)
+    gallery.press(Qt.Key.Key_Return)
+    gallery.take("penyelia-laptop-diterima")
+    dialog = gallery.opened(LaptopDialog)
+    assert dialog.action_button is not None
+    dialog.action_button.click()
+    gallery.settle()
+    gallery.take("penyelia-laptop-cabut")
+    for asked in gallery.window.findChildren(ConfirmDialog):
+        asked.confirm_button.click()
+    gallery.settle()
+    page.list.choose(row.key)
+    gallery.press(Qt.Key.Key_Return)
+    gallery.take("penyelia-laptop-dicabut")
+    gallery.close_dialog()
+
+
+def recovery(gallery: Gallery, sheet: Sheet) -> None:
+    """A new supervisor's laptop takes a programme over with its sheet."""
+    gallery.page("undangan", InvitationsPage).recover_button.click()
+    dialog = gallery.opened(KeySheetDialog)
+    rows = {f"{part}{no}": row for part in "AB" for no, row in enumerate(sheet.rows(part), start=1)}
+    rows["B3"] = rows["B3"].replace(rows["B3"][0], "7" if rows["B3"][0] != "7" else "8")
+    del rows["B4"]
+    dialog.rows.show_rows(rows)
+    gallery.settle()
+    gallery.take("penyelia-pulihkan")
     gallery.close_dialog()
 
 
@@ -264,8 +397,8 @@ PRACTICE = (
 )
 #: What is rendered beside the pages of an unlocked profile.
 SCENES: dict[str, tuple[Callable[[Gallery], None], ...]] = {
-    CADRE: (came_back, visit, register, history, dialogs),
-    SUPERVISOR: (incoming, questions, conflict, hand_out, invitation_dialog),
+    CADRE: (came_back, visit, register, twins, history, check, sending, dialogs),
+    SUPERVISOR: (incoming, questions, conflict, hand_out, invitation_dialog, revoked),
 }
 
 
@@ -277,15 +410,15 @@ def every_page(gallery: Gallery, role: str, name: str) -> None:
         gallery.take(f"{name}-{spec.key}")
 
 
-def new_laptop(place: Path) -> Path:
-    """An invitation for a laptop that is set up in the pictures."""
+def new_laptop(place: Path) -> tuple[Path, Sheet]:
+    """An invitation for a laptop that is set up in the pictures, and the sheet of its programme."""
     made = init_profile(
         place / "penyelia-lain", role=SUPERVISOR, name="Pak Budi", villages=[DISTRICT], password=PASSWORD
     )
     sheet: list[Sheet] = []
     with made.store as store:
         invite(store, place / "undangan", villages=[VILLAGE], person="Ibu Sari", keep_sheet=sheet.append)
-    return place / "undangan"
+    return place / "undangan", sheet[0]
 
 
 def write_receipt(practice: Path) -> None:
@@ -304,7 +437,7 @@ def write_receipt(practice: Path) -> None:
         asked = "Beratnya jauh berbeda dari bulan lalu. Mohon ditimbang lagi."
         comment_on(store, "child_visit", visited, asked, field="weight_g", today=day)
         correct_record(store, "person", child.person_id, {"guardian_name": "Bu Lurah"}, today=day, sure=True)
-        make_receipt(store, device, practice / "stik" / RECEIPT)
+        make_receipt(store, device, FolderRoute(practice / "stik" / RECEIPT))
 
 
 def found_name(practice: Path) -> str:
@@ -318,9 +451,18 @@ def render(out: Path, choice: argparse.Namespace) -> None:
     app = application()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        invitation = new_laptop(place)
+        invitation, sheet = new_laptop(place)
+        sheet_picture(sheet_page(sheet, Wording(choice.lang))).scaledToWidth(
+            800, Qt.TransformationMode.SmoothTransformation
+        ).save(str(out / "lembar-kunci.png"))
         with opened_gallery(app, place / "baru", out, choice) as gallery:
             first_run(gallery, invitation)
+        init_profile(
+            place / "pulih", role=SUPERVISOR, name="Pak Baru", villages=[DISTRICT], password=PASSWORD
+        ).store.close()
+        with opened_gallery(app, place / "pulih", out, choice) as gallery:
+            gallery.unlock()
+            recovery(gallery, sheet)
         practice = place / "latihan"
         make_demo(practice, Wish(villages=3, households=45, until="2026-11", seed=7), PASSWORD)
         write_receipt(practice)

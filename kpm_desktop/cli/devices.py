@@ -2,9 +2,11 @@
 
 import argparse
 import json
+from pathlib import Path
 
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument
+from kpm_desktop.cli.sheet_rows import the_programme_key
 from kpm_desktop.commands.accept_device import accept_device
 from kpm_desktop.commands.device_list import device_list
 from kpm_desktop.commands.profile_status import profile_status
@@ -21,6 +23,8 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
                 action.add_argument("device", metavar="DEVICE")
             if name == "release":
                 action.add_argument("changes", nargs="*", metavar="CHANGE")
+            if name in ("revoke", "release"):
+                action.add_argument("--sheet", type=Path, metavar="FILE")
             profile_argument(action)
             action.add_argument("--lang", choices=["id", "en"], default=argparse.SUPPRESS)
             if name == "list":
@@ -44,10 +48,14 @@ def _status(args: argparse.Namespace, console: Console) -> int:
     for kind, count in status["counts"].items():
         console.say("status.kind", kind=kind, count=count)
     console.say("status.changes", **changes)
-    for name in ("drafts", "conflicts", "quarantine"):
+    for name in ("drafts", "conflicts", "waiting", "quarantine"):
         console.say(f"status.{name}", count=status[name])
     for hole in status["missing"]:
         console.say("status.missing", first=hole["from"], last=hole["to"], stream=hole["stream"], name=hole["name"])
+    for hole in status["given_up"]:
+        console.say("status.given_up", first=hole["from"], last=hole["to"], stream=hole["stream"], name=hole["name"])
+    if status["copies"] > 1:
+        console.say("status.copied")
     for device in status["devices"]:
         console.say("status.other", **device | {"last_bundle": device["last_bundle"] or "–"})
     if not status["words_confirmed"]:
@@ -66,6 +74,12 @@ def _list(args: argparse.Namespace, console: Console) -> int:
         console.say("status.no_devices")
     for device in devices:
         console.say(f"status.device_{device['standing']}", **device | {"words": " ".join(device["words"])})
+        if device["copies"] > 1:
+            console.say("status.device_copies", since=device["copied_since"])
+        if device["waiting"]:
+            console.say("status.device_waits", count=device["waiting"])
+        for day in device["release"]:
+            console.say("status.device_set_aside", day=day["day"], count=day["changes"], changes=" ".join(day["name"]))
     return 0
 
 
@@ -78,13 +92,14 @@ def _accept(args: argparse.Namespace, console: Console) -> int:
 
 def _revoke(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        ordered = revoke_device(store, args.device)
-    console.say("status.revoked", name=ordered.peer.name, device=ordered.peer.device[:8])
+        ordered = revoke_device(store, args.device, key=the_programme_key(args.sheet, console))
+    told = {"name": ordered.name, "device": ordered.device[:8], "counting": ordered.counting}
+    console.say("status.revoked", **told, set_aside=ordered.set_aside)
     return 0
 
 
 def _release(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        ordered = release_device(store, args.device, args.changes)
-    console.say("status.released", name=ordered.peer.name, count=len(ordered.tips))
+        ordered = release_device(store, args.device, args.changes, key=the_programme_key(args.sheet, console))
+    console.say("status.released", name=ordered.name, counting=ordered.counting, set_aside=ordered.set_aside)
     return 0

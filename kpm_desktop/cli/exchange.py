@@ -2,20 +2,28 @@
 
 import argparse
 import json
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+from kpm_desktop.cli import accounts
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument
+from kpm_desktop.cli.routes import route_arguments, route_of
+from kpm_desktop.cli.sheet_rows import the_programme_key, the_recovery_key
 from kpm_desktop.commands.export_bundle import export_bundle
 from kpm_desktop.commands.import_bundle import Account, import_bundle
 from kpm_desktop.commands.init_profile import ROLES
-from kpm_desktop.commands.invite import Sheet, invite
+from kpm_desktop.commands.invite import invite
 from kpm_desktop.commands.join import join
 from kpm_desktop.commands.make_receipt import make_receipt
-from kpm_desktop.commands.open_bundle import open_bundle
+from kpm_desktop.commands.open_bundle import BundleSeen, look_into, open_bundle
 from kpm_desktop.commands.send import Delivered
-from kpm_desktop.db.files import replace_file
 from kpm_desktop.domain.errors import Refused, reason
+from kpm_desktop.reports.programme_sheet import as_text
+from kpm_desktop.sync.sheet import Sheet
+from kpm_desktop.ui.sheet_file import sheet_page, write_sheet
 
 
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:
@@ -23,11 +31,16 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
     if command == "join":
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument("--confirm-words", action="store_true")
+        parser.add_argument("--sheet", type=Path, metavar="FILE")
     elif command == "import":
         parser.add_argument("bundles", type=Path, nargs="+", metavar="BUNDLE")
+        parser.add_argument("--recovery-file", type=Path, metavar="FILE")
     elif command == "open":
         parser.add_argument("bundle", type=Path, metavar="BUNDLE")
+        parser.add_argument("--lines", action="store_true")
     profile_argument(parser)
+    if command in ("export", "receipt", "import", "open"):
+        parser.add_argument("--json", action="store_true")
     if command == "invite":
         parser.add_argument("--out", type=Path, required=True, metavar="FILE")
         parser.add_argument("--village", nargs="+", action="extend", default=[], metavar="CODE")
@@ -35,7 +48,8 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--for", dest="person", default="", metavar="NAME")
         parser.add_argument("--sheet", type=Path, metavar="FILE")
     elif command in ("export", "receipt"):
-        parser.add_argument("--to", type=Path, required=True, metavar="ROUTE")
+        parser.add_argument("--to", required=True, metavar="ROUTE")
+        route_arguments(parser)
         if command == "export":
             parser.add_argument("--all", action="store_true")
         else:
@@ -44,21 +58,8 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
 
 
 def _invite(args: argparse.Namespace, console: Console) -> int:
-    def keep_sheet(sheet: Sheet) -> None:
-        text = console.wording.phrase(
-            "exchange.sheet",
-            programme=sheet.programme,
-            programme_secret=sheet.programme_secret,
-            recovery=sheet.recovery,
-            recovery_secret=sheet.recovery_secret,
-        )
-        if args.sheet is None:
-            console.result(text)
-        else:
-            replace_file(args.sheet, text.encode() + b"\n")
-            console.say("exchange.sheet_written", path=args.sheet)
-
     with opened(args) as store:
+        keep_sheet = partial(_keep_sheet, args.sheet, console)
         made = invite(store, args.out, villages=args.village, role=args.role, person=args.person, keep_sheet=keep_sheet)
     console.say(
         "exchange.invited", path=args.out, regions=made.invitation.regions, until=made.invitation.expires_at[:10]
@@ -67,9 +68,20 @@ def _invite(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
+def _keep_sheet(file: Path | None, console: Console, sheet: Sheet) -> None:
+    """On standard output, or in a file: text, or a page to print where its name ends in `.pdf`."""
+    if file is None:
+        console.result(as_text(sheet_page(sheet, console.wording)))
+        console.finish()
+    else:
+        write_sheet(file, sheet, console.wording)
+        console.say("exchange.sheet_written", path=file)
+
+
 def _join(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        joined = join(store, args.file, confirm_words=args.confirm_words)
+        key = the_programme_key(args.sheet, console)
+        joined = join(store, args.file, confirm_words=args.confirm_words, key=key)
     console.say("exchange.joined", name=joined.invitation.supervisor.name)
     console.say("exchange.words", words=" ".join(joined.words))
     if not joined.confirmed:
@@ -81,22 +93,24 @@ def _join(args: argparse.Namespace, console: Console) -> int:
 
 def _export(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        delivered = export_bundle(store, args.to, everything=args.all)
-    if not delivered:
+        delivered = export_bundle(store, route_of(args.to, args), everything=args.all)
+    if not delivered and not args.json:
         console.say("exchange.nothing_due")
-    return _say_delivered(delivered, console)
+    return _say_delivered(delivered, args, console)
 
 
 def _receipt(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        return _say_delivered(make_receipt(store, args.device, args.to), console)
+        return _say_delivered(make_receipt(store, args.device, route_of(args.to, args)), args, console)
 
 
-def _say_delivered(delivered: list[Delivered], console: Console) -> int:
+def _say_delivered(delivered: list[Delivered], args: argparse.Namespace, console: Console) -> int:
+    if args.json:
+        return _as_json([accounts.delivered(bundle) for bundle in delivered], console)
     for bundle in delivered:
         console.say(
             "exchange.delivered",
-            path=bundle.file,
+            path=bundle.address,
             name=bundle.receiver.name,
             number=bundle.number,
             count=bundle.changes,
@@ -105,18 +119,26 @@ def _say_delivered(delivered: list[Delivered], console: Console) -> int:
 
 
 def _import(args: argparse.Namespace, console: Console) -> int:
-    refused = False
+    refused, told = False, []
+    recovery = the_recovery_key(args.recovery_file, console)
     with opened(args) as store:
         for file in args.bundles:
             try:
-                account = import_bundle(store, file)
+                account = import_bundle(store, file, recovery=recovery)
             except Refused as refusal:
                 refused = True
                 for why in refusal.reasons:
                     console.note(reason("exchange.refused", path=file.name, why=why))
+                told.append(accounts.refused(file, refusal, console.wording))
             else:
                 refused |= bool(account.refused)
-                _say_taken(file, account, console)
+                told.append(accounts.taken(file, account, console.wording))
+                if args.json:
+                    _say_refused(file, account, console)
+                else:
+                    _say_taken(file, account, console)
+    if args.json:
+        _as_json(told, console)
     return 1 if refused else 0
 
 
@@ -135,16 +157,77 @@ def _say_taken(file: Path, account: Account, console: Console) -> None:
         console.say("exchange.device_waits", why=account.enrolment_waits, device=account.sender[:8])
     for device, count in account.waiting:
         console.say("exchange.range_waits", device=device[:8], count=count)
+    if account.set_aside or account.is_revoked:
+        console.say("exchange.set_aside", name=who, count=account.set_aside)
+    if account.receiver:
+        console.say("exchange.new_receiver", name=account.receiver)
+    if account.programme:
+        console.say("exchange.went_over", words=" ".join(account.programme))
     if account.withheld:
         console.say("exchange.withheld", count=account.withheld)
+    _say_refused(file, account, console)
+
+
+def _say_refused(file: Path, account: Account, console: Console) -> None:
     for why in account.refused:
         console.note(reason("exchange.refused", path=file.name, why=why))
 
 
 def _open(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        for line in open_bundle(store, args.bundle):
-            console.result(line if isinstance(line, str) else json.dumps(line, ensure_ascii=False, indent=1))
+        if args.json:
+            bundle = iter(open_bundle(store, args.bundle))
+            _say_document(next(bundle), bundle, console)
+        elif args.lines:
+            for line in open_bundle(store, args.bundle):
+                console.result(line if isinstance(line, str) else json.dumps(line, ensure_ascii=False))
+        else:
+            _say_bundle(args.bundle, look_into(store, args.bundle), console)
+    return 0
+
+
+def _say_document(head: Any, lines: Iterator[Any], console: Console) -> None:
+    """One JSON document, written change by change: a bundle may hold 200,000."""
+    text = json.dumps(head, ensure_ascii=False, indent=1)
+    console.result(text[: text.rindex("}")].rstrip() + ',\n "changes": [')
+    before = ""
+    for line in lines:
+        if before:
+            console.result(f"  {before},")
+        before = line
+    if before:
+        console.result(f"  {before}")
+    console.result(" ]\n}")
+
+
+def _say_bundle(file: Path, seen: BundleSeen, console: Console) -> None:
+    unknown = console.wording.phrase("exchange.unknown")
+    sender = seen.sender or unknown
+    console.say("exchange.inside", path=file.name, number=seen.number, name=sender, device=seen.sender_key[:8])
+    console.say("exchange.inside_made", at=seen.created_at, receiver=seen.receiver or unknown)
+    for kind, count in seen.counts.items():
+        console.say("exchange.kind", kind=kind, count=count)
+    if not seen.ranges:
+        console.say("exchange.inside_empty")
+    for piece in seen.ranges:
+        console.say(
+            "exchange.inside_range" if piece.is_sealed else "exchange.inside_broken",
+            first=piece.first,
+            last=piece.last,
+            region=piece.region,
+            name=piece.person or unknown,
+            device=piece.device[:8],
+        )
+        if not piece.is_vouched:
+            console.say("exchange.inside_unvouched")
+    if seen.withheld:
+        console.say("exchange.inside_withheld", count=seen.withheld)
+    if seen.introduces:
+        console.say("exchange.inside_introduces")
+
+
+def _as_json(found: Any, console: Console) -> int:
+    console.result(json.dumps(found, ensure_ascii=False, indent=1))
     return 0
 
 

@@ -28,6 +28,10 @@ COMMANDS = {
     **dict.fromkeys(("status", "device"), "devices"),
     **dict.fromkeys(("conflict", "quarantine", "missing"), "repair"),
     **dict.fromkeys(("comment", "assign"), "remarks"),
+    "target": "targets",
+    "duplicate": "duplicates",
+    "finding": "finding",
+    "recover": "recover",
     "growth": "growth",
     "demo": "practice",
 }

@@ -34,6 +34,11 @@ def new_password(args: argparse.Namespace, prompt: str) -> str:
     return _secret(args.new_password_file, "KPM_NEW_PASSWORD", prompt)
 
 
+def route_password(args: argparse.Namespace) -> str:
+    """A web server's password, from `--route-password-file`, KPM_ROUTE_PASSWORD or a prompt."""
+    return _secret(args.route_password_file, "KPM_ROUTE_PASSWORD", "Kata sandi server: ")
+
+
 def _secret(file: Path | None, variable: str, prompt: str) -> str:
     if file is not None:
         return _first_text(file)

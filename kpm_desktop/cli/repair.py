@@ -1,7 +1,6 @@
 """`kpm conflict quarantine missing`: what waits for somebody's decision."""
 
 import argparse
-import dataclasses
 import json
 from typing import Any
 from uuid import UUID
@@ -9,12 +8,16 @@ from uuid import UUID
 import msgspec
 
 from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.entry import day, entered
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.commands.conflict_list import conflict_list
-from kpm_desktop.commands.missing_numbers import declare_lost, missing_numbers
-from kpm_desktop.commands.quarantine_list import quarantine_list
+from kpm_desktop.commands.conflict_view import ConflictView
+from kpm_desktop.commands.missing_numbers import Missing, declare_lost, missing_numbers, want_again
+from kpm_desktop.commands.repair_list import Repair, repair_list
+from kpm_desktop.commands.repair_value import repair_value, set_aside
 from kpm_desktop.commands.resolve_conflict import resolve_conflict
-from kpm_desktop.domain.errors import reason
+from kpm_desktop.domain.records.catalogue import KINDS, fields
+from kpm_desktop.exchange.cells import in_message, named_value
 
 Run = Any
 
@@ -28,23 +31,39 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
             action.add_argument("record", type=UUID, metavar="ID")
             action.add_argument("field", metavar="FIELD")
             action.add_argument("change", metavar="CHANGE")
-        elif name == "lost":
+        elif name == "repair":
+            _repair_arguments(action)
+        elif name == "set-aside":
+            action.add_argument("record", type=UUID, metavar="ID")
+        elif name in ("lost", "want"):
             action.add_argument("stream", type=UUID, metavar="STREAM")
             action.add_argument("first", type=int, metavar="FROM")
             action.add_argument("last", type=int, metavar="TO")
-        else:
+        elif command == "missing":
+            action.add_argument("--all", action="store_true")
+        if name == "list":
             action.add_argument("--json", action="store_true")
         profile_argument(action)
         action.add_argument("--lang", choices=["id", "en"], default=argparse.SUPPRESS)
         action.set_defaults(run=run)
 
 
+def _repair_arguments(action: argparse.ArgumentParser) -> None:
+    action.add_argument("record", type=UUID, metavar="ID")
+    action.add_argument("field", metavar="FIELD")
+    value = action.add_mutually_exclusive_group(required=True)
+    value.add_argument("value", nargs="?", metavar="VALUE")
+    value.add_argument("--empty", action="store_true")
+    action.add_argument("--sure", action="store_true")
+
+
 def _conflicts(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         found = conflict_list(store)
     if args.json:
-        return _as_json(msgspec.to_builtins(found), console)
-    for conflict in found:
+        return _as_json([_conflict(view) for view in found], console)
+    for view in found:
+        conflict = view.conflict
         console.say("repair.conflict", kind=conflict.kind, id=conflict.id, field=conflict.field)
         for choice in conflict.choices:
             value = json.dumps(choice.value, ensure_ascii=False)
@@ -52,6 +71,19 @@ def _conflicts(args: argparse.Namespace, console: Console) -> int:
     if not found:
         console.say("repair.no_conflicts")
     return 0
+
+
+def _conflict(view: ConflictView) -> dict[str, Any]:
+    """A conflict with all that helps to decide; `shown` is what everybody sees meanwhile."""
+    found: dict[str, Any] = msgspec.to_builtins(view.conflict)
+    for choice, offer in zip(found["choices"], view.offers, strict=True):
+        choice |= {"role": offer.role, "laptop": offer.laptop, "own": offer.own}
+    earlier = [{"month": month, "value": value} for month, value in view.earlier]
+    return found | {
+        "month": view.subject.month or None,
+        "shown": view.conflict.choices[-1].change,
+        "earlier": msgspec.to_builtins(earlier),
+    }
 
 
 def _resolve(args: argparse.Namespace, console: Console) -> int:
@@ -63,33 +95,107 @@ def _resolve(args: argparse.Namespace, console: Console) -> int:
 
 def _quarantine(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        found = quarantine_list(store)
+        found = repair_list(store)
     if args.json:
-        return _as_json(msgspec.to_builtins(found), console)
-    for one in found:
-        why = reason(f"repair.{one.code}")
-        console.say("repair.withheld", kind=one.kind, id=one.id, field=one.field or "*", why=why)
+        return _as_json([_withheld(repair, console) for repair in found], console)
+    for repair in found:
+        one = repair.withheld
+        declared = fields(one.kind).get(one.field) if one.kind in KINDS else None
+        console.say("repair.withheld", kind=one.kind, id=one.id, field=one.field or "*", why=repair.why)
+        hidden = in_message(declared, repair.written) if declared is not None else None
+        console.say(
+            "repair.withheld_by",
+            user=repair.author.user,
+            device=repair.author.device[:8],
+            at=repair.author.at,
+            value=json.dumps(hidden, ensure_ascii=False),
+        )
+        if repair.is_whole:
+            console.say("repair.whole", id=one.id)
     if not found:
         console.say("repair.nothing_withheld")
     return 0
 
 
+def _withheld(repair: Repair, console: Console) -> dict[str, Any]:
+    """A withheld value with its limits, its author and what counts meanwhile."""
+    one = repair.withheld
+    declared = fields(one.kind).get(one.field) if one.kind in KINDS else None
+    spec = declared.spec if declared is not None else None
+    limit = {"low": spec.low, "high": spec.high, "unit": spec.unit} if spec is not None else None
+    found: dict[str, Any] = msgspec.to_builtins(one)
+    return found | {
+        "month": repair.subject.month or None,
+        "value": repair.written,
+        "shown": repair.shown,
+        "limit": limit,
+        "why": console.wording.say(repair.why),
+        "user": repair.author.user,
+        "device": repair.author.device[:8],
+        "laptop": repair.laptop,
+        "own": repair.own,
+        "at": repair.author.at,
+        "reported": repair.is_reported,
+    }
+
+
+def _repair(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store, entered(console):
+        value = None if args.empty else _value(store, args)
+        repair_value(store, args.record, args.field, value, today=day(), sure=args.sure)
+    console.say("repair.repaired", field=args.field)
+    return 0
+
+
+def _set_aside(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store, entered(console):
+        set_aside(store, args.record, today=day())
+    console.say("repair.set_aside", value=args.record)
+    return 0
+
+
+def _value(store: Any, args: argparse.Namespace) -> Any:
+    """The value of a cell as `kpm load` reads it. What is no field of the kind is refused where it is looked for."""
+    kinds = [one.withheld.kind for one in repair_list(store) if one.withheld.id == args.record]
+    return named_value(kinds[0], args.field, args.value) if kinds else args.value
+
+
 def _missing(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        found = missing_numbers(store)
+        found = missing_numbers(store, given_up=args.all)
     if args.json:
-        return _as_json(msgspec.to_builtins([dataclasses.asdict(one) for one in found]), console)
+        return _as_json([_hole(one) for one in found], console)
     for one in found:
-        console.say("repair.missing", first=one.first, last=one.last, name=one.person, stream=one.stream)
+        code = "repair.given_up" if one.is_lost else "repair.missing"
+        console.say(code, first=one.first, last=one.last, name=one.person or one.device[:8], stream=one.stream)
     if not found:
         console.say("repair.nothing_missing")
     return 0
+
+
+def _hole(one: Missing) -> dict[str, Any]:
+    return {
+        "stream": str(one.stream),
+        "region": one.region,
+        "from": one.first,
+        "to": one.last,
+        "device": one.device,
+        "person": one.person,
+        "lost": one.is_lost,
+    }
 
 
 def _lost(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         declare_lost(store, args.stream, args.first, args.last)
     console.say("repair.lost", first=args.first, last=args.last)
+    return 0
+
+
+def _want(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        want_again(store, args.stream, args.first, args.last)
+    console.say("repair.wanted", first=args.first, last=args.last)
     return 0
 
 
@@ -100,6 +206,6 @@ def _as_json(found: Any, console: Console) -> int:
 
 _ACTIONS: dict[str, dict[str, Run]] = {
     "conflict": {"list": _conflicts, "resolve": _resolve},
-    "quarantine": {"list": _quarantine},
-    "missing": {"list": _missing, "lost": _lost},
+    "quarantine": {"list": _quarantine, "repair": _repair, "set-aside": _set_aside},
+    "missing": {"list": _missing, "lost": _lost, "want": _want},
 }

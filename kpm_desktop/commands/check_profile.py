@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from kpm_desktop.db import chain, heads, quarantined, references
+from kpm_desktop.db import chain, heads, oversight, references
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.judge import RULE_VERSION
 
@@ -12,7 +12,8 @@ from kpm_desktop.domain.judge import RULE_VERSION
 class Checked:
     """What was found. Holds no time and no path: the same changes give the same account.
 
-    counts: records per kind. dangling: references that lead nowhere, per "kind.field"; they are listed, not faults.
+    counts: records per kind. quarantine: withheld values nobody has replaced yet. dangling: references that lead
+    nowhere, per "kind.field"; they are listed, not faults.
     """
 
     state_hash: str = ""
@@ -45,6 +46,6 @@ def check_profile(store: Store) -> Checked:
         checked.counts = heads.counts(tx)
         checked.changes = heads.count_changes(tx)
         checked.conflicts, checked.waiting = heads.count_marked(tx)
-        checked.quarantine = len(quarantined.withheld(tx))
+        checked.quarantine = len(oversight.still_withheld(tx))
         checked.dangling = references.dangling(tx)
     return checked

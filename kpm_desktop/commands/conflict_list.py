@@ -1,11 +1,11 @@
 """`kpm conflict list`: what two people wrote without knowing of each other."""
 
+from kpm_desktop.commands.conflict_view import ConflictView, view_in
 from kpm_desktop.db import conflicts
-from kpm_desktop.db.conflicts import Conflict
 from kpm_desktop.db.store import Store
 
 
-def conflict_list(store: Store) -> list[Conflict]:
-    """Every field in conflict with all its values."""
+def conflict_list(store: Store) -> list[ConflictView]:
+    """Every field in conflict with all its values and what helps to choose."""
     with store.reading() as tx:
-        return conflicts.conflicts(tx)
+        return [view_in(tx, found) for found in conflicts.conflicts(tx)]

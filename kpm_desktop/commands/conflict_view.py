@@ -39,18 +39,22 @@ class ConflictView:
 
 
 def conflict_view(store: Store, conflict: Conflict) -> ConflictView:
-    """Looks up what a conflict of `conflict_list` means."""
+    """Looks up what a conflict means."""
     with store.reading() as tx:
-        identity = settings.read_identity(tx)
-        access = read_access(tx, identity)
-        names = {peer.device: peer.device_name for peer in peers.peers(tx)}
-        subject = subject_of(tx, conflict.kind, conflict.id)
-        return ConflictView(
-            conflict=conflict,
-            subject=subject,
-            offers=tuple(_offers(tx, identity, access, names, conflict)),
-            earlier=tuple(oversight.earlier_values(tx, conflict.kind, conflict.id, conflict.field, EARLIER_MONTHS)),
-        )
+        return view_in(tx, conflict)
+
+
+def view_in(tx: Transaction, conflict: Conflict) -> ConflictView:
+    """The same within an open transaction."""
+    identity = settings.read_identity(tx)
+    access = read_access(tx, identity)
+    names = {peer.device: peer.device_name for peer in peers.peers(tx)}
+    return ConflictView(
+        conflict=conflict,
+        subject=subject_of(tx, conflict.kind, conflict.id),
+        offers=tuple(_offers(tx, identity, access, names, conflict)),
+        earlier=tuple(oversight.earlier_values(tx, conflict.kind, conflict.id, conflict.field, EARLIER_MONTHS)),
+    )
 
 
 def _offers(

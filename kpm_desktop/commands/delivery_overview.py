@@ -6,18 +6,18 @@ from uuid import UUID
 
 import msgspec
 
+from kpm_desktop.commands.received_bundles import ReceivedBundles
 from kpm_desktop.commands.record_states import RecordState, States, read_states
+from kpm_desktop.commands.standings import Standing, read_standing
 from kpm_desktop.commands.targets import Target, read_targets
-from kpm_desktop.db import delivery, drafts, heads, invitations, peers, segments, settings, undelivered
-from kpm_desktop.db.peers import Peer
-from kpm_desktop.db.segments import Span
+from kpm_desktop.db import delivery, drafts, heads, invitations, peers, settings, undelivered
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.subjects import subject_of
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.db.undelivered import Key
+from kpm_desktop.domain.errors import Refused
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
-from kpm_desktop.sync import outgoing
-from kpm_desktop.sync.access import Access, read_access
+from kpm_desktop.sync.credentials import CADRE
 from kpm_desktop.sync.invitation import Invitation
 from kpm_desktop.sync.words import words_of
 
@@ -29,10 +29,12 @@ _ORDER = (RecordState.REPAIR, RecordState.SAVED, RecordState.EXPORTED, RecordSta
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A target, whether it is there now, and when something last went there (UTC)."""
+    """A target, whether it is there now as far as that is known, how its last round ended, and when something last went
+    there (UTC)."""
 
     target: Target
     is_present: bool
+    standing: Standing
     last_at: str | None
 
 
@@ -87,9 +89,8 @@ class DeliveryOverview:
 
 
 def delivery_overview(store: Store) -> DeliveryOverview:
-    """Reads it; whether a target is there is looked at afterwards, so that a slow stick holds no transaction open."""
+    """Reads it; the targets are looked at afterwards, so that a slow stick holds no transaction open."""
     with store.reading() as tx:
-        access = read_access(tx, settings.read_identity(tx))
         states = read_states(tx)
         going = sorted(states.waiting, key=lambda each: _ORDER.index(each[2]))
         found = DeliveryOverview(
@@ -98,12 +99,33 @@ def delivery_overview(store: Store) -> DeliveryOverview:
             places=(),
             waiting=tuple(_waiting(tx, *each) for each in going[:MOST_WAITING]),
             more=max(len(going) - MOST_WAITING, 0),
-            sent=tuple(_sent(tx, access)),
+            sent=tuple(_sent(tx)),
             supervisors=tuple(_supervisors(tx)),
         )
-        last, targets = delivery.last_sent(tx), read_targets(tx)
-    places = tuple(Place(target, target.is_present(), last.get(target.folder)) for target in targets)
-    return replace(found, places=places)
+    return replace(found, places=places_seen(store))
+
+
+def places_seen(store: Store) -> tuple[Place, ...]:
+    """The targets and how they stand."""
+    with store.reading() as tx:
+        last = delivery.last_sent(tx)
+        standings = [(target, read_standing(tx, target.id)) for target in read_targets(tx)]
+    return tuple(
+        Place(target, _is_present(target, standing), standing, last.get(target.address))
+        for target, standing in standings
+    )
+
+
+def _is_present(target: Target, standing: Standing) -> bool:
+    """Whether a stick or folder is there is looked at; a server is believed to be where it last answered: asking it
+    would keep the store waiting."""
+    if target.kind == "web":
+        return standing.phase != "failed"
+    try:
+        target.route().probe()
+    except Refused:
+        return False
+    return True
 
 
 def waiting_count(store: Store) -> int:
@@ -138,31 +160,25 @@ def _drafted_about(tx: Transaction, kind: str, record: UUID) -> tuple[Key, str]:
     return (fields(kind)[leads].spec.refers_to[0], UUID(owner)), month
 
 
-def _sent(tx: Transaction, access: Access) -> Iterator[Sent]:
+def _sent(tx: Transaction) -> Iterator[Sent]:
     known = {peer.no: peer for peer in peers.peers(tx)}
-    lacked = {no: _lacked(tx, access, peer) for no, peer in known.items()}
+    received, is_cadre = ReceivedBundles(tx), settings.read_identity(tx).role == CADRE
     for bundle in delivery.sent_bundles(tx, MOST_SENT):
-        receipt = peers.receipt_at(tx, bundle.peer_no, bundle.number)
-        seen = receipt is not None or any(a.seen >= bundle.number for a in peers.answers(tx, bundle.peer_no))
-        is_received = seen and not any(_meet(span, other) for span in bundle.spans for other in lacked[bundle.peer_no])
+        if not (is_cadre or known[bundle.peer_no].is_upstream):
+            continue  # a supervisor's receipts are told of elsewhere
+        is_received = received.is_received(bundle)
+        receipt = peers.receipt_at(tx, bundle.peer_no, bundle.number) if is_received else None
         records = len([key for key in undelivered.records_in(tx, bundle.spans) if key[0] in DICTIONARY])
-        yield Sent(bundle.number, bundle.at, bundle.route, records, is_received, receipt if is_received else None)
-
-
-def _lacked(tx: Transaction, access: Access, peer: Peer) -> list[Span]:
-    """What a peer does not hold by its own word."""
-    shared = outgoing.shared_streams(tx, access.regions_of(peer.device))
-    held = outgoing.held_by(tx, peer, shared)
-    return [span for no, runs in segments.all_segments(tx).items() for span in segments.lacking(runs, held.get(no, []))]
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.segment_no == other.segment_no and one.first <= other.last and other.first <= one.last
+        yield Sent(bundle.number, bundle.at, bundle.route, records, is_received, receipt)
 
 
 def _supervisors(tx: Transaction) -> Iterator[Supervisor]:
-    for peer in peers.peers(tx, "is_upstream = 1"):
+    """Who came with an invitation, and who by a credential alone: then the programme's words were compared before."""
+    programme = settings.read_identity(tx).programme
+    for peer in peers.receivers(tx):
         taken = invitations.joined(tx, peer.device)
         if taken is not None:
             invitation = msgspec.json.decode(taken[0], type=Invitation)
             yield Supervisor(peer.device, peer.name, words_of(invitation.programme), taken[1])
+        elif programme:
+            yield Supervisor(peer.device, peer.name, words_of(programme), invitations.all_confirmed(tx))

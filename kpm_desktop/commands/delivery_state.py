@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from kpm_desktop.commands.missing_numbers import missing_in
 from kpm_desktop.commands.record_states import States, read_states
+from kpm_desktop.commands.standings import Standing, read_standing
+from kpm_desktop.commands.targets import Target, read_targets
 from kpm_desktop.db import heads, invitations, peers, segments, settings, undelivered
 from kpm_desktop.db.segments import Span
 from kpm_desktop.db.settings import Identity
@@ -31,6 +33,8 @@ class DeliveryState:
     conflicts: int
     missing: int
     words_confirmed: bool
+    unsent_since: str | None
+    targets: tuple[tuple[Target, Standing], ...]
 
 
 def delivery_state(store: Store) -> DeliveryState:
@@ -54,7 +58,14 @@ def read_delivery_state(tx: Transaction, states: States) -> DeliveryState:
         conflicts=heads.count_marked(tx)[0],
         missing=len(missing_in(tx, identity, read_access(tx, identity))),
         words_confirmed=invitations.all_confirmed(tx),
+        unsent_since=_oldest(tx, states.unsent_runs),
+        targets=tuple((target, read_standing(tx, target.id)) for target in read_targets(tx)),
     )
+
+
+def _oldest(tx: Transaction, runs: list[Span]) -> str | None:
+    """When the oldest change of these runs was written; within a run they stand in the order they were written."""
+    return min((undelivered.written_at(tx, run.segment_no, run.first) for run in runs), default=None)
 
 
 def _received_until(tx: Transaction, identity: Identity, unheld: list[Span]) -> str | None:

@@ -1,15 +1,13 @@
 """Which laptops have delivered something, or lack something, for which no receipt has been made yet."""
 
-import msgspec
-
-from kpm_desktop.commands.revocations import REVOKED
+from kpm_desktop.commands.parcels import have_text
 from kpm_desktop.db import delivery, peers, settings
+from kpm_desktop.db.holdings import Holdings
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.store import Store
-from kpm_desktop.db.streams import Stream, streams
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.sync import outgoing
-from kpm_desktop.sync.access import Access, is_shared, read_access
+from kpm_desktop.sync.access import Access, read_access
 
 
 def due_receipts(store: Store) -> list[str]:
@@ -20,21 +18,19 @@ def due_receipts(store: Store) -> list[str]:
 
 def due_in(tx: Transaction, access: Access) -> list[str]:
     """The same within an open transaction."""
-    revoked = set(settings.read(tx, REVOKED, list[str], []))
+    revoked = peers.revoked(tx)
     below = [peer for peer in peers.peers(tx, "is_upstream = 0") if peer.device not in revoked]
-    held = streams(tx)
-    return [peer.device for peer in below if _is_due(tx, access, peer, held)]
+    holdings = Holdings(tx)
+    return [peer.device for peer in below if _is_due(holdings, access, peer)]
 
 
-def _is_due(tx: Transaction, access: Access, peer: Peer, streams_held: list[Stream]) -> bool:
+def _is_due(holdings: Holdings, access: Access, peer: Peer) -> bool:
     """Unlike an export, which believes only the receiver's own word, what a receipt already carried is not due."""
-    if peers.owes(tx, peer.no):
+    if peers.owes(holdings.tx, peer.no):
         return True
-    theirs = access.regions_of(peer.device)
-    shared = [one for one in streams_held if is_shared(one.region, theirs, holds_access=one.holds_access)]
-    have = msgspec.json.encode(outgoing.have_of(tx, shared)).decode()
-    if have != peer.have_sent:
+    shared = holdings.shared(access.regions_of(peer.device))
+    if have_text(outgoing.have_of(holdings, shared)) != peer.have_sent:
         return True
     proved = [stream for stream in shared if access.may_write(stream.device, stream.region)]
-    held = outgoing.held_by(tx, peer, proved)
-    return delivery.outside(tx, proved, delivery.with_sent(tx, peer, proved, held)) > 0
+    held = outgoing.held_by(holdings, peer, proved)
+    return delivery.outside(holdings, proved, delivery.with_sent(holdings, peer, proved, held)) > 0

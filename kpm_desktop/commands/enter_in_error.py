@@ -6,13 +6,15 @@ from uuid import UUID
 from kpm_desktop.commands.save_records import Edit, save_in, save_records
 from kpm_desktop.db.families import left_with, status_of
 from kpm_desktop.db.former_status import HIDDEN, former_status
+from kpm_desktop.db.groups import representative
 from kpm_desktop.db.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 
 
 def enter_in_error(store: Store, kind: str, record: UUID, *, today: date, clock: Clock = system_clock) -> None:
-    """Marks a record of any kind as entered in error; what hangs on it is hidden with it. Raises Objected."""
+    """Marks a record of any kind, and all that are read as one with it, as entered in error; what hangs on it is hidden
+    with it. Raises Objected."""
     edit = Edit(kind, {"status": HIDDEN}, record)
     save_records(store, [edit], today=today, sure=True, clock=clock)
 
@@ -26,7 +28,7 @@ def take_back(store: Store, kind: str, record: UUID, *, today: date, clock: Cloc
 
 def _undone(tx: Transaction, kind: str, record: UUID) -> list[Edit]:
     if status_of(tx, kind, record) == HIDDEN:
-        return [Edit(kind, {"status": former_status(tx, kind, record)}, record)]
+        return [Edit(kind, {"status": former_status(tx, kind, representative(tx, kind, record))}, record)]
     here = {"status": "active", "status_date": None}
     with_it = left_with(tx, record) if kind == "household" else []
     return [Edit(kind, here, record), *(Edit("person", here, person) for person in with_it)]

@@ -1,33 +1,38 @@
 """A household with everybody who ever was in it, as the register shows and corrects it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from kpm_desktop.commands.comment_list import Thread, read_threads
-from kpm_desktop.commands.record_states import RecordState, States, read_states
+from kpm_desktop.commands.record_states import RecordState, read_states
 from kpm_desktop.db import household_records
-from kpm_desktop.db.rows import marks_of
+from kpm_desktop.db.rows import marks_of_group
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.groups import resolve
 from kpm_desktop.domain.records.places import Household, Person, Pregnancy
-from kpm_desktop.domain.scorecard.village import VillageRecords
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person as entered, also one who moved, died or was entered in error; pregnancies newest first."""
+    """A person as everybody reads it, also one who moved, died or was entered in error; pregnancies newest first.
+    entries: the ids of the linked records the person is read from. merged_pregnancy: the newest that is read from
+    several."""
 
     person: Person
     pregnancies: tuple[Pregnancy, ...]
     state: RecordState
     marks: Mapping[str, list[str]]
+    entries: tuple[UUID, ...]
+    merged_pregnancy: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HouseholdView:
-    """posyandu: (id, name) of those of the village. questions: about the household or its people, not settled."""
+    """posyandu: (id, name) of those of the village. entries: the ids the household is read from. questions: about the
+    household or its people, not settled."""
 
     region: str
     household: Household
@@ -35,29 +40,17 @@ class HouseholdView:
     posyandu: tuple[tuple[UUID, str], ...]
     state: RecordState
     marks: Mapping[str, list[str]]
+    entries: tuple[UUID, ...]
     questions: tuple[Thread, ...]
 
 
 def household_view(store: Store, household: UUID) -> HouseholdView:
-    """Everything the register shows of a household. Refused where it is not held."""
+    """Everything the register shows of a household and of those linked with it. Refused where it is not held."""
     with store.reading() as tx:
         place = household_records.region_of_household(tx, household)
         if place is None:
             raise refused("repair.no_record", value=household)
-        records = household_records.records_of_household(tx, place[0], household)
-        own = next((one for one in records.households if one.id == household), None)
-        if own is None:
-            raise refused("repair.no_record", value=household)
-        states = read_states(tx)
-        return HouseholdView(
-            region=place[1],
-            household=own,
-            members=tuple(_member(tx, person, records, states) for person in sorted(records.persons, key=_order)),
-            posyandu=tuple(household_records.posyandu_of(tx, place[0])),
-            state=states.of("household", household),
-            marks=marks_of(tx, "household", household),
-            questions=tuple(one for one in read_threads(tx, closed=False) if one.subject.household == household),
-        )
+        return _Reading(tx, place, household).view()
 
 
 def village_posyandu(store: Store, region: str) -> list[tuple[UUID, str]]:
@@ -66,14 +59,60 @@ def village_posyandu(store: Store, region: str) -> list[tuple[UUID, str]]:
         return household_records.posyandu_of_village(tx, region)
 
 
-def _member(tx: Transaction, person: Person, records: VillageRecords, states: States) -> Member:
-    carried = [one for one in records.pregnancies if one.person_id == person.id]
-    return Member(
-        person=person,
-        pregnancies=tuple(sorted(carried, key=lambda one: one.id, reverse=True)),
-        state=states.of("person", person.id),
-        marks=marks_of(tx, "person", person.id),
-    )
+class _Reading:
+    """One reading of a household, in one transaction."""
+
+    def __init__(self, tx: Transaction, place: tuple[int, str], household: UUID) -> None:
+        records = household_records.records_of_household(tx, place[0], household)
+        self._tx, self._place = tx, place
+        self._states = read_states(tx)
+        self._homes = resolve(records.households)
+        self._people = resolve(records.persons, household_id=self._homes)
+        self._carried = resolve(records.pregnancies, person_id=self._people)
+        self._home = next(iter((*self._homes.records, *self._homes.withdrawn)), None)
+        if self._home is None:
+            raise refused("repair.no_record", value=household)
+
+    def view(self) -> HouseholdView:
+        home = self._home
+        assert home is not None
+        people = (*self._people.records, *self._people.withdrawn)
+        own = sorted((person for person in people if person.household_id == home.id), key=_order)
+        return HouseholdView(
+            region=self._place[1],
+            household=home,
+            members=tuple(self._member(person) for person in own),
+            posyandu=tuple(household_records.posyandu_of(self._tx, self._place[0])),
+            state=self._states.of_group("household", self._homes.members_of(home.id)),
+            marks=marks_of_group(self._tx, "household", self._homes.members_of(home.id)),
+            entries=self._homes.members_of(home.id),
+            questions=self._questions(own),
+        )
+
+    def _questions(self, people: Sequence[Person]) -> tuple[Thread, ...]:
+        """About any of the entries the household and its people are read from."""
+        assert self._home is not None
+        homes = set(self._homes.members_of(self._home.id))
+        entries = {entry for person in people for entry in self._people.members_of(person.id)}
+        threads = read_threads(self._tx, closed=False)
+        return tuple(
+            one
+            for one in threads
+            if (one.subject.person in entries if one.subject.person is not None else one.subject.household in homes)
+        )
+
+    def _member(self, person: Person) -> Member:
+        entries = self._people.members_of(person.id)
+        every = (*self._carried.records, *self._carried.withdrawn)
+        carried = sorted((one for one in every if one.person_id == person.id), key=lambda one: one.id, reverse=True)
+        return Member(
+            person=person,
+            pregnancies=tuple(carried),
+            state=self._states.of_group("person", entries),
+            marks=marks_of_group(self._tx, "person", entries),
+            entries=entries,
+            merged_pregnancy=next((one.id for one in carried if len(self._carried.members_of(one.id)) > 1), None),
+        )
 
 
 def _order(person: Person) -> tuple[bool, str]:

@@ -7,7 +7,8 @@ from typing import Literal
 
 from kpm_desktop.commands.enrol import enrol
 from kpm_desktop.commands.revocations import apply_revocations
-from kpm_desktop.db import bundles_in, invitations, papers, peers, quarantined, returned, settings, waiting
+from kpm_desktop.commands.succession import follow_succession
+from kpm_desktop.db import bundles_in, invitations, papers, peers, quarantined, returned, revoked, settings, waiting
 from kpm_desktop.db.files import explaining
 from kpm_desktop.db.intake import Intake, ProvenRange, Taken
 from kpm_desktop.db.journal import Clock, instant, system_clock
@@ -15,11 +16,13 @@ from kpm_desktop.db.peers import Answer, Peer
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.errors import Reason, Refused
+from kpm_desktop.domain.errors import Reason, Refused, reason
 from kpm_desktop.sync.access import read_access, well_formed
 from kpm_desktop.sync.bundle import MAX_FILE, Opened, unpack
+from kpm_desktop.sync.header import Range
 from kpm_desktop.sync.incoming import have_map, prove, unwrapped, wrapped
 from kpm_desktop.sync.seal import AgeIdentity
+from kpm_desktop.sync.words import words_of
 
 
 @dataclass(slots=True)
@@ -28,7 +31,9 @@ class Account:
 
     outcome: taken, held (nothing new in it) or known (the very same bytes came before). new: changes per kind.
     waiting: ranges nobody vouches for yet, as (device, count). refused: ranges that were not taken, and why. journal:
-    the number of the journal's last change before and after.
+    the number of the journal's last change before and after. set_aside: new changes that are kept and do not count, as
+    their laptop was revoked; is_revoked: the sender was. receiver: the name of a supervisor this device reports to from
+    now on. programme: the six words of the programme key it went over to.
     """
 
     sender: str = ""
@@ -43,6 +48,10 @@ class Account:
     enrolled: str = ""
     enrolment_waits: Reason | None = None
     journal: tuple[int, int] = (0, 0)
+    set_aside: int = 0
+    is_revoked: bool = False
+    receiver: str = ""
+    programme: tuple[str, ...] = ()
 
     def add(self, taken: Taken) -> None:
         """Counts what a range brought."""
@@ -52,22 +61,34 @@ class Account:
         self.withheld += taken.withheld
 
 
-def import_bundle(store: Store, file: Path, *, clock: Clock = system_clock) -> Account:
-    """Takes one bundle in. Refused, with nothing changed, when it is damaged, altered or for somebody else."""
+def import_bundle(
+    store: Store, file: Path, *, recovery: AgeIdentity | None = None, clock: Clock = system_clock
+) -> Account:
+    """Takes one bundle in. Refused, with nothing changed, when it is damaged, altered or for somebody else.
+
+    recovery: the programme's recovery key, which also opens what was meant for another laptop.
+    """
     with explaining(file), file.open("rb") as source:
         data = source.read(MAX_FILE + 1)
+    return import_data(store, data, recovery=recovery, clock=clock)
+
+
+def import_data(
+    store: Store, data: bytes, *, recovery: AgeIdentity | None = None, clock: Clock = system_clock
+) -> Account:
+    """The same of a bundle's bytes, wherever they came from."""
     digest = hashlib.sha256(data).digest()
     with store.reading() as tx:
         identity = settings.read_identity(tx)
         known = bundles_in.find(tx, digest)
     if known is not None:
         return Account(sender=known.device, number=known.number, outcome="known")
-    opened = unpack(data, AgeIdentity.from_text(identity.age_secret))
+    opened = _opened(data, identity, recovery)
     account = Account(sender=opened.manifest.sender, number=opened.manifest.number)
-    proven = _prove_all(opened, account)
+    proven, broken = _prove_all(opened)
     with store.writing() as tx:
         before = returned.last_change(tx)
-        _Import(tx, identity, clock, account).run(opened, proven)
+        _Import(tx, identity, clock, account).run(opened, proven, broken)
         account.journal = before, returned.last_change(tx)
         if not account.refused:
             bundles_in.note(tx, digest, account.sender, opened.manifest.life, account.number, instant(clock()))
@@ -76,14 +97,25 @@ def import_bundle(store: Store, file: Path, *, clock: Clock = system_clock) -> A
     return account
 
 
-def _prove_all(opened: Opened, account: Account) -> list[ProvenRange]:
-    proven = []
+def _opened(data: bytes, identity: Identity, recovery: AgeIdentity | None) -> Opened:
+    own = AgeIdentity.from_text(identity.age_secret)
+    try:
+        return unpack(data, own)
+    except Refused as refusal:
+        if recovery is None or refusal.reasons[0].code != "bundle.not_for_you":
+            raise
+    return unpack(data, recovery)
+
+
+def _prove_all(opened: Opened) -> tuple[list[ProvenRange], list[Range]]:
+    """The ranges that prove themselves, and those that do not."""
+    proven, broken = [], []
     for piece, lines in opened:
         try:
             proven.append(prove(piece, lines))
-        except Refused as refusal:
-            account.refused += refusal.reasons
-    return proven
+        except Refused:
+            broken.append(piece)
+    return proven, broken
 
 
 class _Import:
@@ -95,10 +127,12 @@ class _Import:
         self._clock = clock
         self._account = account
 
-    def run(self, opened: Opened, proven: list[ProvenRange]) -> None:
+    def run(self, opened: Opened, proven: list[ProvenRange], broken: list[Range]) -> None:
         tx = self._tx
         sender = opened.manifest.sender
+        newest, programme = revoked.newest_change(tx), self._identity.programme
         papers.keep(tx, well_formed(opened.header.credentials))
+        self._identity = follow_succession(tx, self._identity, self._clock)
         if opened.header.enrolment is not None and sender != self._identity.device:
             self._account.enrolled, self._account.enrolment_waits = enrol(
                 tx, self._identity, opened.header.enrolment, sender, self._clock
@@ -106,6 +140,26 @@ class _Import:
         self._take_all(proven)
         if sender != self._identity.device:
             self._note_sender(opened)
+        self._account.refused += [self._why(piece, sender) for piece in broken]
+        self._account.set_aside = revoked.count_set_aside(tx, newest)
+        self._account.is_revoked = sender in peers.revoked(tx)
+        if programme and self._identity.programme != programme:
+            self._account.programme = words_of(self._identity.programme)
+
+    def _why(self, piece: Range, sender: str) -> Reason:
+        """Whose work does not hold together, and, where somebody else brought it, who did."""
+        access = read_access(self._tx, self._identity)
+        author, carrier = access.statement_of(piece.device), access.statement_of(sender)
+        told = {"first": piece.first, "last": piece.last, "device": piece.device[:8]}
+        if piece.device == sender or author is None:
+            return reason("bundle.range_broken", **told)
+        return reason(
+            "exchange.range_altered",
+            **told,
+            name=author.person,
+            carrier=carrier.person if carrier else sender[:8],
+            by=sender[:8],
+        )
 
     def _take_all(self, proven: list[ProvenRange]) -> None:
         """Takes what is vouched for; each credential that comes in may vouch for more."""
@@ -124,32 +178,44 @@ class _Import:
             if not (ready and found_access):
                 break
             _keep_recorded(self._tx)
+            self._identity = follow_succession(self._tx, self._identity, self._clock)
             access = read_access(self._tx, self._identity)
         for piece in pending:
             self._account.waiting.append((piece.device, len(piece.lines)))
             waiting.keep(self._tx, piece.hashes[-1], piece.device, piece.region, *wrapped(piece))
         self._account.add(release_waiting(self._tx, self._identity))
 
-    def _peer(self, device: str) -> Peer | None:
-        """The sender as a peer; one who is vouched for but unknown (this profile was put back from a backup, or
-        somebody else let it in) becomes one, so that it gets its answer."""
+    def _peer(self, device: str, *, is_meant_for_us: bool) -> Peer | None:
+        """The sender as a peer; one who is vouched for but unknown becomes one: who stands below gets its answer
+        (this profile was put back from a backup, or somebody else let it in), and to who stands above this device
+        reports from now on, as a credential under the programme is all a new supervisor needs."""
         known = peers.peer(self._tx, device)
         if known is not None:
             return known
-        statement = read_access(self._tx, self._identity).statement_of(device)
+        own, access = self._identity, read_access(self._tx, self._identity)
+        statement = access.statement_of(device)
         if statement is None:
             return None
+        is_above = access.stands_above(device, own.device, own.regions) and device not in peers.revoked(self._tx)
+        if not (is_meant_for_us or access.stands_above(own.device, device, statement.regions)):
+            return None
         invitations.drop_candidate(self._tx, device)
+        if is_above:
+            self._account.receiver = statement.person
         return peers.keep_peer(
-            self._tx, device=device, age=statement.age, name=statement.person, device_name="", is_upstream=False
+            self._tx, device=device, age=statement.age, name=statement.person, device_name="", is_upstream=is_above
         )
 
     def _note_sender(self, opened: Opened) -> None:
         manifest = opened.manifest
-        peer = self._peer(manifest.sender)
+        is_meant_for_us = manifest.to in ("", self._identity.device)
+        peer = self._peer(manifest.sender, is_meant_for_us=is_meant_for_us)
         if peer is None:
             return
         self._account.person = peer.name
+        if not is_meant_for_us:  # what it says of the other's bundles says nothing of ours
+            peers.set_owes(self._tx, peer.no, True)
+            return
         peers.note_told(self._tx, manifest.seen)
         newest = settings.last_number(self._tx)
         peers.note_bundle(self._tx, peer.no, manifest.number, instant(self._clock()))
@@ -169,10 +235,15 @@ class _Import:
             peers.set_owes(self._tx, peer.no, True)
 
     def _keep_report(self, peer: Peer, opened: Opened) -> None:
-        names = tuple(note.change for note in opened.header.quarantine)
-        report = quarantined.Report(life=opened.manifest.life, number=opened.manifest.number, changes=names)
+        manifest, notes = opened.manifest, opened.header.quarantine
+        report = quarantined.Report(
+            life=manifest.life,
+            number=manifest.number,
+            changes=tuple(note.change for note in notes),
+            codes=tuple(note.code for note in notes),
+        )
         quarantined.keep_report(self._tx, peer.no, report)
-        peers.note_receipt(self._tx, peer.no, opened.manifest.seen, instant(self._clock()))
+        peers.note_receipt(self._tx, peer.no, manifest.seen, instant(self._clock()))
 
 
 def release_waiting(tx: Transaction, identity: Identity) -> Taken:

@@ -1,12 +1,18 @@
 """The invitations written here: for whom, which may still be used, and who came of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from kpm_desktop.commands.invite import VALID_DAYS
 from kpm_desktop.db import invitations, peers, settings
 from kpm_desktop.db.invitations import Candidate
+from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.streams import covers
+from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.credentials import CADRE, SUPERVISOR
 from kpm_desktop.sync.words import words_of
 
 
@@ -25,12 +31,25 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """A device of these regions that never delivered here: somebody else let it in. is_revoked: its later work does
+    not count."""
+
+    key: str
+    name: str
+    role: str
+    regions: tuple[str, ...]
+    is_revoked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class InvitationList:
-    """The invitations, the newest first, the devices that wait for their six words, and the programme's own six
-    words; without a programme the first invitation makes it and its sheet."""
+    """The invitations, the newest first, the devices that wait for their six words, those let in elsewhere, and the
+    programme's own six words; without a programme the first invitation makes it and its sheet."""
 
     written: tuple[Written, ...]
     waiting: tuple[Candidate, ...]
+    others: tuple[Other, ...]
     words: tuple[str, ...]
 
     @property
@@ -59,6 +78,17 @@ def invitation_list(store: Store, *, today: date) -> InvitationList:
                     used_by=names.get(issued.used_by, issued.used_by[:8]),
                 )
             )
-        programme = settings.read_identity(tx).programme
-        words = words_of(programme) if programme else ()
-        return InvitationList(tuple(written), tuple(invitations.candidates(tx)), words)
+        identity = settings.read_identity(tx)
+        words = words_of(identity.programme) if identity.programme else ()
+        return InvitationList(tuple(written), tuple(invitations.candidates(tx)), tuple(_others(tx, identity)), words)
+
+
+def _others(tx: Transaction, identity: Identity) -> Iterator[Other]:
+    """Those whose papers are known and whose regions meet this device's, but who are no peers of it."""
+    access, revoked = read_access(tx, identity), peers.revoked(tx)
+    met = {identity.device, *(peer.device for peer in peers.peers(tx))}
+    for device, (nearest, *_) in sorted(access.valid.items()):
+        regions = access.regions_of(device)
+        if device not in met and any(covers(own, code) for own in identity.regions for code in regions):
+            role = SUPERVISOR if any(access.supervises(device, code) for code in regions) else CADRE
+            yield Other(device, nearest.person, role, regions, device in revoked)

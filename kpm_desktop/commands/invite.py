@@ -22,22 +22,15 @@ from kpm_desktop.domain.records.vocabulary import REGION_CODE
 from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import matches
 from kpm_desktop.sync import credentials
-from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.access import Access, read_access
+from kpm_desktop.sync.credentials import MAX_STEPS
+from kpm_desktop.sync.header import CredentialPaper
 from kpm_desktop.sync.invitation import Invitation, Supervisor, write_invitation
 from kpm_desktop.sync.seal import AgeIdentity, SigningKey
+from kpm_desktop.sync.sheet import Sheet
 from kpm_desktop.sync.words import words_of
 
 VALID_DAYS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What is printed once and locked away: the programme's secret key and the recovery key, and their words."""
-
-    programme: str
-    programme_secret: str
-    recovery: str
-    recovery_secret: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +110,9 @@ def _found_programme(tx: Transaction, identity: Identity, clock: Clock) -> tuple
         issued_at=instant(clock()),
     )
     keep_credential(tx, identity, clock, paper)
-    return Sheet(programme.public, programme.secret, recovery.recipient, recovery.text), identity
+    made_on = clock().astimezone().date()
+    sheet = Sheet.of(programme, recovery, person=identity.user, regions=identity.regions, made_on=made_on)
+    return sheet, identity
 
 
 def _invitation(
@@ -127,6 +122,7 @@ def _invitation(
     papers = {paper: None for region in regions for paper in access.chain(identity.device, region)}
     if not papers:
         raise refused("access.not_proved_yet")
+    papers |= dict.fromkeys(_joining(access, identity, room=MAX_STEPS - len(papers)))
     return Invitation(
         id=uuid4(),
         programme=identity.programme,
@@ -139,3 +135,16 @@ def _invitation(
         code=secrets.token_hex(16),
         expires_at=instant(clock() + timedelta(days=VALID_DAYS)),
     )
+
+
+def _joining(access: Access, identity: Identity, *, room: int) -> list[CredentialPaper]:
+    """The papers by which another programme came to this one, for laptops that have not heard of it, as far as there
+    is room for them: whoever named this programme, and who vouches for that key here."""
+    found: list[CredentialPaper] = []
+    for paper in access.papers:
+        statement = credentials.read_statement(paper.statement)
+        if statement.role == credentials.PROGRAMME and statement.device == identity.programme:
+            vouched = access.chain(statement.issuer, statement.regions[0])
+            if vouched and len(found) + 1 + len(vouched) <= room:
+                found += [paper, *vouched]
+    return found

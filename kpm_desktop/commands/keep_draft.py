@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from kpm_desktop.db import drafts, heads
+from kpm_desktop.db import drafts
 from kpm_desktop.db.conflicts import places
+from kpm_desktop.db.groups import AsOne, as_one
 from kpm_desktop.db.journal import Clock, instant, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -29,24 +30,25 @@ def keep_draft(
     at = instant(clock())
     with store.writing() as tx:
         known = drafts.find(tx, store.user, kind, record)
-        states = {} if known else _states(tx, kind, record)
-        if (known or confirmed or not _says(states, answers)) and (answers or confirmed):
-            base = known.base if known else {name: state.base for name, state in states.items()}
+        held = None if known else _held(tx, kind, record)
+        if (known or confirmed or held is None or not _says(held, answers)) and (answers or confirmed):
+            base = known.base if known else held.base() if held else {}
             drafts.keep(tx, store.user, kind, record, answers, confirmed, base, at)
         else:
             drafts.drop(tx, store.user, kind, record)
     return at
 
 
-def _states(tx: Transaction, kind: str, record: UUID) -> heads.States:
-    """Every field as it is when the draft begins."""
+def _held(tx: Transaction, kind: str, record: UUID) -> AsOne | None:
+    """The record as it is read when the draft begins; None where it has yet to be made."""
     for region_no, _ in places(tx, kind, record):
-        return heads.state_of(tx, kind, region_no, record)
-    return {}
+        return as_one(tx, kind, region_no, record)
+    return None
 
 
-def _says(states: heads.States, answers: Mapping[str, Any]) -> bool:
+def _says(held: AsOne, answers: Mapping[str, Any]) -> bool:
     """Whether the record says all this already: handed over once more after it was saved."""
-    if "status" in states and states["status"].shown == IN_ERROR:
+    shown = held.shown()
+    if shown.get("status") == IN_ERROR:
         return False
-    return all(name in states and states[name].shown == value for name, value in answers.items())
+    return all(name in shown and shown[name] == value for name, value in answers.items())

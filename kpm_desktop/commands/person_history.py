@@ -16,6 +16,7 @@ from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.db.undelivered import lies_in
+from kpm_desktop.domain.duplicates import other_of
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields
@@ -240,16 +241,27 @@ def _hangs_on(draft: Draft, found: Mapping[str, Collection[UUID]]) -> bool:
     return False
 
 
+def _kind_named(entry: Entry, field: str) -> str:
+    """The kind of what a reference names: its own, unless the declaration says otherwise."""
+    kinds = fields(entry.kind)[field].spec.refers_to
+    return kinds[0] if kinds else str(entry.shown.get("about_kind") or entry.kind)
+
+
 def _mentioned(entries: Iterable[Entry], person: Record | None) -> set[Key]:
     """The records other fields point at, by the kind they name."""
     found: set[Key] = set()
     for entry in entries:
         declared = fields(entry.kind) if entry.kind in KINDS else {}
         for value in entry.values:
-            kinds = declared[value.field].spec.refers_to if value.field in declared else ()
-            if kinds and declared[value.field].spec.form == "reference":
+            if value.field in declared and declared[value.field].spec.form == "reference":
+                kind = _kind_named(entry, value.field)
                 given = [one for one in (value.value, *value.before) if one]
-                found.update((kinds[0], UUID(str(one))) for one in given)
+                found.update((kind, UUID(str(one))) for one in given)
+        other = other_of(str(entry.shown.get("rule") or ""))
+        if other is not None:
+            found.update(
+                (str(entry.shown.get("about_kind")), one) for one in (other, UUID(str(entry.shown["about_id"])))
+            )
     if isinstance(person, Person) and person.mother_id is not None:
         found.add(("person", person.mother_id))
     return found

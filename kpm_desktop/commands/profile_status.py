@@ -2,9 +2,13 @@
 
 from typing import Any
 
-from kpm_desktop.commands.missing_numbers import Missing, missing_in
+from kpm_desktop.commands.laptop_copies import as_keys, own_copies_in
+from kpm_desktop.commands.missing_numbers import Missing, given_up_in, missing_in
 from kpm_desktop.commands.record_states import way_out
-from kpm_desktop.db import delivery, heads, invitations, peers, quarantined, settings
+from kpm_desktop.commands.repair_list import count_repairs
+from kpm_desktop.commands.standings import Standing, read_standing
+from kpm_desktop.commands.targets import Target, read_targets
+from kpm_desktop.db import delivery, heads, invitations, peers, settings
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
@@ -16,7 +20,7 @@ from kpm_desktop.sync.words import words_of
 def profile_status(store: Store) -> dict[str, Any]:
     """The keys of the command contract (`device role counts changes drafts conflicts quarantine missing devices
     state`) and a few more. `changes`: total, unsent (in no bundle yet), undelivered (no supervisor said it holds
-    them)."""
+    them). `copies`, `copied_since` and `both_in_use` are about this laptop."""
     with store.reading() as tx:
         return profile_overview(tx) | {"state": heads.state_hash(tx)}
 
@@ -38,11 +42,13 @@ def profile_overview(tx: Transaction) -> dict[str, Any]:
         "drafts": delivery.count_drafts(tx),
         "conflicts": conflicts,
         "waiting": waiting,
-        "quarantine": len(quarantined.withheld(tx)),
+        "quarantine": count_repairs(tx),
         "missing": [_missing(hole) for hole in missing_in(tx, identity, access)],
+        "given_up": [_missing(hole) for hole in given_up_in(tx, identity, access)],
         "devices": [_device(peer) for peer in peers.peers(tx)],
+        "targets": [_target(target, read_standing(tx, target.id)) for target in read_targets(tx)],
         "words_confirmed": invitations.all_confirmed(tx),
-    }
+    } | as_keys(own_copies_in(tx))
 
 
 def _changes(tx: Transaction, identity: Identity) -> dict[str, int]:
@@ -55,6 +61,7 @@ def _changes(tx: Transaction, identity: Identity) -> dict[str, int]:
 def _missing(hole: Missing) -> dict[str, Any]:
     return {
         "stream": str(hole.stream),
+        "region": hole.region,
         "from": hole.first,
         "to": hole.last,
         "device": hole.device[:8],
@@ -62,10 +69,23 @@ def _missing(hole: Missing) -> dict[str, Any]:
     }
 
 
+def _target(target: Target, standing: Standing) -> dict[str, Any]:
+    return {
+        "target": target.address,
+        "kind": target.kind,
+        "phase": standing.phase,
+        "since": standing.since or None,
+        "until": standing.until or None,
+        "failures": standing.failures,
+        "why": [why.code for why in standing.why],
+    }
+
+
 def _device(peer: Peer) -> dict[str, Any]:
     return {
         "device": peer.device[:8],
         "name": peer.name,
+        "key": peer.device,
         "upstream": peer.is_upstream,
         "last_bundle": peer.last_number or None,
         "last_delivery": peer.last_bundle_at,

@@ -1,11 +1,12 @@
 """What became of a record: draft, saved, exported, received, or to be repaired (docs/architecture.md)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
 from kpm_desktop.db import delivery, drafts, heads, peers, quarantined, segments, settings, undelivered
+from kpm_desktop.db.holdings import Holdings
 from kpm_desktop.db.rows import marks_of
 from kpm_desktop.db.segments import Span
 from kpm_desktop.db.settings import Identity
@@ -17,7 +18,6 @@ from kpm_desktop.sync import outgoing
 from kpm_desktop.sync.access import Access, read_access
 
 CADRE = "cadre"
-_OPEN_MARKS = frozenset({"conflict", "withheld"})
 
 
 class RecordState(Enum):
@@ -30,23 +30,33 @@ class RecordState(Enum):
     REPAIR = "repair"
 
 
+#: What is said of several records together, the first of these.
+_URGENCY = [RecordState.REPAIR, RecordState.DRAFT, RecordState.SAVED, RecordState.EXPORTED, RecordState.RECEIVED]
+
+
 @dataclass(frozen=True)
 class States:
     """Every record that is not simply received.
 
     on_the_way: saved or exported, also of those that are shown as drafts or to be repaired. waiting: everything
-    that is not received, drafts first, then the newest change first. unheld: the runs of changes no supervisor holds.
+    that is not received, drafts first, then the newest change first. unheld: the runs of changes no supervisor holds;
+    unsent_runs: those of them that went nowhere yet.
     """
 
     on_the_way: dict[Key, RecordState]
     marked: dict[Key, RecordState]
     waiting: list[tuple[str, UUID, RecordState]]
     unheld: list[Span]
+    unsent_runs: list[Span]
 
     def of(self, kind: str, record: UUID) -> RecordState:
         """The state of a record; received is what is said of those nobody waits for."""
         key = kind, record
         return self.marked.get(key) or self.on_the_way.get(key, RecordState.RECEIVED)
+
+    def of_group(self, kind: str, records: Iterable[UUID]) -> RecordState:
+        """The state of records that are read as one."""
+        return most_urgent(self.of(kind, record) for record in records)
 
     @property
     def unsent(self) -> int:
@@ -56,6 +66,11 @@ class States:
     def count(self, state: RecordState) -> int:
         """How many records are in a state other than received."""
         return sum(1 for _, _, each in self.waiting if each is state)
+
+
+def most_urgent(states: Iterable[RecordState]) -> RecordState:
+    """Of several what asks for somebody first, else the least on its way."""
+    return min(states, key=_URGENCY.index)
 
 
 def record_states(store: Store) -> States:
@@ -76,7 +91,7 @@ def read_states(tx: Transaction) -> States:
     order = dict.fromkeys(half_done) | dict.fromkeys(sorted(newest, key=newest.__getitem__, reverse=True))
     keys = dict.fromkeys((*order, *marked))
     waiting = [(kind, record, marked.get((kind, record)) or on_the_way[kind, record]) for kind, record in keys]
-    return States(on_the_way, marked, waiting, unheld)
+    return States(on_the_way, marked, waiting, unheld, unsent)
 
 
 def states_of(tx: Transaction, keys: Sequence[Key]) -> dict[Key, RecordState]:
@@ -89,7 +104,7 @@ def states_of(tx: Transaction, keys: Sequence[Key]) -> dict[Key, RecordState]:
     found = {}
     for key in keys:
         places = undelivered.places_of(tx, key)
-        if key in reported or marks_of(tx, *key).keys() & _OPEN_MARKS:
+        if key in reported or _asks(tx, *key, marks_of(tx, *key)):
             found[key] = RecordState.REPAIR
         elif drafts.find(tx, identity.user, *key) is not None:
             found[key] = RecordState.DRAFT
@@ -103,20 +118,21 @@ def states_of(tx: Transaction, keys: Sequence[Key]) -> dict[Key, RecordState]:
 
 def way_out(tx: Transaction, identity: Identity) -> tuple[list[Span], list[Span]]:
     """The runs that neither went out nor are held by any supervisor joined, and all those no supervisor holds."""
-    upstream = peers.peers(tx, "is_upstream = 1")
+    upstream = peers.receivers(tx)
     if not upstream and identity.role != CADRE:
         return [], []
     access = read_access(tx, identity)
+    holdings = Holdings(tx)
     held: dict[int, list[Span]] = {}
     sent: dict[int, list[Span]] = {}
     for peer in upstream:
-        shared = outgoing.shared_streams(tx, access.regions_of(peer.device))
-        theirs = outgoing.held_by(tx, peer, shared)
+        shared = holdings.shared(access.regions_of(peer.device))
+        theirs = outgoing.held_by(holdings, peer, shared)
         for no, spans in theirs.items():
             held.setdefault(no, []).extend(spans)
-        for no, spans in delivery.with_sent(tx, peer, shared, theirs).items():
+        for no, spans in delivery.with_sent(holdings, peer, shared, theirs).items():
             sent.setdefault(no, []).extend(spans)
-    runs = segments.all_segments(tx)
+    runs = holdings.all_runs()
     return (
         [span for no, own in runs.items() for span in segments.lacking(own, sent.get(no, []))],
         [span for no, own in runs.items() for span in segments.lacking(own, held.get(no, []))],
@@ -125,13 +141,14 @@ def way_out(tx: Transaction, identity: Identity) -> tuple[list[Span], list[Span]
 
 def way_down(tx: Transaction, access: Access) -> tuple[list[Span], list[Span]]:
     """The runs that went out to some device which reports here, and those such a device says it holds."""
+    holdings = Holdings(tx)
     sent: list[Span] = []
     held: list[Span] = []
     for peer in peers.peers(tx, "is_upstream = 0"):
-        shared = outgoing.shared_streams(tx, access.regions_of(peer.device))
-        theirs = outgoing.held_by(tx, peer, shared)
+        shared = holdings.shared(access.regions_of(peer.device))
+        theirs = outgoing.held_by(holdings, peer, shared)
         held += [span for spans in theirs.values() for span in spans]
-        sent += [span for spans in delivery.with_sent(tx, peer, shared, theirs).values() for span in spans]
+        sent += [span for spans in delivery.with_sent(holdings, peer, shared, theirs).values() for span in spans]
     return sent, held
 
 
@@ -140,7 +157,14 @@ def _records(tx: Transaction, spans: Iterable[Span]) -> dict[Key, int]:
     return {key: no for key, no in undelivered.records_in(tx, spans).items() if key[0] in DICTIONARY}
 
 
+def _asks(tx: Transaction, kind: str, record: UUID, marks: Mapping[str, list[str]]) -> bool:
+    """Whether somebody has to do something: a withheld value of a record entered in error counts nowhere anyhow."""
+    if "conflict" in marks or "withheld" not in marks:
+        return "conflict" in marks
+    return not undelivered.is_in_error(tx, kind, record.bytes)
+
+
 def _to_repair(tx: Transaction) -> list[Key]:
-    found = [(kind, record) for kind, record, marks in heads.marked(tx) if marks.keys() & _OPEN_MARKS]
+    found = [(kind, record) for kind, record, marks in heads.marked(tx) if _asks(tx, kind, record, marks)]
     found += [key for change in quarantined.reported(tx) if (key := undelivered.reported(tx, change)) is not None]
     return [key for key in found if key[0] in DICTIONARY]

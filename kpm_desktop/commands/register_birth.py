@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from kpm_desktop.commands.save_records import Edit, save_in
+from kpm_desktop.db.groups import representative
 from kpm_desktop.db.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.surroundings import Held
@@ -44,7 +45,7 @@ def register_birth(
             raise Objected(Objection(0, "outcome", reason("entry.already_ended")))
         common = {
             "household_id": mother.household_id,
-            "mother_id": mother.id,
+            "mother_id": representative(tx, "person", mother.id),
             "birth_date": birth.get("delivery_date"),
         }
         edits = [Edit("pregnancy", birth, pregnancy)]

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from kpm_desktop.commands.save_records import Edit, save_records
+from kpm_desktop.commands.save_records import Edit, save_in
 from kpm_desktop.db.families import ongoing_of
 from kpm_desktop.db.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
@@ -21,10 +21,10 @@ def register_pregnancy(
     sure: bool = False,
     clock: Clock = system_clock,
 ) -> UUID:
-    """Saves a new ongoing pregnancy and gives its id. Raises Objected also while another one is ongoing: its end is
-    recorded first, or it is corrected. Raises Doubted as `save_records` does."""
-    with store.reading() as tx:
+    """Saves a new ongoing pregnancy and gives its id. Raises Objected also while another one is ongoing, be it
+    of a linked entry of her: its end is recorded first, or it is corrected. Raises Doubted as `save_records` does."""
+    edit = Edit("pregnancy", {"outcome": "ongoing", **values, "person_id": person})
+    with store.writing() as tx:
         if ongoing_of(tx, person):
             raise Objected(Objection(0, "outcome", reason("entry.already_pregnant")))
-    edit = Edit("pregnancy", {"outcome": "ongoing", **values, "person_id": person})
-    return save_records(store, [edit], today=today, sure=sure, clock=clock).ids[0]
+        return save_in(tx, [edit], today=today, sure=sure, clock=clock).ids[0]

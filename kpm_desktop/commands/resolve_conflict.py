@@ -59,7 +59,8 @@ def _chosen(states: dict[UUID, heads.States], field: str, change: str) -> object
         if len(change) >= SHORTEST_NAME and head.name.startswith(change)
     }
     if len(named) != 1:
-        raise refused("repair.no_such_choice", value=change)
+        choices = sorted({head.name[:12] for found in states.values() if field in found for head in found[field].heads})
+        raise refused("repair.no_such_choice", value=change, field=field, choices=choices)
     return next(iter(named.values()))
 
 

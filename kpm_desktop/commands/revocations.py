@@ -3,12 +3,12 @@
 from functools import partial
 
 from kpm_desktop.db import revoked, settings
+from kpm_desktop.db.peers import REVOKED
 from kpm_desktop.db.revoked import Order
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.sync.access import Access, read_access
 
-REVOKED = "revoked"
 SET_ASIDE = "set_aside"  # every device of which something may be set aside
 
 
@@ -17,8 +17,8 @@ def apply_revocations(tx: Transaction, identity: Identity) -> None:
     that nobody else vouches for than a revoked one beyond its accepted changes.
 
     An order counts when its signer supervises the region and stands nearer the programme key than the device it
-    names; devices are judged from the root down, so that what a revoked supervisor ordered beyond its own accepted
-    changes is not obeyed.
+    names, or is that key; devices are judged from the root down, so that what a revoked supervisor ordered beyond its
+    own accepted changes is not obeyed.
     """
     before = settings.read(tx, SET_ASIDE, list[str], [])
     if not before and not revoked.orders(tx):
@@ -48,5 +48,5 @@ def apply_revocations(tx: Transaction, identity: Identity) -> None:
 
 
 def _is_obeyed(order: Order, access: Access) -> bool:
-    nearer = 0 < access.distance(order.signer) < access.distance(order.device)
+    nearer = access.distance(order.signer) < access.distance(order.device)
     return nearer and access.supervises(order.signer, order.region)

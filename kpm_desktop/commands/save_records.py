@@ -11,7 +11,7 @@ import msgspec
 
 from kpm_desktop.commands.record_batch import RecordBatch
 from kpm_desktop.db import heads, segments, settings
-from kpm_desktop.db.groups import is_shared, same_record
+from kpm_desktop.db.groups import AsOne, as_one, is_shared
 from kpm_desktop.db.journal import Clock, Entry, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.surroundings import Held
@@ -19,30 +19,33 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.change import plain, within_limits
 from kpm_desktop.domain.errors import Objected, Objection, Reason, reason
 from kpm_desktop.domain.groups import IN_ERROR
+from kpm_desktop.domain.limits import limit_reason
+from kpm_desktop.domain.merge import FieldState
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.catalogue import KINDS, Field, fields, required_fields
+from kpm_desktop.domain.records.catalogue import KINDS, fields, required_fields
 from kpm_desktop.domain.records.entry import entry_findings
 from kpm_desktop.domain.records.identity import derived_id, new_id
 from kpm_desktop.domain.streams import covers
 
-#: What says that a record is hidden, gone or back; it can be said of any record, whatever else is wrong with it.
-_STANDING = frozenset({"status", "status_date"})
+#: What says that a record is hidden, gone, back or the same as another; it can be said of any record, whatever else is
+#: wrong with it.
+_STANDING = frozenset({"status", "status_date", "merged_into_id"})
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
     """What somebody entered of one record: plain or typed values by field, None empties a field.
 
-    id: None makes a new record. base: the heads its author was shown, where entry began earlier than now (a draft);
-    None takes those of this moment. as_read: entered over what everybody reads, which is what linked records say
-    together, and nothing of a record that was entered in error.
+    id: None makes a new record. base: the heads its author was shown, linked records' included, where entry began
+    earlier than now (a draft); None takes those of this moment. anew: who entered this was shown nothing of a record
+    that was entered in error.
     """
 
     kind: str
     values: Mapping[str, Any]
     id: UUID | None = None
     base: Mapping[str, list[str]] | None = None
-    as_read: bool = False
+    anew: bool = False
 
 
 class Doubted(Objected):
@@ -68,6 +71,9 @@ def save_records(
 ) -> Saved:
     """Saves records together or none of them; what is unchanged is not written.
 
+    Linked records are one: what is entered is compared with what they say together and written into each of them whose
+    heads are not exactly that value (docs/architecture.md, "Merge").
+
     Raises Objected where a rule forbids it, or a field was changed by somebody else since `base` and not
     `overwrite`; Doubted where a rule only asks to look again and not `sure`. An edit may name ids of records that
     stand before it (`new_id()` gives one).
@@ -86,35 +92,6 @@ def save_in(
     return entry.finish(sure=sure)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is held of one record and of those that are read as one with it; nothing of a new one."""
-
-    kind: str
-    states: heads.States = field(default_factory=dict)
-    linked: Mapping[UUID, heads.States] = field(default_factory=dict)
-
-    def all_states(self, name: str) -> list[heads.States]:
-        """The states of every record a write of this field goes to."""
-        return [self.states, *(self.linked.values() if is_shared(self.kind, name) else ())]
-
-    def shown(self, *, as_read: bool) -> dict[str, Any]:
-        """The value of each field; as it is read, an empty one is taken from the linked records."""
-        found = heads.shown(self.states)
-        for states in self.linked.values() if as_read else ():
-            for name, value in heads.shown(states).items():
-                if is_shared(self.kind, name) and found.get(name) is None:
-                    found[name] = value
-        return found
-
-
-def _known(tx: Transaction, kind: str, region: str, record: UUID) -> _Known:
-    region_no = segments.region_no(tx, region)
-    states = heads.state_of(tx, kind, region_no, record)
-    others = same_record(tx, kind, region_no, record) if states else []
-    return _Known(kind, states, {other: heads.state_of(tx, kind, region_no, other) for other in others})
-
-
 class _Entry:
     """One action on its way: each record is checked against what is held and what stands before it."""
 
@@ -127,6 +104,7 @@ class _Entry:
         self._saved = Saved()
         self._objections: list[Objection] = []
         self._doubts: list[Objection] = []
+        self._written: set[UUID] = set()
 
     def take(self, at: int, edit: Edit) -> None:
         """Checks one edit and adds what it changes."""
@@ -138,23 +116,34 @@ class _Entry:
             self._objections.append(Objection(at, region.field, region.why))
             return
         is_held = self._held.region_of(edit.kind, record) is not None
-        known = _known(self._tx, edit.kind, region, record) if is_held else _Known(edit.kind)
-        before = known.shown(as_read=edit.as_read)
-        if edit.as_read and before.get("status") == IN_ERROR:
+        known = self._known(edit.kind, region, record) if is_held else AsOne(edit.kind, record, {}, ())
+        before = known.shown()
+        if edit.anew and before.get("status") == IN_ERROR:
             values = _anew(edit.kind, values)
-        changes = {name: value for name, value in values.items() if value != before.get(name)}
+        changes = {
+            name: value for name, value in values.items() if value != before.get(name) or known.is_withheld(name)
+        }
         merged = {name: value for name, value in {**before, **changes}.items() if value is not None}
-        judged = _STANDING if known.states and changes and changes.keys() <= _STANDING else None
+        judged = _STANDING if known.own and changes and changes.keys() <= _STANDING else None
         wrong = [*_limits(edit.kind, changes), *self._clashes(edit, changes, known)]
         lacking = [(name, reason("rules.missing")) for name in required_fields(edit.kind) if name not in merged]
-        if not judged:
-            wrong += lacking
+        if not judged:  # what waits for its own repair does not hinder the repair of something else
+            wrong += [(name, why) for name, why in lacking if name in values or not known.is_withheld(name)]
         if not wrong and not lacking:
             made = _record(edit.kind, record, merged)
-            wrong = self._judge(at, made, region, judged, is_new=not known.states)
+            wrong = self._judge(at, made, region, judged, is_new=not known.own)
         self._objections += [Objection(at, name, why) for name, why in wrong]
         if changes and not self._objections:
-            self._write(edit.kind, record, region, known, changes)
+            self._write(region, known, changes)
+
+    def _known(self, kind: str, region: str, record: UUID) -> AsOne:
+        """What is held of a record, by now: an edit before this one may have been about the same or a linked one."""
+        region_no = segments.region_no(self._tx, region)
+        known = as_one(self._tx, kind, region_no, record)
+        if self._written.isdisjoint((record, *known.states)):
+            return known
+        self._batch.flush()
+        return as_one(self._tx, kind, region_no, record)
 
     def finish(self, *, sure: bool) -> Saved:
         """Writes everything, unless something speaks against it."""
@@ -180,16 +169,16 @@ class _Entry:
             return Objection(0, column, reason("rules.outside_profile", value=region, limit=self._identity.regions))
         return region
 
-    def _clashes(self, edit: Edit, changes: Mapping[str, Any], known: _Known) -> Iterator[tuple[str, Reason]]:
-        """Fields that cannot be written because of what others wrote."""
+    def _clashes(self, edit: Edit, changes: Mapping[str, Any], known: AsOne) -> Iterator[tuple[str, Reason]]:
+        """Fields that cannot be written because of what others wrote, in the record or in one linked with it."""
         base = None if self._overwrite else edit.base
-        for name in changes:
-            state = known.states.get(name)
-            if state is not None and name in KINDS[edit.kind].KEY:
+        for name, value in changes.items():
+            states = [one[name] for one in known.of_field(name) if name in one]
+            if name in known.own and name in KINDS[edit.kind].KEY:
                 yield name, reason("rules.key_fixed", key=", ".join(KINDS[edit.kind].KEY))
-            elif any(name in one and one[name].in_conflict for one in known.all_states(name)):
+            elif any(state.in_conflict for state in states):
                 yield name, reason("rules.in_conflict")
-            elif state is not None and base is not None and sorted(base.get(name, ())) != state.base:
+            elif base is not None and any(_is_unseen(state, base.get(name, ()), value) for state in states):
                 yield name, reason("rules.changed_meanwhile")
 
     def _judge(
@@ -201,27 +190,35 @@ class _Entry:
         self._held.remember(made, region, is_new=is_new)
         return [(one.field, one.why) for one in found if one.blocks]
 
-    def _write(self, kind: str, record: UUID, region: str, known: _Known, changes: dict[str, Any]) -> None:
-        if not known.states:
-            self._add(Entry(region, kind, record, changes), is_new=True)
+    def _write(self, region: str, known: AsOne, changes: dict[str, Any]) -> None:
+        kind = known.kind
+        if not known.own:
+            self._add(Entry(region, kind, known.id, changes), is_new=True)
             return
-        self._add(Entry(region, kind, record, changes, _base(known.states, changes)), is_new=False)
-        for other, states in known.linked.items():
-            copied = {
+        for one, states in known.states.items():
+            meant = {
                 name: value
                 for name, value in changes.items()
-                if is_shared(kind, name) and not _is_exactly(states, name, value)
+                if (is_shared(kind, name) or one == known.id) and not _is_exactly(states, name, value)
             }
-            if copied:
-                self._add(Entry(region, kind, other, copied, _base(states, copied)), is_new=False)
+            if meant:
+                self._add(Entry(region, kind, one, meant, _base(states, meant)), is_new=False)
 
     def _add(self, entry: Entry, *, is_new: bool) -> None:
         self._batch.add(entry, is_new=is_new)
+        self._written.add(entry.id)
         self._saved.changes += 1
 
 
 def _base(states: heads.States, names: Iterable[str]) -> dict[str, list[str]]:
     return {name: states[name].base for name in names if name in states}
+
+
+def _is_unseen(state: FieldState, base: Iterable[str], value: object) -> bool:
+    """Whether a field holds what its author was not shown, and something else than what is to be written."""
+    seen, wanted = set(base), msgspec.json.encode(value)
+    unseen = [head for head in (*state.heads, *state.previous) if head.name not in seen]
+    return any(msgspec.json.encode(head.values[state.field]) != wanted for head in unseen)
 
 
 def _is_exactly(states: heads.States, name: str, value: object) -> bool:
@@ -232,18 +229,7 @@ def _limits(kind: str, changes: Mapping[str, Any]) -> Iterator[tuple[str, Reason
     for name, value in changes.items():
         declared = fields(kind)[name]
         if within_limits(declared, value) is not None:
-            yield name, _limit(declared, value)
-
-
-def _limit(declared: Field, value: Any) -> Reason:
-    spec = declared.spec
-    if spec.form == "text":
-        return reason("rules.too_long", count=len(str(value)), limit=spec.high)
-    if spec.form == "digits":
-        many = f"{spec.low}" if spec.low == spec.high else f"{spec.low}–{spec.high}"
-        return reason("rules.not_digits", limit=many)
-    unit = f" {spec.unit}" if spec.unit else ""
-    return reason("rules.outside", value=value, low=spec.low, high=spec.high, unit=unit)
+            yield name, limit_reason(declared, value)
 
 
 def _anew(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -29,7 +29,7 @@ def save_visit(
     with store.writing() as tx:
         drafted = [(at, drafts.find(tx, store.user, *each)) for at, each in enumerate(records)]
         held = {at: draft for at, draft in drafted if draft is not None}
-        edits = [Edit(draft.kind, draft.answers, draft.id, draft.base, as_read=True) for draft in held.values()]
+        edits = [Edit(draft.kind, draft.answers, draft.id, draft.base, anew=True) for draft in held.values()]
         try:
             saved = save_in(
                 tx, [*edits, *_confirmations(held.values())], today=today, sure=True, overwrite=overwrite, clock=clock

@@ -1,15 +1,19 @@
 """Packing what a receiver lacks and delivering it: the one way out, for a cadre's data and a supervisor's receipt."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 import msgspec
 
 from kpm_desktop import __version__
-from kpm_desktop.db import invitations, peers, quarantined, settings
+from kpm_desktop.commands.errand import Errand
+from kpm_desktop.commands.parcels import Load, Parcel, Wanted, When, have_text, parcel
+from kpm_desktop.db import invitations, oversight, peers, settings
+from kpm_desktop.db.holdings import Holdings
 from kpm_desktop.db.journal import Clock, instant
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.settings import Identity
@@ -18,109 +22,105 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.sync import outgoing
 from kpm_desktop.sync.access import Access, read_access
 from kpm_desktop.sync.bundle import Cover, bundle_name, pack
-from kpm_desktop.sync.folder import deliver
-from kpm_desktop.sync.header import Enrolment, Have, Header, QuarantineNote
+from kpm_desktop.sync.header import Enrolment, Header, QuarantineNote
 from kpm_desktop.sync.invitation import EnrolmentBody, Invitation, write_enrolment
 from kpm_desktop.sync.outgoing import Outgoing
+from kpm_desktop.sync.route import Route
 from kpm_desktop.sync.seal import SigningKey
 
 MOST_NOTES = 1000
-#: Puts a file's bytes into a folder under a name and gives its path.
-Place = Callable[[Path, str, bytes], Path]
+#: For how many receivers is planned in one transaction.
+AT_ONCE = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """A bundle on its route: for whom, the file, its number and how many changes it carries."""
+    """A bundle on its route: for whom, where it lies, its number and how many changes it carries."""
 
     receiver: Peer
-    file: Path
+    address: str
     number: int
     changes: int
 
-
-@dataclass(slots=True)
-class _Parcel:
-    """What one receiver gets, numbered before it is packed, so that no number is ever used twice."""
-
-    receiver: Peer
-    have: tuple[Have, ...]
-    groups: list[tuple[int, list[Outgoing]]]
+    @property
+    def file(self) -> Path:
+        """Where it lies, when that is a folder of this machine."""
+        return Path(self.address)
 
 
 def send(
     store: Store,
     receivers: Sequence[Peer],
-    folder: Path,
     *,
-    everything: bool,
-    always: bool,
+    load: Load = Load.LACKING,
+    when: When = When.DUE,
+    route: str,
+    since: str = "",
+    in_boxes: bool = False,
     clock: Clock,
-    place: Place = deliver,
-) -> list[Delivered]:
-    """Writes bundles for these receivers into a folder.
-
-    A receiver gets what its last `have` lacks; with `everything`, all of the shared regions; nothing it could only
-    keep waiting, as nobody vouches for its author any more. Without `always`, nothing is written for a receiver to
-    whom nothing is due.
+) -> Errand[list[Delivered]]:
+    """Packs for these receivers and puts the bundles on a route (its address), one after the other: what is refused
+    leaves everything before it delivered and noted. since: when the
+    route became what it is (`Wanted`). in_boxes: each receiver has a folder of its own there.
     """
-    with store.writing() as tx:
-        identity = settings.read_identity(tx)
-        outgoing.seal_own(tx, identity)
-        access = read_access(tx, identity)
-        parcels = [_parcel(tx, identity, access, receiver, everything, always) for receiver in receivers]
-    delivered = []
-    for parcel in parcels:
-        if parcel is not None:
-            delivered += list(_deliver(store, identity, access, parcel, folder, clock, place))
+    delivered: list[Delivered] = []
+    for at in range(0, len(receivers), AT_ONCE):
+        with store.writing() as tx:
+            identity = settings.read_identity(tx)
+            if at == 0:
+                outgoing.seal_own(tx, identity)
+            access, holdings = read_access(tx, identity), Holdings(tx)
+            wanted = Wanted(load, when, route, clock(), since)
+            each_parcel = (parcel(holdings, access, receiver, wanted) for receiver in receivers[at : at + AT_ONCE])
+            parcels = [found for found in each_parcel if found is not None]
+        for each in parcels:
+            box = box_of(each.receiver.device) if in_boxes else ""
+            for number, group in each.groups:
+                now = clock()
+                with store.reading() as tx:
+                    data = _packed(tx, identity, access, each, number, group, now)
+                address = yield partial(_put, name=bundle_name(identity.device, number), data=data, box=box)
+                _note(store, each, number, group, route, now)
+                count = sum(out.piece.count for out in group)
+                delivered.append(Delivered(each.receiver, address, number, count))
+        yield _rest
     return delivered
 
 
-def _parcel(
-    tx: Transaction, identity: Identity, access: Access, receiver: Peer, everything: bool, always: bool
-) -> _Parcel | None:
-    regions = access.regions_of(receiver.device)
-    shared = outgoing.shared_streams(tx, regions)
-    have = outgoing.have_of(tx, shared)
-    held = {} if everything else outgoing.held_by(tx, receiver, shared)
-    proved = [stream for stream in shared if access.may_write(stream.device, stream.region)]
-    ranges = outgoing.plan(tx, proved, held)
-    is_due = _have_text(have) != receiver.have_sent or peers.owes(tx, receiver.no)
-    if not (ranges or always or everything or is_due or not peers.has_answered(tx, receiver.no)):
-        return None
-    groups = outgoing.bundles(ranges)
-    return _Parcel(receiver, have, [(settings.next_number(tx), group) for group in groups])
+def _rest(route: Route) -> None:
+    """Nothing is done at the route; whoever else waits for the store has a turn."""
 
 
-def _deliver(
-    store: Store, identity: Identity, access: Access, parcel: _Parcel, folder: Path, clock: Clock, place: Place
-) -> Iterator[Delivered]:
-    for number, group in parcel.groups:
-        now = clock()
-        with store.reading() as tx:
-            data = _packed(tx, identity, access, parcel, number, group, now)
-        file = place(folder, bundle_name(identity.device, number), data)
-        with store.writing() as tx:
-            spans = [(span.segment_no, span.first, span.last) for out in group for span in out.spans]
-            peers.note_sent(tx, parcel.receiver.no, number, instant(now), str(folder), spans, _have_text(parcel.have))
-        yield Delivered(parcel.receiver, file, number, sum(out.piece.count for out in group))
+def box_of(device: str) -> str:
+    """The folder in a shared place where what is for one device lies."""
+    return f"to-{device[:8]}"
+
+
+def _put(route: Route, name: str, data: bytes, box: str) -> str:
+    return route.put(name, data, box)
+
+
+def _note(store: Store, sent: Parcel, number: int, group: list[Outgoing], route: str, now: datetime) -> None:
+    spans = [(span.segment_no, span.first, span.last) for out in group for span in out.spans]
+    with store.writing() as tx:
+        peers.note_sent(tx, sent.receiver.no, number, instant(now), route, spans, have_text(sent.have))
 
 
 def _packed(
     tx: Transaction,
     identity: Identity,
     access: Access,
-    parcel: _Parcel,
+    for_whom: Parcel,
     number: int,
     group: list[Outgoing],
     now: datetime,
 ) -> bytes:
-    receiver = parcel.receiver
+    receiver = for_whom.receiver
     header = Header(
-        have=parcel.have,
+        have=for_whom.have,
         credentials=outgoing.papers_for(access, group),
         quarantine=tuple(
-            QuarantineNote(name, code) for name, code in quarantined.notes(tx, [h.region for h in parcel.have])
+            QuarantineNote(name, code) for name, code in oversight.notes(tx, [h.region for h in for_whom.have])
         )[:MOST_NOTES],
         enrolment=_enrolment(tx, identity, receiver),
         ranges=tuple(out.piece for out in group),
@@ -147,7 +147,3 @@ def _enrolment(tx: Transaction, identity: Identity, receiver: Peer) -> Enrolment
     invitation = msgspec.json.decode(taken[0], type=Invitation)
     body = EnrolmentBody(invitation.id, identity.user, identity.device, identity.age, identity.regions)
     return write_enrolment(body, invitation.code)
-
-
-def _have_text(have: tuple[Have, ...]) -> str:
-    return msgspec.json.encode(have).decode()

@@ -1,10 +1,12 @@
 """What *Kiriman masuk* does with one file: imports it and keeps the account of the last one that was opened."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from kpm_desktop.commands.import_bundle import Account, import_bundle
+from kpm_desktop.commands.import_bundle import Account, import_bundle, import_data
 from kpm_desktop.commands.missing_numbers import missing_in
 from kpm_desktop.commands.what_returned import WhatReturned, note_returned, what_returned
 from kpm_desktop.db import invitations, peers, settings
@@ -13,6 +15,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Reason, Refused
 from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.seal import AgeIdentity
 
 LAST = "last_opened_bundle"
 
@@ -22,7 +25,9 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
 
     outcome: taken, held (nothing new in it), known (these very bytes came before) or refused (nothing was changed).
     reasons: why the file, or ranges in it, were refused; not kept. missing: numbers that have not come of the sender's
-    own work. waits_for: why its laptop waits for the six words. returned: what it brought of others; kept by itself
+    own work. waits_for: why its laptop waits for the six words. set_aside: new changes that do not count, as their
+    laptop was revoked; is_revoked: the sender's was. receiver: the supervisor this laptop reports to from now on.
+    programme: the six words of the programme it went over to. returned: what it brought of others; kept by itself
     (`what_returned.last_returned`).
     """
 
@@ -41,17 +46,35 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     enrolled: str = ""
     reasons: tuple[Reason, ...] = ()
     waits_for: Reason | None = None
+    set_aside: int = 0
+    is_revoked: bool = False
+    receiver: str = ""
+    programme: tuple[str, ...] = ()
     returned: WhatReturned | None = None
 
 
-def take_bundle(store: Store, file: Path, *, clock: Clock = system_clock) -> Opened:
-    """Imports a file. One that is refused is told, not raised: the files after it are still to be opened."""
+def take_bundle(
+    store: Store, file: Path, *, recovery: AgeIdentity | None = None, clock: Clock = system_clock
+) -> Opened:
+    """Imports a file. One that is refused is told, not raised: the files after it are still to be opened.
+
+    recovery: the programme's recovery key, for what was meant for another laptop.
+    """
+    return _taken(store, file.name, partial(import_bundle, store, file, recovery=recovery, clock=clock), clock)
+
+
+def take_data(store: Store, name: str, data: bytes, *, clock: Clock = system_clock) -> Opened:
+    """The same of a bundle that was fetched from a route, by the name it has there."""
+    return _taken(store, name, partial(import_data, store, data, clock=clock), clock)
+
+
+def _taken(store: Store, name: str, take: Callable[[], Account], clock: Clock) -> Opened:
     try:
-        account = import_bundle(store, file, clock=clock)
+        account = take()
     except Refused as refusal:
-        return Opened(file=file.name, at=instant(clock()), outcome="refused", reasons=refusal.reasons)
+        return Opened(file=name, at=instant(clock()), outcome="refused", reasons=refusal.reasons)
     with store.writing() as tx:
-        opened = _told(tx, file, account, instant(clock()))
+        opened = _told(tx, name, account, instant(clock()))
         if opened.outcome != "known":
             settings.write(tx, LAST, msgspec.structs.replace(opened, reasons=(), waits_for=None, returned=None))
         if opened.returned is not None:
@@ -66,11 +89,11 @@ def last_opened(store: Store) -> Opened | None:
         return found
 
 
-def _told(tx: Transaction, file: Path, account: Account, at: str) -> Opened:
+def _told(tx: Transaction, name: str, account: Account, at: str) -> Opened:
     identity = settings.read_identity(tx)
     holes = missing_in(tx, identity, read_access(tx, identity))
     return Opened(
-        file=file.name,
+        file=name,
         at=at,
         outcome=account.outcome,
         sender=account.sender,
@@ -85,6 +108,10 @@ def _told(tx: Transaction, file: Path, account: Account, at: str) -> Opened:
         enrolled=account.enrolled,
         reasons=tuple(account.refused),
         waits_for=account.enrolment_waits,
+        set_aside=account.set_aside,
+        is_revoked=account.is_revoked,
+        receiver=account.receiver,
+        programme=account.programme,
         returned=what_returned(tx, identity, account.journal, number=account.number, sender=account.sender, at=at),
     )
 

@@ -11,13 +11,13 @@ from kpm_desktop.db import drafts, settings, village_records
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import Month, month_number, month_of, month_text
-from kpm_desktop.domain.groups import IN_ERROR, resolve
+from kpm_desktop.domain.groups import resolve
 from kpm_desktop.domain.name_search import fold
 from kpm_desktop.domain.records.checklists import ChildVisit
 from kpm_desktop.domain.records.places import Household, Posyandu
 from kpm_desktop.domain.roster import Kind, Remark, Target, roster, row_ids
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
-from kpm_desktop.domain.scorecard.village import VillageRecords, arrange
+from kpm_desktop.domain.scorecard.village import Row, Village, VillageRecords, arrange
 from kpm_desktop.domain.streams import covers
 
 #: How far back the newest answers about somebody are looked for.
@@ -31,7 +31,7 @@ class TargetRow:
 
     id: of the pregnancy or child. months, days: see `Target`. visited_on: this month's visit. last_visit: the
     newest one up to this month. is_weighed: a child, in this month. state: of the newest checklist; None where
-    there is none. key: folded name, numbers and places, to search in.
+    there is none. key: folded name, numbers and places, to search in. entries: how many linked records the person is.
     """
 
     region: str
@@ -57,6 +57,7 @@ class TargetRow:
     state: RecordState | None
     is_draft: bool
     key: str
+    entries: int = 1
 
     @property
     def is_due(self) -> bool:
@@ -82,6 +83,7 @@ class HouseholdRow:
     posyandu: str
     status: str
     key: str
+    entries: int = 1
 
     @property
     def is_active(self) -> bool:
@@ -153,9 +155,12 @@ def _read_village(
     names = _Names(region, {post.id: _name_of(resolved.means(post.id), posts) for post in posts})
     for target in roster(village, month, load_ruleset("KPM-2018"), today):
         is_draft = not drafted.isdisjoint(row_ids(village, target, month.text))
-        rows.append(_row(target, names, states, is_draft=is_draft))
-    hidden = [home for home in records.households if home.status == IN_ERROR]
-    homes += [_home(home, names) for home in (*village.households.values(), *hidden)]
+        rows.append(_row(village, target, names, states, is_draft=is_draft))
+    groups = village.groups["household"]
+    homes += [
+        _home(home, names, len(groups.members_of(home.id)))
+        for home in (*village.households.values(), *groups.withdrawn)
+    ]
 
 
 def _name_of(post: UUID, posts: Sequence[Posyandu]) -> str:
@@ -163,7 +168,7 @@ def _name_of(post: UUID, posts: Sequence[Posyandu]) -> str:
     return next((one.name for one in posts if one.id == post), "")
 
 
-def _row(target: Target, names: _Names, states: States, *, is_draft: bool) -> TargetRow:
+def _row(village: Village, target: Target, names: _Names, states: States, *, is_draft: bool) -> TargetRow:
     person, home, last = target.person, target.household, target.row or target.last
     kia = (target.pregnancy.kia_number if target.pregnancy else None) or person.kia_number or ""
     place = home.hamlet or "" if home else ""
@@ -191,18 +196,19 @@ def _row(target: Target, names: _Names, states: States, *, is_draft: bool) -> Ta
         last_visit=last.visit_date if last else None,
         is_weighed=isinstance(target.row, ChildVisit)
         and bool(target.row.was_weighed or target.row.weight_g is not None),
-        state=RecordState.DRAFT if is_draft else _state(last, states) if last else None,
+        state=RecordState.DRAFT if is_draft else _state(village, target, last, states) if last else None,
         is_draft=is_draft,
         key=fold(" ".join((person.full_name, head, kia, person.nik or "", place, post))),
+        entries=len(village.groups["person"].members_of(person.id)),
     )
 
 
-def _state(last: object, states: States) -> RecordState:
-    kind = "child_visit" if isinstance(last, ChildVisit) else "pregnancy_visit"
-    return states.of(kind, last.id)  # type: ignore[attr-defined]
+def _state(village: Village, target: Target, last: Row, states: States) -> RecordState:
+    """Of all rows the newest checklist is read from."""
+    return states.of_group(target.row_kind, village.groups[target.row_kind].members_of(last.id))
 
 
-def _home(home: Household, names: _Names) -> HouseholdRow:
+def _home(home: Household, names: _Names, entries: int) -> HouseholdRow:
     post = names.of(home)
     return HouseholdRow(
         region=names.region,
@@ -214,4 +220,5 @@ def _home(home: Household, names: _Names) -> HouseholdRow:
         posyandu=post,
         status=home.status,
         key=fold(" ".join((home.head_name, home.household_no or "", home.hamlet or "", post))),
+        entries=entries,
     )

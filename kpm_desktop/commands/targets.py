@@ -1,50 +1,76 @@
-"""Where bundles go: sticks and folders somebody chose, each remembered with the volume it lies on."""
+"""Where bundles go and come from: sticks, folders and web servers somebody chose, each remembered for good.
+
+A stick or folder is remembered with the volume it lies on; a server with the user and password it asks for, which stay
+inside the encrypted database.
+"""
 
 from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import msgspec
 
+from kpm_desktop.commands.standings import Standing, keep_standing
 from kpm_desktop.db import settings
 from kpm_desktop.db.files import explaining
+from kpm_desktop.db.journal import Clock, instant, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.sync import volume
+from kpm_desktop.sync.on_volume import OnVolume
+from kpm_desktop.sync.route import Route
+from kpm_desktop.sync.routes import route_at
 
 _SETTING = "targets"
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
-    """A place for bundles. is_stick: it lies on another volume than the profile. label: what the volume is called."""
+    """A place for bundles: a folder, or a web server where `url` is given.
+
+    is_stick: it lies on another volume than the profile. label: what the volume is called. chosen_at: since when it is
+    this very volume or server (an instant): what went to another one in its place is not under way here. ca_file: a
+    certificate file to trust beside the system's, or empty.
+    """
 
     id: str
-    folder: str
-    volume: str
-    label: str
-    is_stick: bool
+    folder: str = ""
+    volume: str = ""
+    label: str = ""
+    is_stick: bool = False
+    chosen_at: str = ""
+    url: str = ""
+    user: str = ""
+    password: str = ""
+    ca_file: str = ""
+
+    def __repr__(self) -> str:
+        return f"Target({self.address!r})"
 
     @property
-    def path(self) -> Path:
-        """The folder."""
-        return Path(self.folder)
+    def kind(self) -> Literal["stick", "folder", "web"]:
+        """What it is."""
+        return "web" if self.url else "stick" if self.is_stick else "folder"
+
+    @property
+    def address(self) -> str:
+        """What the history knows it by."""
+        return self.url or self.folder
 
     @property
     def name(self) -> str:
-        """What people know it by: a stick's label, a folder's name."""
-        return (self.label if self.is_stick else "") or self.path.name or self.folder
+        """What people know it by: a server's host, a stick's label, a folder's name."""
+        if self.url:
+            return urlsplit(self.url).hostname or self.url
+        return (self.label if self.is_stick else "") or Path(self.folder).name or self.folder
 
-    def is_present(self) -> bool:
-        """Whether the volume that was meant is there, and the folder or what it would be made in."""
-        try:
-            return self.path.parent.exists() and volume.identity(self.path) == self.volume
-        except OSError:
-            return False
-
-    def check(self) -> None:
-        """Refused when another volume, or none, is where this one was."""
-        if not self.is_present():
-            raise refused("bundle.other_volume", name=self.name)
+    def route(self) -> Route:
+        """The way there."""
+        if self.url:
+            ca_file = Path(self.ca_file) if self.ca_file else None
+            return route_at(self.url, user=self.user, password=self.password, ca_file=ca_file)
+        return OnVolume(Path(self.folder), self.volume, self.name)
 
 
 def read_targets(tx: Transaction) -> list[Target]:
@@ -53,7 +79,15 @@ def read_targets(tx: Transaction) -> list[Target]:
     return found
 
 
-def add_target(store: Store, folder: Path) -> Target:
+def find_target(tx: Transaction, target_id: str) -> Target:
+    """A target by its id; refused when it is on the list no longer."""
+    found = next((each for each in read_targets(tx) if each.id == target_id), None)
+    if found is None:
+        raise refused("bundle.no_target")
+    return found
+
+
+def add_target(store: Store, folder: Path, *, clock: Clock = system_clock) -> Target:
     """Remembers a folder; chosen again, it is brought up to date. Refused where there is no such folder."""
     folder = folder.absolute()
     if not folder.is_dir():
@@ -61,17 +95,41 @@ def add_target(store: Store, folder: Path) -> Target:
     with explaining(folder):
         found, own = volume.identity(folder), volume.identity(store.folder)
         name = volume.label(folder)
-    with store.writing() as tx:
-        known = read_targets(tx)
-        same = next((target for target in known if target.folder == str(folder)), None)
-        added = Target(
-            id=same.id if same else uuid4().hex, folder=str(folder), volume=found, label=name, is_stick=found != own
-        )
-        settings.write(tx, _SETTING, [added if target is same else target for target in known] + [added] * (not same))
-    return added
+    added = Target(id=uuid4().hex, folder=str(folder), volume=found, label=name, is_stick=found != own)
+    return _keep(store, added, clock)
+
+
+def add_server(
+    store: Store,
+    url: str,
+    *,
+    user: str,
+    password: str,
+    ca_file: Path | None = None,
+    clock: Clock = system_clock,
+) -> Target:
+    """Remembers a folder on a web server; given again, its user and password are brought up to date. Refused where
+    the address is none; whether the server answers is not asked."""
+    route = route_at(url.strip(), user=user, password=password, ca_file=ca_file)
+    if not route.address.startswith("https://"):
+        raise refused("route.not_https", address=url)
+    added = Target(id=uuid4().hex, url=route.address, user=user, password=password, ca_file=str(ca_file or ""))
+    return _keep(store, added, clock)
 
 
 def remove_target(store: Store, target_id: str) -> None:
-    """Forgets a target; what was sent there stays in the history."""
+    """Forgets a target and its password; what was sent there stays in the history."""
     with store.writing() as tx:
         settings.write(tx, _SETTING, [target for target in read_targets(tx) if target.id != target_id])
+
+
+def _keep(store: Store, added: Target, clock: Clock) -> Target:
+    with store.writing() as tx:
+        known = read_targets(tx)
+        same = next((target for target in known if target.address == added.address), None)
+        is_same_place = same is not None and same.volume == added.volume
+        chosen_at = same.chosen_at if same is not None and is_same_place else instant(clock())
+        added = msgspec.structs.replace(added, id=same.id if same is not None else added.id, chosen_at=chosen_at)
+        keep_standing(tx, added.id, Standing())
+        settings.write(tx, _SETTING, [added if target is same else target for target in known] + [added] * (not same))
+    return added

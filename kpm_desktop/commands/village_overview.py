@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from kpm_desktop.commands.comment_list import count_waiting
 from kpm_desktop.commands.due_receipts import due_in
 from kpm_desktop.commands.invite import VALID_DAYS
+from kpm_desktop.commands.laptop_copies import NONE, Copies, copies_in
 from kpm_desktop.commands.missing_numbers import missing_in
-from kpm_desktop.commands.revocations import REVOKED
 from kpm_desktop.db import conflicts, invitations, oversight, peers, settings
 from kpm_desktop.db.invitations import Issued
 from kpm_desktop.db.peers import Peer
@@ -22,6 +22,8 @@ from kpm_desktop.sync.access import Access, read_access
 
 #: Days without news after which a laptop is marked, and marked as urgent (design: chips).
 QUIET_DAYS, SILENT_DAYS = 10, 21
+#: Two copies that both wrote within so many days are somebody's to look after; later one of them was put away.
+COPIED_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,14 @@ class Laptop:
     withheld: int = 0
     missing: tuple[tuple[int, int], ...] = ()
     is_due: bool = False
+    copies: Copies = NONE
+    today: date | None = None
+
+    @property
+    def has_two_copies(self) -> bool:
+        """Whether two laptops with the same disk were at work lately."""
+        last = _local_day(self.copies.last_both)
+        return last is not None and self.today is not None and (self.today - last).days <= COPIED_DAYS
 
     @property
     def is_quiet(self) -> bool:
@@ -100,7 +110,8 @@ class _Reading:
         self._withheld = oversight.still_withheld(tx)
         self._missing = missing_in(tx, identity, access)
         self._due = due_in(tx, access)
-        self._revoked = set(settings.read(tx, REVOKED, list[str], []))
+        self._copies = copies_in(tx)
+        self._revoked = peers.revoked(tx)
 
     def overview(self) -> Overview:
         by_region: dict[str, list[Laptop]] = {code: [] for code in self._villages()}
@@ -147,6 +158,8 @@ class _Reading:
             withheld=kept_back,
             missing=tuple((hole.first, hole.last) for hole in self._missing if hole.device == peer.device),
             is_due=peer.device in self._due,
+            copies=self._copies.get(peer.device, NONE),
+            today=self._today,
         )
 
     def _holes_of(self, device: str) -> tuple[str, ...]:

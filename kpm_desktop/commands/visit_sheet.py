@@ -8,11 +8,11 @@ from uuid import UUID
 
 import msgspec
 
-from kpm_desktop.commands.record_states import RecordState, states_of
+from kpm_desktop.commands.record_states import RecordState, most_urgent, states_of
 from kpm_desktop.db import drafts, household_records
 from kpm_desktop.db.drafts import Draft
 from kpm_desktop.db.flag_answers import confirmed_rules
-from kpm_desktop.db.rows import marks_of
+from kpm_desktop.db.rows import marks_of_group
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import Month
@@ -134,13 +134,16 @@ class _Reading:
             if target.is_due and target.household is not None and target.household.id == home.id
         ]
         self.forms = [self._find(target) for target in targets]
-        states = states_of(tx, [(form.target.row_kind, form.record) for form in self.forms if form.target.row])
+        states = states_of(tx, [(form.target.row_kind, one) for form in self.forms for one in self._entered(form)])
         self.sheet = VisitSheet(
             household=home,
             region=place[1],
             month=month,
             posyandu=household_records.posyandu_name(tx, home.posyandu_id),
-            forms=tuple(self._form(form, states.get((form.target.row_kind, form.record))) for form in self.forms),
+            forms=tuple(
+                self._form(form, [states[form.target.row_kind, one] for one in self._entered(form)])
+                for form in self.forms
+            ),
             records=records,
         )
 
@@ -148,7 +151,12 @@ class _Reading:
         ids = row_ids(self._village, target, self._month)
         return _Form(target, ids, drafts.among(self._tx, self._user, target.row_kind, ids))
 
-    def _form(self, form: _Form, state: RecordState | None) -> FormSheet:
+    def _entered(self, form: _Form) -> tuple[UUID, ...]:
+        """The rows the month's checklist is read from."""
+        target = form.target
+        return self._village.groups[target.row_kind].members_of(target.row.id) if target.row is not None else ()
+
+    def _form(self, form: _Form, states: list[RecordState]) -> FormSheet:
         tx, target, kind, village = self._tx, form.target, form.target.row_kind, self._village
         visits = village.pregnancy_visits if target.pregnancy is not None else village.child_visits
         rows: Mapping[str, Row] = visits.get(target.id, {})
@@ -163,8 +171,8 @@ class _Reading:
             days=target.days,
             remarks=target.remarks,
             held=_held(target.row),
-            state=state,
-            marks=_marks(tx, kind, form.ids) if target.row else {},
+            state=most_urgent(states) if states else None,
+            marks=marks_of_group(tx, kind, form.ids) if target.row else {},
             draft=form.drafts[0] if form.drafts else None,
             others=tuple(drafts.of_others(tx, self._user, kind, form.ids)),
             before=_before(earlier),
@@ -172,15 +180,6 @@ class _Reading:
             has_doses=bool(village.doses.get(target.person.id)) and target.kind == "child",
             confirmed=frozenset(rule for one in form.ids for rule in confirmed_rules(tx, kind, one)),
         )
-
-
-def _marks(tx: Transaction, kind: str, ids: Sequence[UUID]) -> dict[str, list[str]]:
-    """What somebody should look at in any of the rows that are read as one."""
-    found: dict[str, list[str]] = {}
-    for one in ids:
-        for mark, names in marks_of(tx, kind, one).items():
-            found[mark] = sorted({*found.get(mark, ()), *names})
-    return found
 
 
 def _held(row: Row | None) -> dict[str, Any]:

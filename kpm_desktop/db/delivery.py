@@ -1,52 +1,100 @@
 """What of this device's records reached whom: sent, held by somebody's own word, or missing here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
 from sqlalchemy import Connection
 
 from kpm_desktop.db import segments
+from kpm_desktop.db.holdings import Holdings
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.segments import Span
-from kpm_desktop.db.streams import Stream, streams
+from kpm_desktop.db.streams import Stream
 
 Held = Mapping[int, list[Span]]
 
 
-def outside(tx: Connection, shared: Sequence[Stream], held: Held) -> int:
+def outside(holdings: Holdings, shared: Sequence[Stream], held: Held) -> int:
     """How many changes of these streams lie outside the held runs."""
     return sum(
         span.last - span.first + 1
         for stream in shared
-        for span in segments.lacking(segments.segments_of(tx, stream.no), held.get(stream.no, []))
+        for span in segments.lacking(holdings.runs(stream), held.get(stream.no, []))
     )
 
 
-def with_sent(tx: Connection, peer: Peer, shared: Sequence[Stream], held: Held) -> dict[int, list[Span]]:
+def with_sent(holdings: Holdings, peer: Peer, shared: Sequence[Stream], held: Held) -> dict[int, list[Span]]:
     """The held runs and those that went out in a bundle for this peer."""
     sent = [
         Span(*span)
-        for row in tx.exec_driver_sql("SELECT ranges FROM bundle_out WHERE peer_no = ?", (peer.no,))
+        for row in holdings.tx.exec_driver_sql("SELECT ranges FROM bundle_out WHERE peer_no = ?", (peer.no,))
         for span in msgspec.json.decode(row[0], type=list[tuple[int, int, int]])
     ]
-    return {stream.no: [*held.get(stream.no, []), *_of(tx, stream, sent)] for stream in shared}
+    return joined(holdings, shared, held, sent)
 
 
-def _of(tx: Connection, stream: Stream, spans: list[Span]) -> list[Span]:
-    own = {run.no for run in segments.segments_of(tx, stream.no)}
+def joined(holdings: Holdings, shared: Sequence[Stream], held: Held, more: Sequence[Span]) -> dict[int, list[Span]]:
+    """The held runs and some more, per stream."""
+    return {stream.no: [*held.get(stream.no, []), *_of(holdings, stream, more)] for stream in shared}
+
+
+def under_way(tx: Connection, peer: Peer, route: str, *, above: int, times: tuple[str, str]) -> list[Span]:
+    """The runs in bundles for this peer on this route that are numbered above what it has seen and were written between
+    two instants: one that is older is taken for lost, one from the future for a clock that was wrong."""
+    rows = tx.exec_driver_sql(
+        "SELECT ranges FROM bundle_out WHERE peer_no = ? AND route = ? AND number > ? AND created_at BETWEEN ? AND ?",
+        (peer.no, route, above, *times),
+    )
+    return [Span(*span) for row in rows for span in msgspec.json.decode(row[0], type=list[tuple[int, int, int]])]
+
+
+def was_written_to(tx: Connection, peer: Peer, route: str, *, above: int, times: tuple[str, str]) -> bool:
+    """Whether any such bundle is under way, with or without runs in it."""
+    return (
+        tx.exec_driver_sql(
+            "SELECT 1 FROM bundle_out WHERE peer_no = ? AND route = ? AND number > ? AND created_at BETWEEN ? AND ?",
+            (peer.no, route, above, *times),
+        ).first()
+        is not None
+    )
+
+
+def _of(holdings: Holdings, stream: Stream, spans: Sequence[Span]) -> list[Span]:
+    own = {run.no for run in holdings.runs(stream)}
     return [span for span in spans if span.segment_no in own]
 
 
-def missing(tx: Connection) -> list[tuple[Stream, int, int]]:
+Hole = tuple[Stream, int, int]
+
+
+def missing(tx: Connection) -> list[Hole]:
     """The numbers missing below what is held, per stream, without those declared lost."""
-    lost = {tuple(row) for row in tx.exec_driver_sql("SELECT stream_no, first_seq, last_seq FROM lost_range")}
+    lost = _lost(tx)
+    return [hole for hole in _holes(tx) if not _is_lost(hole, lost)]
+
+
+def given_up(tx: Connection) -> list[Hole]:
+    """The missing numbers that were declared lost; what came after all is among them no longer."""
+    lost = _lost(tx)
+    return [hole for hole in _holes(tx) if _is_lost(hole, lost)]
+
+
+def _holes(tx: Connection) -> list[Hole]:
+    holdings = Holdings(tx)
     return [
-        (stream, first, last)
-        for stream in streams(tx)
-        for first, last in segments.holes(segments.segments_of(tx, stream.no))
-        if (stream.no, first, last) not in lost
+        (stream, first, last) for stream in holdings.streams for first, last in segments.holes(holdings.runs(stream))
     ]
+
+
+def _lost(tx: Connection) -> list[tuple[int, int, int]]:
+    return [tuple(row) for row in tx.exec_driver_sql("SELECT stream_no, first_seq, last_seq FROM lost_range")]
+
+
+def _is_lost(hole: Hole, lost: Sequence[tuple[int, int, int]]) -> bool:
+    """Whether a hole lies within what was declared lost; when some of it comes after all, the rest is lost still."""
+    stream, first, last = hole
+    return any(no == stream.no and low <= first and last <= high for no, low, high in lost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +110,20 @@ class SentBundle:
 
 def sent_bundles(tx: Connection, most: int) -> list[SentBundle]:
     """The bundles that went out, the newest first."""
-    rows = tx.exec_driver_sql(
-        "SELECT number, peer_no, created_at, route, ranges FROM bundle_out ORDER BY number DESC LIMIT ?", (most,)
-    )
+    return _bundles(tx, "ORDER BY number DESC LIMIT ?", (most,))
+
+
+def bundles_numbered(tx: Connection, numbers: Iterable[int]) -> list[SentBundle]:
+    """The bundles of these numbers that went out."""
+    wanted, found = sorted(numbers), []
+    for at in range(0, len(wanted), 500):
+        batch = tuple(wanted[at : at + 500])
+        found += _bundles(tx, f"WHERE number IN ({','.join('?' * len(batch))})", batch)
+    return found
+
+
+def _bundles(tx: Connection, which: str, values: tuple[int, ...]) -> list[SentBundle]:
+    rows = tx.exec_driver_sql(f"SELECT number, peer_no, created_at, route, ranges FROM bundle_out {which}", values)
     return [
         SentBundle(
             row[0],
@@ -94,4 +153,11 @@ def declare_lost(tx: Connection, stream: int, first: int, last: int) -> None:
     tx.exec_driver_sql(
         "INSERT INTO lost_range (stream_no, first_seq, last_seq) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
         (stream, first, last),
+    )
+
+
+def want_again(tx: Connection, stream: int, first: int, last: int) -> None:
+    """Numbers that were declared lost within these are listed again."""
+    tx.exec_driver_sql(
+        "DELETE FROM lost_range WHERE stream_no = ? AND first_seq <= ? AND last_seq >= ?", (stream, first, last)
     )

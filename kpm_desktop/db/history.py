@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from kpm_desktop.db.conflicts import group_of
+from kpm_desktop.db.flag_answers import answers_naming
 from kpm_desktop.db.rows import column_names, read_records
 from kpm_desktop.domain.change import loose_decoder
 from kpm_desktop.domain.judge import WHOLE
@@ -51,6 +52,7 @@ def records_about(tx: Connection, region_no: int, person: UUID) -> dict[str, lis
     about = [one for ids in found.values() for one in ids]
     for kind in _ABOUT:
         found[kind] = _ids(tx, kind, "about_id", region_no, about)
+    found["flag_answer"] = sorted({*found["flag_answer"], *answers_naming(tx, region_no, people)})
     replies = _ids(tx, "comment", "reply_to_id", region_no, found["comment"])
     found["comment"] = sorted({*found["comment"], *replies})
     return {kind: ids for kind, ids in found.items() if ids}

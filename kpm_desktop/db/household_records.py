@@ -1,14 +1,15 @@
 """Everything of one household: its people, linked entries of them elsewhere in the village, and all that hangs on
 them. A handful of indexed reads, so that a visit opens at once however large the village is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
 
-from kpm_desktop.db.conflicts import group_of
+from kpm_desktop.db.groups import groups_of, read_rows
 from kpm_desktop.db.rows import column_names, read_records
+from kpm_desktop.domain.groups import Groups, resolve
 from kpm_desktop.domain.scorecard.village import VillageRecords
 
 
@@ -30,12 +31,10 @@ def posyandu_name(tx: Connection, posyandu: UUID | None) -> str:
 
 def posyandu_of(tx: Connection, region_no: int) -> list[tuple[UUID, str]]:
     """(id, name) of a village's posyandu, by name; linked entries of one only once."""
-    rows = tx.exec_driver_sql(
-        "SELECT id, name FROM posyandu WHERE region_no = ? AND merged_into_id IS NULL AND name IS NOT NULL"
-        " AND coalesce(status, 'active') = 'active' ORDER BY name",
-        (region_no,),
-    )
-    return [(UUID(bytes=row[0]), row[1]) for row in rows]
+    columns = ", ".join(column_names("posyandu"))
+    rows = tx.exec_driver_sql(f"SELECT id, {columns} FROM posyandu WHERE region_no = ?", (region_no,)).all()
+    posts: Groups[Any] = resolve(read_records(rows, "posyandu"))
+    return sorted(((one.id, one.name) for one in posts.records), key=lambda each: each[1])
 
 
 def posyandu_of_village(tx: Connection, region: str) -> list[tuple[UUID, str]]:
@@ -46,32 +45,20 @@ def posyandu_of_village(tx: Connection, region: str) -> list[tuple[UUID, str]]:
 
 def records_of_household(tx: Connection, region_no: int, household: UUID) -> VillageRecords:
     """What `arrange` needs to read the household as the whole village would."""
-    homes = group_of(tx, "household", region_no, household)
-    own = {person.id for person in _where(tx, "person", "household_id", region_no, homes)}
-    people = _with_groups(tx, "person", region_no, own)
-    pregnancies = _where(tx, "pregnancy", "person_id", region_no, people)
-    carried = _with_groups(tx, "pregnancy", region_no, {one.id for one in pregnancies})
+
+    def where(kind: str, column: str, ids: Iterable[UUID]) -> list[Any]:
+        return read_rows(tx, kind, region_no, column, ids)
+
+    homes = groups_of(tx, "household", region_no, [household])
+    people = groups_of(tx, "person", region_no, {one.id for one in where("person", "household_id", homes)})
+    pregnancies = where("pregnancy", "person_id", people)
+    carried = groups_of(tx, "pregnancy", region_no, {one.id for one in pregnancies})
     return VillageRecords(
-        households=_where(tx, "household", "id", region_no, homes),
-        persons=_where(tx, "person", "id", region_no, people),
-        pregnancies=_where(tx, "pregnancy", "id", region_no, carried),
-        pregnancy_visits=_where(tx, "pregnancy_visit", "pregnancy_id", region_no, carried),
-        child_visits=_where(tx, "child_visit", "person_id", region_no, people),
-        immunizations=_where(tx, "immunization", "person_id", region_no, people),
-        paud_attendances=_where(tx, "paud_attendance", "person_id", region_no, people),
+        households=where("household", "id", homes),
+        persons=where("person", "id", people),
+        pregnancies=where("pregnancy", "id", carried),
+        pregnancy_visits=where("pregnancy_visit", "pregnancy_id", carried),
+        child_visits=where("child_visit", "person_id", people),
+        immunizations=where("immunization", "person_id", people),
+        paud_attendances=where("paud_attendance", "person_id", people),
     )
-
-
-def _with_groups(tx: Connection, kind: str, region_no: int, ids: Iterable[UUID]) -> list[UUID]:
-    return sorted({member for one in ids for member in group_of(tx, kind, region_no, one)})
-
-
-def _where(tx: Connection, kind: str, column: str, region_no: int, ids: Sequence[UUID]) -> list[Any]:
-    if not ids:
-        return []
-    columns = ", ".join(column_names(kind))
-    rows = tx.exec_driver_sql(
-        f"SELECT id, {columns} FROM {kind} WHERE region_no = ? AND {column} IN ({','.join('?' * len(ids))})",
-        (region_no, *(id.bytes for id in ids)),
-    ).all()
-    return read_records(rows, kind)

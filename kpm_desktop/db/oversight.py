@@ -1,6 +1,6 @@
 """What a supervisor looks at across laptops: regions held, whose rows a month's are, what is withheld still."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 import msgspec
@@ -11,6 +11,7 @@ from kpm_desktop.db.conflicts import places
 from kpm_desktop.db.quarantined import Withheld, withheld
 from kpm_desktop.db.rows import column_names
 from kpm_desktop.domain.change import loose_decoder
+from kpm_desktop.domain.groups import IN_ERROR
 from kpm_desktop.domain.judge import WHOLE
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 
@@ -65,14 +66,23 @@ def authorship(tx: Connection, change: str) -> Authorship:
 
 
 def still_withheld(tx: Connection) -> list[Withheld]:
-    """The withheld values nobody has replaced yet, in the order they came."""
+    """The withheld values nobody has replaced yet, in the order they came; a record that was entered in error counts
+    nowhere and asks for nothing."""
     return [found for found in withheld(tx) if any(_is_open(tx, found))]
+
+
+def notes(tx: Connection, regions: Sequence[str]) -> list[tuple[str, str]]:
+    """(change, code) of what is withheld still in these regions, each change once: what others are told of it."""
+    wanted = set(regions)
+    return sorted({(found.change, found.code) for found in still_withheld(tx) if found.region in wanted})
 
 
 def _is_open(tx: Connection, found: Withheld) -> Iterator[bool]:
     for region_no, region in places(tx, found.kind, found.id):
         if region == found.region:
             states = heads.state_of(tx, found.kind, region_no, found.id)
+            if "status" in states and states["status"].shown == IN_ERROR:
+                continue
             for name, state in states.items():
                 if found.field in (WHOLE, name):
                     yield any(head.name == found.change and name in head.withheld for head in state.heads)

@@ -43,6 +43,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 #: How far a peer's word may move our numbers on: more bundles than a laptop makes, fewer than there are numbers.
 FURTHEST_JUMP = 10_000
 LIFE_BEGAN = "life_began_at_number"
+REVOKED = "revoked"
 
 _COLUMNS = "no, device, age, name, device_name, is_upstream, last_number, last_bundle_at, have_sent"
 
@@ -60,6 +61,17 @@ def peer(tx: Connection, device: str) -> Peer | None:
     """The peer of a signing key."""
     found = peers(tx, "device = ?", (device,))
     return found[0] if found else None
+
+
+def revoked(tx: Connection) -> set[str]:
+    """The keys of the devices whose later work is set aside."""
+    return set(settings.read(tx, REVOKED, list[str], []))
+
+
+def receivers(tx: Connection) -> list[Peer]:
+    """The supervisors this device reports to, without those that were revoked."""
+    gone = revoked(tx)
+    return [peer for peer in peers(tx, "is_upstream = 1") if peer.device not in gone]
 
 
 def keep_peer(tx: Connection, *, device: str, age: str, name: str, device_name: str, is_upstream: bool) -> Peer:
@@ -144,10 +156,28 @@ def begin_life(tx: Connection) -> None:
     settings.write(tx, LIFE_BEGAN, settings.last_number(tx))
 
 
+def life_began(tx: Connection) -> int:
+    """Our newest number when this life began; -1 in the first one."""
+    began: int = settings.read(tx, LIFE_BEGAN, int, -1)
+    return began
+
+
+def began_anew(tx: Connection) -> bool:
+    """Whether this device ever began a new life."""
+    return life_began(tx) >= 0
+
+
 def has_answered(tx: Connection, peer_no: int) -> bool:
     """Whether a peer answered at all, having seen a bundle of this life."""
-    began: int = settings.read(tx, LIFE_BEGAN, int, -1)
+    began = life_began(tx)
     return any(answer.seen > began for answer in answers(tx, peer_no))
+
+
+def seen_by(tx: Connection, peer_no: int) -> int:
+    """Our newest number that a peer has seen, or that went out before this life began: only what has a greater one
+    may still be on its way."""
+    seen = [answer.seen for answer in counting_answers(answers(tx, peer_no))]
+    return max([life_began(tx), 0, *seen])
 
 
 def note_told(tx: Connection, seen: int) -> None:

@@ -1,6 +1,6 @@
 """Changes whose values break a limit: kept and passed on, their values withheld from the rows."""
 
-from collections.abc import Sequence
+from itertools import zip_longest
 from uuid import UUID
 
 import msgspec
@@ -33,18 +33,14 @@ def withheld(tx: Connection) -> list[Withheld]:
     ]
 
 
-def notes(tx: Connection, regions: Sequence[str]) -> list[tuple[str, str]]:
-    """(change, code) of what is withheld in these regions, each change once."""
-    wanted = set(regions)
-    return sorted({(w.change, w.code) for w in withheld(tx) if w.region in wanted})
-
-
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """The changes a supervisor withholds, by its newest bundle: its life, its number, and their names."""
+    """The changes a supervisor withholds, by its newest bundle: its life, its number, their names and the code of
+    each; a report kept by an earlier program has no codes."""
 
     life: str
     number: int
     changes: tuple[str, ...]
+    codes: tuple[str, ...] = ()
 
 
 def keep_report(tx: Connection, peer_no: int, report: Report) -> None:
@@ -54,7 +50,13 @@ def keep_report(tx: Connection, peer_no: int, report: Report) -> None:
         settings.write(tx, f"{_REPORT}{peer_no}", report)
 
 
-def reported(tx: Connection) -> list[str]:
-    """The names of the changes any supervisor withholds."""
+def reported(tx: Connection) -> dict[str, str]:
+    """The names of the changes any supervisor withholds, sorted, each with a code of the limit it breaks there; ""
+    where that is not known."""
     rows = tx.exec_driver_sql("SELECT value FROM setting WHERE name LIKE ? ORDER BY name", (f"{_REPORT}%",))
-    return sorted({name for row in rows for name in msgspec.json.decode(row[0], type=Report).changes})
+    found: dict[str, str] = {}
+    for row in rows:
+        report = msgspec.json.decode(row[0], type=Report)
+        for name, code in zip_longest(report.changes, report.codes[: len(report.changes)], fillvalue=""):
+            found[name] = found.get(name) or code
+    return dict(sorted(found.items()))

@@ -125,3 +125,59 @@ def full_hash(tx: Connection, device: str, change: str) -> str:
     if line is None:
         raise refused("access.no_such_change", value=change)
     return line_hash(line).hex()
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A change that is kept and does not count: where it stands, its name (hex), and when it was written (UTC) by its
+    author's clock."""
+
+    region: str
+    segment_no: int
+    seq: int
+    change: str
+    at: str
+
+
+class _Written(msgspec.Struct, frozen=True):
+    at: str
+
+
+_written = msgspec.json.Decoder(_Written).decode
+
+
+def set_aside_of(tx: Connection, device: str) -> list[SetAside]:
+    """What of a device is set aside, in the order of its streams."""
+    rows = tx.exec_driver_sql(
+        "SELECT r.code, c.segment_no, c.seq, c.name, c.line FROM change c JOIN segment g ON g.no = c.segment_no"
+        " JOIN stream s ON s.no = g.stream_no JOIN region r ON r.no = c.region_no"
+        " WHERE s.device = ? AND c.ignored = 1 ORDER BY r.code, c.segment_no, c.seq",
+        (device,),
+    )
+    return [SetAside(row[0], row[1], row[2], row[3].hex(), _written(row[4]).at) for row in rows]
+
+
+def newest_change(tx: Connection) -> int:
+    """The number of the change stored last, 0 when there is none."""
+    number: int = tx.exec_driver_sql("SELECT coalesce(max(no), 0) FROM change").scalar_one()
+    return number
+
+
+def count_set_aside(tx: Connection, above: int = 0, device: str = "") -> int:
+    """How many changes stored after one of this number are set aside, of one device or of all."""
+    number: int = tx.exec_driver_sql(
+        "SELECT count(*) FROM change c JOIN segment g ON g.no = c.segment_no JOIN stream s ON s.no = g.stream_no"
+        " WHERE c.no > ? AND c.ignored = 1 AND ? IN ('', s.device)",
+        (above, device),
+    ).scalar_one()
+    return number
+
+
+def count_counting(tx: Connection, device: str) -> int:
+    """How many changes of a device count."""
+    number: int = tx.exec_driver_sql(
+        "SELECT count(*) FROM change c JOIN segment g ON g.no = c.segment_no JOIN stream s ON s.no = g.stream_no"
+        " WHERE s.device = ? AND c.ignored = 0",
+        (device,),
+    ).scalar_one()
+    return number

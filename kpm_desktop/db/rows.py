@@ -4,7 +4,7 @@ Three forms meet here: a typed wire struct (bulk import and load), plain JSON va
 (ids as bytes, dates as text, yes/no as 0 or 1, lists as JSON text).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -97,6 +97,15 @@ def marks_of(tx: Connection, kind: str, record: UUID) -> dict[str, list[str]]:
     """The fields of a record that somebody should look at: in conflict, waiting, withheld."""
     found = tx.exec_driver_sql(f"SELECT marks FROM {kind} WHERE id = ? AND marks IS NOT NULL", (record.bytes,)).scalar()
     return {} if found is None else msgspec.json.decode(found, type=dict[str, list[str]])
+
+
+def marks_of_group(tx: Connection, kind: str, records: Iterable[UUID]) -> dict[str, list[str]]:
+    """The same of all records that are read as one: a field in conflict in one of them is in conflict."""
+    found: dict[str, list[str]] = {}
+    for record in records:
+        for mark, names in marks_of(tx, kind, record).items():
+            found[mark] = sorted({*found.get(mark, ()), *names})
+    return found
 
 
 def read_records(rows: Sequence[Row[Any]], kind: str) -> list[Record]:

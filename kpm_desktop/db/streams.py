@@ -40,6 +40,16 @@ def seals(tx: Connection, segment: int) -> list[tuple[int, bytes]]:
     return [(row[0], row[1]) for row in rows]
 
 
+def sealed_up_to(tx: Connection, device: str) -> dict[int, int]:
+    """The greatest sealed number of each segment of a device's streams."""
+    rows = tx.exec_driver_sql(
+        "SELECT l.segment_no, max(l.seq) FROM stream s JOIN segment g ON g.stream_no = s.no"
+        " JOIN seal l ON l.segment_no = g.no WHERE s.device = ? GROUP BY l.segment_no",
+        (device,),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def hash_at(tx: Connection, segment: Segment, seq: int) -> bytes:
     """The full hash of a change."""
     if seq == segment.last_seq:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import Connection
 
+from kpm_desktop.db.groups import groups_of, read_as_one, region_of
 from kpm_desktop.db.rows import column_names, record_from_row
 from kpm_desktop.domain import region_list
 from kpm_desktop.domain.records.base import Record
@@ -23,6 +25,7 @@ class Held:
         self._regions: dict[tuple[str, UUID], str | None] = {}
         self._records: dict[tuple[str, UUID], Record | None] = {}
         self._new: set[UUID] = set()
+        self._linking: dict[str, bool] = {}
 
     def remember(self, record: Record, region: str, *, is_new: bool) -> None:
         """Takes a record that is about to be written into account."""
@@ -31,6 +34,8 @@ class Held:
             self._records[record.KIND, record.id] = record
         if is_new and record.KIND == "person":
             self._new.add(record.id)
+        if record.merged_into_id is not None:
+            self._linking[record.KIND] = True
 
     def look_up(self, kind: str, ids: Sequence[UUID]) -> None:
         """Asks for the regions of many records at once."""
@@ -45,6 +50,19 @@ class Held:
             found = {row[0]: row[1] for row in rows}
             self._regions.update({(kind, id): found.get(id.bytes) for id in part})
 
+    def look_up_records(self, kind: str, ids: Sequence[UUID]) -> None:
+        """Asks for many records at once, where rules ask about records of this kind at all."""
+        unknown = [id for id in ids if (kind, id) not in self._records] if kind in _ASKED_ABOUT else []
+        build = record_from_row(kind)
+        for at in range(0, len(unknown), 500):
+            part = unknown[at : at + 500]
+            rows = self._tx.exec_driver_sql(
+                f"SELECT id, {', '.join(column_names(kind))} FROM {kind} WHERE id IN ({','.join('?' * len(part))})",
+                tuple(id.bytes for id in part),
+            )
+            found = {row[0]: build(row) for row in rows}
+            self._records.update({(kind, id): found.get(id.bytes) for id in part})
+
     def region_of(self, kind: str, id: UUID) -> str | None:
         """The region of a record, or None where it is not held or the kind is unknown."""
         key = (kind, id)
@@ -53,30 +71,48 @@ class Held:
         return self._regions[key]
 
     def record(self, kind: str, id: UUID) -> Record | None:
-        """A record as shown, or None where it is not held or incomplete."""
+        """A record as it is read, linked ones as one; None where it is not held or incomplete."""
         key = (kind, id)
         if key not in self._records:
-            row = self._tx.exec_driver_sql(
-                f"SELECT id, {', '.join(column_names(kind))} FROM {kind} WHERE id = ?", (id.bytes,)
-            ).first()
-            self._records[key] = None if row is None else record_from_row(kind)(row)
+            self._records[key] = self._read_linked(kind, id) if self._has_links(kind) else self._read(kind, id)
         return self._records[key]
 
     def earliest_service(self, person: UUID) -> date | None:
         """The first visit or dose of a person."""
         if person in self._new:
             return None
+        region_no = region_of(self._tx, "person", person) if self._has_links("person") else None
+        people = [person] if region_no is None else groups_of(self._tx, "person", region_no, [person])
+        marks = ",".join("?" * len(people))
         found = self._tx.exec_driver_sql(
-            "SELECT min(day) FROM (SELECT visit_date AS day FROM child_visit WHERE person_id = ? AND"
+            f"SELECT min(day) FROM (SELECT visit_date AS day FROM child_visit WHERE person_id IN ({marks}) AND"
             " coalesce(status, 'active') != 'entered_in_error' UNION ALL SELECT given_date FROM immunization"
-            " WHERE person_id = ? AND coalesce(status, 'active') != 'entered_in_error')",
-            (person.bytes, person.bytes),
+            f" WHERE person_id IN ({marks}) AND coalesce(status, 'active') != 'entered_in_error')",
+            tuple(one.bytes for one in (*people, *people)),
         ).scalar()
         return None if found is None else date.fromisoformat(found)
 
     def is_listed(self, region: str) -> bool:
         """Whether the Ministry's list knows a code."""
         return region_list.is_listed(region)
+
+    def _has_links(self, kind: str) -> bool:
+        """Whether any record of a kind is linked with another: hardly ever, and then nobody looks for groups."""
+        if kind not in self._linking:
+            found = self._tx.exec_driver_sql(f"SELECT 1 FROM {kind} WHERE merged_into_id IS NOT NULL LIMIT 1").first()
+            self._linking[kind] = found is not None
+        return self._linking[kind]
+
+    def _read(self, kind: str, id: UUID) -> Record | None:
+        row = self._tx.exec_driver_sql(
+            f"SELECT id, {', '.join(column_names(kind))} FROM {kind} WHERE id = ?", (id.bytes,)
+        ).first()
+        return None if row is None else record_from_row(kind)(row)
+
+    def _read_linked(self, kind: str, id: UUID) -> Record | None:
+        region_no = region_of(self._tx, kind, id)
+        found = None if region_no is None else read_as_one(self._tx, kind, region_no, id)
+        return None if found is None else msgspec.structs.replace(found, id=id)
 
     def _read_region(self, kind: str, id: UUID) -> str | None:
         found: str | None = self._tx.exec_driver_sql(

@@ -7,6 +7,8 @@ from sqlalchemy import Connection
 
 from kpm_desktop.db.segments import Span
 from kpm_desktop.domain.change import loose_decoder
+from kpm_desktop.domain.groups import IN_ERROR
+from kpm_desktop.domain.records.catalogue import DICTIONARY
 
 #: (kind, id)
 Key = tuple[str, UUID]
@@ -46,8 +48,8 @@ def streams_of(tx: Connection, device: str) -> list[int]:
 
 
 def reported(tx: Connection, change: str) -> Key | None:
-    """The record of a change that somebody reports as withheld; None once a later save has taken its place, or
-    where the change is not held."""
+    """The record of a change that somebody reports as withheld; None once a later save has taken its place or the
+    record was entered in error, or where the change is not held."""
     row = tx.exec_driver_sql("SELECT kind, record FROM change WHERE name = ?", (bytes.fromhex(change),)).first()
     if row is None:
         return None
@@ -55,7 +57,15 @@ def reported(tx: Connection, change: str) -> Key | None:
     for (line,) in lines:
         if any(change in names for names in loose_decoder().decode(line).base.values()):
             return None
-    return row[0], UUID(bytes=row[1])
+    return None if is_in_error(tx, row[0], row[1]) else (row[0], UUID(bytes=row[1]))
+
+
+def is_in_error(tx: Connection, kind: str, record: bytes) -> bool:
+    """Whether a record is shown as entered in error."""
+    if kind not in DICTIONARY:
+        return False
+    rows = tx.exec_driver_sql(f"SELECT 1 FROM {kind} WHERE id = ? AND status = ?", (record, IN_ERROR))
+    return rows.first() is not None
 
 
 def written_at(tx: Connection, segment: int, seq: int) -> str:

@@ -7,11 +7,12 @@ from sqlalchemy import Connection
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A range that waits: the hash of its last change, whose it is, and for which region."""
+    """A range that waits: the hash of its last change, whose it is, for which region, and how many changes it has."""
 
     tip: bytes
     device: str
     region: str
+    count: int
 
 
 def keep(tx: Connection, tip: bytes, device: str, region: str, header: str, lines: bytes) -> None:
@@ -24,7 +25,10 @@ def keep(tx: Connection, tip: bytes, device: str, region: str, header: str, line
 
 def waiting(tx: Connection) -> list[Waiting]:
     """All waiting ranges."""
-    rows = tx.exec_driver_sql("SELECT tip, device, region FROM waiting_range ORDER BY device, region, tip")
+    rows = tx.exec_driver_sql(
+        "SELECT tip, device, region, json_extract(header, '$.last') - json_extract(header, '$.first') + 1"
+        " FROM waiting_range ORDER BY device, region, tip"
+    )
     return [Waiting(*row) for row in rows]
 
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -26,18 +26,24 @@ class Groups(Generic[R]):
     """The records of one kind as they are read.
 
     records: one for each group that is not hidden, under its representative's id and with its references pointing
-    at representatives. hidden: representatives of the groups that are. meant: every id that means another one, also
-    ids of records not held. members: the held ids of each group of several, by representative.
+    at representatives. hidden: representatives of the groups that are; withdrawn: how those read. meant: every id that
+    means another one, also ids of records not held. members: the held ids of each group of several, by representative.
     """
 
     records: tuple[R, ...]
     hidden: frozenset[UUID]
     meant: Mapping[UUID, UUID] = field(default_factory=dict)
     members: Mapping[UUID, tuple[UUID, ...]] = field(default_factory=dict)
+    withdrawn: tuple[R, ...] = ()
 
     def means(self, record_id: UUID) -> UUID:
         """The representative a reference to this id means; the id itself when it is in no group."""
         return self.meant.get(record_id, record_id)
+
+    def members_of(self, record_id: UUID) -> tuple[UUID, ...]:
+        """The held ids of a record's group; of one that stands alone its own."""
+        meant = self.means(record_id)
+        return self.members.get(meant, (meant,))
 
 
 def resolve(records: Sequence[R], **parents: Groups[Any]) -> Groups[R]:
@@ -48,7 +54,7 @@ def resolve(records: Sequence[R], **parents: Groups[Any]) -> Groups[R]:
     pointed, strangers = _pointed_at_representatives(records, parents)
     several = _groups_of_several(pointed)
     if not several:
-        return Groups(_visible(pointed), _hidden(pointed))
+        return _groups(pointed)
     grouped = {member.id for _, held in several for member in held}
     read = [record for record in pointed if record.id not in grouped]
     meant: dict[UUID, UUID] = {}
@@ -58,15 +64,15 @@ def resolve(records: Sequence[R], **parents: Groups[Any]) -> Groups[R]:
         read.append(one)
         meant.update((member, one.id) for member in ids if member != one.id)
         members[one.id] = tuple(sorted(member.id for member in held))
-    return Groups(_visible(read), _hidden(read), meant, members)
+    return _groups(read, meant, members)
 
 
-def _visible(records: Iterable[R]) -> tuple[R, ...]:
-    return tuple(record for record in records if record.status != IN_ERROR)
-
-
-def _hidden(records: Iterable[Record]) -> frozenset[UUID]:
-    return frozenset(record.id for record in records if record.status == IN_ERROR)
+def _groups(
+    read: Sequence[R], meant: Mapping[UUID, UUID] | None = None, members: Mapping[UUID, tuple[UUID, ...]] | None = None
+) -> Groups[R]:
+    visible = tuple(record for record in read if record.status != IN_ERROR)
+    withdrawn = tuple(record for record in read if record.status == IN_ERROR)
+    return Groups(visible, frozenset(record.id for record in withdrawn), meant or {}, members or {}, withdrawn)
 
 
 def _pointed_at_representatives(
@@ -133,14 +139,38 @@ def _joined(ties: Iterable[tuple[UUID, UUID]]) -> list[list[UUID]]:
     return [sorted(part) for part in parts.values()]
 
 
+class Standing(NamedTuple):
+    """What decides where a record stands in its group. is_stranger: it hangs on a member of its owner's group other
+    than the representative."""
+
+    id: UUID
+    is_linked: bool
+    is_hidden: bool
+    is_stranger: bool = False
+
+
+def reading_order(members: Iterable[Standing], *, by_key: bool) -> list[UUID]:
+    """The ids of a group, the representative first, as their values are looked for.
+
+    by_key: of monthly rows and doses, those entered in error are left out while another stands, and the row of the
+    representative person or pregnancy is read first.
+    """
+    held = list(members)
+    if by_key:
+        held = [one for one in held if not one.is_hidden] or held
+    first = min(held, key=lambda one: (one.is_stranger, one.is_linked, one.id))
+    others = sorted((one for one in held if one is not first), key=lambda one: (one.is_stranger, one.id))
+    return [one.id for one in (first, *others)]
+
+
 def _as_one(held: Sequence[R], strangers: set[UUID]) -> R:
-    """What a group reads as. Of monthly rows and doses, those entered in error are left out while another stands,
-    and the row of the representative person or pregnancy is read first."""
-    if held[0].KEY:
-        held = _visible(held) or held
-    first = min(held, key=lambda r: (r.id in strangers, r.merged_into_id is not None, r.id))
-    others = sorted((r for r in held if r is not first), key=lambda r: (r.id in strangers, r.id))
-    order = [first, *others]
+    """What a group reads as."""
+    standing = (
+        Standing(one.id, one.merged_into_id is not None, one.status == IN_ERROR, one.id in strangers) for one in held
+    )
+    by_id = {one.id: one for one in held}
+    order = [by_id[each] for each in reading_order(standing, by_key=bool(held[0].KEY))]
+    first = order[0]
     values = {name: _first_answer(order, name) for name in first.__struct_fields__}
     statuses = [member.status for member in order if member.status != IN_ERROR]
     values |= {"id": first.id, "merged_into_id": None, "status": statuses[0] if statuses else IN_ERROR}
@@ -150,6 +180,11 @@ def _as_one(held: Sequence[R], strangers: set[UUID]) -> R:
 def _first_answer(order: Sequence[Record], name: str) -> object:
     for member in order:
         value = getattr(member, name)
-        if value is not None and value != []:
+        if is_answer(value):
             return value
     return None
+
+
+def is_answer(value: object) -> bool:
+    """Whether a value says anything."""
+    return value is not None and value != []

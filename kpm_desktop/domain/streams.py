@@ -13,3 +13,9 @@ def stream_id(device_key_hex: str, region: str) -> UUID:
 def covers(prefix: str, code: str) -> bool:
     """Whether a region lies inside another or is it; whole parts count: `12.7` does not cover `12.75`."""
     return code == prefix or code.startswith(prefix + ".")
+
+
+def above(code: str) -> list[str]:
+    """The regions a region lies in, the widest first, without itself."""
+    parts = code.split(".")
+    return [".".join(parts[:count]) for count in range(1, len(parts))]

@@ -9,8 +9,8 @@ from uuid import UUID
 
 import msgspec
 
-from kpm_desktop.domain.errors import Reason, reason
-from kpm_desktop.domain.records.catalogue import Field
+from kpm_desktop.domain.errors import Reason, reason, refused
+from kpm_desktop.domain.records.catalogue import Field, fields
 from kpm_desktop.domain.records.vocabulary import MONTH, Spec
 
 _WHOLE = re.compile(r"\A[+-]?[0-9]{1,4000}\Z")
@@ -62,6 +62,27 @@ def parse(field: Field, text: str) -> Any:
     except msgspec.ValidationError:
         raise BadCell(_limit(field, value)) from None
     return value
+
+
+def named_value(kind: str, field: str, text: str) -> Any:
+    """The JSON value of a cell of a kind's field, also of a reference or several. Refused where it cannot be taken."""
+    declared = fields(kind).get(field)
+    if declared is None:
+        raise refused("repair.no_field", field=field, kind=kind)
+    try:
+        if declared.spec.form in ("reference", "references"):
+            ids = sorted({_id(item) for item in text.split(";") if item.strip()})
+            return ids if declared.is_list else _id(text)
+        return parse(declared, text)
+    except BadCell as bad:
+        raise refused("repair.objection", field=field, why=bad.why) from None
+
+
+def _id(text: str) -> str:
+    found = as_uuid(text.strip())
+    if found is None:
+        raise BadCell(reason("rules.bad_id", value=shown(text)))
+    return str(found)
 
 
 def _yes_no(field: Field, text: str) -> bool:

@@ -16,6 +16,7 @@ from kpm_desktop.db.files import explaining
 from kpm_desktop.db.store import Store
 from kpm_desktop.practice.saves import Save
 from kpm_desktop.practice.write import DELIVERY, WORK, PracticeClock, write_saves
+from kpm_desktop.sync.folder import FolderRoute
 
 STICK = "stik"
 
@@ -56,12 +57,12 @@ class Laptop:
     def export(self, day: date, hour: int = DELIVERY) -> list[Path]:
         """What the supervisor lacks, on the stick."""
         self.clock.set(day, hour)
-        return [made.file for made in export_bundle(self.store, self.stick, clock=self.clock)]
+        return [made.file for made in export_bundle(self.store, FolderRoute(self.stick), clock=self.clock)]
 
     def receipt(self, day: date, key: str, hour: int = DELIVERY) -> list[Path]:
         """What a cadre's laptop should know, on the stick."""
         self.clock.set(day, hour)
-        return [made.file for made in make_receipt(self.store, key, self.stick, clock=self.clock)]
+        return [made.file for made in make_receipt(self.store, key, FolderRoute(self.stick), clock=self.clock)]
 
     def take(self, day: date, files: Iterable[Path], hour: int = DELIVERY) -> None:
         """Opens bundles and clears them off the stick."""

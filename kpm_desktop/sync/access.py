@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kpm_desktop.db import papers, settings
+from kpm_desktop.db import papers, peers
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Refused
-from kpm_desktop.domain.streams import covers
 from kpm_desktop.sync import credentials
 from kpm_desktop.sync.credentials import Statement, Valid
 from kpm_desktop.sync.header import CredentialPaper
@@ -15,16 +14,21 @@ from kpm_desktop.sync.header import CredentialPaper
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """The device's own key, the programme's, every paper and what follows from them."""
+    """The device's own key, the programme's and those that follow it, every paper and what follows from them."""
 
     own: str
     programme: str
+    following: tuple[str, ...]
     papers: tuple[CredentialPaper, ...]
     valid: Valid
 
+    def is_root(self, key: str) -> bool:
+        """Whether a key is the programme's: what it seals itself counts everywhere."""
+        return bool(key) and (key == self.programme or key in self.following)
+
     def may_write(self, device: str, region: str) -> bool:
         """Whether a device's changes for a region count; a device never doubts itself."""
-        return device == self.own or credentials.may_write(self.valid, device, region)
+        return device == self.own or self.is_root(device) or credentials.may_write(self.valid, device, region)
 
     def regions_of(self, device: str) -> tuple[str, ...]:
         """The regions a device is trusted with, sorted."""
@@ -36,7 +40,9 @@ class Access:
         return held[0] if held else None
 
     def supervises(self, device: str, region: str) -> bool:
-        """Whether a valid paper makes a device a supervisor of a region."""
+        """Whether a valid paper makes a device a supervisor of a region; the programme key is one of all."""
+        if self.is_root(device):
+            return True
         held = self.valid.get(device, ())
         return any(statement.role == credentials.SUPERVISOR and statement.covers(region) for statement in held)
 
@@ -46,23 +52,36 @@ class Access:
 
     def distance(self, device: str) -> int:
         """Steps from the programme key, 0 for the key itself; more than any chain has for whoever has no paper."""
-        return credentials.distance(self.valid, device)
+        return 0 if self.is_root(device) else credentials.distance(self.valid, device)
 
     def chain(self, device: str, region: str) -> list[CredentialPaper]:
         """The papers that prove a device's right to a region."""
-        return credentials.chain_for(device, region, self.papers, self.programme)
+        return credentials.chain_for(device, region, self.papers, self.programme, self.following)
+
+    def stands_above(self, device: str, other: str, regions: Iterable[str]) -> bool:
+        """Whether a device supervises one of another's regions and is either nearer the programme key or the
+        supervisor of a cadre."""
+        if device == other or not any(self.supervises(device, code) for code in regions):
+            return False
+        statement = self.statement_of(other)
+        is_cadre = statement is not None and not any(self.supervises(other, code) for code in statement.regions)
+        return is_cadre or self.distance(device) < self.distance(other)
 
 
 def read_access(tx: Transaction, identity: Identity) -> Access:
     """Evaluates everything known about who may write."""
     found = tuple(CredentialPaper(*paper) for paper in _counting(tx))
-    evaluated = credentials.valid(identity.programme, found) if identity.programme else {}
-    return Access(identity.device, identity.programme, found, evaluated)
+    if not identity.programme:
+        return Access(identity.device, "", (), found, {})
+    named = credentials.successors(identity.programme, found, identity.regions)
+    following = tuple(dict.fromkeys(statement.device for statement in named))
+    evaluated = credentials.valid(identity.programme, found, following)
+    return Access(identity.device, identity.programme, following, found, evaluated)
 
 
 def _counting(tx: Transaction) -> list[tuple[str, str]]:
     """Every paper but those a revoked device signed without recording them in what of its stream is accepted."""
-    revoked = set(settings.read(tx, "revoked", list[str], []))
+    revoked = peers.revoked(tx)
     if not revoked:
         return papers.papers(tx)
     recorded = set(papers.recorded(tx))
@@ -72,12 +91,6 @@ def _counting(tx: Transaction) -> list[tuple[str, str]]:
         if issuer not in revoked or (issuer, statement, signature) in recorded:
             found.append((statement, signature))
     return found
-
-
-def is_shared(region: str, theirs: tuple[str, ...], *, holds_access: bool) -> bool:
-    """Whether a stream of a region is shared with a device of these regions: it lies inside one of them, or it is
-    wider and holds credentials, revocations or releases that concern them."""
-    return any(covers(code, region) or (holds_access and covers(region, code)) for code in theirs)
 
 
 def well_formed(found: Iterable[CredentialPaper]) -> list[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """Who may write where: signed statements, each resting on another, down from the programme key.
 
 A paper is valid if the programme key signed it, or a device that itself holds a valid supervisor's paper whose
-regions cover all of its own. Nothing is asked of a clock or a record (docs/bundle-format.md, "Credentials").
+regions cover all of its own. A paper of the programme key may name another programme key as its successor. Nothing is
+asked of a clock or a record (docs/bundle-format.md, "Credentials" and "A programme joins another").
 """
 
 from collections import defaultdict
@@ -21,6 +22,8 @@ from kpm_desktop.sync.strict import strict_line
 
 CADRE = "cadre"
 SUPERVISOR = "supervisor"
+#: What a programme key says of the one that follows it.
+PROGRAMME = "programme"
 #: Programme, province, regency, district, village and some to spare.
 MAX_STEPS = 8
 #: The distance of a device nothing is proved of: further than any that is.
@@ -89,12 +92,31 @@ def _signed(paper: CredentialPaper) -> Statement | None:
     return statement if seal.verify(statement.issuer, message, paper.signature) else None
 
 
-def valid(programme: str, papers: Iterable[CredentialPaper]) -> Valid:
+def successors(programme: str, papers: Iterable[CredentialPaper], regions: Sequence[str]) -> list[Statement]:
+    """What the programme key, and those it names, say of programme keys that follow it, for whoever is of these
+    regions; the nearest first."""
+    signed = [statement for paper in papers if (statement := _signed(paper)) and statement.role == PROGRAMME]
+    named = [statement for statement in signed if all(map(statement.covers, regions))]
+    found: list[Statement] = []
+    known = [programme]
+    for key in known:
+        fresh = sorted((each for each in named if each.issuer == key and each.device not in known), key=_key)
+        found += fresh
+        known += dict.fromkeys(map(_key, fresh))
+    return found
+
+
+def _key(statement: Statement) -> str:
+    return statement.device
+
+
+def valid(programme: str, papers: Iterable[CredentialPaper], following: Iterable[str] = ()) -> Valid:
     """The valid statements by device, in the order of their distance from the programme key. Papers that are
-    malformed, forged, rest on nothing or lie more than `MAX_STEPS` from the root are left out."""
+    malformed, forged, rest on nothing or lie more than `MAX_STEPS` from the root are left out. following: further
+    programme keys that count as roots."""
     signed = dict.fromkeys(statement for paper in papers if (statement := _signed(paper)))
     found: Valid = defaultdict(list)
-    for statement in _by_steps({programme}, signed):
+    for statement in _by_steps({programme, *following}, signed):
         found[statement.device].append(statement)
     return dict(found)
 
@@ -135,11 +157,13 @@ def distance(valid_statements: Mapping[str, Sequence[Statement]], device: str) -
     return min((reached[statement] for statement in valid_statements.get(device, ())), default=UNPROVED)
 
 
-def chain_for(device: str, region: str, papers: Iterable[CredentialPaper], programme: str) -> list[CredentialPaper]:
+def chain_for(
+    device: str, region: str, papers: Iterable[CredentialPaper], programme: str, following: Iterable[str] = ()
+) -> list[CredentialPaper]:
     """The fewest papers that prove a device may write for a region, the programme's own first; empty when the
     papers do not prove it."""
     by_statement = {statement: paper for paper in papers if (statement := _signed(paper))}
-    reached = _by_steps({programme}, by_statement)
+    reached = _by_steps({programme, *following}, by_statement)
     link = next((held for held in reached if held.device == device and held.covers(region)), None)
     chain = []
     while link is not None:

@@ -8,14 +8,14 @@ import errno
 import glob
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from kpm_desktop.db import files
 from kpm_desktop.domain.errors import Refused, refused
-
-#: How many different files of one name may lie in a folder, as `NAME-2` and so on.
-MAX_NAMESAKES = 9
+from kpm_desktop.sync import naming
 
 _CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF}
 _SENTENCES = {
@@ -72,10 +72,9 @@ def deliver(folder: Path, name: str, data: bytes, disk: Disk = DISK) -> Path:
     one is called `NAME-2` and so on. Refuses (`bundle.folder_…`) whatever keeps the file from being there whole;
     then no `.part` is left where it could be removed.
     """
-    if name in ("", "..") or Path(name).name != name:
-        raise ValueError(name)
+    naming.alone(name)
     expected = len(data), hashlib.sha256(data).digest()
-    try:
+    with _explaining(folder):
         _prepare(folder, disk)
         _tidy(folder, name)
         target = _free_path(folder, name, expected, disk)
@@ -83,16 +82,75 @@ def deliver(folder: Path, name: str, data: bytes, disk: Disk = DISK) -> Path:
             disk.sync_folder(folder)
         else:
             _place(target, data, expected, disk)
-    except OSError as failure:
-        raise _explained(failure, folder) from failure
     return target
 
 
-def _prepare(folder: Path, disk: Disk) -> None:
+class FolderRoute:
+    """The folder as a `Route`; the folder itself may still be missing, the one above it may not."""
+
+    def __init__(self, folder: Path, disk: Disk = DISK) -> None:
+        self._folder = folder
+        self._disk = disk
+
+    @property
+    def address(self) -> str:
+        """The folder's path."""
+        return str(self._folder)
+
+    def probe(self) -> None:
+        """Refused while the stick is out, or where a file is in the way."""
+        with _explaining(self._folder):
+            _check(self._folder)
+
+    def put(self, name: str, data: bytes, box: str = "") -> str:
+        """`deliver`, into the folder or a box in it."""
+        if box:
+            with _explaining(self._folder):
+                _prepare(self._folder, self._disk)
+        return str(deliver(self._inside(box), name, data, self._disk))
+
+    def listing(self, box: str = "") -> list[str]:
+        """The bundles that lie there; a stick that is out is refused and not taken for an empty one."""
+        folder = self._inside(box)
+        with _explaining(folder):
+            _check(self._folder)
+            if not folder.exists():
+                return []
+            return sorted(path.name for path in folder.iterdir() if naming.is_bundle(path.name) and path.is_file())
+
+    def fetch(self, name: str, most: int, box: str = "") -> bytes:
+        """The file's bytes."""
+        path = self._inside(box) / naming.alone(name)
+        with _explaining(path.parent):
+            _check(self._folder)
+            if not path.is_file():
+                raise refused("route.not_there", name=name, address=path.parent)
+            with path.open("rb") as file:
+                data = file.read(most + 1)
+        if len(data) > most:
+            raise refused("route.too_large", name=name, address=path.parent, most=most)
+        return data
+
+    def remove(self, name: str, box: str = "") -> None:
+        """Takes a file away."""
+        path = self._inside(box) / naming.alone(name)
+        with _explaining(path.parent):
+            _check(self._folder)
+            path.unlink(missing_ok=True)
+
+    def _inside(self, box: str) -> Path:
+        return self._folder / naming.alone(box) if box else self._folder
+
+
+def _check(folder: Path) -> None:
     if not folder.parent.exists():
         raise refused("bundle.folder_missing", folder=folder.parent)
     if folder.exists() and not folder.is_dir():
         raise refused("bundle.folder_no_folder", folder=folder)
+
+
+def _prepare(folder: Path, disk: Disk) -> None:
+    _check(folder)
     disk.make_folder(folder)
 
 
@@ -105,9 +163,7 @@ def _tidy(folder: Path, name: str) -> None:
 
 def _free_path(folder: Path, name: str, expected: tuple[int, bytes], disk: Disk) -> Path:
     """The first path of this name that is free or holds exactly what is to be delivered."""
-    plain = Path(name)
-    for count in range(1, MAX_NAMESAKES + 1):
-        path = folder / (name if count == 1 else f"{plain.stem}-{count}{plain.suffix}")
+    for path in (folder / namesake for namesake in naming.namesakes(name)):
         if not path.exists() or disk.digest(path) == expected:
             return path
     raise refused("bundle.folder_crowded", folder=folder, name=name)
@@ -144,6 +200,15 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError:
         return
+
+
+@contextmanager
+def _explaining(folder: Path) -> Iterator[None]:
+    """Makes a sentence of whatever the system says about a folder."""
+    try:
+        yield
+    except OSError as failure:
+        raise _explained(failure, folder) from failure
 
 
 def _explained(failure: OSError, folder: Path) -> Refused:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from kpm_desktop.db import peers, segments
 from kpm_desktop.db import streams as stored
+from kpm_desktop.db.holdings import Holdings
 from kpm_desktop.db.intake import keep_seal
 from kpm_desktop.db.peers import HaveMap, Peer
 from kpm_desktop.db.segments import Segment, Span
@@ -16,7 +17,7 @@ from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.streams import Stream
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.sync import seal
-from kpm_desktop.sync.access import Access, is_shared
+from kpm_desktop.sync.access import Access
 from kpm_desktop.sync.header import CredentialPaper, Have, Range
 from kpm_desktop.sync.seal import SigningKey
 
@@ -38,45 +39,40 @@ class Outgoing:
 def seal_own(tx: Transaction, identity: Identity) -> None:
     """Seals this device's streams at their ends and at every split, as an author does at every export."""
     key = SigningKey.from_hex(identity.signing_secret)
-    for stream in stored.streams(tx):
+    holdings = Holdings(tx)
+    sealed = stored.sealed_up_to(tx, identity.device)
+    for stream in holdings.streams:
         if stream.device == identity.device:
-            for segment in segments.segments_of(tx, stream.no):
-                _seal_segment(tx, key, stream, segment)
+            for segment in holdings.runs(stream):
+                _seal_segment(tx, key, stream, segment, sealed.get(segment.no, segment.first_seq - 1))
 
 
-def _seal_segment(tx: Transaction, key: SigningKey, stream: Stream, segment: Segment) -> None:
-    sealed = [seq for seq, _ in stored.seals(tx, segment.no)]
-    at = max(sealed, default=segment.first_seq - 1)
+def _seal_segment(tx: Transaction, key: SigningKey, stream: Stream, segment: Segment, at: int) -> None:
     while at < segment.last_seq:
         at = min(at + SPLIT, segment.last_seq)
         signature = seal.seal_range(key, stream.id, at, stored.hash_at(tx, segment, at))
         keep_seal(tx, segment.no, at, bytes.fromhex(signature))
 
 
-def shared_streams(tx: Transaction, theirs: tuple[str, ...]) -> list[Stream]:
-    """The streams held here that are shared with a device of these regions."""
-    return [s for s in stored.streams(tx) if is_shared(s.region, theirs, holds_access=s.holds_access)]
-
-
-def have_of(tx: Transaction, shared: Iterable[Stream]) -> tuple[Have, ...]:
+def have_of(holdings: Holdings, shared: Iterable[Stream]) -> tuple[Have, ...]:
     """What is held of these streams, piece by piece."""
     found = []
     for stream in shared:
-        pieces = segments.pieces(tx, segments.segments_of(tx, stream.no))
+        pieces = segments.pieces(holdings.tx, holdings.runs(stream))
         found.append(
             Have(stream.region, stream.id, tuple((tip.hex(), low.hex() if low else None) for tip, low in pieces))
         )
     return tuple(found)
 
 
-def held_by(tx: Transaction, receiver: Peer, shared: Sequence[Stream]) -> dict[int, list[Span]]:
+def held_by(holdings: Holdings, receiver: Peer, shared: Sequence[Stream]) -> dict[int, list[Span]]:
     """Per stream number, the runs the receiver holds by its own word; of competing answers, what all agree on."""
-    counting = peers.counting_answers(peers.answers(tx, receiver.no))
-    return {stream.no: _held_of(tx, stream, [answer.have for answer in counting]) for stream in shared}
+    counting = peers.counting_answers(peers.answers(holdings.tx, receiver.no))
+    return {stream.no: _held_of(holdings, stream, [answer.have for answer in counting]) for stream in shared}
 
 
-def _held_of(tx: Transaction, stream: Stream, haves: list[HaveMap]) -> list[Span]:
-    runs = segments.segments_of(tx, stream.no)
+def _held_of(holdings: Holdings, stream: Stream, haves: list[HaveMap]) -> list[Span]:
+    tx, runs = holdings.tx, holdings.runs(stream)
     by_answer = []
     for have in haves:
         pieces = have.get(stream.region, {}).get(str(stream.id), [])
@@ -99,13 +95,13 @@ def _in_both(one: list[Span], other: list[Span]) -> list[Span]:
     ]
 
 
-def plan(tx: Transaction, shared: Sequence[Stream], held: dict[int, list[Span]]) -> list[Outgoing]:
+def plan(holdings: Holdings, shared: Sequence[Stream], held: dict[int, list[Span]]) -> list[Outgoing]:
     """The ranges that bring the receiver everything outside `held`; each ends at an author's seal."""
     found: list[Outgoing] = []
     for stream in shared:
-        runs = segments.segments_of(tx, stream.no)
+        runs = holdings.runs(stream)
         for span in segments.lacking(runs, held.get(stream.no, [])):
-            found += _cut(tx, stream, runs, span)
+            found += _cut(holdings.tx, stream, runs, span)
     return found
 
 

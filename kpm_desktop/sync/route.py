@@ -15,7 +15,8 @@ class Route(Protocol):
         """What people and the history know the place by; it holds no password."""
 
     def probe(self) -> None:
-        """Refused unless the place itself answers now: not the line, not some page in between."""
+        """Refused unless the place itself answers now: not the line, not some page in between. The folder may still be
+        missing where only it has to be made."""
 
     def put(self, name: str, data: bytes, box: str = "") -> str:
         """Puts a file there, whole, and gives its address. Success means that it lies under its name and reads back
@@ -23,7 +24,10 @@ class Route(Protocol):
         named `NAME-2` and so on. Refused otherwise, with nothing half-written left where it could be removed."""
 
     def listing(self, box: str = "") -> list[str]:
-        """The names of the bundles (`*.kpmsync`) that lie there, sorted; none when the box does not exist."""
+        """The names of the bundles (`sync/naming.py`) that lie there, sorted; none when the box does not exist."""
 
     def fetch(self, name: str, most: int, box: str = "") -> bytes:
-        """A file's bytes; refused (`route.too_large`) when there are more than `most`."""
+        """A file's bytes; refused when there are more than `most` (`route.too_large`) or none (`route.not_there`)."""
+
+    def remove(self, name: str, box: str = "") -> None:
+        """Takes a file away; one that is not there is no fault."""

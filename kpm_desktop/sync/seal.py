@@ -17,10 +17,12 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from kpm_desktop.domain.errors import Refused, refused
+from kpm_desktop.sync import bech32
 
 AGE_MAGIC = b"age-encryption.org/v1\n"
 SIGNATURE_BYTES = 64
 
+_AGE_PREFIX = "age-secret-key-"
 _KEY = re.compile(r"[0-9a-f]{64}")
 _SIGNATURE = re.compile(r"[0-9a-f]{128}")
 
@@ -83,6 +85,16 @@ class AgeIdentity:
             return cls(pyrage.x25519.Identity.from_str(text))
         except pyrage.IdentityError:
             raise refused("bundle.bad_identity") from None
+
+    @classmethod
+    def from_secret(cls, secret: bytes) -> Self:
+        """The identity of a 32-byte secret."""
+        return cls.from_text(bech32.encode(_AGE_PREFIX, secret).upper())
+
+    @property
+    def secret(self) -> bytes:
+        """The 32 bytes, for the encrypted database and the programme's sheet only."""
+        return bech32.data_of(self.text)
 
     def open(self, data: bytes) -> bytes:
         """The plain bytes of an age file; raises what pyrage raises."""

@@ -67,3 +67,26 @@ def outcome_sentence(opened: Opened) -> str:
             name=opened.enrolled
         )
     return ""
+
+
+def standing_sentences(opened: Opened) -> list[tuple[str, str]]:
+    """What a bundle changed about who may, one sentence each, and its tone: a revoked laptop, a new supervisor, a
+    programme that joined another."""
+    translate = QCoreApplication.translate
+    name = opened.person or opened.sender[:8]
+    found: list[tuple[str, str]] = []
+    if opened.is_revoked:
+        text = translate("Bundles", "The laptop of {name} was revoked: {count} changes are kept, not counted yet.")
+        found.append((text.format(name=name, count=opened.set_aside), "warn"))
+    elif opened.set_aside:
+        text = translate("Bundles", "{count} changes of revoked laptops are kept, not counted yet.")
+        found.append((text.format(count=opened.set_aside), "warn"))
+    if opened.receiver:
+        text = translate(
+            "Bundles", "{name} is a supervisor of the same programme and receives from this laptop from now on."
+        )
+        found.append((text.format(name=opened.receiver), "ok"))
+    if opened.programme:
+        text = translate("Bundles", "This programme is now part of another one, whose six words are: {words}.")
+        found.append((text.format(words=" ".join(opened.programme)), "ok"))
+    return found

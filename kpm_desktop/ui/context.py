@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kpm_desktop.domain.errors import Reason
     from kpm_desktop.domain.wording import Wording
     from kpm_desktop.ui.changes_hub import ChangesHub
+    from kpm_desktop.ui.courier import Courier
     from kpm_desktop.ui.session import Session
 
 Today = Callable[[], date]
@@ -51,11 +52,12 @@ class Tools:
 
 
 class Context(NamedTuple):
-    """The tools, the open session, and the hub that says what changed."""
+    """The tools, the open session, the hub that says what changed, and the courier that carries bundles."""
 
     tools: Tools
     session: Session
     hub: ChangesHub
+    courier: Courier
 
     @property
     def look(self) -> Look:

@@ -20,7 +20,7 @@ def delivery_sentence(state: DeliveryState, calendar: CalendarWords, today: date
     """What the line at the bottom says."""
     if state.role == CADRE or state.supervisors:
         return _going_up(state, calendar, today)
-    return _coming_in(state)
+    return _coming_in(state, calendar)
 
 
 def waiting(status: Mapping[str, Any]) -> tuple[int, int]:
@@ -43,13 +43,43 @@ def _going_up(state: DeliveryState, calendar: CalendarWords, today: date) -> str
         day = calendar.short_day(local(state.received_until).date(), today)
         parts = [translate("Delivery", "Received by the supervisor: records up to {day}").format(day=day)]
     if state.unsent:
-        parts.append(translate("Delivery", "{count} wait for the stick").format(count=state.unsent))
+        parts.append(_unsent(state, calendar, today))
     if state.unanswered:
         parts.append(translate("Delivery", "{count} wait for a receipt").format(count=state.unanswered))
-    return " · ".join(parts)
+    return " · ".join([*parts, *_next_steps(state, calendar)])
 
 
-def _coming_in(state: DeliveryState) -> str:
+def _unsent(state: DeliveryState, calendar: CalendarWords, today: date) -> str:
+    """How many records went nowhere yet, since when, and what they wait for."""
+    translate = QCoreApplication.translate
+    kinds = {target.kind for target, _ in state.targets}
+    if not kinds:
+        words = translate("Delivery", "{count} wait: choose a place on the page Send")
+    elif "web" in kinds:
+        words = translate("Delivery", "{count} wait for the line")
+    elif kinds == {"folder"}:
+        words = translate("Delivery", "{count} leave by themselves")
+    else:
+        words = translate("Delivery", "{count} wait for the stick")
+    text = words.format(count=state.unsent)
+    since = local(state.unsent_since).date() if state.unsent_since is not None else today
+    if since >= today:
+        return text
+    return translate("Delivery", "{waiting} since {day}").format(waiting=text, day=calendar.short_day(since, today))
+
+
+def _next_steps(state: DeliveryState, calendar: CalendarWords) -> list[str]:
+    """When servers that did not answer are tried again."""
+    translate = QCoreApplication.translate
+    text = translate("Delivery", "{server} is tried again at {clock}")
+    return [
+        text.format(server=target.name, clock=calendar.clock(local(standing.until)))
+        for target, standing in state.targets
+        if standing.phase == "failed" and standing.until
+    ]
+
+
+def _coming_in(state: DeliveryState, calendar: CalendarWords) -> str:
     translate = QCoreApplication.translate
     if not state.laptops:
         return translate("Delivery", "No laptop delivers here yet")
@@ -58,4 +88,4 @@ def _coming_in(state: DeliveryState) -> str:
         parts.append(translate("Delivery", "numbers missing in {count} places").format(count=state.missing))
     if state.conflicts:
         parts.append(translate("Delivery", "{count} records wait for a decision").format(count=state.conflicts))
-    return " · ".join(parts)
+    return " · ".join([*parts, *_next_steps(state, calendar)])

@@ -24,15 +24,17 @@ _PREPARE_MS = 30
 
 if TYPE_CHECKING:
     from kpm_desktop.ui.entry.frame import EntryFrame
+    from kpm_desktop.ui.reachability import Reachability
     from kpm_desktop.ui.session import Session
     from kpm_desktop.ui.shell import Shell
 
 
 class Start(NamedTuple):
-    """What the program was started with."""
+    """What the program was started with. goes_out: whether targets are visited by themselves."""
 
     folder: Path
     role: str | None
+    goes_out: bool = False
 
 
 def _close(session: Session, progress: Progress) -> None:
@@ -91,19 +93,31 @@ class Entrance(QObject):
         self._show_shell()
 
     def _show_shell(self, page: str = "") -> None:
+        from kpm_desktop.db.journal import system_clock
         from kpm_desktop.ui.changes_hub import ChangesHub
         from kpm_desktop.ui.context import Context
+        from kpm_desktop.ui.courier import Courier
         from kpm_desktop.ui.page_list import pages_of
         from kpm_desktop.ui.shell import Shell
 
         assert self._session is not None
-        context = Context(self._tools, self._session, ChangesHub(self))
+        hub = ChangesHub(self)
+        courier = Courier(self._tools.jobs, self._session.store, hub, system_clock, self._reachability())
+        context = Context(self._tools, self._session, hub, courier)
         self.shell = Shell(context, pages_of(self._session.role))
+        courier.setParent(self.shell)
         self.shell.locked.connect(self._on_locked)
         self.shell.restyled.connect(self._on_restyled)
         self._window.fill(self.shell)
         if page:
             self.shell.show_page(page)
+        if self._start.goes_out:
+            courier.start()
+
+    def _reachability(self) -> Reachability:
+        from kpm_desktop.ui.reachability import Reachability, system_reachability
+
+        return system_reachability(self) if self._start.goes_out else Reachability(self)
 
     def _on_locked(self) -> None:
         self._let_go()

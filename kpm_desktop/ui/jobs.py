@@ -1,4 +1,5 @@
-"""Work beside the windows: one thread for everything that touches the store. The only file that knows threads.
+"""Work beside the windows: one thread for everything that touches the store, and one for the line, which may be slow
+and never touches it. The only file that knows threads.
 
 A job's signals are emitted in the GUI thread, whoever listens, so a listener may touch widgets. `Jobs.run` connects
 before it starts; a job that is put together by hand must do the same, or its result may be gone before anybody listens.
@@ -64,10 +65,11 @@ class Job(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, jobs: "Jobs", work: Work) -> None:
+    def __init__(self, jobs: "Jobs", work: Work, *, on_line: bool = False) -> None:
         super().__init__(jobs)
         self._jobs = jobs
         self.work = work
+        self.on_line = on_line
         self.progress = Progress(self._tell)
 
     def start(self) -> None:
@@ -82,19 +84,45 @@ class Job(QObject):
         self._jobs.post(self, "progressed", (done, total))
 
 
+class _Worker:
+    """A thread and its queue; work is done in the order it was handed over."""
+
+    def __init__(self, name: str, done: Callable[[Job, str, tuple[Any, ...]], None]) -> None:
+        self._queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._done = done
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    def take(self, job: Job) -> None:
+        """Puts a job into the queue."""
+        self._queue.put(job)
+
+    def end(self) -> None:
+        """Asks the thread to end after what is already queued."""
+        self._queue.put(None)
+
+    def join(self) -> None:
+        """Waits until it has."""
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (job := self._queue.get()) is not None:
+            self._done(job, *_outcome(job))
+            del job
+
+
 class Jobs(QObject):
-    """The worker thread and its queue; work is done in the order it was handed over."""
+    """Both threads, and the way back from them into the GUI thread."""
 
     _posted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._running: set[Job] = set()
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._sweeper = _Sweeper(self)
-        self._thread = threading.Thread(target=self._work, name="store", daemon=True)
-        self._thread.start()
+        self._store = _Worker("store", self.post)
+        self._line = _Worker("line", self.post)
 
     def run(
         self,
@@ -104,9 +132,11 @@ class Jobs(QObject):
         refused: Callable[[Any], object] | None = None,
         failed: Callable[[Any], object] | None = None,
         progressed: Callable[[int, int], object] | None = None,
+        on_line: bool = False,
     ) -> Job:
-        """Does `work` in the worker thread and calls the receivers, methods of QObjects, in the GUI thread."""
-        job = Job(self, work)
+        """Does `work` in the store's thread, or with `on_line` in the line's, and calls the receivers, methods of
+        QObjects, in the GUI thread."""
+        job = Job(self, work, on_line=on_line)
         for signal, receiver in (
             (job.finished, finished),
             (job.refused, refused),
@@ -124,25 +154,22 @@ class Jobs(QObject):
         return not self._running
 
     def take(self, job: Job) -> None:
-        """Puts a job into the queue."""
+        """Puts a job into its thread's queue."""
         self._running.add(job)
-        self._queue.put(job)
+        (self._line if job.on_line else self._store).take(job)
 
     def close(self) -> None:
-        """Ends the thread after what is already queued; nothing is delivered afterwards."""
+        """Ends the store's thread after what is already queued; the line's is not waited for, as it may hang on a
+        server. Nothing is delivered afterwards."""
         self._posted.disconnect(self._deliver)
-        self._queue.put(None)
-        self._thread.join()
+        self._line.end()
+        self._store.end()
+        self._store.join()
         self._sweeper.stop()
 
     def post(self, job: Job, signal: str, arguments: tuple[Any, ...]) -> None:
         """From the worker thread: lets the GUI thread emit a job's signal."""
         self._posted.emit((job, signal, arguments))
-
-    def _work(self) -> None:
-        while (job := self._queue.get()) is not None:
-            self.post(job, *_outcome(job))
-            del job
 
     @Slot(object)
     def _deliver(self, posted: tuple[Job, str, tuple[Any, ...]]) -> None:

@@ -92,6 +92,10 @@ class NavigationButton(QAbstractButton):
         return width
 
 
+#: Rows of the navigation: nine pages fit into the smallest window in the largest letters only when they are lower.
+_ROW, _LOW_ROW, _MOST_AT_FULL_HEIGHT = 44, 40, 8
+
+
 class Navigation(QFrame):
     """`chosen` gives a page's key, `locked` and `helped` what stands below the line."""
 
@@ -114,6 +118,7 @@ class Navigation(QFrame):
         column.addSpacing(look.px(8))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, NavigationButton] = {}
+        self._row = _ROW if len(pages) <= _MOST_AT_FULL_HEIGHT else _LOW_ROW
         for digit, spec in enumerate(pages, start=1):
             column.addWidget(self._page_button(spec, digit))
         column.addStretch(1)
@@ -145,7 +150,7 @@ class Navigation(QFrame):
         return header
 
     def _page_button(self, spec: PageSpec, digit: int) -> NavigationButton:
-        button = NavigationButton(self._look, spec.icon, spec.title, str(digit))
+        button = NavigationButton(self._look, spec.icon, spec.title, str(digit), height=self._row)
         button.setCheckable(True)
         button.setProperty("page", spec.key)
         self._buttons[spec.key] = button

@@ -41,10 +41,11 @@ def pages_of(role: str) -> list[PageSpec]:
     title = translate("PageList", "Scorecard") if role == CADRE else translate("PageList", "Scorecards")
     scorecard = PageSpec("rapor", title, "chart-column", _scorecard)
     send = PageSpec("kirim", translate("PageList", "Send"), "send", _send, badge=_on_the_way)
+    upwards = PageSpec("kirim", translate("PageList", "Report upwards"), "send", _send, badge=_on_the_way)
     settings = PageSpec("settings", translate("PageList", "Settings"), "settings", _settings)
     pages = {
         CADRE: [home, visits, people, scorecard, send, this_laptop, settings],
-        SUPERVISOR: [*_supervisors_pages(scorecard), this_laptop, settings],
+        SUPERVISOR: [*_supervisors_pages(scorecard), upwards, this_laptop, settings],
     }
     return pages[role]
 

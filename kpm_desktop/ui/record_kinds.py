@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from kpm_desktop.domain.duplicates import other_of
 from kpm_desktop.ui.calendar_words import CalendarWords
 from kpm_desktop.ui.questions import FORMS, value_words
 
@@ -27,12 +28,14 @@ def kind_icon(kind: str) -> str:
 
 
 def record_title(kind: str, shown: Mapping[str, Any], month: str, calendar: CalendarWords) -> str:
-    """`2B Oktober 2026`, `Data diri`, `Imunisasi BCG 1`."""
+    """`2B Oktober 2026`, `Data diri`, `Imunisasi BCG 1`, `Bukan yang sama`."""
     if kind in FORMS:
         return f"{FORMS[kind]} {calendar.month(month)}" if month else FORMS[kind]
     if kind == "immunization":
         vaccine = value_words(kind, "vaccine", shown.get("vaccine"))
         return f"{_names()[kind]} {vaccine} {shown.get('dose') or ''}".rstrip()
+    if kind == "flag_answer" and other_of(str(shown.get("rule") or "")) is not None:
+        return QCoreApplication.translate("RecordKinds", "Not the same")
     title = _names().get(kind, kind)
     if kind == "comment" and shown.get("reply_to_id"):
         title = QCoreApplication.translate("RecordKinds", "Answer")

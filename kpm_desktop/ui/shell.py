@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _MINUTE_MS = 60_000
 HISTORY = "riwayat"
+CHECK = "periksa"
 
 
 class Shell(QWidget):
@@ -97,7 +98,8 @@ class Shell(QWidget):
         self.page(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Lets every page hand over what is unsaved."""
+        """Lets every page hand over what is unsaved; nobody goes out any more."""
+        self.context.courier.stop()
         open_pages: list[Page] = list(self._pages.values())
         if self._frame is not None:
             open_pages.append(self._frame.task)
@@ -157,6 +159,9 @@ class Shell(QWidget):
         if key == HISTORY:
             self._begin_history(what)
             return
+        if key == CHECK:
+            self._begin_check(what)
+            return
         self.show_page(key)
         self._pages[key].arrive(what)
 
@@ -166,6 +171,12 @@ class Shell(QWidget):
 
         if isinstance(person, UUID):
             self.begin(HistoryTask(self.context, person))
+
+    def _begin_check(self, record: object) -> None:
+        """What a cadre should look at again, over the page that is shown."""
+        from kpm_desktop.ui.pages.check import CheckTask
+
+        self.begin(CheckTask(self.context, record))
 
     def _on_left(self) -> None:
         assert self._frame is not None

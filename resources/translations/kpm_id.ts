@@ -12,6 +12,10 @@
         <translation>menunggu</translation>
     </message>
     <message>
+        <source>not counted</source>
+        <translation>tidak dihitung</translation>
+    </message>
+    <message>
         <source>partly refused</source>
         <translation>sebagian ditolak</translation>
     </message>
@@ -211,6 +215,22 @@
         <translation>{name} sekarang dikenal di sini: undangannya sudah dijawab.</translation>
     </message>
     <message>
+        <source>The laptop of {name} was revoked: {count} changes are kept, not counted yet.</source>
+        <translation>Laptop {name} sudah dicabut: {count} perubahan disimpan, belum dihitung.</translation>
+    </message>
+    <message>
+        <source>{count} changes of revoked laptops are kept, not counted yet.</source>
+        <translation>{count} perubahan dari laptop yang sudah dicabut disimpan, belum dihitung.</translation>
+    </message>
+    <message>
+        <source>{name} is a supervisor of the same programme and receives from this laptop from now on.</source>
+        <translation>Penyelia baru: {name} dari program yang sama menerima kiriman laptop ini mulai sekarang.</translation>
+    </message>
+    <message>
+        <source>This programme is now part of another one, whose six words are: {words}.</source>
+        <translation>Program ini sekarang bagian dari program lain. Enam kata program itu: {words}.</translation>
+    </message>
+    <message>
         <source>no {number}</source>
         <translation>no {number}</translation>
     </message>
@@ -224,6 +244,10 @@
     <message>
         <source>was invited and has not delivered yet</source>
         <translation>sudah diundang, belum pernah mengirim</translation>
+    </message>
+    <message>
+        <source>two copies of this laptop are at work: put one away</source>
+        <translation>dua salinan laptop ini dipakai: simpan salah satunya</translation>
     </message>
     <message>
         <source>ask for the next bundle</source>
@@ -282,6 +306,37 @@
     <message>
         <source>Save mine</source>
         <translation>Simpan isian saya</translation>
+    </message>
+</context>
+<context>
+    <name>CheckTask</name>
+    <message>
+        <source>back</source>
+        <translation>kembali</translation>
+    </message>
+    <message>
+        <source>Everything in this list is kept; nothing is lost while it waits.</source>
+        <translation>Semua di daftar ini tetap tersimpan; tidak ada yang hilang selama menunggu.</translation>
+    </message>
+    <message>
+        <source>Differ: two people wrote different things. Choose together what is right.</source>
+        <translation>Berbeda: dua orang menulis isian yang berbeda. Pilih bersama mana yang benar.</translation>
+    </message>
+    <message>
+        <source>To be repaired: a value lies outside its limits and is not used.</source>
+        <translation>Perlu diperbaiki: nilainya di luar batas, jadi belum dipakai.</translation>
+    </message>
+    <message>
+        <source>Look again: each entry is possible, together they are not.</source>
+        <translation>Lihat lagi: isiannya masing-masing mungkin, tetapi tidak cocok satu sama lain.</translation>
+    </message>
+    <message>
+        <source>Questions: about an entry, not settled yet. Answer, or read the answer and settle it.</source>
+        <translation>Pertanyaan: tentang suatu isian, belum selesai. Jawab, atau baca jawabannya lalu tandai selesai.</translation>
+    </message>
+    <message>
+        <source>Missing numbers: records that have not come from another laptop yet.</source>
+        <translation>Nomor kurang: catatan dari laptop lain yang belum datang.</translation>
     </message>
 </context>
 <context>
@@ -464,6 +519,29 @@
     </message>
 </context>
 <context>
+    <name>Copies</name>
+    <message>
+        <source>Two since {since}: the disk was copied, and both laptops were used after that. What both wrote is kept and counts. Let one of them be put away; the other asks for everything with its next bundle.</source>
+        <translation>Dua sejak {since}: disknya disalin, lalu kedua laptop dipakai. Yang ditulis di keduanya tetap ada dan dihitung. Minta salah satunya tidak dipakai lagi; yang lain meminta sisanya lewat kiriman berikutnya.</translation>
+    </message>
+    <message>
+        <source>Two since {since}: the laptop went on from a copy or a backup. What was written before and after is kept and counts; there is nothing to do.</source>
+        <translation>Dua sejak {since}: laptop ini melanjutkan dari salinan atau cadangan. Yang ditulis sebelum dan sesudahnya tetap ada dan dihitung; tidak perlu berbuat apa-apa.</translation>
+    </message>
+    <message>
+        <source>This laptop&apos;s disk was once copied or put back. Nothing is lost: what is missing comes with a receipt.</source>
+        <translation>Disk laptop ini pernah disalin atau dipulihkan. Tidak ada yang hilang: yang kurang datang lewat tanda terima.</translation>
+    </message>
+    <message>
+        <source>This laptop&apos;s disk was once copied or put back; since {since} there are two runs of its records. All of them are kept, nothing is lost.</source>
+        <translation>Disk laptop ini pernah disalin atau dipulihkan; sejak {since} ada dua rangkaian catatannya. Semuanya tetap ada, tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>If another laptop with the same disk is still used, put one of the two away.</source>
+        <translation>Bila laptop lain dengan disk yang sama masih dipakai, simpan salah satunya.</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>dd-mm-yyyy</source>
@@ -513,6 +591,7 @@
     <name>Decisions</name>
     <message>
         <source>Entries differ</source>
+        <extracomment>The kinds of rows, each a choice of the filter. More rows of one kind than anybody works through at a time; the rest follows as these are done.</extracomment>
         <translation>Isian berbeda</translation>
     </message>
     <message>
@@ -520,12 +599,24 @@
         <translation>Perlu diperbaiki</translation>
     </message>
     <message>
-        <source>Missing numbers</source>
-        <translation>Nomor kurang</translation>
+        <source>To be looked at again</source>
+        <translation>Perlu dilihat lagi</translation>
     </message>
     <message>
         <source>Questions</source>
         <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>Missing numbers</source>
+        <translation>Nomor kurang</translation>
+    </message>
+    <message>
+        <source>May be the same</source>
+        <translation>Mungkin sama</translation>
+    </message>
+    <message>
+        <source>{count}, the first {shown} are listed</source>
+        <translation>{count}, {shown} yang pertama ditampilkan</translation>
     </message>
     <message>
         <source>waiting for you {count}</source>
@@ -544,12 +635,128 @@
         <translation>kosong</translation>
     </message>
     <message>
+        <source>declared lost</source>
+        <translation>dinyatakan hilang</translation>
+    </message>
+    <message>
         <source>Numbers {numbers}</source>
         <translation>Nomor {numbers}</translation>
     </message>
     <message>
         <source>from the laptop of {name}</source>
         <translation>dari laptop {name}</translation>
+    </message>
+    <message>
+        <source>The entries were made without knowing of each other. All of them are kept; one must be chosen. Until then the newest one is shown.</source>
+        <translation>Diisi di laptop berbeda tanpa saling tahu. Semuanya tersimpan; pilih salah satu. Sampai saat itu yang terbaru yang ditampilkan.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Bandingkan</translation>
+    </message>
+    <message>
+        <source>Perhaps one and the same, entered twice. Until somebody merges them both count. The cadre knows best: ask if in doubt.</source>
+        <translation>Mungkin satu orang atau rumah tangga yang dicatat dua kali. Sebelum digabungkan keduanya dihitung. Kaderlah yang paling tahu: tanyakan bila ragu.</translation>
+    </message>
+    <message>
+        <source>By {name}, {moment}</source>
+        <translation>Oleh {name}, {moment}</translation>
+    </message>
+    <message>
+        <source>The whole row is not used. {why}</source>
+        <translation>Seluruh baris ini tidak dipakai. {why}</translation>
+    </message>
+    <message>
+        <source>Look at it again in the visit of that month and enter anew what is right. Nothing is lost.</source>
+        <translation>Lihat lagi di kunjungan bulan itu dan isi lagi yang benar. Tidak ada yang hilang.</translation>
+    </message>
+    <message>
+        <source>It cannot be mended: its own id contradicts what is in it. Enter the record once more in a visit, then mark this row as entered in error. It stays in the history.</source>
+        <translation>Baris ini tidak dapat diperbaiki karena nomor pengenalnya tidak cocok dengan isinya. Isi sekali lagi lewat kunjungan, lalu tandai baris ini keliru dicatat. Riwayatnya tetap ada.</translation>
+    </message>
+    <message>
+        <source>Mark as entered in error…</source>
+        <translation>Tandai keliru dicatat…</translation>
+    </message>
+    <message>
+        <source>Written: {value}. {why}</source>
+        <translation>Tertulis: {value}. {why}</translation>
+    </message>
+    <message>
+        <source>Until it is repaired the field counts as empty.</source>
+        <translation>Sampai diperbaiki, isian ini dianggap kosong.</translation>
+    </message>
+    <message>
+        <source>The supervisor&apos;s laptop does not use this entry.</source>
+        <translation>Laptop penyelia tidak memakai isian ini.</translation>
+    </message>
+    <message>
+        <source>Until it is repaired {value} counts.</source>
+        <translation>Sampai diperbaiki, yang dipakai {value}.</translation>
+    </message>
+    <message>
+        <source>Ask {name} what is right, then repair it here or let it be entered anew there.</source>
+        <translation>Tanyakan kepada {name} mana yang benar, lalu perbaiki di sini atau minta diisi lagi di sana.</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Perbaiki</translation>
+    </message>
+    <message>
+        <source>Open the visit</source>
+        <translation>Buka kunjungan</translation>
+    </message>
+    <message>
+        <source>Something it rests on has not come yet. It comes with a later bundle, or it is entered here.</source>
+        <translation>Ada yang belum datang. Nanti datang lewat kiriman lain, atau diisi di sini.</translation>
+    </message>
+    <message>
+        <source>Each entry is possible by itself, together they are not. What is there counts until it is mended.</source>
+        <translation>Masing-masing isian mungkin, tetapi tidak cocok satu sama lain. Isian yang ada tetap dipakai sampai diperbaiki.</translation>
+    </message>
+    <message>
+        <source>It may be right: then confirm it, and it is asked no more.</source>
+        <translation>Mungkin memang benar: benarkan saja, lalu tidak ditanyakan lagi.</translation>
+    </message>
+    <message>
+        <source>Ask {name}.</source>
+        <translation>Tanyakan kepada {name}.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation>Buka rumah tangga</translation>
+    </message>
+    <message>
+        <source>Now: {value}</source>
+        <translation>Sekarang: {value}</translation>
+    </message>
+    <message>
+        <source>Open the question</source>
+        <translation>Buka pertanyaan</translation>
+    </message>
+    <message>
+        <source>Records {numbers} from the laptop of {name} were declared lost. Should they come after all, they are taken.</source>
+        <translation>Catatan {numbers} dari laptop {name} sudah dinyatakan hilang. Bila datang juga, tetap diambil.</translation>
+    </message>
+    <message>
+        <source>Want them again</source>
+        <translation>Cari lagi</translation>
+    </message>
+    <message>
+        <source>Records {numbers} from the laptop of {name} have not come. Usually a bundle is still on a stick: ask for it, or let the cadre send everything again. What came in counts already.</source>
+        <translation>Catatan {numbers} dari laptop {name} belum datang. Biasanya masih ada kiriman di stik: minta kiriman itu, atau minta kader mengirim ulang semuanya. Yang sudah masuk tetap dihitung.</translation>
+    </message>
+    <message>
+        <source>Records {numbers} from the laptop of {name} have not come. This laptop asks for them with its next bundle; they come with a receipt. What came in counts already.</source>
+        <translation>Catatan {numbers} dari laptop {name} belum datang. Laptop ini memintanya lewat kiriman berikutnya; datangnya lewat tanda terima. Yang sudah masuk tetap dihitung.</translation>
+    </message>
+    <message>
+        <source>Declare lost…</source>
+        <translation>Nyatakan hilang…</translation>
     </message>
 </context>
 <context>
@@ -563,24 +770,72 @@
         <translation>Yang hanya dapat diputuskan orang</translation>
     </message>
     <message>
-        <source>Compare and choose, or decide what is chosen</source>
-        <translation>Bandingkan dan pilih, atau putuskan baris yang ditandai</translation>
-    </message>
-    <message>
-        <source>History of the person it is about</source>
-        <translation>Riwayat orangnya</translation>
-    </message>
-    <message>
-        <source>The chosen question is settled</source>
-        <translation>Pertanyaan yang dipilih selesai</translation>
-    </message>
-    <message>
         <source>What waits for a decision</source>
         <translation>Yang menunggu keputusan</translation>
     </message>
     <message>
         <source>Compare</source>
         <translation>Bandingkan dan pilih</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a decision</source>
+        <translation>Tidak ada yang menunggu keputusan</translation>
+    </message>
+    <message>
+        <source>Do what the button of the chosen row says</source>
+        <translation>Lakukan yang tertulis di tombol baris terpilih</translation>
+    </message>
+    <message>
+        <source>Confirm that the chosen entry is right</source>
+        <translation>Benarkan isian yang terpilih</translation>
+    </message>
+    <message>
+        <source>The chosen question is settled</source>
+        <translation>Pertanyaan yang dipilih selesai</translation>
+    </message>
+    <message>
+        <source>History of the person</source>
+        <translation>Riwayat orangnya</translation>
+    </message>
+    <message>
+        <source>To be looked at again</source>
+        <translation>Perlu dilihat lagi</translation>
+    </message>
+    <message>
+        <source>What only you can clear up, with nothing lost meanwhile</source>
+        <translation>Yang hanya dapat Anda jernihkan; sementara itu tidak ada yang hilang</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Differ</source>
+        <translation>Berbeda</translation>
+    </message>
+    <message>
+        <source>To be repaired</source>
+        <translation>Perlu diperbaiki</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Lihat lagi</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>Missing numbers</source>
+        <translation>Nomor kurang</translation>
+    </message>
+    <message>
+        <source>May be the same</source>
+        <translation>Mungkin sama</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>Sudah benar</translation>
     </message>
     <message>
         <source>Settled</source>
@@ -591,48 +846,36 @@
         <translation>Riwayat</translation>
     </message>
     <message>
-        <source>Nothing waits for a decision</source>
-        <translation>Tidak ada yang menunggu keputusan</translation>
+        <source>Entries that differ, values to be repaired, what should be looked at again, questions, missing numbers and what may be entered twice appear here.</source>
+        <translation>Isian yang berbeda, isian yang perlu diperbaiki, yang perlu dilihat lagi, pertanyaan, nomor yang kurang, dan yang mungkin tercatat dua kali tampil di sini.</translation>
     </message>
     <message>
-        <source>Entries that differ, values to be repaired, missing numbers and questions appear here.</source>
-        <translation>Isian yang berbeda, isian yang perlu diperbaiki, nomor yang kurang dan pertanyaan tampil di sini.</translation>
+        <source>Repaired. The right entry counts now, here and soon on all laptops.</source>
+        <translation>Sudah diperbaiki. Isian yang benar dipakai di sini, dan segera di semua laptop.</translation>
     </message>
     <message>
-        <source>The entries were made without knowing of each other. All of them are kept; one must be chosen. Until then the newest one is shown.</source>
-        <translation>Diisi di laptop berbeda tanpa saling tahu. Semuanya tersimpan; pilih salah satu. Sampai saat itu yang terbaru yang ditampilkan.</translation>
+        <source>Mark this row as entered in error?</source>
+        <translation>Tandai baris ini keliru dicatat?</translation>
     </message>
     <message>
-        <source>Declare lost…</source>
-        <translation>Nyatakan hilang…</translation>
+        <source>It is used nowhere even now. Marked, it is listed no longer; the history keeps it.</source>
+        <translation>Sekarang pun baris ini tidak dipakai. Setelah ditandai tidak tampil lagi; riwayatnya tetap ada.</translation>
     </message>
     <message>
-        <source>Open the question</source>
-        <translation>Buka pertanyaan</translation>
+        <source>What it was meant to say must be entered once more in a visit.</source>
+        <translation>Isi yang dimaksud perlu dicatat sekali lagi lewat kunjungan.</translation>
     </message>
     <message>
-        <source>Written: {value} ({why})</source>
-        <translation>Tertulis: {value} ({why})</translation>
+        <source>Mark it</source>
+        <translation>Tandai</translation>
     </message>
     <message>
-        <source>The whole row ({why})</source>
-        <translation>Seluruh isian ({why})</translation>
+        <source>The row is listed no longer; the history keeps it.</source>
+        <translation>Baris itu tidak tampil lagi; riwayatnya tetap ada.</translation>
     </message>
     <message>
-        <source>By {name}, {moment}</source>
-        <translation>Oleh {name}, {moment}</translation>
-    </message>
-    <message>
-        <source>Ask {name} to look again and to enter it anew. Until then the value before it counts; nothing is lost.</source>
-        <translation>Minta {name} memeriksa dan mengisinya lagi. Sampai saat itu isian sebelumnya yang dipakai; tidak ada yang hilang.</translation>
-    </message>
-    <message>
-        <source>Now: {value}</source>
-        <translation>Sekarang: {value}</translation>
-    </message>
-    <message>
-        <source>Records {numbers} from the laptop of {name} have not come. Usually a bundle is still on a stick: ask for it, or let the cadre send everything again. What came in counts already.</source>
-        <translation>Catatan {numbers} dari laptop {name} belum datang. Biasanya masih ada kiriman di stik: minta kiriman itu, atau minta kader mengirim ulang semuanya. Yang sudah masuk tetap dihitung.</translation>
+        <source>Noted as right; it is asked no more.</source>
+        <translation>Dicatat benar; tidak ditanyakan lagi.</translation>
     </message>
     <message>
         <source>The question is settled.</source>
@@ -662,6 +905,10 @@
         <source>The numbers are listed no longer.</source>
         <translation>Nomor itu tidak didaftar lagi.</translation>
     </message>
+    <message>
+        <source>The numbers are listed as missing again.</source>
+        <translation>Nomor itu dicari lagi.</translation>
+    </message>
 </context>
 <context>
     <name>Delivery</name>
@@ -686,12 +933,32 @@
         <translation>Diterima penyelia: catatan sampai {day}</translation>
     </message>
     <message>
+        <source>{count} wait: choose a place on the page Send</source>
+        <translation>{count} menunggu: pilih tempat kirim di halaman Kirim</translation>
+    </message>
+    <message>
+        <source>{count} wait for the line</source>
+        <translation>{count} menunggu sambungan</translation>
+    </message>
+    <message>
+        <source>{count} leave by themselves</source>
+        <translation>{count} berangkat sendiri</translation>
+    </message>
+    <message>
         <source>{count} wait for the stick</source>
         <translation>{count} menunggu stik</translation>
     </message>
     <message>
         <source>{count} wait for a receipt</source>
         <translation>{count} menunggu tanda terima</translation>
+    </message>
+    <message>
+        <source>{waiting} since {day}</source>
+        <translation>{waiting} sejak {day}</translation>
+    </message>
+    <message>
+        <source>{server} is tried again at {clock}</source>
+        <translation>{server} dicoba lagi pukul {clock}</translation>
     </message>
     <message>
         <source>{count} laptops deliver here</source>
@@ -741,6 +1008,17 @@
     <message>
         <source>Mother: {name}</source>
         <translation>Ibu: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>leads to a record that has not come yet</source>
+        <translation>menunjuk ke catatan yang belum datang</translation>
+    </message>
+    <message>
+        <source>has not come yet</source>
+        <translation>belum datang</translation>
     </message>
 </context>
 <context>
@@ -953,6 +1231,18 @@
         <source>mother in another household</source>
         <translation>ibu di rumah tangga lain</translation>
     </message>
+    <message>
+        <source>To be repaired: what was written lies outside the limits.</source>
+        <translation>Perlu diperbaiki: yang tertulis di luar batas.</translation>
+    </message>
+    <message>
+        <source>Waits for an entry that has not come yet.</source>
+        <translation>Menunggu isian lain yang belum datang.</translation>
+    </message>
+    <message>
+        <source>Two people differ: choose under To be looked at again.</source>
+        <translation>Dua orang berbeda: pilih di Perlu dilihat lagi.</translation>
+    </message>
 </context>
 <context>
     <name>HandOutDialog</name>
@@ -1162,6 +1452,10 @@
         <translation>{count} isian dari {laptops} laptop, yang terbaru di atas; tidak ada yang pernah dihapus</translation>
     </message>
     <message>
+        <source>Repaired. The right entry counts now, here and soon on all laptops.</source>
+        <translation>Sudah diperbaiki. Isian yang benar dipakai di sini, dan segera di semua laptop.</translation>
+    </message>
+    <message>
         <source>Ask about {name}</source>
         <translation>Tanyakan tentang {name}</translation>
     </message>
@@ -1206,12 +1500,12 @@
         <translation>tanyakan isian ini</translation>
     </message>
     <message>
-        <source>compare entries that differ, or open a question</source>
-        <translation>bandingkan isian yang berbeda, atau buka pertanyaan</translation>
+        <source>compare or repair entries, or open a question</source>
+        <translation>membandingkan atau memperbaiki isian, atau membuka pertanyaan</translation>
     </message>
     <message>
-        <source>open the visit or question, or compare entries that differ</source>
-        <translation>buka kunjungan atau pertanyaan, atau bandingkan isian yang berbeda</translation>
+        <source>open the visit or question, compare or repair entries</source>
+        <translation>membuka kunjungan atau pertanyaan, membandingkan atau memperbaiki isian</translation>
     </message>
     <message>
         <source>change data</source>
@@ -1448,6 +1742,14 @@
         <translation>Keliru dicatat</translation>
     </message>
     <message>
+        <source>Merge with…</source>
+        <translation>Gabungkan dengan…</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>Pisahkan</translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Batalkan</translation>
     </message>
@@ -1570,8 +1872,8 @@
         <translation>Kiriman masuk</translation>
     </message>
     <message>
-        <source>From sticks and folders, in any order, as often as you like</source>
-        <translation>Dari stik atau folder, urutan apa pun, boleh berulang</translation>
+        <source>From sticks, folders and servers, in any order, as often as you like</source>
+        <translation>Dari stik, folder, dan server, urutan apa pun, boleh berulang</translation>
     </message>
     <message>
         <source>Open bundles…</source>
@@ -1600,6 +1902,14 @@
     <message>
         <source>History</source>
         <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Old bundles…</source>
+        <translation>Kiriman lama…</translation>
+    </message>
+    <message>
+        <source>Bundles meant for a laptop that is gone, with the programme&apos;s sheet</source>
+        <translation>Kiriman untuk laptop yang sudah tidak ada, dengan lembar kunci program</translation>
     </message>
     <message>
         <source>Receipts</source>
@@ -1637,6 +1947,18 @@
         <source>Stopped. {count} files were not opened; they can be opened again at any time.</source>
         <translation>Berhenti. {count} berkas belum dibuka; dapat dibuka lagi kapan saja.</translation>
     </message>
+    <message>
+        <source>Open old bundles</source>
+        <translation>Buka kiriman lama</translation>
+    </message>
+    <message>
+        <source>For bundles that were meant for a laptop that is gone. The recovery key opens them; what they hold comes in as always.</source>
+        <translation>Untuk kiriman yang ditujukan ke laptop yang sudah tidak ada. Kunci pemulihan membukanya; isinya masuk seperti biasa.</translation>
+    </message>
+    <message>
+        <source>Choose the bundles…</source>
+        <translation>Pilih kiriman…</translation>
+    </message>
 </context>
 <context>
     <name>InvitationPart</name>
@@ -1659,6 +1981,22 @@
     <message>
         <source>Invitation from {name} taken. Records can be sent.</source>
         <translation>Undangan dari {name} diterima. Catatan bisa dikirim.</translation>
+    </message>
+    <message>
+        <source>Join this programme to another</source>
+        <translation>Gabungkan program ini ke program lain</translation>
+    </message>
+    <message>
+        <source>{name} invites from another programme than this laptop&apos;s.</source>
+        <translation>{name} mengundang dari program lain, bukan program laptop ini.</translation>
+    </message>
+    <message>
+        <source>With the sheet of this programme the two become one: {name} then stands above this laptop, the cadres go on as they are, and nothing is entered again. This cannot be taken back.</source>
+        <translation>Dengan lembar kunci program ini keduanya menjadi satu: {name} lalu berada di atas laptop ini, para kader bekerja seperti biasa, dan tidak ada yang diisi ulang. Ini tidak dapat dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Join the programmes</source>
+        <translation>Gabungkan program</translation>
     </message>
 </context>
 <context>
@@ -1684,12 +2022,28 @@
         <translation>Undangan yang dibuat</translation>
     </message>
     <message>
+        <source>Laptops that others let in</source>
+        <translation>Laptop yang diterima penyelia lain</translation>
+    </message>
+    <message>
         <source>asked {day}</source>
         <translation>datang {day}</translation>
     </message>
     <message>
         <source>compare six words</source>
         <translation>cocokkan enam kata</translation>
+    </message>
+    <message>
+        <source>laptop {digits}</source>
+        <translation>laptop {digits}</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>dicabut</translation>
+    </message>
+    <message>
+        <source>delivers elsewhere</source>
+        <translation>mengirim ke tempat lain</translation>
     </message>
     <message>
         <source>used</source>
@@ -1729,6 +2083,14 @@
     <message>
         <source>Invite a cadre</source>
         <translation>Undang kader</translation>
+    </message>
+    <message>
+        <source>Recover a programme…</source>
+        <translation>Pulihkan program…</translation>
+    </message>
+    <message>
+        <source>With the sheet that was locked away</source>
+        <translation>Dengan lembar kunci yang disimpan terkunci</translation>
     </message>
     <message>
         <source>Invite somebody</source>
@@ -1774,6 +2136,26 @@
         <source>Her first bundle lets her in. If it cannot, she waits here for her own six words.</source>
         <translation>Kiriman pertamanya membuatnya diterima. Bila tidak bisa, ia menunggu di sini untuk enam kata laptopnya.</translation>
     </message>
+    <message>
+        <source>Recover the programme from its sheet</source>
+        <translation>Pulihkan program dari lembar kunci</translation>
+    </message>
+    <message>
+        <source>When the supervisor&apos;s laptop was lost, burned or broken. This laptop becomes a supervisor of the same programme; the cadres go on as they are.</source>
+        <translation>Bila laptop penyelia hilang, terbakar atau rusak. Laptop ini menjadi penyelia program yang sama; para kader bekerja seperti biasa.</translation>
+    </message>
+    <message>
+        <source>Their records come in with their next bundles. Sticks that lie in a drawer are opened under Incoming bundles, with the same sheet.</source>
+        <translation>Catatan mereka masuk bersama kiriman berikutnya. Stik yang tersimpan di laci dibuka di Kiriman masuk, dengan lembar yang sama.</translation>
+    </message>
+    <message>
+        <source>Recover the programme</source>
+        <translation>Pulihkan program</translation>
+    </message>
+    <message>
+        <source>The programme is recovered. Now invite the cadres, or open the bundles that lie on old sticks and make receipts: with them their laptops know this one.</source>
+        <translation>Program dipulihkan. Sekarang undang para kader, atau buka kiriman di stik lama dan buat tanda terimanya: dengan itu laptop mereka mengenal laptop ini.</translation>
+    </message>
 </context>
 <context>
     <name>InviteDialog</name>
@@ -1818,8 +2200,12 @@
         <translation>Untuk desa mana</translation>
     </message>
     <message>
-        <source>This is the first invitation, so it makes the programme&apos;s keys. They stand on one sheet that is made only now: save it, print it twice, lock both away, then delete the file.</source>
-        <translation>Ini undangan pertama, jadi kunci program dibuat sekarang. Kunci itu ada di satu lembar yang hanya dibuat sekali: simpan, cetak dua kali, simpan terkunci, lalu hapus berkasnya.</translation>
+        <source>This is the first invitation, so it makes the programme&apos;s keys. They stand on one sheet that is made only now: save it, print it twice, lock both away, then delete the file. With it the programme is recovered when this laptop is lost.</source>
+        <translation>Ini undangan pertama, jadi kunci program dibuat sekarang. Kuncinya ada di satu lembar yang hanya dibuat kali ini: simpan, cetak dua kali, kunci keduanya di tempat berbeda, lalu hapus berkasnya. Dengan lembar itu program dipulihkan bila laptop ini hilang.</translation>
+    </message>
+    <message>
+        <source>programme-sheet.pdf</source>
+        <translation>lembar-kunci-program.pdf</translation>
     </message>
     <message>
         <source>Where to save the sheet…</source>
@@ -1832,10 +2218,6 @@
     <message>
         <source>Save the programme&apos;s sheet</source>
         <translation>Simpan lembar program</translation>
-    </message>
-    <message>
-        <source>programme-sheet.txt</source>
-        <translation>lembar-program.txt</translation>
     </message>
     <message>
         <source>It will be written to {file}</source>
@@ -1887,6 +2269,33 @@
     <message>
         <source>back</source>
         <translation>kembali</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheetDialog</name>
+    <message>
+        <source>From the programme&apos;s sheet: rows {rows}</source>
+        <translation>Dari lembar kunci program: baris {rows}</translation>
+    </message>
+    <message>
+        <source>From the sheet&apos;s text file…</source>
+        <translation>Dari berkas teks lembarnya…</translation>
+    </message>
+    <message>
+        <source>The programme&apos;s six words. The same stand on the sheet:</source>
+        <translation>Enam kata program. Yang sama tertulis di lembarnya:</translation>
+    </message>
+    <message>
+        <source>The sheet is used now and kept nowhere on this laptop.</source>
+        <translation>Lembar ini dipakai sekarang saja dan tidak disimpan di laptop ini.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>The sheet&apos;s text file</source>
+        <translation>Berkas teks lembar kunci</translation>
     </message>
 </context>
 <context>
@@ -1951,12 +2360,20 @@
         <translation>Mengirim ke sini</translation>
     </message>
     <message>
+        <source>Receives from this laptop</source>
+        <translation>Menerima kiriman laptop ini</translation>
+    </message>
+    <message>
+        <source>Delivers to another supervisor</source>
+        <translation>Mengirim ke penyelia lain</translation>
+    </message>
+    <message>
         <source>Waits for its six words to be compared</source>
         <translation>Menunggu enam katanya dicocokkan</translation>
     </message>
     <message>
-        <source>Stopped: what it writes now is kept and not counted</source>
-        <translation>Dihentikan: isian barunya disimpan, tidak dihitung</translation>
+        <source>Revoked: what it writes now is kept and not counted</source>
+        <translation>Dicabut: yang ditulisnya sekarang disimpan dan tidak dihitung</translation>
     </message>
     <message>
         <source>Call the cadre. On her laptop the words stand under &quot;This laptop&quot;. Compare all six.</source>
@@ -1999,6 +2416,34 @@
         <translation>no {number} ({village})</translation>
     </message>
     <message>
+        <source>Copies</source>
+        <translation>Salinan</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Menunggu</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>Dihitung</translation>
+    </message>
+    <message>
+        <source>Kept, not counted</source>
+        <translation>Disimpan, belum dihitung</translation>
+    </message>
+    <message>
+        <source>{count} changes</source>
+        <translation>{count} perubahan</translation>
+    </message>
+    <message>
+        <source>none so far</source>
+        <translation>belum ada</translation>
+    </message>
+    <message>
+        <source>{changes}, written {when}</source>
+        <translation>{changes}, ditulis {when}</translation>
+    </message>
+    <message>
         <source>All six the same: let it in</source>
         <translation>Keenamnya sama: terima</translation>
     </message>
@@ -2007,40 +2452,100 @@
         <translation>Bila ada yang beda: tutup. Kirimannya menunggu, tidak ada yang hilang.</translation>
     </message>
     <message>
-        <source>Stop this laptop…</source>
-        <translation>Hentikan laptop ini…</translation>
+        <source>Make a receipt…</source>
+        <translation>Buat tanda terima…</translation>
     </message>
     <message>
-        <source>Count its work again</source>
-        <translation>Hitung lagi isiannya</translation>
+        <source>A receipt makes this laptop known to it; it then delivers here too.</source>
+        <translation>Dengan tanda terima laptop itu mengenal laptop ini, lalu mengirim ke sini juga.</translation>
     </message>
     <message>
-        <source>Stop the laptop of {name}?</source>
-        <translation>Hentikan laptop {name}?</translation>
+        <source>Revoke…</source>
+        <translation>Cabut…</translation>
+    </message>
+    <message>
+        <source>Revoke with the sheet…</source>
+        <translation>Cabut dengan lembar kunci…</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>semuanya</translation>
+    </message>
+    <message>
+        <source>up to {day}: {changes}</source>
+        <translation>sampai {day}: {changes}</translation>
+    </message>
+    <message>
+        <source>What to count</source>
+        <translation>Yang diakui</translation>
+    </message>
+    <message>
+        <source>Genuine after all</source>
+        <translation>Ternyata benar</translation>
+    </message>
+    <message>
+        <source>Count this work</source>
+        <translation>Akui pekerjaan</translation>
+    </message>
+    <message>
+        <source>Count it with the sheet…</source>
+        <translation>Akui dengan lembar kunci…</translation>
+    </message>
+    <message>
+        <source>What was on the way when the laptop was revoked is often genuine.</source>
+        <translation>Yang masih di jalan ketika laptopnya dicabut sering kali benar.</translation>
+    </message>
+    <message>
+        <source>Revoke the laptop of {name}</source>
+        <translation>Cabut laptop {name}</translation>
+    </message>
+    <message>
+        <source>Revoke the laptop of {name}?</source>
+        <translation>Cabut laptop {name}?</translation>
+    </message>
+    <message>
+        <source>Revoke it</source>
+        <translation>Cabut</translation>
+    </message>
+    <message>
+        <source>What came in so far still counts: {changes}.</source>
+        <translation>Yang sudah masuk tetap dihitung: {changes}.</translation>
+    </message>
+    <message>
+        <source>What it writes from now on is kept and passed on, but counted nowhere until you count it again.</source>
+        <translation>Yang ditulisnya mulai sekarang disimpan dan diteruskan, tetapi tidak dihitung di mana pun sampai diakui.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>Laptops it let in before stay let in; those it lets in later do not count. Nothing is sent to it any more.</source>
+        <translation>Laptop yang diterimanya sebelum ini tetap diterima; yang diterimanya sesudah ini tidak dihitung. Tidak ada lagi yang dikirim kepadanya.</translation>
+    </message>
+    <message>
+        <source>Nobody stands above this laptop but the programme&apos;s key.</source>
+        <translation>Di atas laptop ini tidak ada siapa pun selain kunci program.</translation>
+    </message>
+    <message>
+        <source>Count the work of {name}</source>
+        <translation>Akui pekerjaan {name}</translation>
+    </message>
+    <message>
+        <source>The laptop of {name} was revoked. {count} changes of it still count.</source>
+        <translation>Laptop {name} dicabut. {count} perubahannya tetap dihitung.</translation>
+    </message>
+    <message>
+        <source>{count} changes of the laptop of {name} count now; {rest} are kept and not counted.</source>
+        <translation>{count} perubahan dari laptop {name} sekarang dihitung; {rest} disimpan dan tidak dihitung.</translation>
     </message>
     <message>
         <source>For a laptop that was lost, stolen or given away.</source>
         <translation>Untuk laptop yang hilang, dicuri atau diberikan kepada orang lain.</translation>
     </message>
     <message>
-        <source>What came in so far still counts. What it writes from now on is kept, but counted nowhere until you count it again.</source>
-        <translation>Yang sudah masuk tetap dihitung. Isiannya mulai sekarang disimpan, tetapi tidak dihitung sampai Anda menghitungnya lagi.</translation>
-    </message>
-    <message>
-        <source>Stop it</source>
-        <translation>Hentikan</translation>
-    </message>
-    <message>
         <source>{name} was let in. {count} changes that had waited came in.</source>
         <translation>{name} diterima. {count} perubahan yang menunggu sudah masuk.</translation>
-    </message>
-    <message>
-        <source>The laptop of {name} was stopped.</source>
-        <translation>Laptop {name} dihentikan.</translation>
-    </message>
-    <message>
-        <source>What is held of the laptop of {name} counts again.</source>
-        <translation>Yang ada dari laptop {name} dihitung lagi.</translation>
     </message>
 </context>
 <context>
@@ -2049,6 +2554,13 @@
         <source>{count} letters: at most {limit}. Shorten it.</source>
         <extracomment>Qt cuts what is pasted at a limit without a word; here everything stays and the limit is said.</extracomment>
         <translation>{count} huruf: paling banyak {limit}. Pendekkan.</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>It must lie between {low} and {high}.</source>
+        <translation>Harus antara {low} dan {high}.</translation>
     </message>
 </context>
 <context>
@@ -2122,6 +2634,14 @@
         <translation>Batalkan</translation>
     </message>
     <message>
+        <source>Merge with…</source>
+        <translation>Gabungkan dengan…</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>Pisahkan</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Riwayat</translation>
     </message>
@@ -2140,6 +2660,124 @@
     <message>
         <source>Guardian: {name}</source>
         <translation>Pengasuh: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MergeCompare</name>
+    <message>
+        <source>Both records side by side</source>
+        <translation>Kedua catatan berdampingan</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Isian</translation>
+    </message>
+    <message>
+        <source>Record 1</source>
+        <translation>Catatan 1</translation>
+    </message>
+    <message>
+        <source>Record 2</source>
+        <translation>Catatan 2</translation>
+    </message>
+    <message>
+        <source>Shown afterwards</source>
+        <translation>Tampil sesudahnya</translation>
+    </message>
+    <message>
+        <source>{field} (differs)</source>
+        <translation>{field} (berbeda)</translation>
+    </message>
+    <message>
+        <source>a record that has not come yet</source>
+        <translation>catatan yang belum datang</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge with…</source>
+        <translation>Gabungkan dengan…</translation>
+    </message>
+    <message>
+        <source>Search a name, NIK, KIA number or hamlet</source>
+        <translation>Cari nama, NIK, nomor KIA atau dusun</translation>
+    </message>
+    <message>
+        <source>Records that may be the same</source>
+        <translation>Catatan yang mungkin sama</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted. It can be undone: Take apart, on the page of the household.</source>
+        <translation>Tidak ada yang dihapus. Dapat dibatalkan: Pisahkan, di halaman rumah tangga.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Bukan yang sama</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tukar</translation>
+    </message>
+    <message>
+        <source>The other record&apos;s values are shown where both say something</source>
+        <translation>Isian catatan yang lain yang tampil bila keduanya terisi</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Gabungkan</translation>
+    </message>
+    <message>
+        <source>Merge {name} with…</source>
+        <translation>Gabungkan {name} dengan…</translation>
+    </message>
+    <message>
+        <source>Who is the same?</source>
+        <translation>Catatan mana yang sama?</translation>
+    </message>
+    <message>
+        <source>The likely ones come first.</source>
+        <translation>Yang paling mirip di atas.</translation>
+    </message>
+    <message>
+        <source>Nobody fits.</source>
+        <translation>Tidak ada yang cocok.</translation>
+    </message>
+    <message>
+        <source>Type a part of the name or the NIK.</source>
+        <translation>Ketik sebagian nama atau NIK.</translation>
+    </message>
+    <message>
+        <source>{count} pairs may be the same</source>
+        <translation>{count} pasang mungkin sama</translation>
+    </message>
+    <message>
+        <source>One pair may be the same</source>
+        <translation>1 pasang mungkin sama</translation>
+    </message>
+    <message>
+        <source>Compare, ask if in doubt, then decide.</source>
+        <translation>Bandingkan, tanyakan bila ragu, lalu putuskan.</translation>
+    </message>
+    <message>
+        <source>Look again: {what}.</source>
+        <translation>Periksa lagi: {what}.</translation>
+    </message>
+    <message>
+        <source>Merge anyway</source>
+        <translation>Tetap gabungkan</translation>
+    </message>
+    <message>
+        <source>Merged: both records are read as one now, here and soon on all laptops.</source>
+        <translation>Digabung: kedua catatan kini dibaca sebagai satu, di sini dan segera di semua laptop.</translation>
+    </message>
+    <message>
+        <source>Noted: not the same. Nobody is asked again, on no laptop.</source>
+        <translation>Dicatat: bukan yang sama. Tidak ditanyakan lagi, juga di laptop lain.</translation>
     </message>
 </context>
 <context>
@@ -2169,6 +2807,7 @@
     <name>Navigation</name>
     <message>
         <source>Lock screen</source>
+        <extracomment>Rows of the navigation: nine pages fit into the smallest window in the largest letters only when they are lower.</extracomment>
         <translation>Kunci layar</translation>
     </message>
     <message>
@@ -2398,6 +3037,10 @@
     <message>
         <source>Send</source>
         <translation>Kirim</translation>
+    </message>
+    <message>
+        <source>Report upwards</source>
+        <translation>Lapor ke atas</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2644,6 +3287,10 @@
 <context>
     <name>PeoplePage</name>
     <message>
+        <source>Look</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
         <source>choose</source>
         <translation>pilih</translation>
     </message>
@@ -2658,6 +3305,14 @@
     <message>
         <source>change the data of the household and its people</source>
         <translation>ubah data rumah tangga dan orangnya</translation>
+    </message>
+    <message>
+        <source>merge with another record of the same person or household</source>
+        <translation>gabungkan dengan catatan lain dari orang atau rumah tangga yang sama</translation>
+    </message>
+    <message>
+        <source>look at what may be the same</source>
+        <translation>lihat yang mungkin sama</translation>
     </message>
     <message>
         <source>add a target</source>
@@ -2678,6 +3333,14 @@
     <message>
         <source>{shown} of {total} targets · by risk, then those not visited for longest</source>
         <translation>{shown} dari {total} sasaran · urut: risiko, lalu yang paling lama belum dikunjungi</translation>
+    </message>
+    <message>
+        <source>{count} pairs may be the same</source>
+        <translation>{count} pasang mungkin sama</translation>
+    </message>
+    <message>
+        <source>One pair may be the same</source>
+        <translation>1 pasang mungkin sama</translation>
     </message>
     <message>
         <source>Targets</source>
@@ -3169,6 +3832,10 @@
 <context>
     <name>RecordKinds</name>
     <message>
+        <source>Not the same</source>
+        <translation>Bukan yang sama</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Jawaban</translation>
     </message>
@@ -3199,18 +3866,6 @@
     <message>
         <source>Posyandu</source>
         <translation>Posyandu</translation>
-    </message>
-    <message>
-        <source>Confirmed as right</source>
-        <translation>Sudah benar</translation>
-    </message>
-    <message>
-        <source>Foster parent</source>
-        <translation>Orang tua asuh</translation>
-    </message>
-    <message>
-        <source>Obstacle</source>
-        <translation>Kendala</translation>
     </message>
     <message>
         <source>Delivery of a foster parent</source>
@@ -3247,6 +3902,18 @@
     <message>
         <source>Signatures of the village</source>
         <translation>Penanda tangan desa</translation>
+    </message>
+    <message>
+        <source>Confirmed as right</source>
+        <translation>Sudah benar</translation>
+    </message>
+    <message>
+        <source>Foster parent</source>
+        <translation>Orang tua asuh</translation>
+    </message>
+    <message>
+        <source>Obstacle</source>
+        <translation>Kendala</translation>
     </message>
 </context>
 <context>
@@ -3641,12 +4308,71 @@
         <translation>Yang perlu diingat</translation>
     </message>
     <message>
+        <source>To be looked at again: {count}</source>
+        <translation>Perlu dilihat lagi: {count}</translation>
+    </message>
+    <message>
         <source>Nothing now.</source>
         <translation>Tidak ada sekarang.</translation>
     </message>
     <message>
         <source>see</source>
         <translation>lihat</translation>
+    </message>
+</context>
+<context>
+    <name>RepairForm</name>
+    <message>
+        <source>To be repaired: {field}</source>
+        <translation>Perlu diperbaiki: {field}</translation>
+    </message>
+    <message>
+        <source>The right entry</source>
+        <translation>Isian yang benar</translation>
+    </message>
+    <message>
+        <source>The old entry stays in the history. The repair travels to all laptops.</source>
+        <translation>Isian lama tetap ada di riwayat. Perbaikannya terkirim ke semua laptop.</translation>
+    </message>
+    <message>
+        <source>Leave it empty</source>
+        <translation>Kosongkan</translation>
+    </message>
+    <message>
+        <source>Enter the right value, or choose Leave it empty.</source>
+        <translation>Isi yang benar, atau pilih Kosongkan.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Tertulis</translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation>laptop ini</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Tidak dipakai</translation>
+    </message>
+    <message>
+        <source>on the supervisor&apos;s laptop</source>
+        <translation>di laptop penyelia</translation>
+    </message>
+    <message>
+        <source>Used meanwhile</source>
+        <translation>Dipakai sementara</translation>
+    </message>
+    <message>
+        <source>nothing: the field counts as empty</source>
+        <translation>tidak ada: isian ini dianggap kosong</translation>
+    </message>
+    <message>
+        <source>Months before</source>
+        <translation>Bulan sebelumnya</translation>
     </message>
 </context>
 <context>
@@ -3995,12 +4721,20 @@
         <translation>Buka riwayat orang yang dipilih</translation>
     </message>
     <message>
-        <source>Records reach the supervisor by stick or folder, without internet</source>
-        <translation>Catatan sampai ke penyelia lewat stik atau folder, tanpa internet</translation>
+        <source>Records reach the supervisor by stick, folder or web server</source>
+        <translation>Catatan sampai ke penyelia lewat stik, folder, atau server web</translation>
     </message>
     <message>
         <source>Send</source>
         <translation>Kirim</translation>
+    </message>
+    <message>
+        <source>Report upwards</source>
+        <translation>Lapor ke atas</translation>
+    </message>
+    <message>
+        <source>What is held here reaches the next level up; whoever stands at the top needs nothing here</source>
+        <translation>Yang ada di sini sampai ke tingkat di atas; penyelia paling atas tidak memerlukan halaman ini</translation>
     </message>
     <message>
         <source>What came back</source>
@@ -4013,18 +4747,6 @@
     <message>
         <source>Send now</source>
         <translation>Kirim sekarang</translation>
-    </message>
-    <message>
-        <source>Choose a stick or folder</source>
-        <translation>Pilih stik atau folder</translation>
-    </message>
-    <message>
-        <source>{target} was added. Send now takes everything there that waits.</source>
-        <translation>{target} ditambahkan. Tekan Kirim sekarang: semua yang menunggu ikut terkirim.</translation>
-    </message>
-    <message>
-        <source>Taken off the list. What lies there already is left alone.</source>
-        <translation>Dihapus dari daftar. Yang sudah ada di sana dibiarkan.</translation>
     </message>
     <message>
         <source>Bundles (*.kpmsync)</source>
@@ -4154,16 +4876,8 @@
         <translation>sudah</translation>
     </message>
     <message>
-        <source>{target} is not plugged in. Plug it in, then press Send now: {count} records go along.</source>
-        <translation>{target} belum terpasang. Colokkan, lalu tekan Kirim sekarang: {count} catatan ikut terkirim.</translation>
-    </message>
-    <message>
-        <source>Bundle {numbers} lies on {target}. Take it to the supervisor.</source>
-        <translation>Kiriman nomor {numbers} sudah ada di {target}. Bawa ke penyelia.</translation>
-    </message>
-    <message>
-        <source>Nothing new for {target}: the supervisor has everything.</source>
-        <translation>Tidak ada yang baru untuk {target}: semua sudah diterima penyelia.</translation>
+        <source>{target} is not plugged in. Plug it in: {count} records go along by themselves.</source>
+        <translation>{target} belum terpasang. Colokkan: {count} catatan ikut dengan sendirinya.</translation>
     </message>
     <message>
         <source>{file} was opened before; nothing had to be done.</source>
@@ -4207,6 +4921,65 @@
         <source>bundle {number}, {count} records</source>
         <extracomment>Where the columns begin, as shares of the row: when, number, target, records, state, receipt. Rows narrower than this (large letters) have two lines at each side instead of columns.</extracomment>
         <translation>kiriman {number}, {count} catatan</translation>
+    </message>
+</context>
+<context>
+    <name>ServerDialog</name>
+    <message>
+        <source>Web server</source>
+        <translation>Server web</translation>
+    </message>
+    <message>
+        <source>A shared folder of your office, such as Nextcloud, reached over the internet</source>
+        <translation>Folder bersama milik kantor, misalnya Nextcloud, lewat internet</translation>
+    </message>
+    <message>
+        <source>As your supervisor gave it to you; it begins with https://</source>
+        <translation>Seperti yang diberikan penyelia; diawali https://</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Alamat</translation>
+    </message>
+    <message>
+        <source>User name there</source>
+        <translation>Nama pengguna di sana</translation>
+    </message>
+    <message>
+        <source>Password there</source>
+        <translation>Kata sandi di sana</translation>
+    </message>
+    <message>
+        <source>The password stays encrypted on this laptop.</source>
+        <translation>Kata sandi ini tetap terkunci di laptop ini.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Save without trying</source>
+        <translation>Simpan tanpa mencoba</translation>
+    </message>
+    <message>
+        <source>Try and save</source>
+        <translation>Coba dan simpan</translation>
+    </message>
+    <message>
+        <source>Certificate of the office…</source>
+        <translation>Sertifikat kantor…</translation>
+    </message>
+    <message>
+        <source>Certificate of the office</source>
+        <translation>Sertifikat kantor</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Sertifikat (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Menghubungi server…</translation>
     </message>
 </context>
 <context>
@@ -4294,6 +5067,22 @@
     <message>
         <source>Backup saved and opened to check: {file}, {count} changes.</source>
         <translation>Cadangan tersimpan dan sudah dibuka untuk diperiksa: {file}, {count} perubahan.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetRows</name>
+    <message>
+        <source>Row {name}</source>
+        <extracomment>Sixteen letters and as many signs between them as anybody types.</extracomment>
+        <translation>Baris {name}</translation>
+    </message>
+    <message>
+        <source>✓ fits</source>
+        <translation>✓ cocok</translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <translation>periksa lagi</translation>
     </message>
 </context>
 <context>
@@ -4476,14 +5265,25 @@
     </message>
 </context>
 <context>
-    <name>TargetRow</name>
+    <name>TargetAdding</name>
     <message>
-        <source>ready</source>
-        <translation>siap</translation>
+        <source>Choose a stick or folder</source>
+        <translation>Pilih stik atau folder</translation>
     </message>
     <message>
-        <source>not plugged in</source>
-        <translation>belum terpasang</translation>
+        <source>{target} was added. What waits goes there by itself from now on.</source>
+        <translation>{target} ditambahkan. Yang menunggu kini berangkat ke sana dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>Taken off the list. What lies there already is left alone.</source>
+        <translation>Dihapus dari daftar. Yang sudah ada di sana dibiarkan.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetRow</name>
+    <message>
+        <source>on the way there…</source>
+        <translation>sedang ke sana…</translation>
     </message>
     <message>
         <source>Send</source>
@@ -4494,42 +5294,114 @@
         <translation>Cari lagi</translation>
     </message>
     <message>
+        <source>Send everything to {name} again that was not received</source>
+        <translation>Kirim ulang ke {name} semua yang belum diterima</translation>
+    </message>
+    <message>
         <source>Take {name} off the list</source>
         <translation>Hapus {name} dari daftar</translation>
+    </message>
+    <message>
+        <source>Change the address or password of {name}</source>
+        <translation>Ubah alamat atau kata sandi {name}</translation>
     </message>
 </context>
 <context>
     <name>Targets</name>
     <message>
-        <source>Targets</source>
-        <translation>Tujuan</translation>
-    </message>
-    <message>
         <source>Stick {name}</source>
         <translation>Stik {name}</translation>
+    </message>
+    <message>
+        <source>Server {name}</source>
+        <translation>Server {name}</translation>
+    </message>
+    <message>
+        <source>Next try {moment}.</source>
+        <translation>Dicoba lagi {moment}.</translation>
+    </message>
+    <message>
+        <source>not plugged in</source>
+        <translation>belum terpasang</translation>
+    </message>
+    <message>
+        <source>not visited yet</source>
+        <translation>belum dihubungi</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>siap</translation>
+    </message>
+    <message>
+        <source>answered {moment}</source>
+        <translation>menjawab {moment}</translation>
+    </message>
+    <message>
+        <source>Nothing new for {target}: everything is there.</source>
+        <translation>Tidak ada yang baru untuk {target}: semua sudah ada di sana.</translation>
+    </message>
+    <message>
+        <source>Bundle {numbers} lies on {target}; the stick may be pulled out. Take it along.</source>
+        <translation>Paket {numbers} sudah ada di {target}; stik boleh dicabut. Bawa ke penyelia.</translation>
+    </message>
+    <message>
+        <source>Bundle {numbers} lies on {target} and was read back. The receipt comes by itself.</source>
+        <translation>Paket {numbers} sudah ada di {target} dan sudah diperiksa. Tanda terima datang sendiri.</translation>
+    </message>
+    <message>
+        <source>Bundle {numbers} lies in the folder {target}.</source>
+        <translation>Paket {numbers} sudah ada di folder {target}.</translation>
+    </message>
+    <message>
+        <source>{count} bundles fetched from {target}.</source>
+        <translation>{count} paket diambil dari {target}.</translation>
+    </message>
+    <message>
+        <source>{count} could not be opened; they are left there.</source>
+        <translation>{count} tidak dapat dibuka; dibiarkan di sana.</translation>
+    </message>
+    <message>
+        <source>no bundle yet</source>
+        <translation>belum ada paket</translation>
+    </message>
+    <message>
+        <source>last bundle {moment}</source>
+        <translation>paket terakhir {moment}</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Tempat kirim</translation>
     </message>
 </context>
 <context>
     <name>TargetsCard</name>
     <message>
-        <source>Add a target</source>
-        <translation>Tambah tujuan</translation>
+        <source>Stick or folder…</source>
+        <translation>Stik atau folder…</translation>
     </message>
     <message>
-        <source>last {moment}</source>
-        <translation>terakhir {moment}</translation>
+        <source>Server…</source>
+        <translation>Server…</translation>
     </message>
     <message>
-        <source>No target yet</source>
-        <translation>Belum ada tujuan</translation>
+        <source>None yet. What lies in a place is fetched by itself, and receipts are put there.</source>
+        <translation>Belum ada. Yang ada di suatu tempat diambil dengan sendirinya, dan tanda terima ditaruh di sana.</translation>
     </message>
     <message>
-        <source>Plug in a stick, or take a folder that another program carries away, and choose it here.</source>
-        <translation>Colokkan stik, atau pakai folder yang dibawa program lain, lalu pilih di sini.</translation>
+        <source>No place yet</source>
+        <translation>Belum ada tempat kirim</translation>
+    </message>
+    <message>
+        <source>A stick, a folder that another program carries away, or the web server of your office.</source>
+        <translation>Stik, folder yang dibawa program lain, atau server web milik kantor.</translation>
     </message>
     <message>
         <source>Choose a stick or folder…</source>
         <translation>Pilih stik atau folder…</translation>
+    </message>
+    <message>
+        <source>or enter a web server…</source>
+        <translation>atau isi server web…</translation>
     </message>
 </context>
 <context>
@@ -4721,15 +5593,6 @@
 <context>
     <name>Timeline</name>
     <message>
-        <source>{row}, all of it</source>
-        <extracomment>What is entered in a visit, and what is known of a person without one.</extracomment>
-        <translation>{row}, seluruhnya</translation>
-    </message>
-    <message>
-        <source>Household of {name}</source>
-        <translation>Rumah tangga {name}</translation>
-    </message>
-    <message>
         <source>a record that has not come yet</source>
         <translation>catatan yang belum datang</translation>
     </message>
@@ -4778,6 +5641,18 @@
         <translation>Laptop penyelia tidak memakai isian ini: periksa lagi lalu simpan ulang.</translation>
     </message>
     <message>
+        <source>{one} and {other} are not the same; nobody is asked again.</source>
+        <translation>{one} dan {other} bukan yang sama; tidak ditanyakan lagi.</translation>
+    </message>
+    <message>
+        <source>Taken apart from the record of {name}; both stand alone again.</source>
+        <translation>Dipisahkan dari catatan {name}; keduanya berdiri sendiri lagi.</translation>
+    </message>
+    <message>
+        <source>Merged with the record of {name}: both are read as one.</source>
+        <translation>Digabung dengan catatan {name}: keduanya dibaca sebagai satu.</translation>
+    </message>
+    <message>
         <source>(before: {value})</source>
         <translation>(sebelumnya {value})</translation>
     </message>
@@ -4798,6 +5673,15 @@
         <translation>berbeda dengan isian lain</translation>
     </message>
     <message>
+        <source>{row}, all of it</source>
+        <extracomment>What is entered in a visit, and what is known of a person without one.</extracomment>
+        <translation>{row}, seluruhnya</translation>
+    </message>
+    <message>
+        <source>Household of {name}</source>
+        <translation>Rumah tangga {name}</translation>
+    </message>
+    <message>
         <source>waits for an entry that has not come yet</source>
         <translation>menunggu isian yang belum datang</translation>
     </message>
@@ -4816,6 +5700,41 @@
     <message>
         <source>{count} entries differ: {field}</source>
         <translation>{count} isian berbeda: {field}</translation>
+    </message>
+</context>
+<context>
+    <name>Twins</name>
+    <message>
+        <source>Person</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Rumah tangga</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>Kehamilan</translation>
+    </message>
+    <message>
+        <source>Posyandu</source>
+        <translation>Posyandu</translation>
+    </message>
+    <message>
+        <source>born {day}</source>
+        <translation>lahir {day}</translation>
+    </message>
+    <message>
+        <source>HPL {day}</source>
+        <translation>HPL {day}</translation>
+    </message>
+    <message>
+        <source>household of {name}</source>
+        <translation>rumah tangga {name}</translation>
+    </message>
+    <message>
+        <source>{count} records merged</source>
+        <translation>gabungan {count} catatan</translation>
     </message>
 </context>
 <context>
@@ -4874,6 +5793,37 @@
     </message>
 </context>
 <context>
+    <name>UnmergeDialog</name>
+    <message>
+        <source>Take {name} apart</source>
+        <translation>Pisahkan {name}</translation>
+    </message>
+    <message>
+        <source>Which record is another one?</source>
+        <translation>Catatan mana yang bukan orang atau rumah tangga ini?</translation>
+    </message>
+    <message>
+        <source>The records that are read as one</source>
+        <translation>Catatan yang dibaca sebagai satu</translation>
+    </message>
+    <message>
+        <source>It stands alone again, as it was entered; the others stay together. What was saved since they were merged stays in each of them.</source>
+        <translation>Catatan itu berdiri sendiri lagi seperti semula; yang lain tetap bersama. Yang disimpan sejak digabung tetap ada di masing-masing.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>Pisahkan</translation>
+    </message>
+    <message>
+        <source>Taken apart: each record stands alone again.</source>
+        <translation>Dipisahkan: tiap catatan berdiri sendiri lagi.</translation>
+    </message>
+</context>
+<context>
     <name>Villages</name>
     <message>
         <source>being counted…</source>
@@ -4906,7 +5856,11 @@
     </message>
     <message>
         <source>stopped</source>
-        <translation>dihentikan</translation>
+        <translation>dicabut</translation>
+    </message>
+    <message>
+        <source>2 copies</source>
+        <translation>2 salinan</translation>
     </message>
     <message>
         <source>{count} differ</source>
@@ -4992,6 +5946,10 @@
         <translation>Desa dan kader</translation>
     </message>
     <message>
+        <source>Tasks…</source>
+        <translation>Tugas…</translation>
+    </message>
+    <message>
         <source>Open bundles…</source>
         <translation>Buka kiriman…</translation>
     </message>
@@ -5058,10 +6016,6 @@
     <message>
         <source>entries differ</source>
         <translation>isian berbeda</translation>
-    </message>
-    <message>
-        <source>Tasks…</source>
-        <translation>Tugas…</translation>
     </message>
     <message>
         <source>to be repaired</source>

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import growth, journal, memory, scorecard, windows
+from tests.benchmarks import district, growth, journal, memory, scorecard, windows
 from tests.benchmarks.journal import Result
 
 SUITES: dict[str, Callable[[], list[Result]]] = {
@@ -15,6 +15,7 @@ SUITES: dict[str, Callable[[], list[Result]]] = {
     "scorecard": scorecard.run,
     "journal": journal.run,
     "memory": memory.run,
+    "district": district.run,
     "windows": windows.run,
 }
 

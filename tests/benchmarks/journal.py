@@ -30,6 +30,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.domain.calendar import month_text
 from kpm_desktop.domain.records.identity import derived_id, new_id
 from kpm_desktop.sync import seal
+from kpm_desktop.sync.folder import FolderRoute
 
 Result = tuple[str, float, float]
 VILLAGE = "12.75.01.1001"
@@ -135,7 +136,7 @@ def big_run(children: int, months: int) -> list[Result]:
             changes, records = journal_rows(tx)
         with bare_store(folder / "raw", cadre) as bare:
             raw = timed(lambda: raw_insert(bare, changes, records))
-        export = timed(lambda: export_bundle(cadre, folder / "stick"))
+        export = timed(lambda: export_bundle(cadre, FolderRoute(folder / "stick")))
         recipients = [settings_of(cadre).age, settings_of(boss).age, settings_of(boss).recovery]
         lines = timed(lambda: raw_export(cadre, recipients))
         bundles = sorted((folder / "stick").iterdir(), key=lambda p: int(p.stem.rsplit("-", 1)[1]))

@@ -11,6 +11,7 @@ from kpm_desktop.commands.export_bundle import export_bundle
 from kpm_desktop.commands.import_bundle import import_bundle
 from kpm_desktop.commands.load_folder import load_folder
 from kpm_desktop.db.store import Store, open_store
+from kpm_desktop.sync.folder import FolderRoute
 from tests.benchmarks.journal import PASSWORD, Result, profiles, write_folder
 
 LIMIT_MB = 250.0
@@ -28,7 +29,7 @@ def load(folder: Path, other: Path) -> None:
 
 def export(folder: Path, other: Path) -> None:
     """It exports them."""
-    _opened(folder, lambda store: export_bundle(store, other))
+    _opened(folder, lambda store: export_bundle(store, FolderRoute(other)))
 
 
 def take(folder: Path, other: Path) -> None:

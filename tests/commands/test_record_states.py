@@ -166,4 +166,4 @@ def test_an_older_report_changes_nothing(cadre: Device) -> None:
     with cadre.store.writing() as tx:
         for number, names in ((2, ("aa",)), (1, ("bb",))):
             quarantined.keep_report(tx, 1, quarantined.Report(life="x", number=number, changes=names))
-        assert quarantined.reported(tx) == ["aa"]
+        assert list(quarantined.reported(tx)) == ["aa"]

@@ -17,6 +17,7 @@ from uuid import UUID
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, StaticPool, create_engine
 
+from kpm_desktop.commands.errand import run_errand
 from kpm_desktop.commands.export_bundle import export_bundle
 from kpm_desktop.commands.import_bundle import Account, import_bundle
 from kpm_desktop.commands.init_profile import init_profile
@@ -34,6 +35,9 @@ from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.db.tables import metadata
 from kpm_desktop.domain.merge import state_lines
 from kpm_desktop.domain.records.catalogue import ACCESS
+from kpm_desktop.sync.folder import FolderRoute
+from kpm_desktop.sync.seal import AgeIdentity
+from kpm_desktop.sync.sheet import Sheet
 
 VILLAGE = "12.75.01.1001"
 DISTRICT = "12.75.01"
@@ -137,23 +141,28 @@ class Device:
 
     def export(self, above: "Device | None" = None, *, everything: bool = False) -> list[Path]:
         """Bundles for the supervisors; given is what is meant for one of them, or all."""
-        made = export_bundle(self.store, self.outbox(), everything=everything, clock=self.clock)
+        made = export_bundle(self.store, FolderRoute(self.outbox()), everything=everything, clock=self.clock)
         return [done.file for done in made if above is None or done.receiver.device == above.key]
 
     def receipt(self, key: str) -> list[Path]:
         """Bundles for one device that reports here."""
-        return [done.file for done in make_receipt(self.store, key, self.outbox(), clock=self.clock)]
+        return [done.file for done in make_receipt(self.store, key, FolderRoute(self.outbox()), clock=self.clock)]
 
     def due(self, key: str) -> list[Path]:
         """Bundles it would send to one device by itself."""
         with self.store.reading() as tx:
             receivers = [peer for peer in peers(tx) if peer.device == key]
-        made = send(self.store, receivers, self.outbox(), everything=False, always=False, clock=self.clock)
+        route = FolderRoute(self.outbox())
+        made = run_errand(send(self.store, receivers, route=route.address, clock=self.clock), route)
         return [done.file for done in made]
 
     def take(self, *files: Path) -> list[Account]:
         """Imports bundles in this order."""
         return [import_bundle(self.store, file, clock=self.clock) for file in files]
+
+    def take_with(self, recovery: AgeIdentity, *files: Path) -> list[Account]:
+        """Imports bundles, also those meant for others, with the programme's recovery key."""
+        return [import_bundle(self.store, file, recovery=recovery, clock=self.clock) for file in files]
 
     def outbox(self) -> Path:
         """The folder its bundles go to."""
@@ -164,6 +173,12 @@ class Device:
         out = self.place.new_folder("undangan.json")
         invite(self.store, out, villages=villages, role=role, person=person, clock=self.clock)
         return out
+
+    def found_programme(self) -> Sheet:
+        """Makes its programme by a first invitation that nobody gets; gives the sheet."""
+        kept: list[Sheet] = []
+        invite(self.store, self.place.new_folder("undangan.json"), keep_sheet=kept.append, clock=self.clock)
+        return kept[0]
 
     def join(self, invitation: Path) -> None:
         """Takes an invitation, its words compared."""

@@ -6,7 +6,8 @@ from typing import BinaryIO
 
 import pytest
 
-from kpm_desktop.sync.folder import MAX_NAMESAKES, Disk, deliver
+from kpm_desktop.sync.folder import Disk, FolderRoute, deliver
+from kpm_desktop.sync.naming import MAX_NAMESAKES
 from tests.sync.refusals import refusing
 
 NAME = "kpm-01234567-7.kpmsync"
@@ -162,3 +163,40 @@ def test_a_stick_pulled_for_good_is_still_a_sentence(tmp_path: Path, monkeypatch
     monkeypatch.setattr(Path, "unlink", gone)
     with refusing("bundle.folder_gone"):
         deliver(tmp_path, NAME, DATA, WornDisk(3))
+
+
+def test_a_failing_disk_is_a_sentence_on_the_route_too(tmp_path: Path) -> None:
+    calls = calls_of_a_delivery(tmp_path / "good")
+    for fails_at in range(1, calls + 2):  # the place itself is one more call
+        route = FolderRoute(tmp_path / f"worn{fails_at}", WornDisk(fails_at, errno.ENOSPC))
+        with refusing("bundle.folder_full"):
+            route.put(NAME, DATA, "to-89abcdef")
+        assert FolderRoute(tmp_path / f"worn{fails_at}").listing("to-89abcdef") == []
+
+
+def test_a_folder_that_cannot_be_read_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pulled(self: Path) -> None:
+        raise OSError(errno.EIO, "gone")
+
+    FolderRoute(tmp_path).put(NAME, DATA)
+    monkeypatch.setattr(Path, "iterdir", pulled)
+    monkeypatch.setattr(Path, "open", lambda self, mode: pulled(self))
+    with refusing("bundle.folder_gone"):
+        FolderRoute(tmp_path).listing()
+    with refusing("bundle.folder_gone"):
+        FolderRoute(tmp_path).fetch(NAME, len(DATA))
+
+
+def test_a_stick_that_is_out_is_not_an_empty_one(tmp_path: Path) -> None:
+    route = FolderRoute(tmp_path / "stik" / "kiriman")
+    for attempt in (route.probe, route.listing, lambda: route.fetch(NAME, 1)):
+        with refusing("bundle.folder_missing"):
+            attempt()
+
+
+def test_only_files_that_are_called_as_bundles_are_listed(tmp_path: Path) -> None:
+    for name in ("kpm-01234567-8.kpmsync.part", "catatan.txt", ".kpm-01234567-9.kpmsync", "kpm-01234567-8 (1).kpmsync"):
+        (tmp_path / name).write_bytes(DATA)
+    (tmp_path / "kpm-01234567-6.kpmsync").mkdir()
+    FolderRoute(tmp_path).put(NAME, DATA)
+    assert FolderRoute(tmp_path).listing() == ["kpm-01234567-7.kpmsync", "kpm-01234567-8 (1).kpmsync"]

@@ -9,7 +9,20 @@ import pytest
 from kpm_desktop import paths
 from kpm_desktop.sync import bundle
 
-FILES = ("seal", "strict", "frame", "header", "bundle", "credentials", "invitation", "folder")
+FILES = (
+    "seal",
+    "strict",
+    "frame",
+    "header",
+    "bundle",
+    "credentials",
+    "invitation",
+    "folder",
+    "webdav",
+    "web_server",
+    "web_address",
+    "routes",
+)
 #: Words of programmers, not of villages.
 STRANGE = re.compile(r"\b(sinkronisasi|database|basis data|error|valid|bundle|sync)\b", re.IGNORECASE)
 
@@ -23,10 +36,10 @@ def sentences(language: str, topic: str) -> dict[str, str]:
 def codes() -> set[tuple[str, str]]:
     folder = Path(bundle.__file__).parent
     text = "".join((folder / f"{name}.py").read_text("utf-8") for name in FILES)
-    return set(re.findall(r'"(bundle|access)\.([a-z_]+)"', text))
+    return set(re.findall(r'"(bundle|access|route)\.([a-z_]+)"', text))
 
 
-@pytest.mark.parametrize("topic", ["bundle", "access"])
+@pytest.mark.parametrize("topic", ["bundle", "access", "route"])
 def test_both_languages_say_the_same_things(topic: str) -> None:
     indonesian, english = sentences("id", topic), sentences("en", topic)
     assert indonesian.keys() == english.keys()
@@ -39,6 +52,6 @@ def test_every_refusal_has_its_sentence() -> None:
     assert [code for code in sorted(codes()) if code[1] not in sentences("id", code[0])] == []
 
 
-@pytest.mark.parametrize("topic", ["bundle", "access"])
+@pytest.mark.parametrize("topic", ["bundle", "access", "route"])
 def test_no_sentence_uses_a_programmers_word(topic: str) -> None:
     assert [sentence for sentence in sentences("id", topic).values() if STRANGE.search(sentence)] == []

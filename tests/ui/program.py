@@ -53,11 +53,15 @@ class Program:
         return self.tools
 
     def settle(self) -> None:
-        """Waits until every job is done and told, and what was thrown away is gone."""
+        """Waits until every job is done and told, and what was thrown away is gone; a window that lost the keys to a
+        closed dialog gets them back."""
         QApplication.processEvents()
         self.qtbot.waitUntil(lambda: self.jobs.is_idle, timeout=PATIENCE_MS)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QApplication.processEvents()
+        if QApplication.activeWindow() is None and self.window.isVisible():
+            self.window.activateWindow()
+            QApplication.processEvents()
 
     def write(self, text: str) -> None:
         """Types where the focus is."""

@@ -7,10 +7,17 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from kpm_desktop.commands.delivery_state import DeliveryState
+from kpm_desktop.commands.standings import Standing
+from kpm_desktop.commands.targets import Target
 from kpm_desktop.ui.calendar_words import CalendarWords
 from kpm_desktop.ui.delivery_words import delivery_sentence
+from kpm_desktop.ui.moment_words import local
 from tests.ui.conftest import TODAY
 
+STICK = Target(id="s", folder="/media/KPM-SARI", label="KPM-SARI", is_stick=True)
+FOLDER = Target(id="f", folder="/srv/kpm")
+SERVER = Target(id="w", url="https://awan.desa.id/kpm/")
+FAILED = Standing(phase="failed", until="2026-11-19T03:42:00.000000Z")
 CADRE = DeliveryState(
     role="cadre",
     changes=9,
@@ -22,7 +29,10 @@ CADRE = DeliveryState(
     conflicts=0,
     missing=0,
     words_confirmed=True,
+    unsent_since="2026-11-19T01:00:00.000000Z",
+    targets=((STICK, Standing()),),
 )
+NO_RECEIPT = replace(CADRE, received_until=None, unanswered=0)
 SUPERVISOR = replace(CADRE, role="supervisor", supervisors=(), laptops=4, missing=1, conflicts=2)
 
 
@@ -44,6 +54,32 @@ SUPERVISOR = replace(CADRE, role="supervisor", supervisors=(), laptops=4, missin
 )
 def test_the_sentence(qapp: QApplication, state: DeliveryState, sentence: str) -> None:
     assert delivery_sentence(state, CalendarWords("en"), TODAY) == sentence
+
+
+@pytest.mark.parametrize(
+    ("targets", "waiting"),
+    [
+        ((), "6 wait: choose a place on the page Send"),
+        (((STICK, Standing()),), "6 wait for the stick"),
+        (((FOLDER, Standing()),), "6 leave by themselves"),
+        (((STICK, Standing()), (SERVER, Standing())), "6 wait for the line"),
+    ],
+)
+def test_what_is_waited_for_and_since_when(
+    qapp: QApplication, targets: tuple[tuple[Target, Standing], ...], waiting: str
+) -> None:
+    words = CalendarWords("en")
+    told = delivery_sentence(replace(NO_RECEIPT, targets=targets), words, TODAY)
+    assert told == f"Received by the supervisor: nothing yet · {waiting}"
+    old = replace(NO_RECEIPT, targets=targets, unsent_since="2026-11-05T01:00:00.000000Z")
+    assert delivery_sentence(old, words, TODAY).endswith(f"{waiting} since 5 Nov")
+
+
+def test_when_a_server_is_tried_again(qapp: QApplication) -> None:
+    words = CalendarWords("en")
+    clock = words.clock(local(FAILED.until))
+    for state in (replace(CADRE, targets=((SERVER, FAILED),)), replace(SUPERVISOR, targets=((SERVER, FAILED),))):
+        assert delivery_sentence(state, words, TODAY).endswith(f" · awan.desa.id is tried again at {clock}")
 
 
 def test_a_day_of_another_year_says_so(qapp: QApplication) -> None:

@@ -45,12 +45,15 @@ class Dialog(QDialog):
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
 
-    def add_button(self, text: str, *, kind: str = "secondary", icon: str = "", key: str = "") -> Button:
-        """A button at the bottom; Enter presses the primary one and Esc closes."""
+    def add_button(
+        self, text: str, *, kind: str = "secondary", icon: str = "", key: str = "", before: Button | None = None
+    ) -> Button:
+        """A button at the bottom, behind the others or before one of them; Enter presses the primary one and Esc
+        closes."""
         button = Button(self.look, text, kind=kind, icon=icon, key=key)
         if kind == "primary":
             button.setDefault(True)
-        self._foot.addWidget(button)
+        self._foot.insertWidget(self._foot.indexOf(before) if before is not None else -1, button)
         return button
 
     def add_close(self, text: str) -> Button:

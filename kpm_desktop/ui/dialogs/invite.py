@@ -109,7 +109,8 @@ class InviteDialog(Dialog):
         column.setSpacing(self.look.px(6))
         text = self.tr(
             "This is the first invitation, so it makes the programme's keys. They stand on one sheet that is made only "
-            "now: save it, print it twice, lock both away, then delete the file."
+            "now: save it, print it twice, lock both away, then delete the file. With it the programme is recovered "
+            "when this laptop is lost."
         )
         column.addWidget(label(self.look, text, wrap=True))
         self.sheet_button = Button(self.look, self.tr("Where to save the sheet…"), icon="key-round", small=True)
@@ -139,7 +140,7 @@ class InviteDialog(Dialog):
         self.save_button.setEnabled(is_whole and (self._sheet is not None or not self._needs_sheet))
 
     def _on_sheet(self) -> None:
-        self._ask_file(self.tr("Save the programme's sheet"), self.tr("programme-sheet.txt"), self.keep_sheet_at)
+        self._ask_file(self.tr("Save the programme's sheet"), self.tr("programme-sheet.pdf"), self.keep_sheet_at)
 
     def keep_sheet_at(self, file: str) -> None:
         """Where the sheet shall be written."""

@@ -17,13 +17,18 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.copy_words import copies_words
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.dialog import Dialog
+from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
+from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.jobs import Fault, Progress
 from kpm_desktop.ui.moment_words import day_and_clock
 from kpm_desktop.ui.place_words import place_title
 from kpm_desktop.ui.role_words import role_word
+from kpm_desktop.ui.session import SUPERVISOR
 from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.work.key_sheet import release_with, revoke_with
 from kpm_desktop.ui.work.supervision import LaptopSeen, laptop_seen
 
 if TYPE_CHECKING:
@@ -31,9 +36,10 @@ if TYPE_CHECKING:
 
 
 class LaptopDialog(Dialog):
-    """`told` gives a sentence about what was done with the laptop."""
+    """`told` gives a sentence about what was done with the laptop, `receipt_asked` its key: a receipt is wanted."""
 
     told = Signal(str)
+    receipt_asked = Signal(str)
 
     def __init__(self, context: Context, device: str, parent: QWidget) -> None:
         super().__init__(context.look, icon="laptop", width=680, parent=parent)
@@ -74,8 +80,10 @@ class LaptopDialog(Dialog):
     def _standing_words(self, details: LaptopDetails) -> str:
         words = {
             "let_in": self.tr("Delivers here"),
+            "upstream": self.tr("Receives from this laptop"),
+            "elsewhere": self.tr("Delivers to another supervisor"),
             "waiting": self.tr("Waits for its six words to be compared"),
-            "revoked": self.tr("Stopped: what it writes now is kept and not counted"),
+            "revoked": self.tr("Revoked: what it writes now is kept and not counted"),
         }
         return words[details.standing]
 
@@ -97,7 +105,7 @@ class LaptopDialog(Dialog):
             (self.tr("Name on the laptop"), details.device_name),
             (self.tr("Role"), role_word(details.role)),
             (self.tr("Villages"), ", ".join(place_title(names[code]) for code in details.regions)),
-            (self.tr("Last bundle"), last if details.standing != "waiting" else ""),
+            (self.tr("Last bundle"), last if details.standing in ("let_in", "revoked") else ""),
             (
                 self.tr("Records held up to"),
                 ", ".join(
@@ -105,10 +113,28 @@ class LaptopDialog(Dialog):
                     for code, number in details.numbers
                 ),
             ),
+            (self.tr("Copies"), copies_words(details.copies, calendar)),
+            (self.tr("Waiting"), self._changes(details.waiting)),
+            (self.tr("Counted"), self._changes(details.counting) if details.standing == "revoked" else ""),
+            (self.tr("Kept, not counted"), self._set_aside_words(details)),
         ]
         for row, (name, value) in enumerate((name, value) for name, value in facts if value):
             self._facts.addWidget(label(self.look, name, Text.CAPTION, "text2"), row, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(label(self.look, value, Text.BODY, wrap=True), row, 1)
+
+    def _changes(self, count: int) -> str:
+        return self.tr("{count} changes").format(count=count) if count else ""
+
+    def _set_aside_words(self, details: LaptopDetails) -> str:
+        if details.standing != "revoked":
+            return ""
+        if not details.set_aside:
+            return self.tr("none so far")
+        calendar, days = self._context.tools.calendar, details.set_aside
+        first, last = (calendar.short_day(day.day, self._context.tools.today()) for day in (days[0], days[-1]))
+        count = self._changes(sum(day.count for day in days))
+        when = first if first == last else f"{first} – {last}"
+        return self.tr("{changes}, written {when}").format(changes=count, when=when)
 
     def _add_action(self, details: LaptopDetails) -> None:
         if details.standing == "waiting":
@@ -116,62 +142,154 @@ class LaptopDialog(Dialog):
             self.action_button.clicked.connect(self._on_accept)
             self.note.setText(self.tr("If some differ: close. Its bundles wait, nothing is lost."))
             self.close_button.setFocus()
-        elif details.standing == "let_in":
-            self.action_button = self.add_button(self.tr("Stop this laptop…"))
-            self.action_button.clicked.connect(self._on_revoke)
+        elif details.standing == "revoked":
+            if details.set_aside:
+                self._add_release(details)
         else:
-            self.action_button = self.add_button(self.tr("Count its work again"))
-            self.action_button.clicked.connect(self._on_release)
+            if details.standing == "elsewhere" and details.may_order:
+                self.receipt_button = self.add_button(self.tr("Make a receipt…"), icon="upload")
+                self.receipt_button.clicked.connect(self._on_receipt)
+                self.note.setText(self.tr("A receipt makes this laptop known to it; it then delivers here too."))
+            self.action_button = self.add_button(
+                self.tr("Revoke…") if details.may_order else self.tr("Revoke with the sheet…")
+            )
+            self.action_button.clicked.connect(self._on_revoke)
+
+    def _add_release(self, details: LaptopDetails) -> None:
+        """All that is set aside, or what was written up to a day."""
+        calendar, today = self._context.tools.calendar, self._context.tools.today()
+        choices = [("", self.tr("all of it"))]
+        for at, day in enumerate(details.set_aside[:-1]):
+            count = sum(each.count for each in details.set_aside[: at + 1])
+            text = self.tr("up to {day}: {changes}")
+            choices.append((str(at), text.format(day=calendar.short_day(day.day, today), changes=self._changes(count))))
+        self.up_to = ChoiceField(self.look, choices, required=True)
+        self.up_to.setAccessibleName(self.tr("What to count"))
+        row = self._facts.rowCount()
+        heading = label(self.look, self.tr("Genuine after all"), Text.CAPTION, "text2")
+        self._facts.addWidget(heading, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._facts.addWidget(self.up_to, row, 1)
+        self.action_button = self.add_button(
+            self.tr("Count this work") if details.may_order else self.tr("Count it with the sheet…"), icon="check"
+        )
+        self.action_button.clicked.connect(self._on_release)
+        self.note.setText(self.tr("What was on the way when the laptop was revoked is often genuine."))
 
     def _on_accept(self) -> None:
-        self._decide(accept_device, self._on_accepted)
+        self._decide(partial(accept_device, asked=self._device), self._on_accepted)
+
+    def _on_receipt(self) -> None:
+        self.receipt_asked.emit(self._device)
+        self.accept()
 
     def _on_revoke(self) -> None:
         assert self._details is not None
+        details = self._details
+        if not details.may_order:
+            self._ask_sheet(self.tr("Revoke the laptop of {name}").format(name=details.name), self._on_revoke_sheet)
+            return
         dialog = ConfirmDialog(
             self.look,
             self,
-            title=self.tr("Stop the laptop of {name}?").format(name=self._details.name),
-            sentences=(
-                self.tr("For a laptop that was lost, stolen or given away."),
-                self.tr(
-                    "What came in so far still counts. What it writes from now on is kept, but counted nowhere "
-                    "until you count it again."
-                ),
-            ),
-            action=self.tr("Stop it"),
+            title=self.tr("Revoke the laptop of {name}?").format(name=details.name),
+            sentences=self._meaning(details),
+            action=self.tr("Revoke it"),
         )
         dialog.confirmed.connect(self._on_revoke_confirmed)
         dialog.open()
 
+    def _meaning(self, details: LaptopDetails) -> tuple[str, ...]:
+        kept = self.tr("What came in so far still counts: {changes}.")
+        later = self.tr(
+            "What it writes from now on is kept and passed on, but counted nowhere until you count it again."
+        )
+        sentences = [
+            self.tr("For a laptop that was lost, stolen or given away."),
+            kept.format(changes=self._changes(details.counting) or self.tr("nothing")),
+            later,
+        ]
+        if details.role == SUPERVISOR:
+            sentences.append(
+                self.tr(
+                    "Laptops it let in before stay let in; those it lets in later do not count. Nothing is sent to it "
+                    "any more."
+                )
+            )
+        return tuple(sentences)
+
+    def _ask_sheet(self, title: str, given: Callable[[Any], object]) -> None:
+        assert self._details is not None
+        sheet = KeySheetDialog(
+            self._context.tools,
+            self,
+            parts="A",
+            title=title,
+            sentences=(
+                self.tr("Nobody stands above this laptop but the programme's key."),
+                *self._meaning(self._details)[1:],
+            ),
+            action=title,
+        )
+        sheet.given.connect(given)
+        sheet.open()
+
+    def _sheet(self) -> KeySheetDialog | None:
+        """The dialog that asks for the sheet, while it is open."""
+        return self.findChild(KeySheetDialog)
+
+    def _on_revoke_sheet(self, rows: dict[str, str]) -> None:
+        self._decide(partial(revoke_with, rows=rows, device=self._device), self._on_revoked)
+
+    def _on_release_sheet(self, rows: dict[str, str]) -> None:
+        work = partial(release_with, rows=rows, device=self._device, changes=self._chosen())
+        self._decide(work, self._on_released)
+
     def _on_revoke_confirmed(self) -> None:
-        self._decide(revoke_device, self._on_revoked)
+        self._decide(partial(revoke_device, asked=self._device), self._on_revoked)
 
     def _on_release(self) -> None:
-        self._decide(release_device, self._on_released)
+        assert self._details is not None
+        if not self._details.may_order:
+            title = self.tr("Count the work of {name}").format(name=self._details.name)
+            self._ask_sheet(title, self._on_release_sheet)
+            return
+        self._decide(partial(release_device, asked=self._device, changes=self._chosen()), self._on_released)
 
-    def _decide(self, command: Callable[..., Any], finished: Callable[[Any], object]) -> None:
+    def _chosen(self) -> tuple[str, ...]:
+        """The changes to name; none for all."""
+        assert self._details is not None
+        at = self.up_to.value()
+        return self._details.set_aside[int(at)].release if at else ()
+
+    def _decide(self, command: Callable[["Store"], Any], finished: Callable[[Any], object]) -> None:
         assert self.action_button is not None
         self.action_button.setEnabled(False)
-        self._run(partial(command, asked=self._device), finished)
+        self._run(command, finished)
 
     def _on_accepted(self, accepted: Accepted) -> None:
         text = self.tr("{name} was let in. {count} changes that had waited came in.")
         self._finish(text.format(name=accepted.name, count=accepted.changes))
 
     def _on_revoked(self, ordered: Ordered) -> None:
-        self._finish(self.tr("The laptop of {name} was stopped.").format(name=ordered.peer.name))
+        text = self.tr("The laptop of {name} was revoked. {count} changes of it still count.")
+        self._finish(text.format(name=ordered.name, count=ordered.counting))
 
     def _on_released(self, ordered: Ordered) -> None:
-        text = self.tr("What is held of the laptop of {name} counts again.")
-        self._finish(text.format(name=ordered.peer.name))
+        text = self.tr("{count} changes of the laptop of {name} count now; {rest} are kept and not counted.")
+        self._finish(text.format(name=ordered.name, count=ordered.counting, rest=ordered.set_aside))
 
     def _finish(self, sentence: str) -> None:
+        sheet = self._sheet()
+        if sheet is not None:
+            sheet.accept()
         self._context.hub.announce([ALL])
         self.told.emit(sentence)
         self.accept()
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
+        sheet = self._sheet()
+        if sheet is not None:
+            sheet.refuse(reasons)
         self._say(self._context.tools.refusal(reasons), "warn")
 
     def _on_failed(self, fault: Fault) -> None:

@@ -14,7 +14,10 @@ from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.jobs import Progress
 from kpm_desktop.ui.session import Session
 
+Rows = dict[str, str]
+
 if TYPE_CHECKING:
+    from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
     from kpm_desktop.ui.work.entrance import Offer
 
 
@@ -24,10 +27,10 @@ def _look_at(file: Path, progress: Progress) -> Any:
     return look_at_invitation(file)
 
 
-def _take(session: Session, file: Path, confirmed: bool, progress: Progress) -> None:
+def _take(session: Session, file: Path, confirmed: bool, rows: Rows | None, progress: Progress) -> None:
     from kpm_desktop.ui.work.entrance import take_invitation
 
-    take_invitation(session.store, file, confirmed=confirmed)
+    take_invitation(session.store, file, confirmed=confirmed, rows=rows)
 
 
 class InvitationPart(QWidget):
@@ -43,6 +46,8 @@ class InvitationPart(QWidget):
         self._tools = tools
         self._session: Session | None = None
         self._offer: Offer | None = None
+        self._is_confirmed = False
+        self._sheet: KeySheetDialog | None = None  # asks for this programme's sheet, while it is open
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.choose_button = Button(tools.look, self.tr("Choose the invitation file…"), icon="folder-open")
@@ -98,21 +103,62 @@ class InvitationPart(QWidget):
         self.told.emit(sentence, "warn")
         self.choose_button.setFocus()
 
-    def _take(self, *, confirmed: bool) -> None:
+    def _take(self, *, confirmed: bool, rows: Rows | None = None) -> None:
         assert self._session is not None and self._offer is not None
-        work = partial(_take, self._session, self._offer.file, confirmed)
+        self._is_confirmed = confirmed
+        work = partial(_take, self._session, self._offer.file, confirmed, rows)
         self._tools.jobs.run(work, self._on_taken, refused=self._on_refused)
 
     def _on_taken(self, nothing: object) -> None:
         assert self._offer is not None
+        if self._sheet is not None:
+            self._sheet.accept()
         self._show_words(False)
         text = self.tr("Invitation from {name} taken. Records can be sent.")
         self.told.emit(text.format(name=self._offer.supervisor), "ok")
         self.taken.emit()
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
+        if self._sheet is not None:
+            self._sheet.refuse(reasons)
+            return
         self._show_words(False)
-        self.told.emit(self._tools.refusal(reasons), "warn")
+        is_supervisor = self._session is not None and not self._session.is_cadre
+        if is_supervisor and self._offer is not None and reasons[0].code == "access.other_programme":
+            self._ask_sheet()
+        else:
+            self.told.emit(self._tools.refusal(reasons), "warn")
+
+    def _ask_sheet(self) -> None:
+        """Two programmes become one when the holder of this one's sheet says so."""
+        from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
+
+        assert self._offer is not None
+        name = self._offer.supervisor
+        dialog = KeySheetDialog(
+            self._tools,
+            self,
+            parts="A",
+            title=self.tr("Join this programme to another"),
+            sentences=(
+                self.tr("{name} invites from another programme than this laptop's.").format(name=name),
+                self.tr(
+                    "With the sheet of this programme the two become one: {name} then stands above this laptop, the "
+                    "cadres go on as they are, and nothing is entered again. This cannot be taken back."
+                ).format(name=name),
+            ),
+            action=self.tr("Join the programmes"),
+        )
+        dialog.given.connect(self._on_sheet)
+        dialog.finished.connect(self._on_sheet_closed)
+        self._sheet = dialog
+        dialog.open()
+
+    def _on_sheet(self, rows: dict[str, str]) -> None:
+        self._take(confirmed=self._is_confirmed, rows=rows)
+
+    def _on_sheet_closed(self, result: int) -> None:
+        self._sheet = None
 
     def _show_words(self, is_shown: bool) -> None:
         self.compare.setVisible(is_shown)

@@ -171,12 +171,12 @@ def made_for(tools: Tools, kind: str, ask: Ask) -> QWidget:
     spec = declared.spec
     if spec.form == "reference":
         return _narrow(ReferenceField(look, ask.choices or (), required=ask.required))
-    if spec.form == "choices":
-        return SeveralField(look, choices_of(kind, ask.field))
+    if spec.form in ("choices", "references") and (ask.choices or spec.choices):
+        return SeveralField(look, ask.choices or choices_of(kind, ask.field))
     if spec.form == "choice":
         starts_chosen = ask.required and ask.choices is not None
         return _narrow(ChoiceField(look, ask.choices or choices_of(kind, ask.field), required=starts_chosen))
-    if spec.form == "village":
+    if spec.form in ("village", "region"):
         return _narrow(ChoiceField(look, ask.choices or (), required=True))
     if spec.form == "yes_no":
         return YesNoField(look)

@@ -19,6 +19,7 @@ from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.forms.objection_words import objection_words
 from kpm_desktop.ui.jobs import Fault, Progress
+from kpm_desktop.ui.questions import field_words
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
@@ -166,7 +167,7 @@ class FormDialog(Dialog):
             field = part.object_to(one.field, sentence)
             first = first or field
             if field is None:
-                above.append(sentence)
+                above.append(f"{field_words(part.kind, one.field)}: {sentence}")
         if isinstance(outcome, Doubted):
             above.append(self.tr("Look at it again. If it is right, choose Save anyway."))
             self._is_sure = True

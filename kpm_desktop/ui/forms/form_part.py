@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.domain.records.catalogue import fields
@@ -18,7 +18,8 @@ from kpm_desktop.ui.theme import Text
 
 
 class FormPart(QWidget):
-    """`edited` after every key. `record`: what is held of it, by field; a new record has only what is proposed."""
+    """`edited` after every key. `record`: what is held of it, by field; a new record has only what is proposed.
+    `marks`: its fields in conflict, which are read only, and those that wait or are withheld."""
 
     edited = Signal()
 
@@ -31,6 +32,7 @@ class FormPart(QWidget):
         heading: str = "",
         record: Mapping[str, Any] | None = None,
         is_new: bool = True,
+        marks: Mapping[str, Sequence[str]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -48,7 +50,11 @@ class FormPart(QWidget):
         self._grid.setHorizontalSpacing(tools.look.px(16))
         self._grid.setVerticalSpacing(tools.look.px(4))
         self.column.addLayout(self._grid)
+        self._marked = _mark_words(marks or {})
         self._make_rows()
+        for name in (marks or {}).get("conflict", ()):
+            if name in self.rows:
+                self.rows[name].field.setEnabled(False)
         self._begun_with = self.values()
         self._show_hints()
 
@@ -146,4 +152,15 @@ class FormPart(QWidget):
         values, tools = self.values(), self._tools
         for ask in self._asks:
             hint = live_hint(self.kind, ask.field, values, tools.today(), tools.calendar, ask.hint)
-            self.rows[ask.field].set_hint(hint)
+            self.rows[ask.field].set_hint(self._marked.get(ask.field, hint))
+
+
+def _mark_words(marks: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """What stands below a field somebody should look at."""
+    translate = QCoreApplication.translate
+    words = {
+        "withheld": translate("Forms", "To be repaired: what was written lies outside the limits."),
+        "waiting": translate("Forms", "Waits for an entry that has not come yet."),
+        "conflict": translate("Forms", "Two people differ: choose under To be looked at again."),
+    }
+    return {field: sentence for mark, sentence in words.items() for field in marks.get(mark, ())}

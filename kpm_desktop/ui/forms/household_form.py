@@ -63,7 +63,8 @@ class HouseholdForm(FormDialog):
         if own is not None and own not in dict(listed):
             listed.append((own, self.tr("another posyandu")))
         asks = household_asks(listed)
-        self.add_part(FormPart(context.tools, "household", asks, record=values, is_new=False))
+        part = FormPart(context.tools, "household", asks, record=values, is_new=False, marks=view.marks)
+        self.add_part(part)
         self.add_part(FormPart(context.tools, "posyandu", new_posyandu_asks(bool(listed))))
 
 

@@ -22,6 +22,6 @@ def _spoken(tools: Tools, kind: str, name: str, value: object, params: Mapping[s
     if name == "other" and isinstance(value, str):
         return field_words(kind, value)
     other = params.get("other")
-    if name == "value" and isinstance(value, str) and kind in KINDS and other in fields(kind):
+    if name in ("value", "limit") and isinstance(value, str | int) and kind in KINDS and other in fields(kind):
         return value_words(kind, str(other), value, tools.comma)
     return date_text(value) if isinstance(value, date) else value

@@ -77,7 +77,9 @@ class PersonForm(FormDialog):
         asks = woman_asks() if pregnancy is not None else person_asks(view, person, context.tools.today())
         heading = self.tr("The mother") if pregnancy is not None else ""
         values = record_values(person)
-        self.add_part(FormPart(context.tools, "person", asks, heading=heading, record=values, is_new=False))
+        marks = next((member.marks for member in view.members if member.person.id == person.id), {})
+        part = FormPart(context.tools, "person", asks, heading=heading, record=values, is_new=False, marks=marks)
+        self.add_part(part)
         if pregnancy is not None:
             self._add_pregnancy(pregnancy)
 

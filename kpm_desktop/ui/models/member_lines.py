@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +12,7 @@ from kpm_desktop.domain.records.entry import YOUNGEST_MOTHER
 from kpm_desktop.domain.records.places import Person, Pregnancy
 from kpm_desktop.ui.fields.date_text import date_text
 from kpm_desktop.ui.models.people_lines import kia_words
+from kpm_desktop.ui.models.twin_lines import merged_words
 from kpm_desktop.ui.number_mask import masked_number
 from kpm_desktop.ui.remark_words import open_words
 
@@ -41,7 +43,9 @@ class MemberLine:
     def words(self) -> str:
         """Read aloud."""
         asked = open_words(self.questions) if self.questions else ""
-        return ", ".join(part for part in (self.person.full_name, self.what, self.status_words, asked) if part)
+        merged = merged_words(len(self.member.entries))
+        told = (self.person.full_name, self.what, self.status_words, merged, asked)
+        return ", ".join(part for part in told if part)
 
     @property
     def is_active(self) -> bool:
@@ -108,8 +112,16 @@ class MemberLine:
         if self.person.status == _ERROR:
             return ("back",)
         if not self.is_active:
-            return ("change", "back", "error", "history")
-        return ("change", *self._about_pregnancy(), "moved", "died", "error", "history")
+            return ("change", "back", "error", *self._about_twins(), "history")
+        return ("change", *self._about_pregnancy(), "moved", "died", "error", *self._about_twins(), "history")
+
+    def _about_twins(self) -> tuple[str, ...]:
+        return ("merge", "unmerge") if self.merged is not None else ("merge",)
+
+    @property
+    def merged(self) -> UUID | None:
+        """The merged record that can be taken apart: the person, whose pregnancies part with her, or a pregnancy."""
+        return self.person.id if len(self.member.entries) > 1 else self.member.merged_pregnancy
 
     def _about_pregnancy(self) -> tuple[str, ...]:
         if not self.is_woman:
@@ -120,7 +132,7 @@ class MemberLine:
 
     @property
     def _counted(self) -> list[Pregnancy]:
-        return [one for one in self.member.pregnancies if one.status == "active" and one.merged_into_id is None]
+        return [one for one in self.member.pregnancies if one.status == "active"]
 
     @property
     def _months(self) -> int:

@@ -4,7 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.take_bundle import Opened
-from kpm_desktop.ui.bundle_words import account_lines, account_title, missing_sentence, outcome_sentence
+from kpm_desktop.ui.bundle_words import (
+    account_lines,
+    account_title,
+    missing_sentence,
+    outcome_sentence,
+    standing_sentences,
+)
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.chip import Chip
@@ -44,6 +50,8 @@ class AccountCard(Card):
             return Chip(tools.look, self.tr("refused"), "risk")
         if opened.waiting or opened.waits_for is not None:
             return Chip(tools.look, self.tr("waits"), "warn", icon="hourglass")
+        if opened.is_revoked:
+            return Chip(tools.look, self.tr("not counted"), "warn", icon="lock")
         if opened.refused:
             return Chip(tools.look, self.tr("partly refused"), "risk")
         if opened.outcome == "taken":
@@ -68,6 +76,7 @@ class AccountCard(Card):
     def _sentences(self, tools: Tools) -> list[tuple[str, str]]:
         opened = self._opened
         found = [(outcome_sentence(opened), "text2"), (missing_sentence(opened), "warn")]
+        found += standing_sentences(opened)
         if opened.returned is not None:
             found.append((remarks_sentence(opened.returned), "text2"))
         if opened.waits_for is not None:

@@ -1,21 +1,28 @@
-"""The rows of Keputusan and how they are drawn: what differs or is to be repaired, missing numbers, questions."""
+"""The rows of Keputusan and how they are drawn: what differs, is to be repaired, looked at again or answered, or is
+missing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from kpm_desktop.commands.comment_list import Thread
-from kpm_desktop.commands.decision_list import Decisions, Dispute, Repair
+from kpm_desktop.commands.decision_list import Decisions, Dispute
+from kpm_desktop.commands.finding_list import DataFinding
+from kpm_desktop.commands.likely_duplicates import LikelyPair
 from kpm_desktop.commands.missing_numbers import Missing
+from kpm_desktop.commands.repair_list import Repair
 from kpm_desktop.ui.bundle_words import missing_words
 from kpm_desktop.ui.components.rows import RowDelegate
 from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.fields.region_index import Region
 from kpm_desktop.ui.models.row_list import ROW
+from kpm_desktop.ui.models.twin_lines import pair_title, why_words
+from kpm_desktop.ui.pages.finding_words import finding_sentence, finding_title
 from kpm_desktop.ui.place_words import place_title
 from kpm_desktop.ui.questions import field_words, value_words
 from kpm_desktop.ui.remark_words import name_and_field, turn_words
@@ -27,7 +34,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """Something to decide. what: the `Dispute`, `Repair`, `Missing` or `Thread` itself; None for a heading."""
+    """Something to decide. what: the `Dispute`, `Repair`, `DataFinding`, `Thread`, `Missing` or `LikelyPair` itself;
+    None for a heading. record: whose it is, if it is a record's."""
 
     key: str
     title: str
@@ -36,6 +44,7 @@ class DecisionRow:
     icon: str = ""
     tone: str = ""
     what: Any = None
+    record: UUID | None = None
 
     @property
     def is_heading(self) -> bool:
@@ -48,23 +57,56 @@ class DecisionRow:
         return ", ".join(part for part in (self.title, self.detail, self.place) if part)
 
 
-def decision_rows(found: Decisions, names: Mapping[str, Region], tools: Tools) -> list[DecisionRow]:
-    """The rows below their headings; an empty group has none."""
+#: The kinds of rows, each a choice of the filter.
+GROUPS = ("differ", "repair", "finding", "question", "missing", "twin")
+#: More rows of one kind than anybody works through at a time; the rest follows as these are done.
+MOST = 300
+
+
+def decision_groups(
+    found: Decisions,
+    findings: Sequence[DataFinding],
+    pairs: Sequence[LikelyPair],
+    names: Mapping[str, Region],
+    tools: Tools,
+) -> dict[str, list[DecisionRow]]:
+    """The rows of each kind; what must be changed stands before what may be right."""
+    ordered = sorted(findings, key=lambda each: (not each.blocks, each.is_incomplete))
+    return {
+        "differ": [_dispute(each, names, tools) for each in found.disputes],
+        "repair": [_repair(each, names, tools) for each in found.repairs],
+        "finding": [_finding(each, names, tools) for each in ordered],
+        "question": [_question(each, names, tools) for each in found.questions],
+        "missing": [_missing(each, names) for each in (*found.missing, *found.given_up)],
+        "twin": [_pair(each, names, tools) for each in pairs],
+    }
+
+
+def decision_rows(groups: Mapping[str, list[DecisionRow]], wanted: str) -> list[DecisionRow]:
+    """The rows below their headings, of all kinds or one; an empty kind has none."""
     translate = QCoreApplication.translate
+    titles = {
+        "differ": translate("Decisions", "Entries differ"),
+        "repair": translate("Decisions", "To be repaired"),
+        "finding": translate("Decisions", "To be looked at again"),
+        "question": translate("Decisions", "Questions"),
+        "missing": translate("Decisions", "Missing numbers"),
+        "twin": translate("Decisions", "May be the same"),
+    }
     rows: list[DecisionRow] = []
-    groups = (
-        (translate("Decisions", "Entries differ"), [_dispute(each, names, tools) for each in found.disputes]),
-        (translate("Decisions", "To be repaired"), [_repair(each, names, tools) for each in found.repairs]),
-        (translate("Decisions", "Missing numbers"), [_missing(each, names) for each in found.missing]),
-    )
-    for title, members in groups:
-        if members:
-            rows += [DecisionRow(title, title, str(len(members))), *members]
-    if found.questions:
-        title = translate("Decisions", "Questions")
-        rows.append(DecisionRow(title, title, question_counts(found.questions)))
-        rows += [_question(each, names, tools) for each in found.questions]
+    for code, members in groups.items():
+        if members and wanted in ("all", code):
+            rows += [DecisionRow(titles[code], titles[code], _how_many(code, members)), *members[:MOST]]
     return rows
+
+
+def _how_many(code: str, members: Sequence[DecisionRow]) -> str:
+    count = len(members)
+    told = question_counts([row.what for row in members]) if code == "question" else str(count)
+    if count <= MOST:
+        return told
+    text = QCoreApplication.translate("Decisions", "{count}, the first {shown} are listed")
+    return text.format(count=told, shown=MOST)
 
 
 def question_counts(threads: Sequence[Thread]) -> str:
@@ -101,6 +143,7 @@ def _dispute(each: Dispute, names: Mapping[str, Region], tools: Tools) -> Decisi
         icon="git-pull-request-arrow",
         tone="risk",
         what=each,
+        record=conflict.id,
     )
 
 
@@ -114,23 +157,41 @@ def _repair(each: Repair, names: Mapping[str, Region], tools: Tools) -> Decision
             part for part in (row_words(found.kind, each.subject.month, tools.calendar), each.author.user) if part
         ),
         place=place_title(names[found.region]),
-        icon="shield-alert",
-        tone="warn",
+        icon="wrench",
+        tone="risk",
         what=each,
+        record=found.id,
+    )
+
+
+def _finding(each: DataFinding, names: Mapping[str, Region], tools: Tools) -> DecisionRow:
+    icon, tone = ("circle-dashed", "text2") if each.is_incomplete else ("circle-alert", "warn")
+    author = each.author.user if each.author is not None else ""
+    return DecisionRow(
+        key=f"{each.kind} {each.id} {each.field} {each.rule}",
+        title=finding_title(each, tools),
+        detail=" · ".join(part for part in (finding_sentence(each, tools), author) if part),
+        place=place_title(names[each.region]),
+        icon=icon,
+        tone=tone,
+        what=each,
+        record=each.id,
     )
 
 
 def _missing(hole: Missing, names: Mapping[str, Region]) -> DecisionRow:
     translate = QCoreApplication.translate
     numbers = missing_words([(hole.first, hole.last)])
-    person = hole.person or hole.device[:8]
+    detail = translate("Decisions", "from the laptop of {name}").format(name=hole.person or hole.device[:8])
+    if hole.is_lost:
+        detail += " · " + translate("Decisions", "declared lost")
     return DecisionRow(
         key=f"{hole.stream} {hole.first}",
         title=translate("Decisions", "Numbers {numbers}").format(numbers=numbers),
-        detail=translate("Decisions", "from the laptop of {name}").format(name=person),
+        detail=detail,
         place=place_title(names[hole.region]),
         icon="circle-dashed",
-        tone="warn",
+        tone="text2" if hole.is_lost else "warn",
         what=hole,
     )
 
@@ -147,6 +208,24 @@ def _question(thread: Thread, names: Mapping[str, Region], tools: Tools) -> Deci
         icon="message-square",
         tone="text2" if tone == "neu" else tone,
         what=thread,
+        record=thread.id,
+    )
+
+
+def pair_key(pair: LikelyPair) -> str:
+    """What a pair is known by, in this list and in the dialog that compares."""
+    return f"{pair.first.id} {pair.second.id}"
+
+
+def _pair(pair: LikelyPair, names: Mapping[str, Region], tools: Tools) -> DecisionRow:
+    return DecisionRow(
+        key=pair_key(pair),
+        title=pair_title(pair),
+        detail=why_words(pair, tools),
+        place=place_title(names[pair.region]),
+        icon="git-compare-arrows",
+        tone="text2",
+        what=pair,
     )
 
 
@@ -175,5 +254,4 @@ class DecisionDelegate(RowDelegate):
         place = QRectF(where.right() - width - chevron - look.px(6), where.y(), width, where.height())
         self.text(painter, place, row.place, Text.CAPTION, "text2")
         at = QRectF(where.right() - chevron, where.center().y() - chevron / 2, chevron, chevron)
-        if not isinstance(row.what, Repair):
-            look.icons.paint(painter, at, "chevron-right", "accent_text" if chosen else "text2")
+        look.icons.paint(painter, at, "chevron-right", "accent_text" if chosen else "text2")

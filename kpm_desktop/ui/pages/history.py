@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.person_history import PersonHistory, person_history
+from kpm_desktop.commands.repair_value import RepairView, repair_view
+from kpm_desktop.commands.value_fates import Fate
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.catalogue import DICTIONARY
 from kpm_desktop.ui.changes_hub import DELIVERY, DRAFTS
@@ -22,6 +24,7 @@ from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.ask import AskDialog
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
+from kpm_desktop.ui.forms.repair_form import RepairForm
 from kpm_desktop.ui.page import Task
 from kpm_desktop.ui.pages.history_side import HistorySide
 from kpm_desktop.ui.pages.timeline_delegate import TimelineDelegate
@@ -128,10 +131,26 @@ class HistoryTask(Task):
             self._open_entry(row)
 
     def _open_entry(self, row: EntryRow) -> None:
-        """A monthly row is corrected in its visit; a visit is the cadre's alone."""
+        """What breaks a limit is repaired here; a monthly row is corrected in its visit, which is the cadre's."""
+        withheld = next((each.field for each in row.entry.values if each.is_open and each.fate is Fate.WITHHELD), "")
+        if withheld:
+            work = partial(repair_view, record=row.entry.record, field=withheld, change=row.entry.key)
+            self.ask(work, self._on_repair)
+            return
+        if row.entry.is_reported:
+            self.go.emit("periksa", str(row.entry.record))
+            return
         home = self.found.household if self.found is not None else None
         if home is not None and row.entry.kind in _MONTHLY and row.entry.month and self.context.session.is_cadre:
             self.go.emit("kunjungan", (home.id, row.entry.month))
+
+    def _on_repair(self, view: RepairView) -> None:
+        form = RepairForm(self.context, view, self)
+        form.saved.connect(self._on_repaired)
+        form.open()
+
+    def _on_repaired(self, saved: object) -> None:
+        self.banner.tell(self.tr("Repaired. The right entry counts now, here and soon on all laptops."), "ok")
 
     def _on_resolved(self, sentence: str) -> None:
         self.banner.tell(sentence, "ok")
@@ -199,10 +218,10 @@ class HistoryTask(Task):
 
     def _hints(self) -> list[tuple[str, str]]:
         hints = [("T", self.tr("ask about this row")), ("N", self.tr("show or hide the NIK"))]
-        compare = self.tr("compare entries that differ, or open a question")
+        compare = self.tr("compare or repair entries, or open a question")
         if not self.context.session.is_cadre:
             return [("Return", compare), *hints]
-        opens = self.tr("open the visit or question, or compare entries that differ")
+        opens = self.tr("open the visit or question, compare or repair entries")
         return [("Return", opens), ("U", self.tr("change data")), *hints]
 
     def _key(self, key: str, pressed: object) -> None:

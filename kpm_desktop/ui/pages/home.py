@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.comment_list import Thread
+from kpm_desktop.commands.finding_list import count_findings
 from kpm_desktop.commands.home_overview import HomeOverview, home_overview
 from kpm_desktop.commands.record_states import RecordState
 from kpm_desktop.db.open_matters import OpenReferral
@@ -77,6 +78,7 @@ class HomePage(Page):
     def load(self) -> None:
         """Asks for everything at once."""
         self.ask(partial(home_overview, today=self.context.tools.today()), self._on_overview)
+        self.ask(partial(count_findings, today=self.context.tools.today()), self._on_findings)
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
@@ -87,6 +89,9 @@ class HomePage(Page):
             ("Enter", self.tr("start the visit that is chosen")),
             ("Ctrl+N", self.tr("add a target")),
         ]
+
+    def _on_findings(self, count: int) -> None:
+        self._reminders.show_check(count)
 
     def _on_overview(self, found: HomeOverview) -> None:
         self._found = found
@@ -212,6 +217,9 @@ class HomePage(Page):
     def _on_delivery(self) -> None:
         self.go.emit("kirim", None)
 
+    def _on_check(self) -> None:
+        self.go.emit("periksa", None)
+
     def _on_add(self) -> None:
         self.go.emit("sasaran", ("add", None))
 
@@ -242,7 +250,7 @@ class HomePage(Page):
         for tile, slot in (
             (self.unvisited, self._on_unvisited),
             (self.undelivered, self._on_delivery),
-            (self.repair, self._on_delivery),
+            (self.repair, self._on_check),
         ):
             tile.clicked.connect(slot)
             row.addWidget(tile)
@@ -309,6 +317,7 @@ class HomePage(Page):
         self._reminders = RemindersCard(self.look)
         self._reminders.opened.connect(self._on_reminder)
         self._reminders.asked.connect(self._on_question)
+        self._reminders.checked.connect(self._on_check)
         column.addWidget(self._next)
         column.addWidget(self._reminders, 1)
         return side

@@ -79,10 +79,12 @@ class NextVisitCard(Card):
 
 
 class RemindersCard(Card):
-    """`opened` gives the person a reminder is about, `asked` the question it tells of."""
+    """`opened` gives the person a reminder is about, `asked` the question it tells of; `checked`: what should be looked
+    at again is asked for."""
 
     opened = Signal(object)
     asked = Signal(object)
+    checked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, self.tr("To remember"), parent=parent)
@@ -92,7 +94,16 @@ class RemindersCard(Card):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.check_button = Button(look, "", kind="link", icon="circle-alert", small=True)
+        self.check_button.clicked.connect(self.checked)
+        self.check_button.hide()
+        self.body.addWidget(self.check_button)
         self.body.addWidget(self._scroll, 1)
+
+    def show_check(self, count: int) -> None:
+        """How many entries should be looked at again; 0 says nothing."""
+        self.check_button.setText(self.tr("To be looked at again: {count}").format(count=count))
+        self.check_button.setVisible(bool(count))
 
     def show_reminders(self, reminders: list[Reminder]) -> None:
         """Other reminders, or that there are none."""

@@ -23,7 +23,9 @@ from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.ask import AskDialog, Topic
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
+from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
 from kpm_desktop.ui.forms.add_dialog import CHILD, PREGNANT, AddDialog
 from kpm_desktop.ui.forms.birth_form import BirthForm, EndForm
 from kpm_desktop.ui.forms.form_dialog import FormDialog
@@ -100,7 +102,7 @@ class HouseholdTask(Task):
         self.view = view
         today = self.context.tools.today()
         asked = Counter(thread.subject.person for thread in view.questions)
-        lines = [MemberLine(member, today, asked[member.person.id]) for member in view.members]
+        lines = [MemberLine(each, today, sum(asked[entry] for entry in each.entries)) for each in view.members]
         self._side.show_household(view)
         self.list.show_rows(lines)
         if self._wanted is not None:
@@ -137,6 +139,10 @@ class HouseholdTask(Task):
             return
         if code == "history":
             self.go.emit("riwayat", line.person.id)
+        elif code == "merge":
+            self._merge(line.person.id)
+        elif code == "unmerge" and line.merged is not None:
+            self._unmerge(line.merged, line.person.full_name)
         elif code in ("error", "not_pregnant"):
             self._ask_error(line, code)
         elif code in ("back", "pregnant_after_all"):
@@ -227,9 +233,9 @@ class HouseholdTask(Task):
         if self.view is None:
             return
         line = self.chosen()
-        person = line.person.id if line is not None else None
-        threads = sorted(self.view.questions, key=lambda one: (one.subject.person != person, not one.waits_for_us))
-        about = [one for one in threads if one.subject.person in (person, None)]
+        entries = line.member.entries if line is not None else ()
+        threads = sorted(self.view.questions, key=lambda one: (one.subject.person not in entries, not one.waits_for_us))
+        about = [one for one in threads if one.subject.person is None or one.subject.person in entries]
         if about:
             dialog = ThreadDialog(self.context, about[0].id, self)
             dialog.told.connect(self._on_told)
@@ -248,6 +254,16 @@ class HouseholdTask(Task):
         ask.told.connect(self._on_told)
         ask.open()
 
+    def _merge(self, record: UUID) -> None:
+        dialog = MergeDialog(self.context, self, record=record)
+        dialog.told.connect(self._on_told)
+        dialog.open()
+
+    def _unmerge(self, record: UUID, name: str) -> None:
+        dialog = UnmergeDialog(self.context, self, record=record, name=name)
+        dialog.told.connect(self._on_told)
+        dialog.open()
+
     def _on_told(self, sentence: str) -> None:
         self.banner.tell(sentence, "ok")
 
@@ -261,6 +277,10 @@ class HouseholdTask(Task):
             self._open(HouseholdForm(self.context, self.view, self))
         elif code == "moved":
             self._open(MoveForm(self.context, "household", home.id, home.head_name, self))
+        elif code == "merge":
+            self._merge(home.id)
+        elif code == "unmerge":
+            self._unmerge(home.id, home.head_name)
         elif code == "back":
             self.do(partial(take_back, kind="household", record=home.id, today=self._today()), self._on_done, KINDS)
         else:

@@ -14,6 +14,7 @@ from kpm_desktop.ui.components.state_word import State, StateWord
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.fields.date_text import date_text
 from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.models.twin_lines import merged_words
 from kpm_desktop.ui.questions import field_words, value_words
 from kpm_desktop.ui.remark_words import open_words
 from kpm_desktop.ui.theme import Text
@@ -22,7 +23,7 @@ _SHOWN = ("hamlet", "address", "phone", "household_no", "family_card_no", "resid
 
 
 class HouseholdSide(QWidget):
-    """`asked` gives change, moved, error or back."""
+    """`asked` gives change, moved, error, merge, unmerge or back."""
 
     asked = Signal(str)
 
@@ -39,6 +40,9 @@ class HouseholdSide(QWidget):
         self._status = Chip(look, "", "warn")
         self._status.hide()
         column.addWidget(self._status)
+        self._merged = Chip(look, "", "neu")
+        self._merged.hide()
+        column.addWidget(self._merged)
         self.questions = Chip(look, "", "warn")
         self.questions.hide()
         column.addWidget(self.questions)
@@ -48,7 +52,7 @@ class HouseholdSide(QWidget):
         self._facts.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._facts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column.addWidget(self._facts, 1)
-        self._buttons = {code: self._button(code) for code in ("change", "moved", "error", "back")}
+        self._buttons = {code: self._button(code) for code in ("change", "moved", "error", "merge", "unmerge", "back")}
         for button in self._buttons.values():
             column.addWidget(button)
         QShortcut(QKeySequence("F2"), task, self._on_change)
@@ -61,11 +65,14 @@ class HouseholdSide(QWidget):
         day = f" {date_text(home.status_date)}" if home.status_date and home.status == "moved_out" else ""
         self._status.show_text(f"{status}{day}", "warn")
         self._status.setVisible(home.status != "active")
+        merged = merged_words(len(view.entries))
+        self._merged.show_text(merged)
+        self._merged.setVisible(bool(merged))
         self.questions.show_text(open_words(len(view.questions)), "warn")
         self.questions.setVisible(bool(view.questions))
         self._show_facts(view)
         for code, button in self._buttons.items():
-            button.setVisible(_can(code, home.status))
+            button.setVisible(_can(code, home.status) and (code != "unmerge" or bool(merged)))
 
     def _show_facts(self, view: HouseholdView) -> None:
         facts = QWidget()
@@ -98,6 +105,8 @@ class HouseholdSide(QWidget):
             "change": self.tr("Change data"),
             "moved": self.tr("Moved out"),
             "error": self.tr("Entered in error"),
+            "merge": self.tr("Merge with…"),
+            "unmerge": self.tr("Take apart"),
             "back": self.tr("Take back"),
         }
         button = _HomeButton(self._look, words[code], code, key="F2" if code == "change" else "")
@@ -126,4 +135,4 @@ class _HomeButton(Button):
 def _can(code: str, status: str) -> bool:
     if status == "active":
         return code != "back"
-    return code == "back"
+    return code in ("back", "unmerge")

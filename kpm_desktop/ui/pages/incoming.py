@@ -6,7 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from kpm_desktop.commands.exchange_with import Round
 from kpm_desktop.commands.take_bundle import Opened
+from kpm_desktop.commands.targets import Target
+from kpm_desktop.sync.seal import AgeIdentity
 from kpm_desktop.ui.changes_hub import DELIVERY, DEVICES
 from kpm_desktop.ui.components.bar import Bar
 from kpm_desktop.ui.components.buttons import Button
@@ -19,6 +22,7 @@ from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.side_card import SideCard
 from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.account_card import AccountCard
@@ -26,7 +30,11 @@ from kpm_desktop.ui.pages.bundle_files import ask_bundles
 from kpm_desktop.ui.pages.history_rows import HistoryDelegate, history_rows
 from kpm_desktop.ui.pages.opening import Opening
 from kpm_desktop.ui.pages.receipts import ReceiptMaker
+from kpm_desktop.ui.pages.send_targets import TargetsCard
+from kpm_desktop.ui.pages.send_words import visits_sentence
+from kpm_desktop.ui.pages.target_adding import TargetAdding
 from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.work.key_sheet import key_of_recovery
 from kpm_desktop.ui.work.supervision import Incoming, incoming
 
 SIDE_WIDTH = 320
@@ -51,7 +59,11 @@ class IncomingPage(Page):
         self.column.addWidget(self._running())
         row = QHBoxLayout()
         row.setSpacing(self.look.px(16))
-        row.addWidget(self._accounts(), 1)
+        left = QVBoxLayout()
+        left.setSpacing(self.look.px(12))
+        left.addWidget(self._places())
+        left.addWidget(self._accounts(), 1)
+        row.addLayout(left, 1)
         row.addWidget(self._side())
         self.column.addLayout(row, 1)
         self.setFocusProxy(self.open_button)
@@ -73,16 +85,17 @@ class IncomingPage(Page):
         """The page's own keys."""
         return [("Ctrl O", self.tr("Open bundles")), ("T", self.tr("Make the receipts that are due"))]
 
-    def open_files(self, files: Sequence[Path]) -> None:
-        """Opens bundle files one after the other."""
+    def open_files(self, files: Sequence[Path], recovery: AgeIdentity | None = None) -> None:
+        """Opens bundle files one after the other; recovery: the programme's recovery key, for old ones that were
+        meant for another laptop."""
         self.banner.clear()
-        self.opening.add(files)
+        self.opening.add(files, recovery)
 
     def _heading(self) -> PageHeading:
         heading = PageHeading(
             self.look,
             self.tr("Incoming bundles"),
-            self.tr("From sticks and folders, in any order, as often as you like"),
+            self.tr("From sticks, folders and servers, in any order, as often as you like"),
         )
         self.open_button = Button(self.look, self.tr("Open bundles…"), kind="primary", icon="inbox", shortcut="Ctrl+O")
         self.open_button.clicked.connect(self._on_open)
@@ -147,8 +160,26 @@ class IncomingPage(Page):
         side = SideColumn(self.look, SIDE_WIDTH)
         side.column.addWidget(DropArea(self.look))
         side.column.addWidget(self._receipts_card())
+        self.old_button = Button(self.look, self.tr("Old bundles…"), kind="link", icon="key-round")
+        self.old_button.setToolTip(self.tr("Bundles meant for a laptop that is gone, with the programme's sheet"))
+        self.old_button.clicked.connect(self._on_old)
+        side.column.addWidget(self.old_button)
         side.column.addWidget(card, 1)
         return side
+
+    def _places(self) -> TargetsCard:
+        """Where bundles are fetched by themselves, and receipts put."""
+        self.targets = TargetsCard(self.context.tools, is_compact=True)
+        self.adding = TargetAdding(self, self.targets)
+        self.adding.told.connect(self._on_compared)
+        self.targets.visited.connect(self._on_visit)
+        self.targets.sent_again.connect(self._on_send_again)
+        courier = self.context.courier
+        courier.began.connect(self.targets.show_visit)
+        courier.ended.connect(self._on_visited)
+        courier.answered.connect(self._on_answered)
+        courier.failed.connect(self.on_failed)
+        return self.targets
 
     def _receipts_card(self) -> Card:
         card = SideCard(self.look, self.tr("Receipts"))
@@ -167,6 +198,7 @@ class IncomingPage(Page):
 
     def _on_incoming(self, found: Incoming) -> None:
         self._due = found.due
+        self.targets.show_places(found.places, on_the_way=self.context.courier.target)
         count = len(found.due)
         text = self.tr("{count} laptops wait for a receipt.") if count else self.tr("No laptop waits for a receipt.")
         self._due_words.setText(text.format(count=count))
@@ -193,6 +225,21 @@ class IncomingPage(Page):
         self._cards.insertWidget(0, card)
         self._stack.setCurrentIndex(1)
 
+    def _on_visit(self, target: Target) -> None:
+        self.context.courier.visit([target.id])
+
+    def _on_send_again(self, target: Target) -> None:
+        self.context.courier.visit([target.id], again=True)
+
+    def _on_visited(self, done: Round) -> None:
+        """What was fetched has its account like a file that was opened by hand."""
+        for opened in done.opened:
+            self._on_told(opened)
+        self.load()
+
+    def _on_answered(self, rounds: list[Round]) -> None:
+        self.banner.tell(*visits_sentence(rounds, self.context.tools))
+
     def _on_stop(self) -> None:
         self.stop_button.setEnabled(False)
         self.opening.stop()
@@ -208,6 +255,33 @@ class IncomingPage(Page):
 
     def _on_chosen(self, files: list[str]) -> None:
         self.open_files([Path(file) for file in files])
+
+    def _on_old(self) -> None:
+        dialog = KeySheetDialog(
+            self.context.tools,
+            self,
+            parts="B",
+            title=self.tr("Open old bundles"),
+            sentences=(
+                self.tr(
+                    "For bundles that were meant for a laptop that is gone. The recovery key opens them; what they "
+                    "hold comes in as always."
+                ),
+            ),
+            action=self.tr("Choose the bundles…"),
+        )
+        dialog.given.connect(self._on_old_key)
+        dialog.open()
+
+    def _on_old_key(self, rows: dict[str, str]) -> None:
+        self._recovery = key_of_recovery(rows)
+        dialog = self.findChild(KeySheetDialog)
+        if dialog is not None:
+            dialog.accept()
+        ask_bundles(self, self._on_old_chosen)
+
+    def _on_old_chosen(self, files: list[str]) -> None:
+        self.open_files([Path(file) for file in files], self._recovery)
 
     def _on_receipts(self) -> None:
         self.receipts.make(self._due)

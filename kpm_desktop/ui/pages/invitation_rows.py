@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from kpm_desktop.commands.invitation_list import InvitationList, Written
+from kpm_desktop.commands.invitation_list import InvitationList, Other, Written
 from kpm_desktop.db.invitations import Candidate
 from kpm_desktop.ui.calendar_words import CalendarWords
 from kpm_desktop.ui.components.chip import chip_size, paint_chip
@@ -29,7 +29,7 @@ _NARROW = 560
 
 @dataclass(frozen=True, slots=True)
 class InvitationRow:
-    """One line; `device` is the key of a laptop that waits, empty for an invitation."""
+    """One line; `device` is the key of a laptop, empty for an invitation."""
 
     key: str
     name: str
@@ -54,10 +54,12 @@ def invitation_rows(
     translate = QCoreApplication.translate
     waiting = [_candidate(each, names, words, today) for each in listed.waiting]
     written = [_written(each, names, words, today) for each in listed.written]
+    others = [_other(each, names) for each in listed.others]
     rows: list[InvitationRow] = []
     groups = (
         (translate("Invitations", "Wait for their six words"), waiting),
         (translate("Invitations", "Written invitations"), written),
+        (translate("Invitations", "Laptops that others let in"), others),
     )
     for title, members in groups:
         if members:
@@ -81,6 +83,20 @@ def _candidate(each: Candidate, names: Mapping[str, Region], words: CalendarWord
         tone="warn",
         icon="mail-check",
         device=each.device,
+    )
+
+
+def _other(each: Other, names: Mapping[str, Region]) -> InvitationRow:
+    translate = QCoreApplication.translate
+    return InvitationRow(
+        key=each.key,
+        name=each.name,
+        detail=" · ".join((role_word(each.role), _places(each.regions, names))),
+        times=translate("Invitations", "laptop {digits}").format(digits=each.key[:8]),
+        chip=translate("Invitations", "revoked") if each.is_revoked else translate("Invitations", "delivers elsewhere"),
+        tone="neu",
+        icon="lock" if each.is_revoked else "laptop",
+        device=each.key,
     )
 
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from kpm_desktop.ui.changes_hub import DELIVERY, DEVICES
+from kpm_desktop.commands.recover_programme import Recovered
+from kpm_desktop.domain.errors import Reason
+from kpm_desktop.ui.changes_hub import ALL, DELIVERY, DEVICES
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
@@ -18,10 +20,13 @@ from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.invite import InviteDialog
+from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.invitation_rows import InvitationDelegate, InvitationRow, invitation_rows
+from kpm_desktop.ui.pages.receipts import ReceiptMaker
 from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.work.key_sheet import recover_with
 from kpm_desktop.ui.work.supervision import InvitationsSeen, invitations_seen
 
 SIDE_WIDTH = 340
@@ -35,6 +40,7 @@ class InvitationsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._needs_sheet: bool | None = None
+        self.receipts = ReceiptMaker(self)
         self._wants_new = False
         heading = PageHeading(
             self.look, self.tr("Invitations"), self.tr("With an invitation a laptop can send its records here")
@@ -43,7 +49,12 @@ class InvitationsPage(Page):
             self.look, self.tr("Invite a cadre"), kind="primary", icon="mail-check", shortcut="Ctrl+U"
         )
         self.invite_button.clicked.connect(self._on_invite)
+        self.recover_button = Button(self.look, self.tr("Recover a programme…"), icon="key-round")
+        self.recover_button.setToolTip(self.tr("With the sheet that was locked away"))
+        self.recover_button.clicked.connect(self._on_recover)
+        self.recover_button.hide()
         heading.subtitle.setWordWrap(True)
+        heading.add_action(self.recover_button)
         heading.add_action(self.invite_button)
         self.column.addWidget(heading)
         self.column.addWidget(self.banner)
@@ -133,6 +144,7 @@ class InvitationsPage(Page):
         tools = self.context.tools
         rows = invitation_rows(seen.listed, seen.names, tools.calendar, tools.today())
         self._needs_sheet = seen.listed.needs_sheet
+        self.recover_button.setVisible(seen.listed.needs_sheet)
         self._words_card.setVisible(bool(seen.words))
         self.words.show_words(seen.words)
         self._stack.setCurrentIndex(0 if rows else 1)
@@ -149,6 +161,51 @@ class InvitationsPage(Page):
         dialog.written.connect(self._on_written)
         dialog.open()
 
+    def _on_recover(self) -> None:
+        """The only supervisor's laptop is gone: this one takes her programme over."""
+        sheet = KeySheetDialog(
+            self.context.tools,
+            self,
+            parts="AB",
+            title=self.tr("Recover the programme from its sheet"),
+            sentences=(
+                self.tr(
+                    "When the supervisor's laptop was lost, burned or broken. This laptop becomes a supervisor of the "
+                    "same programme; the cadres go on as they are."
+                ),
+                self.tr(
+                    "Their records come in with their next bundles. Sticks that lie in a drawer are opened under "
+                    "Incoming bundles, with the same sheet."
+                ),
+            ),
+            action=self.tr("Recover the programme"),
+        )
+        sheet.given.connect(self._on_sheet)
+        sheet.open()
+
+    def _on_sheet(self, rows: dict[str, str]) -> None:
+        self.do(partial(recover_with, rows=rows), self._on_recovered, changed=[ALL])
+
+    def _on_recovered(self, recovered: Recovered) -> None:
+        sheet = self.findChild(KeySheetDialog)
+        if sheet is not None:
+            sheet.accept()
+        self.banner.tell(
+            self.tr(
+                "The programme is recovered. Now invite the cadres, or open the bundles that lie on old sticks and "
+                "make receipts: with them their laptops know this one."
+            ),
+            "ok",
+        )
+
+    def on_refused(self, reasons: tuple[Reason, ...]) -> None:
+        """Said in the sheet's dialog while it is open."""
+        dialog = self.findChild(KeySheetDialog)
+        if dialog is not None and dialog.isVisible():
+            dialog.refuse(reasons)
+        else:
+            super().on_refused(reasons)
+
     def _on_written(self, sentence: str) -> None:
         self.banner.tell(sentence, "ok")
 
@@ -156,7 +213,11 @@ class InvitationsPage(Page):
         if row.device:
             dialog = LaptopDialog(self.context, row.device, self)
             dialog.told.connect(self._on_told)
+            dialog.receipt_asked.connect(self._on_receipt)
             dialog.open()
+
+    def _on_receipt(self, device: str) -> None:
+        self.receipts.make([device])
 
     def _on_told(self, sentence: str) -> None:
         self.banner.tell(sentence, "ok")

@@ -12,6 +12,7 @@ from kpm_desktop.ui.components.key_cap import key_cap_size, paint_key_cap
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.models.member_lines import MemberLine
+from kpm_desktop.ui.models.twin_lines import merged_words
 from kpm_desktop.ui.theme import Text
 
 #: The key of each action; two that never stand together may share one.
@@ -26,6 +27,8 @@ KEYS = {
     "died": "M",
     "error": "X",
     "back": "B",
+    "merge": "D",
+    "unmerge": "S",
     "history": "R",
 }
 _ICONS = {
@@ -39,6 +42,8 @@ _ICONS = {
     "died": "user",
     "error": "trash-2",
     "back": "refresh-cw",
+    "merge": "git-compare-arrows",
+    "unmerge": "git-pull-request-arrow",
     "history": "history",
 }
 
@@ -74,7 +79,11 @@ class MemberCard(Card):
     def show_member(self, line: MemberLine | None) -> None:
         """Another person, or nobody."""
         self._name.setText(line.person.full_name if line else "")
-        details = [line.what, line.status_words, line.numbers, _guardian(line)] if line else []
+        details = (
+            [line.what, line.status_words, line.numbers, _guardian(line), merged_words(len(line.member.entries))]
+            if line
+            else []
+        )
         self._what.setText("\n".join(part for part in details if part))
         for code, button in self.buttons.items():
             button.setVisible(line is not None and code in line.actions)
@@ -133,6 +142,8 @@ def action_words(code: str) -> str:
         "died": translate("Members", "Died"),
         "error": translate("Members", "Entered in error"),
         "back": translate("Members", "Take back"),
+        "merge": translate("Members", "Merge with…"),
+        "unmerge": translate("Members", "Take apart"),
         "history": translate("Members", "History"),
     }[code]
 
@@ -143,6 +154,11 @@ def _back_words(line: MemberLine) -> str:
         "moved_out": translate("Members", "Did not move out"),
         "died": translate("Members", "Is alive"),
     }.get(line.person.status, translate("Members", "Was no error: take back"))
+
+
+def _details(line: MemberLine) -> list[str]:
+    merged = merged_words(len(line.member.entries))
+    return [line.what, line.status_words, line.numbers, _guardian(line), merged]
 
 
 def _guardian(line: MemberLine) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kpm_desktop.commands.take_bundle import Opened, take_bundle
+from kpm_desktop.sync.seal import AgeIdentity
 from kpm_desktop.ui.changes_hub import ALL
 from kpm_desktop.ui.jobs import Fault, Job
 from kpm_desktop.ui.page import Page
@@ -24,7 +25,7 @@ class Opening(QObject):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
-        self._waiting: deque[Path] = deque()
+        self._waiting: deque[tuple[Path, AgeIdentity | None]] = deque()
         self._done = self._all = self._left = 0
         self._job: Job | None = None
 
@@ -33,9 +34,9 @@ class Opening(QObject):
         """Whether files are being opened."""
         return self._job is not None
 
-    def add(self, files: Sequence[Path]) -> None:
-        """Opens these files, after those that wait already."""
-        self._waiting.extend(files)
+    def add(self, files: Sequence[Path], recovery: AgeIdentity | None = None) -> None:
+        """Opens these files, after those that wait already; recovery: the programme's recovery key."""
+        self._waiting.extend((file, recovery) for file in files)
         self._all += len(files)
         if self._job is None:
             self._next()
@@ -52,10 +53,10 @@ class Opening(QObject):
             left, self._left, self._done, self._all = self._left, 0, 0, 0
             self.ended.emit(left)
             return
-        file = self._waiting.popleft()
+        file, recovery = self._waiting.popleft()
         self._done += 1
         self.began.emit(file.name, self._done, self._all)
-        self._job = self._page.ask(partial(take_bundle, file=file), self._on_told)
+        self._job = self._page.ask(partial(take_bundle, file=file, recovery=recovery), self._on_told)
         self._job.failed.connect(self._on_failed)
 
     def _on_told(self, opened: Opened) -> None:

@@ -11,10 +11,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from kpm_desktop.commands.household_view import village_posyandu
+from kpm_desktop.commands.likely_duplicates import LikelyPair, likely_duplicates
 from kpm_desktop.commands.target_list import TargetList, target_list
 from kpm_desktop.domain.calendar import month_of
-from kpm_desktop.ui.changes_hub import DELIVERY, DRAFTS
+from kpm_desktop.ui.changes_hub import DELIVERY, DRAFTS, concerns
 from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.call import Call
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
@@ -26,6 +28,7 @@ from kpm_desktop.ui.components.search_field import SearchField
 from kpm_desktop.ui.components.segments import Segment, Segments
 from kpm_desktop.ui.components.task_filter import EVERYBODY, TaskFilter
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.merge import CHANGED, MergeDialog
 from kpm_desktop.ui.forms.add_dialog import AddDialog
 from kpm_desktop.ui.forms.household_form import NewHouseholdForm, Posyandu
 from kpm_desktop.ui.models.people_lines import (
@@ -46,20 +49,7 @@ from kpm_desktop.ui.theme import Text
 class PeoplePage(Page):
     """The list; a household opens in the place of the navigation, with everybody in it."""
 
-    interests = frozenset(
-        {
-            "household",
-            "person",
-            "pregnancy",
-            "pregnancy_visit",
-            "child_visit",
-            "posyandu",
-            "assignment",
-            "cadre",
-            DRAFTS,
-            DELIVERY,
-        }
-    )
+    interests = frozenset({*CHANGED, "pregnancy_visit", "child_visit", "assignment", "cadre", DRAFTS, DELIVERY})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -67,22 +57,29 @@ class PeoplePage(Page):
         self._homes: list[HomeLine] = []
         self._found: TargetList | None = None
         self._wanted: object = None
+        self._likely: list[LikelyPair] | None = None
         self._then = ""
         self.column.setSpacing(self.look.px(8))
         self.column.addWidget(self._heading())
         self.column.addWidget(self.banner)
+        self.twins = Call(self.look, "git-compare-arrows", self.tr("Look"), shortcut="Alt+K")
+        self.twins.pressed.connect(self._on_twins)
+        self.column.addWidget(self.twins)
         self.column.addLayout(self._search_row())
         self.column.addLayout(self._filters())
         self.column.addWidget(self._list_card(), 1)
         self.setFocusProxy(self.list)
         QShortcut(QKeySequence("Ctrl+N"), self, self._on_add)
-        for key, pressed in (("K", self._visit), ("U", self._open_household)):
+        for key, pressed in (("K", self._visit), ("U", self._open_household), ("D", self._merge)):
             QShortcut(QKeySequence(key), self.list, pressed, context=Qt.ShortcutContext.WidgetShortcut)
 
     def load(self) -> None:
         """Asks for everybody."""
         today = self.context.tools.today()
         self.ask(partial(target_list, month=month_of(today), today=today), self._on_list)
+
+        if self._likely is None:
+            self.ask(likely_duplicates, self._on_likely)
 
     def arrive(self, what: object) -> None:
         """A household's id opens it; ("add", id or None) adds somebody to it, or to one that is to be chosen."""
@@ -97,6 +94,8 @@ class PeoplePage(Page):
             ("Enter", self.tr("history of the person, or open the household")),
             ("K", self.tr("visit the household")),
             ("U", self.tr("change the data of the household and its people")),
+            ("D", self.tr("merge with another record of the same person or household")),
+            ("Alt+K", self.tr("look at what may be the same")),
             ("Ctrl+N", self.tr("add a target")),
             ("Ctrl+F", self.tr("search")),
         ]
@@ -169,6 +168,36 @@ class PeoplePage(Page):
         """The line that is chosen."""
         row = self.list.current()
         return row if isinstance(row, PersonLine | HomeLine) else None
+
+    # what may be entered twice
+
+    def _on_changed(self, changed: frozenset[str]) -> None:
+        """The likely pairs are looked for anew only when something they rest on changed."""
+        if concerns(changed, frozenset(CHANGED)):
+            self._likely = None
+        super()._on_changed(changed)
+
+    def _on_likely(self, pairs: list[LikelyPair]) -> None:
+        self._likely = pairs
+        text = self.tr("{count} pairs may be the same") if len(pairs) > 1 else self.tr("One pair may be the same")
+        self.twins.tell(text.format(count=len(pairs)) if pairs else "")
+
+    def _on_twins(self) -> None:
+        if self._likely:
+            self._open_merge(MergeDialog(self.context, self, pairs=self._likely))
+
+    def _merge(self) -> None:
+        line = self.chosen()
+        if line is not None:
+            record = line.row.person_id if isinstance(line, PersonLine) else line.household
+            self._open_merge(MergeDialog(self.context, self, record=record))
+
+    def _open_merge(self, dialog: MergeDialog) -> None:
+        dialog.told.connect(self._on_told)
+        dialog.open()
+
+    def _on_told(self, sentence: str) -> None:
+        self.banner.tell(sentence, "ok")
 
     # what can be done with a line
 

@@ -10,6 +10,7 @@ from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.models.people_lines import HomeLine, PersonLine, age_words, count_words, group_word, kia_words
 from kpm_desktop.ui.models.row_list import ROW
+from kpm_desktop.ui.models.twin_lines import merged_words
 from kpm_desktop.ui.questions import value_words
 from kpm_desktop.ui.theme import Text
 from kpm_desktop.ui.visit.person_words import remark_chip
@@ -75,8 +76,11 @@ class PeopleDelegate(RowDelegate):
         row = line.row
         self.text(painter, places[1], group_word(line.group))
         self.text(painter, places[2], age_words(row), Text.BODY_MEDIUM)
-        if row.remarks:
-            self.chips(painter, places[5], [remark_chip(remark) for remark in row.remarks])
+        chips = [remark_chip(remark) for remark in row.remarks]
+        if row.entries > 1:
+            chips.append((merged_words(row.entries), "neu"))
+        if chips:
+            self.chips(painter, places[5], chips)
         else:
             self.text(painter, places[5], "–", ink="text2")
         if row.is_due:
@@ -102,10 +106,13 @@ class PeopleDelegate(RowDelegate):
     def _paint_home(self, painter: QPainter, places: list[QRectF], line: HomeLine) -> None:
         row = line.row
         self.text(painter, places[1].united(places[2]), group_word("home"))
-        if row.is_active:
-            self.text(painter, places[5], count_words(line.count), ink="text" if line.count else "text2")
+        chips = [] if row.is_active else [(value_words("household", "status", row.status), "neu")]
+        if row.entries > 1:
+            chips.append((merged_words(row.entries), "neu"))
+        if chips:
+            self.chips(painter, places[5], chips)
         else:
-            self.chips(painter, places[5], [(value_words("household", "status", row.status), "neu")])
+            self.text(painter, places[5], count_words(line.count), ink="text" if line.count else "text2")
 
 
 class PeopleHeader(QWidget):

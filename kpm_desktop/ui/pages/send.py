@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from kpm_desktop.commands.compare_words import confirm_words, refuse_words
 from kpm_desktop.commands.delivery_overview import DeliveryOverview, Supervisor, delivery_overview
+from kpm_desktop.commands.exchange_with import Round
 from kpm_desktop.commands.record_states import RecordState
-from kpm_desktop.commands.targets import Target, add_target, remove_target
+from kpm_desktop.commands.targets import Target
 from kpm_desktop.commands.what_returned import ReturnedList, last_returned
 from kpm_desktop.ui.changes_hub import ALL, DELIVERY, DEVICES
 from kpm_desktop.ui.components.banner import Banner
@@ -24,18 +25,20 @@ from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.returned import ReturnedDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
+from kpm_desktop.ui.jobs import Fault
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.send_cards import SentCard, WaitingCard
 from kpm_desktop.ui.pages.send_lists import WaitingRow
 from kpm_desktop.ui.pages.send_states import StateChain
 from kpm_desktop.ui.pages.send_supervisor import SupervisorCard
-from kpm_desktop.ui.pages.send_targets import TargetsCard, target_name
-from kpm_desktop.ui.pages.send_words import captions, hint, receipt_sentence, result_sentence, sent_row, waiting_row
-from kpm_desktop.ui.work.sending import Receipt, Result, send_everywhere, take_receipts
+from kpm_desktop.ui.pages.send_targets import TargetsCard
+from kpm_desktop.ui.pages.send_words import captions, hint, receipt_sentence, sent_row, visits_sentence, waiting_row
+from kpm_desktop.ui.pages.target_adding import TargetAdding
+from kpm_desktop.ui.work.sending import Receipt, take_receipts
 
 
 class SendPage(Page):
-    """Nothing leaves before somebody has chosen a target and pressed a button."""
+    """Nothing leaves before somebody has chosen a place; from then on it leaves by itself, and at once on request."""
 
     interests = frozenset({ALL})
 
@@ -43,6 +46,7 @@ class SendPage(Page):
         super().__init__(context, parent)
         self.seen: DeliveryOverview | None = None
         self.returned: ReturnedList | None = None
+        self._sides: list[QWidget] = []
         FileDrop(self).dropped.connect(self.take_files)
         self.hint = Banner(self.look, self)
         self.banner.closed.connect(self._show_hint)
@@ -68,22 +72,21 @@ class SendPage(Page):
             ("Enter", self.tr("Open the history of the person that is chosen")),
         ]
 
-    def send_to(self, targets: Sequence[Target]) -> None:
-        """Sends, one target after the other."""
+    def send_to(self, targets: Sequence[Target], *, again: bool = False) -> None:
+        """Visits targets at once, one after the other."""
         self.send_button.setEnabled(False)
-        self.follow(partial(send_everywhere, targets=targets), self._on_sent, changed=[DELIVERY])
+        self.context.courier.visit([target.id for target in targets], again=again)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Takes receipts in, one file after the other."""
         self.follow(partial(take_receipts, files=files), self._on_receipts, changed=[ALL])
 
-    def add_folder(self, folder: str) -> None:
-        """Remembers a folder or stick as a target."""
-        self.do(partial(add_target, folder=Path(folder)), self._on_listed, changed=[DELIVERY])
-
     def _heading(self) -> PageHeading:
-        text = self.tr("Records reach the supervisor by stick or folder, without internet")
-        heading = PageHeading(self.look, self.tr("Send"), text)
+        title, text = self.tr("Send"), self.tr("Records reach the supervisor by stick, folder or web server")
+        if not self.context.session.is_cadre:
+            title = self.tr("Report upwards")
+            text = self.tr("What is held here reaches the next level up; whoever stands at the top needs nothing here")
+        heading = PageHeading(self.look, title, text)
         heading.subtitle.setWordWrap(True)
         self.returned_button = Button(self.look, self.tr("What came back"), icon="inbox", shortcut="Y")
         self.returned_button.clicked.connect(self._on_look_at_returned)
@@ -105,11 +108,16 @@ class SendPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.look.px(12))
         for cards, share in (((self._targets(), self._waiting()), 4), ((self._supervisor(), self._sent()), 5)):
-            column = QVBoxLayout()
+            side = QWidget()
+            side.setProperty("role", "plain")
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(self.look.px(12))
             column.addWidget(cards[0])
             column.addWidget(cards[1], 1)
-            row.addLayout(column, share)
+            column.addStretch(0)
+            row.addWidget(side, share)
+            self._sides.append(side)
         area = QScrollArea()
         area.setProperty("role", "plain")
         area.setWidgetResizable(True)
@@ -119,11 +127,16 @@ class SendPage(Page):
         return area
 
     def _targets(self) -> TargetsCard:
-        self.targets = TargetsCard(self.look, self.context.tools.calendar)
-        self.targets.added.connect(self._on_add)
-        self.targets.sent.connect(self._on_send_one)
-        self.targets.removed.connect(self._on_remove)
-        self.targets.looked.connect(self.load)
+        self.targets = TargetsCard(self.context.tools)
+        self.adding = TargetAdding(self, self.targets)
+        self.adding.told.connect(self._on_place_told)
+        self.targets.visited.connect(self._on_send_one)
+        self.targets.sent_again.connect(self._on_send_again)
+        courier = self.context.courier
+        courier.began.connect(self._on_began)
+        courier.ended.connect(self._on_visited)
+        courier.answered.connect(self._on_answered)
+        courier.failed.connect(self._on_courier_failed)
         return self.targets
 
     def _waiting(self) -> WaitingCard:
@@ -145,9 +158,12 @@ class SendPage(Page):
 
     def _on_seen(self, seen: DeliveryOverview) -> None:
         self.seen = seen
+        reports = self.context.session.is_cadre or bool(seen.supervisors)
+        for part in (self.chain, self._sides[0], self.sent):
+            part.setVisible(reports)
         calendar, today = self.context.tools.calendar, self.context.tools.today()
         self.chain.show_counts(seen.counts, captions(seen, calendar, today))
-        self.targets.show_places(seen.places, today)
+        self.targets.show_places(seen.places, on_the_way=self.context.courier.target)
         self.supervisor.show_supervisors(seen.supervisors)
         self.waiting.show_rows([waiting_row(record, calendar) for record in seen.waiting])
         self.waiting.show_counts(seen.on_the_way, seen.counts[RecordState.REPAIR], seen.more)
@@ -170,25 +186,6 @@ class SendPage(Page):
         else:
             self.banner.clear()
 
-    def _on_add(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a stick or folder"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.add_folder)
-        dialog.open()
-
-    def _on_listed(self, target: Target) -> None:
-        text = self.tr("{target} was added. Send now takes everything there that waits.")
-        self._on_told(text.format(target=target_name(target)), "ok")
-
-    def _on_remove(self, target: Target) -> None:
-        self._on_told("", "")
-        self.do(partial(remove_target, target_id=target.id), self._on_removed, changed=[DELIVERY])
-
-    def _on_removed(self, nothing: object) -> None:
-        self._on_told(self.tr("Taken off the list. What lies there already is left alone."), "ok")
-
     def _on_send_all(self) -> None:
         """Those that are there; when none is, all are tried, so that each says what is the matter."""
         assert self.seen is not None
@@ -198,8 +195,29 @@ class SendPage(Page):
     def _on_send_one(self, target: Target) -> None:
         self.send_to([target])
 
-    def _on_sent(self, results: list[Result]) -> None:
-        self._on_told(*result_sentence(results, self.context.tools))
+    def _on_send_again(self, target: Target) -> None:
+        self.send_to([target], again=True)
+
+    def _on_place_told(self, sentence: str) -> None:
+        self._on_told(sentence, "ok")
+
+    def _on_began(self, target: str) -> None:
+        self.targets.show_visit(target)
+
+    def _on_visited(self, done: Round) -> None:
+        """A visit nobody asked for is told when it did something; every one may have changed how a target stands."""
+        if done.did_something and not done.was_asked:
+            self._on_told(*visits_sentence([done], self.context.tools))
+        if self.seen is not None and not (done.has_changed or done.did_something):
+            self.targets.show_places(self.seen.places)
+
+    def _on_answered(self, rounds: list[Round]) -> None:
+        self._on_told(*visits_sentence(rounds, self.context.tools))
+        self.load()
+
+    def _on_courier_failed(self, fault: Fault) -> None:
+        self.on_failed(fault)
+        self.load()
 
     def _on_open(self) -> None:
         dialog = QFileDialog(self, self.tr("Open receipts"), str(Path.home()))
@@ -275,5 +293,7 @@ class SendPage(Page):
             self.waiting.list.setFocus()
 
     def _on_opened(self, row: WaitingRow) -> None:
-        if row.person is not None:
+        if row.state is State.REPAIR and self.context.session.is_cadre:
+            self.go.emit("periksa", row.key)
+        elif row.person is not None:
             self.go.emit("riwayat", row.person)

@@ -1,7 +1,7 @@
 """Who receives: the invitation that makes a supervisor known, and the six words that are still to be compared."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kpm_desktop.commands.delivery_overview import Supervisor
 from kpm_desktop.ui.components.card import Card
@@ -22,6 +22,7 @@ class SupervisorCard(Card):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context.look, QCoreApplication.translate("Sending", "Who receives"), parent=parent)
         self._look = context.look
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._open: Supervisor | None = None
         self.chip = Chip(self._look, self.tr("Not compared yet"), "warn")
         self.heading_row.addWidget(self.chip)

@@ -7,16 +7,18 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.delivery_overview import DeliveryOverview, Sent, WaitingRecord
+from kpm_desktop.commands.exchange_with import Round
 from kpm_desktop.commands.record_states import RecordState
+from kpm_desktop.ui.bundle_words import standing_sentences
 from kpm_desktop.ui.calendar_words import CalendarWords
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.moment_words import day_and_clock, local
 from kpm_desktop.ui.pages.send_lists import SentRow, WaitingRow
-from kpm_desktop.ui.pages.send_targets import target_name
+from kpm_desktop.ui.pages.target_words import round_sentence, target_name
 from kpm_desktop.ui.questions import form_words
 from kpm_desktop.ui.returned_words import returned_sentence
-from kpm_desktop.ui.work.sending import Receipt, Result
+from kpm_desktop.ui.work.sending import Receipt
 
 translate = QCoreApplication.translate
 
@@ -86,36 +88,26 @@ def _sent_when(instant: str, calendar: CalendarWords, today: date) -> str:
 
 def route_name(route: str, seen: DeliveryOverview) -> str:
     """A target's name, or the last part of a folder that is on the list no longer."""
-    known = next((place.target for place in seen.places if place.target.folder == route), None)
+    known = next((place.target for place in seen.places if place.target.address == route), None)
     return target_name(known) if known is not None else Path(route).name or route
 
 
 def hint(seen: DeliveryOverview) -> str:
-    """What to do so that records leave; nothing where nothing waits or a target is there."""
+    """What to do so that records leave; nothing where nothing waits or they leave by themselves."""
     saved = seen.counts[RecordState.SAVED]
     if not (saved and seen.supervisors and seen.places) or any(place.is_present for place in seen.places):
         return ""
-    text = translate(
-        "Sending", "{target} is not plugged in. Plug it in, then press Send now: {count} records go along."
-    )
-    return text.format(target=target_name(seen.places[0].target), count=saved)
+    target = next((place.target for place in seen.places if place.target.kind != "web"), None)
+    if target is None:
+        return ""
+    text = translate("Sending", "{target} is not plugged in. Plug it in: {count} records go along by themselves.")
+    return text.format(target=target_name(target), count=saved)
 
 
-def result_sentence(results: Sequence[Result], tools: Tools) -> tuple[str, str]:
+def visits_sentence(rounds: Sequence[Round], tools: Tools) -> tuple[str, str]:
     """What became of each target, one sentence a line, and the tone."""
-    lines, tone = [], "ok"
-    for result in results:
-        name = target_name(result.target)
-        if result.reasons:
-            lines.append(tools.refusal(result.reasons))
-            tone = "risk"
-        elif result.numbers:
-            text = translate("Sending", "Bundle {numbers} lies on {target}. Take it to the supervisor.")
-            lines.append(text.format(numbers=", ".join(map(str, result.numbers)), target=name))
-        else:
-            text = translate("Sending", "Nothing new for {target}: the supervisor has everything.")
-            lines.append(text.format(target=name))
-    return "\n".join(lines), tone
+    told = [round_sentence(done, tools) for done in rounds]
+    return "\n".join(sentence for sentence, _ in told), "risk" if any(tone == "risk" for _, tone in told) else "ok"
 
 
 def receipt_sentence(receipts: Sequence[Receipt], tools: Tools) -> tuple[str, str]:
@@ -140,4 +132,5 @@ def receipt_sentence(receipts: Sequence[Receipt], tools: Tools) -> tuple[str, st
             lines.append(text.format(number=opened.number, name=name, **counts))
         if opened.returned is not None and not opened.returned.is_empty:
             lines[-1] += " " + returned_sentence(opened.returned)
+        lines += [sentence for sentence, _ in standing_sentences(opened)]
     return "\n".join(lines), tone

@@ -60,7 +60,7 @@ def call_rows(seen: VillagesSeen) -> list[CallRow]:
 
 
 def _is_incomplete(laptop: Laptop) -> bool:
-    return laptop.standing == "let_in" and bool(laptop.missing or laptop.withheld)
+    return laptop.standing == "let_in" and bool(laptop.missing or laptop.withheld or laptop.has_two_copies)
 
 
 def _call_row(laptop: Laptop, village: str) -> CallRow:
@@ -78,6 +78,8 @@ def _why(laptop: Laptop) -> str:
         return translate("Calls", "compare the six words of her laptop")
     if laptop.standing == "invited":
         return translate("Calls", "was invited and has not delivered yet")
+    if laptop.has_two_copies:
+        return translate("Calls", "two copies of this laptop are at work: put one away")
     if laptop.is_quiet:
         return translate("Calls", "ask for the next bundle")
     if laptop.missing:

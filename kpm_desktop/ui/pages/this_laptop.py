@@ -5,12 +5,14 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kpm_desktop.commands.laptop_copies import Copies, own_copies
 from kpm_desktop.ui.changes_hub import ALL
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.copy_words import own_copies_words
 from kpm_desktop.ui.count_words import grouped
 from kpm_desktop.ui.delivery_words import waiting
 from kpm_desktop.ui.page import Page
@@ -55,6 +57,7 @@ class ThisLaptopPage(Page):
     def load(self) -> None:
         """Asks for the status."""
         self.ask(status, self._on_status)
+        self.ask(own_copies, self._on_copies)
 
     def _scrolled(self, inside: QWidget) -> QScrollArea:
         """Where the letters are large not everything fits; the arrows reach what is below."""
@@ -75,6 +78,9 @@ class ThisLaptopPage(Page):
             text = self.tr("Read them out by telephone when somebody asks which laptop this is.")
         card.body.addWidget(label(self.look, text, Text.CAPTION, "text2", wrap=True))
         card.body.addWidget(self.words)
+        self.copies = label(self.look, "", Text.BODY, "warn", wrap=True)
+        self.copies.hide()
+        card.body.addWidget(self.copies)
         return card
 
     def _on_status(self, found: dict[str, Any]) -> None:
@@ -85,6 +91,11 @@ class ThisLaptopPage(Page):
         self.records.show_lines(lines, self.tr("Nothing recorded yet."))
         self.waits.show_lines(self._waiting(found), self.tr("Nothing waits."))
         self.peers.show_lines([self._peer(peer) for peer in found["devices"]], self._no_peers())
+
+    def _on_copies(self, found: Copies) -> None:
+        told = own_copies_words(found, self.context.tools.calendar)
+        self.copies.setText(told)
+        self.copies.setVisible(bool(told))
 
     def _waiting(self, found: dict[str, Any]) -> list[tuple[str, str]]:
         unsent, unanswered = waiting(found)

@@ -11,6 +11,7 @@ from kpm_desktop.commands.person_history import Entry, PersonHistory
 from kpm_desktop.commands.record_states import RecordState
 from kpm_desktop.commands.value_fates import Fate, ValueChange
 from kpm_desktop.db.conflicts import Conflict
+from kpm_desktop.domain.duplicates import other_of
 from kpm_desktop.domain.errors import reason
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.ui.components.state_word import State
@@ -25,6 +26,7 @@ from kpm_desktop.ui.role_words import role_word
 #: What is entered in a visit, and what is known of a person without one.
 VISITS = frozenset({"pregnancy_visit", "child_visit", "paud_attendance", "immunization", "flag_answer"})
 PERSONAL = frozenset({"person", "pregnancy"})
+_LINK = "merged_into_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ TimelineRow = MonthRow | EntryRow | DisputeRow
 
 def fits(entry: Entry, wanted: str) -> bool:
     """Whether an entry belongs to a filter: all, visits, person or open."""
+    if _told_apart(entry):
+        return wanted in ("all", "person")
     if wanted == "visits":
         return entry.kind in VISITS
     if wanted == "person":
@@ -243,6 +247,7 @@ def _lines(entry: Entry, names: Mapping[str, str], tools: Tools, *, masked: bool
     translate = QCoreApplication.translate
     hidden = _hidden(entry)
     lines = [_line(entry, each, names, tools, masked) for each in entry.values if each.field not in hidden]
+    lines = [*_twin_lines(entry, names), *lines]
     if entry.is_first:  # empty from the beginning says nothing
         lines = [line for line in lines if line.value != "–"]
     if entry.state is RecordState.DRAFT and not entry.values:
@@ -262,7 +267,43 @@ def _hidden(entry: Entry) -> frozenset[str]:
     key = KINDS[entry.kind].KEY if entry.kind in KINDS else ()
     about = ("about_kind", "about_id", "reply_to_id", *(("about_field", "progress") if _is_answer(entry) else ()))
     owner = ("person_id", "pregnancy_id") if entry.kind != "person" else ()
-    return frozenset((*key, *about, *owner, "village_code", "ref"))
+    said = ("answer",) if _told_apart(entry) else ()
+    return frozenset((*key, *about, *owner, *said, "village_code", "ref", _LINK))
+
+
+def _told_apart(entry: Entry) -> bool:
+    """Whether it is the answer that two records are not the same."""
+    return entry.kind == "flag_answer" and other_of(str(entry.shown.get("rule") or "")) is not None
+
+
+def _twin_lines(entry: Entry, names: Mapping[str, str]) -> list[ValueLine]:
+    """Merging, taking apart and telling apart as sentences."""
+    translate = QCoreApplication.translate
+    unknown = translate("Timeline", "a record that has not come yet")
+    if _told_apart(entry):
+        both = [str(entry.shown["about_id"]), str(other_of(str(entry.shown["rule"])))]
+        one, other = (names.get(each) or unknown for each in both)
+        text = translate("Timeline", "{one} and {other} are not the same; nobody is asked again.")
+        return [ValueLine("", text.format(one=one, other=other))]
+    found = []
+    for each in entry.values:
+        if each.field != _LINK:
+            continue
+        note, tone = _twin_note(each)
+        before = [names.get(str(one)) or unknown for one in each.before if one != each.value]
+        if before:
+            text = translate("Timeline", "Taken apart from the record of {name}; both stand alone again.")
+            found.append(ValueLine("", text.format(name=", ".join(before)), note, tone))
+        if each.value is not None:
+            text = translate("Timeline", "Merged with the record of {name}: both are read as one.")
+            found.append(ValueLine("", text.format(name=names.get(str(each.value)) or unknown), note, tone))
+    return found
+
+
+def _twin_note(each: ValueChange) -> tuple[str, str]:
+    if each.fate is Fate.DISPUTED:
+        return QCoreApplication.translate("Timeline", "differs from another entry"), "risk"
+    return "", "text2"
 
 
 def _is_answer(entry: Entry) -> bool:

@@ -1,7 +1,7 @@
 """The rows of Desa dan kader and how they are drawn: a village with its month, below it the laptops of its cadres."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -105,7 +105,9 @@ def village_rows(
         title = place_title(names[village.code])
         rows.append(VillageRow(village.code, title, len(village.laptops), progress.get(village.code)))
         for laptop in village.laptops:
-            rows.append(_laptop_row(village.code, laptop, written.get((laptop.key, village.code)), words, today))
+            row = _laptop_row(village.code, laptop, written.get((laptop.key, village.code)), words, today)
+            is_twin = any(each.device_name == laptop.device_name for each in village.laptops if each is not laptop)
+            rows.append(replace(row, detail=_called(laptop.key)) if is_twin and laptop.device_name else row)
     return rows
 
 
@@ -125,6 +127,8 @@ def laptop_chips(laptop: Laptop) -> tuple[ChipWords, ...]:
         chips.append((translate("Villages", "six words"), "warn", "mail-check"))
     if laptop.standing == "revoked":
         chips.append((translate("Villages", "stopped"), "neu", "lock"))
+    if laptop.has_two_copies:
+        chips.append((translate("Villages", "2 copies"), "risk", "copy"))
     if laptop.conflicts:
         text = translate("Villages", "{count} differ").format(count=laptop.conflicts)
         chips.append((text, "risk", "git-pull-request-arrow"))
@@ -159,7 +163,12 @@ def _detail(laptop: Laptop, words: CalendarWords, today: date) -> str:
         return translate("Villages", "invited {day}").format(day=words.short_day(laptop.asked_day, today))
     if laptop.device_name and laptop.device_name != laptop.name:
         return translate("Villages", "Laptop {name}").format(name=laptop.device_name)
-    return translate("Villages", "Laptop {name}").format(name=laptop.key[:8])
+    return _called(laptop.key)
+
+
+def _called(key: str) -> str:
+    """A laptop by its digits, which no other has."""
+    return QCoreApplication.translate("Villages", "Laptop {name}").format(name=key[:8])
 
 
 def column_words(month: str) -> tuple[str, ...]:

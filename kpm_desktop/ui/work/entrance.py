@@ -1,6 +1,6 @@
 """The steps into a profile: make, unlock, recover, join."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from kpm_desktop.db import settings
 from kpm_desktop.db.files import explaining, replace_file
 from kpm_desktop.db.store import Store, open_store, take_lock
 from kpm_desktop.sync.invitation import MAX_FILE, read_invitation
+from kpm_desktop.sync.sheet import programme_key
 from kpm_desktop.sync.words import words_of
 from kpm_desktop.ui.place_names import places
 from kpm_desktop.ui.session import Session
@@ -67,9 +68,10 @@ def look_at_invitation(file: Path) -> Offer:
     return Offer(file, invitation.supervisor.name, words_of(invitation.programme))
 
 
-def take_invitation(store: Store, file: Path, *, confirmed: bool) -> None:
-    """Takes an invitation; `confirmed` when somebody has compared the words."""
-    join(store, file, confirm_words=confirmed)
+def take_invitation(store: Store, file: Path, *, confirmed: bool, rows: Mapping[str, str] | None = None) -> None:
+    """Takes an invitation; `confirmed` when somebody has compared the words. rows: of this programme's sheet, where
+    it joins the invitation's."""
+    join(store, file, confirm_words=confirmed, key=programme_key(rows) if rows else None)
 
 
 def _session(store: Store) -> Session:

@@ -7,19 +7,23 @@ from pathlib import Path
 
 from kpm_desktop.commands.bundle_history import TakenBundle, bundle_history
 from kpm_desktop.commands.decision_list import Decisions, decision_list
+from kpm_desktop.commands.delivery_overview import Place, places_seen
 from kpm_desktop.commands.due_receipts import due_receipts
 from kpm_desktop.commands.invitation_list import InvitationList, invitation_list
-from kpm_desktop.commands.invite import Invited, Sheet, invite
+from kpm_desktop.commands.invite import Invited, invite
 from kpm_desktop.commands.laptop_details import LaptopDetails, laptop_details
+from kpm_desktop.commands.likely_duplicates import LikelyPair, likely_duplicates
 from kpm_desktop.commands.make_receipt import make_receipt
 from kpm_desktop.commands.send import Delivered
 from kpm_desktop.commands.take_bundle import Opened, last_opened
 from kpm_desktop.commands.village_overview import Overview, village_overview
-from kpm_desktop.db.files import replace_file
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.wording import Wording
+from kpm_desktop.sync.folder import FolderRoute
+from kpm_desktop.sync.sheet import Sheet
 from kpm_desktop.ui.fields.region_index import Region
 from kpm_desktop.ui.place_names import places
+from kpm_desktop.ui.sheet_file import write_sheet
 
 Names = dict[str, Region]
 
@@ -55,20 +59,23 @@ def laptop_seen(store: Store, device: str) -> LaptopSeen:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """The history of bundles, and the keys of the devices that wait for a receipt."""
+    """The history of bundles, the keys of the devices that wait for a receipt, and the places bundles are fetched
+    from."""
 
     history: list[TakenBundle]
     due: list[str]
+    places: tuple[Place, ...]
 
 
 def incoming(store: Store) -> Incoming:
     """What the page of incoming bundles shows."""
-    return Incoming(bundle_history(store), due_receipts(store))
+    return Incoming(bundle_history(store), due_receipts(store), places_seen(store))
 
 
 def make_receipts(store: Store, devices: Sequence[str], folder: Path) -> list[Delivered]:
     """A receipt for each of these devices."""
-    return [made for device in devices for made in make_receipt(store, device, folder)]
+    route = FolderRoute(folder)
+    return [made for device in devices for made in make_receipt(store, device, route)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +87,23 @@ class DecisionsSeen:
 
 
 def decisions_seen(store: Store) -> DecisionsSeen:
-    """What the page of decisions shows."""
+    """What the page of decisions shows; what is found in records (`finding_list`) lies in the same regions."""
     found = decision_list(store)
-    codes = [each.conflict.region for each in found.disputes] + [each.withheld.region for each in found.repairs]
-    codes += [hole.region for hole in found.missing] + [thread.region for thread in found.questions]
-    return DecisionsSeen(found, names_of(codes))
+    return DecisionsSeen(found, names_of(found.regions))
+
+
+@dataclass(frozen=True, slots=True)
+class TwinsSeen:
+    """The pairs that may be one, and the names of their regions."""
+
+    pairs: list[LikelyPair]
+    names: Names
+
+
+def twins_seen(store: Store) -> TwinsSeen:
+    """What the page of decisions adds once it is found; looking takes longer than what waits for a decision."""
+    pairs = likely_duplicates(store)
+    return TwinsSeen(pairs, names_of([pair.region for pair in pairs]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +120,7 @@ def invitations_seen(store: Store, today: date) -> InvitationsSeen:
     listed = invitation_list(store, today=today)
     codes = [code for written in listed.written for code in written.regions]
     codes += [code for candidate in listed.waiting for code in candidate.regions]
+    codes += [code for other in listed.others for code in other.regions]
     return InvitationsSeen(listed, names_of(codes), listed.words)
 
 
@@ -110,15 +130,8 @@ def write_invitation(
     """An invitation file; the programme's sheet is written first, where this makes a programme."""
 
     def keep(found: Sheet) -> None:
-        text = Wording(language).phrase(
-            "exchange.sheet",
-            programme=found.programme,
-            programme_secret=found.programme_secret,
-            recovery=found.recovery,
-            recovery_secret=found.recovery_secret,
-        )
         assert sheet is not None
-        replace_file(sheet, text.encode() + b"\n")
+        write_sheet(sheet, found, Wording(language))
 
     return invite(store, out, villages=regions, role=role, person=person, keep_sheet=keep)
 

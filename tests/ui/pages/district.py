@@ -49,13 +49,20 @@ class District:
     @contextmanager
     def window(self, qtbot: QtBot) -> Iterator[Program]:
         """The supervisor's window, unlocked; her profile is its own from now on."""
-        self.supervisor.close()
-        program = Program(qtbot, self.supervisor.store.folder, TODAY)
-        program.unlock(PASSWORD)
-        try:
+        with window_of(self.supervisor, qtbot) as program:
             yield program
-        finally:
-            program.close()
+
+
+@contextmanager
+def window_of(device: Device, qtbot: QtBot) -> Iterator[Program]:
+    """Somebody's window, unlocked; the profile is its own from now on."""
+    device.close()
+    program = Program(qtbot, device.store.folder, TODAY)
+    program.unlock(PASSWORD)
+    try:
+        yield program
+    finally:
+        program.close()
 
 
 def family(cadre: Device) -> None:

@@ -14,6 +14,7 @@ from kpm_desktop.commands.keep_draft import keep_draft
 from kpm_desktop.commands.save_records import Edit, save_records
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.records.identity import derived_id, new_id
+from kpm_desktop.sync.folder import FolderRoute
 from kpm_desktop.ui.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
@@ -119,7 +120,7 @@ def test_the_state_follows_what_happens_elsewhere(qtbot: QtBot) -> None:
         reading = Reading(program, person, devices.PASSWORD)
         store = reading.task.context.session.store
         assert {row.state for row in reading.entries()} == {State.SAVED}
-        export_bundle(store, place.new_folder("stik"))
+        export_bundle(store, FolderRoute(place.new_folder("stik")))
         reading.tell(DELIVERY)
         assert {row.state for row in reading.entries()} == {State.EXPORTED}
         key = {"person_id": str(person), "month": "2026-11"}

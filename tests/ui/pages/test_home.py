@@ -13,6 +13,7 @@ from kpm_desktop.commands.save_records import Edit, save_records
 from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.models.household_lines import HouseholdLine
+from kpm_desktop.ui.pages.check import CheckTask
 from kpm_desktop.ui.pages.home import HomePage
 from kpm_desktop.ui.pages.visit import VisitTask
 from tests.support.family import MONTH, TODAY, Family, family
@@ -105,12 +106,21 @@ def test_everybody_visited_leads_to_sending(profile: Path, families: tuple[Famil
     assert any("sudah dikunjungi" in text for text in texts(page))
 
 
-@pytest.mark.parametrize(("key", "leads_to"), [("B", "kunjungan"), ("K", "kirim"), ("P", "kirim")])
+@pytest.mark.parametrize(("key", "leads_to"), [("B", "kunjungan"), ("K", "kirim")])
 def test_each_tile_has_its_key(families: Sequence[Family], program: Program, key: str, leads_to: str) -> None:
     home(program)
     shell = program.shell()
     program.press(getattr(Qt.Key, f"Key_{key}"))
     program.qtbot.waitUntil(lambda: shell.current == leads_to)  # Qt shows the button pressed for a moment
+
+
+def test_what_is_to_be_repaired_opens_its_list(families: Sequence[Family], program: Program) -> None:
+    home(program)
+    shell = program.shell()
+    program.press(Qt.Key.Key_P)
+    program.qtbot.waitUntil(lambda: shell.frame is not None)
+    assert shell.frame is not None
+    assert isinstance(shell.frame.task, CheckTask)
 
 
 def test_only_what_is_open_is_to_be_remembered(

@@ -50,7 +50,7 @@ def test_the_first_invitation_needs_the_sheet_kept_and_is_taken_by_a_cadre(
     dialog.save_to(str(tmp_path / "undangan.kpm"))
     program.settle()
     assert page.banner.sentence().startswith("Undangan untuk Ibu Sari tersimpan")
-    assert "Rahasia program" in (tmp_path / "lembar.txt").read_text()
+    assert "A. Kunci program" in (tmp_path / "lembar.txt").read_text()
     cadre.join(tmp_path / "undangan.kpm")
     assert cadre.knows(supervisor_key(page))
     program.close()

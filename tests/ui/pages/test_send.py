@@ -156,7 +156,7 @@ def test_targets_are_added_and_taken_off(page: tuple[Program, SendPage], stick: 
     program, send = page
     other = tmp_path / "Folder bersama"
     other.mkdir()
-    send.add_folder(str(other))
+    send.adding.add_folder(str(other))
     program.settle()
     assert send.seen is not None
     assert [entry.target.folder for entry in send.seen.places] == [str(stick), str(other)]

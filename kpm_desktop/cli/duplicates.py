@@ -1,0 +1,89 @@
+"""`kpm duplicate`: records that may be the same one entered twice, merged, taken apart again, or told apart."""
+
+import argparse
+import json
+from collections.abc import Callable
+from uuid import UUID
+
+from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.opening import opened, profile_argument
+from kpm_desktop.commands.likely_duplicates import LikelyPair, likely_duplicates
+from kpm_desktop.commands.mark_distinct import mark_distinct
+from kpm_desktop.commands.merge_records import merge_records
+from kpm_desktop.commands.save_records import Doubted
+from kpm_desktop.commands.unmerge_record import unmerge_record
+from kpm_desktop.db.journal import system_clock
+from kpm_desktop.domain.errors import reason
+
+Run = Callable[[argparse.Namespace, Console], int]
+
+
+def arguments(command: str, parser: argparse.ArgumentParser) -> None:
+    """Declares the words of the command and of its actions."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="|".join(_ACTIONS))
+    for name, run in _ACTIONS.items():
+        action = actions.add_parser(name)
+        if name == "list":
+            action.add_argument("--json", action="store_true")
+        elif name == "merge":
+            action.add_argument("records", type=UUID, nargs="+", metavar="ID")
+            action.add_argument("--sure", action="store_true")
+        elif name == "unmerge":
+            action.add_argument("record", type=UUID, metavar="ID")
+        else:
+            action.add_argument("records", type=UUID, nargs=2, metavar="ID")
+        profile_argument(action)
+        action.add_argument("--lang", choices=["id", "en"], default=argparse.SUPPRESS)
+        action.set_defaults(run=run)
+
+
+def _list(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        found = likely_duplicates(store)
+    if args.json:
+        console.result(json.dumps([_plain(pair) for pair in found], ensure_ascii=False, indent=1))
+        return 0
+    for pair in found:
+        why = [reason(f"twins.why_{rule}") for rule in pair.rules]
+        console.say("twins.pair", kind=pair.kind, first=pair.first.id, second=pair.second.id, why=why)
+    if not found:
+        console.say("twins.none")
+    return 0
+
+
+def _plain(pair: LikelyPair) -> dict[str, object]:
+    """Ids and reasons; names stay inside the profile."""
+    ids = [str(pair.first.id), str(pair.second.id)]
+    return {"region": pair.region, "kind": pair.kind, "ids": ids, "rules": list(pair.rules)}
+
+
+def _merge(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        try:
+            merged = merge_records(store, args.records, today=system_clock().date(), sure=args.sure)
+        except Doubted as doubted:
+            for why in doubted.reasons:
+                console.note(reason("twins.doubt", why=why))
+            console.note(reason("twins.sure"))
+            return 1
+    console.say("twins.merged", kind=merged.kind, id=merged.id)
+    if merged.pregnancies:
+        console.say("twins.merged_pregnancies", count=merged.pregnancies)
+    return 0
+
+
+def _unmerge(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        unmerge_record(store, args.record, today=system_clock().date())
+    console.say("twins.unmerged", id=args.record)
+    return 0
+
+
+def _distinct(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        mark_distinct(store, *args.records, today=system_clock().date())
+    console.say("twins.distinct")
+    return 0
+
+
+_ACTIONS: dict[str, Run] = {"list": _list, "merge": _merge, "unmerge": _unmerge, "distinct": _distinct}

@@ -1,0 +1,25 @@
+"""What commands share that enter values by hand: the day it is, and why a value was not taken."""
+
+import contextlib
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from kpm_desktop.cli.console import Console
+from kpm_desktop.commands.save_records import Doubted
+from kpm_desktop.domain.errors import Objected, reason, refused
+
+
+def day() -> date:
+    """Today, where the machine stands."""
+    return datetime.now().astimezone().date()
+
+
+@contextlib.contextmanager
+def entered(console: Console) -> Iterator[None]:
+    """Names the field of each objection; a doubt is an objection until `--sure` is said."""
+    try:
+        yield
+    except Objected as objected:
+        for one in objected.objections:
+            console.note(reason("repair.objection", field=one.field, why=one.why))
+        raise refused("repair.doubted" if isinstance(objected, Doubted) else "repair.not_saved") from None

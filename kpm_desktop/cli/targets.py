@@ -1,0 +1,139 @@
+"""`kpm target`: the places bundles go to and come from, and a visit to them."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.opening import opened, profile_argument, route_password
+from kpm_desktop.cli.routes import is_web, route_arguments
+from kpm_desktop.commands.delivery_overview import Place, places_seen
+from kpm_desktop.commands.errand import run_errand
+from kpm_desktop.commands.exchange_with import Round, Urge, exchange_with
+from kpm_desktop.commands.targets import Target, add_server, add_target, remove_target
+from kpm_desktop.db.store import Store
+from kpm_desktop.domain.errors import reason, refused
+
+
+def arguments(command: str, parser: argparse.ArgumentParser) -> None:
+    """Declares the words of the command and of its actions."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="list|add|remove|visit")
+    for name, run in (("list", _list), ("add", _add), ("remove", _remove), ("visit", _visit)):
+        action = actions.add_parser(name)
+        if name == "add":
+            action.add_argument("route", metavar="ROUTE")
+            route_arguments(action)
+        elif name == "remove":
+            action.add_argument("target", metavar="TARGET")
+        elif name == "visit":
+            action.add_argument("targets", nargs="*", metavar="TARGET")
+            action.add_argument("--again", action="store_true")
+        if name in ("list", "visit"):
+            action.add_argument("--json", action="store_true")
+        profile_argument(action)
+        action.add_argument("--lang", choices=["id", "en"], default=argparse.SUPPRESS)
+        action.set_defaults(run=run)
+
+
+def _list(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        places = places_seen(store)
+    if args.json:
+        console.result(json.dumps([described(place) for place in places], ensure_ascii=False, indent=1))
+        return 0
+    for place in places:
+        console.say(f"targets.{place.standing.phase}", address=place.target.address, since=place.standing.since or "–")
+        for why in place.standing.why:
+            console.note(why.reason())
+    if not places:
+        console.say("targets.none")
+    return 0
+
+
+def described(place: Place) -> dict[str, Any]:
+    """A target as JSON says it; never its password."""
+    standing = place.standing
+    return {
+        "target": place.target.address,
+        "kind": place.target.kind,
+        "present": place.is_present,
+        "phase": standing.phase,
+        "since": standing.since or None,
+        "until": standing.until or None,
+        "failures": standing.failures,
+        "why": [why.code for why in standing.why],
+        "last_bundle": place.last_at,
+    }
+
+
+def _add(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        if is_web(args.route):
+            user = args.route_user or unquote(urlsplit(args.route.strip()).username or "")
+            password = route_password(args)
+            added = add_server(store, args.route, user=user, password=password, ca_file=args.route_ca_file)
+        else:
+            added = add_target(store, Path(args.route))
+    console.say("targets.added", address=added.address)
+    return 0
+
+
+def _remove(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        (target,) = _asked(store, [args.target])
+        remove_target(store, target.id)
+    console.say("targets.removed", address=target.address)
+    return 0
+
+
+def _asked(store: Store, addresses: list[str]) -> list[Target]:
+    """The targets of these addresses, or all of them."""
+    known = {place.target.address: place.target for place in places_seen(store)}
+    for address in addresses:
+        if address not in known:
+            raise refused("targets.unknown", address=address)
+    return [known[address] for address in addresses] if addresses else list(known.values())
+
+
+def _visit(args: argparse.Namespace, console: Console) -> int:
+    urge = Urge.AGAIN if args.again else Urge.ASKED
+    with opened(args) as store:
+        asked = _asked(store, args.targets)
+        rounds = [run_errand(exchange_with(store, each.id, urge=urge), each.route()) for each in asked]
+    if args.json:
+        console.result(json.dumps([_told(done) for done in rounds], ensure_ascii=False, indent=1))
+    elif not rounds:
+        console.say("targets.none")
+    for done in rounds:
+        if not args.json:
+            _say(done, console)
+    return 1 if any(done.reasons or done.refused for done in rounds) else 0
+
+
+def _told(done: Round) -> dict[str, Any]:
+    return {
+        "target": done.target.address,
+        "taken": [{"file": one.file, "outcome": one.outcome, "new": one.new} for one in done.opened],
+        "sent": [{"number": one.number, "to": one.receiver.device[:8], "changes": one.changes} for one in done.sent],
+        "why": [each.code for each in done.reasons],
+    }
+
+
+def _say(done: Round, console: Console) -> None:
+    for one in done.opened:
+        if one.outcome == "refused":
+            for why in one.reasons:
+                console.note(reason("exchange.refused", path=one.file, why=why))
+        else:
+            console.say(
+                "exchange.taken", path=one.file, name=one.person or one.sender[:8], count=one.new, held=one.held
+            )
+    for bundle in done.sent:
+        params = {"path": bundle.address, "name": bundle.receiver.name, "number": bundle.number}
+        console.say("exchange.delivered", **params, count=bundle.changes)
+    for why in done.reasons:
+        console.note(why)
+    if not (done.did_something or done.reasons):
+        console.say("targets.nothing_new", address=done.target.address)

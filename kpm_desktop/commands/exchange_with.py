@@ -1,0 +1,227 @@
+"""One round with a target: what lies there for this device is taken in, then what others lack is put there.
+
+Written as an errand (`errand.py`): a slow line holds no transaction open and nobody up. Whatever is refused ends the
+round and is kept as the target's standing; what was taken and put before stays so.
+"""
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import partial
+
+from kpm_desktop.commands.errand import Errand
+from kpm_desktop.commands.fetched import Fetched, keep_fetched, read_fetched
+from kpm_desktop.commands.parcels import Load, When
+from kpm_desktop.commands.received_bundles import ReceivedBundles
+from kpm_desktop.commands.send import Delivered, box_of, send
+from kpm_desktop.commands.standings import Chance, Standing, keep_standing, read_standing
+from kpm_desktop.commands.take_bundle import Opened, take_data
+from kpm_desktop.commands.targets import Target, find_target, read_targets
+from kpm_desktop.db import peers, settings
+from kpm_desktop.db.journal import Clock, system_clock
+from kpm_desktop.db.peers import Peer
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.errors import Reason, Refused
+from kpm_desktop.sync.bundle import MAX_FILE
+from kpm_desktop.sync.route import Route
+
+#: The sender, the number, and what was added to the name of another file of the same one.
+_NAME = re.compile(r"kpm-([0-9a-f]{8})-([0-9]{1,18})(\D.*)?\.kpmsync")
+
+
+class Urge(Enum):
+    """Why a target is visited: by the program itself, because somebody asked, or to send all anew that was not
+    received yet."""
+
+    BY_ITSELF = "by_itself"
+    ASKED = "asked"
+    AGAIN = "again"
+
+
+ABSENT = "bundle.other_volume"
+
+
+@dataclass(slots=True)
+class Round:
+    """What a round did, and how the target stands now. reasons: why it ended early; empty when it did everything."""
+
+    target: Target
+    urge: Urge
+    standing: Standing
+    opened: list[Opened] = field(default_factory=list)
+    sent: list[Delivered] = field(default_factory=list)
+    reasons: tuple[Reason, ...] = ()
+    has_changed: bool = False
+
+    @property
+    def was_asked(self) -> bool:
+        """Whether somebody waits to hear of it."""
+        return self.urge is not Urge.BY_ITSELF
+
+    @property
+    def refused(self) -> list[Opened]:
+        """The files that lay there and could not be taken in."""
+        return [one for one in self.opened if one.outcome == "refused"]
+
+    @property
+    def did_something(self) -> bool:
+        """Whether anything was taken in or put there."""
+        return bool(self.opened or self.sent)
+
+
+def exchange_with(
+    store: Store,
+    target_id: str,
+    *,
+    urge: Urge = Urge.ASKED,
+    clock: Clock = system_clock,
+    chance: Chance = random.random,
+) -> Errand[Round]:
+    """The whole round. Refused only when the target is on the list no longer."""
+    with store.reading() as tx:
+        target, before = find_target(tx, target_id), read_standing(tx, target_id)
+    done = Round(target, urge, before)
+    try:
+        yield _probe
+        _keep(store, done, before.sending(clock()))
+        yield from _there_and_back(store, done, clock)
+        _keep(store, done, before.sent(clock()))
+    except Refused as refusal:
+        done.reasons = refusal.reasons
+        now = clock()
+        if [each.code for each in refusal.reasons] == [ABSENT]:
+            _keep(store, done, before.absent(now, refusal.reasons))
+        else:
+            _keep(store, done, before.failed(now, refusal.reasons, chance))
+    return done
+
+
+def _keep(store: Store, done: Round, standing: Standing) -> None:
+    """Keeps how the target stands, where that is anything new."""
+    if standing.is_as(done.standing):
+        return
+    done.standing, done.has_changed = standing, True
+    with store.writing() as tx:
+        if any(each.id == done.target.id for each in read_targets(tx)):
+            keep_standing(tx, done.target.id, standing)
+
+
+def _there_and_back(store: Store, done: Round, clock: Clock) -> Errand[None]:
+    there: list[str] = yield partial(_listing, box="")
+    yield from _fetch(store, done, "", there, clock)
+    box = _own_box(store)
+    yield from _fetch(store, done, box, (yield partial(_listing, box=box)), clock)
+    yield from _tidy(store, done, there, "")
+    with store.reading() as tx:
+        up, down = _receivers(tx)
+    load, when = _how(done)
+    target = done.target
+    for receivers, in_boxes in ((up, False), (down, True)):
+        done.sent += yield from send(
+            store,
+            receivers,
+            load=load,
+            when=when,
+            route=target.address,
+            since=target.chosen_at,
+            in_boxes=in_boxes,
+            clock=clock,
+        )
+    for box in sorted({box_of(one.receiver.device) for one in done.sent if not one.receiver.is_upstream}):
+        yield from _tidy(store, done, (yield partial(_listing, box=box)), box)
+
+
+def _how(done: Round) -> tuple[Load, When]:
+    """A stick gets all the receiver lacks, as it may be the only one that arrives; asked for, even once more. To a
+    server goes what is not under way to it already."""
+    if done.urge is Urge.AGAIN:
+        return Load.LACKING, When.ALWAYS
+    if done.target.kind == "web":
+        return Load.REST, When.NEWS
+    return Load.LACKING, When.DUE if done.urge is Urge.ASKED else When.NEWS
+
+
+def _probe(route: Route) -> None:
+    route.probe()
+
+
+def _listing(route: Route, box: str) -> list[str]:
+    return route.listing(box)
+
+
+def _bytes(route: Route, name: str, box: str) -> bytes:
+    return route.fetch(name, MAX_FILE, box)
+
+
+def _own_box(store: Store) -> str:
+    with store.reading() as tx:
+        return box_of(settings.read_identity(tx).device)
+
+
+def _fetch(store: Store, done: Round, box: str, there: list[str], clock: Clock) -> Errand[None]:
+    """Takes in what lies in a box, each file once; one that is refused is tried again a few times, as it may be a file
+    some other program has not finished carrying."""
+    with store.reading() as tx:
+        fetched = read_fetched(tx, done.target.id, box).only(there)
+        wanted = list(_wanted(tx, there, fetched, in_own_box=bool(box)))
+    for name in wanted:
+        try:
+            data = yield partial(_bytes, name=name, box=box)
+        except Refused as refusal:
+            if [each.code for each in refusal.reasons] == ["route.not_there"]:
+                continue  # whoever put it took it away meanwhile
+            raise
+        opened = take_data(store, name, data, clock=clock)
+        is_mine = not _is_somebody_elses(opened)
+        again = is_mine and opened.outcome == "refused"
+        fetched = fetched.tried(name) if again else fetched.taken(name)
+        with store.writing() as tx:
+            keep_fetched(tx, done.target.id, box, fetched)
+        if is_mine:
+            done.opened.append(opened)
+
+
+def _tidy(store: Store, done: Round, there: list[str], box: str) -> Errand[None]:
+    """Takes away the own bundles that have done their work, so that a shared place does not fill up; what lies on a
+    stick is left to whoever carries it."""
+    if done.target.kind == "stick":
+        return
+    with store.reading() as tx:
+        own = settings.read_identity(tx).device[:8]
+        named = [(name, _NAME.fullmatch(name)) for name in there]
+        numbered = {name: int(found[2]) for name, found in named if found and found[1] == own and not found[3]}
+        received = ReceivedBundles(tx).numbers(set(numbered.values()))
+    for name, number in numbered.items():
+        if number in received:
+            yield partial(_remove, name=name, box=box)
+
+
+def _remove(route: Route, name: str, box: str) -> None:
+    route.remove(name, box)
+
+
+def _wanted(tx: Transaction, there: list[str], fetched: Fetched, *, in_own_box: bool) -> Iterator[str]:
+    """In a place many share, a cadre looks at the bundles of the supervisors alone; a supervisor looks at all."""
+    own = settings.read_identity(tx)
+    above = {peer.device[:8] for peer in peers.receivers(tx)}
+    for name in there:
+        found = _NAME.fullmatch(name)
+        if found is None or not fetched.is_wanted(name):
+            continue
+        sender = found.group(1)
+        if sender != own.device[:8] and (in_own_box or own.role == "supervisor" or sender in above):
+            yield name
+
+
+def _is_somebody_elses(opened: Opened) -> bool:
+    return [each.code for each in opened.reasons] == ["bundle.not_for_you"]
+
+
+def _receivers(tx: Transaction) -> tuple[list[Peer], list[Peer]]:
+    """Whom this device reports to, and who reports here and was not shut out."""
+    revoked = peers.revoked(tx)
+    below = [peer for peer in peers.peers(tx, "is_upstream = 0") if peer.device not in revoked]
+    return peers.receivers(tx), below

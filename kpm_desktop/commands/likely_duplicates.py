@@ -1,0 +1,137 @@
+"""Pairs of records that may be the same one entered twice, for somebody to look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kpm_desktop.db import oversight, settings, village_records
+from kpm_desktop.db.flag_answers import said_distinct
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.duplicates import Pair, VillageGroups, likely_pairs
+from kpm_desktop.domain.groups import Groups, resolve
+from kpm_desktop.domain.name_search import fold
+from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy
+from kpm_desktop.domain.streams import covers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """What people know a record by. entries: how many linked records it is. key: folded, to search in.
+
+    name: of the person, of the woman who is pregnant, of the household's head, of the posyandu. expected: the expected
+    delivery.
+    """
+
+    kind: str
+    id: UUID
+    name: str
+    entries: int
+    head_name: str = ""
+    hamlet: str = ""
+    place: str = ""
+    sex: str = ""
+    born: date | None = None
+    expected: date | None = None
+    nik: str = ""
+    kia_number: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LikelyPair:
+    """Two that may be one. rules: why, the strongest first (`domain.duplicates.RULES`)."""
+
+    region: str
+    kind: str
+    first: Face
+    second: Face
+    rules: tuple[str, ...]
+
+
+def likely_duplicates(store: Store, *, regions: Sequence[str] = ()) -> list[LikelyPair]:
+    """The pairs of all villages held here, or of some, village by village, the likeliest first. What somebody said is
+    not the same, on whichever laptop, is left out."""
+    with store.reading() as tx:
+        said = said_distinct(tx)
+        found: list[LikelyPair] = []
+        for region in regions or _regions(tx):
+            village = read_village(tx, region)
+            faces = Faces(village)
+            found += [_likely(region, pair, faces) for pair in likely_pairs(village, said)]
+        return found
+
+
+def _regions(tx: Transaction) -> list[str]:
+    own = settings.read_identity(tx).regions
+    return [code for code in oversight.regions_held(tx) if any(covers(region, code) for region in own)]
+
+
+def read_village(tx: Transaction, region: str) -> VillageGroups:
+    """Everybody of a village, linked records read as one."""
+    households: Groups[Household] = resolve(village_records.records_of(tx, "household", region))
+    persons: Groups[Person] = resolve(village_records.records_of(tx, "person", region), household_id=households)
+    pregnancies: Groups[Pregnancy] = resolve(village_records.records_of(tx, "pregnancy", region), person_id=persons)
+    posyandu: Groups[Posyandu] = resolve(village_records.records_of(tx, "posyandu", region))
+    return VillageGroups(households, persons, pregnancies, posyandu)
+
+
+def _likely(region: str, pair: Pair, faces: "Faces") -> LikelyPair:
+    first, second = faces.of(pair.kind, pair.first), faces.of(pair.kind, pair.second)
+    return LikelyPair(region=region, kind=pair.kind, first=first, second=second, rules=pair.rules)
+
+
+class Faces:
+    """What the records of a village are known by."""
+
+    def __init__(self, village: VillageGroups) -> None:
+        self._homes = {one.id: one for one in (*village.households.records, *village.households.withdrawn)}
+        self._people = {one.id: one for one in (*village.persons.records, *village.persons.withdrawn)}
+        self._groups: dict[str, Groups[Any]] = {
+            "household": village.households,
+            "person": village.persons,
+            "pregnancy": village.pregnancies,
+            "posyandu": village.posyandu,
+        }
+        self._read = {kind: {one.id: one for one in found.records} for kind, found in self._groups.items()}
+
+    def all_of(self, kind: str) -> list[Face]:
+        """Everybody of a kind who is not hidden."""
+        return [self.of(kind, record) for record in self._read[kind]]
+
+    def of(self, kind: str, record: UUID) -> Face:
+        """One of them, by the representative's id."""
+        read = self._read[kind][record]
+        if kind == "person":
+            return self._person(kind, read, read, "")
+        if kind == "pregnancy":
+            return self._person(kind, read, self._people.get(read.person_id), read.kia_number or "")
+        name = read.head_name if kind == "household" else read.name
+        block = f"RT {read.rt or '–'}/{read.rw or '–'}" if kind == "household" and (read.rt or read.rw) else ""
+        card = (read.family_card_no or "") if kind == "household" else ""
+        hamlet = read.hamlet or ""
+        key = fold(" ".join((name, hamlet, card)))
+        entries = len(self._groups[kind].members_of(record))
+        return Face(kind=kind, id=record, name=name, entries=entries, hamlet=hamlet, place=block, key=key)
+
+    def _person(self, kind: str, read: Any, person: Person | None, kia: str) -> Face:
+        home = self._homes.get(person.household_id) if person is not None else None
+        name, nik = (person.full_name, person.nik or "") if person is not None else ("", "")
+        number = kia or (person.kia_number or "" if person is not None else "")
+        head, hamlet = (home.head_name, home.hamlet or "") if home is not None else ("", "")
+        return Face(
+            kind=kind,
+            id=read.id,
+            name=name,
+            entries=len(self._groups[kind].members_of(read.id)),
+            head_name=head,
+            hamlet=hamlet,
+            sex=person.sex if person is not None else "",
+            born=person.birth_date if person is not None else None,
+            expected=(read.delivery_date or read.due()) if kind == "pregnancy" else None,
+            nik=nik,
+            kia_number=number,
+            key=fold(" ".join((name, head, number, nik, hamlet))),
+        )

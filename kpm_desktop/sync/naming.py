@@ -1,0 +1,31 @@
+"""The names bundles have where they lie, whatever route put them there."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+#: How many different files of one name may lie in a place, as `NAME-2` and so on.
+MAX_NAMESAKES = 9
+
+#: A device's bundle, and what programs that copy files add to a name: `…-7-2`, `…-7 (1)`, `…-7 - Copy`.
+_BUNDLE = re.compile(r"kpm-[0-9a-f]{8}-[0-9]{1,19}[ ()A-Za-z0-9_-]{0,60}\.kpmsync")
+
+
+def is_bundle(name: str) -> bool:
+    """Whether a file is called as bundles are; such a name is safe in a path, a URL and a sentence."""
+    return _BUNDLE.fullmatch(name) is not None
+
+
+def namesakes(name: str) -> Iterator[str]:
+    """The name itself, then `NAME-2` to `NAME-9`, before its ending."""
+    plain = PurePosixPath(name)
+    yield name
+    for count in range(2, MAX_NAMESAKES + 1):
+        yield f"{plain.stem}-{count}{plain.suffix}"
+
+
+def alone(name: str) -> str:
+    """The name again; ValueError when it is a path, or none at all."""
+    if name in ("", ".", "..") or any(sign in "/\\" or ord(sign) < 32 for sign in name):
+        raise ValueError(name)
+    return name

@@ -1,0 +1,288 @@
+"""A round with a target: both directions over one shared place, by itself and on request, with every way to fail."""
+
+import random
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from kpm_desktop.commands.errand import run_errand
+from kpm_desktop.commands.exchange_with import Round, Urge, exchange_with
+from kpm_desktop.commands.parcels import LOST_AFTER
+from kpm_desktop.commands.profile_status import profile_status
+from kpm_desktop.commands.standings import LONGEST_WAIT, Standing, read_standing
+from kpm_desktop.commands.targets import add_server, add_target, remove_target
+from kpm_desktop.domain.errors import Refused, refused
+from kpm_desktop.domain.records.identity import new_id
+from kpm_desktop.sync import volume
+from tests.support.devices import VILLAGE, Device, Place, acquaint, quick_place
+from tests.support.places import SharedPlace, no_line
+
+URL = "https://awan.desa.id/kpm/"
+BY_ITSELF = Urge.BY_ITSELF
+
+
+@pytest.fixture
+def place() -> Iterator[Place]:
+    with quick_place() as made:
+        yield made
+
+
+@pytest.fixture
+def supervisor(place: Place) -> Device:
+    return place.supervisor("Bu Rina")
+
+
+@pytest.fixture
+def cadre(place: Place, supervisor: Device) -> Device:
+    """One who has joined and was never heard of."""
+    made = place.cadre("Ibu Sari")
+    made.join(supervisor.invite(VILLAGE))
+    return made
+
+
+@pytest.fixture
+def cloud() -> SharedPlace:
+    return SharedPlace()
+
+
+def household(device: Device) -> None:
+    device.save(new_id(), {"village_code": VILLAGE, "head_name": "Kepala"})
+
+
+def server(device: Device) -> str:
+    """The id of the shared place as this device's target."""
+    return add_server(device.store, URL, user="kader", password="rahasia", clock=device.clock).id
+
+
+def visit(device: Device, target: str, cloud: SharedPlace, urge: Urge = BY_ITSELF, chance: float = 0.5) -> Round:
+    errand = exchange_with(device.store, target, urge=urge, clock=device.clock, chance=lambda: chance)
+    return run_errand(errand, cloud)
+
+
+def standing(device: Device, target: str) -> Standing:
+    with device.store.reading() as tx:
+        return read_standing(tx, target)
+
+
+def test_enrolment_data_and_receipt_pass_over_one_place_until_nothing_is_left_to_say(
+    cadre: Device, supervisor: Device, cloud: SharedPlace
+) -> None:
+    household(cadre)
+    hers, theirs = server(cadre), server(supervisor)
+    assert len(visit(cadre, hers, cloud).sent) == 1
+    assert [opened.enrolled for opened in visit(supervisor, theirs, cloud).opened] == ["Ibu Sari"]
+    assert cloud.names(f"to-{cadre.key[:8]}") != []
+    assert [opened.person for opened in visit(cadre, hers, cloud).opened] == ["Bu Rina"]
+    assert profile_status(cadre.store)["changes"]["undelivered"] == 0
+    assert cadre.state() == supervisor.state()
+    for _ in range(3):
+        done = [visit(supervisor, theirs, cloud), visit(cadre, hers, cloud)]
+    assert [one.did_something for one in done] == [False, False]
+
+
+def test_what_has_done_its_work_is_taken_away(cadre: Device, supervisor: Device, cloud: SharedPlace) -> None:
+    """What stays is the newest bundle of each, which nobody has answered yet, and a last word that needs no answer."""
+    hers, theirs = server(cadre), server(supervisor)
+    box = f"to-{cadre.key[:8]}"
+    for _ in range(6):
+        household(cadre)
+        for _ in range(2):
+            visit(cadre, hers, cloud)
+            visit(supervisor, theirs, cloud)
+        assert len(cloud.names()) <= 2
+        assert len(cloud.names(box)) <= 2
+    assert profile_status(cadre.store)["changes"]["undelivered"] == 0
+
+
+def test_what_is_under_way_is_not_sent_again_but_what_is_new_is(cadre: Device, cloud: SharedPlace) -> None:
+    household(cadre)
+    target = server(cadre)
+    first = visit(cadre, target, cloud).sent
+    assert visit(cadre, target, cloud).sent == []
+    assert visit(cadre, target, cloud, Urge.ASKED).sent == []
+    household(cadre)
+    second = visit(cadre, target, cloud).sent
+    assert [sum(one.changes for one in sent) for sent in (first, second)] == [1, 1]
+
+
+def test_what_nobody_has_seen_for_two_weeks_is_sent_again_once(cadre: Device, cloud: SharedPlace) -> None:
+    household(cadre)
+    target = server(cadre)
+    visit(cadre, target, cloud)
+    cloud.boxes.clear()
+    cadre.skew += LOST_AFTER + timedelta(hours=1)
+    assert [one.changes for one in visit(cadre, target, cloud).sent] == [1]
+    assert visit(cadre, target, cloud).sent == []
+
+
+def test_asked_to_send_all_again_everything_unreceived_goes(cadre: Device, cloud: SharedPlace) -> None:
+    household(cadre)
+    target = server(cadre)
+    visit(cadre, target, cloud)
+    household(cadre)
+    visit(cadre, target, cloud)
+    assert [one.changes for one in visit(cadre, target, cloud, Urge.AGAIN).sent] == [2]
+
+
+def test_a_bundle_on_a_stick_does_not_keep_the_server_waiting(
+    cadre: Device, cloud: SharedPlace, tmp_path: Path
+) -> None:
+    household(cadre)
+    cadre.export()
+    assert [one.changes for one in visit(cadre, server(cadre), cloud).sent] == [1]
+
+
+def test_failures_wait_twice_as_long_each_time_and_a_success_forgets_them(cadre: Device, cloud: SharedPlace) -> None:
+    household(cadre)
+    target = server(cadre)
+    cloud.fails = no_line
+    waits = []
+    for _ in range(9):
+        done = visit(cadre, target, cloud, chance=1.0)
+        assert [each.code for each in done.reasons] == ["route.no_answer"]
+        kept = standing(cadre, target)
+        assert kept.phase == "failed"
+        assert [why.reason() for why in kept.why] == list(done.reasons)
+        waits.append(kept)
+    assert [kept.failures for kept in waits] == list(range(1, 10))
+    assert profile_status(cadre.store)["changes"]["unsent"] == 1
+    now = cadre.clock()
+    assert not waits[-1].may_be_tried(now)
+    assert waits[-1].may_be_tried(now + LONGEST_WAIT)
+    assert waits[-1].may_be_tried(now - timedelta(days=3650)), "a clock put back holds nothing up"
+    cloud.fails = lambda call: None
+    assert len(visit(cadre, target, cloud).sent) == 1
+    assert standing(cadre, target).phase == "sent"
+    assert standing(cadre, target).failures == 0
+
+
+@pytest.mark.parametrize("call", ["probe", "listing", "fetch", "put", "remove"])
+def test_a_line_cut_anywhere_leaves_everything_to_the_next_round(
+    cadre: Device, supervisor: Device, cloud: SharedPlace, call: str
+) -> None:
+    """Rounds in which every other call of one sort is refused, by chance, end as rounds that nothing disturbed."""
+    household(cadre)
+    hers, theirs = server(cadre), server(supervisor)
+    luck = random.Random(7)
+
+    def cut(now: str) -> None:
+        if now == call and luck.random() < 0.5:
+            no_line(now)
+
+    cloud.fails = cut
+    for _ in range(20):
+        visit(cadre, hers, cloud)
+        visit(supervisor, theirs, cloud)
+    assert cloud.calls.count(call) > 1
+    assert profile_status(cadre.store)["changes"]["undelivered"] == 0
+    assert cadre.state() == supervisor.state()
+
+
+def test_a_place_that_forgot_what_it_took_is_told_and_served_again(cadre: Device, cloud: SharedPlace) -> None:
+    household(cadre)
+    target = server(cadre)
+
+    def forgets(call: str) -> None:
+        if call == "put":
+            raise refused("route.unsure", name="x", address=URL)
+
+    cloud.fails = forgets
+    assert visit(cadre, target, cloud).sent == []
+    assert profile_status(cadre.store)["changes"]["unsent"] == 1
+    cloud.fails = lambda call: None
+    assert len(visit(cadre, target, cloud).sent) == 1
+
+
+def test_a_damaged_file_is_told_tried_three_times_and_holds_nothing_up(
+    cadre: Device, supervisor: Device, cloud: SharedPlace
+) -> None:
+    household(cadre)
+    visit(cadre, server(cadre), cloud)
+    cloud.put("kpm-00000000-1.kpmsync", b"age-encryption.org/v1 not really")
+    theirs = server(supervisor)
+    tried = [len(visit(supervisor, theirs, cloud).refused) for _ in range(5)]
+    assert tried == [1, 1, 1, 0, 0]
+    assert supervisor.state() == cadre.state()
+
+
+def test_what_is_somebody_elses_is_looked_at_once_and_not_told(
+    place: Place, supervisor: Device, cloud: SharedPlace
+) -> None:
+    other = place.supervisor("Pak Lain")
+    stranger = place.cadre("Ibu Tamu")
+    stranger.join(other.invite(VILLAGE))
+    visit(stranger, server(stranger), cloud)
+    theirs = server(supervisor)
+    assert visit(supervisor, theirs, cloud).opened == []
+    before = cloud.calls.count("fetch")
+    visit(supervisor, theirs, cloud)
+    assert cloud.calls.count("fetch") == before == 1
+
+
+def test_a_cadre_fetches_nothing_but_what_her_supervisors_put(
+    place: Place, cadre: Device, supervisor: Device, cloud: SharedPlace
+) -> None:
+    neighbour = place.cadre("Ibu Lain")
+    acquaint(neighbour, supervisor, VILLAGE)
+    household(neighbour)
+    visit(neighbour, server(neighbour), cloud)
+    cloud.put("../kpm-00000000-1.kpmsync", b"")
+    visit(cadre, server(cadre), cloud)
+    assert "fetch" not in cloud.calls
+
+
+def test_a_stick_that_is_out_waits_and_has_not_failed(
+    cadre: Device, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    household(cadre)
+    stick = tmp_path / "stik"
+    stick.mkdir()
+    real = volume.identity
+    monkeypatch.setattr(volume, "identity", lambda at: "stick" if at == stick else real(at))
+    target = add_target(cadre.store, stick, clock=cadre.clock)
+    assert target.kind == "stick"
+    monkeypatch.setattr(volume, "identity", lambda at: real(at))
+    for _ in range(2):
+        done = run_errand(exchange_with(cadre.store, target.id, clock=cadre.clock), target.route())
+        assert [each.code for each in done.reasons] == ["bundle.other_volume"]
+    assert not done.has_changed, "looked for again and again without a word"
+    assert (done.standing.phase, done.standing.failures) == ("waiting", 0)
+    monkeypatch.setattr(volume, "identity", lambda at: "stick" if at == stick else real(at))
+    done = run_errand(exchange_with(cadre.store, target.id, urge=BY_ITSELF, clock=cadre.clock), target.route())
+    assert len(done.sent) == 1
+    assert len(list(stick.glob("*.kpmsync"))) == 1
+    done = run_errand(exchange_with(cadre.store, target.id, urge=BY_ITSELF, clock=cadre.clock), target.route())
+    assert done.sent == []
+    done = run_errand(exchange_with(cadre.store, target.id, clock=cadre.clock), target.route())
+    assert len(done.sent) == 1, "asked for, a stick gets all that is not received once more"
+
+
+def test_a_round_cut_off_by_the_end_of_the_program_waits_again(cadre: Device, cloud: SharedPlace) -> None:
+    household(cadre)
+    target = server(cadre)
+    errand = exchange_with(cadre.store, target, clock=cadre.clock)
+    step = next(errand)
+    step = errand.send(step(cloud))
+    errand.close()
+    assert standing(cadre, target).phase == "waiting"
+    assert len(visit(cadre, target, cloud).sent) == 1
+
+
+def test_a_target_taken_off_the_list_meanwhile_keeps_nothing(cadre: Device, cloud: SharedPlace) -> None:
+    target = server(cadre)
+    errand = exchange_with(cadre.store, target, clock=cadre.clock)
+    step = next(errand)
+    remove_target(cadre.store, target)
+    with pytest.raises(StopIteration):
+        while True:
+            step = errand.send(step(cloud))
+    with pytest.raises(Refused, match=r"bundle\.no_target"):
+        visit(cadre, target, cloud)
+    assert standing(cadre, target) == Standing()
+
+
+def test_the_password_is_in_no_account(cadre: Device) -> None:
+    server(cadre)
+    assert "rahasia" not in repr(profile_status(cadre.store))
