@@ -627,6 +627,10 @@
         <translation>sudah dijawab {count}</translation>
     </message>
     <message>
+        <source>waiting for the supervisor {count}</source>
+        <translation>menunggu penyelia {count}</translation>
+    </message>
+    <message>
         <source>waiting for the cadre {count}</source>
         <translation>menunggu jawaban kader {count}</translation>
     </message>

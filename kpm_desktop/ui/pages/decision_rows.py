@@ -82,7 +82,7 @@ def decision_groups(
     }
 
 
-def decision_rows(groups: Mapping[str, list[DecisionRow]], wanted: str) -> list[DecisionRow]:
+def decision_rows(groups: Mapping[str, list[DecisionRow]], wanted: str, *, is_cadre: bool) -> list[DecisionRow]:
     """The rows below their headings, of all kinds or one; an empty kind has none."""
     translate = QCoreApplication.translate
     titles = {
@@ -96,20 +96,23 @@ def decision_rows(groups: Mapping[str, list[DecisionRow]], wanted: str) -> list[
     rows: list[DecisionRow] = []
     for code, members in groups.items():
         if members and wanted in ("all", code):
-            rows += [DecisionRow(titles[code], titles[code], _how_many(code, members)), *members[:MOST]]
+            rows += [
+                DecisionRow(titles[code], titles[code], _how_many(code, members, is_cadre=is_cadre)),
+                *members[:MOST],
+            ]
     return rows
 
 
-def _how_many(code: str, members: Sequence[DecisionRow]) -> str:
+def _how_many(code: str, members: Sequence[DecisionRow], *, is_cadre: bool) -> str:
     count = len(members)
-    told = question_counts([row.what for row in members]) if code == "question" else str(count)
+    told = question_counts([row.what for row in members], is_cadre=is_cadre) if code == "question" else str(count)
     if count <= MOST:
         return told
     text = QCoreApplication.translate("Decisions", "{count}, the first {shown} are listed")
     return text.format(count=told, shown=MOST)
 
 
-def question_counts(threads: Sequence[Thread]) -> str:
+def question_counts(threads: Sequence[Thread], *, is_cadre: bool) -> str:
     """`waiting for an answer 3, answered 2`; what there is none of is left out."""
     translate = QCoreApplication.translate
     told = (
@@ -117,7 +120,9 @@ def question_counts(threads: Sequence[Thread]) -> str:
         (sum(thread.is_answered for thread in threads), translate("Decisions", "answered {count}")),
         (
             sum(not (thread.waits_for_us or thread.is_answered) for thread in threads),
-            translate("Decisions", "waiting for the cadre {count}"),
+            translate("Decisions", "waiting for the supervisor {count}")
+            if is_cadre
+            else translate("Decisions", "waiting for the cadre {count}"),
         ),
     )
     return ", ".join(words.format(count=count) for count, words in told if count)

@@ -122,7 +122,7 @@ class DecisionsPage(Page):
             self.tr("Missing numbers"),
             self.tr("May be the same"),
         )
-        self.filter = Segments(self.look, list(zip(("all", *GROUPS), words, strict=True)))
+        self.filter = Segments(self.look, list(zip(("all", *GROUPS), words, strict=True)), wraps=True)
         self.filter.chosen.connect(self._show_rows)
         row = QHBoxLayout()
         row.addWidget(self.filter)
@@ -201,7 +201,7 @@ class DecisionsPage(Page):
         groups = decision_groups(self._seen.found, findings, self._pairs(), names, self.context.tools)
         counts = {code: len(members) for code, members in groups.items()}
         self.filter.show_counts({code: str(count) for code, count in (counts | {"all": sum(counts.values())}).items()})
-        rows = decision_rows(groups, self.filter.current())
+        rows = decision_rows(groups, self.filter.current(), is_cadre=self.context.session.is_cadre)
         had_rows = bool(self.list.rows.rows)
         self._stack.setCurrentIndex(0 if rows else 1)
         self.list.show_rows(rows)
