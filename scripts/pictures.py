@@ -17,27 +17,41 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kpm_desktop.commands.assign_households import assign_households
+from kpm_desktop.commands.comment_list import Thread
+from kpm_desktop.commands.comment_on import comment_on
+from kpm_desktop.commands.correct_record import correct_record
 from kpm_desktop.commands.household_view import household_view
 from kpm_desktop.commands.init_profile import init_profile
 from kpm_desktop.commands.invite import invite
+from kpm_desktop.commands.make_receipt import make_receipt
+from kpm_desktop.commands.profile_status import profile_status
 from kpm_desktop.commands.register_person import register_person
+from kpm_desktop.commands.target_list import target_list
+from kpm_desktop.db.store import open_store
+from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.practice.demo import make_demo
 from kpm_desktop.practice.plan import Wish
+from kpm_desktop.sync.folder import FolderRoute
 from kpm_desktop.sync.sheet import Sheet
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+from kpm_desktop.ui.dialogs.hand_out import HandOutDialog
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.dialogs.server import ServerDialog
+from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.entry.first_run import FirstRun
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.forms.birth_form import BirthForm
 from kpm_desktop.ui.models.people_lines import PersonLine
 from kpm_desktop.ui.page_list import pages_of
 from kpm_desktop.ui.pages.check import CheckTask
+from kpm_desktop.ui.pages.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions import DecisionsPage
+from kpm_desktop.ui.pages.history import HistoryTask
 from kpm_desktop.ui.pages.home import HomePage
 from kpm_desktop.ui.pages.household import HouseholdTask
 from kpm_desktop.ui.pages.incoming import IncomingPage
@@ -46,6 +60,7 @@ from kpm_desktop.ui.pages.invitations import InvitationsPage
 from kpm_desktop.ui.pages.people import PeoplePage
 from kpm_desktop.ui.pages.send import SendPage
 from kpm_desktop.ui.pages.settings import SettingsPage
+from kpm_desktop.ui.pages.timeline_rows import EntryRow
 from kpm_desktop.ui.pages.village_rows import LaptopRow
 from kpm_desktop.ui.pages.villages import VillagesPage
 from kpm_desktop.ui.pages.visit import VisitTask
@@ -55,6 +70,8 @@ from kpm_desktop.ui.sheet_file import sheet_page
 from kpm_desktop.ui.sheet_page import sheet_picture
 from scripts.gallery import PASSWORD, Gallery, application, opened_gallery
 
+#: The folder on the practice stick with the receipt the cadre opens.
+RECEIPT = "tanda-terima"
 ROOT = Path(__file__).resolve().parent.parent
 VILLAGE, DISTRICT = "12.75.01.1001", "12.75.01"
 
@@ -132,6 +149,32 @@ def visit(gallery: Gallery) -> None:
         gallery.press(Qt.Key.Key_Return)
     gallery.take("kunjungan-tersimpan")
     gallery.close_dialog()
+
+
+def came_back(gallery: Gallery) -> None:
+    """A receipt with a question, tasks and other people's work; the question on Beranda and in the history."""
+    page = gallery.page("kirim", SendPage)
+    page.take_files(sorted((gallery.stick / RECEIPT).glob("*.kpmsync")))
+    gallery.take("kader-kirim-yang-kembali")
+    page.returned_button.click()
+    gallery.wait(lambda: gallery.dialog() is not None)
+    gallery.take("kader-yang-kembali")
+    gallery.close_dialog()
+    gallery.page("beranda", HomePage)
+    gallery.take("kader-beranda-pertanyaan")
+    assert page.returned is not None
+    asked = next(one for one in page.returned.records if one.thread is not None and one.subject.person is not None)
+    assert asked.thread is not None
+    home = gallery.page("beranda", HomePage)
+    dialog = ThreadDialog(home.context, asked.thread.id, home)
+    dialog.open()
+    gallery.settle()
+    gallery.type(dialog.answer, "Salah tulis. Sudah saya timbang lagi dan perbaiki.")
+    gallery.take("kader-pertanyaan")
+    gallery.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    home.go.emit("riwayat", asked.thread.subject.person)
+    gallery.take("riwayat-pertanyaan")
+    gallery.press(Qt.Key.Key_Escape)
 
 
 def dialogs(gallery: Gallery) -> None:
@@ -264,6 +307,42 @@ def conflict(gallery: Gallery) -> None:
     gallery.close_dialog()
 
 
+def questions(gallery: Gallery) -> None:
+    """Somebody asks about a row, and the questions that are not settled."""
+    page = gallery.page("keputusan", DecisionsPage)
+    person = next(
+        row.what.subject.person
+        for row in page.list.rows.rows
+        if isinstance(row, DecisionRow) and isinstance(row.what, Thread) and row.what.subject.person is not None
+    )
+    page.go.emit("riwayat", person)
+    task = gallery.task(HistoryTask)
+    visited = next(row for row in task.list.rows.rows if isinstance(row, EntryRow) and row.entry.kind == "child_visit")
+    task.list.choose(visited.key)
+    gallery.keys("T")
+    gallery.take("penyelia-tanyakan")
+    gallery.close_dialog()
+    gallery.press(Qt.Key.Key_Escape)
+    page = gallery.page("keputusan", DecisionsPage)
+    page.list.choose(page.list.rows.rows[-1].key)
+    gallery.take("penyelia-pertanyaan")
+
+
+def hand_out(gallery: Gallery) -> None:
+    """Households are given to a cadre."""
+    page = gallery.page("desa", VillagesPage)
+    page.tasks_button.click()
+    gallery.wait(lambda: gallery.dialog() is not None)
+    dialog = gallery.opened(HandOutDialog)
+    gallery.settle()
+    for _ in range(2):
+        gallery.press(Qt.Key.Key_Space)
+        gallery.press(Qt.Key.Key_Down)
+    assert dialog.marked()
+    gallery.take("penyelia-serahkan")
+    gallery.close_dialog()
+
+
 def invitation_dialog(gallery: Gallery) -> None:
     """Somebody is invited; a laptop waits for its six words."""
     page = gallery.page("undangan", InvitationsPage)
@@ -318,8 +397,8 @@ PRACTICE = (
 )
 #: What is rendered beside the pages of an unlocked profile.
 SCENES: dict[str, tuple[Callable[[Gallery], None], ...]] = {
-    CADRE: (visit, register, twins, history, check, sending, dialogs),
-    SUPERVISOR: (incoming, conflict, invitation_dialog, revoked),
+    CADRE: (came_back, visit, register, twins, history, check, sending, dialogs),
+    SUPERVISOR: (incoming, questions, conflict, hand_out, invitation_dialog, revoked),
 }
 
 
@@ -342,6 +421,31 @@ def new_laptop(place: Path) -> tuple[Path, Sheet]:
     return place / "undangan", sheet[0]
 
 
+def write_receipt(practice: Path) -> None:
+    """The supervisor asks about a weight, corrects a name, hands two households over and makes a receipt."""
+    day = date(2026, 11, 30)
+    with open_store(practice / "kader-1", PASSWORD) as cadre:
+        device = str(profile_status(cadre)["device"])
+        found = target_list(cadre, "2026-11", today=day)
+    with open_store(practice / "penyelia", PASSWORD) as store:
+        mine = found.mine or frozenset()
+        others = [home.id for home in found.households if home.id not in mine and home.is_active]
+        assign_households(store, others[:2], found_name(practice), today=day)
+        child = next(row for row in found.rows if row.kind == "child" and row.visited_on and row.household_id in mine)
+        visited = derived_id("child_visit", {"person_id": child.id, "month": "2026-11"})
+        assert visited is not None
+        asked = "Beratnya jauh berbeda dari bulan lalu. Mohon ditimbang lagi."
+        comment_on(store, "child_visit", visited, asked, field="weight_g", today=day)
+        correct_record(store, "person", child.person_id, {"guardian_name": "Bu Lurah"}, today=day, sure=True)
+        make_receipt(store, device, FolderRoute(practice / "stik" / RECEIPT))
+
+
+def found_name(practice: Path) -> str:
+    """The cadre of the pictures."""
+    with open_store(practice / "kader-1", PASSWORD) as cadre:
+        return str(profile_status(cadre)["name"])
+
+
 def render(out: Path, choice: argparse.Namespace) -> None:
     """All pictures."""
     app = application()
@@ -361,6 +465,7 @@ def render(out: Path, choice: argparse.Namespace) -> None:
             recovery(gallery, sheet)
         practice = place / "latihan"
         make_demo(practice, Wish(villages=3, households=45, until="2026-11", seed=7), PASSWORD)
+        write_receipt(practice)
         for role, name, profile, today in PRACTICE:
             with opened_gallery(app, practice / profile, out, choice, today=today) as gallery:
                 gallery.stick = practice / "stik"

@@ -27,6 +27,7 @@ COMMANDS = {
     **dict.fromkeys(("invite", "join", "export", "import", "receipt", "open"), "exchange"),
     **dict.fromkeys(("status", "device"), "devices"),
     **dict.fromkeys(("conflict", "quarantine", "missing"), "repair"),
+    **dict.fromkeys(("comment", "assign"), "remarks"),
     "target": "targets",
     "duplicate": "duplicates",
     "finding": "finding",

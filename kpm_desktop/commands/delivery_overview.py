@@ -14,7 +14,7 @@ from kpm_desktop.db import delivery, drafts, heads, invitations, peers, settings
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.subjects import subject_of
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.db.undelivered import Key, person_of
+from kpm_desktop.db.undelivered import Key
 from kpm_desktop.domain.errors import Refused
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.sync.credentials import CADRE
@@ -146,7 +146,7 @@ def _waiting(tx: Transaction, kind: str, record: UUID, state: RecordState) -> Wa
     if state is RecordState.DRAFT and not undelivered.has_row(tx, kind, record):
         about, month = _drafted_about(tx, kind, record)
     subject = subject_of(tx, *about)
-    return WaitingRecord(kind, record, state, subject.name, subject.month or month, person_of(tx, *about))
+    return WaitingRecord(kind, record, state, subject.name, subject.month or month, subject.person)
 
 
 def _drafted_about(tx: Transaction, kind: str, record: UUID) -> tuple[Key, str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kpm_desktop.db import survey, undelivered
+from kpm_desktop.db import survey
 from kpm_desktop.db.oversight import Authorship
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.subjects import Subject, subject_of
@@ -29,8 +29,8 @@ _INCOMPLETE = frozenset({"rules.missing", "rules.not_held"})
 
 @dataclass(frozen=True, slots=True)
 class DataFinding:
-    """Something a rule found in a record. blocks: it must be changed, not confirmed. person, household: where it is
-    repaired; None where it is about none. author: who wrote the field last."""
+    """Something a rule found in a record. blocks: it must be changed, not confirmed. subject: also where it is
+    repaired. author: who wrote the field last."""
 
     region: str
     kind: str
@@ -39,8 +39,6 @@ class DataFinding:
     why: Reason
     blocks: bool
     subject: Subject
-    person: UUID | None
-    household: UUID | None
     author: Authorship | None
 
     @property
@@ -154,7 +152,6 @@ class _Look:
                 yield each
 
     def _described(self, kind: str, row: Surveyed, found: Finding) -> DataFinding:
-        person = undelivered.person_of(self._tx, kind, row.id)
         return DataFinding(
             region=self._codes[row.region_no],
             kind=kind,
@@ -163,7 +160,5 @@ class _Look:
             why=found.why,
             blocks=found.blocks,
             subject=subject_of(self._tx, kind, row.id),
-            person=person,
-            household=row.id if kind == "household" else undelivered.household_of(self._tx, person),
             author=survey.last_author(self._tx, kind, row.region_no, row.id, found.field),
         )

@@ -1,9 +1,10 @@
 """A household with everybody who ever was in it, as the register shows and corrects it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from kpm_desktop.commands.comment_list import Thread, read_threads
 from kpm_desktop.commands.record_states import RecordState, read_states
 from kpm_desktop.db import household_records
 from kpm_desktop.db.rows import marks_of_group
@@ -30,7 +31,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdView:
-    """posyandu: (id, name) of those of the village. entries: the ids the household is read from."""
+    """posyandu: (id, name) of those of the village. entries: the ids the household is read from. questions: about the
+    household or its people, not settled."""
 
     region: str
     household: Household
@@ -39,6 +41,7 @@ class HouseholdView:
     state: RecordState
     marks: Mapping[str, list[str]]
     entries: tuple[UUID, ...]
+    questions: tuple[Thread, ...]
 
 
 def household_view(store: Store, household: UUID) -> HouseholdView:
@@ -83,6 +86,19 @@ class _Reading:
             state=self._states.of_group("household", self._homes.members_of(home.id)),
             marks=marks_of_group(self._tx, "household", self._homes.members_of(home.id)),
             entries=self._homes.members_of(home.id),
+            questions=self._questions(own),
+        )
+
+    def _questions(self, people: Sequence[Person]) -> tuple[Thread, ...]:
+        """About any of the entries the household and its people are read from."""
+        assert self._home is not None
+        homes = set(self._homes.members_of(self._home.id))
+        entries = {entry for person in people for entry in self._people.members_of(person.id)}
+        threads = read_threads(self._tx, closed=False)
+        return tuple(
+            one
+            for one in threads
+            if (one.subject.person in entries if one.subject.person is not None else one.subject.household in homes)
         )
 
     def _member(self, person: Person) -> Member:

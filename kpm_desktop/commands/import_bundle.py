@@ -15,6 +15,7 @@ from kpm_desktop.db import (
     papers,
     peers,
     quarantined,
+    returned,
     revoked,
     settings,
     waiting,
@@ -40,11 +41,11 @@ class Account:
     """What became of a bundle.
 
     outcome: taken, held (nothing new in it), known (the very same bytes came before) or newer (of a later format: kept
-    until the program is brought up to date). new: changes per kind.
-    waiting: ranges nobody vouches for yet, as (device, count). refused: ranges that were not taken, and why.
-    set_aside: new changes that are kept and do not count, as their laptop was revoked; is_revoked: the sender was.
-    receiver: the name of a supervisor this device reports to from now on. programme: the six words of the programme
-    key it went over to.
+    until the program is brought up to date). new: changes per kind. waiting: ranges nobody vouches for yet, as
+    (device, count). refused: ranges that were not taken, and why. journal: the number of the journal's last change
+    before and after. set_aside: new changes that are kept and do not count, as their laptop was revoked; is_revoked:
+    the sender was. receiver: the name of a supervisor this device reports to from now on. programme: the six words of
+    the programme key it went over to.
     """
 
     sender: str = ""
@@ -58,6 +59,7 @@ class Account:
     refused: list[Reason] = field(default_factory=list)
     enrolled: str = ""
     enrolment_waits: Reason | None = None
+    journal: tuple[int, int] = (0, 0)
     set_aside: int = 0
     is_revoked: bool = False
     receiver: str = ""
@@ -104,7 +106,9 @@ def import_data(
     account = Account(sender=opened.manifest.sender, number=opened.manifest.number)
     proven, broken = _prove_all(opened)
     with store.writing() as tx:
+        before = returned.last_change(tx)
         _Import(tx, identity, clock, account).run(opened, proven, broken)
+        account.journal = before, returned.last_change(tx)
         if not account.refused:
             bundles_in.note(tx, digest, account.sender, opened.manifest.life, account.number, instant(clock()))
     if account.new or account.waiting or account.enrolled:

@@ -15,7 +15,7 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.db.undelivered import Key, lies_in
 from kpm_desktop.domain.records.catalogue import DICTIONARY
 from kpm_desktop.sync import outgoing
-from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.access import Access, read_access
 
 CADRE = "cadre"
 
@@ -137,6 +137,19 @@ def way_out(tx: Transaction, identity: Identity) -> tuple[list[Span], list[Span]
         [span for no, own in runs.items() for span in segments.lacking(own, sent.get(no, []))],
         [span for no, own in runs.items() for span in segments.lacking(own, held.get(no, []))],
     )
+
+
+def way_down(tx: Transaction, access: Access) -> tuple[list[Span], list[Span]]:
+    """The runs that went out to some device which reports here, and those such a device says it holds."""
+    holdings = Holdings(tx)
+    sent: list[Span] = []
+    held: list[Span] = []
+    for peer in peers.peers(tx, "is_upstream = 0"):
+        shared = holdings.shared(access.regions_of(peer.device))
+        theirs = outgoing.held_by(holdings, peer, shared)
+        held += [span for spans in theirs.values() for span in spans]
+        sent += [span for spans in delivery.with_sent(holdings, peer, shared, theirs).values() for span in spans]
+    return sent, held
 
 
 def _records(tx: Transaction, spans: Iterable[Span]) -> dict[Key, int]:

@@ -25,8 +25,8 @@ from kpm_desktop.sync.access import Access, read_access
 class Repair:
     """A withheld value: whom it is about and who wrote it on which laptop.
 
-    written: the value; None where the whole change is withheld. shown: what counts meanwhile. person: whose history
-    tells more, if anybody's. is_reported: it is a supervisor's laptop that does not use it.
+    written: the value; None where the whole change is withheld. shown: what counts meanwhile. is_reported: it
+    is a supervisor's laptop that does not use it.
     """
 
     withheld: Withheld
@@ -36,7 +36,6 @@ class Repair:
     own: bool
     written: Any
     shown: Any
-    person: UUID | None
     is_reported: bool = False
 
     @property
@@ -110,7 +109,6 @@ class _Reading:
         statement = self._access.statement_of(author.device)
         about = _named_owner(found.kind, author) if found.field == WHOLE else None
         kind, record = about or (found.kind, found.id)
-        is_known = kind in DICTIONARY
         subject = subject_of(tx, kind, record)
         if about is not None:
             subject = msgspec.structs.replace(subject, month=str(author.fields.get("month") or ""))
@@ -122,7 +120,6 @@ class _Reading:
             own=author.device == self._identity.device,
             written=author.fields.get(found.field),
             shown=self._shown(found),
-            person=undelivered.person_of(tx, kind, record) if is_known else None,
             is_reported=is_reported,
         )
 

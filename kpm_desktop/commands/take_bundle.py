@@ -8,6 +8,7 @@ import msgspec
 
 from kpm_desktop.commands.import_bundle import Account, import_bundle, import_data
 from kpm_desktop.commands.missing_numbers import missing_in
+from kpm_desktop.commands.what_returned import WhatReturned, note_returned, what_returned
 from kpm_desktop.db import invitations, peers, settings
 from kpm_desktop.db.journal import Clock, instant, system_clock
 from kpm_desktop.db.store import Store
@@ -27,7 +28,8 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     reasons: why the file, or ranges in it, were refused; not kept. missing: numbers that have not come of the sender's
     own work. waits_for: why its laptop waits for the six words. set_aside: new changes that do not count, as their
     laptop was revoked; is_revoked: the sender's was. receiver: the supervisor this laptop reports to from now on.
-    programme: the six words of the programme it went over to.
+    programme: the six words of the programme it went over to. returned: what it brought of others; kept by itself
+    (`what_returned.last_returned`).
     """
 
     file: str
@@ -49,6 +51,7 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     is_revoked: bool = False
     receiver: str = ""
     programme: tuple[str, ...] = ()
+    returned: WhatReturned | None = None
 
 
 def take_bundle(
@@ -77,7 +80,9 @@ def _taken(store: Store, name: str, take: Callable[[], Account], clock: Clock) -
     with store.writing() as tx:
         opened = _told(tx, name, account, instant(clock()))
         if opened.outcome != "known":
-            settings.write(tx, LAST, msgspec.structs.replace(opened, reasons=(), waits_for=None))
+            settings.write(tx, LAST, msgspec.structs.replace(opened, reasons=(), waits_for=None, returned=None))
+        if opened.returned is not None:
+            note_returned(tx, opened.returned)
     return opened
 
 
@@ -111,6 +116,7 @@ def _told(tx: Transaction, name: str, account: Account, at: str) -> Opened:
         is_revoked=account.is_revoked,
         receiver=account.receiver,
         programme=account.programme,
+        returned=what_returned(tx, identity, account.journal, number=account.number, sender=account.sender, at=at),
     )
 
 

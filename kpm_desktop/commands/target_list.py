@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from kpm_desktop.commands.assigned_targets import own_households
 from kpm_desktop.commands.record_states import RecordState, States, read_states
 from kpm_desktop.db import drafts, settings, village_records
 from kpm_desktop.db.store import Store
@@ -93,11 +94,12 @@ class HouseholdRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetList:
     """All targets of a month, each household's together, and all households, also those that moved out or were
-    entered in error."""
+    entered in error. mine: the households given to whoever uses this laptop; None where nobody gave any."""
 
     month: str
     rows: tuple[TargetRow, ...] = ()
     households: tuple[HouseholdRow, ...] = ()
+    mine: frozenset[UUID] | None = None
 
     @property
     def due(self) -> tuple[TargetRow, ...]:
@@ -126,7 +128,8 @@ def target_list(store: Store, month: str, *, today: date, regions: Sequence[str]
         homes: list[HouseholdRow] = []
         for region in regions or _villages(tx):
             _read_village(tx, region, Month(month), today, states, drafted, rows, homes)
-    return TargetList(month=month, rows=tuple(rows), households=tuple(homes))
+        mine = own_households(tx, today)
+    return TargetList(month=month, rows=tuple(rows), households=tuple(homes), mine=mine)
 
 
 def _villages(tx: Transaction) -> list[str]:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from kpm_desktop.commands.comment_list import count_waiting
 from kpm_desktop.commands.due_receipts import due_in
 from kpm_desktop.commands.invite import VALID_DAYS
 from kpm_desktop.commands.laptop_copies import NONE, Copies, copies_in
@@ -76,7 +77,7 @@ class Village:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All villages and what waits for a decision."""
+    """All villages and what waits for a decision. questions: to be answered here, or answered and to be read."""
 
     villages: tuple[Village, ...]
     conflicts: int
@@ -84,6 +85,7 @@ class Overview:
     missing: int
     waiting: int
     due: tuple[str, ...] = field(default=())
+    questions: int = 0
 
     @property
     def laptops(self) -> tuple[Laptop, ...]:
@@ -128,6 +130,7 @@ class _Reading:
             missing=len(self._missing),
             waiting=len(invitations.candidates(self._tx)),
             due=tuple(self._due),
+            questions=count_waiting(self._tx),
         )
 
     def _villages(self) -> list[str]:

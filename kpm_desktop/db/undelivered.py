@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from kpm_desktop.db.segments import Span
 from kpm_desktop.domain.change import loose_decoder
 from kpm_desktop.domain.groups import IN_ERROR
-from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
+from kpm_desktop.domain.records.catalogue import DICTIONARY
 
 #: (kind, id)
 Key = tuple[str, UUID]
@@ -77,28 +77,3 @@ def written_at(tx: Connection, segment: int, seq: int) -> str:
 def has_row(tx: Connection, kind: str, record: UUID) -> bool:
     """Whether a record of a known kind was ever saved."""
     return tx.exec_driver_sql(f"SELECT 1 FROM {kind} WHERE id = ?", (record.bytes,)).first() is not None
-
-
-def person_of(tx: Connection, kind: str, record: UUID) -> UUID | None:
-    """The person a record is about, found by its references; None for one that is about none."""
-    key = record.bytes
-    while kind != "person":
-        leads = DICTIONARY[kind].HANGS_ON
-        field = fields(kind).get(leads)
-        if field is None or field.spec.form != "reference" or not field.spec.refers_to or kind == "household":
-            return None
-        found = tx.exec_driver_sql(f"SELECT {leads} FROM {kind} WHERE id = ?", (key,)).scalar()
-        if found is None:
-            return None
-        kind, key = field.spec.refers_to[0], found
-        if kind not in DICTIONARY:
-            return None
-    return UUID(bytes=key)
-
-
-def household_of(tx: Connection, person: UUID | None) -> UUID | None:
-    """The household a person is shown in, where that is known."""
-    if person is None:
-        return None
-    found = tx.exec_driver_sql("SELECT household_id FROM person WHERE id = ?", (person.bytes,)).scalar()
-    return None if found is None else UUID(bytes=found)

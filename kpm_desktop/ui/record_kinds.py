@@ -37,6 +37,8 @@ def record_title(kind: str, shown: Mapping[str, Any], month: str, calendar: Cale
     if kind == "flag_answer" and other_of(str(shown.get("rule") or "")) is not None:
         return QCoreApplication.translate("RecordKinds", "Not the same")
     title = _names().get(kind, kind)
+    if kind == "comment" and shown.get("reply_to_id"):
+        title = QCoreApplication.translate("RecordKinds", "Answer")
     return f"{title} · {_row(shown, month, calendar)}" if month else title
 
 
@@ -52,8 +54,19 @@ def _names() -> dict[str, str]:
         "pregnancy": translate("RecordKinds", "Pregnancy"),
         "immunization": translate("RecordKinds", "Immunization"),
         "referral": translate("RecordKinds", "Referral"),
-        "comment": translate("RecordKinds", "Remark"),
+        "comment": translate("RecordKinds", "Question"),
+        "household": translate("RecordKinds", "Household"),
+        "posyandu": translate("RecordKinds", "Posyandu"),
         "flag_answer": translate("RecordKinds", "Confirmed as right"),
         "sponsorship": translate("RecordKinds", "Foster parent"),
         "obstacle": translate("RecordKinds", "Obstacle"),
+        "sponsorship_delivery": translate("RecordKinds", "Delivery of a foster parent"),
+        "education_session": translate("RecordKinds", "Class or counselling"),
+        "assignment": translate("RecordKinds", "Task"),
+        "cadre": translate("RecordKinds", "Cadre"),
+        "training": translate("RecordKinds", "Training"),
+        "convergence_action": translate("RecordKinds", "Convergence action"),
+        "facility": translate("RecordKinds", "Facility"),
+        "village_budget": translate("RecordKinds", "Village budget"),
+        "village_profile": translate("RecordKinds", "Signatures of the village"),
     }

@@ -88,6 +88,37 @@
     </message>
 </context>
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>About</source>
+        <translation>Tentang</translation>
+    </message>
+    <message>
+        <source>For example: heavier than last month by 2 kg, please weigh again.</source>
+        <translation>Misalnya: lebih berat 2 kg dari bulan lalu, mohon ditimbang lagi.</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>It is saved here and travels with the next bundle.</source>
+        <translation>Disimpan di sini dan ikut dengan kiriman berikutnya.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Tanyakan</translation>
+    </message>
+    <message>
+        <source>The question is saved; it travels with the next bundle.</source>
+        <translation>Pertanyaan tersimpan; ikut dengan kiriman berikutnya.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -302,6 +333,10 @@
     <message>
         <source>Look again: each entry is possible, together they are not.</source>
         <translation>Lihat lagi: isiannya masing-masing mungkin, tetapi tidak cocok satu sama lain.</translation>
+    </message>
+    <message>
+        <source>Questions: about an entry, not settled yet. Answer, or read the answer and settle it.</source>
+        <translation>Pertanyaan: tentang suatu isian, belum selesai. Jawab, atau baca jawabannya lalu tandai selesai.</translation>
     </message>
     <message>
         <source>Missing numbers: records that have not come from another laptop yet.</source>
@@ -572,6 +607,10 @@
         <translation>Perlu dilihat lagi</translation>
     </message>
     <message>
+        <source>Questions</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
         <source>Missing numbers</source>
         <translation>Nomor kurang</translation>
     </message>
@@ -582,6 +621,22 @@
     <message>
         <source>{count}, the first {shown} are listed</source>
         <translation>{count}, {shown} yang pertama ditampilkan</translation>
+    </message>
+    <message>
+        <source>waiting for you {count}</source>
+        <translation>menunggu jawaban Anda {count}</translation>
+    </message>
+    <message>
+        <source>answered {count}</source>
+        <translation>sudah dijawab {count}</translation>
+    </message>
+    <message>
+        <source>waiting for the supervisor {count}</source>
+        <translation>menunggu penyelia {count}</translation>
+    </message>
+    <message>
+        <source>waiting for the cadre {count}</source>
+        <translation>menunggu jawaban kader {count}</translation>
     </message>
     <message>
         <source>empty</source>
@@ -684,6 +739,14 @@
         <translation>Buka rumah tangga</translation>
     </message>
     <message>
+        <source>Now: {value}</source>
+        <translation>Sekarang: {value}</translation>
+    </message>
+    <message>
+        <source>Open the question</source>
+        <translation>Buka pertanyaan</translation>
+    </message>
+    <message>
         <source>Records {numbers} from the laptop of {name} were declared lost. Should they come after all, they are taken.</source>
         <translation>Catatan {numbers} dari laptop {name} sudah dinyatakan hilang. Bila datang juga, tetap diambil.</translation>
     </message>
@@ -735,6 +798,10 @@
         <translation>Benarkan isian yang terpilih</translation>
     </message>
     <message>
+        <source>The chosen question is settled</source>
+        <translation>Pertanyaan yang dipilih selesai</translation>
+    </message>
+    <message>
         <source>History of the person</source>
         <translation>Riwayat orangnya</translation>
     </message>
@@ -763,6 +830,10 @@
         <translation>Lihat lagi</translation>
     </message>
     <message>
+        <source>Questions</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
         <source>Missing numbers</source>
         <translation>Nomor kurang</translation>
     </message>
@@ -775,12 +846,16 @@
         <translation>Sudah benar</translation>
     </message>
     <message>
+        <source>Settled</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>Riwayat</translation>
     </message>
     <message>
-        <source>Entries that differ, values to be repaired, what should be looked at again, missing numbers and what may be entered twice appear here.</source>
-        <translation>Isian yang berbeda, nilai yang perlu diperbaiki, yang perlu dilihat lagi, nomor yang kurang, dan yang mungkin dicatat dua kali muncul di sini.</translation>
+        <source>Entries that differ, values to be repaired, what should be looked at again, questions, missing numbers and what may be entered twice appear here.</source>
+        <translation>Isian yang berbeda, isian yang perlu diperbaiki, yang perlu dilihat lagi, pertanyaan, nomor yang kurang, dan yang mungkin tercatat dua kali tampil di sini.</translation>
     </message>
     <message>
         <source>Repaired. The right entry counts now, here and soon on all laptops.</source>
@@ -809,6 +884,10 @@
     <message>
         <source>Noted as right; it is asked no more.</source>
         <translation>Dicatat benar; tidak ditanyakan lagi.</translation>
+    </message>
+    <message>
+        <source>The question is settled.</source>
+        <translation>Pertanyaan selesai.</translation>
     </message>
     <message>
         <source>Declare {numbers} lost?</source>
@@ -1174,6 +1253,89 @@
     </message>
 </context>
 <context>
+    <name>HandOutDialog</name>
+    <message>
+        <source>Hand out households</source>
+        <translation>Serahkan rumah tangga</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>Desa</translation>
+    </message>
+    <message>
+        <source>Give to</source>
+        <translation>Serahkan kepada</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s task</source>
+        <translation>Tarik kembali</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Serahkan</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Nobody has them</source>
+        <translation>Belum diserahkan</translation>
+    </message>
+    <message>
+        <source>Hamlet</source>
+        <translation>Dusun</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>tidak diisi</translation>
+    </message>
+    <message>
+        <source>Households</source>
+        <translation>Rumah tangga</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>tandai</translation>
+    </message>
+    <message>
+        <source>mark all that are shown</source>
+        <translation>tandai semua yang tampil</translation>
+    </message>
+    <message>
+        <source>{name} (no laptop of that name)</source>
+        <translation>{name} (belum ada laptop dengan nama ini)</translation>
+    </message>
+    <message>
+        <source>somebody who has not come yet</source>
+        <translation>kader yang catatannya belum diterima</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>belum diserahkan</translation>
+    </message>
+    <message>
+        <source>Hand over {count}</source>
+        <translation>Serahkan {count}</translation>
+    </message>
+    <message>
+        <source>Invite a cadre of this village first.</source>
+        <translation>Undang dulu kader desa ini.</translation>
+    </message>
+    <message>
+        <source>{count} households are now the task of {name}; it travels with the next receipt.</source>
+        <translation>{count} rumah tangga diserahkan kepada {name}; ikut dengan tanda terima berikutnya.</translation>
+    </message>
+    <message>
+        <source>{count} tasks were ended.</source>
+        <translation>{count} tugas ditarik kembali.</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
@@ -1302,6 +1464,10 @@
         <translation>Sudah diperbaiki. Isian yang benar dipakai di sini, dan segera di semua laptop.</translation>
     </message>
     <message>
+        <source>Ask about {name}</source>
+        <translation>Tanyakan tentang {name}</translation>
+    </message>
+    <message>
         <source>Change data</source>
         <translation>Ubah data</translation>
     </message>
@@ -1338,12 +1504,16 @@
         <translation>lihat atau sembunyikan NIK</translation>
     </message>
     <message>
-        <source>compare entries that differ, or repair one</source>
-        <translation>membandingkan isian yang berbeda, atau memperbaiki</translation>
+        <source>ask about this row</source>
+        <translation>tanyakan isian ini</translation>
     </message>
     <message>
-        <source>open the visit, compare or repair entries</source>
-        <translation>membuka kunjungan, membandingkan atau memperbaiki isian</translation>
+        <source>compare or repair entries, or open a question</source>
+        <translation>membandingkan atau memperbaiki isian, atau membuka pertanyaan</translation>
+    </message>
+    <message>
+        <source>open the visit or question, compare or repair entries</source>
+        <translation>membuka kunjungan atau pertanyaan, membandingkan atau memperbaiki isian</translation>
     </message>
     <message>
         <source>change data</source>
@@ -1354,7 +1524,7 @@
     <name>HomePage</name>
     <message>
         <source>Add a target</source>
-        <extracomment>From so many days before its end a month is reminded of. A referral older than this is no reminder any more; the history still shows it.</extracomment>
+        <extracomment>From so many days before its end a month is reminded of. A referral older than this is no reminder any more; the history still shows it. Questions told at once.</extracomment>
         <translation>Tambah sasaran</translation>
     </message>
     <message>
@@ -1418,16 +1588,28 @@
         <translation>buka</translation>
     </message>
     <message>
-        <source>Question of the supervisor: {name}</source>
-        <translation>Pertanyaan penyelia: {name}</translation>
-    </message>
-    <message>
         <source>{days} days to the end of {month}</source>
         <translation>{days} hari lagi akhir {month}</translation>
     </message>
     <message>
         <source>Send everything before it ends</source>
         <translation>Kirim semua catatan sebelum bulan berakhir</translation>
+    </message>
+    <message>
+        <source>Question of {asker}: {name}</source>
+        <translation>Pertanyaan {asker}: {name}</translation>
+    </message>
+    <message>
+        <source>Answered: {name}</source>
+        <translation>Sudah dijawab: {name}</translation>
+    </message>
+    <message>
+        <source>{count} more questions</source>
+        <translation>{count} pertanyaan lagi</translation>
+    </message>
+    <message>
+        <source>They move up when one is answered.</source>
+        <translation>Naik ke atas bila satu sudah dijawab.</translation>
     </message>
     <message>
         <source>{count} children not weighed yet</source>
@@ -1492,6 +1674,18 @@
     <message>
         <source>Go to Send</source>
         <translation>Buka Kirim</translation>
+    </message>
+    <message>
+        <source>Your tasks of this month are all visited.</source>
+        <translation>Semua tugas Anda bulan ini sudah dikunjungi.</translation>
+    </message>
+    <message>
+        <source>Others of the village still wait for their visit.</source>
+        <translation>Sasaran lain di desa masih menunggu kunjungan.</translation>
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation>Tampilkan semua</translation>
     </message>
     <message>
         <source>See all targets</source>
@@ -1591,6 +1785,10 @@
         <translation>kunjungi rumah tangga</translation>
     </message>
     <message>
+        <source>open the question, or ask about the person or household</source>
+        <translation>buka pertanyaan, atau tanyakan tentang orang atau rumah tangga</translation>
+    </message>
+    <message>
         <source>back to the list</source>
         <translation>kembali ke daftar</translation>
     </message>
@@ -1627,6 +1825,14 @@
         <translation>Keliru dicatat</translation>
     </message>
     <message>
+        <source>Household of {name}</source>
+        <translation>Rumah tangga {name}</translation>
+    </message>
+    <message>
+        <source>Ask about {name}</source>
+        <translation>Tanyakan tentang {name}</translation>
+    </message>
+    <message>
         <source>Household of {name}: entered in error?</source>
         <translation>Rumah tangga {name}: keliru dicatat?</translation>
     </message>
@@ -1641,6 +1847,10 @@
     <message>
         <source>Visit</source>
         <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Pertanyaan</translation>
     </message>
     <message>
         <source>Add a person</source>
@@ -3634,6 +3844,10 @@
         <translation>Bukan yang sama</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
         <source>Personal data</source>
         <translation>Data diri</translation>
     </message>
@@ -3650,8 +3864,52 @@
         <translation>Rujukan</translation>
     </message>
     <message>
-        <source>Remark</source>
-        <translation>Komentar</translation>
+        <source>Question</source>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Rumah tangga</translation>
+    </message>
+    <message>
+        <source>Posyandu</source>
+        <translation>Posyandu</translation>
+    </message>
+    <message>
+        <source>Delivery of a foster parent</source>
+        <translation>Bantuan orang tua asuh</translation>
+    </message>
+    <message>
+        <source>Class or counselling</source>
+        <translation>Kelas atau konseling</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tugas</translation>
+    </message>
+    <message>
+        <source>Cadre</source>
+        <translation>Kader</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Pelatihan</translation>
+    </message>
+    <message>
+        <source>Convergence action</source>
+        <translation>Aksi konvergensi</translation>
+    </message>
+    <message>
+        <source>Facility</source>
+        <translation>Fasilitas</translation>
+    </message>
+    <message>
+        <source>Village budget</source>
+        <translation>Anggaran desa</translation>
+    </message>
+    <message>
+        <source>Signatures of the village</source>
+        <translation>Penanda tangan desa</translation>
     </message>
     <message>
         <source>Confirmed as right</source>
@@ -4021,6 +4279,37 @@
     </message>
 </context>
 <context>
+    <name>Remarks</name>
+    <message>
+        <source>empty</source>
+        <translation>kosong</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>selesai</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>sudah dijawab</translation>
+    </message>
+    <message>
+        <source>waits for your answer</source>
+        <translation>menunggu jawaban Anda</translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>menunggu jawaban</translation>
+    </message>
+    <message>
+        <source>1 open question</source>
+        <translation>1 pertanyaan terbuka</translation>
+    </message>
+    <message>
+        <source>{count} open questions</source>
+        <translation>{count} pertanyaan terbuka</translation>
+    </message>
+</context>
+<context>
     <name>RemindersCard</name>
     <message>
         <source>To remember</source>
@@ -4092,6 +4381,73 @@
     <message>
         <source>Months before</source>
         <translation>Bulan sebelumnya</translation>
+    </message>
+</context>
+<context>
+    <name>Returned</name>
+    <message>
+        <source>Came back: {what}.</source>
+        <extracomment>Fields told one by one.</extracomment>
+        <translation>Yang kembali: {what}.</translation>
+    </message>
+    <message>
+        <source>With it: {what}.</source>
+        <translation>Di dalamnya: {what}.</translation>
+    </message>
+    <message>
+        <source>{count} questions</source>
+        <translation>{count} pertanyaan</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} jawaban</translation>
+    </message>
+    <message>
+        <source>{count} questions settled</source>
+        <translation>{count} pertanyaan selesai</translation>
+    </message>
+    <message>
+        <source>{person} gave you {count} households</source>
+        <translation>{person} menyerahkan {count} rumah tangga kepada Anda</translation>
+    </message>
+    <message>
+        <source>{count} corrections by the supervisor</source>
+        <translation>{count} koreksi oleh penyelia</translation>
+    </message>
+    <message>
+        <source>{count} corrections by {person}</source>
+        <translation>{count} koreksi oleh {person}</translation>
+    </message>
+    <message>
+        <source>{count} records from the laptop of {person}</source>
+        <translation>{count} catatan dari laptop {person}</translation>
+    </message>
+    <message>
+        <source>{count} more records</source>
+        <translation>{count} catatan lagi</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedDialog</name>
+    <message>
+        <source>What came back</source>
+        <translation>Yang kembali</translation>
+    </message>
+    <message>
+        <source>With the bundle opened {when}</source>
+        <translation>Dengan berkas yang dibuka {when}</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>pilih</translation>
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation>lihat</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>
@@ -4361,6 +4717,10 @@
         <translation>Buka tanda terima</translation>
     </message>
     <message>
+        <source>What came back with the last receipt</source>
+        <translation>Yang kembali dengan tanda terima terakhir</translation>
+    </message>
+    <message>
         <source>To the first record to be repaired</source>
         <translation>Ke catatan pertama yang perlu diperbaiki</translation>
     </message>
@@ -4383,6 +4743,10 @@
     <message>
         <source>What is held here reaches the next level up; whoever stands at the top needs nothing here</source>
         <translation>Yang ada di sini sampai ke tingkat di atas; penyelia paling atas tidak memerlukan halaman ini</translation>
+    </message>
+    <message>
+        <source>What came back</source>
+        <translation>Yang kembali</translation>
     </message>
     <message>
         <source>Open receipt…</source>
@@ -4530,10 +4894,6 @@
     <message>
         <source>Receipt {number} from {name}: {received} records were received, {waiting} still wait.</source>
         <translation>Tanda terima nomor {number} dari {name}: {received} catatan sudah diterima, {waiting} masih menunggu.</translation>
-    </message>
-    <message>
-        <source>{count} changes of others came along.</source>
-        <translation>{count} perubahan orang lain ikut masuk.</translation>
     </message>
 </context>
 <context>
@@ -4896,6 +5256,10 @@
         <translation>{count} kurang</translation>
     </message>
     <message>
+        <source>{count} questions</source>
+        <translation>{count} pertanyaan</translation>
+    </message>
+    <message>
         <source>nothing waits</source>
         <translation>tidak ada yang menunggu</translation>
     </message>
@@ -5049,6 +5413,17 @@
     </message>
 </context>
 <context>
+    <name>TaskFilter</name>
+    <message>
+        <source>My tasks</source>
+        <translation>Tugas saya</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Semua</translation>
+    </message>
+</context>
+<context>
     <name>ThisLaptopPage</name>
     <message>
         <source>This laptop</source>
@@ -5144,10 +5519,89 @@
     </message>
 </context>
 <context>
+    <name>ThreadDialog</name>
+    <message>
+        <source>Question</source>
+        <extracomment>Answers shown; older ones stand in the history.</extracomment>
+        <translation>Pertanyaan</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Jawaban Anda</translation>
+    </message>
+    <message>
+        <source>Open the history</source>
+        <translation>Buka riwayat</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Nanti</translation>
+    </message>
+    <message>
+        <source>Send the answer</source>
+        <translation>Kirim jawaban</translation>
+    </message>
+    <message>
+        <source>The question has not come to this laptop yet.</source>
+        <translation>Pertanyaannya belum diterima di laptop ini.</translation>
+    </message>
+    <message>
+        <source>Question of {name}</source>
+        <translation>Pertanyaan {name}</translation>
+    </message>
+    <message>
+        <source>{count} earlier answers stand in the history</source>
+        <translation>{count} jawaban sebelumnya ada di riwayat</translation>
+    </message>
+    <message>
+        <source>It is saved here and travels with the next bundle.</source>
+        <translation>Disimpan di sini dan ikut dengan kiriman berikutnya.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Buka lagi</translation>
+    </message>
+    <message>
+        <source>Open the visit</source>
+        <translation>Buka kunjungan</translation>
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation>Buka rumah tangga</translation>
+    </message>
+    <message>
+        <source>The record it is about has not come to this laptop yet. The question stays; answer it when the record is here.</source>
+        <translation>Catatan yang ditanyakan belum diterima di laptop ini. Pertanyaannya tetap ada; jawab bila catatannya sudah datang.</translation>
+    </message>
+    <message>
+        <source>Now: {value}</source>
+        <translation>Sekarang: {value}</translation>
+    </message>
+    <message>
+        <source>About: {row}</source>
+        <translation>Tentang: {row}</translation>
+    </message>
+    <message>
+        <source>The answer to {name} is saved; it travels with the next bundle.</source>
+        <translation>Jawaban untuk {name} tersimpan; ikut dengan kiriman berikutnya.</translation>
+    </message>
+    <message>
+        <source>The question is open again.</source>
+        <translation>Pertanyaan dibuka lagi.</translation>
+    </message>
+    <message>
+        <source>The question is settled.</source>
+        <translation>Pertanyaan selesai.</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>a record that has not come yet</source>
-        <extracomment>What is entered in a visit, and what is known of a person without one.</extracomment>
         <translation>catatan yang belum datang</translation>
     </message>
     <message>
@@ -5225,6 +5679,15 @@
     <message>
         <source>differs from another entry</source>
         <translation>berbeda dengan isian lain</translation>
+    </message>
+    <message>
+        <source>{row}, all of it</source>
+        <extracomment>What is entered in a visit, and what is known of a person without one.</extracomment>
+        <translation>{row}, seluruhnya</translation>
+    </message>
+    <message>
+        <source>Household of {name}</source>
+        <translation>Rumah tangga {name}</translation>
     </message>
     <message>
         <source>waits for an entry that has not come yet</source>
@@ -5475,6 +5938,10 @@
         <translation>Buat tanda terima untuknya</translation>
     </message>
     <message>
+        <source>Hand out the households of a village</source>
+        <translation>Serahkan rumah tangga sebuah desa</translation>
+    </message>
+    <message>
         <source>Open bundles</source>
         <translation>Buka kiriman</translation>
     </message>
@@ -5485,6 +5952,10 @@
     <message>
         <source>Villages and cadres</source>
         <translation>Desa dan kader</translation>
+    </message>
+    <message>
+        <source>Tasks…</source>
+        <translation>Tugas…</translation>
     </message>
     <message>
         <source>Open bundles…</source>
@@ -5537,6 +6008,10 @@
     <message>
         <source>Drag the files of a stick here, or press Ctrl O.</source>
         <translation>Tarik berkas dari stik ke sini, atau tekan Ctrl O.</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>pertanyaan</translation>
     </message>
     <message>
         <source>Receipt of {name}: not made yet</source>

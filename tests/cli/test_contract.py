@@ -1,5 +1,6 @@
 """The command contract, end to end through real `kpm` processes: exit codes, JSON, and what a second laptop sees."""
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -104,5 +105,48 @@ def test_wrong_words_are_usage(words: tuple[str, ...], tmp_path: Path) -> None:
 
 def test_every_command_of_the_contract_is_there() -> None:
     promised = """init load dump invite join export import receipt open status device missing conflict quarantine
-        scorecard growth check rebuild backup restore"""
+        scorecard growth check rebuild backup restore comment assign"""
     assert set(COMMANDS) >= set(promised.split())
+
+
+def test_a_question_is_asked_answered_and_closed_and_a_household_given(
+    pair: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    _, cadre, boss = pair
+
+    def carry() -> None:
+        kpm("export", "--to", tmp_path / "stik", profile=cadre)
+        kpm("import", *(tmp_path / "stik").iterdir(), profile=boss)
+        kpm("receipt", "--for", status(cadre)["device"], "--to", tmp_path / "tanda", profile=boss)
+        kpm("import", *(tmp_path / "tanda").iterdir(), profile=cadre)
+
+    def threads(profile: Path) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads(kpm("comment", "list", "--json", profile=profile).stdout)
+        return found
+
+    kpm("dump", tmp_path / "isi", profile=boss)
+    with (tmp_path / "isi" / "household.csv").open(encoding="utf-8") as rows:
+        home = next(csv.DictReader(rows))
+    kpm("comment", "ask", "household", home["id"], "tidak_ada", "?", profile=boss, expect=1)
+    kpm("comment", "ask", "household", home["id"], "head_name", "Nama lengkapnya?", profile=boss)
+    kpm("assign", "give", home["id"], "--to", "ibu sari", profile=boss)
+    kpm("assign", "give", home["id"], "--to", "Siapa", profile=boss, expect=1)
+    carry()
+    (asked,) = threads(cadre)
+    assert (asked["progress"], asked["field"], asked["value"]) == ("open", "head_name", home["head_name"])
+    assert "Nama lengkapnya?" in kpm("comment", "list", profile=cadre).stdout
+    kpm("comment", "answer", asked["id"], " ", profile=cadre, expect=1)
+    kpm("comment", "answer", asked["id"], "Sudah lengkap.", profile=cadre)
+    carry()
+    (answered,) = threads(boss)
+    assert [said["text"] for said in answered["answers"]] == ["Sudah lengkap."]
+    assert answered["progress"] == "answered"
+    kpm("comment", "close", asked["id"], profile=boss)
+    carry()
+    assert [thread["progress"] for thread in threads(cadre)] == ["closed"]
+    tasks = json.loads(kpm("assign", "list", "--json", profile=cadre).stdout)
+    assert [(task["household"], task["cadre"]) for task in tasks] == [(home["id"], "Ibu Sari")]
+    kpm("assign", "end", tasks[0]["id"], profile=boss)
+    kpm("assign", "end", tasks[0]["id"], profile=boss, expect=1)
+    assert json.loads(kpm("assign", "list", "--json", profile=boss).stdout) == []
+    assert status(boss)["state"] == checked(boss)["state"]

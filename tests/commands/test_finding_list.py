@@ -53,7 +53,12 @@ def test_fields_that_contradict_each_other_are_named_with_author_and_place(sari:
     record = visit(sari, "2026-10", was_weighed=False, weight_g=8100)
     (one,) = finding_list(sari.store, today=TODAY)
     assert (one.kind, one.id, one.field, one.rule) == ("child_visit", record, "was_weighed", "rules.measured_but_no")
-    assert (one.region, one.person, one.household, one.subject.month) == (VILLAGE, CHILD, HOUSE, "2026-10")
+    assert (one.region, one.subject.person, one.subject.household, one.subject.month) == (
+        VILLAGE,
+        CHILD,
+        HOUSE,
+        "2026-10",
+    )
     assert one.author is not None
     assert one.author.user == "Ibu Sari"
     assert one.blocks

@@ -94,6 +94,38 @@ def test_a_supervisor_put_back_from_a_backup_is_believed_to_hold_less(cadre: Dev
     assert state(cadre, record) in (RecordState.SAVED, RecordState.EXPORTED)
 
 
+def test_what_a_restored_supervisor_lacks_goes_back_to_exported_until_it_is_held_again(
+    cadre: Device, supervisor: Device
+) -> None:
+    before = household(cadre)
+    settle((cadre, supervisor))
+    backup = supervisor.backed_up()
+    after = household(cadre, "Pak Budi")
+    settle((cadre, supervisor))
+    again = supervisor.restored(backup)
+    cadre.take(*again.receipt(cadre.key))
+    assert state(cadre, before) is RecordState.RECEIVED
+    assert state(cadre, after) is RecordState.EXPORTED
+    settle((cadre, again))
+    assert states(cadre).waiting == []
+    assert again.state() == cadre.state()
+
+
+def test_a_new_laptop_filled_again_holds_everything_as_received(
+    place: Place, cadre: Device, supervisor: Device
+) -> None:
+    record = household(cadre)
+    settle((cadre, supervisor))
+    new = place.cadre("Ibu Sari")
+    acquaint(new, supervisor, VILLAGE)
+    assert new.state() == cadre.state()
+    assert states(new).waiting == []
+    new.save(record, {"rt": "2"})
+    assert state(new, record) is RecordState.SAVED
+    exchange(new, supervisor)
+    assert state(new, record) is RecordState.RECEIVED
+
+
 def test_what_differs_between_two_people_is_to_be_repaired(cadre: Device, supervisor: Device, place: Place) -> None:
     record = household(cadre)
     other = place.cadre("Ibu Wati")

@@ -13,6 +13,7 @@ from kpm_desktop.domain.records.base import Finding, Record, finding, not_before
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
 from kpm_desktop.domain.records.places import Person, Pregnancy
+from kpm_desktop.domain.records.remarks import Comment
 
 YOUNGEST_MOTHER, OLDEST_MOTHER = 10, 55
 
@@ -50,6 +51,8 @@ def entry_findings(record: Record, region: str, around: Surroundings) -> Iterato
         yield from _mother(record, around)
     elif isinstance(record, Person):
         yield from _person(record, around)
+    elif isinstance(record, Comment):
+        yield from _answer(record, around)
     elif record.HANGS_ON == "village_code" and not around.is_listed(region):
         yield warning("village_code", "rules.region_not_listed", value=region)
 
@@ -123,3 +126,15 @@ def _person(person: Person, around: Surroundings) -> Iterator[Finding]:
         yield finding("mother_id", "rules.mother_younger", value=mother.birth_date, limit=person.birth_date)
     if person.nik_kind == "temporary" and person.nik and mother.nik and person.nik[:16] != mother.nik[:16]:
         yield warning("nik", "rules.nik_not_mothers")
+
+
+def _answer(comment: Comment, around: Surroundings) -> Iterator[Finding]:
+    """An answer belongs to a question and is about the same thing, or about the question itself."""
+    question = around.record("comment", comment.reply_to_id) if comment.reply_to_id else None
+    if not isinstance(question, Comment):
+        return
+    if question.reply_to_id is not None:
+        yield finding("reply_to_id", "rules.not_a_question")
+    same = (question.about_kind, question.about_id, question.about_field)
+    if (comment.about_kind, comment.about_id, comment.about_field) != same and comment.about_id != question.id:
+        yield finding("reply_to_id", "rules.other_question")

@@ -155,7 +155,7 @@ class Cadre(Record, frozen=True, kw_only=True):
 
 
 class Assignment(Record, frozen=True, kw_only=True):
-    """Which cadre visits a household, and since when."""
+    """Which cadre visits a household, and since when; `to_date` is the first day it holds no more."""
 
     KIND: ClassVar[str] = "assignment"
     HANGS_ON: ClassVar[str] = "household_id"

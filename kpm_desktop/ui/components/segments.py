@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from kpm_desktop.ui.components.flow import FlowLayout
 from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.theme import Text
 
@@ -74,14 +75,17 @@ class Segment(QAbstractButton):
 
 
 class Segments(QWidget):
-    """The filter; arrow keys move between the choices. `chosen` gives the code of the new choice."""
+    """The filter; arrow keys move between the choices. `chosen` gives the code of the new choice. One that `wraps` goes
+    on in a second line where all of it does not fit."""
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, choices: Sequence[tuple[str, str]], parent: QWidget | None = None, *, wraps: bool = False
+    ) -> None:
         super().__init__(parent)
         self._look = look
-        row = QHBoxLayout(self)
+        row = FlowLayout(self) if wraps else QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
         self._group = QButtonGroup(self)
@@ -92,8 +96,17 @@ class Segments(QWidget):
             self._group.addButton(segment)
             row.addWidget(segment)
         self._group.buttonToggled.connect(self._on_toggled)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Maximum if wraps else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed
+        )
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
         self.choose(choices[0][0])
+
+    def name(self, code: str, text: str) -> None:
+        """Other words on one."""
+        self._segments[code].setText(text)
+        self._segments[code].show_count("")
 
     def choose(self, code: str) -> None:
         """Chooses one."""

@@ -14,16 +14,18 @@ from kpm_desktop.ui.fields.date_text import date_text
 from kpm_desktop.ui.models.people_lines import kia_words
 from kpm_desktop.ui.models.twin_lines import merged_words
 from kpm_desktop.ui.number_mask import masked_number
+from kpm_desktop.ui.remark_words import open_words
 
 _IN_MONTHS = 24
 
 
 @dataclass(frozen=True, slots=True)
 class MemberLine:
-    """A person of the household, on a day."""
+    """A person of the household, on a day. questions: how many about the person are not settled."""
 
     member: Member
     today: date
+    questions: int = 0
 
     is_heading = False
 
@@ -40,8 +42,10 @@ class MemberLine:
     @property
     def words(self) -> str:
         """Read aloud."""
+        asked = open_words(self.questions) if self.questions else ""
         merged = merged_words(len(self.member.entries))
-        return ", ".join(part for part in (self.person.full_name, self.what, self.status_words, merged) if part)
+        told = (self.person.full_name, self.what, self.status_words, merged, asked)
+        return ", ".join(part for part in told if part)
 
     @property
     def is_active(self) -> bool:

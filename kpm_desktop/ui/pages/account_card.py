@@ -17,6 +17,7 @@ from kpm_desktop.ui.components.chip import Chip
 from kpm_desktop.ui.components.count_lines import CountLines
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.context import Tools
+from kpm_desktop.ui.returned_words import remarks_sentence
 from kpm_desktop.ui.theme import Text
 
 
@@ -76,6 +77,8 @@ class AccountCard(Card):
         opened = self._opened
         found = [(outcome_sentence(opened), "text2"), (missing_sentence(opened), "warn")]
         found += standing_sentences(opened)
+        if opened.returned is not None:
+            found.append((remarks_sentence(opened.returned), "text2"))
         if opened.waits_for is not None:
             found.append((tools.refusal([opened.waits_for]), "warn"))
         elif opened.waiting:

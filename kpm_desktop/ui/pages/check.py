@@ -38,6 +38,7 @@ class CheckTask(Task):
             self.tr("Differ: two people wrote different things. Choose together what is right."),
             self.tr("To be repaired: a value lies outside its limits and is not used."),
             self.tr("Look again: each entry is possible, together they are not."),
+            self.tr("Questions: about an entry, not settled yet. Answer, or read the answer and settle it."),
             self.tr("Missing numbers: records that have not come from another laptop yet."),
         )
         for at, sentence in enumerate(sentences):

@@ -1,4 +1,5 @@
-"""The rows of Keputusan and how they are drawn: what differs, is to be repaired or looked at again, or is missing."""
+"""The rows of Keputusan and how they are drawn: what differs, is to be repaired, looked at again or answered, or is
+missing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from kpm_desktop.commands.comment_list import Thread
 from kpm_desktop.commands.decision_list import Decisions, Dispute
 from kpm_desktop.commands.finding_list import DataFinding
 from kpm_desktop.commands.likely_duplicates import LikelyPair
@@ -23,6 +25,7 @@ from kpm_desktop.ui.models.twin_lines import pair_title, why_words
 from kpm_desktop.ui.pages.finding_words import finding_sentence, finding_title
 from kpm_desktop.ui.place_words import place_title
 from kpm_desktop.ui.questions import field_words, value_words
+from kpm_desktop.ui.remark_words import name_and_field, turn_words
 from kpm_desktop.ui.subject_words import row_words, subject_name
 from kpm_desktop.ui.theme import Text
 
@@ -31,8 +34,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """Something to decide. what: the `Dispute`, `Repair`, `DataFinding`, `Missing` or `LikelyPair` itself; None for a
-    heading. record: whose it is, if it is a record's."""
+    """Something to decide. what: the `Dispute`, `Repair`, `DataFinding`, `Thread`, `Missing` or `LikelyPair` itself;
+    None for a heading. record: whose it is, if it is a record's."""
 
     key: str
     title: str
@@ -55,7 +58,7 @@ class DecisionRow:
 
 
 #: The kinds of rows, each a choice of the filter.
-GROUPS = ("differ", "repair", "finding", "missing", "twin")
+GROUPS = ("differ", "repair", "finding", "question", "missing", "twin")
 #: More rows of one kind than anybody works through at a time; the rest follows as these are done.
 MOST = 300
 
@@ -73,33 +76,56 @@ def decision_groups(
         "differ": [_dispute(each, names, tools) for each in found.disputes],
         "repair": [_repair(each, names, tools) for each in found.repairs],
         "finding": [_finding(each, names, tools) for each in ordered],
+        "question": [_question(each, names, tools) for each in found.questions],
         "missing": [_missing(each, names) for each in (*found.missing, *found.given_up)],
         "twin": [_pair(each, names, tools) for each in pairs],
     }
 
 
-def decision_rows(groups: Mapping[str, list[DecisionRow]], wanted: str) -> list[DecisionRow]:
+def decision_rows(groups: Mapping[str, list[DecisionRow]], wanted: str, *, is_cadre: bool) -> list[DecisionRow]:
     """The rows below their headings, of all kinds or one; an empty kind has none."""
     translate = QCoreApplication.translate
     titles = {
         "differ": translate("Decisions", "Entries differ"),
         "repair": translate("Decisions", "To be repaired"),
         "finding": translate("Decisions", "To be looked at again"),
+        "question": translate("Decisions", "Questions"),
         "missing": translate("Decisions", "Missing numbers"),
         "twin": translate("Decisions", "May be the same"),
     }
     rows: list[DecisionRow] = []
     for code, members in groups.items():
         if members and wanted in ("all", code):
-            rows += [DecisionRow(titles[code], titles[code], _how_many(len(members))), *members[:MOST]]
+            rows += [
+                DecisionRow(titles[code], titles[code], _how_many(code, members, is_cadre=is_cadre)),
+                *members[:MOST],
+            ]
     return rows
 
 
-def _how_many(count: int) -> str:
+def _how_many(code: str, members: Sequence[DecisionRow], *, is_cadre: bool) -> str:
+    count = len(members)
+    told = question_counts([row.what for row in members], is_cadre=is_cadre) if code == "question" else str(count)
     if count <= MOST:
-        return str(count)
+        return told
     text = QCoreApplication.translate("Decisions", "{count}, the first {shown} are listed")
-    return text.format(count=count, shown=MOST)
+    return text.format(count=told, shown=MOST)
+
+
+def question_counts(threads: Sequence[Thread], *, is_cadre: bool) -> str:
+    """`waiting for an answer 3, answered 2`; what there is none of is left out."""
+    translate = QCoreApplication.translate
+    told = (
+        (sum(thread.waits_for_us for thread in threads), translate("Decisions", "waiting for you {count}")),
+        (sum(thread.is_answered for thread in threads), translate("Decisions", "answered {count}")),
+        (
+            sum(not (thread.waits_for_us or thread.is_answered) for thread in threads),
+            translate("Decisions", "waiting for the supervisor {count}")
+            if is_cadre
+            else translate("Decisions", "waiting for the cadre {count}"),
+        ),
+    )
+    return ", ".join(words.format(count=count) for count, words in told if count)
 
 
 def shown_value(kind: str, field: str, value: Any, tools: Tools) -> str:
@@ -172,6 +198,22 @@ def _missing(hole: Missing, names: Mapping[str, Region]) -> DecisionRow:
         icon="circle-dashed",
         tone="text2" if hole.is_lost else "warn",
         what=hole,
+    )
+
+
+def _question(thread: Thread, names: Mapping[str, Region], tools: Tools) -> DecisionRow:
+    turn, tone = turn_words(thread)
+    said = thread.answers[-1] if thread.answers else thread.question
+    month = row_words(thread.kind, thread.subject.month, tools.calendar)
+    return DecisionRow(
+        key=str(thread.id),
+        title=name_and_field(thread),
+        detail=" · ".join(part for part in (turn, month, f"{said.user}: “{said.text}”") if part),
+        place=place_title(names[thread.region]),
+        icon="message-square",
+        tone="text2" if tone == "neu" else tone,
+        what=thread,
+        record=thread.id,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from kpm_desktop.commands.comment_list import Thread
 from kpm_desktop.commands.decision_list import Dispute
 from kpm_desktop.commands.finding_list import DataFinding
 from kpm_desktop.commands.likely_duplicates import LikelyPair
@@ -16,17 +17,21 @@ from kpm_desktop.ui.limit_words import limit_words, written_words
 from kpm_desktop.ui.moment_words import with_zone
 from kpm_desktop.ui.pages.finding_words import finding_sentence
 from kpm_desktop.ui.questions import value_words
+from kpm_desktop.ui.remark_words import present_value, said_by, turn_words
 
 translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """meaning: what it is. action: what its main button says; "" for none. may_confirm: it may be right as it is."""
+    """meaning: what it is. action: what its main button says; "" for none. may_confirm: it may be right as it is.
+    may_settle: a question that can be closed here. subtitle: what stands above in place of the row's own detail."""
 
     meaning: str
     action: str = ""
     may_confirm: bool = False
+    may_settle: bool = False
+    subtitle: str = ""
 
 
 def meaning_of(what: Any, tools: Tools, *, is_cadre: bool) -> Meaning:
@@ -42,6 +47,8 @@ def meaning_of(what: Any, tools: Tools, *, is_cadre: bool) -> Meaning:
         return _of_repair(what, tools)
     if isinstance(what, DataFinding):
         return _of_finding(what, tools, is_cadre=is_cadre)
+    if isinstance(what, Thread):
+        return _of_question(what, tools)
     if isinstance(what, Missing):
         return _of_missing(what, is_cadre=is_cadre)
     if isinstance(what, LikelyPair):
@@ -67,7 +74,9 @@ def _of_repair(repair: Repair, tools: Tools) -> Meaning:
                 "Decisions",
                 "Look at it again in the visit of that month and enter anew what is right. Nothing is lost.",
             )
-            return Meaning(f"{text}\n{author}\n\n{ask}", translate("Decisions", "History") if repair.person else "")
+            return Meaning(
+                f"{text}\n{author}\n\n{ask}", translate("Decisions", "History") if repair.subject.person else ""
+            )
         ask = translate(
             "Decisions",
             "It cannot be mended: its own id contradicts what is in it. Enter the record once more in a visit, then "
@@ -113,12 +122,25 @@ def _of_finding(found: DataFinding, tools: Tools, *, is_cadre: bool) -> Meaning:
 def finding_action(found: DataFinding, *, is_cadre: bool) -> str:
     """Where a finding is repaired; a supervisor is led to the person's history."""
     if not is_cadre:
-        return translate("Decisions", "History") if found.person is not None else ""
-    if found.household is None:
+        return translate("Decisions", "History") if found.subject.person is not None else ""
+    if found.subject.household is None:
         return ""
     if found.subject.month and found.kind in ("pregnancy_visit", "child_visit"):
         return translate("Decisions", "Open the visit")
     return translate("Decisions", "Open the household")
+
+
+def _of_question(thread: Thread, tools: Tools) -> Meaning:
+    """What was said, the newest last, and the value that stands there now."""
+    said = [f"“{one.text}”\n{said_by(one, tools)}" for one in (thread.question, *thread.answers[-2:])]
+    value = present_value(thread, tools)
+    now = translate("Decisions", "Now: {value}").format(value=value) if value else ""
+    return Meaning(
+        "\n\n".join(part for part in (*said, now) if part),
+        translate("Decisions", "Open the question"),
+        may_settle=thread.has_come,
+        subtitle=turn_words(thread)[0],
+    )
 
 
 def _of_missing(hole: Missing, *, is_cadre: bool) -> Meaning:

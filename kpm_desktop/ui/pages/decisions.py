@@ -2,10 +2,13 @@
 
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from kpm_desktop.commands.close_comment import close_comment
+from kpm_desktop.commands.comment_list import Thread
 from kpm_desktop.commands.confirm_finding import confirm_finding
 from kpm_desktop.commands.decision_list import Dispute
 from kpm_desktop.commands.finding_list import DataFinding
@@ -29,6 +32,7 @@ from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
 from kpm_desktop.ui.dialogs.merge import CHANGED, MergeDialog
+from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.forms.repair_form import RepairForm
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.decision_rows import (
@@ -92,6 +96,7 @@ class DecisionsPage(Page):
         return [
             ("Enter", self.tr("Do what the button of the chosen row says")),
             ("B", self.tr("Confirm that the chosen entry is right")),
+            ("T", self.tr("The chosen question is settled")),
             ("R", self.tr("History of the person")),
         ]
 
@@ -113,10 +118,11 @@ class DecisionsPage(Page):
             self.tr("Differ"),
             self.tr("To be repaired"),
             self.tr("Look again"),
+            self.tr("Questions"),
             self.tr("Missing numbers"),
             self.tr("May be the same"),
         )
-        self.filter = Segments(self.look, list(zip(("all", *GROUPS), words, strict=True)))
+        self.filter = Segments(self.look, list(zip(("all", *GROUPS), words, strict=True)), wraps=True)
         self.filter.chosen.connect(self._show_rows)
         row = QHBoxLayout()
         row.addWidget(self.filter)
@@ -148,9 +154,11 @@ class DecisionsPage(Page):
         self.action_button.clicked.connect(self._on_action)
         self.right_button = Button(self.look, self.tr("It is right"), icon="check", shortcut="B")
         self.right_button.clicked.connect(self._on_right)
+        self.settle_button = Button(self.look, self.tr("Settled"), icon="check", shortcut="T")
+        self.settle_button.clicked.connect(self._on_settle)
         self.history_button = Button(self.look, self.tr("History"), icon="history", shortcut="R")
         self.history_button.clicked.connect(self._on_history)
-        buttons = (self.action_button, self.right_button, self.history_button)
+        buttons = (self.action_button, self.right_button, self.settle_button, self.history_button)
         for widget in (self._title, self._subtitle, self._meaning, *buttons):
             side.body.addWidget(widget)
         side.body.addStretch(1)
@@ -163,8 +171,8 @@ class DecisionsPage(Page):
             "check",
             self.tr("Nothing waits for a decision"),
             detail=self.tr(
-                "Entries that differ, values to be repaired, what should be looked at again, missing numbers and what "
-                "may be entered twice appear here."
+                "Entries that differ, values to be repaired, what should be looked at again, questions, missing "
+                "numbers and what may be entered twice appear here."
             ),
         )
         card.body.addWidget(state, 1)
@@ -193,7 +201,7 @@ class DecisionsPage(Page):
         groups = decision_groups(self._seen.found, findings, self._pairs(), names, self.context.tools)
         counts = {code: len(members) for code, members in groups.items()}
         self.filter.show_counts({code: str(count) for code, count in (counts | {"all": sum(counts.values())}).items()})
-        rows = decision_rows(groups, self.filter.current())
+        rows = decision_rows(groups, self.filter.current(), is_cadre=self.context.session.is_cadre)
         had_rows = bool(self.list.rows.rows)
         self._stack.setCurrentIndex(0 if rows else 1)
         self.list.show_rows(rows)
@@ -213,12 +221,13 @@ class DecisionsPage(Page):
     def _on_moved(self, row: DecisionRow | None) -> None:
         meaning = meaning_of(row.what if row else None, self.context.tools, is_cadre=self.context.session.is_cadre)
         self._title.setText(row.title if row else "")
-        told = row.detail if row is not None and not isinstance(row.what, DataFinding) else ""
+        told = meaning.subtitle or (row.detail if row is not None and not isinstance(row.what, DataFinding) else "")
         self._subtitle.setText(" · ".join(part for part in (row.place, told) if part) if row else "")
         self._meaning.setText(meaning.meaning)
         self.action_button.setVisible(bool(meaning.action))
         self.action_button.setText(meaning.action)
         self.right_button.setVisible(meaning.may_confirm)
+        self.settle_button.setVisible(meaning.may_settle)
         is_led_there = isinstance(row.what, DataFinding) and not self.context.session.is_cadre if row else False
         self.history_button.setVisible(_person(row) is not None and not is_led_there)
 
@@ -241,6 +250,11 @@ class DecisionsPage(Page):
             self._open_repair(what)
         elif isinstance(what, DataFinding):
             self._open_finding(what)
+        elif isinstance(what, Thread):
+            thread = ThreadDialog(self.context, what.id, self)
+            thread.told.connect(self._on_told)
+            thread.went.connect(self.go)
+            thread.open()
         elif isinstance(what, Missing) and what.is_lost:
             work = partial(want_again, stream=what.stream, first=what.first, last=what.last)
             self.do(work, self._on_wanted, changed=[ALL])
@@ -256,8 +270,8 @@ class DecisionsPage(Page):
             self.ask(work, self._on_repair)
         elif found.code == "wrong_id":
             self._ask_error()
-        elif repair.person is not None:
-            self.go.emit("riwayat", repair.person)
+        elif repair.subject.person is not None:
+            self.go.emit("riwayat", repair.subject.person)
 
     def _on_repair(self, view: RepairView) -> None:
         form = RepairForm(self.context, view, self)
@@ -292,13 +306,14 @@ class DecisionsPage(Page):
     # what is found
 
     def _open_finding(self, found: DataFinding) -> None:
+        subject = found.subject
         if not self.context.session.is_cadre:
-            if found.person is not None:
-                self.go.emit("riwayat", found.person)
-        elif found.household is not None and found.subject.month and found.kind in ("pregnancy_visit", "child_visit"):
-            self.go.emit("kunjungan", (found.household, found.subject.month))
-        elif found.household is not None:
-            self.go.emit("sasaran", found.household)
+            if subject.person is not None:
+                self.go.emit("riwayat", subject.person)
+        elif subject.household is not None and subject.month and found.kind in ("pregnancy_visit", "child_visit"):
+            self.go.emit("kunjungan", (subject.household, subject.month))
+        elif subject.household is not None:
+            self.go.emit("sasaran", subject.household)
 
     def _on_right(self) -> None:
         row = self.list.current()
@@ -324,6 +339,15 @@ class DecisionsPage(Page):
         person = _person(row) if isinstance(row, DecisionRow) else None
         if person is not None:
             self.go.emit("riwayat", person)
+
+    def _on_settle(self) -> None:
+        row = self.list.current()
+        if isinstance(row, DecisionRow) and isinstance(row.what, Thread) and row.what.has_come:
+            work = partial(close_comment, question=row.what.id, today=self.context.tools.today())
+            self.do(work, self._on_settled, changed=["comment", DELIVERY])
+
+    def _on_settled(self, nothing: object) -> None:
+        self.banner.tell(self.tr("The question is settled."), "ok")
 
     # missing numbers
 
@@ -358,7 +382,7 @@ class DecisionsPage(Page):
         self.banner.tell(self.tr("The numbers are listed as missing again."), "ok")
 
 
-def _person(row: DecisionRow | None) -> object:
+def _person(row: DecisionRow | None) -> UUID | None:
     """Whose history tells more about a row."""
     what = row.what if row is not None else None
-    return what.person if isinstance(what, Repair | DataFinding | Dispute) else None
+    return what.subject.person if isinstance(what, Repair | DataFinding | Dispute | Thread) else None

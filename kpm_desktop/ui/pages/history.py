@@ -21,12 +21,14 @@ from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.ask import AskDialog
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
+from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.forms.repair_form import RepairForm
 from kpm_desktop.ui.page import Task
 from kpm_desktop.ui.pages.history_side import HistorySide
 from kpm_desktop.ui.pages.timeline_delegate import TimelineDelegate
-from kpm_desktop.ui.pages.timeline_rows import DisputeRow, EntryRow, TimelineRow, fits, timeline_rows
+from kpm_desktop.ui.pages.timeline_rows import DisputeRow, EntryRow, TimelineRow, ask_topics, fits, timeline_rows
 
 FILTERS = ("all", "visits", "person", "open")
 _MONTHLY = ("pregnancy_visit", "child_visit")
@@ -52,6 +54,7 @@ class HistoryTask(Task):
         self.column.addWidget(KeyHints(self.look, self._hints()))
         self.setFocusProxy(self.list)
         self._key("N", self._on_nik)
+        self._key("T", self._on_ask)
         for digit in range(len(FILTERS)):
             self._key(f"Ctrl+{digit + 1}", partial(self.filter.choose, FILTERS[digit]))
 
@@ -119,6 +122,11 @@ class HistoryTask(Task):
             dialog = ConflictDialog(self.context, row.conflict, self)
             dialog.resolved.connect(self._on_resolved)
             dialog.open()
+        elif isinstance(row, EntryRow) and row.entry.kind == "comment":
+            thread = ThreadDialog(self.context, row.entry.record, self)
+            thread.told.connect(self._on_resolved)
+            thread.went.connect(self._on_went)
+            thread.open()
         elif isinstance(row, EntryRow):
             self._open_entry(row)
 
@@ -146,6 +154,25 @@ class HistoryTask(Task):
 
     def _on_resolved(self, sentence: str) -> None:
         self.banner.tell(sentence, "ok")
+
+    def _on_went(self, key: str, what: object) -> None:
+        if (key, what) != ("riwayat", self.person):
+            self.go.emit(key, what)
+
+    def _on_ask(self) -> None:
+        """About the chosen row, one of its values or the household; about the person where no row is chosen."""
+        if self.found is None or self.found.person is None:
+            return
+        row = self.list.current()
+        if isinstance(row, EntryRow) and row.entry.kind == "comment":
+            self._on_opened(row)
+            return
+        chosen = row if isinstance(row, EntryRow) else None
+        topics = ask_topics(self.found, chosen, self.context.tools)
+        title = self.tr("Ask about {name}").format(name=self.found.person.full_name)
+        dialog = AskDialog(self.context, title, chosen.who if chosen is not None else "", topics, self)
+        dialog.told.connect(self._on_resolved)
+        dialog.open()
 
     def _on_change(self) -> None:
         if self.found is not None and self.found.household is not None:
@@ -190,11 +217,11 @@ class HistoryTask(Task):
         return card
 
     def _hints(self) -> list[tuple[str, str]]:
-        hints = [("N", self.tr("show or hide the NIK"))]
-        compare = self.tr("compare entries that differ, or repair one")
+        hints = [("T", self.tr("ask about this row")), ("N", self.tr("show or hide the NIK"))]
+        compare = self.tr("compare or repair entries, or open a question")
         if not self.context.session.is_cadre:
             return [("Return", compare), *hints]
-        opens = self.tr("open the visit, compare or repair entries")
+        opens = self.tr("open the visit or question, compare or repair entries")
         return [("Return", opens), ("U", self.tr("change data")), *hints]
 
     def _key(self, key: str, pressed: object) -> None:

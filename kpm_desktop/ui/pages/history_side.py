@@ -9,10 +9,13 @@ from kpm_desktop.commands.person_history import PersonHistory
 from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.records.places import Person
 from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.chip import Chip
 from kpm_desktop.ui.components.labels import label, line
 from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.number_mask import masked_number
+from kpm_desktop.ui.pages.timeline_rows import open_questions
 from kpm_desktop.ui.questions import field_words, value_words
+from kpm_desktop.ui.remark_words import open_words
 from kpm_desktop.ui.theme import Text
 
 _CHILD_MONTHS = 72
@@ -65,6 +68,9 @@ class HistorySide(QScrollArea):
         if person.status != "active":
             since = f" {calendar.short_day(person.status_date, today)}" if person.status_date else ""
             self._add(value_words("person", "status", person.status) + since, Text.CAPTION_STRONG, "warn")
+        asked = open_questions(found)
+        if asked:
+            self._column.addWidget(Chip(self._look, open_words(asked), "warn"), 0, Qt.AlignmentFlag.AlignLeft)
         if found.members > 1:
             text = self.tr("{count} linked records, read as one")
             self._add(text.format(count=found.members), Text.CAPTION_STRONG, "accent_text")

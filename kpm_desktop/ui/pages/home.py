@@ -1,5 +1,6 @@
 """Beranda: what is left to visit this month, what is not yet delivered, what needs repair; one key to each."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kpm_desktop.commands.comment_list import Thread
 from kpm_desktop.commands.finding_list import count_findings
 from kpm_desktop.commands.home_overview import HomeOverview, home_overview
 from kpm_desktop.commands.record_states import RecordState
@@ -18,29 +20,47 @@ from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.components.task_filter import EVERYBODY, TaskFilter
 from kpm_desktop.ui.components.tile import Tile
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.models.household_lines import HouseholdLine, by_hamlet, households_of
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.home_side import NextVisitCard, Reminder, RemindersCard
 from kpm_desktop.ui.pages.household_rows import HouseholdDelegate
+from kpm_desktop.ui.remark_words import name_and_field
 
 _SIDE_WIDTH = 312
 #: From so many days before its end a month is reminded of.
 _DAYS_BEFORE_END = 14
 #: A referral older than this is no reminder any more; the history still shows it.
 _REFERRAL_DAYS = 180
+#: Questions told at once.
+_QUESTIONS = 2
 
 
 class HomePage(Page):
     """The first page after unlocking; everything on it leads somewhere."""
 
     interests = frozenset(
-        {"household", "person", "pregnancy", "pregnancy_visit", "child_visit", "referral", "comment", DRAFTS, DELIVERY}
+        {
+            "household",
+            "person",
+            "pregnancy",
+            "pregnancy_visit",
+            "child_visit",
+            "referral",
+            "comment",
+            "assignment",
+            "cadre",
+            DRAFTS,
+            DELIVERY,
+        }
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._found: HomeOverview | None = None
         self._heading = PageHeading(self.look, self._greeting(), " ")
         add = Button(self.look, self.tr("Add a target"), icon="user-plus", shortcut="Ctrl+N")
         add.clicked.connect(self._on_add)
@@ -74,7 +94,18 @@ class HomePage(Page):
         self._reminders.show_check(count)
 
     def _on_overview(self, found: HomeOverview) -> None:
-        lines = households_of(found.targets.rows)
+        self._found = found
+        self.tasks.show_tasks(found.targets.mine)
+        self._show()
+
+    def _show(self) -> None:
+        """Everything, for the tasks that are chosen."""
+        found = self._found
+        if found is None:
+            return
+        everybody = households_of(found.targets.rows)
+        self.tasks.count(line.household for line in everybody if not line.is_visited)
+        lines = [line for line in everybody if self.tasks.fits(line.household)]
         waiting = [line for line in lines if not line.is_visited]
         self.list.show_rows(by_hamlet(waiting, lines))
         members = [row for line in lines for row in line.members]
@@ -101,11 +132,14 @@ class HomePage(Page):
     def _show_emptiness(self, found: HomeOverview, waiting: list[HouseholdLine]) -> None:
         is_new = not found.targets.households
         self._new.setVisible(is_new)
-        self._done.setVisible(not is_new and not waiting)
+        everybody = households_of(found.targets.rows)
+        others = not waiting and any(not self.tasks.fits(one.household) and not one.is_visited for one in everybody)
+        self._done.setVisible(not is_new and not waiting and not others)
+        self._own_done.setVisible(others)
         self.list.setVisible(bool(waiting))
         self._hints.setVisible(bool(waiting))
         if not waiting:
-            (self._new if is_new else self._done).take_focus()
+            (self._new if is_new else self._own_done if others else self._done).take_focus()
 
     def _to_remember(self, found: HomeOverview) -> list[Reminder]:
         calendar, today = self.context.tools.calendar, self.context.tools.today()
@@ -115,13 +149,26 @@ class HomePage(Page):
             month = calendar.month(found.targets.month).split()[0]
             title = self.tr("{days} days to the end of {month}").format(days=end, month=month)
             reminders.append(Reminder("flag", title, self.tr("Send everything before it ends"), None, "text2"))
-        for remark in found.remarks[:2]:
-            title = self.tr("Question of the supervisor: {name}").format(name=remark.name or "–")
-            reminders.append(Reminder("message-square", title, f"“{remark.text}”", remark.person, "accent"))
+        reminders += self._questions(found.questions)
         recent = [one for one in found.referrals if (today - one.since).days <= _REFERRAL_DAYS]
         reminders += [self._referral(one, today) for one in recent[:1]]
         most = sorted(found.unweighed.items(), key=lambda item: -item[1])
         reminders += [self._unweighed(post, count) for post, count in most if post]
+        return reminders
+
+    def _questions(self, threads: Sequence[Thread]) -> list[Reminder]:
+        """The first ones, and how many more there are; the next one moves up when one is done with."""
+        reminders = []
+        for thread in threads[:_QUESTIONS]:
+            title = self.tr("Question of {asker}: {name}") if thread.waits_for_us else self.tr("Answered: {name}")
+            said = thread.question if thread.waits_for_us or not thread.answers else thread.answers[-1]
+            words = title.format(asker=thread.question.user, name=name_and_field(thread))
+            reminders.append(Reminder("message-square", words, f"“{said.text}”", None, "accent", thread.id))
+        more = len(threads) - _QUESTIONS
+        if more > 0:
+            title = self.tr("{count} more questions").format(count=more)
+            detail = self.tr("They move up when one is answered.")
+            reminders.append(Reminder("message-square", title, detail, None, "text2", threads[_QUESTIONS].id))
         return reminders
 
     def _referral(self, referral: OpenReferral, today: date) -> Reminder:
@@ -158,6 +205,9 @@ class HomePage(Page):
     def _start(self, household: UUID) -> None:
         self.go.emit("kunjungan", household)
 
+    def _on_everybody(self) -> None:
+        self.tasks.choose(EVERYBODY)
+
     def _on_all(self) -> None:
         self.go.emit("sasaran", None)
 
@@ -172,6 +222,16 @@ class HomePage(Page):
 
     def _on_add(self) -> None:
         self.go.emit("sasaran", ("add", None))
+
+    def _on_question(self, question: object) -> None:
+        if isinstance(question, UUID):
+            dialog = ThreadDialog(self.context, question, self)
+            dialog.told.connect(self._on_told)
+            dialog.went.connect(self.go)
+            dialog.open()
+
+    def _on_told(self, sentence: str) -> None:
+        self.banner.tell(sentence, "ok")
 
     def _on_reminder(self, person: object) -> None:
         if isinstance(person, UUID):
@@ -202,6 +262,9 @@ class HomePage(Page):
         hints = (("", self.tr("risks first")), ("↑ ↓", self.tr("choose")), ("Enter", self.tr("opens")))
         self._hints = KeyHints(look, hints)
         card.heading_row.addWidget(self._hints)
+        self.tasks = TaskFilter(look)
+        self.tasks.chosen.connect(self._show)
+        card.heading_row.addWidget(self.tasks)
         self.list = RowView(self.tr("Not visited yet this month"))
         self.list.draw_with(HouseholdDelegate(self.context))
         self.list.opened.connect(self._on_opened)
@@ -221,7 +284,15 @@ class HomePage(Page):
             action=self.tr("Go to Send"),
         )
         self._done.pressed.connect(self._on_delivery)
-        for widget in (self._new, self._done):
+        self._own_done = EmptyState(
+            look,
+            "check",
+            self.tr("Your tasks of this month are all visited."),
+            detail=self.tr("Others of the village still wait for their visit."),
+            action=self.tr("Show everybody"),
+        )
+        self._own_done.pressed.connect(self._on_everybody)
+        for widget in (self._new, self._done, self._own_done):
             widget.hide()
             card.body.addWidget(widget, 1)
         card.body.addWidget(self.list, 1)
@@ -245,6 +316,7 @@ class HomePage(Page):
         self.list.moved.connect(self._on_moved)
         self._reminders = RemindersCard(self.look)
         self._reminders.opened.connect(self._on_reminder)
+        self._reminders.asked.connect(self._on_question)
         self._reminders.checked.connect(self._on_check)
         column.addWidget(self._next)
         column.addWidget(self._reminders, 1)

@@ -20,13 +20,14 @@ MOST_REMINDERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One thing to remember; `person` is who it is about, if anybody."""
+    """One thing to remember; `person` is who it is about, if anybody, `question` the thread that is opened."""
 
     icon: str
     title: str
     detail: str
     person: UUID | None
     tone: str
+    question: UUID | None = None
 
 
 class NextVisitCard(Card):
@@ -78,9 +79,11 @@ class NextVisitCard(Card):
 
 
 class RemindersCard(Card):
-    """`opened` gives the person a reminder is about; `checked`: what should be looked at again is asked for."""
+    """`opened` gives the person a reminder is about, `asked` the question it tells of; `checked`: what should be looked
+    at again is asked for."""
 
     opened = Signal(object)
+    asked = Signal(object)
     checked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -128,14 +131,19 @@ class RemindersCard(Card):
         words.addWidget(label(look, reminder.title, Text.BODY_MEDIUM, wrap=True))
         words.addWidget(label(look, reminder.detail, Text.CAPTION, "text2", wrap=True))
         row.addLayout(words, 1)
-        if reminder.person is not None:
+        if reminder.question is not None or reminder.person is not None:
             see = Button(look, self.tr("see"), kind="link", small=True)
             see.setAccessibleName(f"{self.tr('see')} {reminder.title}")
             see.setProperty("person", reminder.person)
+            see.setProperty("question", reminder.question)
             see.clicked.connect(self._on_see)
             row.addWidget(see, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _on_see(self) -> None:
         sender = self.sender()
-        self.opened.emit(sender.property("person") if sender is not None else None)
+        question = sender.property("question") if sender is not None else None
+        if question is not None:
+            self.asked.emit(question)
+        else:
+            self.opened.emit(sender.property("person") if sender is not None else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -20,8 +21,10 @@ from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.ask import AskDialog, Topic
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.merge import MergeDialog
+from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
 from kpm_desktop.ui.forms.add_dialog import CHILD, PREGNANT, AddDialog
 from kpm_desktop.ui.forms.birth_form import BirthForm, EndForm
@@ -47,7 +50,7 @@ KINDS = frozenset({"household", "person", "pregnancy"})
 class HouseholdTask(Task):
     """`person` is chosen at first; `add` opens the form for a new person at once (see `forms.add_dialog`)."""
 
-    interests = KINDS | {DELIVERY}
+    interests = KINDS | {DELIVERY, "comment"}
 
     def __init__(
         self,
@@ -65,7 +68,7 @@ class HouseholdTask(Task):
         self.column.addWidget(self.banner)
         self.column.addLayout(self._middle(), 1)
         self._side = HouseholdSide(context, self)
-        for key, pressed in (("Ctrl+N", self._on_add), ("K", self._visit)):
+        for key, pressed in (("Ctrl+N", self._on_add), ("K", self._visit), ("T", self._on_question)):
             shortcut = QShortcut(QKeySequence(key), self, pressed)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._side.asked.connect(self._on_home_asked)
@@ -86,6 +89,7 @@ class HouseholdTask(Task):
             ("Ctrl+N", self.tr("add a person")),
             ("F2", self.tr("change the household's data")),
             ("K", self.tr("visit the household")),
+            ("T", self.tr("open the question, or ask about the person or household")),
             ("Esc", self.tr("back to the list")),
         ]
 
@@ -97,7 +101,8 @@ class HouseholdTask(Task):
     def _on_view(self, view: HouseholdView) -> None:
         self.view = view
         today = self.context.tools.today()
-        lines = [MemberLine(member, today) for member in view.members]
+        asked = Counter(thread.subject.person for thread in view.questions)
+        lines = [MemberLine(each, today, sum(asked[entry] for entry in each.entries)) for each in view.members]
         self._side.show_household(view)
         self.list.show_rows(lines)
         if self._wanted is not None:
@@ -221,6 +226,34 @@ class HouseholdTask(Task):
     def _on_done(self, result: object) -> None:
         self.banner.clear()
 
+    # questions
+
+    def _on_question(self) -> None:
+        """Opens a question about the chosen person or the household; where there is none, one is asked."""
+        if self.view is None:
+            return
+        line = self.chosen()
+        entries = line.member.entries if line is not None else ()
+        threads = sorted(self.view.questions, key=lambda one: (one.subject.person not in entries, not one.waits_for_us))
+        about = [one for one in threads if one.subject.person is None or one.subject.person in entries]
+        if about:
+            dialog = ThreadDialog(self.context, about[0].id, self)
+            dialog.told.connect(self._on_told)
+            dialog.went.connect(self.go)
+            dialog.open()
+        else:
+            self._ask_about(line)
+
+    def _ask_about(self, line: MemberLine | None) -> None:
+        assert self.view is not None
+        home = self.view.household
+        topics = [Topic(self.tr("Household of {name}").format(name=home.head_name), "household", home.id)]
+        if line is not None:
+            topics.insert(0, Topic(line.person.full_name, "person", line.person.id))
+        ask = AskDialog(self.context, self.tr("Ask about {name}").format(name=home.head_name), "", topics, self)
+        ask.told.connect(self._on_told)
+        ask.open()
+
     def _merge(self, record: UUID) -> None:
         dialog = MergeDialog(self.context, self, record=record)
         dialog.told.connect(self._on_told)
@@ -267,8 +300,11 @@ class HouseholdTask(Task):
         self._head = PageHeading(self.look, self.tr("People of the household"), " ")
         visit = Button(self.look, self.tr("Visit"), icon="clipboard-list", key="K")
         visit.clicked.connect(self._visit)
+        ask = Button(self.look, self.tr("Question"), icon="message-square", key="T")
+        ask.clicked.connect(self._on_question)
         self.add_button = Button(self.look, self.tr("Add a person"), kind="primary", key="Ctrl+N")
         self.add_button.clicked.connect(self._on_add)
+        self._head.add_action(ask)
         self._head.add_action(visit)
         self._head.add_action(self.add_button)
         return self._head

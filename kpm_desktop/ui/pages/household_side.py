@@ -16,6 +16,7 @@ from kpm_desktop.ui.fields.date_text import date_text
 from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.models.twin_lines import merged_words
 from kpm_desktop.ui.questions import field_words, value_words
+from kpm_desktop.ui.remark_words import open_words
 from kpm_desktop.ui.theme import Text
 
 _SHOWN = ("hamlet", "address", "phone", "household_no", "family_card_no", "residency", "is_vulnerable")
@@ -42,6 +43,9 @@ class HouseholdSide(QWidget):
         self._merged = Chip(look, "", "neu")
         self._merged.hide()
         column.addWidget(self._merged)
+        self.questions = Chip(look, "", "warn")
+        self.questions.hide()
+        column.addWidget(self.questions)
         self._facts = QScrollArea()
         self._facts.setWidgetResizable(True)
         self._facts.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,6 +68,8 @@ class HouseholdSide(QWidget):
         merged = merged_words(len(view.entries))
         self._merged.show_text(merged)
         self._merged.setVisible(bool(merged))
+        self.questions.show_text(open_words(len(view.questions)), "warn")
+        self.questions.setVisible(bool(view.questions))
         self._show_facts(view)
         for code, button in self._buttons.items():
             button.setVisible(_can(code, home.status) and (code != "unmerge" or bool(merged)))

@@ -8,6 +8,7 @@ from kpm_desktop.ui.components.state_word import State, paint_state
 from kpm_desktop.ui.models.member_lines import MemberLine
 from kpm_desktop.ui.models.row_list import ROW
 from kpm_desktop.ui.models.twin_lines import merged_words
+from kpm_desktop.ui.remark_words import open_words
 
 _STATE_WIDTH = 132
 
@@ -28,11 +29,19 @@ class MemberDelegate(RowDelegate):
         rest = QRectF(where.x() + room * 0.46, where.y(), room * 0.54 - px(8), where.height())
         self.two_lines(painter, name, line.person.full_name, line.numbers or self.tr("no NIK and no KIA number yet"))
         merged = merged_words(len(line.member.entries))
+        chips = []
         if line.status_words:
-            tone = "warn" if line.person.status == "entered_in_error" else "neu"
-            self.chips(painter, rest, [(line.status_words, tone), *([(merged, "neu")] if merged else [])])
-        elif merged:
-            self.two_lines(painter, rest, line.what, merged)
+            chips.append((line.status_words, "warn" if line.person.status == "entered_in_error" else "neu"))
+        if merged:
+            chips.append((merged, "neu"))
+        if line.questions:
+            chips.append((open_words(line.questions), "warn"))
+        if chips and not line.status_words:
+            words, below = line.what, rest.adjusted(0, rest.height() / 2, 0, 0)
+            self.text(painter, rest.adjusted(0, 0, 0, -rest.height() / 2), words)
+            self.chips(painter, below, chips)
+        elif chips:
+            self.chips(painter, rest, chips)
         else:
             self.text(painter, rest, line.what)
         at = QPointF(where.right() - px(_STATE_WIDTH), where.center().y())

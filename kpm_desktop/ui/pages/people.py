@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -25,6 +26,7 @@ from kpm_desktop.ui.components.place_filter import PlaceFilter
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.search_field import SearchField
 from kpm_desktop.ui.components.segments import Segment, Segments
+from kpm_desktop.ui.components.task_filter import EVERYBODY, TaskFilter
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.merge import CHANGED, MergeDialog
 from kpm_desktop.ui.forms.add_dialog import AddDialog
@@ -47,7 +49,7 @@ from kpm_desktop.ui.theme import Text
 class PeoplePage(Page):
     """The list; a household opens in the place of the navigation, with everybody in it."""
 
-    interests = frozenset({*CHANGED, "pregnancy_visit", "child_visit", DRAFTS, DELIVERY})
+    interests = frozenset({*CHANGED, "pregnancy_visit", "child_visit", "assignment", "cadre", DRAFTS, DELIVERY})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -101,6 +103,7 @@ class PeoplePage(Page):
     def _on_list(self, found: TargetList) -> None:
         self._found = found
         self._people, self._homes = people_lines(found), home_lines(found)
+        self.tasks.show_tasks(found.mine)
         everything: list[Line] = [*self._people, *self._homes]
         self._hamlet.show_places(one.hamlet for one in everything)
         self._posyandu.show_places(one.posyandu for one in everything)
@@ -120,8 +123,9 @@ class PeoplePage(Page):
 
     def _show(self) -> None:
         place = self._hamlet.current(), self._posyandu.current()
-        people = fitting(self._people, self.search.text(), *place)
-        homes = fitting(self._homes, self.search.text(), *place)
+        people = self._of_tasks(fitting(self._people, self.search.text(), *place))
+        homes = self._of_tasks(fitting(self._homes, self.search.text(), *place))
+        self.tasks.count(home.household for home in self._homes if home.row.is_active)
         self.filter.show_counts({code: str(count) for code, count in counts(people, homes).items()})
         wanted = self.filter.current()
         is_homes = wanted == "home"
@@ -134,6 +138,9 @@ class PeoplePage(Page):
         self._nobody.setVisible(not shown and self._is_new())
         self._not_found.setVisible(not shown and not self._is_new())
         self._lead_focus(bool(shown))
+
+    def _of_tasks(self, lines: Sequence[Line]) -> list[Line]:
+        return [line for line in lines if self.tasks.fits(line.household)]
 
     def _lead_focus(self, has_rows: bool) -> None:
         """Keys go to the list, or to the button that leads out of an empty one; never away from the search."""
@@ -300,6 +307,9 @@ class PeoplePage(Page):
             part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(self.filter)
         row.addStretch(1)
+        self.tasks = TaskFilter(self.look)
+        self.tasks.chosen.connect(self._show)
+        row.addWidget(self.tasks)
         return row
 
     def _list_card(self) -> QWidget:
@@ -355,6 +365,7 @@ class PeoplePage(Page):
         for places in (self._hamlet, self._posyandu):
             places.setCurrentIndex(0)
         self.filter.choose("all")
+        self.tasks.choose(EVERYBODY)
         self._show()
 
     def _on_scroll_range(self, low: int, high: int) -> None:

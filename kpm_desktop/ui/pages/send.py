@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,6 +14,7 @@ from kpm_desktop.commands.delivery_overview import DeliveryOverview, Supervisor,
 from kpm_desktop.commands.exchange_with import Round
 from kpm_desktop.commands.record_states import RecordState
 from kpm_desktop.commands.targets import Target
+from kpm_desktop.commands.what_returned import ReturnedList, last_returned
 from kpm_desktop.ui.changes_hub import ALL, DELIVERY, DEVICES
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.buttons import Button
@@ -21,6 +23,8 @@ from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+from kpm_desktop.ui.dialogs.returned import ReturnedDialog
+from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.jobs import Fault
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.send_cards import SentCard, WaitingCard
@@ -41,6 +45,7 @@ class SendPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.seen: DeliveryOverview | None = None
+        self.returned: ReturnedList | None = None
         self._sides: list[QWidget] = []
         FileDrop(self).dropped.connect(self.take_files)
         self.hint = Banner(self.look, self)
@@ -55,12 +60,14 @@ class SendPage(Page):
     def load(self) -> None:
         """Asks for everything at once."""
         self.ask(delivery_overview, self._on_seen)
+        self.ask(last_returned, self._on_returned)
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
         return [
             ("Ctrl K", self.tr("Send to every target that is there")),
             ("Ctrl O", self.tr("Open receipts")),
+            ("Y", self.tr("What came back with the last receipt")),
             ("P", self.tr("To the first record to be repaired")),
             ("Enter", self.tr("Open the history of the person that is chosen")),
         ]
@@ -81,6 +88,10 @@ class SendPage(Page):
             text = self.tr("What is held here reaches the next level up; whoever stands at the top needs nothing here")
         heading = PageHeading(self.look, title, text)
         heading.subtitle.setWordWrap(True)
+        self.returned_button = Button(self.look, self.tr("What came back"), icon="inbox", shortcut="Y")
+        self.returned_button.clicked.connect(self._on_look_at_returned)
+        self.returned_button.hide()
+        heading.add_action(self.returned_button)
         self.open_button = Button(self.look, self.tr("Open receipt…"), icon="mail-check", shortcut="Ctrl+O")
         self.open_button.clicked.connect(self._on_open)
         self.send_button = Button(self.look, self.tr("Send now"), kind="primary", icon="send", shortcut="Ctrl+K")
@@ -221,6 +232,26 @@ class SendPage(Page):
 
     def _on_receipts(self, receipts: list[Receipt]) -> None:
         self._on_told(*receipt_sentence(receipts, self.context.tools))
+
+    def _on_returned(self, found: ReturnedList | None) -> None:
+        self.returned = found
+        self.returned_button.setVisible(found is not None)
+
+    def _on_look_at_returned(self) -> None:
+        if self.returned is not None:
+            dialog = ReturnedDialog(self.context, self.returned, self)
+            dialog.went.connect(self.go)
+            dialog.asked.connect(self._on_question)
+            dialog.open()
+
+    def _on_question(self, question: UUID) -> None:
+        dialog = ThreadDialog(self.context, question, self)
+        dialog.told.connect(self._on_saved)
+        dialog.went.connect(self.go)
+        dialog.open()
+
+    def _on_saved(self, sentence: str) -> None:
+        self._on_told(sentence, "ok")
 
     def _on_joined(self) -> None:
         self.context.hub.announce([DEVICES, DELIVERY])

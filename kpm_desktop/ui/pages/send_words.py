@@ -17,6 +17,7 @@ from kpm_desktop.ui.moment_words import day_and_clock, local
 from kpm_desktop.ui.pages.send_lists import SentRow, WaitingRow
 from kpm_desktop.ui.pages.target_words import round_sentence, target_name
 from kpm_desktop.ui.questions import form_words
+from kpm_desktop.ui.returned_words import returned_sentence
 from kpm_desktop.ui.work.sending import Receipt
 
 translate = QCoreApplication.translate
@@ -129,7 +130,7 @@ def receipt_sentence(receipts: Sequence[Receipt], tools: Tools) -> tuple[str, st
             )
             counts = {"received": receipt.received, "waiting": receipt.waiting}
             lines.append(text.format(number=opened.number, name=name, **counts))
-        if opened.new:
-            lines[-1] += " " + translate("Sending", "{count} changes of others came along.").format(count=opened.new)
+        if opened.returned is not None and not opened.returned.is_empty:
+            lines[-1] += " " + returned_sentence(opened.returned)
         lines += [sentence for sentence, _ in standing_sentences(opened)]
     return "\n".join(lines), tone

@@ -116,7 +116,17 @@ class SupervisorHomePage(Page):
     """Three tiles and a list; each leads to where the thing is done."""
 
     interests = frozenset(
-        {DELIVERY, DEVICES, "household", "person", "pregnancy", "pregnancy_visit", "child_visit", "immunization"}
+        {
+            DELIVERY,
+            DEVICES,
+            "comment",
+            "household",
+            "person",
+            "pregnancy",
+            "pregnancy_visit",
+            "child_visit",
+            "immunization",
+        }
     )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -253,11 +263,12 @@ class SupervisorHomePage(Page):
         quiet = sum(laptop.is_quiet for laptop in overview.laptops)
         of_all = self.tr("over 10 days, of {count} laptops").format(count=overview.delivering)
         self.quiet_tile.show_count(str(quiet), of_all, tone="risk" if quiet else "neu")
-        count = overview.conflicts + overview.withheld + overview.missing
+        count = overview.conflicts + overview.withheld + overview.missing + overview.questions
         parts = (
             (overview.conflicts, self.tr("{count} differ")),
             (overview.withheld, self.tr("{count} to repair")),
             (overview.missing, self.tr("{count} gaps")),
+            (overview.questions, self.tr("{count} questions")),
         )
         told = ", ".join(text.format(count=number) for number, text in parts if number) or self.tr("nothing waits")
         self.decisions_tile.show_count(str(count), told, tone="risk" if count else "neu")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,6 +16,7 @@ from kpm_desktop.domain.errors import reason
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.context import Tools
+from kpm_desktop.ui.dialogs.ask import Topic
 from kpm_desktop.ui.moment_words import day_and_clock, local
 from kpm_desktop.ui.number_mask import masked_number
 from kpm_desktop.ui.questions import field_words, value_words
@@ -145,6 +147,45 @@ def timeline_rows(found: PersonHistory, wanted: str, tools: Tools, *, masked: bo
     return rows
 
 
+def ask_topics(found: PersonHistory, row: EntryRow | None, tools: Tools) -> list[Topic]:
+    """What can be asked about from a row: all of it, each value it wrote, and the household. One value alone comes
+    first; a row that was never saved cannot be asked about, so the person is."""
+    assert found.person is not None
+    topics = []
+    if row is not None and row.entry.state is not RecordState.DRAFT:
+        entry = row.entry
+        topics = [Topic(QCoreApplication.translate("Timeline", "{row}, all of it").format(row=row.title), *_of(entry))]
+        hidden = _hidden(entry)
+        written = [value for value in entry.values if value.field not in hidden and value.value not in (None, [])]
+        for value in written:
+            shown = shown_value(entry.kind, value.field, value.value, found.names, tools, masked=True)
+            words = f"{field_words(entry.kind, value.field)}: {shown}"
+            topics.append(Topic(words, *_of(entry), value.field))
+        if len(written) == 1:
+            topics.reverse()
+    if row is None or not topics or row.entry.kind != "person":
+        words = record_title("person", {}, "", tools.calendar)
+        topics.append(Topic(f"{words}: {found.person.full_name}", "person", found.person.id))
+    if found.household is not None:
+        words = QCoreApplication.translate("Timeline", "Household of {name}").format(name=found.household.head_name)
+        topics.append(Topic(words, "household", found.household.id))
+    return topics
+
+
+def _of(entry: Entry) -> tuple[str, UUID]:
+    return entry.kind, entry.record
+
+
+def open_questions(found: PersonHistory) -> int:
+    """How many of the questions in a timeline are not settled."""
+    asked = {
+        entry.record: entry.shown.get("progress")
+        for entry in found.entries
+        if entry.kind == "comment" and not entry.shown.get("reply_to_id")
+    }
+    return sum(progress != "closed" for progress in asked.values())
+
+
 def shown_value(kind: str, field: str, value: Any, names: Mapping[str, str], tools: Tools, *, masked: bool) -> str:
     """A value in people's words: an id as the name it stands for, a NIK with only its last digits."""
     declared = fields(kind).get(field) if kind in KINDS else None
@@ -224,7 +265,7 @@ def _lines(entry: Entry, names: Mapping[str, str], tools: Tools, *, masked: bool
 def _hidden(entry: Entry) -> frozenset[str]:
     """What the title says already, and what only programs read."""
     key = KINDS[entry.kind].KEY if entry.kind in KINDS else ()
-    about = ("about_kind", "about_id", "reply_to_id")
+    about = ("about_kind", "about_id", "reply_to_id", *(("about_field", "progress") if _is_answer(entry) else ()))
     owner = ("person_id", "pregnancy_id") if entry.kind != "person" else ()
     said = ("answer",) if _told_apart(entry) else ()
     return frozenset((*key, *about, *owner, *said, "village_code", "ref", _LINK))
@@ -265,7 +306,14 @@ def _twin_note(each: ValueChange) -> tuple[str, str]:
     return "", "text2"
 
 
+def _is_answer(entry: Entry) -> bool:
+    return entry.kind == "comment" and bool(entry.shown.get("reply_to_id"))
+
+
 def _line(entry: Entry, each: ValueChange, names: Mapping[str, str], tools: Tools, masked: bool) -> ValueLine:
+    if entry.kind == "comment" and each.field == "about_field" and each.value:
+        asked = field_words(str(entry.shown.get("about_kind")), str(each.value))
+        return ValueLine(field_words("comment", "about_field"), asked)
     note, tone = _note(entry, each, tools)
     if not note and each.before:
         before = " / ".join(

@@ -23,6 +23,7 @@ from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.side_card import SideCard
 from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.hand_out import HandOutDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.moment_words import day_and_clock
 from kpm_desktop.ui.page import Page
@@ -30,7 +31,7 @@ from kpm_desktop.ui.pages.bundle_files import ask_bundles
 from kpm_desktop.ui.pages.month_counter import MonthCounter
 from kpm_desktop.ui.pages.receipts import ReceiptMaker
 from kpm_desktop.ui.pages.village_rows import ColumnHeads, LaptopRow, VillageDelegate, column_words, village_rows
-from kpm_desktop.ui.place_words import places_title
+from kpm_desktop.ui.place_words import place_title, places_title
 from kpm_desktop.ui.theme import Text
 from kpm_desktop.ui.work.supervision import VillagesSeen, villages_seen
 
@@ -40,7 +41,9 @@ SIDE_WIDTH = 296
 class VillagesPage(Page):
     """The list is there at once; the month's completeness follows village by village."""
 
-    interests = frozenset({DELIVERY, DEVICES, "household", "person", "pregnancy", "pregnancy_visit", "child_visit"})
+    interests = frozenset(
+        {DELIVERY, DEVICES, "comment", "household", "person", "pregnancy", "pregnancy_visit", "child_visit"}
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -87,6 +90,7 @@ class VillagesPage(Page):
         return [
             ("Enter", self.tr("Open the laptop that is chosen")),
             ("T", self.tr("Make a receipt for it")),
+            ("H", self.tr("Hand out the households of a village")),
             ("Ctrl O", self.tr("Open bundles")),
             ("Ctrl U", self.tr("Invite a cadre")),
         ]
@@ -95,6 +99,9 @@ class VillagesPage(Page):
         self.heading = PageHeading(self.look, self.tr("Villages and cadres"), places_title(self.context.session.places))
         self.heading.title.setWordWrap(True)
         self.heading.subtitle.setWordWrap(True)
+        self.tasks_button = Button(self.look, self.tr("Tasks…"), icon="users", shortcut="H")
+        self.tasks_button.clicked.connect(self._on_tasks)
+        self.heading.add_action(self.tasks_button)
         self.invite_button = Button(self.look, self.tr("Invite a cadre"), icon="mail-check", shortcut="Ctrl+U")
         self.invite_button.clicked.connect(self._on_invite)
         self.open_button = Button(self.look, self.tr("Open bundles…"), kind="primary", icon="inbox", shortcut="Ctrl+O")
@@ -193,6 +200,7 @@ class VillagesPage(Page):
         rows = village_rows(overview, self._seen.names, self._progress, self._written, tools.calendar, tools.today())
         self.list.show_rows(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
+        self.tasks_button.setEnabled(bool(overview.villages))
         counts = [
             places_title(self.context.session.places),
             self.tr("{count} villages").format(count=len(overview.villages)),
@@ -222,6 +230,7 @@ class VillagesPage(Page):
             ("git-pull-request-arrow", "risk", overview.conflicts, self.tr("entries differ"), "keputusan"),
             ("shield-alert", "warn", overview.withheld, self.tr("to be repaired"), "keputusan"),
             ("circle-dashed", "warn", overview.missing, self.tr("gaps in the numbers"), "keputusan"),
+            ("message-square", "warn", overview.questions, self.tr("questions"), "keputusan"),
             ("mail-check", "warn", overview.waiting, self.tr("laptops wait"), "undangan"),
         ]
         self._decisions.show_lines(
@@ -261,6 +270,15 @@ class VillagesPage(Page):
 
     def _on_invite(self) -> None:
         self.go.emit("undangan", "new")
+
+    def _on_tasks(self) -> None:
+        """Of the village whose laptop is chosen, else of the first one."""
+        if self._seen is None or not self._seen.overview.villages:
+            return
+        villages = [(one.code, place_title(self._seen.names[one.code])) for one in self._seen.overview.villages]
+        row = self.list.current()
+        chosen = row.village if isinstance(row, LaptopRow) else villages[0][0]
+        HandOutDialog(self.context, villages, chosen, self).open()
 
     def _on_decision(self, key: str) -> None:
         self.go.emit(key, None)

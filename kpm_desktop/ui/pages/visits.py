@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.search_field import SearchField
 from kpm_desktop.ui.components.segments import Segments
+from kpm_desktop.ui.components.task_filter import EVERYBODY, TaskFilter
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.models.household_lines import HouseholdLine, by_hamlet, households_of
 from kpm_desktop.ui.page import Page
@@ -36,7 +38,9 @@ MONTHS_BACK = 24
 class VisitsPage(Page):
     """Any month up to this one; a visit takes the place of the navigation."""
 
-    interests = frozenset({"household", "person", "pregnancy", "pregnancy_visit", "child_visit", DRAFTS})
+    interests = frozenset(
+        {"household", "person", "pregnancy", "pregnancy_visit", "child_visit", "assignment", "cadre", DRAFTS}
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -85,16 +89,18 @@ class VisitsPage(Page):
             return
         self._found = found
         self.lines = households_of(found.rows)
-        if all(line.is_visited for line in self.lines) and self.filter.current() == "open":
+        self.tasks.show_tasks(found.mine)
+        if all(line.is_visited for line in self._wanted_lines()) and self.filter.current() == "open":
             self.filter.choose("all")
         self._show()
         if self._wanted is not None:
             self._begin_wanted()
 
     def _show(self) -> None:
-        shown = [line for line in self.lines if self._fits(line)]
-        self.list.show_rows(by_hamlet(shown, self.lines))
-        self._show_counts()
+        lines = self._wanted_lines()
+        shown = [line for line in lines if self._fits(line)]
+        self.list.show_rows(by_hamlet(shown, lines))
+        self._show_counts(lines)
         was_hidden = self.list.isHidden()
         self._empty.setVisible(not shown and bool(self.lines))
         self._nobody.setVisible(not self.lines)
@@ -105,6 +111,10 @@ class VisitsPage(Page):
             empty.take_focus()
         if was_hidden and shown and not self.search.hasFocus():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wanted_lines(self) -> list[HouseholdLine]:
+        """Those of the tasks that are chosen."""
+        return [line for line in self.lines if self.tasks.fits(line.household)]
 
     def _fits(self, line: HouseholdLine) -> bool:
         asked = fold(self.search.text())
@@ -117,18 +127,19 @@ class VisitsPage(Page):
             return line.is_draft
         return wanted == "all" or line.is_visited
 
-    def _show_counts(self) -> None:
+    def _show_counts(self, lines: Sequence[HouseholdLine]) -> None:
+        self.tasks.count(line.household for line in self.lines)
         counts = {
-            "open": sum(not line.is_visited for line in self.lines),
-            "draft": sum(line.is_draft for line in self.lines),
-            "done": sum(line.is_visited for line in self.lines),
-            "all": len(self.lines),
+            "open": sum(not line.is_visited for line in lines),
+            "draft": sum(line.is_draft for line in lines),
+            "done": sum(line.is_visited for line in lines),
+            "all": len(lines),
         }
         self.filter.show_counts({code: str(count) for code, count in counts.items()})
-        due = [row for line in self.lines for row in line.members]
+        due = [row for line in lines for row in line.members]
         done = sum(row.visited_on is not None for row in due)
         text = self.tr("{done} of {total} targets have been visited · {count} households")
-        self._head.subtitle.setText(text.format(done=done, total=len(due), count=len(self.lines)))
+        self._head.subtitle.setText(text.format(done=done, total=len(due), count=len(lines)))
 
     def chosen(self) -> HouseholdLine | None:
         """The household that is chosen in the list."""
@@ -146,6 +157,8 @@ class VisitsPage(Page):
     def _begin_wanted(self) -> None:
         household, self._wanted = self._wanted, None
         if household is not None:
+            if not self.tasks.fits(household):
+                self.tasks.choose(EVERYBODY)
             self.list.choose(str(household))
             self.start(household)
 
@@ -181,6 +194,7 @@ class VisitsPage(Page):
     def _on_all(self) -> None:
         self.search.clear()
         self.filter.choose("all")
+        self.tasks.choose(EVERYBODY)
         self._show()
 
     def _on_add(self) -> None:
@@ -217,9 +231,12 @@ class VisitsPage(Page):
         self.filter.chosen.connect(self._show)
         row.addWidget(self.filter)
         row.addStretch(1)
+        self.tasks = TaskFilter(self.look)
+        self.tasks.chosen.connect(self._show)
         hints = (("↑ ↓", self.tr("choose")), ("Enter", self.tr("start the visit, or correct it")))
         self._hints = KeyHints(self.look, hints)
         row.addWidget(self._hints)
+        row.addWidget(self.tasks)
         return row
 
     def _list_card(self) -> QWidget:

@@ -1,0 +1,156 @@
+"""`kpm comment assign`: questions about records with their answers, and who visits which household."""
+
+import argparse
+import json
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.opening import opened, profile_argument
+from kpm_desktop.commands.answer_comment import answer_comment
+from kpm_desktop.commands.assign_households import assign_households
+from kpm_desktop.commands.assigned_targets import AssignedHome, assigned_targets
+from kpm_desktop.commands.close_comment import close_comment
+from kpm_desktop.commands.comment_list import Thread, comment_list
+from kpm_desktop.commands.comment_on import comment_on
+from kpm_desktop.commands.end_assignment import end_assignment
+
+Run = Any
+
+
+def arguments(command: str, parser: argparse.ArgumentParser) -> None:
+    """Declares the words of one of these commands and of its actions."""
+    actions = parser.add_subparsers(dest="action", required=True, metavar="|".join(_ACTIONS[command]))
+    for name, run in _ACTIONS[command].items():
+        action = actions.add_parser(name)
+        _declare(name, action)
+        profile_argument(action)
+        action.add_argument("--lang", choices=["id", "en"], default=argparse.SUPPRESS)
+        action.set_defaults(run=run)
+
+
+def _declare(name: str, action: argparse.ArgumentParser) -> None:
+    if name == "list":
+        action.add_argument("--json", action="store_true")
+    elif name == "ask":
+        action.add_argument("kind", metavar="KIND")
+        action.add_argument("record", type=UUID, metavar="ID")
+        action.add_argument("field", nargs="?", metavar="FIELD")
+        action.add_argument("text", metavar="TEXT")
+    elif name == "give":
+        action.add_argument("households", nargs="+", type=UUID, metavar="HOUSEHOLD")
+        action.add_argument("--to", required=True, metavar="CADRE")
+    else:
+        action.add_argument("id", type=UUID, metavar="ID")
+    if name == "answer":
+        action.add_argument("text", metavar="TEXT")
+    elif name == "close":
+        action.add_argument("--reopen", action="store_true")
+
+
+def _list_comments(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        found = comment_list(store)
+    if args.json:
+        console.result(json.dumps([_thread(one) for one in found], ensure_ascii=False, indent=1))
+        return 0
+    for one in found:
+        state = console.wording.phrase(f"words.choice.{one.progress or 'open'}")
+        about = {"kind": one.kind, "record": one.record, "field": one.field}
+        console.say("remarks.thread", id=one.id, progress=state, **about)
+        if not one.has_come:
+            console.say("remarks.awaited")
+        for said in (one.question, *one.answers):
+            console.say("remarks.said", user=said.user, at=said.at, text=said.text)
+    if not found:
+        console.say("remarks.none")
+    return 0
+
+
+def _thread(one: Thread) -> dict[str, Any]:
+    """A thread as JSON: whom it is about, what the field shows now, and each thing said with its state."""
+    said: list[dict[str, Any]] = [
+        {"id": str(each.id), "text": each.text, "user": each.user, "role": each.role, "at": each.at}
+        | {"own": each.own, "state": each.state.value}
+        for each in (one.question, *one.answers)
+    ]
+    return {
+        "id": str(one.id),
+        "progress": one.progress,
+        "kind": one.kind,
+        "record": str(one.record),
+        "field": one.field or None,
+        "has_come": one.has_come,
+        "name": one.subject.name,
+        "month": one.subject.month,
+        "value": one.value,
+        "question": said[0],
+        "answers": said[1:],
+    }
+
+
+def _ask(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        made = comment_on(store, args.kind, args.record, args.text, field=args.field, today=_today())
+    console.say("remarks.asked", id=made)
+    return 0
+
+
+def _answer(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        made = answer_comment(store, args.id, args.text, today=_today())
+    console.say("remarks.answered", id=made)
+    return 0
+
+
+def _close(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        close_comment(store, args.id, reopen=args.reopen, today=_today())
+    console.say("remarks.reopened" if args.reopen else "remarks.closed", id=args.id)
+    return 0
+
+
+def _list_assigned(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        found = assigned_targets(store, today=_today())
+    lines = [line for home in found for line in _lines(home)]
+    if args.json:
+        console.result(json.dumps(msgspec.to_builtins(lines), ensure_ascii=False, indent=1))
+        return 0
+    for line in lines:
+        console.say("assign.line", **line)
+    if not lines:
+        console.say("assign.none")
+    return 0
+
+
+def _lines(home: AssignedHome) -> list[dict[str, Any]]:
+    about = {"household": home.household, "village": home.region, "name": home.name, "hamlet": home.hamlet}
+    return [{"id": task.id, **about, "cadre": task.name, "since": task.since} for task in home.tasks]
+
+
+def _give(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        count = assign_households(store, args.households, args.to, today=_today())
+    console.say("assign.given", count=count, name=args.to)
+    return 0
+
+
+def _end(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        end_assignment(store, args.id, today=_today())
+    console.say("assign.ended", id=args.id)
+    return 0
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day of whoever sits there
+
+
+_ACTIONS: dict[str, dict[str, Run]] = {
+    "comment": {"list": _list_comments, "ask": _ask, "answer": _answer, "close": _close},
+    "assign": {"list": _list_assigned, "give": _give, "end": _end},
+}
