@@ -145,7 +145,9 @@ def _import(args: argparse.Namespace, console: Console) -> int:
 def _say_taken(file: Path, account: Account, console: Console) -> None:
     who = account.person or account.sender[:8]
     total = sum(account.new.values())
-    if account.outcome == "known":
+    if account.outcome == "newer":
+        console.say("exchange.newer", path=file.name, name=who)
+    elif account.outcome == "known":
         console.say("exchange.known", path=file.name, name=who)
     else:
         console.say("exchange.taken", path=file.name, name=who, count=total, held=account.held)

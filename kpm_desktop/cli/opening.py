@@ -6,9 +6,13 @@ import os
 import sys
 from pathlib import Path
 
+from kpm_desktop.cli.console import Console
+from kpm_desktop.commands.take_bundle import Opened
+from kpm_desktop.commands.unlock_profile import unlock_profile
 from kpm_desktop.db.files import explaining
-from kpm_desktop.db.store import Store, open_store
-from kpm_desktop.domain.errors import refused
+from kpm_desktop.db.store import Store
+from kpm_desktop.domain.errors import reason, refused
+from kpm_desktop.domain.wording import Wording
 
 
 def profile_argument(parser: argparse.ArgumentParser) -> None:
@@ -60,5 +64,13 @@ def _first_text(file: Path) -> str:
 
 
 def opened(args: argparse.Namespace) -> Store:
-    """The profile of a command, open."""
-    return open_store(args.profile, password(args))
+    """The profile of a command, open; what had waited for this version of the program is taken in and named."""
+    console = Console(Wording(args.lang))
+
+    def tell(taken: Opened) -> None:
+        for why in taken.reasons:
+            console.note(reason("exchange.refused", path=taken.file, why=why))
+        if taken.outcome != "refused":
+            console.note(reason("exchange.waited", name=taken.person or taken.sender[:8], count=taken.new))
+
+    return unlock_profile(args.profile, password(args), tell=tell)

@@ -8,7 +8,18 @@ from typing import Literal
 from kpm_desktop.commands.enrol import enrol
 from kpm_desktop.commands.revocations import apply_revocations
 from kpm_desktop.commands.succession import follow_succession
-from kpm_desktop.db import bundles_in, invitations, papers, peers, quarantined, returned, revoked, settings, waiting
+from kpm_desktop.db import (
+    bundles_in,
+    invitations,
+    newer_bundles,
+    papers,
+    peers,
+    quarantined,
+    returned,
+    revoked,
+    settings,
+    waiting,
+)
 from kpm_desktop.db.files import explaining
 from kpm_desktop.db.intake import Intake, ProvenRange, Taken
 from kpm_desktop.db.journal import Clock, instant, system_clock
@@ -18,8 +29,8 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Reason, Refused, reason
 from kpm_desktop.sync.access import read_access, well_formed
-from kpm_desktop.sync.bundle import MAX_FILE, Opened, unpack
-from kpm_desktop.sync.header import Range
+from kpm_desktop.sync.bundle import MAX_FILE, NeedsNewerProgram, Opened, unpack
+from kpm_desktop.sync.header import CredentialPaper, Range
 from kpm_desktop.sync.incoming import have_map, prove, unwrapped, wrapped
 from kpm_desktop.sync.seal import AgeIdentity
 from kpm_desktop.sync.words import words_of
@@ -29,17 +40,18 @@ from kpm_desktop.sync.words import words_of
 class Account:
     """What became of a bundle.
 
-    outcome: taken, held (nothing new in it) or known (the very same bytes came before). new: changes per kind.
-    waiting: ranges nobody vouches for yet, as (device, count). refused: ranges that were not taken, and why. journal:
-    the number of the journal's last change before and after. set_aside: new changes that are kept and do not count, as
-    their laptop was revoked; is_revoked: the sender was. receiver: the name of a supervisor this device reports to from
-    now on. programme: the six words of the programme key it went over to.
+    outcome: taken, held (nothing new in it), known (the very same bytes came before) or newer (of a later format: kept
+    until the program is brought up to date). new: changes per kind. waiting: ranges nobody vouches for yet, as
+    (device, count). refused: ranges that were not taken, and why. journal: the number of the journal's last change
+    before and after. set_aside: new changes that are kept and do not count, as their laptop was revoked; is_revoked:
+    the sender was. receiver: the name of a supervisor this device reports to from now on. programme: the six words of
+    the programme key it went over to.
     """
 
     sender: str = ""
     person: str = ""
     number: int = 0
-    outcome: Literal["taken", "held", "known"] = "held"
+    outcome: Literal["taken", "held", "known", "newer"] = "held"
     new: dict[str, int] = field(default_factory=dict)
     held: int = 0
     withheld: int = 0
@@ -64,7 +76,8 @@ class Account:
 def import_bundle(
     store: Store, file: Path, *, recovery: AgeIdentity | None = None, clock: Clock = system_clock
 ) -> Account:
-    """Takes one bundle in. Refused, with nothing changed, when it is damaged, altered or for somebody else.
+    """Takes one bundle in, or keeps one of a later format. Refused, with nothing changed, when it is damaged, altered
+    or for somebody else.
 
     recovery: the programme's recovery key, which also opens what was meant for another laptop.
     """
@@ -83,7 +96,13 @@ def import_data(
         known = bundles_in.find(tx, digest)
     if known is not None:
         return Account(sender=known.device, number=known.number, outcome="known")
-    opened = _opened(data, identity, recovery)
+    try:
+        opened = _opened(data, identity, recovery)
+    except NeedsNewerProgram as newer:
+        newer_bundles.keep(store, data, newer.needs)
+        with store.reading() as tx:
+            sender = peers.peer(tx, newer.sender)
+        return Account(sender=newer.sender, person=sender.name if sender else "", outcome="newer")
     account = Account(sender=opened.manifest.sender, number=opened.manifest.number)
     proven, broken = _prove_all(opened)
     with store.writing() as tx:
@@ -229,7 +248,9 @@ class _Import:
         peers.keep_answer(self._tx, peer.no, answer)
         if peer.is_upstream:
             self._keep_report(peer, opened)
-        unseen = opened.header.ranges and manifest.seen < peers.last_number_to(self._tx, peer.no)
+        # Ranges that bring nothing: their sender did not see, or does not yet believe, what this device said it holds.
+        needless = not (self._account.new or self._account.waiting)
+        unseen = opened.header.ranges and (needless or manifest.seen < peers.last_number_to(self._tx, peer.no))
         unanswered = manifest.seen <= peers.met_at(self._tx, peer.no, manifest.life)
         if unseen or unanswered or opened.header.enrolment is not None:
             peers.set_owes(self._tx, peer.no, True)
@@ -266,4 +287,4 @@ def release_waiting(tx: Transaction, identity: Identity) -> Taken:
 
 
 def _keep_recorded(tx: Transaction) -> None:
-    papers.keep(tx, ((statement, signature) for _, statement, signature in papers.recorded(tx)))
+    papers.keep(tx, well_formed(CredentialPaper(*paper) for _, *paper in papers.recorded(tx)))

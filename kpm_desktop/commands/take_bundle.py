@@ -13,7 +13,7 @@ from kpm_desktop.db import invitations, peers, settings
 from kpm_desktop.db.journal import Clock, instant, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.errors import Reason, Refused
+from kpm_desktop.domain.errors import Reason, Refused, reason
 from kpm_desktop.sync.access import read_access
 from kpm_desktop.sync.seal import AgeIdentity
 
@@ -23,7 +23,8 @@ LAST = "last_opened_bundle"
 class Opened(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a file, in numbers of changes.
 
-    outcome: taken, held (nothing new in it), known (these very bytes came before) or refused (nothing was changed).
+    outcome: taken, held (nothing new in it), known (these very bytes came before), newer (of a later format: kept until
+    the program is brought up to date) or refused (nothing was changed).
     reasons: why the file, or ranges in it, were refused; not kept. missing: numbers that have not come of the sender's
     own work. waits_for: why its laptop waits for the six words. set_aside: new changes that do not count, as their
     laptop was revoked; is_revoked: the sender's was. receiver: the supervisor this laptop reports to from now on.
@@ -73,6 +74,9 @@ def _taken(store: Store, name: str, take: Callable[[], Account], clock: Clock) -
         account = take()
     except Refused as refusal:
         return Opened(file=name, at=instant(clock()), outcome="refused", reasons=refusal.reasons)
+    if account.outcome == "newer":
+        why = (reason("bundle.kept"),)
+        return Opened(file=name, at=instant(clock()), outcome="newer", sender=account.sender, reasons=why)
     with store.writing() as tx:
         opened = _told(tx, name, account, instant(clock()))
         if opened.outcome != "known":

@@ -56,6 +56,11 @@ class Laptop:
         return last is not None and self.today is not None and (self.today - last).days <= COPIED_DAYS
 
     @property
+    def is_emptied(self) -> bool:
+        """Whether its disk was put back from a backup and the receipt that fills it again was not made yet."""
+        return self.copies.lives > 1 and self.is_due
+
+    @property
     def is_quiet(self) -> bool:
         """Whether somebody should call."""
         expected = self.standing in ("let_in", "invited")

@@ -11,7 +11,8 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from kpm_desktop.db import migrations, vault
+from kpm_desktop import __version__
+from kpm_desktop.db import migrations, understanding, vault
 from kpm_desktop.db.backup import backup_database, unpack_backup
 from kpm_desktop.db.engine import DATABASE, WRITES, open_engine
 from kpm_desktop.db.files import explaining, sync_folder
@@ -198,10 +199,24 @@ def _open_migrated(folder: Path, data_key: bytes, *, is_new: bool = False) -> En
                     backup_database(folder, engine, folder / f"before-{migrations.HEAD}.kpmbackup")
             if version != migrations.HEAD:
                 migrations.upgrade(engine)
+            _bring_to_mind(folder, engine, is_new=is_new)
     except BaseException:
         engine.dispose()
         raise
     return engine
+
+
+def _bring_to_mind(folder: Path, engine: Engine, *, is_new: bool) -> None:
+    """Judges again what an older program did not know or judged by other limits, after a backup where that changes
+    anything (`understanding`)."""
+    with engine.connect() as connection, connection.begin():
+        if understanding.is_current(connection):
+            return
+        concerned = understanding.concerned(connection)
+    if concerned and not is_new:
+        backup_database(folder, engine, folder / f"before-{__version__}.kpmbackup")
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        understanding.judge_again(connection, concerned)
 
 
 @contextlib.contextmanager

@@ -16,9 +16,11 @@ class Waiting:
 
 
 def keep(tx: Connection, tip: bytes, device: str, region: str, header: str, lines: bytes) -> None:
-    """Keeps a range; kept before, it stays as it is."""
+    """Keeps a range. Of two that end in the same change the longer one is kept: it holds the other."""
     tx.exec_driver_sql(
-        "INSERT INTO waiting_range (tip, device, region, header, lines) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        "INSERT INTO waiting_range (tip, device, region, header, lines) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (tip) DO UPDATE SET header = excluded.header, lines = excluded.lines"
+        " WHERE json_extract(excluded.header, '$.first') < json_extract(waiting_range.header, '$.first')",
         (tip, device, region, header, lines),
     )
 

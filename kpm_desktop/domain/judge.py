@@ -14,12 +14,26 @@ import msgspec
 from msgspec import UNSET
 
 from kpm_desktop.domain.change import Change, kind_of, loose_decoder, typed_decoder, within_limits
-from kpm_desktop.domain.records.catalogue import KINDS, fields
-from kpm_desktop.domain.records.identity import derived_id
+from kpm_desktop.domain.records.catalogue import KINDS, Field, fields
+from kpm_desktop.domain.records.identity import derived_bytes, derived_id
 
-#: Raised whenever a declared limit changes, so that a newer program judges again what an older one withheld.
+#: Raised whenever a limit changes that no field declares (how an id follows from its key, which region a code must
+#: be), so that a newer program judges the whole journal again. Changes of declarations are seen by `declared_limits`.
 RULE_VERSION = 1
 WHOLE = ""  # stands for "every field of the change"
+
+
+@cache
+def declared_limits() -> dict[str, dict[str, str]]:
+    """What this program knows: per kind and field, a text that changes when what a value may be changes. The choices
+    of a field are not part of it: unknown ones are taken as they are."""
+    return {kind: {field.name: _limit_of(field) for field in fields(kind).values()} for kind in KINDS}
+
+
+def _limit_of(field: Field) -> str:
+    meta, spec = field.meta, field.spec
+    numbers = (meta.ge, meta.le, meta.min_length, meta.max_length, spec.low, spec.high)
+    return " ".join(map(str, (spec.form, *numbers, meta.pattern)))
 
 
 @dataclass(slots=True)
@@ -99,7 +113,7 @@ def _is_plain(kind: str, change: Change, region: str, line: bytes) -> bool:
             return False
     if keys:
         given = {name: value for name in keys if (value := getattr(values, name)) is not UNSET}
-        return not given or derived_id(kind, given) == change.id
+        return not given or derived_bytes(kind, given) == change.id.bytes
     return True
 
 

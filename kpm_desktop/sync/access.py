@@ -86,7 +86,7 @@ def _counting(tx: Transaction) -> list[tuple[str, str]]:
         return papers.papers(tx)
     recorded = set(papers.recorded(tx))
     found = []
-    for statement, signature in papers.papers(tx):
+    for statement, signature in well_formed(CredentialPaper(*paper) for paper in papers.papers(tx)):
         issuer = credentials.read_statement(statement).issuer
         if issuer not in revoked or (issuer, statement, signature) in recorded:
             found.append((statement, signature))

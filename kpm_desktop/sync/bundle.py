@@ -14,7 +14,7 @@ from uuid import UUID
 
 import msgspec
 
-from kpm_desktop.domain.errors import Refused, reason, refused
+from kpm_desktop.domain.errors import Reason, Refused, reason, refused
 from kpm_desktop.domain.streams import stream_id
 from kpm_desktop.sync import seal
 from kpm_desktop.sync.frame import FrameWriter, check_frame, read_lines
@@ -51,7 +51,15 @@ _PREV = b',"prev":"'
 
 
 class NeedsNewerProgram(Refused):
-    """A bundle or invitation of a later format: it waits until the program is brought up to date."""
+    """A bundle or invitation of a later format: it waits until the program is brought up to date.
+
+    needs: the format number a reader must know. sender: who signed it, a public key in hex; "" for an invitation.
+    """
+
+    def __init__(self, why: Reason, needs: int, sender: str = "") -> None:
+        super().__init__(why)
+        self.needs = needs
+        self.sender = sender
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +214,7 @@ def _signed_manifest(text: bytes, signature: bytes) -> Manifest:
     if plain.get("format") != FORMAT or type(plain.get("min_reader")) is not int:
         raise refused("bundle.not_ours")
     if plain["min_reader"] > READER:
-        raise NeedsNewerProgram(reason("bundle.newer"))
+        raise NeedsNewerProgram(reason("bundle.newer"), plain["min_reader"], str(plain["sender"]))
     return msgspec.convert(plain, Manifest)
 
 
@@ -240,9 +248,9 @@ def _read_heads(batches: Iterator[list[bytes]]) -> tuple[list[HeadLine | None], 
         for at, line in enumerate(batch):
             if not line.startswith(HEAD):
                 return heads, batch[at:]
+            if len(heads) == MAX_HEAD_LINES:
+                raise refused("bundle.too_large")
             heads.append(read_head_line(line))
-        if len(heads) > MAX_HEAD_LINES:
-            raise refused("bundle.too_large")
     return heads, []
 
 

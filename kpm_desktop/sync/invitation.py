@@ -97,7 +97,7 @@ def read_invitation(data: bytes) -> Invitation:
 def _opened(line: bytes) -> _File:
     plain = strict_line(line)
     if type(plain.get("version")) is int and plain["version"] > VERSION:
-        raise NeedsNewerProgram(reason("access.invitation_newer"))
+        raise NeedsNewerProgram(reason("access.invitation_newer"), plain["version"])
     return msgspec.convert(plain, _File)
 
 

@@ -33,7 +33,7 @@ class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: str
     stream: UUID
     region: str
-    seq: int
+    seq: _Integer
     prev: str
     id: UUID
     fields: dict[str, Any]

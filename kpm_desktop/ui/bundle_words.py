@@ -11,7 +11,7 @@ from kpm_desktop.ui.components.count_lines import CountLine
 def account_title(opened: Opened) -> str:
     """Who sent it, and its number."""
     translate = QCoreApplication.translate
-    if opened.outcome == "refused":
+    if opened.outcome in ("refused", "newer"):
         return opened.file
     person = opened.person or translate("Bundles", "Unknown laptop {digits}").format(digits=opened.sender[:8])
     return translate("Bundles", "{name}, bundle {number}").format(name=person, number=opened.number)

@@ -70,12 +70,15 @@ class Courier(QObject):
 
     def stop(self) -> None:
         """Ends: what is under way at a target is not waited for and counts for nothing."""
+        if self._is_stopped:
+            return
         self._is_stopped = True
         self._beat.stop()
         self._waiting.clear()
         if self._trip is not None:
             self._trip.give_up()
             self._trip = None
+        self.deleteLater()
 
     @property
     def is_busy(self) -> bool:

@@ -102,10 +102,9 @@ class Entrance(QObject):
 
         assert self._session is not None
         hub = ChangesHub(self)
-        courier = Courier(self._tools.jobs, self._session.store, hub, system_clock, self._reachability())
+        courier = Courier(self._tools.jobs, self._session.store, hub, system_clock, self._reachability(), self)
         context = Context(self._tools, self._session, hub, courier)
         self.shell = Shell(context, pages_of(self._session.role))
-        courier.setParent(self.shell)
         self.shell.locked.connect(self._on_locked)
         self.shell.restyled.connect(self._on_restyled)
         self._window.fill(self.shell)

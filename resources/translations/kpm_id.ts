@@ -250,6 +250,10 @@
         <translation>dua salinan laptop ini dipakai: simpan salah satunya</translation>
     </message>
     <message>
+        <source>her laptop was put back from a backup: make a receipt, it fills it again</source>
+        <translation>laptopnya dipulihkan dari cadangan: buat tanda terima, isinya kembali</translation>
+    </message>
+    <message>
         <source>ask for the next bundle</source>
         <translation>minta kiriman berikutnya</translation>
     </message>

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from kpm_desktop.db.store import open_store
 from tests.faults.conftest import Pair
 from tests.support.cli import PASSWORD, Finished, kpm_here, said, state
 from tests.support.faults import VILLAGE, copied, household, leftovers, new_supervisor, write_table
 from tests.support.faults_disk import FailingDisk
+from tests.sync.test_old_versions import become_receiver, only_bundle
 
 Words = tuple[str | Path, ...]
 #: What each failure must be called.
@@ -86,7 +88,15 @@ def changing_password(pair: Pair, place: Path) -> Attempt:
     return Attempt(profile, ("password", "--new-password-file", place / "new"), (), kept=profile / "keys.json")
 
 
+def keeping_a_later_bundle(pair: Pair, place: Path) -> Attempt:
+    profile = new_supervisor(place / "p")
+    with open_store(profile, PASSWORD) as store:
+        become_receiver(store, "format-2")
+    return Attempt(profile, ("import", only_bundle("format-2")), (profile / "waiting",))
+
+
 SETTINGS: list[Setting] = [
+    keeping_a_later_bundle,
     exporting,
     backing_up,
     inviting,

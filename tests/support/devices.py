@@ -5,7 +5,7 @@ import hashlib
 import itertools
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -24,9 +24,10 @@ from kpm_desktop.commands.init_profile import init_profile
 from kpm_desktop.commands.invite import invite
 from kpm_desktop.commands.join import join
 from kpm_desktop.commands.make_receipt import make_receipt
+from kpm_desktop.commands.parcels import Load
 from kpm_desktop.commands.record_batch import RecordBatch
 from kpm_desktop.commands.restore_backup import restore_backup
-from kpm_desktop.commands.send import send
+from kpm_desktop.commands.send import Delivered, send
 from kpm_desktop.db import heads, invitations, segments, settings, vault
 from kpm_desktop.db.journal import Entry
 from kpm_desktop.db.peers import peers
@@ -75,9 +76,10 @@ class Place:
         """A folder name never used before."""
         return self.folder / f"{next(self.count):03}-{name}"
 
-    def device(self, name: str, role: str, region: str, skew: timedelta = timedelta(0)) -> "Device":
+    def device(self, name: str, role: str, region: str | Sequence[str], skew: timedelta = timedelta(0)) -> "Device":
         """A new profile."""
-        made = init_profile(self.new_folder(name), role=role, name=name, villages=[region], password=PASSWORD)
+        villages = [region] if isinstance(region, str) else region
+        made = init_profile(self.new_folder(name), role=role, name=name, villages=villages, password=PASSWORD)
         return self.keep(Device(name, self, made.store, skew))
 
     def cadre(self, name: str, village: str = VILLAGE, skew: timedelta = timedelta(0)) -> "Device":
@@ -141,19 +143,28 @@ class Device:
 
     def export(self, above: "Device | None" = None, *, everything: bool = False) -> list[Path]:
         """Bundles for the supervisors; given is what is meant for one of them, or all."""
-        made = export_bundle(self.store, FolderRoute(self.outbox()), everything=everything, clock=self.clock)
+        made = self.exported(everything=everything)
         return [done.file for done in made if above is None or done.receiver.device == above.key]
+
+    def exported(self, *, everything: bool = False) -> list[Delivered]:
+        """The same as what was delivered."""
+        return export_bundle(self.store, FolderRoute(self.outbox()), everything=everything, clock=self.clock)
+
+    def answered(self, key: str) -> list[Delivered]:
+        """Bundles for one device that reports here, as what was delivered."""
+        return make_receipt(self.store, key, FolderRoute(self.outbox()), clock=self.clock)
 
     def receipt(self, key: str) -> list[Path]:
         """Bundles for one device that reports here."""
-        return [done.file for done in make_receipt(self.store, key, FolderRoute(self.outbox()), clock=self.clock)]
+        return [done.file for done in self.answered(key)]
 
-    def due(self, key: str) -> list[Path]:
-        """Bundles it would send to one device by itself."""
+    def due(self, key: str, *, everything: bool = False) -> list[Path]:
+        """Bundles it would send to one device by itself, or all it has for that device."""
         with self.store.reading() as tx:
             receivers = [peer for peer in peers(tx) if peer.device == key]
         route = FolderRoute(self.outbox())
-        made = run_errand(send(self.store, receivers, route=route.address, clock=self.clock), route)
+        load = Load.ALL if everything else Load.LACKING
+        made = run_errand(send(self.store, receivers, load=load, route=route.address, clock=self.clock), route)
         return [done.file for done in made]
 
     def take(self, *files: Path) -> list[Account]:

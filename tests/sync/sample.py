@@ -2,19 +2,22 @@
 
 import hashlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import msgspec
+import zstandard
 
 from kpm_desktop.domain.streams import stream_id
-from kpm_desktop.sync.bundle import Cover, bundle_name, pack
+from kpm_desktop.sync.bundle import MAGIC, Cover, bundle_name, pack
 from kpm_desktop.sync.credentials import CADRE, SUPERVISOR, issue
-from kpm_desktop.sync.header import CredentialPaper, Have, Header, QuarantineNote, Range
+from kpm_desktop.sync.header import CredentialPaper, Have, Header, QuarantineNote, Range, header_lines
 from kpm_desktop.sync.invitation import EnrolmentBody, write_enrolment
-from kpm_desktop.sync.seal import AgeIdentity, SigningKey, seal_range
+from kpm_desktop.sync.seal import AgeIdentity, SigningKey, decrypt, encrypt, seal_range, sign_manifest
 from kpm_desktop.sync.strict import Line
 
 VILLAGE = "12.75.01.1001"
@@ -39,11 +42,13 @@ class Party:
         return self.key.public
 
 
-def line(device: str, seq: int = 1, prev: str = START, region: str = VILLAGE, **fields: object) -> bytes:
+def line(
+    device: str, seq: int = 1, prev: str = START, region: str = VILLAGE, kind: str = "household", **fields: object
+) -> bytes:
     """One change as its exact bytes."""
     base: dict[str, list[str]] = {name: [] for name in fields}
     stream = stream_id(device, region)
-    change = Line("household", stream, region, seq, prev, RECORD, dict(fields), base, "Ibu Sari", AT, "kpm 0.1.0")
+    change = Line(kind, stream, region, seq, prev, RECORD, dict(fields), base, "Ibu Sari", AT, "kpm 0.1.0")
     return msgspec.json.encode(change)
 
 
@@ -123,16 +128,79 @@ def full_bundle(programme: SigningKey, supervisor: Party, cadre: Party, recovery
     return pack(cover(to=supervisor.device), header, lines + later, cadre.key, recipients)
 
 
+def branched_bundle(programme: SigningKey, supervisor: Party, cadre: Party, recovery: AgeIdentity) -> bytes:
+    """Two streams. In the cadre's, two branches above change 3, as a copied disk leaves them, and a
+    piece above a hole (9); the supervisor's own stream of the village carries the cadre's paper."""
+    papers = chain(programme, supervisor, cadre)
+    trunk = journal(cadre.device, 3)
+    fork = hashlib.sha256(trunk[-1]).hexdigest()
+    one = journal(cadre.device, 2, first=4, prev=fork)
+    other = [line(cadre.device, 4, fork, rt="7")]
+    other.append(line(cadre.device, 5, hashlib.sha256(other[0]).hexdigest(), rt="8"))
+    above = journal(cadre.device, 1, first=9, prev="cd" * 32)
+    runs = [(trunk, 1), (one, 4), (other, 4), (above, 9)]
+    ranges = [sealed(cadre.key, lines, first=first) for lines, first in runs]
+    values: dict[str, Any] = {
+        "region_code": VILLAGE,
+        "statement": papers[1].statement,
+        "signature": papers[1].signature,
+    }
+    signed_in = line(supervisor.device, region=VILLAGE, kind="credential", **values)
+    ranges.append(sealed(supervisor.key, [signed_in]))
+    header = Header(credentials=papers, ranges=tuple(ranges))
+    lines = [each for run, _ in runs for each in run] + [signed_in]
+    recipients = [supervisor.age.recipient, recovery.recipient]
+    return pack(cover(to=supervisor.device, number=8), header, lines, cadre.key, recipients)
+
+
+def later_bundle(
+    programme: SigningKey, supervisor: Party, cadre: Party, recovery: AgeIdentity, min_reader: int = 1
+) -> bytes:
+    """What a later version may write within this format: a kind, fields, a choice, a header line and a manifest key
+    that nobody knows yet."""
+    first = line(cadre.device, village_code=VILLAGE, head_name="Pak Amir", solar_panels=3, residency="seasonal")
+    second = line(
+        cadre.device, 2, hashlib.sha256(first).hexdigest(), kind="water_point", village_code=VILLAGE, depth_cm=850
+    )
+    lines = [first, second]
+    header = Header(credentials=chain(programme, supervisor, cadre), ranges=(sealed(cadre.key, lines),))
+    recipients = [supervisor.age.recipient, recovery.recipient]
+    known = pack(cover(to=supervisor.device, number=9), header, lines, cadre.key, recipients)
+    payload = decrypt(known, supervisor.age)
+    end = 13 + int.from_bytes(payload[9:13], "big")
+    text = b"".join(each + b"\n" for each in [b'{"head":"weather","sun":true}', *header_lines(header), *lines])
+    frame = zstandard.ZstdCompressor(write_checksum=True).compress(text)
+    manifest = msgspec.json.decode(payload[13:end]) | {
+        "min_reader": min_reader,
+        "raw_size": len(text),
+        "packed_size": len(frame),
+        "frame_sha256": hashlib.sha256(frame).hexdigest(),
+        "mood": "good",
+    }
+    signed = msgspec.json.encode(manifest)
+    size = len(signed).to_bytes(4, "big")
+    return encrypt(MAGIC + size + signed + sign_manifest(cadre.key, signed) + frame, recipients)
+
+
+SAMPLES: dict[str, Callable[[SigningKey, Party, Party, AgeIdentity], bytes]] = {
+    "bundle-1": full_bundle,
+    "branches-1": branched_bundle,
+    "later-1": later_bundle,
+    "format-2": partial(later_bundle, min_reader=2),
+}
+
+
 def main(folder: Path) -> None:
-    """Writes a sample bundle with the keys that open it."""
+    """Writes a sample bundle, the one of the folder's name, with the keys that open it."""
     programme, supervisor, cadre, recovery = SigningKey.generate(), Party(), Party(), AgeIdentity.generate()
     folder.mkdir(parents=True, exist_ok=True)
-    bundle = full_bundle(programme, supervisor, cadre, recovery)
+    bundle = SAMPLES[folder.name](programme, supervisor, cadre, recovery)
     (folder / bundle_name(cadre.device, cover().number)).write_bytes(bundle)
     keys = {
         "programme_public": programme.public,
         "supervisor_age": supervisor.age.text,
         "supervisor_public": supervisor.device,
+        "supervisor_signing": supervisor.key.secret,
         "cadre_age": cadre.age.text,
         "cadre_public": cadre.device,
         "recovery_age": recovery.text,

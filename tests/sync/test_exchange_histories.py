@@ -13,11 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from kpm_desktop.commands.accept_device import accept_device
-from kpm_desktop.commands.export_bundle import export_bundle
-from kpm_desktop.commands.make_receipt import make_receipt
 from kpm_desktop.commands.send import Delivered
 from kpm_desktop.db.peers import peers
-from kpm_desktop.sync.folder import FolderRoute
 from tests.support.devices import VILLAGE, Device, quick_place
 
 RECORDS = [UUID(int=number) for number in (1, 2, 3)]
@@ -105,9 +102,7 @@ class Village(RuleBasedStateMachine):
         self.export_from(self.any_of(name, which), everything)
 
     def export_from(self, device: Device, everything: bool = False) -> None:
-        self.on_the_way += export_bundle(
-            device.store, FolderRoute(device.outbox()), everything=everything, clock=device.clock
-        )
+        self.on_the_way += device.exported(everything=everything)
 
     @rule(which=st.integers(0, 1), to=st.integers(0, 5))
     def receipt(self, which: int, to: int) -> None:
@@ -116,7 +111,7 @@ class Village(RuleBasedStateMachine):
             known = [peer.device for peer in peers(tx)]
         if known:
             key = known[to % len(known)]
-            self.on_the_way += make_receipt(device.store, key, FolderRoute(device.outbox()), clock=device.clock)
+            self.on_the_way += device.answered(key)
 
     @precondition(lambda self: self.on_the_way)
     @rule(at=st.integers(0, 30), again=st.booleans(), which=st.integers(0, 1))

@@ -48,7 +48,7 @@ class AccountCard(Card):
         opened = self._opened
         if opened.outcome == "refused":
             return Chip(tools.look, self.tr("refused"), "risk")
-        if opened.waiting or opened.waits_for is not None:
+        if opened.waiting or opened.waits_for is not None or opened.outcome == "newer":
             return Chip(tools.look, self.tr("waits"), "warn", icon="hourglass")
         if opened.is_revoked:
             return Chip(tools.look, self.tr("not counted"), "warn", icon="lock")
@@ -85,7 +85,7 @@ class AccountCard(Card):
             text = self.tr("{count} changes wait until somebody vouches for the laptop that wrote them; they are kept.")
             found.append((text.format(count=opened.waiting), "warn"))
         if opened.reasons:
-            found.append((tools.refusal(opened.reasons), "risk"))
+            found.append((tools.refusal(opened.reasons), "warn" if opened.outcome == "newer" else "risk"))
         if opened.outcome == "refused":
             found.append((self.tr("Nothing is lost."), "text2"))
         return [(sentence, tone) for sentence, tone in found if sentence]

@@ -115,9 +115,9 @@ def receipt_sentence(receipts: Sequence[Receipt], tools: Tools) -> tuple[str, st
     lines, tone = [], "ok"
     for receipt in receipts:
         opened = receipt.opened
-        if opened.outcome == "refused":
+        if opened.outcome in ("refused", "newer"):
             lines.append(f"{opened.file}: {tools.refusal(opened.reasons)}")
-            tone = "risk"
+            tone = "warn" if opened.outcome == "newer" and tone == "ok" else "risk"
             continue
         name = opened.person or opened.file
         if opened.outcome == "known":

@@ -60,7 +60,9 @@ def call_rows(seen: VillagesSeen) -> list[CallRow]:
 
 
 def _is_incomplete(laptop: Laptop) -> bool:
-    return laptop.standing == "let_in" and bool(laptop.missing or laptop.withheld or laptop.has_two_copies)
+    if laptop.standing != "let_in":
+        return False
+    return bool(laptop.missing or laptop.withheld or laptop.has_two_copies or laptop.is_emptied)
 
 
 def _call_row(laptop: Laptop, village: str) -> CallRow:
@@ -80,6 +82,8 @@ def _why(laptop: Laptop) -> str:
         return translate("Calls", "was invited and has not delivered yet")
     if laptop.has_two_copies:
         return translate("Calls", "two copies of this laptop are at work: put one away")
+    if laptop.is_emptied:
+        return translate("Calls", "her laptop was put back from a backup: make a receipt, it fills it again")
     if laptop.is_quiet:
         return translate("Calls", "ask for the next bundle")
     if laptop.missing:

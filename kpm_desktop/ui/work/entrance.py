@@ -7,9 +7,10 @@ from pathlib import Path
 from kpm_desktop.commands.change_password import change_password
 from kpm_desktop.commands.init_profile import init_profile
 from kpm_desktop.commands.join import join
+from kpm_desktop.commands.unlock_profile import unlock_profile
 from kpm_desktop.db import settings
 from kpm_desktop.db.files import explaining, replace_file
-from kpm_desktop.db.store import Store, open_store, take_lock
+from kpm_desktop.db.store import Store, take_lock
 from kpm_desktop.sync.invitation import MAX_FILE, read_invitation
 from kpm_desktop.sync.sheet import programme_key
 from kpm_desktop.sync.words import words_of
@@ -24,13 +25,13 @@ def ready(folder: Path) -> None:
 
 def open_profile(folder: Path, password: str, user: str | None) -> Session:
     """Unlocks a profile."""
-    return _session(open_store(folder, password, user or None))
+    return _session(unlock_profile(folder, password, user or None))
 
 
 def recover_profile(folder: Path, code: str, password: str, user: str | None) -> Session:
     """Unlocks a profile with its recovery code and a new password."""
     name = change_password(folder, code, password, user=user or None, recover=True)
-    return _session(open_store(folder, password, name))
+    return _session(unlock_profile(folder, password, name))
 
 
 def make_profile(folder: Path, role: str, name: str, villages: Sequence[str], password: str) -> tuple[Session, str]:
