@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.ui.components.banner import Banner
@@ -118,6 +118,24 @@ def test_exactly_one_segment_is_chosen(qtbot: QtBot, look: Look) -> None:
     assert told.args == ["mother"]
     segments.show_counts({"mother": "14"})
     assert segments._segments["mother"].accessibleName() == "Ibu hamil 14"
+
+
+def test_segments_that_do_not_fit_go_on_in_a_second_line(qtbot: QtBot, look: Look) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column, row = QVBoxLayout(holder), QHBoxLayout()
+    segments = Segments(look, [(str(number), f"Pilihan {number}") for number in range(6)], wraps=True)
+    row.addWidget(segments)
+    row.addStretch(1)
+    column.addLayout(row)
+    column.addStretch(1)
+    line = segments.sizeHint()
+    holder.resize(line.width() * 2, 400)
+    holder.show()
+    assert segments.size() == line
+    holder.resize(line.width() - look.px(20), 400)
+    qtbot.waitUntil(lambda: segments.height() > line.height())
+    assert all(segments.rect().contains(segment.geometry()) for segment in segments._segments.values())
 
 
 def test_escape_empties_a_search_first(qtbot: QtBot, look: Look) -> None:

@@ -96,10 +96,10 @@ class Segments(QWidget):
             self._group.addButton(segment)
             row.addWidget(segment)
         self._group.buttonToggled.connect(self._on_toggled)
-        policy = QSizePolicy(
-            QSizePolicy.Policy.Maximum if wraps else QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed
-        )
-        policy.setHeightForWidth(wraps)
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if wraps:
+            policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.choose(choices[0][0])
 

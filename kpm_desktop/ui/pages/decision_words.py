@@ -48,7 +48,7 @@ def meaning_of(what: Any, tools: Tools, *, is_cadre: bool) -> Meaning:
     if isinstance(what, DataFinding):
         return _of_finding(what, tools, is_cadre=is_cadre)
     if isinstance(what, Thread):
-        return _of_question(what, tools)
+        return _of_question(what, tools, is_cadre=is_cadre)
     if isinstance(what, Missing):
         return _of_missing(what, is_cadre=is_cadre)
     if isinstance(what, LikelyPair):
@@ -130,15 +130,15 @@ def finding_action(found: DataFinding, *, is_cadre: bool) -> str:
     return translate("Decisions", "Open the household")
 
 
-def _of_question(thread: Thread, tools: Tools) -> Meaning:
-    """What was said, the newest last, and the value that stands there now."""
+def _of_question(thread: Thread, tools: Tools, *, is_cadre: bool) -> Meaning:
+    """What was said, the newest last, and the value that stands there now. A cadre settles only what she asked."""
     said = [f"“{one.text}”\n{said_by(one, tools)}" for one in (thread.question, *thread.answers[-2:])]
     value = present_value(thread, tools)
     now = translate("Decisions", "Now: {value}").format(value=value) if value else ""
     return Meaning(
         "\n\n".join(part for part in (*said, now) if part),
         translate("Decisions", "Open the question"),
-        may_settle=thread.has_come,
+        may_settle=thread.has_come and (thread.is_ours or not is_cadre),
         subtitle=turn_words(thread)[0],
     )
 

@@ -342,7 +342,7 @@ class DecisionsPage(Page):
 
     def _on_settle(self) -> None:
         row = self.list.current()
-        if isinstance(row, DecisionRow) and isinstance(row.what, Thread) and row.what.has_come:
+        if isinstance(row, DecisionRow) and isinstance(row.what, Thread):
             work = partial(close_comment, question=row.what.id, today=self.context.tools.today())
             self.do(work, self._on_settled, changed=["comment", DELIVERY])
 
