@@ -54,18 +54,30 @@ def _unsent(state: DeliveryState, calendar: CalendarWords, today: date) -> str:
     translate = QCoreApplication.translate
     kinds = {target.kind for target, _ in state.targets}
     if not kinds:
-        words = translate("Delivery", "{count} wait: choose a place on the page Send")
-    elif "web" in kinds:
+        return _nowhere_to_go(state, calendar, today)
+    if "web" in kinds:
         words = translate("Delivery", "{count} wait for the line")
     elif kinds == {"folder"}:
         words = translate("Delivery", "{count} leave by themselves")
     else:
         words = translate("Delivery", "{count} wait for the stick")
-    text = words.format(count=state.unsent)
-    since = local(state.unsent_since).date() if state.unsent_since is not None else today
+    text, since = words.format(count=state.unsent), _waiting_since(state, today)
     if since >= today:
         return text
     return translate("Delivery", "{waiting} since {day}").format(waiting=text, day=calendar.short_day(since, today))
+
+
+def _nowhere_to_go(state: DeliveryState, calendar: CalendarWords, today: date) -> str:
+    """Nothing leaves before somebody has chosen where to."""
+    translate, since = QCoreApplication.translate, _waiting_since(state, today)
+    if since >= today:
+        return translate("Delivery", "{count} wait: choose a place on the page Send").format(count=state.unsent)
+    text = translate("Delivery", "{count} wait since {day}: choose a place on the page Send")
+    return text.format(count=state.unsent, day=calendar.short_day(since, today))
+
+
+def _waiting_since(state: DeliveryState, today: date) -> date:
+    return local(state.unsent_since).date() if state.unsent_since is not None else today
 
 
 def _next_steps(state: DeliveryState, calendar: CalendarWords) -> list[str]:

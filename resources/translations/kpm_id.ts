@@ -965,6 +965,10 @@
         <translation>{waiting} sejak {day}</translation>
     </message>
     <message>
+        <source>{count} wait since {day}: choose a place on the page Send</source>
+        <translation>{count} menunggu sejak {day}: pilih tempat kirim di halaman Kirim</translation>
+    </message>
+    <message>
         <source>{server} is tried again at {clock}</source>
         <translation>{server} dicoba lagi pukul {clock}</translation>
     </message>

@@ -59,7 +59,6 @@ def test_the_sentence(qapp: QApplication, state: DeliveryState, sentence: str) -
 @pytest.mark.parametrize(
     ("targets", "waiting"),
     [
-        ((), "6 wait: choose a place on the page Send"),
         (((STICK, Standing()),), "6 wait for the stick"),
         (((FOLDER, Standing()),), "6 leave by themselves"),
         (((STICK, Standing()), (SERVER, Standing())), "6 wait for the line"),
@@ -73,6 +72,13 @@ def test_what_is_waited_for_and_since_when(
     assert told == f"Received by the supervisor: nothing yet · {waiting}"
     old = replace(NO_RECEIPT, targets=targets, unsent_since="2026-11-05T01:00:00.000000Z")
     assert delivery_sentence(old, words, TODAY).endswith(f"{waiting} since 5 Nov")
+
+
+def test_without_a_place_the_next_step_is_to_choose_one(qapp: QApplication) -> None:
+    words, waiting = CalendarWords("en"), replace(NO_RECEIPT, targets=())
+    assert delivery_sentence(waiting, words, TODAY).endswith("6 wait: choose a place on the page Send")
+    old = replace(waiting, unsent_since="2026-11-05T01:00:00.000000Z")
+    assert delivery_sentence(old, words, TODAY).endswith("6 wait since 5 Nov: choose a place on the page Send")
 
 
 def test_when_a_server_is_tried_again(qapp: QApplication) -> None:
