@@ -19,13 +19,14 @@ from kpm_desktop.domain.records.places import Household, Person, Pregnancy
 class Member:
     """A person as everybody reads it, also one who moved, died or was entered in error; pregnancies newest first.
     entries: the ids of the linked records the person is read from. merged_pregnancy: the newest that is read from
-    several."""
+    several. carrying: the marks of each pregnancy, by its id."""
 
     person: Person
     pregnancies: tuple[Pregnancy, ...]
     state: RecordState
     marks: Mapping[str, list[str]]
     entries: tuple[UUID, ...]
+    carrying: Mapping[UUID, Mapping[str, list[str]]]
     merged_pregnancy: UUID | None = None
 
 
@@ -111,8 +112,12 @@ class _Reading:
             state=self._states.of_group("person", entries),
             marks=marks_of_group(self._tx, "person", entries),
             entries=entries,
+            carrying={one.id: self._marks_of(one) for one in carried},
             merged_pregnancy=next((one.id for one in carried if len(self._carried.members_of(one.id)) > 1), None),
         )
+
+    def _marks_of(self, pregnancy: Pregnancy) -> dict[str, list[str]]:
+        return marks_of_group(self._tx, "pregnancy", self._carried.members_of(pregnancy.id))
 
 
 def _order(person: Person) -> tuple[bool, str]:

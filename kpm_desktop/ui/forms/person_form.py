@@ -77,19 +77,21 @@ class PersonForm(FormDialog):
         asks = woman_asks() if pregnancy is not None else person_asks(view, person, context.tools.today())
         heading = self.tr("The mother") if pregnancy is not None else ""
         values = record_values(person)
-        marks = next((member.marks for member in view.members if member.person.id == person.id), {})
+        member = next((member for member in view.members if member.person.id == person.id), None)
+        marks = member.marks if member is not None else {}
         part = FormPart(context.tools, "person", asks, heading=heading, record=values, is_new=False, marks=marks)
         self.add_part(part)
         if pregnancy is not None:
-            self._add_pregnancy(pregnancy)
+            carrying = member.carrying if member is not None else {}
+            self._add_pregnancy(pregnancy, carrying.get(pregnancy.id, {}))
 
-    def _add_pregnancy(self, pregnancy: Pregnancy) -> None:
+    def _add_pregnancy(self, pregnancy: Pregnancy, marks: Mapping[str, Sequence[str]]) -> None:
         asks = pregnancy_asks()
         if pregnancy.outcome != "ongoing":
             asks += end_asks()
         values, heading = record_values(pregnancy), self.tr("The newest pregnancy")
         tools = self.context.tools
-        self.add_part(FormPart(tools, "pregnancy", asks, heading=heading, record=values, is_new=False))
+        self.add_part(FormPart(tools, "pregnancy", asks, heading=heading, record=values, is_new=False, marks=marks))
 
 
 class NewPregnancyForm(FormDialog):

@@ -15,12 +15,14 @@ from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 from kpm_desktop.ui.forms.household_form import HouseholdForm
+from kpm_desktop.ui.forms.person_form import PersonForm
 from kpm_desktop.ui.forms.repair_form import RepairForm
 from kpm_desktop.ui.pages.check import CheckTask
 from kpm_desktop.ui.pages.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions import DecisionsPage
 from kpm_desktop.ui.pages.history import HistoryTask
 from kpm_desktop.ui.pages.home import HomePage
+from kpm_desktop.ui.pages.household import HouseholdTask
 from kpm_desktop.ui.pages.send import SendPage
 from kpm_desktop.ui.pages.visit import VisitTask
 from tests.support.devices import PASSWORD, Device, exchange, quick_place, settle
@@ -261,3 +263,28 @@ def test_a_field_in_conflict_is_read_only_in_its_form(district: District, qtbot:
         assert not part.rows["rt"].field.isEnabled()
         assert "pilih di Perlu dilihat lagi" in part.rows["rt"].below.text()
         assert part.rows["rw"].field.isEnabled()
+
+
+def test_so_is_one_of_a_pregnancy(district: District, qtbot: QtBot) -> None:
+    mother, carried = UUID(int=8), UUID(int=9)
+    woman = {"household_id": str(HOUSE), "full_name": "Ibu Ani", "sex": "female", "birth_date": "1996-01-14"}
+    district.sari.save(mother, woman, "person")
+    district.sari.save(carried, {"person_id": str(mother), "outcome": "ongoing", "gravida": 1}, "pregnancy")
+    settle((district.sari, district.supervisor), (district.wati, district.supervisor))
+    district.sari.save(carried, {"gravida": 2}, "pregnancy")
+    district.wati.save(carried, {"gravida": 3}, "pregnancy")
+    settle((district.sari, district.supervisor), (district.wati, district.supervisor))
+    exchange(district.sari, district.supervisor)
+    with window_of(district.sari, qtbot) as program:
+        shown(program, "beranda", HomePage).go.emit("sasaran", HOUSE)
+        program.settle()
+        frame = program.shell().frame
+        assert frame is not None
+        assert isinstance(frame.task, HouseholdTask)
+        frame.task.list.choose(str(mother))
+        program.press(Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(program.window.findChildren(PersonForm)))
+        part = opened(program, PersonForm).parts[1]
+        assert not part.rows["gravida"].field.isEnabled()
+        assert "pilih di Perlu dilihat lagi" in part.rows["gravida"].below.text()
+        assert part.rows["parity"].field.isEnabled()
