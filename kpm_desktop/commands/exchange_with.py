@@ -4,6 +4,7 @@ Written as an errand (`errand.py`): a slow line holds no transaction open and no
 round and is kept as the target's standing; what was taken and put before stays so.
 """
 
+import hashlib
 import random
 import re
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from functools import partial
 
 from kpm_desktop.commands.errand import Errand
 from kpm_desktop.commands.fetched import Fetched, keep_fetched, read_fetched
+from kpm_desktop.commands.own_files import OwnFile, forget_own_file, read_own_files
 from kpm_desktop.commands.parcels import Load, When
 from kpm_desktop.commands.received_bundles import ReceivedBundles
 from kpm_desktop.commands.send import Delivered, box_of, send
@@ -20,7 +22,7 @@ from kpm_desktop.commands.standings import Chance, Standing, keep_standing, read
 from kpm_desktop.commands.take_bundle import Opened, take_data
 from kpm_desktop.commands.targets import Target, find_target, read_targets
 from kpm_desktop.db import peers, settings
-from kpm_desktop.db.journal import Clock, system_clock
+from kpm_desktop.db.journal import Clock, instant, system_clock
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -42,6 +44,10 @@ class Urge(Enum):
 
 
 ABSENT = "bundle.other_volume"
+#: Why one file cannot be had while others can: it is locked, forbidden, or lies on a bad spot of the disk. Where so many
+#: are met in one box, it is the place.
+_OF_ONE_FILE = {"route.denied", "route.trouble", "bundle.folder_denied", "bundle.folder_gone"}
+MOST_LATE = 3
 
 
 @dataclass(slots=True)
@@ -105,15 +111,15 @@ def _keep(store: Store, done: Round, standing: Standing) -> None:
         return
     done.standing, done.has_changed = standing, True
     with store.writing() as tx:
-        if any(each.id == done.target.id for each in read_targets(tx)):
+        if done.target in read_targets(tx):  # another password given meanwhile has not failed
             keep_standing(tx, done.target.id, standing)
 
 
 def _there_and_back(store: Store, done: Round, clock: Clock) -> Errand[None]:
     there: list[str] = yield partial(_listing, box="")
-    yield from _fetch(store, done, "", there, clock)
+    late = yield from _fetch(store, done, "", there, clock)
     box = _own_box(store)
-    yield from _fetch(store, done, box, (yield partial(_listing, box=box)), clock)
+    late += yield from _fetch(store, done, box, (yield partial(_listing, box=box)), clock)
     yield from _tidy(store, done, there, "")
     with store.reading() as tx:
         up, down = _receivers(tx)
@@ -126,12 +132,14 @@ def _there_and_back(store: Store, done: Round, clock: Clock) -> Errand[None]:
             load=load,
             when=when,
             route=target.address,
-            since=target.chosen_at,
+            target=target,
             in_boxes=in_boxes,
             clock=clock,
         )
     for box in sorted({box_of(one.receiver.device) for one in done.sent if not one.receiver.is_upstream}):
         yield from _tidy(store, done, (yield partial(_listing, box=box)), box)
+    if late:
+        raise late[0]
 
 
 def _how(done: Round) -> tuple[Load, When]:
@@ -161,20 +169,30 @@ def _own_box(store: Store) -> str:
         return box_of(settings.read_identity(tx).device)
 
 
-def _fetch(store: Store, done: Round, box: str, there: list[str], clock: Clock) -> Errand[None]:
+def _fetch(store: Store, done: Round, box: str, there: list[str], clock: Clock) -> Errand[list[Refused]]:
     """Takes in what lies in a box, each file once; one that is refused is tried again a few times, as it may be a file
-    some other program has not finished carrying."""
+    some other program has not finished carrying. Gives why files could not be had that hold up nothing else."""
     with store.reading() as tx:
         fetched = read_fetched(tx, done.target.id, box).only(there)
         wanted = list(_wanted(tx, there, fetched, in_own_box=bool(box)))
+    late: list[Refused] = []
     for name in wanted:
         try:
             data = yield partial(_bytes, name=name, box=box)
         except Refused as refusal:
-            if [each.code for each in refusal.reasons] == ["route.not_there"]:
+            code = refusal.reasons[0].code
+            if code == "route.not_there":
                 continue  # whoever put it took it away meanwhile
-            raise
-        opened = take_data(store, name, data, clock=clock)
+            if code in _OF_ONE_FILE and len(late) < MOST_LATE:
+                late.append(refusal)
+                continue
+            if code != "route.too_large":
+                raise
+            opened = Opened(file=name, at=instant(clock()), outcome="refused", reasons=refusal.reasons)
+        else:
+            opened = take_data(store, name, data, clock=clock)
+        if _is_our_own_trouble(opened):
+            raise Refused(*opened.reasons)
         is_mine = not _is_somebody_elses(opened)
         again = is_mine and opened.outcome == "refused"
         fetched = fetched.tried(name) if again else fetched.taken(name)
@@ -182,21 +200,41 @@ def _fetch(store: Store, done: Round, box: str, there: list[str], clock: Clock) 
             keep_fetched(tx, done.target.id, box, fetched)
         if is_mine:
             done.opened.append(opened)
+    return late
 
 
 def _tidy(store: Store, done: Round, there: list[str], box: str) -> Errand[None]:
-    """Takes away the own bundles that have done their work, so that a shared place does not fill up; what lies on a
-    stick is left to whoever carries it."""
+    """Takes away the own bundles that have done their work, so that a shared place does not fill up, and those that
+    lie there although nobody knew that they arrived: they were sent once more. What lies on a stick is left to whoever
+    carries it."""
     if done.target.kind == "stick":
         return
     with store.reading() as tx:
-        own = settings.read_identity(tx).device[:8]
-        named = [(name, _NAME.fullmatch(name)) for name in there]
-        numbered = {name: int(found[2]) for name, found in named if found and found[1] == own and not found[3]}
-        received = ReceivedBundles(tx).numbers(set(numbered.values()))
-    for name, number in numbered.items():
-        if number in received:
+        own = read_own_files(tx, done.target.id, box)
+        lying = {name: own[name] for name in there if name in own}
+        needless = ReceivedBundles(tx).needless({file.number for file in lying.values() if not file.unsure})
+    for name, file in lying.items():
+        if file.unsure:
+            is_ours = yield from _is_ours(name, box, file)
+        elif file.number not in needless:
+            continue
+        else:
+            is_ours = True
+        if is_ours:
             yield partial(_remove, name=name, box=box)
+        with store.writing() as tx:
+            forget_own_file(tx, done.target.id, box, name)
+
+
+def _is_ours(name: str, box: str, file: OwnFile) -> Errand[bool]:
+    """Whether a file is the one that was to be put there; a copy of this disk may have given its name to another."""
+    try:
+        data: bytes = yield partial(_bytes, name=name, box=box)
+    except Refused as refusal:
+        if refusal.reasons[0].code in ("route.not_there", "route.too_large"):
+            return False
+        raise
+    return hashlib.sha256(data).hexdigest() == file.unsure
 
 
 def _remove(route: Route, name: str, box: str) -> None:
@@ -214,6 +252,12 @@ def _wanted(tx: Transaction, there: list[str], fetched: Fetched, *, in_own_box: 
         sender = found.group(1)
         if sender != own.device[:8] and (in_own_box or own.role == "supervisor" or sender in above):
             yield name
+
+
+def _is_our_own_trouble(opened: Opened) -> bool:
+    """Whether it was this laptop that could not take a file in, its disk being full: that is no try."""
+    codes = [each.code for each in opened.reasons] if opened.outcome == "refused" else []
+    return any(code.partition(".")[0] in ("files", "store") for code in codes)
 
 
 def _is_somebody_elses(opened: Opened) -> bool:

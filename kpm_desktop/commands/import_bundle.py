@@ -233,7 +233,7 @@ class _Import:
             return
         self._account.person = peer.name
         if not is_meant_for_us:  # what it says of the other's bundles says nothing of ours
-            peers.set_owes(self._tx, peer.no, True)
+            peers.set_owes(self._tx, peer.no)
             return
         peers.note_told(self._tx, manifest.seen)
         newest = settings.last_number(self._tx)
@@ -253,7 +253,7 @@ class _Import:
         unseen = opened.header.ranges and (needless or manifest.seen < peers.last_number_to(self._tx, peer.no))
         unanswered = manifest.seen <= peers.met_at(self._tx, peer.no, manifest.life)
         if unseen or unanswered or opened.header.enrolment is not None:
-            peers.set_owes(self._tx, peer.no, True)
+            peers.set_owes(self._tx, peer.no)
 
     def _keep_report(self, peer: Peer, opened: Opened) -> None:
         manifest, notes = opened.manifest, opened.header.quarantine

@@ -42,19 +42,19 @@ class When(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How receivers are to be served on a route. since: what was written before is not under way on it (an instant,
-    or empty)."""
+    """How receivers are to be served on a route. above: bundles up to this number are not under way on it, as it was
+    another place then."""
 
     load: Load
     when: When
     route: str
     now: datetime
-    since: str = ""
+    above: int = 0
 
     @property
     def times(self) -> tuple[str, str]:
         """Between which instants a bundle was written that may still be on its way."""
-        return max(instant(self.now - LOST_AFTER), self.since), instant(self.now + CLOCK_SLACK)
+        return instant(self.now - LOST_AFTER), instant(self.now + CLOCK_SLACK)
 
 
 @dataclass(slots=True)
@@ -76,7 +76,8 @@ def parcel(holdings: Holdings, access: Access, receiver: Peer, wanted: Wanted) -
     ranges = outgoing.plan(holdings, proved, held)
     fresh = ranges
     if wanted.when is When.NEWS:
-        sent = delivery.under_way(tx, receiver, wanted.route, above=peers.seen_by(tx, receiver.no), times=wanted.times)
+        above = max(peers.seen_by(tx, receiver.no), wanted.above)
+        sent = delivery.under_way(tx, receiver, wanted.route, above=above, times=wanted.times)
         fresh = outgoing.plan(holdings, proved, delivery.joined(holdings, proved, held, sent)) if sent else ranges
     if not (fresh or wanted.when is When.ALWAYS or _has_news(tx, receiver, have, wanted)):
         return None
@@ -93,8 +94,19 @@ def _has_news(tx: Transaction, receiver: Peer, have: tuple[Have, ...], wanted: W
     """Whether there is something to say beyond the ranges."""
     if wanted.load is Load.ALL or have_text(have) != receiver.have_sent or peers.owes(tx, receiver.no):
         return True
+    if wanted.when is When.NEWS and not _was_told(tx, receiver, wanted):
+        return True
     if peers.has_answered(tx, receiver.no):
         return False
+    above = max(peers.life_began(tx), wanted.above)
     return wanted.when is When.DUE or not delivery.was_written_to(
-        tx, receiver, wanted.route, above=peers.life_began(tx), times=wanted.times
+        tx, receiver, wanted.route, above=above, times=wanted.times
     )
+
+
+def _was_told(tx: Transaction, receiver: Peer, wanted: Wanted) -> bool:
+    """Whether the receiver has seen what is to be said, or it went this way: what lies on a stick in somebody's pocket
+    does not keep an answer from the server."""
+    first = peers.told_from(tx, receiver.no)
+    above = max(first - 1, wanted.above)
+    return peers.seen_by(tx, receiver.no) >= first or delivery.was_written_to(tx, receiver, wanted.route, above=above)

@@ -27,11 +27,16 @@ class ReceivedBundles:
             return False
         return not any(_meet(span, other) for span in bundle.spans for other in self._lacking(bundle.peer_no))
 
-    def numbers(self, asked: set[int]) -> set[int]:
-        """Those of these numbers that are received."""
-        if not asked:
-            return set()
-        return {each.number for each in delivery.bundles_numbered(self._tx, asked) if self.is_received(each)}
+    def needless(self, lying: set[int]) -> set[int]:
+        """Those of the numbers lying in a place that are received, or whose content lies there once more in newer ones:
+        what is sent again to a laptop that is never heard of again must not fill the place."""
+        found = delivery.bundles_numbered(self._tx, lying) if lying else []
+        return {
+            each.number
+            for each in found
+            if self.is_received(each)
+            or _is_in([other for other in found if other.peer_no == each.peer_no and other.number > each.number], each)
+        }
 
     def _lacking(self, peer_no: int) -> list[Span]:
         if peer_no not in self._lacked:
@@ -50,6 +55,20 @@ class ReceivedBundles:
         held = outgoing.held_by(self._holdings, peer, self._holdings.shared(self._access.regions_of(peer.device)))
         runs = self._holdings.all_runs()
         return [span for no, own in runs.items() for span in segments.lacking(own, held.get(no, []))]
+
+
+def _is_in(newer: list[SentBundle], bundle: SentBundle) -> bool:
+    """Whether newer bundles for the same peer say all that this one does; there must be one, for its `have`."""
+    spans = sorted((span for other in newer for span in other.spans), key=lambda span: span.first)
+    return bool(newer) and all(_is_covered(span, spans) for span in bundle.spans)
+
+
+def _is_covered(span: Span, by: list[Span]) -> bool:
+    at = span.first
+    for other in by:
+        if other.segment_no == span.segment_no and other.first <= at:
+            at = max(at, other.last + 1)
+    return at > span.last
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -1,5 +1,6 @@
 """Packing what a receiver lacks and delivering it: the one way out, for a cadre's data and a supervisor's receipt."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,9 @@ import msgspec
 
 from kpm_desktop import __version__
 from kpm_desktop.commands.errand import Errand
+from kpm_desktop.commands.own_files import OwnFile, forget_own_file, keep_own_file, name_in
 from kpm_desktop.commands.parcels import Load, Parcel, Wanted, When, have_text, parcel
+from kpm_desktop.commands.targets import Target
 from kpm_desktop.db import invitations, oversight, peers, settings
 from kpm_desktop.db.holdings import Holdings
 from kpm_desktop.db.journal import Clock, instant
@@ -55,14 +58,16 @@ def send(
     load: Load = Load.LACKING,
     when: When = When.DUE,
     route: str,
-    since: str = "",
+    target: Target | None = None,
     in_boxes: bool = False,
     clock: Clock,
 ) -> Errand[list[Delivered]]:
     """Packs for these receivers and puts the bundles on a route (its address), one after the other: what is refused
-    leaves everything before it delivered and noted. since: when the
-    route became what it is (`Wanted`). in_boxes: each receiver has a folder of its own there.
+    leaves everything before it delivered and noted. target: the place at the end of the route, where it is one that
+    is kept; what is put there is remembered, to be taken away later. in_boxes: each receiver has a folder of its own
+    there.
     """
+    above = target.chosen_above if target is not None else 0
     delivered: list[Delivered] = []
     for at in range(0, len(receivers), AT_ONCE):
         with store.writing() as tx:
@@ -70,17 +75,26 @@ def send(
             if at == 0:
                 outgoing.seal_own(tx, identity)
             access, holdings = read_access(tx, identity), Holdings(tx)
-            wanted = Wanted(load, when, route, clock(), since)
+            wanted = Wanted(load, when, route, clock(), above)
             each_parcel = (parcel(holdings, access, receiver, wanted) for receiver in receivers[at : at + AT_ONCE])
             parcels = [found for found in each_parcel if found is not None]
         for each in parcels:
             box = box_of(each.receiver.device) if in_boxes else ""
             for number, group in each.groups:
                 now = clock()
+                name = bundle_name(identity.device, number)
                 with store.reading() as tx:
                     data = _packed(tx, identity, access, each, number, group, now)
-                address = yield partial(_put, name=bundle_name(identity.device, number), data=data, box=box)
-                _note(store, each, number, group, route, now)
+                if target is not None:
+                    unsure = OwnFile(number, hashlib.sha256(data).hexdigest())
+                    with store.writing() as tx:
+                        keep_own_file(tx, target.id, box, name, unsure)
+                address = yield partial(_put, name=name, data=data, box=box)
+                with store.writing() as tx:
+                    _note(tx, each, number, group, route, now)
+                    if target is not None:
+                        forget_own_file(tx, target.id, box, name)
+                        keep_own_file(tx, target.id, box, name_in(address), OwnFile(number))
                 count = sum(out.piece.count for out in group)
                 delivered.append(Delivered(each.receiver, address, number, count))
         yield _rest
@@ -100,10 +114,9 @@ def _put(route: Route, name: str, data: bytes, box: str) -> str:
     return route.put(name, data, box)
 
 
-def _note(store: Store, sent: Parcel, number: int, group: list[Outgoing], route: str, now: datetime) -> None:
+def _note(tx: Transaction, sent: Parcel, number: int, group: list[Outgoing], route: str, now: datetime) -> None:
     spans = [(span.segment_no, span.first, span.last) for out in group for span in out.spans]
-    with store.writing() as tx:
-        peers.note_sent(tx, sent.receiver.no, number, instant(now), route, spans, have_text(sent.have))
+    peers.note_sent(tx, sent.receiver.no, number, instant(now), route, spans, have_text(sent.have))
 
 
 def _packed(

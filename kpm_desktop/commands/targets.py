@@ -14,7 +14,6 @@ import msgspec
 from kpm_desktop.commands.standings import Standing, keep_standing
 from kpm_desktop.db import settings
 from kpm_desktop.db.files import explaining
-from kpm_desktop.db.journal import Clock, instant, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
@@ -29,9 +28,9 @@ _SETTING = "targets"
 class Target(msgspec.Struct, frozen=True, kw_only=True):
     """A place for bundles: a folder, or a web server where `url` is given.
 
-    is_stick: it lies on another volume than the profile. label: what the volume is called. chosen_at: since when it is
-    this very volume or server (an instant): what went to another one in its place is not under way here. ca_file: a
-    certificate file to trust beside the system's, or empty.
+    is_stick: it lies on another volume than the profile. label: what the volume is called. chosen_above: the newest
+    bundle number when it was chosen: what went before to another volume in its place is not under way here, and no
+    clock is asked. ca_file: a certificate file to trust beside the system's, or empty.
     """
 
     id: str
@@ -39,7 +38,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     volume: str = ""
     label: str = ""
     is_stick: bool = False
-    chosen_at: str = ""
+    chosen_above: int = 0
     url: str = ""
     user: str = ""
     password: str = ""
@@ -87,7 +86,7 @@ def find_target(tx: Transaction, target_id: str) -> Target:
     return found
 
 
-def add_target(store: Store, folder: Path, *, clock: Clock = system_clock) -> Target:
+def add_target(store: Store, folder: Path) -> Target:
     """Remembers a folder; chosen again, it is brought up to date. Refused where there is no such folder."""
     folder = folder.absolute()
     if not folder.is_dir():
@@ -96,7 +95,7 @@ def add_target(store: Store, folder: Path, *, clock: Clock = system_clock) -> Ta
         found, own = volume.identity(folder), volume.identity(store.folder)
         name = volume.label(folder)
     added = Target(id=uuid4().hex, folder=str(folder), volume=found, label=name, is_stick=found != own)
-    return _keep(store, added, clock)
+    return _keep(store, added)
 
 
 def add_server(
@@ -106,7 +105,6 @@ def add_server(
     user: str,
     password: str,
     ca_file: Path | None = None,
-    clock: Clock = system_clock,
 ) -> Target:
     """Remembers a folder on a web server; given again, its user and password are brought up to date. Refused where
     the address is none; whether the server answers is not asked."""
@@ -114,7 +112,7 @@ def add_server(
     if not route.address.startswith("https://"):
         raise refused("route.not_https", address=url)
     added = Target(id=uuid4().hex, url=route.address, user=user, password=password, ca_file=str(ca_file or ""))
-    return _keep(store, added, clock)
+    return _keep(store, added)
 
 
 def remove_target(store: Store, target_id: str) -> None:
@@ -123,13 +121,15 @@ def remove_target(store: Store, target_id: str) -> None:
         settings.write(tx, _SETTING, [target for target in read_targets(tx) if target.id != target_id])
 
 
-def _keep(store: Store, added: Target, clock: Clock) -> Target:
+def _keep(store: Store, added: Target) -> Target:
+    """Another volume in the same place is another target: nothing known of the former one holds for it."""
     with store.writing() as tx:
         known = read_targets(tx)
         same = next((target for target in known if target.address == added.address), None)
-        is_same_place = same is not None and same.volume == added.volume
-        chosen_at = same.chosen_at if same is not None and is_same_place else instant(clock())
-        added = msgspec.structs.replace(added, id=same.id if same is not None else added.id, chosen_at=chosen_at)
+        if same is not None and same.volume == added.volume:
+            added = msgspec.structs.replace(added, id=same.id, chosen_above=same.chosen_above)
+        else:
+            added = msgspec.structs.replace(added, chosen_above=settings.last_number(tx))
         keep_standing(tx, added.id, Standing())
         settings.write(tx, _SETTING, [added if target is same else target for target in known] + [added] * (not same))
     return added

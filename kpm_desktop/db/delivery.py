@@ -49,8 +49,8 @@ def under_way(tx: Connection, peer: Peer, route: str, *, above: int, times: tupl
     return [Span(*span) for row in rows for span in msgspec.json.decode(row[0], type=list[tuple[int, int, int]])]
 
 
-def was_written_to(tx: Connection, peer: Peer, route: str, *, above: int, times: tuple[str, str]) -> bool:
-    """Whether any such bundle is under way, with or without runs in it."""
+def was_written_to(tx: Connection, peer: Peer, route: str, *, above: int, times: tuple[str, str] = ("", "~")) -> bool:
+    """Whether any such bundle went out, with or without runs in it."""
     return (
         tx.exec_driver_sql(
             "SELECT 1 FROM bundle_out WHERE peer_no = ? AND route = ? AND number > ? AND created_at BETWEEN ? AND ?",

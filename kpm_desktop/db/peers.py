@@ -199,23 +199,32 @@ def last_number_to(tx: Connection, peer_no: int) -> int:
 
 def note_sent(tx: Connection, peer_no: int, number: int, at: str, route: str, ranges: list[Any], have: str) -> None:
     """Remembers a bundle that was delivered to a route."""
+    before = tx.exec_driver_sql("SELECT have_sent FROM peer WHERE no = ?", (peer_no,)).scalar()
+    if have != before or owes(tx, peer_no):
+        settings.write(tx, f"told_from:{peer_no}", number)
     tx.exec_driver_sql(
         "INSERT INTO bundle_out (number, peer_no, created_at, route, ranges) VALUES (?, ?, ?, ?, ?)",
         (number, peer_no, at, route, msgspec.json.encode(ranges).decode()),
     )
     tx.exec_driver_sql("UPDATE peer SET have_sent = ? WHERE no = ?", (have, peer_no))
-    set_owes(tx, peer_no, False)
+
+
+def told_from(tx: Connection, peer_no: int) -> int:
+    """The first of our numbers that told a peer what it was last told; 0 where it was told nothing."""
+    number: int = settings.read(tx, f"told_from:{peer_no}", int, 0)
+    return number
 
 
 def owes(tx: Connection, peer_no: int) -> bool:
-    """Whether a peer sent ranges without having seen our last bundle, and still has no answer."""
-    found: bool = settings.read(tx, f"owes:{peer_no}", bool, False)
-    return found
+    """Whether a peer sent ranges without having seen our last bundle, and no bundle numbered since then went out: one
+    that was being put while the ranges came in does not answer them."""
+    mark: int = settings.read(tx, f"owed_above:{peer_no}", int, -1)
+    return mark >= last_number_to(tx, peer_no)
 
 
-def set_owes(tx: Connection, peer_no: int, owing: bool) -> None:
-    """Remembers whether an answer is owed."""
-    settings.write(tx, f"owes:{peer_no}", owing)
+def set_owes(tx: Connection, peer_no: int) -> None:
+    """Remembers that an answer is owed."""
+    settings.write(tx, f"owed_above:{peer_no}", settings.last_number(tx))
 
 
 #: More receipts than anybody looks back at.

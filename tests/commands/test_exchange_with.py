@@ -1,21 +1,26 @@
 """A round with a target: both directions over one shared place, by itself and on request, with every way to fail."""
 
+import contextlib
 import random
+import tempfile
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from kpm_desktop.commands import take_bundle
 from kpm_desktop.commands.errand import run_errand
 from kpm_desktop.commands.exchange_with import Round, Urge, exchange_with
+from kpm_desktop.commands.own_files import OwnFile, keep_own_file
 from kpm_desktop.commands.parcels import LOST_AFTER
 from kpm_desktop.commands.profile_status import profile_status
 from kpm_desktop.commands.standings import LONGEST_WAIT, Standing, read_standing
-from kpm_desktop.commands.targets import add_server, add_target, remove_target
+from kpm_desktop.commands.targets import Target, add_server, add_target, find_target, read_targets, remove_target
 from kpm_desktop.domain.errors import Refused, refused
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.sync import volume
+from kpm_desktop.sync.bundle import MAX_FILE
 from tests.support.devices import VILLAGE, Device, Place, acquaint, quick_place
 from tests.support.places import SharedPlace, no_line
 
@@ -53,7 +58,7 @@ def household(device: Device) -> None:
 
 def server(device: Device) -> str:
     """The id of the shared place as this device's target."""
-    return add_server(device.store, URL, user="kader", password="rahasia", clock=device.clock).id
+    return add_server(device.store, URL, user="kader", password="rahasia").id
 
 
 def visit(device: Device, target: str, cloud: SharedPlace, urge: Urge = BY_ITSELF, chance: float = 0.5) -> Round:
@@ -241,7 +246,7 @@ def test_a_stick_that_is_out_waits_and_has_not_failed(
     stick.mkdir()
     real = volume.identity
     monkeypatch.setattr(volume, "identity", lambda at: "stick" if at == stick else real(at))
-    target = add_target(cadre.store, stick, clock=cadre.clock)
+    target = add_target(cadre.store, stick)
     assert target.kind == "stick"
     monkeypatch.setattr(volume, "identity", lambda at: real(at))
     for _ in range(2):
@@ -286,3 +291,216 @@ def test_a_target_taken_off_the_list_meanwhile_keeps_nothing(cadre: Device, clou
 def test_the_password_is_in_no_account(cadre: Device) -> None:
     server(cadre)
     assert "rahasia" not in repr(profile_status(cadre.store))
+
+
+def plug_in(device: Device, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A stick as this device's target."""
+    folder.mkdir()
+    real = volume.identity
+    monkeypatch.setattr(volume, "identity", lambda at: "stick" if at == folder else real(at))
+    return add_target(device.store, folder).id
+
+
+def on_stick(device: Device, target_id: str) -> Round:
+    with device.store.reading() as tx:
+        target = find_target(tx, target_id)
+    return run_errand(exchange_with(device.store, target.id, urge=BY_ITSELF, clock=device.clock), target.route())
+
+
+def test_a_receipt_on_a_stick_does_not_keep_the_server_from_telling(
+    cadre: Device, supervisor: Device, cloud: SharedPlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And once it went both ways there is nothing more to say on either."""
+    hers, theirs = server(cadre), server(supervisor)
+    stick = plug_in(supervisor, tmp_path / "stik", monkeypatch)
+    for _ in range(2):
+        household(cadre)
+        visit(cadre, hers, cloud)
+        supervisor.take(*files_of(cloud))
+        assert len(on_stick(supervisor, stick).sent) == 1
+        assert len(visit(supervisor, theirs, cloud).sent) == 1
+        visit(cadre, hers, cloud)
+        assert profile_status(cadre.store)["changes"]["undelivered"] == 0
+    for _ in range(2):
+        done = [on_stick(supervisor, stick), visit(supervisor, theirs, cloud), visit(cadre, hers, cloud)]
+    assert [one.sent for one in done] == [[], [], []]
+
+
+def files_of(cloud: SharedPlace) -> list[Path]:
+    """What lies there, carried to a supervisor by hand."""
+    folder = Path(tempfile.mkdtemp())
+    files = []
+    for name in cloud.names():
+        files.append(folder / name)
+        files[-1].write_bytes(cloud.boxes[""][name])
+    return files
+
+
+def test_an_answer_owed_while_another_is_being_put_is_still_owed(
+    cadre: Device, supervisor: Device, cloud: SharedPlace
+) -> None:
+    hers, theirs = server(cadre), server(supervisor)
+    household(cadre)
+    visit(cadre, hers, cloud)
+    errand = exchange_with(supervisor.store, theirs, urge=BY_ITSELF, clock=supervisor.clock)
+    calls, step = len(cloud.calls), next(errand)
+    with contextlib.suppress(StopIteration):
+        while True:
+            answer = step(cloud)
+            if cloud.calls[calls:].count("put") == 1 and cloud.calls[-1] == "put":
+                supervisor.take(*cadre.export(everything=True))  # brings nothing, so its sender is owed a word
+            step = errand.send(answer)
+    assert len(visit(supervisor, theirs, cloud).sent) == 1
+    assert visit(supervisor, theirs, cloud).sent == []
+
+
+def test_a_target_chosen_while_the_clock_was_years_ahead_is_not_sent_all_for_ever(
+    cadre: Device, cloud: SharedPlace
+) -> None:
+    household(cadre)
+    cadre.skew = timedelta(days=3650)
+    target = server(cadre)
+    cadre.skew = timedelta(0)
+    assert [len(visit(cadre, target, cloud).sent) for _ in range(3)] == [1, 0, 0]
+
+
+def test_a_file_too_large_is_told_and_holds_nothing_up(cadre: Device, supervisor: Device, cloud: SharedPlace) -> None:
+    household(cadre)
+    visit(cadre, server(cadre), cloud)
+    cloud.put("kpm-00000000-1.kpmsync", bytes(MAX_FILE + 1))
+    theirs = server(supervisor)
+    done = visit(supervisor, theirs, cloud)
+    assert [one.reasons[0].code for one in done.refused] == ["route.too_large"]
+    assert (done.reasons, len(done.sent)) == ((), 1)
+    assert [len(visit(supervisor, theirs, cloud).refused) for _ in range(3)] == [1, 1, 0]
+
+
+def test_one_locked_file_is_told_and_all_else_is_exchanged(
+    cadre: Device, supervisor: Device, cloud: SharedPlace
+) -> None:
+    household(cadre)
+    visit(cadre, server(cadre), cloud)
+    cloud.put("kpm-00000000-1.kpmsync", b"locked")
+    real = cloud.fetch
+    locked = refused("route.trouble", host="awan.desa.id", status=423)
+
+    def fetch(name: str, most: int, box: str = "") -> bytes:
+        if name.startswith("kpm-00000000"):
+            raise locked
+        return real(name, most, box)
+
+    cloud.fetch = fetch  # type: ignore[method-assign]
+    theirs = server(supervisor)
+    done = visit(supervisor, theirs, cloud)
+    assert (done.reasons, len(done.opened), len(done.sent)) == (locked.reasons, 1, 1)
+    assert standing(supervisor, theirs).phase == "failed"
+    for at in range(5):
+        cloud.put(f"kpm-00000000-{at + 2}.kpmsync", b"locked")
+    cloud.calls.clear()
+    visit(supervisor, theirs, cloud)
+    assert "put" not in cloud.calls, "where many are locked, it is the place"
+
+
+def test_a_full_disk_here_is_no_fault_of_the_file(
+    cadre: Device, supervisor: Device, cloud: SharedPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    household(cadre)
+    visit(cadre, server(cadre), cloud)
+    theirs = server(supervisor)
+
+    def full(*_: object, **__: object) -> None:
+        raise refused("files.disk_full", path=supervisor.store.folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(take_bundle, "import_data", full)
+        for _ in range(5):
+            assert [each.code for each in visit(supervisor, theirs, cloud).reasons] == ["files.disk_full"]
+    visit(supervisor, theirs, cloud)
+    assert supervisor.state() == cadre.state()
+
+
+def test_a_copy_of_the_disk_never_takes_away_what_the_other_put(
+    cadre: Device, supervisor: Device, cloud: SharedPlace, tmp_path: Path
+) -> None:
+    """Both give the same number to different bundles, and the one whose name stayed free is not the one received."""
+    hers = server(cadre)
+    copy = cadre.copied()
+    household(cadre)
+    household(copy)
+    visit(cadre, hers, cloud)
+    (first,) = cloud.names()
+    visit(copy, hers, cloud)
+    second = f"{Path(first).stem}-2.kpmsync"
+    assert cloud.names() == [second, first]
+    file = tmp_path / second
+    file.write_bytes(cloud.boxes[""][second])
+    supervisor.take(file)
+    copy.take(*supervisor.receipt(cadre.key))
+    visit(copy, hers, cloud)
+    assert first in cloud.names()
+    assert second not in cloud.names()
+
+
+def test_what_arrived_though_the_line_was_cut_is_taken_away_once_it_was_sent_again(
+    cadre: Device, cloud: SharedPlace
+) -> None:
+    """A line that never lasts to the end of a round must not fill the place with copies."""
+    household(cadre)
+    target = server(cadre)
+    cloud.is_deaf, cloud.fails = True, lambda call: no_line(call) if call == "put" else None
+    for _ in range(5):
+        assert visit(cadre, target, cloud).reasons != ()
+        assert len(cloud.names()) == 1
+    cloud.is_deaf, cloud.fails = False, lambda call: None
+    visit(cadre, target, cloud)
+    assert len(cloud.names()) == 1
+    (name,) = cloud.names()
+    cloud.boxes[""][name] = b"somebody else's"
+    with cadre.store.writing() as tx:
+        keep_own_file(tx, target, "", name, OwnFile(1, "00" * 32))
+    visit(cadre, target, cloud)
+    assert cloud.boxes[""][name] == b"somebody else's"
+
+
+def test_what_is_put_for_a_laptop_never_heard_of_again_does_not_pile_up(
+    place: Place, cadre: Device, supervisor: Device, cloud: SharedPlace
+) -> None:
+    hers, theirs = server(cadre), server(supervisor)
+    dead = place.cadre("Ibu Lain")
+    acquaint(dead, supervisor, VILLAGE)
+    for _ in range(30):
+        cadre.skew += timedelta(days=1)
+        supervisor.skew += timedelta(days=1)
+        household(cadre)
+        visit(cadre, hers, cloud)
+        visit(supervisor, theirs, cloud)
+    assert len(cloud.names(f"to-{dead.key[:8]}")) <= LOST_AFTER.days + 1
+    assert len(cloud.names()) <= 3
+
+
+def test_a_password_changed_during_a_round_has_not_failed(cadre: Device, cloud: SharedPlace) -> None:
+    target = server(cadre)
+    errand = exchange_with(cadre.store, target, clock=cadre.clock)
+    next(errand)
+    add_server(cadre.store, URL, user="kader", password="baru")
+    with pytest.raises(StopIteration):
+        errand.throw(refused("route.denied", host="awan.desa.id", address=URL))
+    assert standing(cadre, target).phase == "waiting"
+
+
+def test_another_stick_in_the_same_place_is_another_target(
+    cadre: Device, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    household(cadre)
+    stick = plug_in(cadre, tmp_path / "stik", monkeypatch)
+    assert len(on_stick(cadre, stick).sent) == 1
+    monkeypatch.setattr(volume, "identity", lambda at: "another" if at == tmp_path / "stik" else "own")
+    other = add_target(cadre.store, tmp_path / "stik").id
+    assert other != stick
+    assert [target.id for target in targets_of(cadre)] == [other]
+    assert len(on_stick(cadre, other).sent) == 1
+
+
+def targets_of(device: Device) -> list[Target]:
+    with device.store.reading() as tx:
+        return read_targets(tx)
