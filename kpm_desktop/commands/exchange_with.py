@@ -44,8 +44,8 @@ class Urge(Enum):
 
 
 ABSENT = "bundle.other_volume"
-#: Why one file cannot be had while others can: it is locked, forbidden, or lies on a bad spot of the disk. Where so many
-#: are met in one box, it is the place.
+#: Why one file cannot be had while others can: it is locked, forbidden, or lies on a bad spot of the disk. Where more
+#: than these few are met in one box, it is the place.
 _OF_ONE_FILE = {"route.denied", "route.trouble", "bundle.folder_denied", "bundle.folder_gone"}
 MOST_LATE = 3
 

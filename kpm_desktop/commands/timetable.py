@@ -26,18 +26,21 @@ class Timetable:
         self._targets: dict[str, Target] = {}
 
     def put(self, targets: list[tuple[Target, Standing]], now: datetime) -> None:
-        """Brings the list up to date: a new target is visited at once, or when its failure allows."""
+        """Brings the list up to date: a target that is new or was changed (another password) is visited at once, or
+        when its failure allows."""
+        known = self._targets
         self._targets = {target.id: target for target, _ in targets}
         self._next = {key: at for key, at in self._next.items() if key in self._targets}
         for target, standing in targets:
-            if target.id not in self._next:
+            if known.get(target.id) != target:
                 self._next[target.id] = now
+                self._failed.discard(target.id)
                 if not standing.may_be_tried(now):
-                    self.ended(target.id, standing, now)
+                    self.ended(target, standing, now)
 
-    def is_stick(self, target: str) -> bool:
-        """Whether a target is one that is looked for again and again."""
-        return target in self._targets and self._targets[target].kind == "stick"
+    def is_looked_for(self, target: str) -> bool:
+        """Whether a target is one that is looked for again and again while it is not there."""
+        return target in self._targets and self._targets[target].kind != "web"
 
     def due(self, now: datetime) -> list[Target]:
         """The targets to be visited now, in the order they were added. A clock that was put back an hour or more
@@ -50,18 +53,19 @@ class Timetable:
         self._tried[target] = now
         self._next[target] = now + LOOK_AGAIN
 
-    def ended(self, target: str, standing: Standing, now: datetime) -> None:
-        """A visit ended so."""
-        if target not in self._targets:
+    def ended(self, target: Target, standing: Standing, now: datetime) -> None:
+        """A visit ended so. What was recorded during it is not put off."""
+        key = target.id
+        if self._targets.get(key) != target:  # taken off the list, or changed: what became of it says nothing now
             return
-        self._failed.discard(target)
+        self._failed.discard(key)
         if standing.phase == "failed":
-            self._failed.add(target)
-            self._next[target] = datetime.fromisoformat(standing.until)
+            self._failed.add(key)
+            self._next[key] = datetime.fromisoformat(standing.until)
         elif standing.phase == "waiting":
-            self._next[target] = now + STICK_LOOK
+            self._next[key] = now + STICK_LOOK
         else:
-            self._next[target] = now + LOOK_AGAIN
+            self._next[key] = min(self._next[key], now + LOOK_AGAIN)
 
     def recorded(self, now: datetime) -> None:
         """Something was saved: what did not fail is visited soon, and not anew with every further save."""

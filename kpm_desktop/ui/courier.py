@@ -31,8 +31,9 @@ BEAT_MS = 5_000
 
 
 class Courier(QObject):
-    """`began` with a target's id (not when a stick is only looked for), `ended` with the `Round` of a visit, `answered`
-    with the rounds of all visits that were asked for, once they are done, and `failed` with a fault of the program."""
+    """`began` with a target's id (not when a stick or folder is only looked for), `ended` with the `Round` of a visit,
+    `answered` with the rounds of all visits that were asked for, once they are done, and `failed` with a fault of the
+    program."""
 
     began = Signal(str)
     ended = Signal(object)
@@ -56,7 +57,7 @@ class Courier(QObject):
         self._waiting: list[tuple[str, Urge]] = []
         self._told: list[Round] | None = None
         self._trip: _Trip | None = None
-        self._is_own = self._is_stopped = False
+        self._is_own = self._is_stopped = self._is_quiet = False
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(self.look)
         hub.changed.connect(self._on_changed)
@@ -87,8 +88,8 @@ class Courier(QObject):
 
     @property
     def target(self) -> str:
-        """The id of the target that is being visited, or nothing."""
-        return self._trip.target if self._trip is not None else ""
+        """The id of the target that is being visited, or nothing; a stick that is only looked for is none."""
+        return self._trip.target if self._trip is not None and not self._is_quiet else ""
 
     def visit(self, targets: Iterable[str], *, again: bool = False) -> None:
         """Visits targets (by id) at once, because somebody asked; again: to send all anew that was not received."""
@@ -148,7 +149,8 @@ class Courier(QObject):
         self._trip = _Trip(self._jobs, self._store, (target, urge), self._clock, self)
         self._trip.ended.connect(self._on_ended)
         self._trip.failed.connect(self._on_failed)
-        if urge is not Urge.BY_ITSELF or not self._timetable.is_stick(target):
+        self._is_quiet = urge is Urge.BY_ITSELF and self._timetable.is_looked_for(target)
+        if not self._is_quiet:
             self.began.emit(target)
         self._trip.begin()
 
@@ -159,7 +161,7 @@ class Courier(QObject):
         self._go_on()
 
     def _tell(self, done: Round) -> None:
-        self._timetable.ended(done.target.id, done.standing, self._clock())
+        self._timetable.ended(done.target, done.standing, self._clock())
         if self._told is not None and done.was_asked:
             self._told.append(done)
         if done.has_changed or done.did_something:

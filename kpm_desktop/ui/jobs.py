@@ -119,6 +119,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: set[Job] = set()
+        self._is_closed = threading.Event()
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._sweeper = _Sweeper(self)
         self._store = _Worker("store", self.post)
@@ -161,6 +162,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Ends the store's thread after what is already queued; the line's is not waited for, as it may hang on a
         server. Nothing is delivered afterwards."""
+        self._is_closed.set()
         self._posted.disconnect(self._deliver)
         self._line.end()
         self._store.end()
@@ -168,8 +170,10 @@ class Jobs(QObject):
         self._sweeper.stop()
 
     def post(self, job: Job, signal: str, arguments: tuple[Any, ...]) -> None:
-        """From the worker thread: lets the GUI thread emit a job's signal."""
-        self._posted.emit((job, signal, arguments))
+        """From the worker thread: lets the GUI thread emit a job's signal. An answer that comes when all this is being
+        taken down goes nowhere."""
+        if not self._is_closed.is_set():
+            self._posted.emit((job, signal, arguments))
 
     @Slot(object)
     def _deliver(self, posted: tuple[Job, str, tuple[Any, ...]]) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
+
 from kpm_desktop.commands.standings import Standing
 from kpm_desktop.commands.targets import Target
 from kpm_desktop.commands.timetable import LEAST, LOOK_AGAIN, SETTLE, STICK_LOOK, Timetable
@@ -23,7 +25,7 @@ def visited(standing: Standing, target: Target = SERVER) -> Timetable:
     table.put([(target, Standing())], NOON)
     assert due(table, timedelta()) == [target.id]
     table.tried(target.id, NOON)
-    table.ended(target.id, standing, NOON)
+    table.ended(target, standing, NOON)
     return table
 
 
@@ -83,3 +85,23 @@ def test_a_target_taken_off_the_list_is_visited_no_more() -> None:
     table = visited(Standing().sent(NOON))
     table.put([], NOON)
     assert due(table, LOOK_AGAIN) == []
+
+
+def test_another_password_is_tried_at_once_whatever_became_of_the_former() -> None:
+    table = visited(failed(5))
+    other = msgspec.structs.replace(SERVER, password="baru")
+    table.put([(other, Standing())], NOON)
+    assert due(table, timedelta()) == ["w"]
+    table.tried("w", NOON)
+    table.put([(SERVER, Standing())], NOON)
+    table.ended(other, failed(5), NOON)
+    assert due(table, timedelta()) == ["w"]
+
+
+def test_what_was_recorded_during_a_visit_goes_soon() -> None:
+    table = Timetable()
+    table.put([(SERVER, Standing())], NOON)
+    table.tried("w", NOON)
+    table.recorded(NOON)
+    table.ended(SERVER, Standing().sent(NOON), NOON + timedelta(seconds=30))
+    assert due(table, SETTLE) == ["w"]

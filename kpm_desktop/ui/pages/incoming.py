@@ -24,6 +24,7 @@ from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
+from kpm_desktop.ui.jobs import Fault
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.account_card import AccountCard
 from kpm_desktop.ui.pages.bundle_files import ask_bundles
@@ -178,7 +179,7 @@ class IncomingPage(Page):
         courier.began.connect(self.targets.show_visit)
         courier.ended.connect(self._on_visited)
         courier.answered.connect(self._on_answered)
-        courier.failed.connect(self.on_failed)
+        courier.failed.connect(self._on_courier_failed)
         return self.targets
 
     def _receipts_card(self) -> Card:
@@ -232,9 +233,15 @@ class IncomingPage(Page):
         self.context.courier.visit([target.id], again=True)
 
     def _on_visited(self, done: Round) -> None:
-        """What was fetched has its account like a file that was opened by hand."""
+        """What was fetched has its account like a file that was opened by hand. A stick that is looked for every few
+        seconds leaves the page alone."""
         for opened in done.opened:
             self._on_told(opened)
+        if done.was_asked or done.has_changed or done.did_something:
+            self.load()
+
+    def _on_courier_failed(self, fault: Fault) -> None:
+        self.on_failed(fault)
         self.load()
 
     def _on_answered(self, rounds: list[Round]) -> None:

@@ -205,10 +205,11 @@ class SendPage(Page):
         self.targets.show_visit(target)
 
     def _on_visited(self, done: Round) -> None:
-        """A visit nobody asked for is told when it did something; every one may have changed how a target stands."""
+        """A visit nobody asked for is told when it did something; one that changed anything is announced, and the page
+        looks again. A stick that is looked for every few seconds must not take the keys away from its row."""
         if done.did_something and not done.was_asked:
             self._on_told(*visits_sentence([done], self.context.tools))
-        if self.seen is not None and not (done.has_changed or done.did_something):
+        if self.seen is not None and done.was_asked and not (done.has_changed or done.did_something):
             self.targets.show_places(self.seen.places)
 
     def _on_answered(self, rounds: list[Round]) -> None:

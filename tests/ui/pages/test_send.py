@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from kpm_desktop.commands.exchange_with import Round, Urge
 from kpm_desktop.commands.record_states import RecordState
 from kpm_desktop.commands.targets import add_target
 from kpm_desktop.db import settings
@@ -16,6 +17,7 @@ from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.sync import volume
 from kpm_desktop.sync.folder import Disk
+from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.pages.send import SendPage
@@ -150,6 +152,22 @@ def test_another_volume_is_a_stick_that_is_not_plugged_in(
     assert "belum terpasang" in send.banner.sentence()
     assert list(stick.iterdir()) == []
     assert counts(send) == {RecordState.SAVED: 3}
+
+
+def test_looking_for_a_stick_every_few_seconds_leaves_its_row_and_the_keys_alone(
+    page: tuple[Program, SendPage], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, send = page
+    assert send.seen is not None
+    place = send.seen.places[0]
+    button = send.targets.findChildren(Button)[-1]
+    courier = send.context.courier
+    courier.ended.emit(Round(place.target, Urge.BY_ITSELF, place.standing))
+    program.settle()
+    assert send.targets.findChildren(Button)[-1] is button
+    courier.ended.emit(Round(place.target, Urge.ASKED, place.standing))
+    program.settle()
+    assert send.targets.findChildren(Button)[-1] is not button
 
 
 def test_targets_are_added_and_taken_off(page: tuple[Program, SendPage], stick: Path, tmp_path: Path) -> None:
