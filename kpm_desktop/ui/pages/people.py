@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.household_view import village_posyandu
 from kpm_desktop.commands.likely_duplicates import LikelyPair, likely_duplicates
@@ -25,7 +25,7 @@ from kpm_desktop.ui.components.labels import label, line
 from kpm_desktop.ui.components.place_filter import PlaceFilter
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.search_field import SearchField
-from kpm_desktop.ui.components.segments import Segment, Segments
+from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.components.task_filter import EVERYBODY, TaskFilter
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.merge import CHANGED, MergeDialog
@@ -300,11 +300,9 @@ class PeoplePage(Page):
             ("older", self.tr("Children 2–6 years")),
             ("home", self.tr("Households")),
         )
-        self.filter = Segments(self.look, choices)
+        self.filter = Segments(self.look, choices, wraps=True)
         self.filter.chosen.connect(self._show)
         row = QHBoxLayout()
-        for part in (self.filter, *self.filter.findChildren(Segment)):
-            part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(self.filter)
         row.addStretch(1)
         self.tasks = TaskFilter(self.look)
