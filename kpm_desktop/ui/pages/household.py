@@ -298,6 +298,7 @@ class HouseholdTask(Task):
 
     def _heading(self) -> QWidget:
         self._head = PageHeading(self.look, self.tr("People of the household"), " ")
+        self._head.title.setWordWrap(True)
         visit = Button(self.look, self.tr("Visit"), icon="clipboard-list", key="K")
         visit.clicked.connect(self._visit)
         ask = Button(self.look, self.tr("Question"), icon="message-square", key="T")

@@ -147,7 +147,7 @@ class IncomingPage(Page):
         self._cards.setSpacing(self.look.px(12))
         self._cards.addStretch(1)
         area.setWidget(holder)
-        self._stack.addWidget(empty)
+        self._stack.addWidget(_scrolling(empty))
         self._stack.addWidget(area)
         return self._stack
 
@@ -303,3 +303,15 @@ class IncomingPage(Page):
 
     def _on_compared(self, sentence: str) -> None:
         self.banner.tell(sentence, "ok")
+
+
+def _scrolling(card: QWidget) -> QScrollArea:
+    """A card that gives way to the places above it, where those need the room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setProperty("role", "plain")
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumHeight(1)
+    area.setWidget(card)
+    return area
