@@ -103,7 +103,8 @@ def restore_store(file: Path, folder: Path, password: str, fill: Fill) -> Store:
     """A backup as a new profile, changed by `fill`; refused where one is already, the file is no backup or the
     password is wrong. The key file is written last, as for a new profile."""
     with _making(folder) as lock:
-        keys, unlocked = unpack_backup(file, folder, password)
+        with _spoken(folder):
+            keys, unlocked = unpack_backup(file, folder, password)
         engine = _open_migrated(folder, unlocked.data_key, is_new=True)
         store = Store(folder, engine, lock, unlocked.user)
         _finish(store, keys, password, fill)
