@@ -65,26 +65,26 @@ def records(profile: Path) -> Callable[[Path], Held]:
         with open_store(profile, PASSWORD) as store:
             bundle, returned = last_opened(store), last_returned(store)
             drafts = profile_status(store)["drafts"]
-        told = (bundle and bundle.number, returned and returned.number)
+        told = (bundle and bundle.number, returned and (returned.what.number, len(returned.records)))
         return found | {"journal": ""}, drafts, told
 
     return look
 
 
-def by_hand(what: str, profile: Path) -> Attempt:
-    return Attempt(profile, (what,), records(profile), program="by_hand")
+def by_hand(profile: Path, *words: str | Path) -> Attempt:
+    return Attempt(profile, words, records(profile), program="by_hand")
 
 
 def saving(source: Sources, place: Path) -> Attempt:
-    return by_hand("save", copied(source.pair.cadre, place / "p"))
+    return by_hand(copied(source.pair.cadre, place / "p"), "save")
 
 
 def drafting(source: Sources, place: Path) -> Attempt:
-    return by_hand("draft", copied(source.pair.cadre, place / "p"))
+    return by_hand(copied(source.pair.cadre, place / "p"), "draft")
 
 
 def saving_a_visit(source: Sources, place: Path) -> Attempt:
-    return by_hand("visit", copied(source.drafted, place / "p"))
+    return by_hand(copied(source.drafted, place / "p"), "visit")
 
 
 def loading(source: Sources, place: Path) -> Attempt:
@@ -95,6 +95,11 @@ def loading(source: Sources, place: Path) -> Attempt:
 def importing(source: Sources, place: Path) -> Attempt:
     profile = copied(source.pair.supervisor, place / "p")
     return Attempt(profile, ("import", source.bundle), records(profile))
+
+
+def taking_in(source: Sources, place: Path) -> Attempt:
+    """The same at a window, which keeps an account of what came."""
+    return by_hand(copied(source.pair.supervisor, place / "p"), "take", source.bundle)
 
 
 def exporting(source: Sources, place: Path) -> Attempt:
@@ -172,6 +177,7 @@ LAYS: list[Lay] = [
     loading,
     exporting,
     importing,
+    taking_in,
     backing_up,
     restoring,
     making,
@@ -293,9 +299,7 @@ def test_a_call_may_fail(warm: Warm, lay: Lay, source: Sources, tmp_path: Path) 
 @pytest.mark.parametrize("goes_on", [False, True], ids=["once", "on"])
 @pytest.mark.parametrize("number", ["ENOSPC", "EIO"])
 @pytest.mark.parametrize("lay", LAYS)
-def test_every_call_may_fail(
-    warm: Warm, lay: Lay, number: str, goes_on: bool, source: Sources, tmp_path: Path
-) -> None:
+def test_every_call_may_fail(warm: Warm, lay: Lay, number: str, goes_on: bool, source: Sources, tmp_path: Path) -> None:
     told = story(warm, lay, source, tmp_path)
     for at in range(1, len(told.calls) + 1):
         fails_well(told, Failure(told.calls, at, number, goes_on))

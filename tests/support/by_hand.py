@@ -1,6 +1,6 @@
 """What a window does with a profile, as a program for tests: `python -m tests.support.by_hand WHAT --profile DIR`.
 
-save: a household and its mother. draft: an answer of a visit. visit: *Simpan* of that draft. Refused work is told as
+save: a household and its mother. draft: an answer of a visit. visit: *Simpan* of that draft. take FILE: a bundle. Refused work is told as
 `kpm` tells it and tried again with what was entered, in the same open profile, as somebody at a window does; the exit
 code is that of the first try.
 """
@@ -17,6 +17,7 @@ from kpm_desktop.cli.main import DONE, REFUSED
 from kpm_desktop.commands.keep_draft import keep_draft
 from kpm_desktop.commands.save_records import Edit, save_records
 from kpm_desktop.commands.save_visit import save_visit
+from kpm_desktop.commands.take_bundle import take_bundle
 from kpm_desktop.commands.unlock_profile import unlock_profile
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Refused
@@ -58,13 +59,21 @@ def visit(store: Store) -> None:
     save_visit(store, [("child_visit", VISIT)], today=TODAY, clock=clock)
 
 
-WORK: dict[str, Callable[[Store], None]] = {"save": save, "draft": draft, "visit": visit}
+def take(store: Store, file: Path) -> None:
+    """A bundle is opened."""
+    opened = take_bundle(store, file, clock=clock)
+    if opened.reasons:
+        raise Refused(*opened.reasons)
+
+
+WORK: dict[str, Callable[..., None]] = {"save": save, "draft": draft, "visit": visit, "take": take}
 
 
 def main(words: Sequence[str]) -> int:
     """Does it, and gives the exit code of the first try."""
     parser = argparse.ArgumentParser()
     parser.add_argument("what", choices=WORK)
+    parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--profile", type=Path, required=True)
     args = parser.parse_args(words)
     console = Console(Wording("id"))
@@ -73,7 +82,7 @@ def main(words: Sequence[str]) -> int:
         with unlock_profile(args.profile, PASSWORD) as store:
             for _ in range(TRIES):
                 try:
-                    WORK[args.what](store)
+                    WORK[args.what](store, *args.files)
                     break
                 except Refused as refusal:
                     code = REFUSED

@@ -108,7 +108,9 @@ class Warm:
     ) -> None:
         self._process.communicate()
 
-    def run(self, program: str, words: Sequence[str | Path], profile: Path, place: Path, failure: Failure | None) -> Ran:
+    def run(
+        self, program: str, words: Sequence[str | Path], profile: Path, place: Path, failure: Failure | None
+    ) -> Ran:
         """Runs a command. place: the folder whose files are looked at."""
         line = line_of(tuple(words), profile)
         out, err, log = (self._folder / name for name in ("out", "err", "log"))
