@@ -14,6 +14,8 @@ from kpm_desktop.domain.errors import refused
 #: WAL mode could lose commits or corrupt before this version (sqlite.org, "The WAL-reset bug").
 OLDEST_SQLITE = (3, 51, 3)
 DATABASE = "records.db"
+#: What SQLite adds to the name of a database for the files it keeps beside it: a journal until WAL is switched on.
+BESIDE = ("-wal", "-shm", "-journal")
 WRITES = "kpm_writes"
 
 # Binding None, bool and bytes otherwise searches for an adapter each time; these are found at once and do nothing.

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from kpm_desktop import __version__
 from kpm_desktop.db import migrations, understanding, vault
 from kpm_desktop.db.backup import backup_database, unpack_backup
-from kpm_desktop.db.engine import DATABASE, WRITES, open_engine
+from kpm_desktop.db.engine import BESIDE, DATABASE, WRITES, open_engine
 from kpm_desktop.db.files import explaining, sync_folder
 from kpm_desktop.domain.errors import Refused, refused
 
@@ -141,10 +141,11 @@ def _making(folder: Path) -> Iterator[portalocker.Lock]:
         try:
             yield lock
         except BaseException:
-            _clear(folder)
+            with contextlib.suppress(OSError):  # then the mark stays, and the next attempt clears
+                _clear(folder)
+                _forget_making(folder)
             raise
-        finally:
-            _forget_making(folder)
+        _forget_making(folder)
     except BaseException:
         lock.release()
         if is_new:
@@ -155,8 +156,9 @@ def _making(folder: Path) -> Iterator[portalocker.Lock]:
 
 
 def _clear(folder: Path) -> None:
-    """Takes away a profile that was not finished."""
-    for name in (vault.KEY_FILE, DATABASE, DATABASE + "-wal", DATABASE + "-shm"):
+    """Takes away a profile that was not finished, and every file beside its database: SQLite would play a journal that
+    was left there back into the next database of that name."""
+    for name in (vault.KEY_FILE, DATABASE, *(DATABASE + what for what in BESIDE)):
         (folder / name).unlink(missing_ok=True)
 
 

@@ -195,7 +195,7 @@ def source(known_pair: Pair, warm: Warm, tmp_path_factory: pytest.TempPathFactor
     backup = place / "a.kpmbackup"
     kpm_here("backup", "--out", backup, profile=known_pair.cadre)
     drafted = copied(known_pair.cadre, place / "drafted")
-    assert warm.run("by_hand", ("draft",), drafted, place, None).done.returncode == 0
+    assert warm.run("by_hand", ("draft",), drafted, place).done.returncode == 0
     (place / "new").write_text(NEW_PASSWORD, encoding="utf-8")
     return Sources(known_pair, village, bundle, backup, drafted, place / "new")
 
@@ -243,7 +243,7 @@ def story(warm: Warm, lay: Lay, source: Sources, folder: Path) -> Story:
 
     before = looked(again(), place)
     attempt = again()
-    ran = warm.run(attempt.program, attempt.words, attempt.profile, place, None)
+    ran = warm.run(attempt.program, attempt.words, attempt.profile, place)
     assert ran.done.returncode == 0, said(ran.done)
     return Story(again, warm, place, before, looked(attempt, place), ran.calls)
 
@@ -288,11 +288,50 @@ def is_whole(story: Story, attempt: Attempt, failure: Failure, ran: Ran, where: 
     assert found in allowed, f"{where}\nfound {found}, not {allowed}"
 
 
-@pytest.mark.parametrize("lay", LAYS)
-def test_a_call_may_fail(warm: Warm, lay: Lay, source: Sources, tmp_path: Path) -> None:
+#: A call, which of its kind, how it fails, and whether all after it do.
+Chosen = tuple[str, int, str, bool]
+CHOSEN: list[tuple[Lay, Chosen]] = [
+    (saving, ("fsync records.db-wal", 2, "EIO", False)),
+    (saving, ("pwrite64 records.db-wal", -1, "ENOSPC", True)),
+    (drafting, ("pwrite64 records.db-shm", 1, "ENOSPC", True)),
+    (saving_a_visit, ("pwrite64 records.db-wal", -1, "EIO", True)),
+    (loading, ("pwrite64 records.db-wal", 20, "ENOSPC", True)),
+    (loading, ("pwrite64 records.db", 3, "EIO", True)),
+    (exporting, ("pwrite64 records.db-wal", -1, "ENOSPC", False)),
+    (importing, ("fsync records.db-wal", -2, "EIO", True)),
+    (taking_in, ("pwrite64 records.db-wal", -2, "ENOSPC", False)),
+    (backing_up, ("pwrite64 a.kpmbackup.db.part", 9, "ENOSPC", True)),
+    (restoring, ("pwrite64 records.db-journal", 2, "EIO", False)),
+    (restoring, ("fsync records.db-wal", 2, "EIO", True)),
+    (making, ("pwrite64 records.db-wal", 99, "ENOSPC", True)),
+    (opening_an_old_one, ("fsync records.db-wal", 2, "ENOSPC", False)),
+    (changing_password, ("rename keys.json.part", 1, "EIO", True)),
+]
+
+
+def find(calls: tuple[Call, ...], chosen: Chosen) -> Failure:
+    """The n-th call of a kind, from the end where n is negative, as a failure."""
+    kind, which, number, goes_on = chosen
+    found = [at for at, call in enumerate(calls, 1) if f"{call.name} {Path(call.paths[0]).name}" == kind]
+    return Failure(calls, found[which - 1 if which > 0 else which], number, goes_on)
+
+
+@pytest.mark.parametrize(("lay", "chosen"), CHOSEN)
+def test_a_call_may_fail(warm: Warm, lay: Lay, chosen: Chosen, source: Sources, tmp_path: Path) -> None:
     told = story(warm, lay, source, tmp_path)
-    middle = max(1, len(told.calls) * 2 // 5)
-    fails_well(told, Failure(told.calls, middle, "ENOSPC", goes_on=True))
+    fails_well(told, find(told.calls, chosen))
+
+
+def test_what_a_failed_restore_left_does_not_spoil_the_next(warm: Warm, source: Sources, tmp_path: Path) -> None:
+    """A journal that could not be taken away belongs to another database than the one restored next."""
+    told = story(warm, restoring, source, tmp_path)
+    attempt = told.lay()
+    assert told.run(attempt, find(told.calls, ("unlink records.db-journal", -1, "EIO", True))).done.returncode == 1
+    assert (attempt.profile / "records.db-journal").exists()
+    other = tmp_path / "other.kpmbackup"
+    kpm_here("backup", "--out", other, profile=source.pair.supervisor)
+    kpm_here("restore", other, profile=attempt.profile)
+    assert state(attempt.profile) == state(source.pair.supervisor)
 
 
 @pytest.mark.slow

@@ -1,8 +1,8 @@
 """What a window does with a profile, as a program for tests: `python -m tests.support.by_hand WHAT --profile DIR`.
 
-save: a household and its mother. draft: an answer of a visit. visit: *Simpan* of that draft. take FILE: a bundle. Refused work is told as
-`kpm` tells it and tried again with what was entered, in the same open profile, as somebody at a window does; the exit
-code is that of the first try.
+save: a household and its mother. draft: an answer of a visit. visit: *Simpan* of that draft. take FILE: a bundle.
+Refused work is told as `kpm` tells it and tried again with what was entered, in the same open profile, as somebody at
+a window does; the exit code is that of the first try.
 """
 
 import argparse

@@ -109,7 +109,7 @@ class Warm:
         self._process.communicate()
 
     def run(
-        self, program: str, words: Sequence[str | Path], profile: Path, place: Path, failure: Failure | None
+        self, program: str, words: Sequence[str | Path], profile: Path, place: Path, failure: Failure | None = None
     ) -> Ran:
         """Runs a command. place: the folder whose files are looked at."""
         line = line_of(tuple(words), profile)

@@ -1,8 +1,8 @@
 """Processes that have everything loaded: each command gets one of its own, forked, halted until a tracer holds it.
 
 Standard input takes a line of JSON for each command, {"program", "words", "out", "err"}; standard output answers with
-the number of the halted process; another line lets it run; standard output gives its exit code. A loaded `kpm` begins at
-once, so that hundreds of them can be broken, and nothing of its start is in the tracer's way.
+the number of the halted process; another line lets it run; standard output gives its exit code. A loaded `kpm` begins
+at once, so that hundreds of them can be broken, and nothing of its start is in the tracer's way.
 """
 
 import ctypes
