@@ -4,6 +4,7 @@ sentence, all or nothing of the work, and all is well once the disk is.
 A disk fails once, or from that call on: full (what needs room is refused) or gone (everything is)."""
 
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,9 @@ from tests.support.cli import PASSWORD, account, kpm_here, said, state
 from tests.support.failing_calls import Call, Failure, Ran, Warm, has_strace, may_trace
 from tests.support.faults import VILLAGE, copied, export, leftovers, write_village
 
-pytestmark = pytest.mark.skipif(has_strace() and not may_trace(), reason="no process may trace another here")
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux" or (has_strace() and not may_trace()), reason="no process may trace another here"
+)
 OLD = Path(__file__).parent.parent / "old_versions" / "profile-0001"
 NEW_PASSWORD = "sandi-yang-baru"
 FAILED, CALM = ("gagal", "hilang atau terlepas"), ("tidak ada yang hilang", "tetap ada")
@@ -335,6 +338,7 @@ def test_what_a_failed_restore_left_does_not_spoil_the_next(warm: Warm, source: 
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(7200)
 @pytest.mark.parametrize("goes_on", [False, True], ids=["once", "on"])
 @pytest.mark.parametrize("number", ["ENOSPC", "EIO"])
 @pytest.mark.parametrize("lay", LAYS)

@@ -11,6 +11,7 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from kpm_desktop.cli import main as kpm
@@ -18,7 +19,7 @@ from kpm_desktop.cli.main import COMMANDS
 from kpm_desktop.db import vault
 from tests.support import by_hand
 
-PROGRAMS = {"kpm": kpm, "by_hand": by_hand.main}
+PROGRAMS: dict[str, Callable[[Sequence[str]], int]] = {"kpm": kpm, "by_hand": by_hand.main}
 _SET_TRACER, _ANYBODY = 0x59616D61, ctypes.c_ulong(-1)  # prctl: PR_SET_PTRACER, PR_SET_PTRACER_ANY
 
 
