@@ -57,7 +57,7 @@ def open_engine(path: Path, data_key: bytes) -> Engine:
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=0,
-        pool_reset_on_return=None,
+        pool_reset_on_return="rollback",  # SQLAlchemy sends none after a COMMIT that failed
     )
     event.listen(engine, "begin", _begin)
     return engine
