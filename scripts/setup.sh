@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Everything a bare Debian or Ubuntu machine lacks: Qt's system libraries, the web server the tests start (its program
-# alone, no service), then the Python packages into .venv/.
+# alone, no service), strace, which makes a disk fail for them, then the Python packages into .venv/.
 # Safe to run again; does nothing that is done.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 packages=(
     libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0
     libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 xvfb xauth
-    apache2-bin iproute2
+    apache2-bin iproute2 strace
 )
 
 installed() {

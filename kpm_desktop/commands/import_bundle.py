@@ -1,6 +1,7 @@
 """`kpm import`: takes a bundle in, checked from the outside inwards, in one transaction."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -73,21 +74,40 @@ class Account:
         self.withheld += taken.withheld
 
 
+#: What is noted of a bundle in the very transaction that takes it in.
+Note = Callable[[Transaction, Account], object]
+
+
+def _nothing(tx: Transaction, account: Account) -> None:
+    """Nothing is noted."""
+
+
 def import_bundle(
-    store: Store, file: Path, *, recovery: AgeIdentity | None = None, clock: Clock = system_clock
+    store: Store,
+    file: Path,
+    *,
+    recovery: AgeIdentity | None = None,
+    clock: Clock = system_clock,
+    note: Note = _nothing,
 ) -> Account:
     """Takes one bundle in, or keeps one of a later format. Refused, with nothing changed, when it is damaged, altered
     or for somebody else.
 
-    recovery: the programme's recovery key, which also opens what was meant for another laptop.
+    recovery: the programme's recovery key, which also opens what was meant for another laptop. note: called once where
+    the bundle is taken in, not where it is known already or kept for later.
     """
     with explaining(file), file.open("rb") as source:
         data = source.read(MAX_FILE + 1)
-    return import_data(store, data, recovery=recovery, clock=clock)
+    return import_data(store, data, recovery=recovery, clock=clock, note=note)
 
 
 def import_data(
-    store: Store, data: bytes, *, recovery: AgeIdentity | None = None, clock: Clock = system_clock
+    store: Store,
+    data: bytes,
+    *,
+    recovery: AgeIdentity | None = None,
+    clock: Clock = system_clock,
+    note: Note = _nothing,
 ) -> Account:
     """The same of a bundle's bytes, wherever they came from."""
     digest = hashlib.sha256(data).digest()
@@ -111,8 +131,9 @@ def import_data(
         account.journal = before, returned.last_change(tx)
         if not account.refused:
             bundles_in.note(tx, digest, account.sender, opened.manifest.life, account.number, instant(clock()))
-    if account.new or account.waiting or account.enrolled:
-        account.outcome = "taken"
+        if account.new or account.waiting or account.enrolled:
+            account.outcome = "taken"
+        note(tx, account)
     return account
 
 

@@ -69,20 +69,33 @@ def take_data(store: Store, name: str, data: bytes, *, clock: Clock = system_clo
     return _taken(store, name, partial(import_data, store, data, clock=clock), clock)
 
 
-def _taken(store: Store, name: str, take: Callable[[], Account], clock: Clock) -> Opened:
+def _taken(store: Store, name: str, take: Callable[..., Account], clock: Clock) -> Opened:
+    """The account of a file is kept in the transaction that takes it in: both are there or neither, as the same file
+    again would be known and tell nothing any more."""
+    at = instant(clock())
+    kept: list[Opened] = []
+
+    def note(tx: Transaction, account: Account) -> None:
+        kept.append(_kept(tx, name, account, at))
+
     try:
-        account = take()
+        account = take(note=note)
     except Refused as refusal:
-        return Opened(file=name, at=instant(clock()), outcome="refused", reasons=refusal.reasons)
+        return Opened(file=name, at=at, outcome="refused", reasons=refusal.reasons)
     if account.outcome == "newer":
         why = (reason("bundle.kept"),)
-        return Opened(file=name, at=instant(clock()), outcome="newer", sender=account.sender, reasons=why)
-    with store.writing() as tx:
-        opened = _told(tx, name, account, instant(clock()))
-        if opened.outcome != "known":
-            settings.write(tx, LAST, msgspec.structs.replace(opened, reasons=(), waits_for=None, returned=None))
-        if opened.returned is not None:
-            note_returned(tx, opened.returned)
+        return Opened(file=name, at=at, outcome="newer", sender=account.sender, reasons=why)
+    if kept:
+        return kept[0]
+    with store.reading() as tx:
+        return _told(tx, name, account, at)
+
+
+def _kept(tx: Transaction, name: str, account: Account, at: str) -> Opened:
+    opened = _told(tx, name, account, at)
+    settings.write(tx, LAST, msgspec.structs.replace(opened, reasons=(), waits_for=None, returned=None))
+    if opened.returned is not None:
+        note_returned(tx, opened.returned)
     return opened
 
 

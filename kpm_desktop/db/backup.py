@@ -18,7 +18,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from kpm_desktop.db import vault
-from kpm_desktop.db.engine import DATABASE, open_engine
+from kpm_desktop.db.engine import BESIDE, DATABASE, open_engine
 from kpm_desktop.db.files import check_file_name, explaining, place
 from kpm_desktop.domain.errors import Refused, refused
 
@@ -35,7 +35,8 @@ def backup_database(folder: Path, engine: Engine, target: Path) -> int:
     check_file_name(target)
     copy = target.with_name(target.name + ".db.part")
     part = target.with_name(target.name + ".part")
-    with _removed_after(copy, part), explaining(target):
+    beside = [copy.with_name(copy.name + what) for what in BESIDE]
+    with _removed_after(copy, part, *beside), explaining(target):
         _check_replaceable(target)
         with engine.connect() as connection:
             raw = connection.connection.driver_connection

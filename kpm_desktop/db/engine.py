@@ -14,6 +14,8 @@ from kpm_desktop.domain.errors import refused
 #: WAL mode could lose commits or corrupt before this version (sqlite.org, "The WAL-reset bug").
 OLDEST_SQLITE = (3, 51, 3)
 DATABASE = "records.db"
+#: What SQLite adds to the name of a database for the files it keeps beside it: a journal until WAL is switched on.
+BESIDE = ("-wal", "-shm", "-journal")
 WRITES = "kpm_writes"
 
 # Binding None, bool and bytes otherwise searches for an adapter each time; these are found at once and do nothing.
@@ -55,7 +57,7 @@ def open_engine(path: Path, data_key: bytes) -> Engine:
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=0,
-        pool_reset_on_return=None,
+        pool_reset_on_return="rollback",  # SQLAlchemy sends none after a COMMIT that failed
     )
     event.listen(engine, "begin", _begin)
     return engine

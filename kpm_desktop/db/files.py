@@ -20,6 +20,7 @@ _SENTENCES = {
     errno.EISDIR: "files.is_folder",
     errno.EEXIST: "files.not_folder",
     errno.EFBIG: "files.too_big",
+    errno.EIO: "files.disk_failed",
 }
 #: What a file system says that cannot sync a folder; its renames are as durable as it makes them.
 _CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF}

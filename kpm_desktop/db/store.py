@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from kpm_desktop import __version__
 from kpm_desktop.db import migrations, understanding, vault
 from kpm_desktop.db.backup import backup_database, unpack_backup
-from kpm_desktop.db.engine import DATABASE, WRITES, open_engine
+from kpm_desktop.db.engine import BESIDE, DATABASE, WRITES, open_engine
 from kpm_desktop.db.files import explaining, sync_folder
 from kpm_desktop.domain.errors import Refused, refused
 
@@ -103,7 +103,8 @@ def restore_store(file: Path, folder: Path, password: str, fill: Fill) -> Store:
     """A backup as a new profile, changed by `fill`; refused where one is already, the file is no backup or the
     password is wrong. The key file is written last, as for a new profile."""
     with _making(folder) as lock:
-        keys, unlocked = unpack_backup(file, folder, password)
+        with _spoken(folder):
+            keys, unlocked = unpack_backup(file, folder, password)
         engine = _open_migrated(folder, unlocked.data_key, is_new=True)
         store = Store(folder, engine, lock, unlocked.user)
         _finish(store, keys, password, fill)
@@ -140,10 +141,11 @@ def _making(folder: Path) -> Iterator[portalocker.Lock]:
         try:
             yield lock
         except BaseException:
-            _clear(folder)
+            with contextlib.suppress(OSError):  # then the mark stays, and the next attempt clears
+                _clear(folder)
+                _forget_making(folder)
             raise
-        finally:
-            _forget_making(folder)
+        _forget_making(folder)
     except BaseException:
         lock.release()
         if is_new:
@@ -154,8 +156,9 @@ def _making(folder: Path) -> Iterator[portalocker.Lock]:
 
 
 def _clear(folder: Path) -> None:
-    """Takes away a profile that was not finished."""
-    for name in (vault.KEY_FILE, DATABASE, DATABASE + "-wal", DATABASE + "-shm"):
+    """Takes away a profile that was not finished, and every file beside its database: SQLite would play a journal that
+    was left there back into the next database of that name."""
+    for name in (vault.KEY_FILE, DATABASE, *(DATABASE + what for what in BESIDE)):
         (folder / name).unlink(missing_ok=True)
 
 
@@ -237,7 +240,7 @@ def _sentence(failure: Exception, folder: Path) -> Refused | None:
     if "disk i/o" in said and _is_full(folder):
         return refused("files.disk_full", path=folder)
     if "disk i/o" in said:
-        return refused("files.failed", path=folder, why="SQLITE_IOERR")
+        return refused("files.disk_failed", path=folder, why=_name(failure))
     if "unable to open" in said:
         return refused("files.failed", path=folder, why="SQLITE_CANTOPEN")
     if "malformed" in said or "not a database" in said:
@@ -245,6 +248,12 @@ def _sentence(failure: Exception, folder: Path) -> Refused | None:
     if "locked" in said:
         return refused("store.in_use", path=folder)
     return None
+
+
+def _name(failure: Exception) -> str:
+    """SQLite's name for what failed, such as SQLITE_IOERR_FSYNC: for whoever is asked to look at the disk."""
+    name: str = getattr(getattr(failure, "orig", None) or failure, "sqlite_errorname", "SQLITE_IOERR")
+    return name
 
 
 def _is_full(path: Path) -> bool:

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from kpm_desktop.db.files import explaining, replace_file
-from kpm_desktop.domain.errors import Refused, refused
+from kpm_desktop.domain.errors import Refused, reason, refused
 
 KEY_FILE = "keys.json"
 FORMAT = 1
@@ -135,9 +135,23 @@ def parse_keys(data: bytes) -> KeyFile:
 
 
 def write_keys(profile: Path, keys: KeyFile, opens: Callable[[KeyFile], object]) -> None:
-    """Writes a new key file beside the old one, proves that it opens, keeps the old one, then renames."""
+    """Writes a new key file beside the old one, proves that it opens, keeps the old one, then renames. Where the disk
+    fails after that and refuses to take it back, the refusal says that the new one may hold."""
     opens(keys)
-    replace_file(profile / KEY_FILE, msgspec.json.encode(keys), keep_previous=True)
+    written = msgspec.json.encode(keys)
+    try:
+        replace_file(profile / KEY_FILE, written, keep_previous=True)
+    except Refused as refusal:
+        if previous_keys(profile).exists() and _holds(profile / KEY_FILE, written):
+            raise Refused(*refusal.reasons, reason("vault.perhaps_changed")) from refusal
+        raise
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    try:
+        return file.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _wrap(kind: str, name: str, secret: str, data_key: bytes) -> Slot:

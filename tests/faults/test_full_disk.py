@@ -128,7 +128,8 @@ def test_a_storage_that_takes_no_large_file(profile: Path, tmp_path: Path) -> No
 
     village = write_village(tmp_path / "village", CHILDREN)
     refused = kpm("load", village, profile=profile, expect=1, prepare=limit)
-    assert "Coba lagi atau pilih tempat lain; tidak ada yang hilang" in refused.stderr
+    assert "gagal membaca atau menulis" in refused.stderr
+    assert "Yang sudah tersimpan tetap ada" in refused.stderr
     assert state(profile) == before
     refused = kpm("backup", "--out", tmp_path / "a.kpmbackup", profile=profile, expect=1, prepare=limit)
     assert str(tmp_path / "a.kpmbackup") in refused.stderr

@@ -120,4 +120,4 @@ def copied(profile: Path, target: Path) -> Path:
 
 def leftovers(folder: Path) -> list[str]:
     """Half-written files anywhere below a folder."""
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*.part"))
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*.part*"))

@@ -7,11 +7,14 @@ from typing import TypeVar
 from uuid import UUID
 
 import pytest
+import sqlcipher3.dbapi2 as sqlcipher
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 from pytestqt.qtbot import QtBot
+from sqlalchemy import Connection, event
 
 from kpm_desktop.commands.household_view import HouseholdView, Member, household_view
+from kpm_desktop.db.engine import WRITES
 from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.forms.add_dialog import AddDialog
@@ -263,6 +266,29 @@ def test_what_is_refused_stays_in_the_form(register: Register, made: Family) -> 
     assert form.parts[0].values()["full_name"] == "Rafi"
     register.program.press(Qt.Key.Key_Escape)
     assert register.dialog(ConfirmDialog)
+
+
+@pytest.mark.parametrize(
+    ("cause", "told"), [("database or disk is full", "is full"), ("disk I/O error", "failed to read or write")]
+)
+def test_what_the_disk_refused_stays_in_the_form(register: Register, made: Family, cause: str, told: str) -> None:
+    def refuse(connection: Connection) -> None:
+        if connection.get_execution_options().get(WRITES):
+            raise sqlcipher.OperationalError(cause)
+
+    task = register.open_home("Siti Rahmah")
+    task._open_new("child")
+    form = register.dialog(NewChildForm)
+    register.fill(form, 0, full_name="Rafi", sex="male", birth_date="1-1-2026")
+    engine = register.page.context.session.store._engine
+    event.listen(engine, "commit", refuse)
+    register.save()
+    assert told in form.banner.sentence()
+    assert form.parts[0].values()["full_name"] == "Rafi"
+    event.remove(engine, "commit", refuse)
+    register.save()
+    assert not register.is_open(NewChildForm)
+    assert register.member(task.household, "Rafi")
 
 
 def test_a_warning_is_shown_and_saved_anyway(register: Register, made: Family) -> None:
