@@ -240,7 +240,7 @@ def _sentence(failure: Exception, folder: Path) -> Refused | None:
     if "disk i/o" in said and _is_full(folder):
         return refused("files.disk_full", path=folder)
     if "disk i/o" in said:
-        return refused("files.disk_failed", path=folder, why=_name(failure))
+        return refused("files.disk_failed", path=folder, why="SQLITE_IOERR")
     if "unable to open" in said:
         return refused("files.failed", path=folder, why="SQLITE_CANTOPEN")
     if "malformed" in said or "not a database" in said:
@@ -248,12 +248,6 @@ def _sentence(failure: Exception, folder: Path) -> Refused | None:
     if "locked" in said:
         return refused("store.in_use", path=folder)
     return None
-
-
-def _name(failure: Exception) -> str:
-    """SQLite's name for what failed, such as SQLITE_IOERR_FSYNC: for whoever is asked to look at the disk."""
-    name: str = getattr(getattr(failure, "orig", None) or failure, "sqlite_errorname", "SQLITE_IOERR")
-    return name
 
 
 def _is_full(path: Path) -> bool:
