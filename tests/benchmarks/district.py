@@ -11,6 +11,9 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
+from uuid import UUID, uuid4
+
+import msgspec
 
 from kpm_desktop.commands.due_receipts import due_receipts
 from kpm_desktop.commands.errand import run_errand
@@ -27,12 +30,14 @@ from kpm_desktop.db.intake import Intake
 from kpm_desktop.db.journal import instant, system_clock
 from kpm_desktop.db.peers import Answer
 from kpm_desktop.db.store import Store
+from kpm_desktop.domain.streams import stream_id
 from kpm_desktop.sync import outgoing
 from kpm_desktop.sync.access import read_access
 from kpm_desktop.sync.folder import FolderRoute
 from kpm_desktop.sync.incoming import have_map, prove
+from kpm_desktop.sync.strict import Line
 from tests.benchmarks.journal import PASSWORD, Result, timed
-from tests.sync.sample import Party, journal, sealed
+from tests.sync.sample import AT, START, Party, sealed
 
 VILLAGES, LAPTOPS_EACH = 300, 2
 CHANGES, BRANCH = 40, 10
@@ -60,11 +65,11 @@ def district() -> Iterator[tuple[Store, list[str], Path]]:
 def _laptop(store: Store, village: str) -> str:
     """Lets a laptop in and takes its work: a run, and a branch of it as a copied disk makes one."""
     party = Party()
-    lines = journal(party.device, CHANGES, village)
+    record = uuid4()
+    lines = _journal(party, village, record, CHANGES)
     base = lines[: CHANGES - BRANCH]
-    prev = outgoing_hash(base[-1])
-    other = journal(party.device, BRANCH, village, first=len(base) + 1, prev=prev)
-    other = [other[0].replace("Pak Kadér".encode(), b"Pak Lain")]
+    prev = hashlib.sha256(base[-1]).hexdigest()
+    other = _journal(party, village, record, 1, first=len(base) + 1, prev=prev)
     ranges = [(sealed(party.key, lines, village), lines), (sealed(party.key, other, village, len(base) + 1), other)]
     with store.writing() as tx:
         identity = settings.read_identity(tx)
@@ -86,9 +91,17 @@ def _laptop(store: Store, village: str) -> str:
     return party.device
 
 
-def outgoing_hash(line: bytes) -> str:
-    """The hash under the next line."""
-    return hashlib.sha256(line).hexdigest()
+def _journal(party: Party, village: str, record: UUID, count: int, *, first: int = 1, prev: str = START) -> list[bytes]:
+    """A run of changes of one household; every run gives it other names, so that a branch disagrees."""
+    lines: list[bytes] = []
+    for seq in range(first, first + count):
+        values = {"village_code": village, "head_name": f"Pak {seq} {count}"}
+        base: dict[str, list[str]] = {name: [] for name in values}
+        stream = stream_id(party.device, village)
+        change = Line("household", stream, village, seq, prev, record, values, base, "Ibu", AT, "kpm 0.1.0")
+        lines.append(msgspec.json.encode(change))
+        prev = hashlib.sha256(lines[-1]).hexdigest()
+    return lines
 
 
 def _answer(store: Store, keys: list[str]) -> None:
