@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kpm_desktop.db import revoked
-from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 
 
@@ -19,14 +18,8 @@ class SetAsideDay:
     release: tuple[str, ...]
 
 
-def set_aside_days(store: Store, device: str) -> list[SetAsideDay]:
-    """Per day, the oldest first."""
-    with store.reading() as tx:
-        return days_in(tx, device)
-
-
 def days_in(tx: Transaction, device: str) -> list[SetAsideDay]:
-    """The same within an open transaction."""
+    """Per day, the oldest first."""
     found = [(datetime.fromisoformat(each.at).astimezone().date(), each) for each in revoked.set_aside_of(tx, device)]
     return [
         SetAsideDay(day, sum(other == day for other, _ in found), _last_of([each for at, each in found if at <= day]))

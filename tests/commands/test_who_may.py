@@ -14,7 +14,6 @@ from kpm_desktop.commands.device_list import device_list
 from kpm_desktop.commands.laptop_details import laptop_details
 from kpm_desktop.commands.missing_numbers import missing_numbers
 from kpm_desktop.commands.revoke_device import release_device, revoke_device
-from kpm_desktop.commands.set_aside import set_aside_days
 from kpm_desktop.db import peers
 from kpm_desktop.db.peers import receivers
 from kpm_desktop.domain.change import line_hash
@@ -252,12 +251,12 @@ def test_work_is_released_up_to_a_day(cadre: Device, middle: Device) -> None:
         cadre.skew = timedelta(days=day)
         found.append(household(cadre, f"Pak {day}"))
     middle.take(*cadre.due(middle.key))
-    days = set_aside_days(middle.store, cadre.key)
+    days = laptop_details(middle.store, cadre.key).set_aside
     assert [day.count for day in days] == [1, 1, 1]
     ordered = release_device(middle.store, cadre.key, days[1].release, clock=middle.clock)
     assert (ordered.counting, ordered.set_aside) == (3, 1)
     assert [bool(middle.shown(record)) for record in found] == [True, True, False]
-    assert [day.day for day in set_aside_days(middle.store, cadre.key)] == [days[2].day]
+    assert [day.day for day in laptop_details(middle.store, cadre.key).set_aside] == [days[2].day]
 
 
 def test_a_supervisor_above_revokes_a_cadre_it_never_met(cadre: Device, middle: Device, upper: Device) -> None:

@@ -1,6 +1,6 @@
 """Ids: time-ordered for what one person makes, derived from a key for what two people could both make."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from hashlib import sha1
 from uuid import NAMESPACE_DNS, UUID, uuid5
@@ -8,8 +8,6 @@ from uuid import NAMESPACE_DNS, UUID, uuid5
 import uuid6
 
 from kpm_desktop.domain.records.catalogue import KINDS
-
-NewId = Callable[[], UUID]
 
 
 def new_id() -> UUID:

@@ -79,13 +79,6 @@ class StateWord(QWidget):
         self.setAccessibleName(state.word())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_state(self, state: State) -> None:
-        """Another state."""
-        self._state = state
-        self.setAccessibleName(state.word())
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         """The room icon and word take."""
         metrics = QFontMetricsF(self._look.font(_font_kind(self._state)))
