@@ -150,9 +150,9 @@ def _opened(data: bytes, identity: Identity, recovery: AgeIdentity | None) -> Op
 def _prove_all(opened: Opened) -> tuple[list[ProvenRange], list[Range]]:
     """The ranges that prove themselves, and those that do not."""
     proven, broken = [], []
-    for piece, lines in opened:
+    for piece, lines, changes in opened:
         try:
-            proven.append(prove(piece, lines))
+            proven.append(prove(piece, lines, changes))
         except Refused:
             broken.append(piece)
     return proven, broken
@@ -300,7 +300,7 @@ def release_waiting(tx: Transaction, identity: Identity) -> Taken:
             return brought
         intake = Intake(tx)
         for kept in ready:
-            taken = intake.take(prove(*unwrapped(*waiting.content(tx, kept.tip))))
+            taken = intake.take(unwrapped(*waiting.content(tx, kept.tip)))
             waiting.drop(tx, kept.tip)
             brought.add(taken)
         intake.finish()

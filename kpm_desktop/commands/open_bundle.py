@@ -50,7 +50,7 @@ def open_bundle(store: Store, file: Path) -> Iterator[dict[str, Any] | str]:
     """First the manifest and header as plain values, then every change line as it travelled."""
     opened = _opened(store, file)
     yield describe(opened)
-    for _, lines in opened:
+    for _, lines, _ in opened:
         for line in lines:
             yield line.decode()
 
@@ -79,7 +79,7 @@ def look_into(store: Store, file: Path) -> BundleSeen:
             is_sealed=_is_sealed(piece, lines),
             is_vouched=access.may_write(piece.device, piece.region),
         )
-        for piece, lines in opened
+        for piece, lines, _ in opened
     )
     manifest = opened.manifest
     return BundleSeen(

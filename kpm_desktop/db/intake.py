@@ -70,7 +70,8 @@ class Intake:
         taken = Taken()
         stream = segments.stream_no(self._tx, piece.stream, piece.region, piece.device)
         region = segments.region_no(self._tx, piece.region)
-        held = self._held_names(piece.hashes)
+        numbered = max(0, segments.last_number(self._tx, stream) - piece.first + 1)  # no change above can be held
+        held = self._held_names(piece.hashes[:numbered])
         taken.held = len(held)
         placed: list[tuple[bytes, int]] = []
         for start, end in _runs([digest[:NAME_BYTES] in held for digest in piece.hashes]):

@@ -40,8 +40,8 @@ def recorded(tx: Connection) -> list[tuple[str, str, str]]:
     statement, signature). Each change says its own: nobody takes a paper back by writing into the same record."""
     rows = tx.exec_driver_sql(
         "SELECT s.device, c.line FROM (SELECT DISTINCT id FROM credential) t"
-        " JOIN change c ON c.record = t.id AND c.kind = 'credential' AND c.ignored = 0"
-        " JOIN segment g ON g.no = c.segment_no JOIN stream s ON s.no = g.stream_no"
+        " CROSS JOIN change c ON c.record = t.id AND c.kind = 'credential' AND c.ignored = 0"
+        " CROSS JOIN segment g ON g.no = c.segment_no CROSS JOIN stream s ON s.no = g.stream_no"
         " WHERE NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.change_no = c.no)"
     )
     found: dict[tuple[str, str, str], None] = {}

@@ -26,7 +26,8 @@ def withheld(tx: Connection) -> list[Withheld]:
     """Everything withheld, in the order it came."""
     rows = tx.exec_driver_sql(
         "SELECT r.code, c.kind, c.record, c.name, q.field, q.code FROM quarantine q"
-        " JOIN change c ON c.no = q.change_no JOIN region r ON r.no = c.region_no ORDER BY c.no, q.field"
+        " CROSS JOIN change c ON c.no = q.change_no CROSS JOIN region r ON r.no = c.region_no"
+        " ORDER BY q.change_no, q.field"
     )
     return [
         Withheld(region=r[0], kind=r[1], id=UUID(bytes=r[2]), change=r[3].hex(), field=r[4], code=r[5]) for r in rows

@@ -45,9 +45,9 @@ def orders(tx: Connection) -> list[Order]:
     for kind in ("revocation", "release"):
         rows = tx.exec_driver_sql(
             f"SELECT s.device, r.code, c.line FROM (SELECT DISTINCT id FROM {kind}) t"
-            f" JOIN change c ON c.record = t.id AND c.kind = '{kind}' AND c.ignored = 0"
-            " JOIN region r ON r.no = c.region_no JOIN segment g ON g.no = c.segment_no"
-            " JOIN stream s ON s.no = g.stream_no"
+            f" CROSS JOIN change c ON c.record = t.id AND c.kind = '{kind}' AND c.ignored = 0"
+            " CROSS JOIN region r ON r.no = c.region_no CROSS JOIN segment g ON g.no = c.segment_no"
+            " CROSS JOIN stream s ON s.no = g.stream_no"
             " WHERE NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.change_no = c.no)"
         )
         for signer, region, line in rows:

@@ -122,6 +122,14 @@ def _insert(tx: Connection, stream: int, parent: int | None, below: bytes, first
     return no
 
 
+def last_number(tx: Connection, stream: int) -> int:
+    """The highest number held of a stream in any of its branches; 0 for none."""
+    found: int = tx.exec_driver_sql(
+        "SELECT coalesce(max(last_seq), 0) FROM segment WHERE stream_no = ?", (stream,)
+    ).scalar_one()
+    return found
+
+
 def join_orphans(tx: Connection, stream: int, names: Iterable[tuple[bytes, int]]) -> None:
     """Joins segments that waited for changes now held; `names` are (full hash, segment) of the new changes."""
     waiting = tx.exec_driver_sql(

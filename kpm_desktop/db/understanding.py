@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from kpm_desktop.db import heads, settings
+from kpm_desktop.domain.change import exact_change
 from kpm_desktop.domain.judge import RULE_VERSION, declared_limits, judge
 from kpm_desktop.domain.records.catalogue import KINDS
 
@@ -64,7 +65,8 @@ def _judge_block(tx: Connection, block: Sequence[int]) -> Iterator[tuple[str, in
     tx.exec_driver_sql(f"DELETE FROM quarantine WHERE change_no IN ({marks})", tuple(block))
     for code, group in groupby(rows, key=lambda row: row[0]):
         here = list(group)
-        judged = judge((row[3] for row in here), code)
+        lines = [row[3] for row in here]
+        judged = judge(lines, map(exact_change, lines), code)
         withheld = [
             (row[1], name, why) for row, one in zip(here, judged, strict=True) for name, why in one.withheld.items()
         ]

@@ -22,8 +22,11 @@ NAME_BYTES = 16
 _encoder = msgspec.json.Encoder()
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
-    """What every line has. `base` names, per field written, the heads its author was shown."""
+class Change(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", gc=False):
+    """What every line has. `base` names, per field written, the heads its author was shown.
+
+    Nothing a line decodes to can point back to it, so the garbage collector need not walk through thousands of them.
+    """
 
     stream: UUID
     region: str
@@ -57,7 +60,7 @@ class LooseChange(msgspec.Struct, frozen=True, kw_only=True):
 def fields_struct(kind: str) -> type[msgspec.Struct]:
     """The struct of a kind's `fields` on the wire: each unset, emptied (None) or given within its limits."""
     wire = [(f.name, f.wire_type | None | UnsetType, UNSET) for f in fields(kind).values()]
-    return msgspec.defstruct(f"{KINDS[kind].__name__}Fields", wire, frozen=True, kw_only=True)
+    return msgspec.defstruct(f"{KINDS[kind].__name__}Fields", wire, frozen=True, kw_only=True, gc=False)
 
 
 @cache
@@ -71,6 +74,7 @@ def change_struct(kind: str) -> type[Change]:
         tag_field="kind",
         frozen=True,
         kw_only=True,
+        gc=False,
     )
 
 
@@ -87,6 +91,16 @@ def typed_decoder() -> msgspec.json.Decoder[Any]:
 def loose_decoder() -> msgspec.json.Decoder[LooseChange]:
     """Decodes a line of any kind without looking at its values."""
     return msgspec.json.Decoder(LooseChange)
+
+
+def exact_change(line: bytes) -> Change | None:
+    """The typed form of a line that is nothing but its encoding; None for an unknown kind or field, a value beyond its
+    own limits, and any other spelling, that of an id included."""
+    try:
+        change: Change = typed_decoder().decode(line)
+    except (ValueError, RecursionError):
+        return None
+    return change if _encoder.encode(change) == line else None
 
 
 def kind_of(change: Change) -> str:

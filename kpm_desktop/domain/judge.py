@@ -4,16 +4,16 @@ What breaks one is kept, counted and passed on, and only its values are withheld
 "Quarantine"). Limits belong to a rule version: a program with other limits judges the journal again.
 """
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
 from msgspec import UNSET
 
-from kpm_desktop.domain.change import Change, kind_of, loose_decoder, typed_decoder, within_limits
+from kpm_desktop.domain.change import Change, kind_of, loose_decoder, within_limits
 from kpm_desktop.domain.records.catalogue import KINDS, Field, fields
 from kpm_desktop.domain.records.identity import derived_bytes, derived_id
 
@@ -21,6 +21,7 @@ from kpm_desktop.domain.records.identity import derived_bytes, derived_id
 #: be), so that a newer program judges the whole journal again. Changes of declarations are seen by `declared_limits`.
 RULE_VERSION = 1
 WHOLE = ""  # stands for "every field of the change"
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @cache
@@ -36,8 +37,7 @@ def _limit_of(field: Field) -> str:
     return " ".join(map(str, (spec.form, *numbers, meta.pattern)))
 
 
-@dataclass(slots=True)
-class Judged:
+class Judged(msgspec.Struct, frozen=True, gc=False):
     """A change as the journal takes it: its kind, its id, its typed form where all is well, and what is withheld.
 
     withheld: field -> code of the limit it breaks; the field "" withholds the whole change.
@@ -47,43 +47,29 @@ class Judged:
     id: bytes
     typed: Change | None
     has_base: bool
-    withheld: dict[str, str] = field(default_factory=dict)
+    withheld: Mapping[str, str] = _NOTHING
 
 
-def judge(lines: Iterable[bytes], region: str) -> list[Judged]:
-    """Judges strict lines of one region's stream."""
-    decode = typed_decoder().decode
+def judge(lines: Iterable[bytes], changes: Iterable[Change | None], region: str) -> list[Judged]:
+    """Judges strict lines of one region's stream, each with its exact typed form where it has one."""
     judged = []
-    for line in lines:
-        try:
-            change = decode(line)
-        except (msgspec.ValidationError, ValueError):
-            judged.append(_slowly(line, region))
-            continue
-        kind = kind_of(change)
-        if b'"fields":{},' not in line and _is_plain(kind, change, region, line):
-            judged.append(Judged(kind, change.id.bytes, change, bool(change.base)))
-        else:
-            judged.append(_slowly(line, region))
+    for line, change in zip(lines, changes, strict=True):
+        if change is not None and b'"fields":{},' not in line:
+            kind, record = kind_of(change), change.id.bytes
+            if _is_plain(kind, record, change.fields, region):
+                judged.append(Judged(kind, record, change, bool(change.base)))
+                continue
+        judged.append(_slowly(line, region))
     return judged
 
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """The fields of a kind that need a look beyond their type, by what is looked at.
-
-    ids: how the value of each reference begins in a line.
-    """
+    """The fields of a kind that need a look beyond their type, by what is looked at."""
 
     keys: tuple[str, ...]
     lists: tuple[str, ...]
     regions: tuple[str, ...]
-    ids: tuple[bytes, ...]
-    id_lists: tuple[str, ...]
-
-
-#: The one spelling of an id; the decoder takes capitals as well, and ids without hyphens.
-_ID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\"")
 
 
 @cache
@@ -92,37 +78,26 @@ def _checked(kind: str) -> _Checked:
         return tuple(f.name for f in fields(kind).values() if f.spec.form in forms)
 
     lists = tuple(f.name for f in fields(kind).values() if f.is_list)
-    ids = tuple(f'"{name}":"'.encode() for name in of_form("reference"))
-    return _Checked(KINDS[kind].KEY, lists, of_form("village", "region"), ids, of_form("references"))
+    return _Checked(KINDS[kind].KEY, lists, of_form("village", "region"))
 
 
-def _is_plain(kind: str, change: Change, region: str, line: bytes) -> bool:
+def _is_plain(kind: str, record: bytes, values: msgspec.Struct, region: str) -> bool:
     checked = _checked(kind)
-    keys = checked.keys
-    values = change.fields
     for name in checked.lists:
         items = getattr(values, name)
-        if items and (name in checked.id_lists or len(set(items)) != len(items) or sorted(items) != items):
+        if items and sorted(set(items)) != list(items):
             return False
     for name in checked.regions:
         if getattr(values, name) not in (region, UNSET):
             return False
-    for start in checked.ids:
-        at = line.find(start)
-        if at >= 0 and not _ID.match(line, at + len(start)):
-            return False
-    if keys:
-        given = {name: value for name in keys if (value := getattr(values, name)) is not UNSET}
-        return not given or derived_bytes(kind, given) == change.id.bytes
-    return True
+    given = {name: value for name in checked.keys if (value := getattr(values, name)) is not UNSET}
+    return not given or derived_bytes(kind, given) == record
 
 
 def _slowly(line: bytes, region: str) -> Judged:
     change = loose_decoder().decode(line)
-    judged = Judged(change.kind, change.id.bytes, None, bool(change.base))
-    if change.kind in KINDS:
-        judged.withheld = withheld(change.kind, str(change.id), change.fields, region)
-    return judged
+    broken = withheld(change.kind, str(change.id), change.fields, region) if change.kind in KINDS else _NOTHING
+    return Judged(change.kind, change.id.bytes, None, bool(change.base), broken)
 
 
 def withheld(kind: str, record: str, values: Mapping[str, Any], region: str) -> dict[str, str]:

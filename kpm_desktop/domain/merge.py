@@ -5,8 +5,6 @@ Order, repetition and route do not matter. A field's *heads* are the writes no o
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -14,8 +12,7 @@ import msgspec
 Values = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(msgspec.Struct, frozen=True, gc=False):
     """One change of one record: its name, the instant its author's clock showed, what it sets and on what.
 
     withheld: the fields whose values break a limit; their `base` counts, their values are not shown.
@@ -33,12 +30,12 @@ class Write:
         return self.at, self.name
 
 
-@dataclass(frozen=True)
-class FieldState:
+class FieldState(msgspec.Struct, frozen=True, gc=False):
     """What is known of one field of one record.
 
     heads: the writes that count, oldest first. shown: the value everybody sees. previous: writes shown in place
-    of withheld heads. waiting: a head names a change that has not come yet, so disagreement proves nothing.
+    of withheld heads, oldest first. waiting: a head names a change that has not come yet, so disagreement proves
+    nothing.
     """
 
     field: str
@@ -46,17 +43,19 @@ class FieldState:
     previous: tuple[Write, ...]
     waiting: bool
 
-    @cached_property
+    @property
     def _counting(self) -> tuple[Write, ...]:
+        if not self.is_withheld:
+            return self.heads
         return tuple(head for head in self.heads if self.field not in head.withheld)
 
-    @cached_property
+    @property
     def shown(self) -> Any:
         """The value of the counting head with the greatest (at, name); of `previous` where all are withheld."""
         candidates = self._counting or self.previous
-        return max(candidates, key=lambda head: head.age).values[self.field] if candidates else None
+        return candidates[-1].values[self.field] if candidates else None
 
-    @cached_property
+    @property
     def distinct(self) -> tuple[bytes, ...]:
         """The heads' distinct values as JSON, sorted, withheld ones included."""
         return tuple(sorted({_json(head.values[self.field]) for head in self.heads}))
@@ -64,12 +63,14 @@ class FieldState:
     @property
     def in_conflict(self) -> bool:
         """Whether people wrote different values without knowing of each other."""
-        return not self.waiting and len({_json(head.values[self.field]) for head in self._counting}) > 1
+        if self.waiting or len(self.heads) == 1:
+            return False
+        return len({_json(head.values[self.field]) for head in self._counting}) > 1
 
     @property
     def is_withheld(self) -> bool:
         """Whether a head's value breaks a limit."""
-        return len(self._counting) < len(self.heads)
+        return any(self.field in head.withheld for head in self.heads)
 
     @property
     def base(self) -> list[str]:
@@ -92,6 +93,8 @@ def merge(writes: Iterable[Write], ignored: Collection[str] = frozenset()) -> di
 
 
 def _field_state(field: str, writes: list[Write], known: Mapping[str, Write]) -> FieldState:
+    if len(writes) == 1 and not writes[0].withheld:  # most fields of most records
+        return FieldState(field, (writes[0],), (), not known.keys() >= set(writes[0].base.get(field, ())))
     superseded = {name for write in writes for name in write.base.get(field, ())}
     heads = tuple(sorted((w for w in writes if w.name not in superseded), key=lambda w: w.age))
     named = {name for head in heads for name in head.base.get(field, ())}

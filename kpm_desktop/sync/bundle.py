@@ -14,6 +14,7 @@ from uuid import UUID
 
 import msgspec
 
+from kpm_desktop.domain.change import Change
 from kpm_desktop.domain.errors import Reason, Refused, reason, refused
 from kpm_desktop.domain.streams import stream_id
 from kpm_desktop.sync import seal
@@ -29,7 +30,7 @@ from kpm_desktop.sync.header import (
     read_head_line,
 )
 from kpm_desktop.sync.seal import AgeIdentity, SigningKey
-from kpm_desktop.sync.strict import MAX_LINE, strict_change, strict_line
+from kpm_desktop.sync.strict import MAX_LINE, read_change, strict_line
 
 MAGIC = b"KPMSYNC1\n"
 FORMAT = "kpmsync"
@@ -83,25 +84,25 @@ class Cover:
 class Opened:
     """A bundle that passed every check that needs no journal: its lines are strict and as many as promised.
 
-    Iterating gives each range with its lines, one range in memory at a time; `verify_range` proves them.
+    Iterating gives each range with its lines and their typed forms, None for a change this program does not know
+    whole; `verify_range` proves them.
     """
 
     manifest: Manifest
     header: Header
-    _frame: memoryview
-    _head_count: int
+    _lines: list[bytes]
+    _changes: list[Change | None]
 
-    def __iter__(self) -> Iterator[tuple[Range, list[bytes]]]:
-        lines = chain.from_iterable(read_lines(self._frame, self.manifest.raw_size))
-        next(islice(lines, self._head_count, self._head_count), None)
+    def __iter__(self) -> Iterator[tuple[Range, list[bytes], list[Change | None]]]:
+        start = 0
         for piece in self.header.ranges:
-            yield piece, list(islice(lines, piece.count))
+            end = start + piece.count
+            yield piece, self._lines[start:end], self._changes[start:end]
+            start = end
 
     def lines(self, range_index: int) -> list[bytes]:
-        """The lines of one range; IndexError when there is none. To read all of them, iterate."""
-        for _, lines in islice(self, range_index, range_index + 1):
-            return lines
-        raise IndexError(range_index)
+        """The lines of one range; IndexError when there is none."""
+        return list(self)[range_index][1]
 
 
 def bundle_name(device: str, number: int) -> str:
@@ -189,10 +190,10 @@ def _opened(payload: memoryview, identity: AgeIdentity) -> Opened:
     if not addressed_to(manifest, identity.recipient):
         raise refused("bundle.not_for_you")
     _check_sizes(manifest, frame)
-    header, head_count, kinds = _read_all(frame, manifest.raw_size)
+    header, lines, changes, kinds = _read_all(frame, manifest.raw_size)
     if kinds != manifest.counts or not all(map(_KIND.fullmatch, kinds)):
         raise refused("bundle.altered")
-    return Opened(manifest, header, frame, head_count)
+    return Opened(manifest, header, lines, changes)
 
 
 def _manifest_and_frame(payload: memoryview) -> tuple[Manifest, memoryview]:
@@ -226,19 +227,25 @@ def _check_sizes(manifest: Manifest, frame: memoryview) -> None:
     check_frame(frame, manifest.raw_size)
 
 
-def _read_all(frame: memoryview, raw_size: int) -> tuple[Header, int, Counter[str]]:
-    """The header, how many lines it has, and how many changes of each kind follow; keeps no change."""
+def _read_all(frame: memoryview, raw_size: int) -> tuple[Header, list[bytes], list[Change | None], Counter[str]]:
+    """The header, the change lines after it, the typed form of each, and how many there are of each kind."""
     batches = read_lines(frame, raw_size)
     heads, first_changes = _read_heads(batches)
     header = gather(heads)
     promised = header.change_count
     if promised > MAX_CHANGES:
         raise refused("bundle.too_large")
-    changes = islice(chain(first_changes, chain.from_iterable(batches)), promised + 1)
-    kinds = Counter(strict_change(line).kind for line in changes)
-    if kinds.total() != promised:
+    lines: list[bytes] = []
+    changes: list[Change | None] = []
+    kinds: list[str] = []
+    for line in islice(chain(first_changes, chain.from_iterable(batches)), promised + 1):
+        kind, change = read_change(line)
+        lines.append(line)
+        changes.append(change)
+        kinds.append(kind)
+    if len(lines) != promised:
         raise refused("bundle.altered")
-    return header, len(heads), kinds
+    return header, lines, changes, Counter(kinds)
 
 
 def _read_heads(batches: Iterator[list[bytes]]) -> tuple[list[HeadLine | None], list[bytes]]:

@@ -1,17 +1,23 @@
 """What comes in: each range proved by its own chain and seal, judged by the limits, kept waiting or taken."""
 
+from collections.abc import Iterable
+
 import msgspec
 import zstandard
 
 from kpm_desktop.db.intake import ProvenRange
 from kpm_desktop.db.peers import HaveMap
+from kpm_desktop.domain.change import Change, exact_change
 from kpm_desktop.domain.judge import judge
 from kpm_desktop.sync.bundle import verify_range
 from kpm_desktop.sync.header import Have, Range
 
 
-def prove(piece: Range, lines: list[bytes]) -> ProvenRange:
-    """A range whose chain and seal hold, each change judged; refused otherwise."""
+def prove(piece: Range, lines: list[bytes], changes: Iterable[Change | None] | None = None) -> ProvenRange:
+    """A range whose chain and seal hold, each change judged; refused otherwise.
+
+    changes: the exact typed form of each line, where they were read already.
+    """
     hashes = verify_range(piece, lines)
     below = _prev(lines[0])
     return ProvenRange(
@@ -23,7 +29,7 @@ def prove(piece: Range, lines: list[bytes]) -> ProvenRange:
         below=below,
         lines=lines,
         hashes=hashes,
-        judged=judge(lines, piece.region),
+        judged=judge(lines, map(exact_change, lines) if changes is None else changes, piece.region),
     )
 
 
@@ -48,6 +54,6 @@ def wrapped(proven: ProvenRange) -> tuple[str, bytes]:
     return msgspec.json.encode(piece).decode(), zstandard.compress(b"\n".join(proven.lines))
 
 
-def unwrapped(header: str, lines: bytes) -> tuple[Range, list[bytes]]:
-    """What `wrapped` kept."""
-    return msgspec.json.decode(header, type=Range), zstandard.decompress(lines).split(b"\n")
+def unwrapped(header: str, lines: bytes) -> ProvenRange:
+    """What `wrapped` kept, proved again."""
+    return prove(msgspec.json.decode(header, type=Range), zstandard.decompress(lines).split(b"\n"))

@@ -13,6 +13,7 @@ from uuid import UUID
 
 import msgspec
 
+from kpm_desktop.domain.change import Change, exact_change, kind_of
 from kpm_desktop.domain.errors import Refused, reason, refused
 
 MAX_LINE = 256 * 1024
@@ -63,9 +64,21 @@ def strict_change(line: bytes) -> Line:
         change = _decode_usual(line)
     except ValueError:
         return _unusual_change(line)
+    return change if _encode(change) == line and _is_clean(line, change.at) else _unusual_change(line)
+
+
+def read_change(line: bytes) -> tuple[str, Change | None]:
+    """The kind of a strict line and its typed form, None where this program cannot write that very line; refuses what
+    `strict_change` refuses. A typed form says by itself all a strict line is asked for except what is asked here."""
+    change = exact_change(line)
+    if change is not None and abs(change.seq) <= MAX_INTEGER and _is_clean(line, change.at):
+        return kind_of(change), change
+    return strict_change(line).kind, None
+
+
+def _is_clean(line: bytes, at: str) -> bool:
     normal = line.isascii() or unicodedata.is_normalized("NFC", line.decode())
-    clean = normal and len(line) <= MAX_LINE and _encode(change) == line and is_instant(change.at)
-    return change if clean else _unusual_change(line)
+    return normal and len(line) <= MAX_LINE and is_instant(at)
 
 
 def _unusual_change(line: bytes) -> Line:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpm_desktop.domain.change import LooseChange, encode
+from kpm_desktop.domain.change import LooseChange, encode, exact_change
 from kpm_desktop.domain.judge import WHOLE, Judged, _slowly, judge
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.identity import derived_id
@@ -38,9 +38,13 @@ def line(kind: str, values: dict[str, Any], record: UUID = RECORD, **more: Any) 
     return encode(change)
 
 
-def judged(kind: str, values: dict[str, Any], record: UUID = RECORD) -> Judged:
-    (found,) = judge([line(kind, values, record)], VILLAGE)
+def judged_line(made: bytes) -> Judged:
+    (found,) = judge([made], [exact_change(made)], VILLAGE)
     return found
+
+
+def judged(kind: str, values: dict[str, Any], record: UUID = RECORD) -> Judged:
+    return judged_line(line(kind, values, record))
 
 
 @st.composite
@@ -68,7 +72,7 @@ def lines(draw: st.DrawFn) -> bytes:
 
 @given(lines())
 def test_the_quick_way_says_what_the_slow_way_says(made: bytes) -> None:
-    (quick,) = judge([made], VILLAGE)
+    quick = judged_line(made)
     slow = _slowly(made, VILLAGE)
     assert (quick.kind, quick.id, quick.has_base, quick.withheld) == (slow.kind, slow.id, slow.has_base, slow.withheld)
     if quick.typed is not None:

@@ -31,11 +31,11 @@ def test_what_is_packed_is_unpacked(counts: list[int], streams: list[int]) -> No
     have = tuple(Have(VILLAGE, UUID(int=number), (("ab" * 32, None),)) for number in streams)
     header = Header(have=have, ranges=tuple(sealed(SENDER.key, run) for run in runs))
     opened = unpack(packed(header, list(itertools.chain(*runs))), RECEIVER.age)
-    assert [lines for _, lines in opened] == runs
+    assert [lines for _, lines, _ in opened] == runs
     assert opened.header.ranges == header.ranges
     assert sorted(opened.header.have, key=lambda line: line.stream.int) == sorted(have, key=lambda x: x.stream.int)
     assert opened.manifest.counts == ({"household": sum(counts)} if counts else {})
-    assert [len(verify_range(piece, lines)) for piece, lines in opened] == counts
+    assert [len(verify_range(piece, lines)) for piece, lines, _ in opened] == counts
 
 
 def test_every_header_line_comes_through() -> None:
@@ -66,7 +66,7 @@ def test_one_range_can_be_read_alone() -> None:
 def test_a_larger_bundle_is_read_in_pieces() -> None:
     run = journal(SENDER.device, 5000)
     data = packed(Header(ranges=(sealed(SENDER.key, run[:3000]), sealed(SENDER.key, run[3000:], first=3001))), run)
-    assert [len(lines) for _, lines in unpack(data, RECEIVER.age)] == [3000, 2000]
+    assert [len(lines) for _, lines, _ in unpack(data, RECEIVER.age)] == [3000, 2000]
 
 
 def test_a_bundle_may_hold_nothing() -> None:

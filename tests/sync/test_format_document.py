@@ -70,7 +70,7 @@ def test_the_documents_reader_notices_a_foreign_change() -> None:
 
 def test_this_version_takes_the_sample() -> None:
     opened = unpack(sample(), AgeIdentity.from_text(keys()["supervisor_age"]))
-    hashes = [verify_range(piece, lines) for piece, lines in opened]
+    hashes = [verify_range(piece, lines) for piece, lines, _ in opened]
     assert [len(found) for found in hashes] == [5, 2]
     trusted = valid(keys()["programme_public"], opened.header.credentials)
     assert may_write(trusted, keys()["cadre_public"], VILLAGE)

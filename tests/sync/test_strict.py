@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpm_desktop.sync.strict import MAX_DEPTH, MAX_LINE, is_instant, quick_depth_ok, strict_change, strict_line
+from kpm_desktop.sync.strict import (
+    MAX_DEPTH,
+    MAX_LINE,
+    is_instant,
+    quick_depth_ok,
+    read_change,
+    strict_change,
+    strict_line,
+)
 from tests.sync.refusals import refusing
 from tests.sync.sample import VILLAGE, line
 
@@ -90,20 +98,52 @@ def test_a_good_line_is_read() -> None:
 def test_a_bad_line_is_refused(name: str) -> None:
     with refusing("bundle.bad_line"):
         strict_line(BAD[name])
-    with refusing("bundle.bad_line"):
-        strict_change(BAD[name])
+    for read in (strict_change, read_change):
+        with refusing("bundle.bad_line"):
+            read(BAD[name])
 
 
 @pytest.mark.parametrize("name", BAD_CHANGES)
 def test_a_strict_line_that_is_no_change_is_refused(name: str) -> None:
     assert strict_line(BAD_CHANGES[name])
-    with refusing("bundle.bad_line"):
-        strict_change(BAD_CHANGES[name])
+    for read in (strict_change, read_change):
+        with refusing("bundle.bad_line"):
+            read(BAD_CHANGES[name])
 
 
 @pytest.mark.parametrize("name", UNUSUAL)
 def test_an_unusual_line_is_taken(name: str) -> None:
     assert strict_change(UNUSUAL[name]).fields == strict_line(UNUSUAL[name])["fields"]
+    assert read_change(UNUSUAL[name])[0] == strict_change(UNUSUAL[name]).kind
+
+
+#: Lines whose typed form is exact and says all but what a line as a whole must be.
+TYPED = line(DEVICE, village_code=VILLAGE, head_name="Bu Ami")
+
+
+def test_a_line_of_known_fields_is_read_typed() -> None:
+    kind, change = read_change(TYPED)
+    assert kind == "household"
+    assert change is not None
+    assert (change.fields.head_name, change.at) == ("Bu Ami", strict_change(TYPED).at)
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        (b'"seq":1', b'"seq":%d' % (2**53 + 1)),
+        (b'"seq":1', b'"seq":-%d' % (2**53 + 1)),
+        (b"Bu Ami", "A\u0301mi".encode()),
+        (b'"Ibu Sari"', b'"' + b"a" * MAX_LINE + b'"'),
+        (b"2025-07-01", b"2025-02-30"),
+        (b"08:30:00.000000Z", b"08:30:00Z"),
+    ],
+)
+def test_what_a_type_does_not_say_is_asked_all_the_same(good: bytes, bad: bytes) -> None:
+    assert good in TYPED
+    for read in (strict_change, read_change):
+        with refusing("bundle.bad_line"):
+            read(TYPED.replace(good, bad))
 
 
 plain_values = st.recursive(
@@ -121,19 +161,19 @@ def test_both_checks_agree_on_any_value(value: object, escaped: bool) -> None:
     except UnicodeEncodeError:
         return
     outcomes = []
-    for check in (strict_line, strict_change):
+    for check in (strict_line, strict_change, read_change):
         try:
             check(found)
             outcomes.append(True)
         except Exception as refusal:
             assert type(refusal).__name__ == "Refused"
             outcomes.append(False)
-    assert outcomes[0] == outcomes[1]
+    assert len(set(outcomes)) == 1
 
 
 @given(st.binary(max_size=60))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    for check in (strict_line, strict_change):
+    for check in (strict_line, strict_change, read_change):
         try:
             check(data)
         except Exception as refusal:

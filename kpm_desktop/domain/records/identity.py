@@ -21,6 +21,11 @@ def namespace(kind: str) -> UUID:
     return uuid5(NAMESPACE_DNS, f"kpm-desktop.record.{kind}")
 
 
+@cache
+def _namespace_bytes(kind: str) -> bytes:
+    return namespace(kind).bytes
+
+
 def derived_id(kind: str, values: Mapping[str, object]) -> UUID | None:
     """The id made of a kind's key fields, or None when it has no key or a part is missing."""
     found = derived_bytes(kind, values)
@@ -30,12 +35,15 @@ def derived_id(kind: str, values: Mapping[str, object]) -> UUID | None:
 def derived_bytes(kind: str, values: Mapping[str, object]) -> bytes | None:
     """The same as 16 bytes: version 5 of RFC 9562, made without the objects in between, as every change that comes in
     is compared with it."""
-    key = KINDS[kind].KEY
-    parts = [values.get(name) for name in key]
-    if not key or None in parts:
+    parts = []
+    for name in KINDS[kind].KEY:
+        part = values.get(name)
+        if part is None:
+            return None
+        parts.append(fold_name(part) if name == "name" else str(part))
+    if not parts:
         return None
-    folded = [fold_name(part) if name == "name" else str(part) for name, part in zip(key, parts, strict=True)]
-    made = bytearray(sha1(namespace(kind).bytes + "|".join(folded).encode(), usedforsecurity=False).digest()[:16])
+    made = bytearray(sha1(_namespace_bytes(kind) + "|".join(parts).encode(), usedforsecurity=False).digest()[:16])
     made[6] = made[6] & 0x0F | 0x50
     made[8] = made[8] & 0x3F | 0x80
     return bytes(made)
