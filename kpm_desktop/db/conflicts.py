@@ -1,5 +1,8 @@
 """Fields in conflict: every value side by side with who wrote it, when and on which device."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +12,7 @@ from sqlalchemy import Connection
 from kpm_desktop.db import heads
 from kpm_desktop.domain.change import loose_decoder
 from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.merge import FieldState, Write
 from kpm_desktop.domain.records.catalogue import KINDS
 
 
@@ -34,24 +38,63 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def conflicts(tx: Connection) -> list[Conflict]:
-    """Every field in conflict, by kind and record."""
+    """Every field in conflict, by kind, record, region and field."""
+    disputes = [dispute for kind in KINDS for dispute in _disputes(tx, kind)]
+    authors = _authors(tx, {head.name for dispute in disputes for head in dispute.state.heads})
+    return [
+        Conflict(
+            region=dispute.region,
+            region_no=dispute.region_no,
+            kind=dispute.kind,
+            id=UUID(bytes=dispute.record),
+            field=dispute.state.field,
+            choices=tuple(_choice(head, dispute.state.field, *authors[head.name]) for head in dispute.state.heads),
+        )
+        for dispute in disputes
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dispute:
+    """A field in conflict before anybody knows who wrote its values."""
+
+    region: str
+    region_no: int
+    kind: str
+    record: bytes
+    state: FieldState
+
+
+def _disputes(tx: Connection, kind: str) -> list[_Dispute]:
+    """Those of a kind, sorted by record. Its rows are asked for unsorted: see `heads.marked`."""
+    rows = tx.exec_driver_sql(
+        f"SELECT region_no, id FROM {kind} WHERE marks IS NOT NULL AND json_extract(marks, '$.conflict') IS NOT NULL"
+    ).all()
     found = []
-    for kind, record, marks in heads.marked(tx):
-        for field in marks.get("conflict", ()):
-            found += [conflict for conflict in _of_record(tx, kind, record) if conflict.field == field]
+    for region_no, group in groupby(sorted(map(tuple, rows)), key=lambda row: row[0]):
+        region = tx.exec_driver_sql("SELECT code FROM region WHERE no = ?", (region_no,)).scalar_one()
+        for record, states in heads.states_of(tx, kind, region_no, [row[1] for row in group]):
+            found += [_Dispute(region, region_no, kind, record, s) for s in states.values() if s.in_conflict]
+    return sorted(found, key=lambda dispute: (dispute.record, dispute.region, dispute.state.field))
+
+
+def _authors(tx: Connection, changes: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Who wrote each change, and the signing key of the device."""
+    found: dict[str, tuple[str, str]] = {}
+    names = [bytes.fromhex(change) for change in changes]
+    for at in range(0, len(names), 500):
+        chunk = names[at : at + 500]
+        rows = tx.exec_driver_sql(
+            "SELECT c.name, c.line, s.device FROM change c JOIN segment g ON g.no = c.segment_no"
+            f" JOIN stream s ON s.no = g.stream_no WHERE c.name IN ({','.join('?' * len(chunk))})",
+            tuple(chunk),
+        )
+        found |= {row[0].hex(): (loose_decoder().decode(row[1]).user, row[2]) for row in rows}
     return found
 
 
-def _of_record(tx: Connection, kind: str, record: UUID) -> list[Conflict]:
-    found = []
-    for region_no, region in places(tx, kind, record):
-        for field, state in heads.state_of(tx, kind, region_no, record).items():
-            if state.in_conflict:
-                choices = tuple(_choice(tx, head.name, field) for head in state.heads)
-                found.append(
-                    Conflict(region=region, region_no=region_no, kind=kind, id=record, field=field, choices=choices)
-                )
-    return found
+def _choice(head: Write, field: str, user: str, device: str) -> Choice:
+    return Choice(change=head.name, value=head.values[field], user=user, at=head.at, device=device)
 
 
 def kind_of(tx: Connection, record: UUID) -> str:
@@ -86,13 +129,3 @@ def group_of(tx: Connection, kind: str, region_no: int, record: UUID) -> list[UU
         group |= new
         waiting += new
     return [UUID(bytes=one) for one in sorted(group)]
-
-
-def _choice(tx: Connection, change: str, field: str) -> Choice:
-    row = tx.exec_driver_sql(
-        "SELECT c.line, s.device FROM change c JOIN segment g ON g.no = c.segment_no"
-        " JOIN stream s ON s.no = g.stream_no WHERE c.name = ?",
-        (bytes.fromhex(change),),
-    ).one()
-    line = loose_decoder().decode(row[0])
-    return Choice(change=change, value=line.fields[field], user=line.user, at=line.at, device=row[1])
