@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import icon_label, label
+from kpm_desktop.ui.count_words import grouped
 from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.theme import Text
 
@@ -24,13 +25,14 @@ class CountLine(NamedTuple):
 
 
 class CountLines(QWidget):
-    """`chosen` gives the key of the line whose link was pressed."""
+    """`chosen` gives the key of the line whose link was pressed. comma: the sign before decimals."""
 
     chosen = Signal(str)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, comma: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._comma = comma
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -51,7 +53,8 @@ class CountLines(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._look.px(8))
-        number = label(self._look, str(line.number))
+        written = grouped(line.number, self._comma)
+        number = label(self._look, written)
         number.setFont(self._look.font(Text.BODY_STRONG, tabular=True))
         number.setMinimumWidth(self._look.px(32))
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -61,7 +64,7 @@ class CountLines(QWidget):
         if line.link:
             button = Button(self._look, line.link, kind="link", small=True)
             button.setFixedHeight(self._look.px(24))
-            button.setAccessibleName(f"{line.number} {line.noun}: {line.link}")
+            button.setAccessibleName(f"{written} {line.noun}: {line.link}")
             button.setProperty("key", line.key)
             button.clicked.connect(self._on_clicked)
             row.addWidget(button)

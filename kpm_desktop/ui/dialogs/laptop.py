@@ -18,6 +18,7 @@ from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.copy_words import copies_words
+from kpm_desktop.ui.count_words import grouped
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
@@ -123,7 +124,10 @@ class LaptopDialog(Dialog):
             self._facts.addWidget(label(self.look, value, Text.BODY, wrap=True), row, 1)
 
     def _changes(self, count: int) -> str:
-        return self.tr("{count} changes").format(count=count) if count else ""
+        return self.tr("{count} changes").format(count=self._grouped(count)) if count else ""
+
+    def _grouped(self, count: int) -> str:
+        return grouped(count, self._context.tools.comma)
 
     def _set_aside_words(self, details: LaptopDetails) -> str:
         if details.standing != "revoked":
@@ -268,15 +272,16 @@ class LaptopDialog(Dialog):
 
     def _on_accepted(self, accepted: Accepted) -> None:
         text = self.tr("{name} was let in. {count} changes that had waited came in.")
-        self._finish(text.format(name=accepted.name, count=accepted.changes))
+        self._finish(text.format(name=accepted.name, count=self._grouped(accepted.changes)))
 
     def _on_revoked(self, ordered: Ordered) -> None:
         text = self.tr("The laptop of {name} was revoked. {count} changes of it still count.")
-        self._finish(text.format(name=ordered.name, count=ordered.counting))
+        self._finish(text.format(name=ordered.name, count=self._grouped(ordered.counting)))
 
     def _on_released(self, ordered: Ordered) -> None:
         text = self.tr("{count} changes of the laptop of {name} count now; {rest} are kept and not counted.")
-        self._finish(text.format(name=ordered.name, count=ordered.counting, rest=ordered.set_aside))
+        counting, rest = self._grouped(ordered.counting), self._grouped(ordered.set_aside)
+        self._finish(text.format(name=ordered.name, count=counting, rest=rest))
 
     def _finish(self, sentence: str) -> None:
         sheet = self._sheet()

@@ -66,7 +66,7 @@ class AccountCard(Card):
         row.setSpacing(tools.look.px(24))
         for part in ([came, *others[1:]], [held, *others[:1]]):
             column = QVBoxLayout()
-            shown = CountLines(tools.look)
+            shown = CountLines(tools.look, tools.comma)
             shown.show_lines(part)
             column.addWidget(shown)
             column.addStretch(1)

@@ -158,7 +158,7 @@ class VillagesPage(Page):
         card = SideCard(self.look, self.tr("Last opened"))
         card.body.setSpacing(self.look.px(6))
         self._last_title = label(self.look, "", Text.CAPTION, "text2", wrap=True)
-        self._last_lines = CountLines(self.look)
+        self._last_lines = CountLines(self.look, self.context.tools.comma)
         self._last_missing = label(self.look, "", Text.CAPTION, "warn", wrap=True)
         self.receipt_button = Button(self.look, self.tr("Receipt"), icon="upload", shortcut="T", small=True)
         self.receipt_button.clicked.connect(self._on_receipt)
@@ -171,7 +171,7 @@ class VillagesPage(Page):
 
     def _decisions_card(self) -> Card:
         card = SideCard(self.look, self.tr("To be decided"))
-        self._decisions = CountLines(self.look)
+        self._decisions = CountLines(self.look, self.context.tools.comma)
         self._decisions.chosen.connect(self._on_decision)
         card.body.addWidget(self._decisions)
         card.body.addStretch(1)
