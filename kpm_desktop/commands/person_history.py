@@ -1,7 +1,7 @@
 """Riwayat: one person's timeline, every change with its author, laptop and state, and what became of each value."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -95,11 +95,10 @@ class _History:
         found = history.records_about(self._tx, self._region_no, person)
         read = history.read_all(self._tx, self._region_no, found)
         groups = resolved(read)
-        by_record: dict[Key, list[Written]] = {}
-        for written in history.changes_of(self._tx, self._region_no, found):
-            by_record.setdefault((written.kind, written.record), []).append(written)
-        pasts = {key: Past(writes, read_as(groups.get(key[0]), key[1])) for key, writes in by_record.items()}
+        written = history.changes_of(self._tx, self._region_no, found)
+        pasts = {key: Past(w, read_as(groups.get(key[0]), key[1])) for key, w in _by_record(written).items()}
         entries = [entry for key, past in pasts.items() for entry in self._entries(key, past, pasts)]
+        entries += self._linked(found, read)
         entries.sort(key=lambda entry: (entry.at, entry.key), reverse=True)
         one = next(iter(groups["person"].records), None) or next(iter(read["person"]), None)
         drafted = [*self._drafts(found, pasts), *self._others_drafts(found, pasts)]
@@ -114,6 +113,17 @@ class _History:
             names=history.names_of(self._tx, _mentioned(entries, one)),
             members=len(found["person"]),
         )
+
+    def _linked(self, found: Mapping[str, list[UUID]], read: Mapping[str, list[Record]]) -> Iterable[Entry]:
+        """How the households of these people, and records that were theirs once, were linked and parted."""
+        homes = sorted({one.household_id for one in read["person"] if isinstance(one, Person)})
+        others = history.links_about(self._tx, self._region_no, found, homes)
+        pasts = {key: Past(writes, None) for key, writes in _by_record(others).items()}
+        for key, past in pasts.items():
+            for entry in self._entries(key, past, pasts):
+                values = tuple(value for value in entry.values if value.field == history.LINK)
+                if values:
+                    yield replace(entry, is_first=False, values=values, beside=())
 
     def _home(self, person: Record | None) -> Household | None:
         if not isinstance(person, Person):
@@ -220,6 +230,13 @@ class _History:
             values=values,
             shown=shown,
         )
+
+
+def _by_record(written: Iterable[Written]) -> dict[Key, list[Written]]:
+    found: dict[Key, list[Written]] = {}
+    for each in written:
+        found.setdefault((each.kind, each.record), []).append(each)
+    return found
 
 
 def _month(past: Past, pasts: Mapping[Key, Past]) -> str:

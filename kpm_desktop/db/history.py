@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from kpm_desktop.db.conflicts import group_of
 from kpm_desktop.db.flag_answers import answers_naming
 from kpm_desktop.db.rows import column_names, read_records
+from kpm_desktop.db.tables import WRITES_LINK
 from kpm_desktop.domain.change import loose_decoder
 from kpm_desktop.domain.judge import WHOLE
 from kpm_desktop.domain.merge import Write
@@ -20,6 +21,7 @@ from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 #: (kind, id)
 Key = tuple[str, UUID]
 
+LINK = "merged_into_id"
 _HANGING = tuple(kind for kind in DICTIONARY if "person_id" in fields(kind) and kind != "pregnancy")
 _ABOUT = ("flag_answer", "comment")
 _CHUNK = 400
@@ -56,6 +58,29 @@ def records_about(tx: Connection, region_no: int, person: UUID) -> dict[str, lis
     replies = _ids(tx, "comment", "reply_to_id", region_no, found["comment"])
     found["comment"] = sorted({*found["comment"], *replies})
     return {kind: ids for kind, ids in found.items() if ids}
+
+
+def links_about(
+    tx: Connection, region_no: int, found: Mapping[str, Sequence[UUID]], households: Sequence[UUID]
+) -> list[Written]:
+    """The changes by which other records than those found were linked with them or parted, and those by which the
+    households and whoever was ever linked with these were; of each record all its changes, in no order."""
+    homes = sorted({one for home in households for one in group_of(tx, "household", region_no, home)})
+    wanted = {kind: _linked_once(tx, region_no, kind, found.get(kind, ())) for kind in ("person", "pregnancy")}
+    wanted["household"] = {*homes, *_linked_once(tx, region_no, "household", homes)}
+    others = {kind: sorted(ids - set(found.get(kind, ()))) for kind, ids in wanted.items()}
+    return changes_of(tx, region_no, others)
+
+
+def _linked_once(tx: Connection, region_no: int, kind: str, records: Collection[UUID]) -> set[UUID]:
+    """The records that ever named one of these as the same, whether or not they still do."""
+    if not records:
+        return set()
+    names = {str(one) for one in records}
+    rows = tx.exec_driver_sql(
+        f"SELECT record, line FROM change WHERE region_no = ? AND kind = ? AND {WRITES_LINK}", (region_no, kind)
+    )
+    return {UUID(bytes=row[0]) for row in rows if loose_decoder().decode(row[1]).fields.get(LINK) in names}
 
 
 def read_all(tx: Connection, region_no: int, found: Mapping[str, Sequence[UUID]]) -> dict[str, list[Record]]:

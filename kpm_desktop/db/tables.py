@@ -83,6 +83,9 @@ segment = Table(
     Index("ix_segment_below", "below"),
 )
 
+#: How a query finds the few changes that link a record with another or part them: word for word as the index has it.
+WRITES_LINK = "instr(line, '\"merged_into_id\":') > 0"
+
 change = Table(
     "change",
     metadata,
@@ -98,6 +101,7 @@ change = Table(
     Index("ix_change_name", "name", unique=True),
     Index("ix_change_place", "segment_no", "seq", unique=True),
     Index("ix_change_record", "record"),
+    Index("ix_change_link", "region_no", "kind", sqlite_where=text(WRITES_LINK)),
 )
 
 #: Fields whose value breaks a limit: kept, passed on, not shown. An empty field withholds the whole change.

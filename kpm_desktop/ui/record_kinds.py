@@ -11,6 +11,7 @@ from kpm_desktop.ui.questions import FORMS, value_words
 
 _ICONS = {
     "person": "user",
+    "household": "house",
     "pregnancy": "users",
     "pregnancy_visit": "clipboard-list",
     "child_visit": "clipboard-list",

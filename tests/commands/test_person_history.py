@@ -191,6 +191,42 @@ def test_linked_records_are_told_together(sari: Device) -> None:
     assert found.names[str(first)] == "Ahmad"
 
 
+def test_who_was_taken_apart_still_tells_of_it(sari: Device) -> None:
+    first, double = child(sari, "Ahmad"), child(sari, "By. Ny. Siti")
+    sari.save(double, {"merged_into_id": str(first)}, kind="person")
+    merge_and_part: list[dict[str, Any]] = [{"merged_into_id": str(first)}, {"merged_into_id": None}]
+    sari.save(double, merge_and_part[1], kind="person")
+    found = history(sari, first)
+    parted, merged, made = found.entries
+    assert found.members == 1
+    assert {each.record for each in (parted, merged)} == {double}
+    assert [{v.field: v.value for v in each.values} for each in (merged, parted)] == merge_and_part
+    assert parted.values[0].before == (str(first),)
+    assert made.record == first
+    assert found.names[str(first)] == "Ahmad"
+    assert [entry.record for entry in history(sari, double).entries] == [double] * 3
+
+
+def test_merged_and_parted_households_are_told_in_their_peoples_history(sari: Device, supervisor: Device) -> None:
+    person, other = child(sari, "Ahmad"), child(sari, "Budi")
+    with sari.store.reading() as tx:
+        rows = tx.exec_driver_sql("SELECT id, household_id FROM person").all()
+    homes = {UUID(bytes=row[0]): UUID(bytes=row[1]) for row in rows}
+    exchange(sari, supervisor)
+    supervisor.save(homes[other], {"head_name": "Pak Amir (2)"})
+    supervisor.save(homes[other], {"merged_into_id": str(homes[person])})
+    exchange(sari, supervisor)
+    for one in (person, other):
+        merged, made = history(sari, one).entries
+        assert (merged.kind, merged.record, merged.user) == ("household", homes[other], "Pak Camat")
+        assert [(v.field, v.value) for v in merged.values] == [("merged_into_id", str(homes[person]))]
+        assert made.record == one
+        assert history(sari, one).names[str(homes[person])] == "Pak Amir"
+    sari.save(homes[other], {"merged_into_id": None})
+    for one in (person, other):
+        assert [entry.kind for entry in history(sari, one).entries] == ["household", "household", "person"]
+
+
 def test_what_hangs_on_the_person_belongs_to_it(sari: Device) -> None:
     person, other = child(sari), child(sari, "Budi")
     row = visit(sari, person, weight_g=7800)

@@ -43,15 +43,26 @@ def test_an_older_database_is_backed_up_before_it_is_migrated(tmp_path: Path) ->
     with cadre(tmp_path, "k") as store, store.writing() as tx:
         tx.execute(text("UPDATE alembic_version SET version_num = '0000'"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(migrations, "KNOWN", ("0000", "0001"))
+        patch.setattr(migrations, "KNOWN", ("0000", *migrations.KNOWN))
         patch.setattr(migrations, "upgrade", _pretend)
         open_store(tmp_path / "k", PASSWORD).close()
-    assert [file.name for file in (tmp_path / "k").glob("*.kpmbackup")] == ["before-0001.kpmbackup"]
+    assert [file.name for file in (tmp_path / "k").glob("*.kpmbackup")] == [f"before-{migrations.HEAD}.kpmbackup"]
     with open_store(tmp_path / "k", PASSWORD) as store, store.reading() as tx:
-        assert tx.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0001"
+        assert tx.execute(text("SELECT version_num FROM alembic_version")).scalar() == migrations.HEAD
 
 
 def _pretend(engine: object) -> None:
     """Stands for the step from 0000, which never existed."""
     with engine.connect() as connection, connection.begin():  # type: ignore[attr-defined]
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        connection.execute(text(f"UPDATE alembic_version SET version_num = '{migrations.HEAD}'"))
+
+
+def test_a_profile_of_the_first_form_is_brought_up_to_date(tmp_path: Path) -> None:
+    with cadre(tmp_path, "k") as store, store.writing() as tx:
+        tx.execute(text("DROP INDEX ix_change_link"))
+        tx.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    with open_store(tmp_path / "k", PASSWORD) as store, store.reading() as tx:
+        assert compare_metadata(MigrationContext.configure(tx), metadata) == []
+        made = tx.execute(text("SELECT sql FROM sqlite_master WHERE name = 'ix_change_link'")).scalar_one()
+    assert "instr(line, '\"merged_into_id\":') > 0" in made
+    assert [file.name for file in (tmp_path / "k").glob("*.kpmbackup")] == [f"before-{migrations.HEAD}.kpmbackup"]

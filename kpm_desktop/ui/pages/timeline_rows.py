@@ -11,6 +11,7 @@ from kpm_desktop.commands.person_history import Entry, PersonHistory
 from kpm_desktop.commands.record_states import RecordState
 from kpm_desktop.commands.value_fates import Fate, ValueChange
 from kpm_desktop.db.conflicts import Conflict
+from kpm_desktop.db.history import LINK
 from kpm_desktop.domain.duplicates import other_of
 from kpm_desktop.domain.errors import reason
 from kpm_desktop.domain.records.catalogue import KINDS, fields
@@ -25,8 +26,7 @@ from kpm_desktop.ui.role_words import role_word
 
 #: What is entered in a visit, and what is known of a person without one.
 VISITS = frozenset({"pregnancy_visit", "child_visit", "paud_attendance", "immunization", "flag_answer"})
-PERSONAL = frozenset({"person", "pregnancy"})
-_LINK = "merged_into_id"
+PERSONAL = frozenset({"person", "pregnancy", "household"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +268,7 @@ def _hidden(entry: Entry) -> frozenset[str]:
     about = ("about_kind", "about_id", "reply_to_id", *(("about_field", "progress") if _is_answer(entry) else ()))
     owner = ("person_id", "pregnancy_id") if entry.kind != "person" else ()
     said = ("answer",) if _told_apart(entry) else ()
-    return frozenset((*key, *about, *owner, *said, "village_code", "ref", _LINK))
+    return frozenset((*key, *about, *owner, *said, "village_code", "ref", LINK))
 
 
 def _told_apart(entry: Entry) -> bool:
@@ -287,7 +287,7 @@ def _twin_lines(entry: Entry, names: Mapping[str, str]) -> list[ValueLine]:
         return [ValueLine("", text.format(one=one, other=other))]
     found = []
     for each in entry.values:
-        if each.field != _LINK:
+        if each.field != LINK:
             continue
         note, tone = _twin_note(each)
         before = [names.get(str(one)) or unknown for one in each.before if one != each.value]
