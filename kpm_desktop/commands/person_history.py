@@ -115,7 +115,7 @@ class _History:
         )
 
     def _linked(self, found: Mapping[str, list[UUID]], read: Mapping[str, list[Record]]) -> Iterable[Entry]:
-        """How the households of these people, and records that were theirs once, were linked and parted."""
+        """How their households and posyandu, and records that were theirs once, were linked and parted."""
         homes = sorted({one.household_id for one in read["person"] if isinstance(one, Person)})
         others = history.links_about(self._tx, self._region_no, found, homes)
         pasts = {key: Past(writes, None) for key, writes in _by_record(others).items()}

@@ -63,11 +63,22 @@ def records_about(tx: Connection, region_no: int, person: UUID) -> dict[str, lis
 def links_about(
     tx: Connection, region_no: int, found: Mapping[str, Sequence[UUID]], households: Sequence[UUID]
 ) -> list[Written]:
-    """The changes by which other records than those found were linked with them or parted, and those by which the
-    households and whoever was ever linked with these were; of each record all its changes, in no order."""
+    """All changes, in no order, of the records by which others than those found were linked with them or parted: of
+    people and pregnancies that are not among them, of the households, and of the posyandu these go to."""
     homes = sorted({one for home in households for one in group_of(tx, "household", region_no, home)})
+    named = [
+        UUID(bytes=row[0])
+        for part in _parts(homes)
+        for row in tx.exec_driver_sql(
+            f"SELECT posyandu_id FROM household WHERE region_no = ? AND posyandu_id IS NOT NULL"
+            f" AND id IN ({_marks(part)})",
+            (region_no, *part),
+        )
+    ]
+    posyandu = sorted({one for each in named for one in group_of(tx, "posyandu", region_no, each)})
     wanted = {kind: _linked_once(tx, region_no, kind, found.get(kind, ())) for kind in ("person", "pregnancy")}
-    wanted["household"] = {*homes, *_linked_once(tx, region_no, "household", homes)}
+    for kind, ids in (("household", homes), ("posyandu", posyandu)):
+        wanted[kind] = {*ids, *_linked_once(tx, region_no, kind, ids)}
     others = {kind: sorted(ids - set(found.get(kind, ()))) for kind, ids in wanted.items()}
     return changes_of(tx, region_no, others)
 

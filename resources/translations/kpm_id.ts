@@ -5665,6 +5665,10 @@
         <translation>Digabung dengan catatan {name}: keduanya dibaca sebagai satu.</translation>
     </message>
     <message>
+        <source>Enter: take apart</source>
+        <translation>Enter: pisahkan</translation>
+    </message>
+    <message>
         <source>(before: {value})</source>
         <translation>(sebelumnya {value})</translation>
     </message>

@@ -24,11 +24,20 @@ from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.ask import AskDialog
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
+from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
 from kpm_desktop.ui.forms.repair_form import RepairForm
 from kpm_desktop.ui.page import Task
 from kpm_desktop.ui.pages.history_side import HistorySide
 from kpm_desktop.ui.pages.timeline_delegate import TimelineDelegate
-from kpm_desktop.ui.pages.timeline_rows import DisputeRow, EntryRow, TimelineRow, ask_topics, fits, timeline_rows
+from kpm_desktop.ui.pages.timeline_rows import (
+    DisputeRow,
+    EntryRow,
+    TimelineRow,
+    ask_topics,
+    fits,
+    merges,
+    timeline_rows,
+)
 
 FILTERS = ("all", "visits", "person", "open")
 _MONTHLY = ("pregnancy_visit", "child_visit")
@@ -137,12 +146,21 @@ class HistoryTask(Task):
             work = partial(repair_view, record=row.entry.record, field=withheld, change=row.entry.key)
             self.ask(work, self._on_repair)
             return
+        other = merges(row.entry)
+        if other is not None and self.found is not None:
+            self._take_apart(row.entry.record, self.found.names.get(str(other), ""))
+            return
         if row.entry.is_reported:
             self.go.emit("periksa", str(row.entry.record))
             return
         home = self.found.household if self.found is not None else None
         if home is not None and row.entry.kind in _MONTHLY and row.entry.month and self.context.session.is_cadre:
             self.go.emit("kunjungan", (home.id, row.entry.month))
+
+    def _take_apart(self, record: UUID, name: str) -> None:
+        dialog = UnmergeDialog(self.context, self, record=record, name=name)
+        dialog.told.connect(self._on_resolved)
+        dialog.open()
 
     def _on_repair(self, view: RepairView) -> None:
         form = RepairForm(self.context, view, self)

@@ -26,7 +26,7 @@ from kpm_desktop.ui.role_words import role_word
 
 #: What is entered in a visit, and what is known of a person without one.
 VISITS = frozenset({"pregnancy_visit", "child_visit", "paud_attendance", "immunization", "flag_answer"})
-PERSONAL = frozenset({"person", "pregnancy", "household"})
+PERSONAL = frozenset({"person", "pregnancy", "household", "posyandu"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +303,18 @@ def _twin_lines(entry: Entry, names: Mapping[str, str]) -> list[ValueLine]:
 def _twin_note(each: ValueChange) -> tuple[str, str]:
     if each.fate is Fate.DISPUTED:
         return QCoreApplication.translate("Timeline", "differs from another entry"), "risk"
+    if _is_merged(each):
+        return QCoreApplication.translate("Timeline", "Enter: take apart"), "text2"
     return "", "text2"
+
+
+def merges(entry: Entry) -> UUID | None:
+    """The record an entry is merged with to this day."""
+    return next((UUID(str(each.value)) for each in entry.values if each.field == LINK and _is_merged(each)), None)
+
+
+def _is_merged(each: ValueChange) -> bool:
+    return each.value is not None and each.fate is Fate.SHOWN
 
 
 def _is_answer(entry: Entry) -> bool:

@@ -18,6 +18,8 @@ from kpm_desktop.sync.folder import FolderRoute
 from kpm_desktop.ui.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
+from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
+from kpm_desktop.ui.models.twin_lines import TwinLine
 from kpm_desktop.ui.pages.history import HistoryTask
 from kpm_desktop.ui.pages.timeline_rows import DisputeRow, EntryRow
 from kpm_desktop.ui.pages.visit import VisitTask
@@ -93,6 +95,41 @@ def test_enter_opens_the_visit_of_the_month(reading: Reading) -> None:
     assert visit.month == "2026-10"
     reading.program.press(Qt.Key.Key_R)
     assert isinstance(reading.shown(), HistoryTask)
+
+
+def test_whatever_was_merged_is_taken_apart_from_here(reading: Reading, made: Family) -> None:
+    """Also posyandu, which have no page of their own."""
+    store = reading.task.context.session.store
+    first, second = new_id(), new_id()
+    posyandu = [
+        Edit("posyandu", {"village_code": VILLAGE, "name": "Melati"}, first),
+        Edit("posyandu", {"village_code": VILLAGE, "name": "Melati 1"}, second),
+        Edit("household", {"posyandu_id": second}, made.household),
+        Edit("posyandu", {"merged_into_id": first}, second),
+    ]
+    for edit in posyandu:
+        save_records(store, [edit], today=TODAY, sure=True)
+    reading.tell("household", "posyandu")
+    (row,) = [row for row in reading.entries() if row.entry.kind == "posyandu"]
+    assert [(line.value, line.note) for line in row.lines] == [
+        ("Digabung dengan catatan Melati: keduanya dibaca sebagai satu.", "Enter: pisahkan")
+    ]
+    reading.task.list.choose(row.key)
+    reading.program.press(Qt.Key.Key_Return)
+    dialog = reading.task.findChild(UnmergeDialog)
+    assert isinstance(dialog, UnmergeDialog)
+    titles = {each.title for each in dialog.list.rows.rows if isinstance(each, TwinLine)}
+    assert titles == {"Melati", "Melati 1"}
+    dialog.list.choose(str(second))
+    dialog.unmerge_button.click()
+    reading.program.settle()
+    assert reading.task.banner.sentence() == "Dipisahkan: tiap catatan berdiri sendiri lagi."
+    told = [line.value for row in reading.entries() if row.entry.kind == "posyandu" for line in row.lines]
+    assert told == [
+        "Dipisahkan dari catatan Melati; keduanya berdiri sendiri lagi.",
+        "Digabung dengan catatan Melati: keduanya dibaca sebagai satu.",
+    ]
+    assert "Enter: pisahkan" not in {line.note for row in reading.entries() for line in row.lines}
 
 
 def test_the_filters_and_the_number_that_is_masked(reading: Reading, made: Family) -> None:
