@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpm_desktop.domain.change import LooseChange, encode, exact_change
+from kpm_desktop.domain.errors import Refused
 from kpm_desktop.domain.judge import WHOLE, Judged, _slowly, judge
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.identity import derived_id
-from kpm_desktop.sync.strict import strict_change
+from kpm_desktop.sync.strict import read_change, strict_change
 from tests.support.values import VILLAGE, beyond, plain_values
 
 RECORD = UUID("0197c1f0-0000-7000-8000-000000000001")
@@ -130,7 +131,14 @@ def test_what_a_later_release_adds_is_kept() -> None:
 
 @given(lines())
 def test_made_lines_are_strict_or_hold_a_fraction(made: bytes) -> None:
-    """What is judged here could arrive."""
-    if b"1.5" not in made:
+    """What is judged here could arrive, and its typed form is that very line."""
+    if b"1.5" in made:
+        for read in (strict_change, read_change):
+            with pytest.raises(Refused):
+                read(made)
+    else:
         assert msgspec.json.encode(strict_change(made)) == made
+        kind, change = read_change(made)
+        assert kind == json.loads(made)["kind"]
+        assert change is None or encode(change) == made
     assert json.loads(made)["region"] == VILLAGE
