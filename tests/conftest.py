@@ -2,11 +2,15 @@
 
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from kpm_desktop.db import vault
+
+if TYPE_CHECKING:
+    from tests.support.devices import Place
 
 settings.register_profile(
     "short", max_examples=20, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
@@ -22,3 +26,12 @@ def quick_passwords() -> Iterator[None]:
         patch.setattr(vault, "MEMORY_KIB", 32)
         patch.setattr(vault, "PASSES", 1)
         yield
+
+
+@pytest.fixture
+def place() -> Iterator["Place"]:
+    """Where the laptops of a test are."""
+    from tests.support.devices import quick_place
+
+    with quick_place() as made:
+        yield made

@@ -3,7 +3,6 @@
 import contextlib
 import random
 import tempfile
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,17 +20,11 @@ from kpm_desktop.domain.errors import Refused, refused
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.sync import volume
 from kpm_desktop.sync.bundle import MAX_FILE
-from tests.support.devices import VILLAGE, Device, Place, acquaint, quick_place
+from tests.support.devices import VILLAGE, Device, Place, acquaint
 from tests.support.places import SharedPlace, no_line
 
 URL = "https://awan.desa.id/kpm/"
 BY_ITSELF = Urge.BY_ITSELF
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as made:
-        yield made
 
 
 @pytest.fixture

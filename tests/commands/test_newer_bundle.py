@@ -1,6 +1,5 @@
 """A bundle of a later format waits in the profile and comes in by itself once the program knows it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -12,15 +11,9 @@ from kpm_desktop.db.newer_bundles import FOLDER
 from kpm_desktop.sync import bundle, seal
 from kpm_desktop.sync.bundle import MAGIC
 from tests.support.cli import kpm_here, state
-from tests.support.devices import PASSWORD, Device, Place, acquaint, quick_place, settle
+from tests.support.devices import PASSWORD, Device, Place, acquaint, settle
 from tests.support.faults import copied
 from tests.sync.test_exchange import household
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A person's timeline: authors, laptops, what stood there before, and what became of every value."""
 
-from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -13,15 +12,9 @@ from kpm_desktop.commands.value_fates import Fate, ValueChange
 from kpm_desktop.db import drafts
 from kpm_desktop.domain.errors import Refused
 from kpm_desktop.domain.records.identity import derived_id, new_id
-from tests.support.devices import VILLAGE, Device, Place, acquaint, exchange, quick_place, settle
+from tests.support.devices import VILLAGE, Device, Place, acquaint, exchange, settle
 
 MONTH = "2025-06"
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What is said of a record while it is saved, sent, answered, disputed, reported and half-finished."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -8,13 +7,7 @@ import pytest
 from kpm_desktop.commands.record_states import RecordState, States, record_states
 from kpm_desktop.db import drafts, quarantined
 from kpm_desktop.domain.records.identity import new_id
-from tests.support.devices import VILLAGE, Device, Place, acquaint, exchange, quick_place, settle
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as opened:
-        yield opened
+from tests.support.devices import VILLAGE, Device, Place, acquaint, exchange, settle
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The only supervisor's laptop burned: a new one takes the programme over, from the sheet alone."""
 
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -13,16 +12,10 @@ from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.sync.access import read_access
 from kpm_desktop.sync.seal import AgeIdentity, SigningKey
 from kpm_desktop.sync.sheet import Sheet
-from tests.support.devices import DISTRICT, VILLAGE, Device, Place, acquaint, quick_place, settle
+from tests.support.devices import DISTRICT, VILLAGE, Device, Place, acquaint, settle
 from tests.sync.refusals import refusing
 
 CADRES = ("Ibu Sari", "Ibu Wati", "Ibu Desi")
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as opened:
-        yield opened
 
 
 def household(device: Device, name: str = "Pak Amir") -> UUID:

@@ -1,6 +1,5 @@
 """What a supervisor sees of her villages: days without news, what waits, to whom a receipt is due."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -8,16 +7,10 @@ import pytest
 
 from kpm_desktop.commands.due_receipts import due_receipts
 from kpm_desktop.commands.village_overview import village_overview
-from tests.support.devices import NOON, VILLAGE, Device, Place, acquaint, exchange, quick_place
+from tests.support.devices import NOON, VILLAGE, Device, Place, acquaint, exchange
 
 TODAY = NOON.date()
 HOUSE = UUID(int=1)
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Who may: several laptops of one person, codes that let nobody in, lost first sticks, carriers who alter or drop
 lines, supervisors who follow one another, revoked laptops that go on sending."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -25,14 +25,8 @@ from kpm_desktop.sync.bundle import Cover, Opened, pack, unpack
 from kpm_desktop.sync.header import Enrolment, Header, Range
 from kpm_desktop.sync.invitation import read_enrolment, write_enrolment
 from kpm_desktop.sync.seal import AgeIdentity, SigningKey
-from tests.support.devices import DISTRICT, REGENCY, VILLAGE, Device, Place, acquaint, exchange, quick_place, settle
+from tests.support.devices import DISTRICT, REGENCY, VILLAGE, Device, Place, acquaint, exchange, settle
 from tests.sync.refusals import refusing
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
@@ -11,15 +10,9 @@ from kpm_desktop.commands.check_profile import check_profile
 from kpm_desktop.commands.rebuild_rows import rebuild_rows
 from kpm_desktop.db import heads, settings
 from kpm_desktop.db.journal import Entry, Writer
-from tests.support.devices import VILLAGE, Device, Place, acquaint, quick_place, settle
+from tests.support.devices import VILLAGE, Device, Place, acquaint, settle
 
 HOUSE, HOME = UUID(int=1), UUID(int=2)
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Revoked and released: later work is kept and passed on but not counted, whoever hears of it when."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from uuid import UUID
 
 import pytest
@@ -14,13 +14,7 @@ from kpm_desktop.db.journal import Entry
 from kpm_desktop.domain.errors import Refused
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.sync.access import read_access
-from tests.support.devices import DISTRICT, REGENCY, VILLAGE, Device, Place, acquaint, quick_place, settle
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as opened:
-        yield opened
+from tests.support.devices import DISTRICT, REGENCY, VILLAGE, Device, Place, acquaint, settle
 
 
 @pytest.fixture

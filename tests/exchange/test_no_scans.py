@@ -9,16 +9,10 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from kpm_desktop.domain.records.identity import new_id
-from tests.support.devices import VILLAGE, Device, Place, quick_place
+from tests.support.devices import VILLAGE, Device, Place
 
 #: How SQLite says that it reads a table from end to end. `c` is what statements call `change`.
 WALKS = re.compile(r"SCAN (change|c)\b")
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as made:
-        yield made
 
 
 @pytest.fixture

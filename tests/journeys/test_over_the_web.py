@@ -14,7 +14,7 @@ from kpm_desktop.ui.dialogs.server import ServerDialog
 from kpm_desktop.ui.pages.incoming import IncomingPage
 from kpm_desktop.ui.pages.send import SendPage
 from kpm_desktop.ui.pages.send_targets import TargetsCard
-from tests.support.devices import NOON, PASSWORD, VILLAGE, Device, Place, quick_place
+from tests.support.devices import NOON, PASSWORD, VILLAGE, Device, Place
 from tests.sync import real_servers
 from tests.sync.certificates import Authority, Certificate
 from tests.sync.real_servers import USER, Server
@@ -47,12 +47,6 @@ def server(request: pytest.FixtureRequest, authority: Authority, tmp_path: Path)
     start: Start = request.param
     with start(authority.issue("server"), folder) as running:
         yield running
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as made:
-        yield made
 
 
 def window(qtbot: QtBot, device: Device) -> Program:

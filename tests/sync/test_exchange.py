@@ -1,6 +1,5 @@
 """Bundles lost, doubled and out of order; laptops thrown away, restored and copied: told one story at a time."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from itertools import permutations
 from pathlib import Path
@@ -19,16 +18,9 @@ from tests.support.devices import (
     Device,
     Place,
     acquaint,
-    quick_place,
     settle,
     settle_by_what_is_due,
 )
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.sync import bundle, seal
 from kpm_desktop.sync.invitation import read_invitation
 from tests.support.cli import account, kpm_here
-from tests.support.devices import VILLAGE, Device, Place, quick_place
+from tests.support.devices import VILLAGE, Device, Place
 from tests.sync.sample import RECORD
 from tests.sync.test_format_document import reader
 
@@ -32,12 +31,6 @@ def keys(folder: str) -> dict[str, str]:
 def only_bundle(folder: str) -> Path:
     (path,) = (OLD / folder).glob("*.kpmsync")
     return path
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as opened:
-        yield opened
 
 
 def receiver(place: Place, folder: str) -> Device:

@@ -1,9 +1,7 @@
 """Undangan: the first invitation with the programme's sheet, taken by a cadre; a laptop that waits is let in."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -12,18 +10,12 @@ from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.pages.invitation_rows import InvitationRow
 from kpm_desktop.ui.pages.invitations import InvitationsPage
 from kpm_desktop.ui.place_names import places
-from tests.support.devices import PASSWORD, VILLAGE, Place, quick_place
+from tests.support.devices import PASSWORD, VILLAGE, Place
 from tests.ui.conftest import TODAY
 from tests.ui.pages.district import District, opened, shown
 from tests.ui.program import Program
 
 OUTSIDE = "18.01.04.2001"
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as made:
-        yield made
 
 
 def fill_in(dialog: InviteDialog, name: str, *villages: str) -> None:

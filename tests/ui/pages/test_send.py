@@ -21,18 +21,12 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.pages.send import SendPage
-from tests.support.devices import PASSWORD, VILLAGE, Device, Place, acquaint, quick_place
+from tests.support.devices import PASSWORD, VILLAGE, Device, Place, acquaint
 from tests.ui.conftest import TODAY
 from tests.ui.pages.district import family, opened, shown
 from tests.ui.program import Program
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as made:
-        yield made
 
 
 @pytest.fixture

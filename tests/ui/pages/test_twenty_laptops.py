@@ -1,7 +1,6 @@
 """Twenty laptops, one copied, one lost, one put back from an old backup, one silent for three months: the supervisor
 sees on one page whom to call and why, and nobody else."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.ui.pages.supervisor_home import CallRow, SupervisorHomePage
-from tests.support.devices import NOON, PASSWORD, Device, Place, quick_place
+from tests.support.devices import NOON, PASSWORD, Device, Place
 from tests.ui.conftest import TODAY
 from tests.ui.pages.district import shown
 from tests.ui.program import Program
@@ -38,12 +37,6 @@ class Round:
 
 def village(number: int) -> str:
     return f"{DISTRICT}.{1001 + number}"
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
 """Through the windows: a programme recovered from its sheet, old sticks read, a laptop revoked and its work released,
 a supervisor who reports upwards, two programmes that become one."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
@@ -26,18 +24,11 @@ from tests.support.devices import (
     Device,
     Place,
     acquaint,
-    quick_place,
     settle,
 )
 from tests.ui.conftest import TODAY
 from tests.ui.pages.district import HOUSE, District, family, opened, shown, stick
 from tests.ui.program import Program
-
-
-@pytest.fixture
-def place() -> Iterator[Place]:
-    with quick_place() as made:
-        yield made
 
 
 def window(qtbot: QtBot, device: Device) -> Program:
