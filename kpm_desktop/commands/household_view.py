@@ -67,7 +67,8 @@ class _Reading:
         records = household_records.records_of_household(tx, place[0], household)
         self._tx, self._place = tx, place
         self._states = read_states(tx)
-        self._homes = resolve(records.households)
+        self._posyandu = household_records.posyandu_groups(tx, place[0])
+        self._homes = resolve(records.households, posyandu_id=self._posyandu)
         self._people = resolve(records.persons, household_id=self._homes)
         self._carried = resolve(records.pregnancies, person_id=self._people)
         self._home = next(iter((*self._homes.records, *self._homes.withdrawn)), None)
@@ -83,7 +84,7 @@ class _Reading:
             region=self._place[1],
             household=home,
             members=tuple(self._member(person) for person in own),
-            posyandu=tuple(household_records.posyandu_of(self._tx, self._place[0])),
+            posyandu=tuple(household_records.listed_posyandu(self._posyandu)),
             state=self._states.of_group("household", self._homes.members_of(home.id)),
             marks=marks_of_group(self._tx, "household", self._homes.members_of(home.id)),
             entries=self._homes.members_of(home.id),

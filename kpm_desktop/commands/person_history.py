@@ -107,7 +107,7 @@ class _History:
         return PersonHistory(
             person=one if isinstance(one, Person) else None,
             household=home,
-            posyandu=household_records.posyandu_name(self._tx, home.posyandu_id) if home else "",
+            posyandu=household_records.posyandu_name(self._tx, self._region_no, home.posyandu_id) if home else "",
             entries=tuple(entries),
             latest=tuple(latest(groups)),
             names=history.names_of(self._tx, _mentioned(entries, one)),

@@ -139,7 +139,7 @@ class _Reading:
             household=home,
             region=place[1],
             month=month,
-            posyandu=household_records.posyandu_name(tx, home.posyandu_id),
+            posyandu=household_records.posyandu_name(tx, place[0], home.posyandu_id),
             forms=tuple(
                 self._form(form, [states[form.target.row_kind, one] for one in self._entered(form)])
                 for form in self.forms

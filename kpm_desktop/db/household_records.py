@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from kpm_desktop.db.groups import groups_of, read_rows
 from kpm_desktop.db.rows import column_names, read_records
 from kpm_desktop.domain.groups import Groups, resolve
+from kpm_desktop.domain.records.places import Posyandu
 from kpm_desktop.domain.scorecard.village import VillageRecords
 
 
@@ -21,26 +22,31 @@ def region_of_household(tx: Connection, household: UUID) -> tuple[int, str] | No
     return None if row is None else (row[0], row[1])
 
 
-def posyandu_name(tx: Connection, posyandu: UUID | None) -> str:
-    """What a posyandu is called; empty where there is none or it is not held."""
-    if posyandu is None:
-        return ""
-    name: str | None = tx.exec_driver_sql("SELECT name FROM posyandu WHERE id = ?", (posyandu.bytes,)).scalar()
-    return name or ""
-
-
-def posyandu_of(tx: Connection, region_no: int) -> list[tuple[UUID, str]]:
-    """(id, name) of a village's posyandu, by name; linked entries of one only once."""
+def posyandu_groups(tx: Connection, region_no: int) -> Groups[Posyandu]:
+    """A village's posyandu, linked entries read as one."""
     columns = ", ".join(column_names("posyandu"))
     rows = tx.exec_driver_sql(f"SELECT id, {columns} FROM posyandu WHERE region_no = ?", (region_no,)).all()
-    posts: Groups[Any] = resolve(read_records(rows, "posyandu"))
+    return resolve([one for one in read_records(rows, "posyandu") if isinstance(one, Posyandu)])
+
+
+def posyandu_name(tx: Connection, region_no: int, posyandu: UUID | None) -> str:
+    """What a posyandu is called by now; empty where there is none or it is not held."""
+    if posyandu is None:
+        return ""
+    posts = posyandu_groups(tx, region_no)
+    meant = posts.means(posyandu)
+    return next((one.name for one in (*posts.records, *posts.withdrawn) if one.id == meant), "")
+
+
+def listed_posyandu(posts: Groups[Posyandu]) -> list[tuple[UUID, str]]:
+    """(id, name) of posyandu, by name; linked entries of one only once."""
     return sorted(((one.id, one.name) for one in posts.records), key=lambda each: each[1])
 
 
 def posyandu_of_village(tx: Connection, region: str) -> list[tuple[UUID, str]]:
     """The same by the village's code; none where nothing of it is held."""
     found = tx.exec_driver_sql("SELECT no FROM region WHERE code = ?", (region,)).scalar()
-    return [] if found is None else posyandu_of(tx, found)
+    return [] if found is None else listed_posyandu(posyandu_groups(tx, found))
 
 
 def records_of_household(tx: Connection, region_no: int, household: UUID) -> VillageRecords:

@@ -12,6 +12,7 @@ from kpm_desktop.ui.questions import FORMS, value_words
 _ICONS = {
     "person": "user",
     "household": "house",
+    "posyandu": "map-pin",
     "pregnancy": "users",
     "pregnancy_visit": "clipboard-list",
     "child_visit": "clipboard-list",

@@ -110,7 +110,7 @@ class TimelineDelegate(RowDelegate):
         if len(group) > 1 or self._is_short(line, room):
             return low
         if not line.name:
-            return max(low, self._wrapped(line.value, Text.CAPTION, room))
+            return max(low, self._wrapped(_sentence(line), Text.CAPTION, room))
         room -= self._name_width(room)
         return max(low, self._wrapped(line.value, Text.BODY_MEDIUM, room - self._note_width(line, room)))
 
@@ -130,7 +130,7 @@ class TimelineDelegate(RowDelegate):
 
     def _group(self, painter: QPainter, where: QRectF, group: tuple[ValueLine, ...]) -> None:
         if not group[0].name:
-            self._words(painter, where, group[0].value, Text.CAPTION, group[0].tone)
+            self._words(painter, where, _sentence(group[0]), Text.CAPTION, group[0].tone)
         elif not self._is_short(group[0], where.width()):
             self._value(painter, where, group[0], self._name_width(where.width()))
         else:
@@ -157,3 +157,8 @@ class TimelineDelegate(RowDelegate):
         painter.setPen(self.look.colour(ink))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(where, int(flags), text)
+
+
+def _sentence(line: ValueLine) -> str:
+    """A note of its own with what can be done about it."""
+    return f"{line.value}  {line.note}" if line.note else line.value

@@ -213,12 +213,19 @@ def _entry(entry: Entry, names: Mapping[str, str], tools: Tools, *, masked: bool
     is_draft = entry.state is RecordState.DRAFT
     return EntryRow(
         entry=entry,
-        title=record_title(entry.kind, entry.shown, entry.month, tools.calendar),
+        title=_title(entry, tools),
         who=_who(entry, tools),
         icon="pencil" if is_draft else kind_icon(entry.kind),
         state=State.of_record(entry.state),
         lines=tuple(_lines(entry, names, tools, masked=masked)),
     )
+
+
+def _title(entry: Entry, tools: Tools) -> str:
+    """What it is about; of a household or a posyandu, which are others' as well, also its name."""
+    title = record_title(entry.kind, entry.shown, entry.month, tools.calendar)
+    name = entry.shown.get({"household": "head_name", "posyandu": "name"}.get(entry.kind, ""))
+    return f"{title} · {name}" if name else title
 
 
 def _who(entry: Entry, tools: Tools) -> str:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.conflict_list import conflict_list
 from kpm_desktop.commands.export_bundle import export_bundle
+from kpm_desktop.commands.household_view import household_view
 from kpm_desktop.commands.keep_draft import keep_draft
 from kpm_desktop.commands.save_records import Edit, save_records
 from kpm_desktop.db.store import open_store
@@ -110,7 +111,9 @@ def test_whatever_was_merged_is_taken_apart_from_here(reading: Reading, made: Fa
     for edit in posyandu:
         save_records(store, [edit], today=TODAY, sure=True)
     reading.tell("household", "posyandu")
+    assert posyandu_of(reading, made) == ("Melati", first)
     (row,) = [row for row in reading.entries() if row.entry.kind == "posyandu"]
+    assert row.title == "Posyandu · Melati 1"
     assert [(line.value, line.note) for line in row.lines] == [
         ("Digabung dengan catatan Melati: keduanya dibaca sebagai satu.", "Enter: pisahkan")
     ]
@@ -130,6 +133,15 @@ def test_whatever_was_merged_is_taken_apart_from_here(reading: Reading, made: Fa
         "Digabung dengan catatan Melati: keduanya dibaca sebagai satu.",
     ]
     assert "Enter: pisahkan" not in {line.note for row in reading.entries() for line in row.lines}
+    assert posyandu_of(reading, made) == ("Melati 1", second)
+
+
+def posyandu_of(reading: Reading, made: Family) -> tuple[str, UUID | None]:
+    """What the history calls the household's posyandu, and the one its own page chooses from the list."""
+    assert reading.task.found is not None
+    view = household_view(reading.task.context.session.store, made.household)
+    assert view.household.posyandu_id in dict(view.posyandu)
+    return reading.task.found.posyandu, view.household.posyandu_id
 
 
 def test_the_filters_and_the_number_that_is_masked(reading: Reading, made: Family) -> None:
