@@ -1,0 +1,1 @@
+"""What the pictures of the user guide show beside the pages themselves."""

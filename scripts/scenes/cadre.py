@@ -1,0 +1,203 @@
+"""A cadre's scenes: what needs a click or a key before it can be seen."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kpm_desktop.commands.household_view import household_view
+from kpm_desktop.commands.register_person import register_person
+from kpm_desktop.ui.dialogs.merge import MergeDialog
+from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
+from kpm_desktop.ui.dialogs.server import ServerDialog
+from kpm_desktop.ui.dialogs.thread import ThreadDialog
+from kpm_desktop.ui.forms.birth_form import BirthForm
+from kpm_desktop.ui.models.people_lines import PersonLine
+from kpm_desktop.ui.pages.check import CheckTask
+from kpm_desktop.ui.pages.home import HomePage
+from kpm_desktop.ui.pages.household import HouseholdTask
+from kpm_desktop.ui.pages.people import PeoplePage
+from kpm_desktop.ui.pages.send import SendPage
+from kpm_desktop.ui.pages.settings import SettingsPage
+from kpm_desktop.ui.pages.visit import VisitTask
+from kpm_desktop.ui.pages.visits import VisitsPage
+from scripts.gallery import Gallery
+
+#: The folder on the practice stick with the receipt the cadre opens.
+RECEIPT = "tanda-terima"
+
+
+def came_back(gallery: Gallery) -> None:
+    """A receipt with a question, tasks and other people's work; the question on Beranda and in the history."""
+    page = gallery.page("kirim", SendPage)
+    page.take_files(sorted((gallery.stick / RECEIPT).glob("*.kpmsync")))
+    gallery.take("kader-kirim-yang-kembali")
+    page.returned_button.click()
+    gallery.wait(lambda: gallery.dialog() is not None)
+    gallery.take("kader-yang-kembali")
+    gallery.close_dialog()
+    gallery.page("beranda", HomePage)
+    gallery.take("kader-beranda-pertanyaan")
+    assert page.returned is not None
+    asked = next(one for one in page.returned.records if one.thread is not None and one.subject.person is not None)
+    assert asked.thread is not None
+    home = gallery.page("beranda", HomePage)
+    dialog = ThreadDialog(home.context, asked.thread.id, home)
+    dialog.open()
+    gallery.settle()
+    gallery.type(dialog.answer, "Salah tulis. Sudah saya timbang lagi dan perbaiki.")
+    gallery.take("kader-pertanyaan")
+    gallery.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    home.go.emit("riwayat", asked.thread.subject.person)
+    gallery.take("riwayat-pertanyaan")
+    gallery.press(Qt.Key.Key_Escape)
+
+
+def visit(gallery: Gallery) -> None:
+    """A visit of a mother and her child, with a warning, the further answers and what follows on Simpan."""
+    page = gallery.page("kunjungan", VisitsPage)
+    home = next(line for line in page.lines if {"pregnancy", "child"} <= {row.kind for row in line.members})
+    page.list.choose(home.key)
+    gallery.press(Qt.Key.Key_Return)
+    task = gallery.task(VisitTask)
+    gallery.keys("TT2\n30\n")
+    gallery.take("kunjungan-2A")
+    gallery.press(Qt.Key.Key_L)
+    gallery.take("kunjungan-2A-isian-lain")
+    gallery.press(Qt.Key.Key_L)
+    gallery.press(Qt.Key.Key_PageDown)
+    row = task.cards[task.current].row_of("length_mm")
+    assert row is not None
+    gallery.keys("1T1Y8,1\n")
+    row.setFocus()
+    gallery.keys("50,1\n")
+    row.setFocus()
+    gallery.take("kunjungan-2B-peringatan")
+    gallery.keys("B")
+    gallery.take("kunjungan-sudah-benar")
+    gallery.close_dialog()
+    row.setFocus()
+    gallery.press(Qt.Key.Key_Backspace)
+    gallery.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    if isinstance(gallery.dialog(), OpenWarningsDialog):
+        gallery.press(Qt.Key.Key_Return)
+    gallery.take("kunjungan-tersimpan")
+    gallery.close_dialog()
+
+
+def dialogs(gallery: Gallery) -> None:
+    """Help and change of password."""
+    page = gallery.page("settings", SettingsPage)
+    gallery.press(Qt.Key.Key_F1)
+    gallery.take("bantuan")
+    gallery.close_dialog()
+    page.password_button.click()
+    gallery.take("ganti-kata-sandi")
+    gallery.close_dialog()
+
+
+def register(gallery: Gallery) -> None:
+    """Somebody is added; a household with everybody in it; a birth."""
+    page = gallery.page("sasaran", PeoplePage)
+    page.add()
+    gallery.take("sasaran-tambah")
+    gallery.close_dialog()
+    page.filter.choose("pregnant")
+    gallery.settle()
+    gallery.keys("U")
+    gallery.take("sasaran-rumah-tangga")
+    gallery.keys("L")
+    form = gallery.opened(BirthForm)
+    gallery.fill(form.parts[0], delivery_date="1 des 26")
+    gallery.take("sasaran-kelahiran")
+    form.done(0)
+    gallery.press(Qt.Key.Key_Escape)
+
+
+def twins(gallery: Gallery) -> None:
+    """One household entered again: what is proposed, both side by side, and the merged record."""
+    if gallery.shell().frame is not None:
+        gallery.task(HouseholdTask).ask_leave()
+    page = gallery.page("sasaran", PeoplePage)
+    page.filter.choose("all")
+    gallery.settle()
+    _enter_again(gallery)
+    gallery.take("sasaran-mungkin-sama")
+    gallery.press(Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
+    gallery.opened(MergeDialog)
+    gallery.take("sasaran-gabungkan")
+    gallery.press(Qt.Key.Key_Return)
+    if gallery.dialog() is not None:
+        gallery.close_dialog()
+    page.list.setFocus()
+    gallery.take("sasaran-digabung")
+    gallery.keys("U")
+    gallery.take("sasaran-gabungan")
+    gallery.keys("S")
+    gallery.take("sasaran-pisahkan")
+    gallery.close_dialog()
+    gallery.press(Qt.Key.Key_Escape)
+
+
+def _enter_again(gallery: Gallery) -> None:
+    """The first target once more, as another cadre would have written it down."""
+    page = gallery.page("sasaran", PeoplePage)
+    line = page.list.rows.rows[0]
+    assert isinstance(line, PersonLine)
+    context = gallery.context()
+    view = household_view(context.session.store, line.household or UUID(int=0))
+    person = next(each.person for each in view.members if each.person.id == line.row.person_id)
+    first, *rest = person.full_name.split()
+    again = {
+        "full_name": " ".join((f"{first[:1]}.", *rest)),
+        "sex": person.sex,
+        "birth_date": person.birth_date,
+        "phone": "0812 6000 1234",
+    }
+    register_person(context.session.store, view.household.id, again, today=context.tools.today(), sure=True)
+    context.hub.announce(["person"])
+    gallery.settle()
+
+
+def history(gallery: Gallery) -> None:
+    """The history of a child with a value two people wrote differently."""
+    page = gallery.page("kunjungan", VisitsPage)
+    child = next(row for line in page.lines for row in line.members if row.kind == "child" and row.last_visit)
+    page.go.emit("riwayat", child.person_id)
+    gallery.take("riwayat")
+    gallery.press(Qt.Key.Key_Escape)
+
+
+def check(gallery: Gallery) -> None:
+    """What a cadre should look at again."""
+    gallery.page("beranda", HomePage).go.emit("periksa", None)
+    gallery.task(CheckTask)
+    gallery.take("kader-periksa")
+    gallery.press(Qt.Key.Key_Escape)
+
+
+def sending(gallery: Gallery) -> None:
+    """A stick that is there, and the server of an office: entered, tried, and tried again later."""
+    page = gallery.page("kirim", SendPage)
+    stick = gallery.stick / "KPM-SARI"
+    stick.mkdir(exist_ok=True)
+    page.adding.add_folder(str(stick))
+    gallery.settle()
+    page.targets.server_asked.emit()
+    dialog = gallery.opened(ServerDialog)
+    QTest.keyClicks(dialog.address, "https://awan.natar.invalid/remote.php/dav/files/kader/kpm/")
+    QTest.keyClicks(dialog.user, "kader")
+    QTest.keyClicks(dialog.password, "kata-sandi-server")
+    dialog.try_button.click()
+    gallery.take("kirim-server")
+    dialog.anyway_button.click()
+    gallery.settle()
+    assert page.seen is not None
+    page.send_to([place.target for place in page.seen.places])
+    gallery.settle()
+    gallery.take("kirim-tempat")
+
+
+#: In the order in which they are taken.
+SCENES: tuple[Callable[[Gallery], None], ...] = (came_back, visit, register, twins, history, check, sending, dialogs)

@@ -1,0 +1,111 @@
+"""A supervisor's scenes: what needs a click or a key before it can be seen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from kpm_desktop.commands.comment_list import Thread
+from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+from kpm_desktop.ui.dialogs.hand_out import HandOutDialog
+from kpm_desktop.ui.dialogs.laptop import LaptopDialog
+from kpm_desktop.ui.pages.decision_rows import DecisionRow
+from kpm_desktop.ui.pages.decisions import DecisionsPage
+from kpm_desktop.ui.pages.history import HistoryTask
+from kpm_desktop.ui.pages.incoming import IncomingPage
+from kpm_desktop.ui.pages.invitation_rows import InvitationRow
+from kpm_desktop.ui.pages.invitations import InvitationsPage
+from kpm_desktop.ui.pages.timeline_rows import EntryRow
+from kpm_desktop.ui.pages.village_rows import LaptopRow
+from kpm_desktop.ui.pages.villages import VillagesPage
+from scripts.gallery import Gallery
+
+
+def incoming(gallery: Gallery) -> None:
+    """A bundle that was left on the stick comes in."""
+    page = gallery.page("masuk", IncomingPage)
+    page.open_files(sorted(gallery.stick.glob("*.kpmsync")))
+    gallery.take("penyelia-masuk-dibuka")
+
+
+def questions(gallery: Gallery) -> None:
+    """Somebody asks about a row, and the questions that are not settled."""
+    page = gallery.page("keputusan", DecisionsPage)
+    person = next(
+        row.what.subject.person
+        for row in page.list.rows.rows
+        if isinstance(row, DecisionRow) and isinstance(row.what, Thread) and row.what.subject.person is not None
+    )
+    page.go.emit("riwayat", person)
+    task = gallery.task(HistoryTask)
+    visited = next(row for row in task.list.rows.rows if isinstance(row, EntryRow) and row.entry.kind == "child_visit")
+    task.list.choose(visited.key)
+    gallery.keys("T")
+    gallery.take("penyelia-tanyakan")
+    gallery.close_dialog()
+    gallery.press(Qt.Key.Key_Escape)
+    page = gallery.page("keputusan", DecisionsPage)
+    page.list.choose(page.list.rows.rows[-1].key)
+    gallery.take("penyelia-pertanyaan")
+
+
+def conflict(gallery: Gallery) -> None:
+    """Two people wrote different values."""
+    gallery.page("keputusan", DecisionsPage)
+    gallery.press(Qt.Key.Key_Return)
+    gallery.take("penyelia-dua-isian")
+    gallery.press(Qt.Key.Key_1)
+    gallery.take("penyelia-dua-isian-dipilih")
+    gallery.close_dialog()
+
+
+def hand_out(gallery: Gallery) -> None:
+    """Households are given to a cadre."""
+    page = gallery.page("desa", VillagesPage)
+    page.tasks_button.click()
+    gallery.wait(lambda: gallery.dialog() is not None)
+    dialog = gallery.opened(HandOutDialog)
+    gallery.settle()
+    for _ in range(2):
+        gallery.press(Qt.Key.Key_Space)
+        gallery.press(Qt.Key.Key_Down)
+    assert dialog.marked()
+    gallery.take("penyelia-serahkan")
+    gallery.close_dialog()
+
+
+def invitation_dialog(gallery: Gallery) -> None:
+    """Somebody is invited; a laptop waits for its six words."""
+    page = gallery.page("undangan", InvitationsPage)
+    page.arrive("new")
+    gallery.take("penyelia-mengundang")
+    gallery.close_dialog()
+    waiting = next(row for row in page.list.rows.rows if isinstance(row, InvitationRow) and row.device)
+    page.list.choose(waiting.key)
+    gallery.press(Qt.Key.Key_Return)
+    gallery.take("penyelia-laptop-menunggu")
+    gallery.close_dialog()
+
+
+def revoked(gallery: Gallery) -> None:
+    """A laptop is revoked, goes on sending, and its work is released."""
+    page = gallery.page("desa", VillagesPage)
+    row = next(row for row in page.list.rows.rows if isinstance(row, LaptopRow) and row.laptop.last_number)
+    page.list.choose(row.key)
+    gallery.press(Qt.Key.Key_Return)
+    gallery.take("penyelia-laptop-diterima")
+    dialog = gallery.opened(LaptopDialog)
+    assert dialog.action_button is not None
+    dialog.action_button.click()
+    gallery.settle()
+    gallery.take("penyelia-laptop-cabut")
+    for asked in gallery.window.findChildren(ConfirmDialog):
+        asked.confirm_button.click()
+    gallery.settle()
+    page.list.choose(row.key)
+    gallery.press(Qt.Key.Key_Return)
+    gallery.take("penyelia-laptop-dicabut")
+    gallery.close_dialog()
+
+
+#: In the order in which they are taken.
+SCENES: tuple[Callable[[Gallery], None], ...] = (incoming, questions, conflict, hand_out, invitation_dialog, revoked)
