@@ -32,7 +32,7 @@ def plans() -> Iterator[dict[str, list[str]]]:
     event.remove(Engine, "before_cursor_execute", explain)
 
 
-def visit(cadre: Device) -> None:
+def record_household(cadre: Device) -> None:
     cadre.save(new_id(), {"village_code": VILLAGE, "head_name": "Kepala"})
 
 
@@ -41,7 +41,7 @@ def test_a_round_reads_what_it_needs(place: Place, plans: dict[str, list[str]]) 
     cadre.join(boss.invite(VILLAGE, person="Ibu Sari"))
     plans.clear()
     for _ in range(2):
-        visit(cadre)
+        record_household(cadre)
         boss.take(*cadre.export())
         cadre.take(*boss.receipt(cadre.key))
     walking = {statement: steps for statement, steps in plans.items() if any(map(WALKS.match, steps))}
