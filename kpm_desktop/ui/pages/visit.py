@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from kpm_desktop.commands.save_records import Saved
 from kpm_desktop.commands.visit_sheet import VisitSheet, visit_sheet
-from kpm_desktop.domain.calendar import first_day, last_day, month_of
+from kpm_desktop.domain.calendar import Quarter, first_day, last_day, month_of
 from kpm_desktop.domain.errors import Objected, Reason
 from kpm_desktop.domain.records.base import Finding
 from kpm_desktop.ui.changes_hub import DRAFTS
+from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.jobs import Fault
@@ -439,7 +440,7 @@ class VisitTask(Task):
             self._leave_for(partial(self.go.emit, "riwayat", person))
 
     def _show_scorecard(self) -> None:
-        self._leave_for(partial(self.go.emit, "rapor", None))
+        self._leave_for(partial(self.go.emit, "rapor", Quarter.of(self.month)))
 
     # how it is laid out
 
@@ -457,6 +458,8 @@ class VisitTask(Task):
         self._head = VisitHead(self.context.tools, self.month, first_day(self.month), today, self)
         self._head.changed.connect(self._on_head)
         centre.addWidget(self._head)
+        if month_of(today) != self.month:
+            centre.addWidget(self._other_month(today))
         centre.addWidget(self.banner)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -478,6 +481,15 @@ class VisitTask(Task):
         row.addWidget(self._side)
         if self.look.theme.scale > LARGEST_WITH_SIDE:
             self._side.hide()
+
+    def _other_month(self, today: date) -> Banner:
+        """A visit of another month than this one says so as long as it is open."""
+        calendar = self.context.tools.calendar
+        text = self.tr("This is the form of {month}, not of this month ({this}).")
+        banner = Banner(self.look, self)
+        words = text.format(month=calendar.month(self.month), this=calendar.month(month_of(today)))
+        banner.tell(words, icon="calendar", closable=False)
+        return banner
 
     def _show_empty(self) -> None:
         sentence = self.tr("Nobody here is to be visited this month.")
