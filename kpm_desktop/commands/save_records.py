@@ -129,7 +129,7 @@ class _Entry:
         lacking = [(name, reason("rules.missing")) for name in required_fields(edit.kind) if name not in merged]
         if not judged:  # what waits for its own repair does not hinder the repair of something else
             wrong += [(name, why) for name, why in lacking if name in values or not known.is_withheld(name)]
-        if not wrong and not lacking:
+        if not wrong and not lacking and (changes or not is_held):
             made = _record(edit.kind, record, merged)
             wrong = self._judge(at, made, region, judged, is_new=not known.own)
         self._objections += [Objection(at, name, why) for name, why in wrong]

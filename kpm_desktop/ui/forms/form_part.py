@@ -19,7 +19,8 @@ from kpm_desktop.ui.theme import Text
 
 class FormPart(QWidget):
     """`edited` after every key. `record`: what is held of it, by field; a new record has only what is proposed.
-    `marks`: its fields in conflict, which are read only, and those that wait or are withheld."""
+    `marks`: its fields in conflict, which are read only, and those that wait or are withheld. `one_of`: fields of which
+    one at least must be filled in; `needed` says so beside the first of them."""
 
     edited = Signal()
 
@@ -33,11 +34,14 @@ class FormPart(QWidget):
         record: Mapping[str, Any] | None = None,
         is_new: bool = True,
         marks: Mapping[str, Sequence[str]] | None = None,
+        one_of: Sequence[str] = (),
+        needed: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tools, self.kind, self._asks, self._is_new = tools, kind, asks, is_new
         self._held = dict(record or {})
+        self._one_of, self._needed = one_of, needed
         self.rows: dict[str, FieldRow] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -105,8 +109,13 @@ class FormPart(QWidget):
 
     def _is_missing(self, row: FieldRow) -> str:
         asked = next(ask for ask in self._asks if self.rows[ask.field] is row)
-        is_empty = asked.required and entry(row.field).value() is None
-        return self.tr("This must be filled in.") if is_empty else ""
+        if asked.required and entry(row.field).value() is None:
+            return self.tr("This must be filled in.")
+        is_first = bool(self._one_of) and asked.field == self._one_of[0]
+        return self._needed if is_first and not self._has_one() else ""
+
+    def _has_one(self) -> bool:
+        return any(entry(self.rows[name].field).value() is not None for name in self._one_of)
 
     def arrange(self, columns: int) -> None:
         """Puts the fields into columns; wide ones take a line of their own."""

@@ -15,6 +15,7 @@ from kpm_desktop.ui.models.people_lines import kia_words
 from kpm_desktop.ui.models.twin_lines import merged_words
 from kpm_desktop.ui.number_mask import masked_number
 from kpm_desktop.ui.remark_words import open_words
+from kpm_desktop.ui.visit.person_words import about_due
 
 _IN_MONTHS = 24
 
@@ -79,7 +80,10 @@ class MemberLine:
         if ongoing is not None:
             due = ongoing.due()
             pregnant = translate("People", "Pregnant woman")
-            return f"{pregnant} · HPL {date_text(due)}" if due is not None else pregnant
+            if due is None:
+                return pregnant
+            when = about_due(due) if ongoing.due_is_estimated else f"HPL {date_text(due)}"
+            return f"{pregnant} · {when}"
         age = _age_words(self._months, (self.today - self.person.birth_date).days)
         if newest is not None and newest.delivery_date is not None:
             born = translate("People", "gave birth on {day}").format(day=date_text(newest.delivery_date))
