@@ -1244,6 +1244,18 @@
         <translation>ibu di rumah tangga lain</translation>
     </message>
     <message>
+        <source>Month of pregnancy now</source>
+        <translation>Usia kehamilan sekarang (bulan)</translation>
+    </message>
+    <message>
+        <source>where both dates are unknown</source>
+        <translation>bila kedua tanggal tidak diketahui</translation>
+    </message>
+    <message>
+        <source>HPHT or HPL, please. Where both are unknown: the month of pregnancy.</source>
+        <translation>Isi HPHT atau HPL. Bila keduanya tidak diketahui, isi usia kehamilan.</translation>
+    </message>
+    <message>
         <source>To be repaired: what was written lies outside the limits.</source>
         <translation>Perlu diperbaiki: yang tertulis di luar batas.</translation>
     </message>
@@ -1827,6 +1839,26 @@
     <message>
         <source>Entered in error</source>
         <translation>Keliru dicatat</translation>
+    </message>
+    <message>
+        <source>{name}: here after all?</source>
+        <translation>{name}: ternyata masih di sini?</translation>
+    </message>
+    <message>
+        <source>The date is taken away, and visits go on.</source>
+        <translation>Tanggalnya dihapus, dan kunjungan berjalan lagi.</translation>
+    </message>
+    <message>
+        <source>Household of {name}: here after all?</source>
+        <translation>Rumah tangga {name}: ternyata masih di sini?</translation>
+    </message>
+    <message>
+        <source>With it come back: {names}.</source>
+        <translation>Ikut kembali: {names}.</translation>
+    </message>
+    <message>
+        <source>Here after all</source>
+        <translation>Ternyata masih di sini</translation>
     </message>
     <message>
         <source>Household of {name}</source>
@@ -2910,6 +2942,7 @@
     <name>NewWomanForm</name>
     <message>
         <source>New: pregnant woman</source>
+        <extracomment>What tells how far a pregnancy is; one of them is enough.</extracomment>
         <translation>Baru: ibu hamil</translation>
     </message>
     <message>
@@ -3140,6 +3173,10 @@
         <translation>Anak {months} bl</translation>
     </message>
     <message>
+        <source>HPL about {day}</source>
+        <translation>HPL kira-kira {day}</translation>
+    </message>
+    <message>
         <source>KEK</source>
         <translation>KEK</translation>
     </message>
@@ -3176,8 +3213,28 @@
         <translation>Nifas ke-{number} belum</translation>
     </message>
     <message>
+        <source>household entered in error</source>
+        <translation>rumah tangga keliru dicatat</translation>
+    </message>
+    <message>
+        <source>data incomplete</source>
+        <translation>data belum lengkap</translation>
+    </message>
+    <message>
+        <source>no due date</source>
+        <translation>HPL belum diketahui</translation>
+    </message>
+    <message>
+        <source>long past the due date</source>
+        <translation>lama lewat HPL</translation>
+    </message>
+    <message>
+        <source>due date too far ahead</source>
+        <translation>HPL terlalu jauh</translation>
+    </message>
+    <message>
         <source>Pregnant woman</source>
-        <extracomment>What the filter may show, in its order; `home` are households.</extracomment>
+        <extracomment>Whoever no form is about this month. What the filter may show, in its order; `home` are households.</extracomment>
         <translation>Ibu hamil</translation>
     </message>
     <message>
@@ -3187,6 +3244,10 @@
     <message>
         <source>Child</source>
         <translation>Anak</translation>
+    </message>
+    <message>
+        <source>Other person</source>
+        <translation>Orang lain</translation>
     </message>
     <message>
         <source>Household</source>
@@ -3343,8 +3404,8 @@
         <translation>{shown} dari {total} rumah tangga · urut: dusun, lalu nama</translation>
     </message>
     <message>
-        <source>{shown} of {total} targets · by risk, then those not visited for longest</source>
-        <translation>{shown} dari {total} sasaran · urut: risiko, lalu yang paling lama belum dikunjungi</translation>
+        <source>{shown} of {total} people · by risk, then those not visited for longest</source>
+        <translation>{shown} dari {total} orang · menurut risiko, lalu yang paling lama tidak dikunjungi</translation>
     </message>
     <message>
         <source>{count} pairs may be the same</source>
@@ -3401,6 +3462,10 @@
     <message>
         <source>Children 2–6 years</source>
         <translation>Anak 2–6 tahun</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Lainnya</translation>
     </message>
     <message>
         <source>Households</source>
@@ -4073,6 +4138,14 @@
     <message>
         <source>Expected delivery (HPL)</source>
         <translation>HPL (Hari Perkiraan Lahir)</translation>
+    </message>
+    <message>
+        <source>Month of pregnancy</source>
+        <translation>Usia Kehamilan (bulan)</translation>
+    </message>
+    <message>
+        <source>Month of pregnancy told on</source>
+        <translation>Usia kehamilan per tanggal</translation>
     </message>
     <message>
         <source>Which pregnancy (gravida)</source>
@@ -6192,6 +6265,10 @@
         <translation>Belum disimpan; tidak ada yang hilang. {why}</translation>
     </message>
     <message>
+        <source>This is the form of {month}, not of this month ({this}).</source>
+        <translation>Ini formulir {month}, bukan bulan ini ({this}).</translation>
+    </message>
+    <message>
         <source>Nobody here is to be visited this month.</source>
         <translation>Bulan ini tidak ada sasaran di rumah ini.</translation>
     </message>
@@ -6207,8 +6284,12 @@
 <context>
     <name>VisitsPage</name>
     <message>
-        <source>Search a name, KIA number or hamlet</source>
+        <source>To this month</source>
         <extracomment>Correcting goes back as far as form 3B looks.</extracomment>
+        <translation>Ke bulan ini</translation>
+    </message>
+    <message>
+        <source>Search a name, KIA number or hamlet</source>
         <translation>Cari nama, No KIA atau dusun</translation>
     </message>
     <message>
@@ -6224,12 +6305,20 @@
         <translation>bulan sebelum atau sesudahnya</translation>
     </message>
     <message>
+        <source>to this month</source>
+        <translation>ke bulan ini</translation>
+    </message>
+    <message>
         <source>search</source>
         <translation>cari</translation>
     </message>
     <message>
         <source>{done} of {total} targets have been visited · {count} households</source>
         <translation>{done} dari {total} sasaran sudah dikunjungi · {count} rumah tangga</translation>
+    </message>
+    <message>
+        <source>This is {month}: what is entered here counts for {month}, not for {this}.</source>
+        <translation>Ini {month}: yang diisi di sini dihitung untuk {month}, bukan {this}.</translation>
     </message>
     <message>
         <source>Visits</source>

@@ -53,7 +53,8 @@ class Share:
 class TargetRow:
     """A row of form 3A or 3B. id, ref and name: of the pregnancy (the name is the mother's) or the child.
 
-    band: the column of the matrix. rows: ids of the quarter's monthly rows, in order.
+    band: the column of the matrix. rows: ids of the quarter's monthly rows, in order. gone: `moved_out` or `died` by
+    the quarter's end.
     """
 
     kind: Literal["pregnancy", "child"]
@@ -65,6 +66,7 @@ class TargetRow:
     band: str
     cells: Mapping[str, Cell]
     rows: tuple[UUID, ...]
+    gone: str = ""
 
     @property
     def share(self) -> Share:
@@ -115,6 +117,7 @@ class PaudChild:
     name: str
     is_active: bool
     rows: tuple[UUID, ...]
+    gone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ class NotReported:
     ref: str | None
     name: str
     household_id: UUID | None
+    gone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,12 +32,14 @@ from kpm_desktop.ui.dialogs.merge import CHANGED, MergeDialog
 from kpm_desktop.ui.forms.add_dialog import AddDialog
 from kpm_desktop.ui.forms.household_form import NewHouseholdForm, Posyandu
 from kpm_desktop.ui.models.people_lines import (
+    OTHER,
     HomeLine,
     Line,
     PersonLine,
     counts,
     fitting,
     home_lines,
+    is_shown,
     people_lines,
 )
 from kpm_desktop.ui.page import Page
@@ -82,8 +84,11 @@ class PeoplePage(Page):
             self.ask(likely_duplicates, self._on_likely)
 
     def arrive(self, what: object) -> None:
-        """A household's id opens it; ("add", id or None) adds somebody to it, or to one that is to be chosen."""
+        """A household's id opens it; ("add", id or None) adds somebody to it, or to one that is to be chosen; None
+        shows everybody, whatever was searched or chosen here before."""
         self._wanted = what
+        if what is None:
+            self._show_everybody()
         if self._found is not None:
             self._show_wanted()
 
@@ -103,13 +108,14 @@ class PeoplePage(Page):
     def _on_list(self, found: TargetList) -> None:
         self._found = found
         self._people, self._homes = people_lines(found), home_lines(found)
+        targets = [one for one in self._people if one.group != OTHER]
         self.tasks.show_tasks(found.mine)
         everything: list[Line] = [*self._people, *self._homes]
         self._hamlet.show_places(one.hamlet for one in everything)
         self._posyandu.show_places(one.posyandu for one in everything)
         text = self.tr("{people} active targets in {homes} households")
         self._head.subtitle.setText(
-            text.format(people=len(self._people), homes=sum(one.row.is_active for one in self._homes))
+            text.format(people=len(targets), homes=sum(one.row.is_active for one in self._homes))
         )
         self._show()
         self._show_wanted()
@@ -126,10 +132,12 @@ class PeoplePage(Page):
         people = self._of_tasks(fitting(self._people, self.search.text(), *place))
         homes = self._of_tasks(fitting(self._homes, self.search.text(), *place))
         self.tasks.count(home.household for home in self._homes if home.row.is_active)
-        self.filter.show_counts({code: str(count) for code, count in counts(people, homes).items()})
+        is_searched = bool(self.search.text().strip())
+        found = counts(people, homes, is_searched=is_searched)
+        self.filter.show_counts({code: str(count) for code, count in found.items()})
         wanted = self.filter.current()
         is_homes = wanted == "home"
-        shown = homes if is_homes else [one for one in people if wanted in ("all", one.group)]
+        shown = homes if is_homes else [one for one in people if is_shown(one, wanted, is_searched=is_searched)]
         self.list.show_rows(shown)
         self._header.show_homes(is_homes)
         self._show_footer(len(shown), is_homes=is_homes)
@@ -160,7 +168,7 @@ class PeoplePage(Page):
             text = self.tr("{shown} of {total} households · by hamlet and name")
             total = len(self._homes)
         else:
-            text = self.tr("{shown} of {total} targets · by risk, then those not visited for longest")
+            text = self.tr("{shown} of {total} people · by risk, then those not visited for longest")
             total = len(self._people)
         self._footer.setText(text.format(shown=shown, total=total))
 
@@ -298,6 +306,7 @@ class PeoplePage(Page):
             ("postpartum", self.tr("After birth")),
             ("child", self.tr("Children 0–23 months")),
             ("older", self.tr("Children 2–6 years")),
+            (OTHER, self.tr("Others")),
             ("home", self.tr("Households")),
         )
         self.filter = Segments(self.look, choices, wraps=True)

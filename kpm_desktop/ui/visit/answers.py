@@ -36,10 +36,11 @@ class Answers:
         self.questions = questions(
             sheet.kind,
             Situation(
-                has_delivered=sheet.pregnancy is not None and sheet.pregnancy.delivery_date is not None,
+                has_delivered=sheet.is_postpartum,
                 months=sheet.months,
                 knows_due=due is not None,
                 has_doses=sheet.has_doses,
+                answered=frozenset(name for name, value in self._values.items() if value is not None),
             ),
         )
 

@@ -188,7 +188,7 @@ class FormCard(QFrame):
         row.addWidget(label(look, FORM_NAMES[sheet.kind], Text.CAPTION_STRONG, "text2"))
         what = person_line(
             is_mother=sheet.pregnancy is not None,
-            is_postpartum=sheet.pregnancy is not None and sheet.pregnancy.delivery_date is not None,
+            is_postpartum=sheet.is_postpartum,
             months=sheet.months,
             days=sheet.days,
         )

@@ -75,7 +75,7 @@ class PersonButton(QAbstractButton):
         sheet = self.answers.sheet
         what = short_line(
             is_mother=sheet.pregnancy is not None,
-            is_postpartum=sheet.pregnancy is not None and sheet.pregnancy.delivery_date is not None,
+            is_postpartum=sheet.is_postpartum,
             months=sheet.months,
             days=sheet.days,
         )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kpm_desktop.commands.visit_sheet import FormSheet
 from kpm_desktop.db.drafts import Draft
-from kpm_desktop.domain.records.catalogue import fields
+from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.places import Person
 from kpm_desktop.domain.second_look import Measured
@@ -32,6 +32,7 @@ def sheet(held: dict[str, Any] | None = None, **told: Any) -> FormSheet:
         subject=CHILD,
         person=Person(id=CHILD, household_id=UUID(int=1), full_name="A", sex="male", birth_date=date(2026, 1, 2)),
         pregnancy=None,
+        is_postpartum=False,
         months=10,
         days=321,
         remarks=(),
@@ -146,3 +147,24 @@ def test_no_tablets_are_a_no(value: int) -> None:
     tablets = asked(entered, "iron_tablets")
     entered.enter_number(tablets, value)
     assert entered.value("iron_taken") is (value > 0)
+
+
+ASKED = {
+    kind: [name for name in fields(kind) if name not in (*fields("posyandu"), *KINDS[kind].KEY, "visit_date", "place")]
+    for kind in ("pregnancy_visit", "child_visit")
+}
+
+
+@given(st.data(), st.sampled_from(sorted(ASKED)), st.booleans(), st.integers(0, 23), st.booleans())
+def test_whatever_is_answered_is_asked(
+    data: st.DataObject, kind: str, is_postpartum: bool, months: int, has_doses: bool
+) -> None:
+    """Recording a birth, a dose or half a birthday does not hide what was said before it."""
+    names = data.draw(st.sets(st.sampled_from(ASKED[kind])))
+    values = {name: WITH_VALUE[fields(kind)[name].spec.form] for name in names}
+    told = {"kind": kind, "is_postpartum": is_postpartum, "months": months, "has_doses": has_doses}
+    entered = answers({**KEY, **values}, **told)
+    assert names <= {name for question in entered.questions for name in question.fields}
+
+
+WITH_VALUE: dict[str, Any] = {"yes_no": True, "count": 1, "measure": 900, "choice": "normal", "choices": ["fever"]}
