@@ -3400,6 +3400,10 @@
         <translation>{people} sasaran aktif di {homes} rumah tangga</translation>
     </message>
     <message>
+        <source>{count} people fit, but not what is chosen above.</source>
+        <translation>{count} orang cocok, tetapi di luar pilihan di atas.</translation>
+    </message>
+    <message>
         <source>{shown} of {total} households · by hamlet and name</source>
         <translation>{shown} dari {total} rumah tangga · urut: dusun, lalu nama</translation>
     </message>
@@ -3490,6 +3494,10 @@
     <message>
         <source>Show everybody</source>
         <translation>Tampilkan semua</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Tampilkan</translation>
     </message>
     <message>
         <source>open</source>

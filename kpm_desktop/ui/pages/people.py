@@ -143,17 +143,20 @@ class PeoplePage(Page):
         self._show_footer(len(shown), is_homes=is_homes)
         for widget in (self.list, self._header):
             widget.setVisible(bool(shown))
-        self._nobody.setVisible(not shown and self._is_new())
-        self._not_found.setVisible(not shown and not self._is_new())
-        self._lead_focus(bool(shown))
+        elsewhere = 0 if shown or not is_searched else len(fitting(self._people, self.search.text(), None, None))
+        text = self.tr("{count} people fit, but not what is chosen above.")
+        self._elsewhere.tell(text.format(count=elsewhere))
+        empty = None if shown else self._nobody if self._is_new() else self._elsewhere if elsewhere else self._not_found
+        for state in (self._nobody, self._elsewhere, self._not_found):
+            state.setVisible(state is empty)
+        self._lead_focus(empty)
 
     def _of_tasks(self, lines: Sequence[Line]) -> list[Line]:
         return [line for line in lines if self.tasks.fits(line.household)]
 
-    def _lead_focus(self, has_rows: bool) -> None:
+    def _lead_focus(self, empty: EmptyState | None) -> None:
         """Keys go to the list, or to the button that leads out of an empty one; never away from the search."""
-        empty = self._nobody if self._is_new() else self._not_found
-        goal = self.list if has_rows else empty.button
+        goal = self.list if empty is None else empty.button
         if goal is None or goal is self.focusProxy():
             return
         self.setFocusProxy(goal)
@@ -343,10 +346,13 @@ class PeoplePage(Page):
             action=self.tr("Show everybody"),
         )
         self._not_found.pressed.connect(self._show_everybody)
-        for widget in (self._header, self.list, self._nobody, self._not_found):
+        self._elsewhere = EmptyState(self.look, "search", " ", action=self.tr("Show them"))
+        self._elsewhere.pressed.connect(self._choose_everybody)
+        for widget in (self._header, self.list, self._nobody, self._not_found, self._elsewhere):
             card.body.addWidget(widget, 0 if widget is self._header else 1)
         self._nobody.hide()
         self._not_found.hide()
+        self._elsewhere.hide()
         card.body.setSpacing(0)
         card.body.addWidget(line())
         card.body.addLayout(self._foot())
@@ -369,6 +375,9 @@ class PeoplePage(Page):
 
     def _show_everybody(self) -> None:
         self.search.clear()
+        self._choose_everybody()
+
+    def _choose_everybody(self) -> None:
         for places in (self._hamlet, self._posyandu):
             places.setCurrentIndex(0)
         self.filter.choose("all")

@@ -308,6 +308,14 @@ def test_who_moved_is_found_and_marked_and_no_target(register: Register, made: F
     assert (row.group, "moved out" in row.words) == ("other", True)
 
 
+def test_who_is_hidden_by_what_is_chosen_is_told_of(register: Register, made: Family) -> None:
+    register.page.filter.choose("pregnant")
+    register.page.search.setText("ahmad")
+    assert register.names() == []
+    register.page._elsewhere.button.click()  # type: ignore[union-attr]
+    assert (register.names(), register.page.search.text()) == (["Ahmad Fauzi"], "ahmad")
+
+
 def test_a_household_comes_back_with_who_left_with_it(register: Register, made: Family) -> None:
     task = register.open_home("Ahmad Fauzi")
     register.fill(_move_home(register, task), 0, status_date="1-11-2026")
