@@ -12,6 +12,7 @@ from uuid import UUID
 from kpm_desktop.domain.calendar import Month, completed_months, month_text
 from kpm_desktop.domain.calendar import month_number as number
 from kpm_desktop.domain.growth import weight_gain
+from kpm_desktop.domain.records.checklists import has_answer
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.places import Household, Person, Pregnancy
 from kpm_desktop.domain.scorecard.ruleset import PregnancyRules, RuleSet
@@ -32,7 +33,9 @@ _TOLD = (
 )
 _MOTHER_TOLD = (("is_kek", True, "kek"), ("is_high_risk", True, "high_risk"))
 #: Codes that are risks; the others ask to look again.
-RISKS = frozenset({"kek", "high_risk", "severely_undernourished", "undernourished", "stunted", "mat_red"})
+RISKS = frozenset(
+    {"danger_signs", "kek", "high_risk", "severely_undernourished", "undernourished", "stunted", "mat_red"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ class Target:
     """A pregnancy (with its mother) or a child, in a month.
 
     months: month of pregnancy in progress or completed months of age; None when unknown or delivered. days: since
-    the delivery or birth. row: the month's checklist. last: the newest checklist up to the month.
+    the delivery or birth. row: the month's checklist. last: the newest checklist with an answer up to the month.
     """
 
     kind: Kind
@@ -71,6 +74,11 @@ class Target:
     def row_kind(self) -> str:
         """The kind of its checklists."""
         return "pregnancy_visit" if self.pregnancy is not None else "child_visit"
+
+    @property
+    def visit(self) -> Row | None:
+        """The month's checklist once it has an answer: what is called visited wherever that is shown."""
+        return self.row if self.row is not None and has_answer(self.row) else None
 
     @property
     def is_postpartum(self) -> bool:
@@ -147,6 +155,8 @@ def _months_pregnant(
 def _mother_remarks(
     pregnancy: Pregnancy, visits: ByMonth[Any], month: Month, on: date, rules: RuleSet
 ) -> Iterator[Remark]:
+    if month.text in visits and visits[month.text].danger_signs:
+        yield Remark("danger_signs")
     yield from _told(_MOTHER_TOLD, visits, month)
     born = pregnancy.delivery_date
     if born is not None and on <= born + timedelta(days=rules.pregnancies.postpartum_days):
@@ -213,5 +223,5 @@ def _weighed_by(visits: ByMonth[Any], month: Month) -> str | None:
 
 
 def _newest(visits: Mapping[str, Row], month: Month) -> Row | None:
-    newest = max((m for m in visits if m <= month.text), default=None)
+    newest = max((m for m, row in visits.items() if m <= month.text and has_answer(row)), default=None)
     return None if newest is None else visits[newest]
