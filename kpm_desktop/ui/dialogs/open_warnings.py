@@ -1,4 +1,4 @@
-"""Before a visit is saved: the warnings nobody answered yet."""
+"""Before a visit is saved: the warnings nobody answered yet, and the checklists that have barely begun."""
 
 from collections.abc import Sequence
 
@@ -13,19 +13,38 @@ MOST_SHOWN = 6
 
 
 class OpenWarningsDialog(Dialog):
-    """`accepted` to save all the same."""
+    """`accepted` to save all the same; the button that goes back has the focus. doubts: name and sentence. begun: name,
+    how many questions are answered and how many there are."""
 
-    def __init__(self, context: Context, doubts: Sequence[tuple[str, str]], parent: QWidget) -> None:
-        super().__init__(context.look, icon="triangle-alert", tone="warn", width=600, parent=parent)
-        count = self.tr("{count} warnings are still open").format(count=len(doubts))
-        self.set_title(self.tr("Look again before saving?"), count)
-        for name, sentence in doubts[:MOST_SHOWN]:
+    def __init__(
+        self,
+        context: Context,
+        doubts: Sequence[tuple[str, str]],
+        begun: Sequence[tuple[str, int, int]],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(context.look, icon="circle-alert", tone="warn", width=600, parent=parent)
+        self.set_title(*self._titles(len(doubts), len(begun)))
+        lines = [
+            (name, self.tr("Only {done} of {total} questions are answered.").format(done=done, total=total))
+            for name, done, total in begun
+        ]
+        lines += doubts
+        for name, sentence in lines[:MOST_SHOWN]:
             self.body.addWidget(label(self.look, name, Text.BODY_STRONG))
             self.body.addWidget(label(self.look, sentence, Text.BODY, "warn", wrap=True))
-        if len(doubts) > MOST_SHOWN:
-            more = self.tr("and {count} more").format(count=len(doubts) - MOST_SHOWN)
+        if len(lines) > MOST_SHOWN:
+            more = self.tr("and {count} more").format(count=len(lines) - MOST_SHOWN)
             self.body.addWidget(label(self.look, more, Text.CAPTION, "text2"))
         self.note.setText(self.tr("The values are saved as they are; they can be corrected in any month."))
-        self.add_close(self.tr("Look again"))
-        button = self.add_button(self.tr("Save all the same"), kind="primary", icon="check", key="Enter")
-        button.clicked.connect(self.accept)
+        self.save_button = self.add_button(self.tr("Save all the same"))
+        self.save_button.clicked.connect(self.accept)
+        words = self.tr("Look again") if doubts else self.tr("Go on filling in")
+        self.back_button = self.add_button(words, kind="primary", key="Enter")
+        self.back_button.clicked.connect(self.reject)
+        self.back_button.setFocus()
+
+    def _titles(self, doubts: int, begun: int) -> tuple[str, str]:
+        if not doubts:
+            return self.tr("Save with so few answers?"), ""
+        return self.tr("Look again before saving?"), self.tr("{count} warnings are still open").format(count=doubts)

@@ -45,7 +45,9 @@ class NumberField(LineField):
         code, low, high = self.typed().problem, self._low, self._high
         if code in ("not_a_number", "too_fine") and not self.unit.decimals:
             example = self.shown(550_000 if self.unit.is_grouped else 30)
-            return self.tr("Not understood: whole numbers only, such as {number}. Type it again.").format(number=example)
+            return self.tr("Not understood: whole numbers only, such as {number}. Type it again.").format(
+                number=example
+            )
         if code == "not_a_number":
             return self.tr("Digits only, with a comma for the decimals. Type it again.")
         if code == "too_fine":

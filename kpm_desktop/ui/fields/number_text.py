@@ -71,7 +71,7 @@ def parse_number(text: str, unit: Unit, low: int | None = None, high: int | None
 
 
 def number_text(value: int, unit: Unit, comma: str = ",", *, least: int = 0) -> str:
-    """A kept number as it is written: 9400 in kg is `9,4`, 550000 in Rp `550.000`; `least` decimals are always shown."""
+    """A kept number as it is written: 9400 in kg is `9,4`, 550000 in Rp `550.000`; `least` decimals always shown."""
     digits = str(abs(value)).rjust(unit.decimals + 1, "0")
     whole, fraction = (digits[: -unit.decimals], digits[-unit.decimals :]) if unit.decimals else (digits, "")
     if unit.is_grouped:
