@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.dialog import Dialog
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.dialogs.told_lines import told_lines
 
 MOST_SHOWN = 6
 
@@ -25,17 +24,10 @@ class OpenWarningsDialog(Dialog):
     ) -> None:
         super().__init__(context.look, icon="circle-alert", tone="warn", width=600, parent=parent)
         self.set_title(*self._titles(len(doubts), len(begun)))
-        lines = [
-            (name, self.tr("Only {done} of {total} questions are answered.").format(done=done, total=total))
-            for name, done, total in begun
-        ]
-        lines += doubts
-        for name, sentence in lines[:MOST_SHOWN]:
-            self.body.addWidget(label(self.look, name, Text.BODY_STRONG))
-            self.body.addWidget(label(self.look, sentence, Text.BODY, "warn", wrap=True))
-        if len(lines) > MOST_SHOWN:
-            more = self.tr("and {count} more").format(count=len(lines) - MOST_SHOWN)
-            self.body.addWidget(label(self.look, more, Text.CAPTION, "text2"))
+        few = self.tr("Only {done} of {total} questions are answered.")
+        lines = [(name, few.format(done=done, total=total)) for name, done, total in begun]
+        told = [(name, sentence, "warn") for name, sentence in sorted((*lines, *doubts), key=lambda one: one[0])]
+        self.body.addWidget(told_lines(self.look, told, MOST_SHOWN), 1)
         self.note.setText(self.tr("The values are saved as they are; they can be corrected in any month."))
         self.save_button = self.add_button(self.tr("Save all the same"))
         self.save_button.clicked.connect(self.accept)

@@ -8,9 +8,9 @@ from kpm_desktop.domain.attention import Attention
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.dialog import Dialog
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.dialogs.told_lines import told_lines
 
-MOST_SHOWN = 5
+MOST_SHOWN = 7
 
 
 class VisitSavedDialog(Dialog):
@@ -27,15 +27,12 @@ class VisitSavedDialog(Dialog):
         is_urgent = any(one.is_urgent for _, one in to_do)
         icon, tone = ("triangle-alert", "risk") if is_urgent else ("hard-drive", "neu")
         super().__init__(context.look, icon=icon, tone=tone, width=520, parent=parent)
-        title = self.tr("The visit is saved; somebody needs help now") if is_urgent else self.tr("The visit is saved")
+        title = self.tr("Saved. Refer now") if is_urgent else self.tr("The visit is saved")
         self.set_title(title, self.tr("{count} checklists").format(count=count))
-        for name, one in to_do[:MOST_SHOWN]:
-            self.body.addWidget(label(self.look, name, Text.BODY_STRONG))
-            tone = "warn" if one.level == "watch" else "risk"
-            self.body.addWidget(label(self.look, context.tools.wording.say(one.why), Text.BODY, tone, wrap=True))
-        if len(to_do) > MOST_SHOWN:
-            more = self.tr("and {count} more").format(count=len(to_do) - MOST_SHOWN)
-            self.body.addWidget(label(self.look, more, Text.CAPTION, "text2"))
+        say = context.tools.wording.say
+        self.told = [(name, say(one.why), "warn" if one.level == "watch" else "risk") for name, one in to_do]
+        if self.told:
+            self.body.addWidget(told_lines(self.look, self.told, MOST_SHOWN), 1)
         text = self.tr("It is kept on this laptop and goes to the supervisor with the next delivery.")
         self.body.addWidget(label(self.look, text, wrap=True))
         if has_next:

@@ -61,7 +61,7 @@ class NumberField(LineField):
     def tidy(self) -> None:
         """`9.40` becomes `9,4`; what cannot be taken stays as it was typed, to be mended."""
         typed = self.typed()
-        if typed.value is not None and not typed.problem:
+        if not typed.problem:
             self.set_value(typed.value)
 
     def shown(self, value: int) -> str:

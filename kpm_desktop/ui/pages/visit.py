@@ -389,7 +389,8 @@ class VisitTask(Task):
             for told in answers.attentions().values()
             for one in told
         ]
-        return sorted(found, key=lambda each: not each[1].is_urgent)
+        urgent = {name for name, one in found if one.is_urgent}
+        return sorted(found, key=lambda each: (each[0] not in urgent, each[0], not each[1].is_urgent))
 
     def _go_on(self) -> None:
         if self._queue:
@@ -434,7 +435,7 @@ class VisitTask(Task):
         row.warn(sentence, can_confirm=False)
         (row.box or row).setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_reached(row)
-        self.banner.tell(self._not_saved(sentence))
+        self.banner.tell(self._not_saved(f"{row.question.label}: {sentence}"))
 
     def _not_saved(self, why: str) -> str:
         return self.tr("Not saved yet; nothing is lost. {why}").format(why=why)

@@ -22,6 +22,8 @@ from kpm_desktop.ui.visit.person_words import person_line
 from kpm_desktop.ui.visit.question_row import QuestionRow
 from kpm_desktop.ui.visit.standing import Standing
 
+#: How wide a name may be, alone and beside what is told of the birth.
+_TITLE, _TITLE_BESIDE = 400, 260
 FORM_NAMES = {"pregnancy_visit": "2A", "child_visit": "2B"}
 
 
@@ -69,6 +71,10 @@ class FormCard(QFrame):
             )
         )
         self.refresh_header()
+
+    @property
+    def _is_child(self) -> bool:
+        return self.answers.sheet.kind == "child_visit"
 
     def shown_rows(self) -> list[QuestionRow]:
         """The rows that can be reached now."""
@@ -199,13 +205,13 @@ class FormCard(QFrame):
         )
         title = label(look, "", Text.BODY_STRONG)
         words = f"{sheet.person.full_name}, {what}"
-        title.setText(title.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, look.px(400)))
+        self._at_birth = self._at_birth_label()
+        room = look.px(_TITLE_BESIDE if self._at_birth.text() else _TITLE)
+        title.setText(title.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
         title.setToolTip(words)
         row.addWidget(title)
         self._born_words = label(look, self._born(), Text.CAPTION, "text2")
         row.addWidget(self._born_words)
-        self._at_birth = label(look, self._birth_words(), Text.CAPTION_STRONG, "risk")
-        self._at_birth.setToolTip(" ".join(self._birth_sentences()))
         row.addWidget(self._at_birth)
         row.addStretch(1)
         self._count_icon = icon_label(look, "circle-dashed", "text2", 16)
@@ -227,23 +233,22 @@ class FormCard(QFrame):
 
     def _born(self) -> str:
         sheet = self.answers.sheet
-        if sheet.kind != "child_visit":
+        if not self._is_child:
             return ""
         day = self._tools.calendar.short_day(sheet.person.birth_date)
         sex = {"male": self.tr("M"), "female": self.tr("F")}.get(sheet.person.sex, "")
         text = self.tr("born {day} {year} · {sex}")
         return text.format(day=day, year=sheet.person.birth_date.year, sex=sex)
 
-    def _birth_sentences(self) -> list[str]:
-        """What a child's weight and length at birth ask to be done."""
-        if self.answers.sheet.kind != "child_visit":
-            return []
-        person = msgspec.structs.asdict(self.answers.sheet.person)
-        return [self._tools.wording.say(one.why) for one in attentions("person", person)]
-
-    def _birth_words(self) -> str:
-        """The same in a word; the sentence is a pointer away, and in the household's card."""
-        return self.tr("low weight or length at birth") if self._birth_sentences() else ""
+    def _at_birth_label(self) -> QLabel:
+        """What a child's weight and length at birth ask to be done, in a word; the sentence is a pointer away, and in
+        the household's card."""
+        person = self.answers.sheet.person
+        found = list(attentions("person", msgspec.structs.asdict(person))) if self._is_child else []
+        words = {"birth_weight_g": self.tr("low birth weight"), "birth_length_mm": self.tr("short at birth")}
+        made = label(self._look, " · ".join(words[one.field] for one in found), Text.CAPTION_STRONG, "risk")
+        made.setToolTip(" ".join(self._tools.wording.say(one.why) for one in found))
+        return made
 
     def _make_body(self) -> QWidget:
         body = QWidget(self)
@@ -263,9 +268,8 @@ class FormCard(QFrame):
             block = question.block
             holder.addWidget(self._make_row(question))
         if self._further is not None:
-            self._further.setVisible(
-                any(self.answers.is_answered(r.question) for r in self.rows if r.question.is_further)
-            )
+            further = [row for row in self.rows if row.question.is_further]
+            self._further.setVisible(any(row.status is not Standing.OPEN for row in further))
         return body
 
     def _make_row(self, question: Any) -> QuestionRow:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.context import Tools
@@ -23,13 +23,19 @@ class VisitHead(QWidget):
     def __init__(self, tools: Tools, month: str, earliest: date, latest: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look = tools.look
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
+        row = QHBoxLayout()
         row.setSpacing(look.px(8))
+        column.addLayout(row)
         title = self.tr("Visit {month}").format(month=tools.calendar.month(month))
         row.addWidget(label(look, title, Text.SECTION))
-        self.problem = label(look, "", Text.CAPTION_STRONG, "warn")
-        row.addWidget(self.problem, 1, Qt.AlignmentFlag.AlignRight)
+        row.addStretch(1)
+        self.problem = label(look, "", Text.CAPTION_STRONG, "warn", wrap=True)
+        self.problem.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.problem.hide()
+        column.addWidget(self.problem)
         self.date = DateField(look, tools.calendar, latest, earliest=earliest, latest=latest)
         self.date.setFixedWidth(look.px(120))
         self.date.committed.connect(self._on_date)
@@ -89,6 +95,7 @@ class VisitHead(QWidget):
 
     def _show_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
         if self.date.property("problem") != bool(sentence):
             self.date.setProperty("problem", bool(sentence))
             self.date.style().unpolish(self.date)

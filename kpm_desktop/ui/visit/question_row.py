@@ -19,7 +19,8 @@ from kpm_desktop.ui.visit.row_sentence import RowSentence
 from kpm_desktop.ui.visit.standing import Standing
 
 PITCH = 36
-MOST_ABREAST, MOST_OF_SEVERAL = 4, 3
+MOST_ABREAST, MOST_OF_SEVERAL, MOST_OF_LONG = 4, 3, 2
+_LONG = 18  # letters: three such words stand wider than the page
 LABEL_WIDTH = 238
 _LETTER_WIDTH = 24
 
@@ -330,8 +331,11 @@ class QuestionRow(QWidget):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self._look.px(4))
+        abreast = MOST_ABREAST
+        if self.question.form is Form.SEVERAL:
+            is_long = any(len(option.word) > _LONG for option in self.question.options)
+            abreast = MOST_OF_LONG if is_long else MOST_OF_SEVERAL
         for at, button in enumerate(buttons):
-            abreast = MOST_OF_SEVERAL if self.question.form is Form.SEVERAL else MOST_ABREAST
             grid.addWidget(button, at // abreast, at % abreast)
         return grid
 
