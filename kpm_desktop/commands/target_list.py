@@ -34,9 +34,10 @@ class TargetRow:
     """One line of a list; everything in it is plain.
 
     kind: as of a `Target`, or `other`: somebody of the register no form is about this month, whose remarks say why.
-    id: of the pregnancy, child or other person. months, days: see `Target`. visited_on: this month's visit. last_visit:
-    the newest one up to this month. is_weighed: a child, in this month. state: of the newest checklist; None where
-    there is none. key: folded name, numbers and places, to search in. entries: how many linked records the person is.
+    id: of the pregnancy, child or other person. months, days: see `Target`. visited_on: this month's visit, where at
+    least one answer was given. last_visit: the newest such one up to this month. is_weighed: a child, in this month.
+    state: of the newest checklist; None where there is none. key: folded name, numbers and places, to search in.
+    entries: how many linked records the person is.
     """
 
     region: str
@@ -246,7 +247,7 @@ def _name_of(post: UUID, posts: Sequence[Posyandu]) -> str:
 
 
 def _row(village: Village, target: Target, names: _Names, states: States, *, is_draft: bool) -> TargetRow:
-    person, home, last = target.person, target.household, target.row or target.last
+    person, home, held = target.person, target.household, target.row or target.last
     kia = (target.pregnancy.kia_number if target.pregnancy else None) or person.kia_number or ""
     post = names.of(home)
     return TargetRow(
@@ -267,20 +268,20 @@ def _row(village: Village, target: Target, names: _Names, states: States, *, is_
         months=target.months,
         days=target.days,
         remarks=target.remarks,
-        visited_on=target.row.visit_date if target.row else None,
-        last_visit=last.visit_date if last else None,
+        visited_on=target.visit.visit_date if target.visit else None,
+        last_visit=target.last.visit_date if target.last else None,
         is_weighed=isinstance(target.row, ChildVisit)
         and bool(target.row.was_weighed or target.row.weight_g is not None),
-        state=RecordState.DRAFT if is_draft else _state(village, target, last, states) if last else None,
+        state=RecordState.DRAFT if is_draft else _state(village, target, held, states) if held else None,
         is_draft=is_draft,
         key=_key(person.full_name, kia, person.nik or "", home, post),
         entries=len(village.groups["person"].members_of(person.id)),
     )
 
 
-def _state(village: Village, target: Target, last: Row, states: States) -> RecordState:
+def _state(village: Village, target: Target, held: Row, states: States) -> RecordState:
     """Of all rows the newest checklist is read from."""
-    return states.of_group(target.row_kind, village.groups[target.row_kind].members_of(last.id))
+    return states.of_group(target.row_kind, village.groups[target.row_kind].members_of(held.id))
 
 
 def _home(home: Household, names: _Names, entries: int) -> HouseholdRow:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from kpm_desktop.domain.calendar import Month, completed_months, month_of, month_text
 from kpm_desktop.domain.calendar import month_number as number
 from kpm_desktop.domain.growth import weight_gain
+from kpm_desktop.domain.records.checklists import has_answer
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.places import Household, Person, Pregnancy, due_from_month
 from kpm_desktop.domain.scorecard.ruleset import PregnancyRules, RuleSet
@@ -34,7 +35,9 @@ _TOLD = (
 )
 _MOTHER_TOLD = (("is_kek", True, "kek"), ("is_high_risk", True, "high_risk"))
 #: Codes that are risks; the others ask to look again.
-RISKS = frozenset({"kek", "high_risk", "severely_undernourished", "undernourished", "stunted", "mat_red"})
+RISKS = frozenset(
+    {"danger_signs", "kek", "high_risk", "severely_undernourished", "undernourished", "stunted", "mat_red"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class Target:
 
     months: month of pregnancy in progress or completed months of age; None when unknown or delivered. days: since
     the delivery or birth; None of a pregnancy that had not ended by then. gone: `moved_out` or `died` by then. row: the
-    month's checklist. last: the newest checklist up to the month.
+    month's checklist. last: the newest checklist with an answer up to the month.
     """
 
     kind: Kind
@@ -75,6 +78,11 @@ class Target:
     def row_kind(self) -> str:
         """The kind of its checklists."""
         return "pregnancy_visit" if self.pregnancy is not None else "child_visit"
+
+    @property
+    def visit(self) -> Row | None:
+        """The month's checklist once it has an answer: what is called visited wherever that is shown."""
+        return self.row if self.row is not None and has_answer(self.row) else None
 
     @property
     def is_postpartum(self) -> bool:
@@ -182,6 +190,8 @@ def _months_pregnant(
 def _mother_remarks(
     born: date | None, visits: ByMonth[Any], month: Month, on: date, rules: RuleSet
 ) -> Iterator[Remark]:
+    if month.text in visits and visits[month.text].danger_signs:
+        yield Remark("danger_signs")
     yield from _told(_MOTHER_TOLD, visits, month)
     if born is not None and on <= born + timedelta(days=rules.pregnancies.postpartum_days):
         checks = sum(row.pnc_visits or 0 for m, row in visits.items() if m <= month.text)
@@ -249,5 +259,5 @@ def _weighed_by(visits: ByMonth[Any], month: Month) -> str | None:
 
 
 def _newest(visits: Mapping[str, Row], month: Month) -> Row | None:
-    newest = max((m for m in visits if m <= month.text), default=None)
+    newest = max((m for m, row in visits.items() if m <= month.text and has_answer(row)), default=None)
     return None if newest is None else visits[newest]

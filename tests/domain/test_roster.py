@@ -216,3 +216,35 @@ def test_the_month_of_pregnancy_follows_from_the_due_date() -> None:
     (found,) = targets(persons=[mother()], pregnancies=[pregnancy], pregnancy_visits=rows)
     assert found.months == 7
     assert [remark.code for remark in found.remarks] == ["kek"]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_visited"),
+    [
+        ({}, False),
+        ({"place": "home"}, False),
+        ({"note": "tidak di rumah"}, False),
+        ({"illnesses": []}, False),
+        ({"was_weighed": False}, True),
+        ({"home_visits": 0}, True),
+        ({"illnesses": ["cough"]}, True),
+    ],
+)
+def test_a_visit_is_made_of_answers(said: dict[str, Any], is_visited: bool) -> None:
+    row = ChildVisit(id=UUID(int=9), person_id=CHILD, month="2026-11", visit_date=date(2026, 11, 4), **said)
+    (found,) = targets(persons=[child(date(2026, 1, 2))], child_visits=[row])
+    assert found.row == row
+    assert (found.visit, found.last) == ((row, row) if is_visited else (None, None))
+
+
+def test_signs_of_danger_are_told_in_their_month() -> None:
+    rows = [
+        PregnancyVisit(
+            id=UUID(int=n), pregnancy_id=CARRIED, month=f"2026-{n}", visit_date=date(2026, n, 4), danger_signs=signs
+        )
+        for n, signs in ((10, ["bleeding"]), (11, None))
+    ]
+    due = carried(expected_delivery_date=date(2027, 2, 5))
+    for month, codes in (("2026-10", ["danger_signs"]), ("2026-11", [])):
+        (found,) = targets(month, persons=[mother()], pregnancies=[due], pregnancy_visits=rows)
+        assert [remark.code for remark in found.remarks] == codes

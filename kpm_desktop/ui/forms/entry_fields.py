@@ -81,8 +81,10 @@ class DigitsField(TextField):
         return None if text is None else text.translate({ord(sign): None for sign in " .-'"}) or None
 
     def tidy(self) -> None:
-        """Shows what is kept."""
-        self.set_value(self.value())
+        """Shows what is kept; what is no number stays as it was typed, to be mended."""
+        value = self.value()
+        if value is None or (value.isascii() and value.isdigit()):
+            self.set_value(value)
 
     def problem(self) -> str:
         """How many digits there are to be."""

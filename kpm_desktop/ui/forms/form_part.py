@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from kpm_desktop.domain.attention import attentions
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import label
@@ -148,7 +149,7 @@ class FormPart(QWidget):
         return value
 
     def _on_edited(self) -> None:
-        self._show_hints()
+        self._show_hints(self.sender())
         self.edited.emit()
 
     def _on_committed(self) -> None:
@@ -157,11 +158,17 @@ class FormPart(QWidget):
             if row.field is sender and (problem := entry(row.field).problem()):
                 row.set_problem(problem)
 
-    def _show_hints(self) -> None:
+    def _show_hints(self, edited: object = None) -> None:
+        """What follows from the entries; of a field that was left with an entry nobody can keep it is still said."""
         values, tools = self.values(), self._tools
+        told = {one.field: tools.wording.say(one.why) for one in attentions(self.kind, values)}
         for ask in self._asks:
+            row = self.rows[ask.field]
+            problem = entry(row.field).problem() if row.problem() and row.field is not edited else ""
             hint = live_hint(self.kind, ask.field, values, tools.today(), tools.calendar, ask.hint)
-            self.rows[ask.field].set_hint(self._marked.get(ask.field, hint))
+            hint = self._marked.get(ask.field, told.get(ask.field, hint))
+            row.set_hint(hint, "risk" if ask.field in told else "text2")
+            row.set_problem(problem)
 
 
 def _mark_words(marks: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.household_view import Member
+from kpm_desktop.domain.attention import Attention, attentions
 from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.records.entry import YOUNGEST_MOTHER
 from kpm_desktop.domain.records.places import Person, Pregnancy
@@ -18,6 +20,7 @@ from kpm_desktop.ui.remark_words import open_words
 from kpm_desktop.ui.visit.person_words import about_due
 
 _IN_MONTHS = 24
+_FIVE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,12 @@ class MemberLine:
     def is_woman(self) -> bool:
         """Whether she may be pregnant."""
         return self.person.sex == "female" and self._months >= 12 * YOUNGEST_MOTHER
+
+    @property
+    def attentions(self) -> list[Attention]:
+        """What the person's own data ask to be done; weight and length at birth matter until the fifth birthday."""
+        is_told = self.is_active and self._months < 12 * _FIVE
+        return list(attentions("person", msgspec.structs.asdict(self.person))) if is_told else []
 
     @property
     def ongoing(self) -> Pregnancy | None:

@@ -126,7 +126,10 @@ class HouseholdTask(Task):
             self._open_new(add)
 
     def _on_moved(self, row: object) -> None:
-        self._card.show_member(row if isinstance(row, MemberLine) else None)
+        line = row if isinstance(row, MemberLine) else None
+        say = self.context.tools.wording.say
+        told = line.attentions if line is not None else ()
+        self._card.show_member(line, " ".join(say(one.why) for one in told))
 
     # what can be done
 

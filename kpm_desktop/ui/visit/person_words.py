@@ -48,6 +48,7 @@ def remark_words(remark: Remark) -> str:
     """What asks for attention, in a word."""
     translate = QCoreApplication.translate
     words = {
+        "danger_signs": translate("People", "Danger signs"),
         "kek": translate("People", "KEK"),
         "high_risk": translate("People", "Risti"),
         "severely_undernourished": translate("People", "Severe malnutrition"),
