@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Iterator
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from kpm_desktop.commands.join import join
 from kpm_desktop.commands.make_receipt import make_receipt
 from kpm_desktop.commands.open_bundle import BundleSeen, look_into, open_bundle
 from kpm_desktop.commands.send import Delivered
+from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import Refused, reason
 from kpm_desktop.reports.programme_sheet import as_text
 from kpm_desktop.sync.sheet import Sheet
@@ -62,7 +64,7 @@ def _invite(args: argparse.Namespace, console: Console) -> int:
         keep_sheet = partial(_keep_sheet, args.sheet, console)
         made = invite(store, args.out, villages=args.village, role=args.role, person=args.person, keep_sheet=keep_sheet)
     console.say(
-        "exchange.invited", path=args.out, regions=made.invitation.regions, until=made.invitation.expires_at[:10]
+        "exchange.invited", path=args.out, regions=made.invitation.regions, until=_day(made.invitation.expires_at)
     )
     console.say("exchange.words", words=" ".join(made.words))
     return 0
@@ -87,8 +89,13 @@ def _join(args: argparse.Namespace, console: Console) -> int:
     if not joined.confirmed:
         console.say("exchange.not_confirmed", path=args.file)
     if joined.expired:
-        console.note(reason("exchange.expired", until=joined.invitation.expires_at[:10]))
+        console.note(reason("exchange.expired", until=_day(joined.invitation.expires_at)))
     return 0
+
+
+def _day(instant: str) -> date:
+    """The day an instant of the journal is, where the laptop stands."""
+    return civil_day(datetime.fromisoformat(instant))
 
 
 def _export(args: argparse.Namespace, console: Console) -> int:

@@ -17,6 +17,7 @@ from kpm_desktop.db.journal import Clock, instant, system_clock
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.vocabulary import REGION_CODE
 from kpm_desktop.domain.streams import covers
@@ -110,7 +111,7 @@ def _found_programme(tx: Transaction, identity: Identity, clock: Clock) -> tuple
         issued_at=instant(clock()),
     )
     keep_credential(tx, identity, clock, paper)
-    made_on = clock().astimezone().date()
+    made_on = civil_day(clock())
     sheet = Sheet.of(programme, recovery, person=identity.user, regions=identity.regions, made_on=made_on)
     return sheet, identity
 

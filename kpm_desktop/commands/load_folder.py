@@ -17,6 +17,7 @@ from kpm_desktop.db.rows import as_json
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.surroundings import Held
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, Field, fields, required_fields
@@ -110,7 +111,7 @@ class _Load:
         self._clear_empty = clear_empty
         self._progress = progress
         self._identity = settings.read_identity(tx)
-        self._held = Held(tx, clock().date())
+        self._held = Held(tx, civil_day(clock()))
         self._batch = RecordBatch(tx, self._identity, clock)
         self._names = RowNames(lambda kind: loaded.refs(tx, kind))
         self._refused: set[UUID] = set()

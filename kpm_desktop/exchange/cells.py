@@ -3,18 +3,18 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
+from kpm_desktop.domain.change import within_limits
 from kpm_desktop.domain.errors import Reason, reason, refused
+from kpm_desktop.domain.limits import date_reason
 from kpm_desktop.domain.records.catalogue import Field, fields
-from kpm_desktop.domain.records.vocabulary import MONTH, Spec
+from kpm_desktop.domain.records.vocabulary import Spec
 
 _WHOLE = re.compile(r"\A[+-]?[0-9]{1,4000}\Z")
-_MONTH = re.compile(MONTH)
 _LONGEST_SHOWN = 40
 _MOST_DIGITS = 11  # a NIK has 16
 HIDDEN = "…"
@@ -98,17 +98,16 @@ def _whole(field: Field, text: str) -> int:
 
 
 def _date(field: Field, text: str) -> str:
-    try:
-        if len(text) == 10:
-            return date.fromisoformat(text).isoformat()
-    except ValueError:
-        pass
-    raise BadCell(reason("rules.not_a_date", value=shown(text)))
+    return _dated(field, text)
 
 
 def _month(field: Field, text: str) -> str:
-    if not _MONTH.match(text):
-        raise BadCell(reason("rules.not_a_month", value=shown(text)))
+    return _dated(field, text)
+
+
+def _dated(field: Field, text: str) -> str:
+    if within_limits(field, text) is not None:
+        raise BadCell(date_reason(field.spec.form, shown(text)))
     return text
 
 

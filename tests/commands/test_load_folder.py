@@ -1,6 +1,8 @@
 """Loading an interchange folder: what is taken, what is refused and how it is said, what loading again means."""
 
 import csv
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ import pytest
 
 from kpm_desktop.commands.check_profile import check_profile
 from kpm_desktop.commands.dump_folder import dump_folder
+from kpm_desktop.commands.load_folder import load_folder
 from kpm_desktop.commands.record_batch import RecordBatch
 from kpm_desktop.db import heads, settings
 from kpm_desktop.db.journal import Entry
@@ -138,6 +141,11 @@ BAD = [
     pytest.param({"person": [CHILD | {"birth_date": "2025-10-02"}]}, "birth_date", "rules.in_future"),
     pytest.param({"person": [CHILD | {"birth_date": "31-12-2024"}]}, "birth_date", "rules.not_a_date"),
     pytest.param({"person": [CHILD | {"birth_date": "1899-12-31"}]}, "birth_date", "rules.before_1900"),
+    pytest.param({"person": [CHILD | {"birth_date": "2024-W44-6"}]}, "birth_date", "rules.not_a_date", id="ISO week"),
+    pytest.param({"person": [CHILD | {"birth_date": "２０２４-11-02"}]}, "birth_date", "rules.not_a_date", id="wide"),
+    pytest.param({"person": [CHILD | {"status_date": "2101-01-01"}]}, "status_date", "rules.after_2100"),
+    pytest.param({"child_visit": [MONTH | {"month": "1025-07"}]}, "month", "rules.before_1900"),
+    pytest.param({"child_visit": [MONTH | {"month": "2025-13"}]}, "month", "rules.not_a_month"),
     pytest.param({"person": [CHILD | {"full_name": "x" * 121}]}, "full_name", "rules.too_long"),
     pytest.param({"person": [CHILD | {"sex": ""}]}, "sex", "rules.missing"),
     pytest.param({"person": [CHILD | {"nik": "123"}]}, "nik", "rules.not_digits"),
@@ -207,6 +215,31 @@ def test_a_bad_row_is_named_and_nothing_is_stored(
         assert (state(store), changes(store)) == (before, 0)
         for language in ("id", "en"):
             assert spoken(account, language)
+
+
+@pytest.fixture
+def jayapura() -> Iterator[None]:
+    """A laptop in Papua, nine hours ahead of UTC."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "WIT-9")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system's zone cannot be set")
+def test_today_is_the_laptops_day(jayapura: None, tmp_path: Path) -> None:
+    """Half past seven in the morning of the 2nd is still the 1st in UTC."""
+    with cadre(tmp_path) as store:
+        born = CHILD | {"birth_date": "2025-10-02"}
+        folder = write_rows(tmp_path / "in", household=[HOUSE], person=[born])
+        account = load_folder(store, folder, clock=lambda: datetime(2025, 10, 1, 22, 30, tzinfo=UTC))
+        assert spoken(account) == []
+        late = load_folder(store, folder, clock=lambda: datetime(2025, 10, 1, 14, 59, tzinfo=UTC))
+        assert late.unchanged == {"household": 1, "person": 1}
+        write_rows(folder, person=[born | {"ref": "lain", "birth_date": "2025-10-03"}])
+        refused = load_folder(store, folder, clock=lambda: datetime(2025, 10, 2, 14, 59, tzinfo=UTC))
+        assert problems(refused) == [("person.csv", 2, "birth_date", "rules.in_future")]
 
 
 def test_names_and_nik_stand_in_no_message(tmp_path: Path) -> None:
