@@ -19,6 +19,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.records.tidy import bare, tidy_line
 from kpm_desktop.domain.records.vocabulary import REGION_CODE
 from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import matches
@@ -87,7 +88,7 @@ def _taken_away_on_failure(out: Path) -> Iterator[None]:
 def _regions(identity: Identity, villages: Sequence[str], role: str) -> tuple[str, ...]:
     if identity.role != "supervisor":
         raise refused("profile.supervisor_only")
-    codes = tuple(sorted({code.strip() for code in villages})) or identity.regions
+    codes = tuple(sorted({bare(code) for code in villages})) or identity.regions
     for code in codes:
         if not matches(REGION_CODE, code):
             raise refused("profile.not_a_region", value=code)
@@ -130,7 +131,7 @@ def _invitation(
         chain=tuple(papers),
         supervisor=Supervisor(identity.user, identity.device, identity.age),
         recovery=identity.recovery,
-        person=" ".join(person.split()) or "KPM",
+        person=tidy_line(person) or "KPM",
         regions=regions,
         role=role,
         code=secrets.token_hex(16),

@@ -36,7 +36,7 @@ def row_values(kind: str, cells: Mapping[str, str], names: RowNames) -> tuple[di
 
 def _ids(kind: str, field: Field, text: str, cells: Mapping[str, str], names: RowNames) -> Any:
     wanted = names.kind_named(kind, field.name, cells)
-    parts = [part.strip() for part in text.split(";")] if field.is_list else [text]
+    parts = [part.strip() for part in text.split(";") if part.strip()] if field.is_list else [text]
     found = []
     for part in parts:
         id = names.resolve(wanted, part)

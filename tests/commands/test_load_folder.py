@@ -303,6 +303,74 @@ def test_a_file_that_is_no_table_of_records_is_named(tmp_path: Path) -> None:
             load(store, tmp_path / "kosong")
 
 
+@pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u00a0", "\u200e"])
+def test_what_nobody_sees_does_no_harm(sign: str, tmp_path: Path) -> None:
+    dirty = CHILD | {
+        "full_name": f"A{sign}nak" if sign != "\u00a0" else "Anak\u00a0",
+        "nik": f"12750102112{sign}40001",
+        "birth_date": f"{sign}2024-11-02",
+        "birth_weight_g": f"3{sign}100",
+        "sex": f"male{sign}",
+        "household_id": f"{sign}h",
+        "note": sign,
+    }
+    with cadre(tmp_path) as store:
+        assert spoken(load(store, write_rows(tmp_path / "in", household=[HOUSE], person=[dirty]))) == []
+        with store.reading() as tx:
+            row = tx.exec_driver_sql("SELECT full_name, nik, birth_date, birth_weight_g, sex, note FROM person").one()
+    assert tuple(row) == ("Anak", "1275010211240001", "2024-11-02", 3100, "male", None)
+
+
+def test_what_nobody_sees_is_named_where_the_rest_is_wrong(tmp_path: Path) -> None:
+    with cadre(tmp_path) as store:
+        account = load(store, write_rows(tmp_path / "in", household=[HOUSE], person=[CHILD | {"nik": "12\u200b75"}]))
+    assert spoken(account) == [
+        "person.csv:2: nik: harus 16 / 17 angka, tanpa spasi dan tanda lain (ada tanda tak terlihat: U+200B)"
+    ]
+
+
+def test_one_hamlet_is_one_however_it_was_pasted(tmp_path: Path) -> None:
+    hamlets = ["Dusun Melati", " Dusun  Melati", "Dusun\u00a0Mela\u200bti", "Dusun\r\nMelati"]
+    rows = [HOUSE | {"ref": f"h{at}", "hamlet": hamlet} for at, hamlet in enumerate(hamlets)]
+    with cadre(tmp_path) as store:
+        assert spoken(load(store, write_rows(tmp_path / "in", household=rows))) == []
+        assert only(store, "household", "group_concat(DISTINCT hamlet)") == "Dusun Melati"
+
+
+def test_notes_keep_their_lines(tmp_path: Path) -> None:
+    with cadre(tmp_path) as store:
+        load(
+            store,
+            write_rows(tmp_path / "in", household=[HOUSE | {"note": "satu\r\ndua\rtiga \n\n  empat\u2028lima\n"}]),
+        )
+        assert only(store, "household", "note") == "satu\ndua\ntiga\n\n  empat\nlima"
+
+
+def text_of(folder: Path, name: str, text: str) -> Path:
+    """A folder with one file of exactly this text."""
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8", newline="")
+    return folder
+
+
+def test_columns_without_a_name_and_blank_rows_are_left_out(tmp_path: Path) -> None:
+    text = (
+        f"ref,village_code,head_name,,\u200b\n,,,,\nh,{VILLAGE},Kepala,,\n\u00a0,,,\u200b,\ni,{VILLAGE},Dua\n,,,,,,,\n"
+    )
+    with cadre(tmp_path) as store:
+        account = load(store, text_of(tmp_path / "in", "household.csv", text))
+        assert spoken(account) == []
+        assert account.new == {"household": 2}
+
+
+def test_a_column_without_a_name_that_holds_something_is_named(tmp_path: Path) -> None:
+    text = f"ref,,village_code,head_name,\nh,,{VILLAGE},Kepala,\ni,,{VILLAGE},Dua,RT 3\nj,,{VILLAGE},Tiga,RT 4\n"
+    with cadre(tmp_path) as store:
+        account = load(store, text_of(tmp_path / "in", "household.csv", text))
+        assert problems(account) == [("household.csv", 3, "E", "load.unnamed_column")]
+        assert not account.stored
+
+
 def test_dump_does_not_overwrite(tmp_path: Path) -> None:
     with cadre(tmp_path) as store:
         folder = write_rows(tmp_path / "in", household=[HOUSE])
