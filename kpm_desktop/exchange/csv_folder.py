@@ -243,7 +243,8 @@ def table_writer(sink: TextIO) -> "Writer":
 
 
 class FolderWriter:
-    """Writes tables into a folder, made when first written to; all are whole under their names or none is there."""
+    """Writes tables, and files of lines beside them, into a folder that is made when first written to; all are whole
+    under their names or none is there."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -257,15 +258,21 @@ class FolderWriter:
         """Adds one row to a kind's table, begun when first written to."""
         with explaining(self._folder):
             if kind not in self._tables:
-                self._begin(kind, columns)
+                self._tables[kind] = table_writer(self._begin(f"{kind}.csv"))
+                self._tables[kind].writerow(columns)
             self._tables[kind].writerow(cells)
 
-    def _begin(self, kind: str, columns: Sequence[str]) -> None:
+    def write_line(self, name: str, line: str) -> None:
+        """Adds a line, its end included, to a file of this name."""
+        with explaining(self._folder):
+            file = self._files.get(name) or self._begin(name)
+            file.write(line)
+
+    def _begin(self, name: str) -> TextIO:
         self._folder.mkdir(exist_ok=True)
-        file = self._part(kind).open("w", encoding="utf-8", errors="surrogateescape", newline="")
-        self._files[kind] = file
-        self._tables[kind] = table_writer(file)
-        self._tables[kind].writerow(columns)
+        file = self._part(name).open("w", encoding="utf-8", errors="surrogateescape", newline="")
+        self._files[name] = file
+        return file
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
@@ -289,7 +296,7 @@ class FolderWriter:
         new: list[Path] = []
         try:
             for name in self._files:
-                target = self._folder / f"{name}.csv"
+                target = self._folder / name
                 if not target.exists():
                     new.append(target)
                 self._part(name).replace(target)
@@ -300,5 +307,5 @@ class FolderWriter:
                     target.unlink(missing_ok=True)
             raise
 
-    def _part(self, kind: str) -> Path:
-        return self._folder / f"{kind}.csv.part"
+    def _part(self, name: str) -> Path:
+        return self._folder / f"{name}.part"
