@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kpm_desktop.cli import accounts
+from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.cli.routes import route_arguments, route_of
@@ -61,6 +62,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
 
 def _invite(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
+        warn_of_clock(store, console)
         keep_sheet = partial(_keep_sheet, args.sheet, console)
         made = invite(store, args.out, villages=args.village, role=args.role, person=args.person, keep_sheet=keep_sheet)
     console.say(
@@ -100,6 +102,7 @@ def _day(instant: str) -> date:
 
 def _export(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
+        warn_of_clock(store, console)
         delivered = export_bundle(store, route_of(args.to, args), everything=args.all)
     if not delivered and not args.json:
         console.say("exchange.nothing_due")
@@ -108,6 +111,7 @@ def _export(args: argparse.Namespace, console: Console) -> int:
 
 def _receipt(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
+        warn_of_clock(store, console)
         return _say_delivered(make_receipt(store, args.device, route_of(args.to, args)), args, console)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import msgspec
 
+from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.entry import day
 from kpm_desktop.cli.opening import opened, profile_argument
@@ -94,6 +95,7 @@ def _thread(one: Thread) -> dict[str, Any]:
 
 def _ask(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
+        warn_of_clock(store, console)
         made = comment_on(store, args.kind, args.record, args.text, field=args.field, today=day())
     console.say("remarks.asked", id=made)
     return 0
@@ -101,6 +103,7 @@ def _ask(args: argparse.Namespace, console: Console) -> int:
 
 def _answer(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
+        warn_of_clock(store, console)
         made = answer_comment(store, args.id, args.text, today=day())
     console.say("remarks.answered", id=made)
     return 0
@@ -134,6 +137,7 @@ def _lines(home: AssignedHome) -> list[dict[str, Any]]:
 
 def _give(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
+        warn_of_clock(store, console)
         count = assign_households(store, args.households, args.to, today=day())
     console.say("assign.given", count=count, name=args.to)
     return 0

@@ -317,13 +317,19 @@ class VisitTask(Task):
         if doubts:
             self._ask_about(doubts)
         else:
-            self._save_now(overwrite=False)
+            self._save_unless_clock_is_wrong()
+
+    def _save_unless_clock_is_wrong(self) -> None:
+        from kpm_desktop.ui.dialogs.wrong_clock import unless_clock_is_wrong
+
+        save = partial(self._save_now, overwrite=False)
+        unless_clock_is_wrong(save, self.context.tools, self, self.tr("Save all the same"))
 
     def _ask_about(self, doubts: list[tuple[str, str]]) -> None:
         from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 
         dialog = OpenWarningsDialog(self.context, doubts, self)
-        dialog.accepted.connect(partial(self._save_now, overwrite=False))
+        dialog.accepted.connect(self._save_unless_clock_is_wrong)
         dialog.open()
 
     def _save_now(self, *, overwrite: bool) -> None:
