@@ -25,7 +25,6 @@ from kpm_desktop.domain.records.vocabulary import (
     yes_no,
 )
 
-EARLIEST_BIRTH = date(1900, 1, 1)
 PREGNANCY_DAYS = 280  # last menstrual date to expected delivery (docs/records.md, pregnancy)
 EDD_TOLERANCE_DAYS = 7
 
@@ -100,9 +99,7 @@ class Person(Record, frozen=True, kw_only=True):
     status_date: Annotated[date, past_day()] | None = None
 
     def check(self) -> Iterator[Finding]:
-        """Birth not before 1900; a NIK of the length its kind asks for; what the number itself tells."""
-        if self.birth_date < EARLIEST_BIRTH:
-            yield finding("birth_date", "rules.before_1900", value=self.birth_date)
+        """A NIK of the length its kind asks for; what the number itself tells."""
         yield from not_before("status_date", self.status_date, "birth_date", self.birth_date)
         yield from self._check_nik()
 

@@ -11,8 +11,8 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
+from kpm_desktop.domain.calendar import FIRST_DAY, LAST_DAY
 from kpm_desktop.domain.records.catalogue import fields
-from kpm_desktop.domain.records.places import EARLIEST_BIRTH
 from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.fields.date_field import DateField
@@ -212,5 +212,5 @@ def _narrow(field: ChoiceField) -> ChoiceField:
 
 def _date_field(tools: Tools, *, past_only: bool) -> DateField:
     today: date = tools.today()
-    latest = today if past_only else None
-    return DateField(tools.look, tools.calendar, today, earliest=EARLIEST_BIRTH, latest=latest)
+    latest = today if past_only else LAST_DAY
+    return DateField(tools.look, tools.calendar, today, earliest=FIRST_DAY, latest=latest)

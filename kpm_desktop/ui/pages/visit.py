@@ -329,7 +329,13 @@ class VisitTask(Task):
         if doubts or barely:
             self._ask_about(doubts, barely)
         else:
-            self._save_now(overwrite=False)
+            self._save_unless_clock_is_wrong()
+
+    def _save_unless_clock_is_wrong(self) -> None:
+        from kpm_desktop.ui.dialogs.wrong_clock import unless_clock_is_wrong
+
+        save = partial(self._save_now, overwrite=False)
+        unless_clock_is_wrong(save, self.context.tools, self, self.tr("Save all the same"))
 
     def _shows_untaken(self) -> bool:
         """Goes to the first entry that cannot be kept as it stands; whether there is one."""
@@ -355,7 +361,7 @@ class VisitTask(Task):
 
         begun = [(self.cards[at].answers.sheet.person.full_name, *self.cards[at].answers.counted()) for at in barely]
         dialog = OpenWarningsDialog(self.context, doubts, begun, self)
-        dialog.accepted.connect(partial(self._save_now, overwrite=False))
+        dialog.accepted.connect(self._save_unless_clock_is_wrong)
         if not doubts:
             dialog.rejected.connect(partial(self._open, barely[0]))
         dialog.open()
