@@ -11,7 +11,7 @@ from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.base import Finding, Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
-from kpm_desktop.domain.second_look import second_looks
+from kpm_desktop.domain.second_look import mother_looks, second_looks
 from kpm_desktop.ui.visit.question import Form, Question
 from kpm_desktop.ui.visit.questions import Situation, questions
 
@@ -169,9 +169,11 @@ class Answers:
         record = self.record()
         if record is None:
             return []
-        found = list(record.check())
+        found, sheet = list(record.check()), self.sheet
         if isinstance(record, ChildVisit):
-            found += second_looks(self.sheet.person, record, self.sheet.measures)
+            found += second_looks(sheet.person, record, sheet.measures, sheet.later)
+        elif sheet.pregnancy is not None:
+            found += mother_looks(sheet.pregnancy, record, sheet.measures, sheet.later)
         return found
 
     def _is_confirmed(self, finding: Finding) -> bool:
