@@ -19,6 +19,7 @@ from kpm_desktop.domain.calendar import Month
 from kpm_desktop.domain.change import plain
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.places import Household, Person, Pregnancy
+from kpm_desktop.domain.records.remarks import short_rule
 from kpm_desktop.domain.roster import Remark, Target, roster, row_ids
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
 from kpm_desktop.domain.scorecard.village import Row, VillageRecords, arrange
@@ -180,7 +181,7 @@ class _Reading:
             measures=earlier_measures(rows, self._month),
             later=later_measures(rows, self._month),
             has_doses=bool(village.doses.get(target.person.id)) and target.kind == "child",
-            confirmed=frozenset(rule for one in form.ids for rule in confirmed_rules(tx, kind, one)),
+            confirmed=frozenset(short_rule(rule) for one in form.ids for rule in confirmed_rules(tx, kind, one)),
         )
 
 

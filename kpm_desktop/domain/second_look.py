@@ -4,8 +4,8 @@ A z-score outside the WHO flags, and a change no child or mother has since the m
 more than 15 % lost, shorter than before, or beyond `growth/change.py`.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -51,31 +51,49 @@ class Measured:
     before: "Measured | None" = field(default=None, compare=False)
 
 
-def earlier_measures(visits: Mapping[str, Any], month: str) -> dict[str, Measured]:
-    """The newest of each measure before a month; of rows, or whatever has their fields, by month."""
-    found: dict[str, Measured] = {}
-    for at in sorted(visits):
-        if at < month:
-            for name, measured in _measured(visits[at], at):
-                found[name] = replace(measured, before=found.get(name))
+def earlier_measures(visits: Mapping[str, Any], month: str, *, further: int = 2) -> dict[str, Measured]:
+    """The newest of each measure before a month, and as many `further` ones before it; of rows, or whatever has their
+    fields, by month."""
+    months = sorted((one for one in visits if one < month), reverse=True)
+    found = {}
+    for name in MEASURES:
+        newest = _newest(visits, months, name, further)
+        if newest is not None:
+            found[name] = newest
     return found
+
+
+def _newest(visits: Mapping[str, Any], months: Sequence[str], name: str, further: int) -> Measured | None:
+    """The first in a descending order of months that has the measure, with the ones before it."""
+    for at, month in enumerate(months):
+        row = visits[month]
+        if getattr(row, name, None) is not None:
+            before = _newest(visits, months[at + 1 :], name, further - 1) if further else None
+            return _measure(row, month, name, before)
+    return None
 
 
 def later_measures(visits: Mapping[str, Any], month: str) -> dict[str, Measured]:
     """The next of each measure after a month."""
     found: dict[str, Measured] = {}
-    for at in sorted(visits):
-        if at > month:
-            for name, measured in _measured(visits[at], at):
-                found.setdefault(name, measured)
+    for at in sorted(one for one in visits if one > month):
+        for name in MEASURES:
+            if name not in found and getattr(visits[at], name, None) is not None:
+                found[name] = _measure(visits[at], at, name)
     return found
 
 
-def _measured(row: Any, month: str) -> Iterator[tuple[str, Measured]]:
-    for name in MEASURES:
-        value = getattr(row, name, None)
-        if value is not None:
-            yield name, Measured(value, month, row.visit_date, getattr(row, "measure_position", None))
+def _measure(row: Any, month: str, name: str, before: Measured | None = None) -> Measured:
+    return Measured(getattr(row, name), month, row.visit_date, getattr(row, "measure_position", None), before)
+
+
+def is_measured(row: ChildVisit | PregnancyVisit) -> bool:
+    """Whether a monthly row holds any measure."""
+    return any(getattr(row, name, None) is not None for name in MEASURES)
+
+
+def _now(visit: ChildVisit | PregnancyVisit) -> dict[str, Measured]:
+    return {name: _measure(visit, visit.month, name) for name in MEASURES if getattr(visit, name, None) is not None}
 
 
 def second_looks(
@@ -86,7 +104,7 @@ def second_looks(
 ) -> Iterator[Finding]:
     """What asks to measure a child again; `earlier` and `later` as the functions of those names give them. Weight and
     length at birth come before every visit."""
-    now = dict(_measured(visit, visit.month))
+    now = _now(visit)
     before = {**_at_birth(child), **earlier}
     for name in now:
         if name in before:
@@ -104,7 +122,7 @@ def mother_looks(
     later: Mapping[str, Measured] | None = None,
 ) -> Iterator[Finding]:
     """What asks to measure a mother again, likewise."""
-    now = dict(_measured(visit, visit.month))
+    now = _now(visit)
     for name in now:
         if name in earlier:
             yield from _of_mother(pregnancy, name, earlier[name], now[name])
@@ -136,46 +154,40 @@ def _days(one: Measured, other: Measured) -> int:
 
 
 def _of_child(child: Person, visit: ChildVisit, name: str, one: Measured, other: Measured) -> Iterator[Finding]:
+    """What a measure says beside one before it."""
+    days, rules = _days(one, other), change_rules().child
+    from_day = ((one.day or first_day(one.month)) - child.birth_date).days
+    has_curve = child.sex in ("male", "female") and from_day >= 0
+    to_day = from_day + days
     if name == "weight_g":
         yield from _lost_weight(one, other)
+        if has_curve and visit.has_oedema is not True:
+            most = most_weight_g(child.sex, one.value, from_day, to_day)
+            yield from _changed("weight_g", "measure.gained", other.value - one.value, days, most - one.value)
     elif name == "length_mm":
-        yield from _shrank(child, one, other)
+        yield from _length(child, one, other, from_day if has_curve else None)
     elif name == "head_circumference_mm":
         yield from _head_shrank(one, other)
-    from_day = ((one.day or first_day(one.month)) - child.birth_date).days
-    if child.sex in ("male", "female") and from_day >= 0:
-        yield from _grew_too_much(child, visit, name, one, other, from_day)
-
-
-def _grew_too_much(
-    child: Person, visit: ChildVisit, name: str, one: Measured, other: Measured, from_day: int
-) -> Iterator[Finding]:
-    sex, to_day, arm = child.sex, from_day + _days(one, other), change_rules().child.arm
-    if name == "weight_g" and visit.has_oedema is not True:
-        yield from _rose(name, "measure.gained", one, other, most_weight_g(sex, one.value, from_day, to_day))
-    elif name == "length_mm" and not _is_birth_of_small(child, one):
-        lying, then = (replace(each, value=_lying(child, each)) for each in (one, other))
-        yield from _rose(name, "measure.grew", lying, then, most_length_mm(sex, lying.value, from_day, to_day))
-    elif name == "head_circumference_mm":
-        yield from _rose(name, "measure.head_grew", one, other, most_head_mm(sex, one.value, from_day, to_day))
-    elif name == "muac_mm" and from_day >= arm.from_day:
-        limit = arm.most_mm(to_day - from_day)
-        yield from _changed(name, "measure.arm_changed", one, other, limit, limit)
+        if has_curve:
+            most = most_head_mm(child.sex, one.value, from_day, to_day)
+            yield from _changed(name, "measure.head_grew", other.value - one.value, days, most - one.value)
+    elif from_day >= rules.arm.from_day:
+        limit = rules.arm.most_mm(days)
+        yield from _changed(name, "measure.arm_changed", other.value - one.value, days, limit, limit)
 
 
 def _of_mother(pregnancy: Pregnancy, name: str, one: Measured, other: Measured) -> Iterator[Finding]:
-    rules, days = change_rules().mother, _days(one, other)
+    rules, days, change = change_rules().mother, _days(one, other), other.value - one.value
     if name == "weight_g":
         most = rules.weight.most_g(days)
         born = pregnancy.delivery_date or pregnancy.ended_on
-        over_birth = born is not None and (one.day or first_day(one.month)) <= born <= (
-            other.day or last_day(other.month)
-        )
+        start, end = one.day or first_day(one.month), other.day or last_day(other.month)
+        over_birth = born is not None and start <= born <= end
         least = most + rules.weight.birth_g if over_birth else most
-        yield from _changed(name, "measure.mother_weight_changed", one, other, most, least)
+        yield from _changed(name, "measure.mother_weight_changed", change, days, most, least)
     elif name == "muac_mm":
         limit = rules.arm.most_mm(days)
-        yield from _changed(name, "measure.arm_changed", one, other, limit, limit)
+        yield from _changed(name, "measure.arm_changed", change, days, limit, limit)
 
 
 def _lost_weight(one: Measured, other: Measured) -> Iterator[Finding]:
@@ -185,11 +197,16 @@ def _lost_weight(one: Measured, other: Measured) -> Iterator[Finding]:
         yield warning("weight_g", "measure.weight_lost", change=lost.quantize(Decimal("0.1")), limit=limit)
 
 
-def _shrank(child: Person, one: Measured, other: Measured) -> Iterator[Finding]:
+def _length(child: Person, one: Measured, other: Measured, from_day: int | None) -> Iterator[Finding]:
+    """Shorter than before, lying and standing made alike; or longer than a curve allows, from a day of age."""
     rule = change_rules().child.length
-    change = _lying(child, other) - _lying(child, one)
+    before, days = _lying(child, one), _days(one, other)
+    change = _lying(child, other) - before
     if -change > (rule.shrinks_mm if one.month else rule.birth_mm):
         yield warning("length_mm", "measure.shrank", change=Decimal(change) / 10)
+    if from_day is not None and not _is_birth_of_small(child, one):
+        most = most_length_mm(child.sex, before, from_day, from_day + days)
+        yield from _changed("length_mm", "measure.grew", change, days, most - before)
 
 
 def _head_shrank(one: Measured, other: Measured) -> Iterator[Finding]:
@@ -200,9 +217,10 @@ def _head_shrank(one: Measured, other: Measured) -> Iterator[Finding]:
 
 def _lying(child: Person, measured: Measured) -> int:
     """A length as if measured lying, which is how it is measured below two years; in millimetres."""
-    day = measured.day or first_day(measured.month)
-    is_standing = measured.position == "standing" and (day - child.birth_date).days < HEIGHT_DAY
-    return measured.value + (round(LYING_MINUS_STANDING_CM * 10) if is_standing else 0)
+    if measured.position != "standing":
+        return measured.value
+    age = (measured.day or first_day(measured.month)) - child.birth_date
+    return measured.value + (round(LYING_MINUS_STANDING_CM * 10) if age.days < HEIGHT_DAY else 0)
 
 
 def _is_birth_of_small(child: Person, one: Measured) -> bool:
@@ -211,24 +229,17 @@ def _is_birth_of_small(child: Person, one: Measured) -> bool:
     return not one.month and ((weeks is not None and weeks < _EARLY_WEEKS) or is_born_small(child.sex, one.value))
 
 
-def _rose(name: str, code: str, one: Measured, other: Measured, most: int) -> Iterator[Finding]:
-    if other.value > most:
-        yield _change(name, code, one, other, most - one.value)
-
-
-def _changed(name: str, code: str, one: Measured, other: Measured, up: int, down: int) -> Iterator[Finding]:
-    change = other.value - one.value
-    if change > up or -change > down:
-        yield _change(name, code, one, other, up if change > 0 else down)
-
-
-def _change(name: str, code: str, one: Measured, other: Measured, limit: int) -> Finding:
-    """What changed, in how many days, and the most it changes in as many: in kilograms or centimetres."""
-    unit = 1000 if name == "weight_g" else 10
-    change, most = (Decimal(value) / unit for value in (other.value - one.value, limit))
-    if unit == 1000:
-        change, most = change.quantize(Decimal("0.01")), most.quantize(Decimal("0.1"))
-    return warning(name, code, change=change, days=_days(one, other), limit=most)
+def _changed(name: str, code: str, change: int, days: int, up: int, down: int | None = None) -> Iterator[Finding]:
+    """A change beyond the most it can be, in kilograms or centimetres; `down` None: a fall says nothing here."""
+    if change <= up and (down is None or -change <= down):
+        return
+    limit = up if change > 0 or down is None else down
+    if name == "weight_g":
+        amount, most = ((Decimal(value) / 1000) for value in (change, limit))
+        amount, most = amount.quantize(Decimal("0.01")), most.quantize(Decimal("0.1"))
+    else:
+        amount, most = Decimal(change) / 10, Decimal(limit) / 10
+    yield warning(name, code, change=amount, days=days, limit=most)
 
 
 def _implausible(child: Person, visit: ChildVisit, on: date) -> Iterator[Finding]:

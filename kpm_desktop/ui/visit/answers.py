@@ -11,6 +11,7 @@ from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.base import Finding, Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
+from kpm_desktop.domain.records.remarks import short_rule
 from kpm_desktop.domain.second_look import mother_looks, second_looks
 from kpm_desktop.ui.visit.question import Form, Question
 from kpm_desktop.ui.visit.questions import Situation, questions
@@ -189,7 +190,7 @@ class Answers:
 
 def rule_of(why: Reason) -> str:
     """The name under which a confirmed warning is kept."""
-    return why.code.partition(".")[2] or why.code
+    return short_rule(why.code)
 
 
 def same_as(question: Question, answers: Answers, others: Mapping[str, Any]) -> Before | None:
