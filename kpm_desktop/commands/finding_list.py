@@ -16,10 +16,13 @@ from kpm_desktop.db.subjects import Subject, subject_of
 from kpm_desktop.db.surroundings import Held
 from kpm_desktop.db.survey import Surveyed
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.doses import is_of_next
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.base import Finding, finding
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.domain.records.entry import entry_findings
+from kpm_desktop.domain.records.remarks import short_rule
+from kpm_desktop.domain.second_look import is_of_later
 
 #: Records looked at in one go; what a window asks for meanwhile waits no longer than that takes.
 SLICE = 2000
@@ -124,7 +127,7 @@ class _Look:
         self._tx = tx
         self._held = Held(tx, today)
         self._codes = survey.region_codes(tx)
-        self._confirmed = survey.confirmed(tx)
+        self._confirmed = {(kind, id, short_rule(rule)) for kind, id, rule in survey.confirmed(tx)}
         self._first = survey.first_households(tx)
 
     def findings(self, kind: str, rows: list[Surveyed]) -> list[DataFinding]:
@@ -133,7 +136,7 @@ class _Look:
             self._described(kind, row, each)
             for row in rows
             for each in self._of(kind, row)
-            if each.why.code in _NEVER_RIGHT or (kind, row.id, each.why.code) not in self._confirmed
+            if each.why.code in _NEVER_RIGHT or (kind, row.id, short_rule(each.why.code)) not in self._confirmed
         ]
 
     def _look_up(self, kind: str, rows: list[Surveyed]) -> None:
@@ -144,6 +147,7 @@ class _Look:
                 for target in field.spec.refers_to:
                     self._held.look_up(target, sorted(ids))
                     self._held.look_up_records(target, sorted(ids))
+                    self._held.look_up_neighbours(kind, ids)
 
     def _of(self, kind: str, row: Surveyed) -> Iterator[Finding]:
         if row.record is None:
@@ -152,6 +156,8 @@ class _Look:
             return
         for each in entry_findings(row.record, self._codes[row.region_no], self._held):
             is_of_region = each.why.code == "rules.region_not_listed"
+            if is_of_later(each) or is_of_next(each):
+                continue  # the later one of the two is listed
             if not is_of_region or (kind == "household" and row.id in self._first):
                 yield each
 

@@ -19,9 +19,11 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.surroundings import Held
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import civil_day
+from kpm_desktop.domain.doses import is_of_next
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields, required_fields
+from kpm_desktop.domain.records.checklists import Immunization
 from kpm_desktop.domain.records.entry import entry_findings
 from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import shown
@@ -112,6 +114,7 @@ class _Load:
         self._names = RowNames(lambda kind: loaded.refs(tx, kind))
         self._refused: set[UUID] = set()
         self._unread: set[str] = set()
+        self._doses: list[tuple[int, Immunization, str]] = []
 
     def run(self, files: list[CsvFile], rejected: FolderWriter | None) -> None:
         usable = [(file, columns) for file in files if (columns := self._columns(file))]
@@ -139,6 +142,7 @@ class _Load:
                     rejected.write(file.kind, columns, bad.raw)
             done += len(chunk)
             self._progress(file.name, done)
+        self._doubt_doses(file)
 
     def _in_order(self, kind: str, rows: Iterator[CsvRow]) -> Iterator[CsvRow]:
         """The rows, each after those of its file that it points at (a child may stand above its mother)."""
@@ -294,16 +298,36 @@ class _Load:
         known = {name: value for name, value in merged.items() if value is not None and name in fields(file.kind)}
         record: Record = msgspec.convert({"id": str(row.id), **known}, KINDS[file.kind])
         wrong = []
+        is_dose = isinstance(record, Immunization)
         for found in entry_findings(record, region, self._held):
             if found.field == "merged_into_id" and self._links_within(record):
                 continue
             if found.blocks:
                 wrong.append((found.field, found.why))
-            else:
+            elif not is_dose:
                 self._account.warnings.append(Problem(file.name, row.raw.line, found.field, found.why))
         if not wrong:
             self._held.remember(record, region, is_new=is_new)
+            if isinstance(record, Immunization):
+                self._doses.append((row.raw.line, record, region))
         return wrong
+
+    def _doubt_doses(self, file: CsvFile) -> None:
+        """What is doubtful about a dose depends on rows further down: it is asked when the file is through. What two
+        rows of it contradict is said of the later dose alone."""
+        doubts = [
+            (line, dose.person_id, found)
+            for line, dose, region in self._doses
+            for found in entry_findings(dose, region, self._held)
+            if not found.blocks
+        ]
+        said: dict[UUID, list[Reason]] = {}
+        for _, person, found in doubts:
+            said.setdefault(person, []).append(found.why)
+        for line, person, found in doubts:
+            if not is_of_next(found) or found.why.params["why"] not in said[person]:
+                self._account.warnings.append(Problem(file.name, line, found.field, found.why))
+        self._doses = []
 
     def _links_within(self, record: Record) -> bool:
         """Whether a record is linked with another row of this folder, which may stand further down."""

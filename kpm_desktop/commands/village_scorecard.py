@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from kpm_desktop.db import settings, village_records
 from kpm_desktop.db.store import Store
@@ -46,10 +47,11 @@ class VillageRead:
     ruleset: RuleSet
     records: VillageRecords
     conflicts: frozenset[Conflict]
+    confirmed: frozenset[tuple[UUID, str]]
 
     def scorecard(self) -> Scorecard:
         """Puts it together."""
-        return build_scorecard(self.village, self.quarter, self.records, self.ruleset, self.conflicts)
+        return build_scorecard(self.village, self.quarter, self.records, self.ruleset, self.conflicts, self.confirmed)
 
 
 def read_village(store: Store, village: str, quarter: str, ruleset: RuleSet) -> VillageRead:
@@ -66,7 +68,8 @@ def read_village(store: Store, village: str, quarter: str, ruleset: RuleSet) -> 
             raise refused("profile.outside", value=village, limit=identity.regions)
         records = VillageRecords(*(_read(tx, kind, village, when) for kind in KINDS))
         conflicts = village_records.disputed(tx, KINDS, village)
-    return VillageRead(village, when, ruleset, records, conflicts)
+        confirmed = village_records.confirmed(tx, "immunization", village)
+    return VillageRead(village, when, ruleset, records, conflicts, confirmed)
 
 
 def _read(tx: Transaction, kind: str, village: str, quarter: Quarter) -> list[Any]:

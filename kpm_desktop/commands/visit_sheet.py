@@ -1,7 +1,7 @@
 """One household's visit of a month: the checklists of everybody in it, with what is held, drafted and known before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -18,12 +18,12 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import Month
 from kpm_desktop.domain.change import plain
 from kpm_desktop.domain.errors import refused
-from kpm_desktop.domain.records.checklists import ChildVisit
 from kpm_desktop.domain.records.places import Household, Person, Pregnancy
+from kpm_desktop.domain.records.remarks import short_rule
 from kpm_desktop.domain.roster import Remark, Target, roster, row_ids
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
 from kpm_desktop.domain.scorecard.village import Row, VillageRecords, arrange
-from kpm_desktop.domain.second_look import Measured, earlier_measures
+from kpm_desktop.domain.second_look import Measured, earlier_measures, later_measures
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class FormSheet:
     """One person's checklist. kind: `pregnancy_visit` (2A) or `child_visit` (2B). subject: the pregnancy or child.
 
     held: plain values of the month's row, empty where there is none. marks: fields in conflict, waiting, withheld.
-    before: the newest earlier answers, by field. others: users of this laptop who have a draft of it too.
+    before: the newest earlier answers, by field. measures, later: the measures nearest before and after the month.
+    others: users of this laptop who have a draft of it too.
     """
 
     kind: str
@@ -60,6 +61,7 @@ class FormSheet:
     measures: Mapping[str, Measured]
     has_doses: bool
     confirmed: frozenset[str]
+    later: Mapping[str, Measured] = field(default_factory=dict)
 
     @property
     def key(self) -> dict[str, Any]:
@@ -178,9 +180,10 @@ class _Reading:
             draft=form.drafts[0] if form.drafts else None,
             others=tuple(drafts.of_others(tx, self._user, kind, form.ids)),
             before=_before(earlier),
-            measures=earlier_measures({m: r for m, r in earlier.items() if isinstance(r, ChildVisit)}, self._month),
+            measures=earlier_measures(rows, self._month),
+            later=later_measures(rows, self._month),
             has_doses=bool(village.doses.get(target.person.id)) and target.kind == "child",
-            confirmed=frozenset(rule for one in form.ids for rule in confirmed_rules(tx, kind, one)),
+            confirmed=frozenset(short_rule(rule) for one in form.ids for rule in confirmed_rules(tx, kind, one)),
         )
 
 

@@ -1,6 +1,6 @@
 """What the entry rules ask about other records, answered from the open transaction and what it is about to write."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -8,10 +8,13 @@ import msgspec
 from sqlalchemy import Connection
 
 from kpm_desktop.db.groups import groups_of, read_as_one, region_of
+from kpm_desktop.db.neighbours import Neighbours
 from kpm_desktop.db.rows import column_names, record_from_row
 from kpm_desktop.domain import region_list
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import KINDS
+from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
+from kpm_desktop.domain.second_look import Measured
 
 _ASKED_ABOUT = ("person", "pregnancy", "comment")
 
@@ -26,14 +29,16 @@ class Held:
         self._records: dict[tuple[str, UUID], Record | None] = {}
         self._new: set[UUID] = set()
         self._linking: dict[str, bool] = {}
+        self._neighbours = Neighbours(tx, self._members, self._new.__contains__)
 
     def remember(self, record: Record, region: str, *, is_new: bool) -> None:
         """Takes a record that is about to be written into account."""
         self._regions[record.KIND, record.id] = region
         if record.KIND in _ASKED_ABOUT:
             self._records[record.KIND, record.id] = record
-        if is_new and record.KIND == "person":
+        if is_new and record.KIND in ("person", "pregnancy"):
             self._new.add(record.id)
+        self._neighbours.remember(record)
         if record.merged_into_id is not None:
             self._linking[record.KIND] = True
 
@@ -81,8 +86,7 @@ class Held:
         """The first visit or dose of a person."""
         if person in self._new:
             return None
-        region_no = region_of(self._tx, "person", person) if self._has_links("person") else None
-        people = [person] if region_no is None else groups_of(self._tx, "person", region_no, [person])
+        people = self._members("person", person)
         marks = ",".join("?" * len(people))
         found = self._tx.exec_driver_sql(
             f"SELECT min(day) FROM (SELECT visit_date AS day FROM child_visit WHERE person_id IN ({marks}) AND"
@@ -92,9 +96,28 @@ class Held:
         ).scalar()
         return None if found is None else date.fromisoformat(found)
 
+    def measures_around(
+        self, row: ChildVisit | PregnancyVisit
+    ) -> tuple[Mapping[str, Measured], Mapping[str, Measured]]:
+        """The measures of the same child or pregnancy nearest before and after a monthly row."""
+        return self._neighbours.measures_around(row)
+
+    def doses_of(self, person: UUID) -> Sequence[Immunization]:
+        """Every dose recorded for a person."""
+        return self._neighbours.doses_of(person)
+
+    def look_up_neighbours(self, kind: str, owners: Iterable[UUID]) -> None:
+        """Asks for the measures or doses of many owners at once, which monthly rows and doses are compared with."""
+        self._neighbours.look_up(kind, owners)
+
     def is_listed(self, region: str) -> bool:
         """Whether the Ministry's list knows a code."""
         return region_list.is_listed(region)
+
+    def _members(self, kind: str, id: UUID) -> list[UUID]:
+        """The records that mean the same as this one."""
+        region_no = region_of(self._tx, kind, id) if self._has_links(kind) else None
+        return [id] if region_no is None else groups_of(self._tx, kind, region_no, [id])
 
     def _has_links(self, kind: str) -> bool:
         """Whether any record of a kind is linked with another: hardly ever, and then nobody looks for groups."""

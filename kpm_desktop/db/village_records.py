@@ -87,6 +87,17 @@ def unfinished_people(tx: Connection, region: str) -> Iterator[tuple[UUID, Unfin
         yield UUID(bytes=id), Unfinished(name, where, None if born is None else date.fromisoformat(born), nik, kia)
 
 
+def confirmed(tx: Connection, kind: str, region: str) -> frozenset[tuple[UUID, str]]:
+    """(id, rule) of every warning about records of a kind that somebody confirmed."""
+    rows = tx.exec_driver_sql(
+        "SELECT f.about_id, f.rule FROM flag_answer f JOIN region r ON r.no = f.region_no WHERE r.code = ?"
+        " AND f.about_kind = ? AND f.about_id IS NOT NULL AND f.rule IS NOT NULL"
+        " AND coalesce(f.status, 'active') != 'entered_in_error'",
+        (region, kind),
+    )
+    return frozenset((UUID(bytes=row[0]), row[1]) for row in rows)
+
+
 def villages(tx: Connection) -> list[str]:
     """The codes of the villages that hold households, in order."""
     rows = tx.exec_driver_sql(

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from kpm_desktop.domain.calendar import Month, completed_months, month_of, month_text
 from kpm_desktop.domain.calendar import month_number as number
 from kpm_desktop.domain.growth import weight_gain
+from kpm_desktop.domain.growth.weight_gain import Weighing
 from kpm_desktop.domain.records.checklists import has_answer
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.places import Household, Person, Pregnancy, due_from_month
@@ -240,17 +241,13 @@ def _told(table: Sequence[tuple[str, object, str]], visits: Mapping[str, Row], m
 
 
 def not_gaining(child: Person, visits: ByMonth[Any], month: str | None) -> bool:
-    """Whether the weight of a month lies less above that of the month before than the growth card asks for
-    (`domain/growth/weight_gain`); False where one of the two is missing."""
-    if month is None:
+    """Whether the growth card calls a month's weighing T (`domain/growth/weight_gain`); False where it or the one of
+    the month before is missing."""
+    before = visits.get(month_text(number(month) - 1)) if month is not None else None
+    if month is None or before is None or before.weight_g is None or child.sex not in ("male", "female"):
         return False
-    before = visits.get(month_text(number(month) - 1))
-    if before is None or before.weight_g is None:
-        return False
-    age = completed_months(child.birth_date, visits[month].visit_date)
-    least = weight_gain.minimum_gain(child.sex, age) if child.sex in ("male", "female") else None
-    gain = visits[month].weight_g - before.weight_g
-    return least is not None and weight_gain.status(gain, least.grams) == weight_gain.NOT_GAINED
+    then, now = (Weighing(row.weight_g, row.month, row.visit_date) for row in (before, visits[month]))
+    return weight_gain.judged(child.sex, child.birth_date, now, then).status == weight_gain.NOT_GAINED
 
 
 def _weighed_by(visits: ByMonth[Any], month: Month) -> str | None:

@@ -37,7 +37,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         "merged_into_id": child.id,
     }
     dose = {"vaccine": "JE", "dose": 5, "person_id": save_records(opened, [Edit("person", twice)], today=TODAY).ids[0]}
-    save_records(opened, [Edit("immunization", dose)], today=TODAY)
+    save_records(opened, [Edit("immunization", dose)], today=TODAY, sure=True)
     yield opened
     opened.close()
 

@@ -1,7 +1,7 @@
 """Made-up saves judged like saves of a person: by the rules of entry, on the day on which they were made."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,7 +12,9 @@ from kpm_desktop.domain import region_list
 from kpm_desktop.domain.change import within_limits
 from kpm_desktop.domain.records.base import Finding, Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields
+from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
 from kpm_desktop.domain.records.entry import entry_findings
+from kpm_desktop.domain.second_look import Measured, earlier_measures, later_measures
 from kpm_desktop.practice.saves import Save
 
 
@@ -40,6 +42,19 @@ class World:
     def earliest_service(self, person: UUID) -> date | None:
         """The first visit or dose."""
         return self._services.get(person)
+
+    def measures_around(
+        self, row: ChildVisit | PregnancyVisit
+    ) -> tuple[Mapping[str, Measured], Mapping[str, Measured]]:
+        """The nearest measures of the same child or pregnancy."""
+        owner = row.HANGS_ON
+        mine = [one for one in self.of_kind(row.KIND).values() if getattr(one, owner) == getattr(row, owner)]
+        rows = {one.month: one for one in mine}
+        return earlier_measures(rows, row.month), later_measures(rows, row.month)
+
+    def doses_of(self, person: UUID) -> Sequence[Immunization]:
+        """Every dose of a person."""
+        return [dose for dose in self.of_kind("immunization").values() if dose.person_id == person]
 
     def is_listed(self, region: str) -> bool:
         """By the list."""

@@ -33,6 +33,15 @@ def z_score_with_tails(y: float, row: LMS) -> float:
     return side * 3 + (y - third) / (third - measure_at(2 * side, row)) * side
 
 
+def measure_with_tails(k: float, row: LMS) -> float:
+    """The inverse of `z_score_with_tails`."""
+    if -3 <= k <= 3:
+        return measure_at(k, row)
+    side = 1 if k > 0 else -1
+    third = measure_at(3 * side, row)
+    return third + (abs(k) - 3) * (third - measure_at(2 * side, row))
+
+
 def rounded(z: float) -> float:
     """To two decimals, ties away from zero; never -0.0."""
     return round(z * HUNDRED) / 100

@@ -3,17 +3,19 @@
 After a merge the same findings are data-quality remarks; a change that arrives is never refused for them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 from uuid import UUID
 
 from kpm_desktop.domain.calendar import first_day
+from kpm_desktop.domain.doses import dose_findings
 from kpm_desktop.domain.records.base import Finding, Record, finding, not_before, warning
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
 from kpm_desktop.domain.records.places import PREGNANCY_DAYS, Household, Person, Pregnancy
 from kpm_desktop.domain.records.remarks import Comment
+from kpm_desktop.domain.second_look import Measured, is_measured, mother_looks, second_looks
 
 YOUNGEST_MOTHER, OLDEST_MOTHER = 10, 55
 #: So long after its due date a pregnancy still stands in the lists (docs/scorecard.md, decision 6).
@@ -34,6 +36,14 @@ class Surroundings(Protocol):
     def earliest_service(self, person: UUID) -> date | None:
         """The first visit or dose recorded for a person."""
 
+    def measures_around(
+        self, row: ChildVisit | PregnancyVisit
+    ) -> tuple[Mapping[str, Measured], Mapping[str, Measured]]:
+        """The measures of the same child or pregnancy nearest before and after a monthly row."""
+
+    def doses_of(self, person: UUID) -> Sequence[Immunization]:
+        """Every dose recorded for a person."""
+
     def is_listed(self, region: str) -> bool:
         """Whether a region code is in the Ministry's list."""
 
@@ -46,9 +56,9 @@ def entry_findings(record: Record, region: str, around: Surroundings) -> Iterato
     if isinstance(record, PregnancyVisit):
         yield from _pregnancy_visit(record, around)
     elif isinstance(record, ChildVisit):
-        yield from _after_birth(record.person_id, "visit_date", record.visit_date, around)
+        yield from _child_visit(record, around)
     elif isinstance(record, Immunization):
-        yield from _after_birth(record.person_id, "given_date", record.given_date, around)
+        yield from _dose(record, around)
     elif isinstance(record, Pregnancy):
         yield from _mother(record, around)
         yield from in_no_list(record, around.today)
@@ -93,11 +103,31 @@ def _after_birth(person_id: UUID, name: str, day: date | None, around: Surroundi
         yield from not_before(name, day, "birth_date", person.birth_date)
 
 
+def _child_visit(visit: ChildVisit, around: Surroundings) -> Iterator[Finding]:
+    """Not before birth; measures no child has are measured again (docs/growth.md)."""
+    yield from _after_birth(visit.person_id, "visit_date", visit.visit_date, around)
+    child = around.record("person", visit.person_id)
+    if isinstance(child, Person) and is_measured(visit):
+        yield from second_looks(child, visit, *around.measures_around(visit))
+
+
+def _dose(dose: Immunization, around: Surroundings) -> Iterator[Finding]:
+    """Not before birth; number, order, interval and age are looked at again (`domain/doses.py`)."""
+    yield from _after_birth(dose.person_id, "given_date", dose.given_date, around)
+    child = around.record("person", dose.person_id)
+    born = child.birth_date if isinstance(child, Person) else None
+    yield from dose_findings(dose, around.doses_of(dose.person_id), born)
+
+
 def _pregnancy_visit(visit: PregnancyVisit, around: Surroundings) -> Iterator[Finding]:
-    """A nifas check needs a delivery date (docs/records.md, pregnancy_visit)."""
+    """A nifas check needs a delivery date (docs/records.md, pregnancy_visit); measures likewise."""
     pregnancy = around.record("pregnancy", visit.pregnancy_id)
-    if visit.pnc_visits and isinstance(pregnancy, Pregnancy) and pregnancy.delivery_date is None:
+    if not isinstance(pregnancy, Pregnancy):
+        return
+    if visit.pnc_visits and pregnancy.delivery_date is None:
         yield finding("pnc_visits", "rules.no_delivery", value=visit.pnc_visits)
+    if is_measured(visit):
+        yield from mother_looks(pregnancy, visit, *around.measures_around(visit))
 
 
 def _mother(pregnancy: Pregnancy, around: Surroundings) -> Iterator[Finding]:

@@ -21,6 +21,12 @@ class FlagAnswer(Record, frozen=True, kw_only=True):
     reason: Annotated[str, lines()] | None = None
 
 
+def short_rule(rule: str) -> str:
+    """A rule's code without its topic: `measure.gained` as `gained`. A visit keeps what was confirmed under the one
+    name, the list of findings under the other; both say the same."""
+    return rule.partition(".")[2] or rule
+
+
 class Comment(Record, frozen=True, kw_only=True):
     """A supervisor's remark on a record, and its answer."""
 

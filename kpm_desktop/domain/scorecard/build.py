@@ -1,13 +1,15 @@
 """Puts a village's scorecard together; every rule it applies lives in a module of its own."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from uuid import UUID
 
 from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.domain.records.places import Person, Pregnancy
+from kpm_desktop.domain.records.remarks import short_rule
 from kpm_desktop.domain.scorecard.cells import judge
 from kpm_desktop.domain.scorecard.disputed import Conflict, disputed
-from kpm_desktop.domain.scorecard.findings import findings_of
+from kpm_desktop.domain.scorecard.findings import doubtful_doses, findings_of
 from kpm_desktop.domain.scorecard.paud import paud_children
 from kpm_desktop.domain.scorecard.result import ChildRow, MotherRow, NotReported, PaudChild, Scorecard, TargetRow
 from kpm_desktop.domain.scorecard.ruleset import RuleSet
@@ -30,18 +32,21 @@ def build_scorecard(
     records: VillageRecords,
     rules: RuleSet,
     conflicts: frozenset[Conflict] = frozenset(),
+    confirmed: frozenset[tuple[UUID, str]] = frozenset(),
 ) -> Scorecard:
     """The scorecard of one village in one quarter: Form 3A, 3B and 4 with a reason for every cell.
 
     records: everything of that region, merged and entered-in-error records included. conflicts: (kind, record id,
-    field) with several heads. The same records in any order give the same scorecard. Raises nothing.
+    field) with several heads. confirmed: (dose id, rule) somebody looked at again. The same records in any order give
+    the same scorecard. Raises nothing.
     """
     village = arrange(records)
     mothers = tuple(sorted(_mothers(village, quarter, rules), key=_by_name))
-    children = tuple(sorted(_children(village, quarter, rules), key=_by_name))
+    children = tuple(sorted(_children(village, quarter, rules, _believed(village, confirmed)), key=_by_name))
     paud = tuple(sorted(paud_children(village, quarter, rules.paud), key=_by_name))
     missing = tuple(sorted(_not_reported(village, quarter, rules), key=_mothers_by_name))
-    found = sorted(findings_of(village, quarter, rules), key=lambda f: (f.name, f.kind, f.id, f.why.code))
+    doubts = [*findings_of(village, quarter, rules), *doubtful_doses(children)]
+    found = sorted(doubts, key=lambda f: (f.name, f.kind, f.id, f.why.code))
     return Scorecard(
         region_code=village_code,
         quarter=quarter,
@@ -92,12 +97,20 @@ def _mother(village: Village, pregnancy: Pregnancy, seen: Seen, quarter: Quarter
     )
 
 
-def _children(village: Village, quarter: Quarter, rules: RuleSet) -> Iterator[ChildRow]:
+def _believed(village: Village, confirmed: frozenset[tuple[UUID, str]]) -> set[tuple[UUID, str]]:
+    """What was confirmed about any entry of a dose."""
+    means = village.groups["immunization"].means
+    return {(means(dose), short_rule(rule)) for dose, rule in confirmed}
+
+
+def _children(
+    village: Village, quarter: Quarter, rules: RuleSet, believed: AbstractSet[tuple[UUID, str]]
+) -> Iterator[ChildRow]:
     for child_id, visits in village.child_visits.items():
         child = village.persons.get(child_id)
         if child is None:
             continue
-        seen = seen_child(child, visits, village.doses.get(child_id, ()), quarter, rules.children)
+        seen = seen_child(child, visits, village.doses.get(child_id, ()), quarter, rules.children, believed)
         if seen is not None:
             yield _child(village, child, seen, quarter, rules)
 

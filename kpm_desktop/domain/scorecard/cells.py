@@ -1,13 +1,16 @@
 """The machine that runs the rules: one small function for each kind of rule, Y, T or TS with its reason."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from uuid import UUID
 
 from kpm_desktop.domain.calendar import Quarter, completed_months, last_day, month_of
+from kpm_desktop.domain.doses import dose_findings, dose_name, is_of_next
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.scorecard.result import NO, NOT_DUE, YES, Cell, Value
+from kpm_desktop.domain.records.checklists import Immunization
+from kpm_desktop.domain.records.remarks import short_rule
+from kpm_desktop.domain.scorecard.result import NO, NOT_DUE, YES, Cell, Doubt, Value
 from kpm_desktop.domain.scorecard.ruleset import (
     AgeMonths,
     Doses,
@@ -230,7 +233,7 @@ def _doses(rule: Doses, seen: Seen) -> Cell:
     if not seen.doses:
         return _last_answer(rule.code, rule.otherwise, seen)
     counted = {
-        f"{dose.vaccine}-{dose.dose}": dose.id
+        f"{dose.vaccine}-{dose.dose}": dose
         for dose in seen.doses
         if dose.given_date is None or dose.given_date <= seen.quarter.last
     }
@@ -242,12 +245,23 @@ def _doses(rule: Doses, seen: Seen) -> Cell:
         needed=len(due.doses),
         lacking=[_dose_name(name) for name in lacking],
     )
-    rows = tuple(counted[name] for name in due.doses if name in counted)
-    return Cell(NO if lacking else YES, why, rows)
+    given = [counted[name] for name in due.doses if name in counted]
+    if lacking:
+        return Cell(NO, why, _ids(given))
+    doubts = tuple(_doubts(given, seen))
+    note = reason("scorecard.note.doses", doubts=[doubt.why for doubt in doubts]) if doubts else None
+    return Cell(YES, why, _ids(given), note, doubts)
+
+
+def _doubts(given: Iterable[Immunization], seen: Seen) -> Iterator[Doubt]:
+    """What nobody has confirmed about the doses a cell rests on."""
+    for dose in given:
+        for found in dose_findings(dose, seen.doses, seen.born):
+            if not is_of_next(found) and (dose.id, short_rule(found.why.code)) not in seen.believed:
+                yield Doubt(dose.id, found.why)
 
 
 def _dose_name(name: str) -> str:
     """`DPT_HB_HIB-2` as the KIA book prints it."""
     vaccine, _, number = name.partition("-")
-    vaccine = {"DPT_HB_HIB": "DPT-HB-Hib"}.get(vaccine, vaccine)
-    return vaccine if vaccine in ("HB0", "BCG") else f"{vaccine} {number}"
+    return dose_name(vaccine, int(number))

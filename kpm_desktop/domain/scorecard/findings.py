@@ -3,7 +3,7 @@
 A finding changes no number; it is listed beside the scorecard for repair (decision 9).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from kpm_desktop.domain.errors import reason
 from kpm_desktop.domain.records.checklists import PregnancyVisit
 from kpm_desktop.domain.records.places import Person, Pregnancy
 from kpm_desktop.domain.scorecard.cells import month_name
-from kpm_desktop.domain.scorecard.result import DataFinding
+from kpm_desktop.domain.scorecard.result import DataFinding, TargetRow
 from kpm_desktop.domain.scorecard.ruleset import RuleSet
 from kpm_desktop.domain.scorecard.targets import gestational_months, is_delivered, span
 from kpm_desktop.domain.scorecard.village import Row, Village
@@ -39,6 +39,14 @@ def findings_of(village: Village, quarter: Quarter, rules: RuleSet) -> Iterator[
         if not any(month in visits for month in quarter.months) and _is_unlisted(pregnancy, quarter, rules):
             name = village.person_name(pregnancy.person_id)
             yield DataFinding("pregnancy", pregnancy.id, name, reason("scorecard.finding.unlisted"))
+
+
+def doubtful_doses(children: Iterable[TargetRow]) -> Iterator[DataFinding]:
+    """The doses that children's cells rest on and that are to be looked at again."""
+    for child in children:
+        for cell in child.cells.values():
+            for doubt in cell.doubts:
+                yield DataFinding("immunization", doubt.dose, child.name, doubt.why)
 
 
 def _is_unlisted(pregnancy: Pregnancy, quarter: Quarter, rules: RuleSet) -> bool:

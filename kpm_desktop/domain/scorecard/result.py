@@ -17,17 +17,26 @@ NOT_DUE: Value = "TS"
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a dose that a cell rests on should be looked at again, and its id."""
+
+    dose: UUID
+    why: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One indicator of one target: received, not received, or not applicable (tidak sesuai).
 
     why: the count, the window and the threshold. note: what a reader should know besides, if anything.
-    rows: ids of the monthly rows or doses it rests on.
+    rows: ids of the monthly rows or doses it rests on. doubts: of doses without which it would not be Y.
     """
 
     value: Value
     why: Reason
     rows: tuple[UUID, ...] = ()
     note: Reason | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Decisions 5 to 9 of docs/scorecard.md; Form 3A and 3B, KPM guide 2018.
 """
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -26,6 +27,7 @@ class Seen:
 
     band: the column of the matrix. months: completed months of a child, month in progress of a pregnancy (None:
     unknown, or delivered). rows: the quarter's, in order, at least one. history: every month, later ones too.
+    believed: (id, rule) of the doubts about doses that somebody looked at and confirmed.
     """
 
     quarter: Quarter
@@ -38,6 +40,7 @@ class Seen:
     delivered_on: date | None = None
     born: date | None = None
     doses: Sequence[Immunization] = field(default=())
+    believed: AbstractSet[tuple[UUID, str]] = frozenset()
 
     def last_answer(self, name: str) -> tuple[Any, Row] | None:
         """The last non-empty answer of the quarter and its row (decision 10)."""
@@ -149,6 +152,7 @@ def seen_child(
     doses: Sequence[Immunization],
     quarter: Quarter,
     rules: ChildRules,
+    believed: AbstractSet[tuple[UUID, str]] = frozenset(),
 ) -> Seen | None:
     """A child as form 3B sees it; None when it is no target: no row, or 24 months at the last (decision 7)."""
     rows = [visits[month] for month in quarter.months if month in visits]
@@ -158,7 +162,8 @@ def seen_child(
     if months >= rules.until_months:
         return None
     band = band_of(rules.bands, months).name
-    return Seen(quarter, rules.bands, band, months, rows, visits, born=child.birth_date, doses=doses)
+    born = child.birth_date
+    return Seen(quarter, rules.bands, band, months, rows, visits, born=born, doses=doses, believed=believed)
 
 
 def span(pregnancy: Pregnancy, rules: PregnancyRules) -> tuple[date, date] | None:

@@ -15,7 +15,7 @@ def objection_words(tools: Tools, kind: str, why: Reason) -> str:
     """The sentence for an objection to a record of a kind."""
     spoken = {name: _spoken(tools, kind, name, value, why.params) for name, value in why.params.items()}
     sentence = tools.wording.say(Reason(why.code, spoken))
-    return f"{sentence[:1].upper()}{sentence[1:]}."
+    return f"{sentence[:1].upper()}{sentence[1:].rstrip('.')}."
 
 
 def _spoken(tools: Tools, kind: str, name: str, value: object, params: Mapping[str, Any]) -> object:

@@ -14,6 +14,7 @@ from kpm_desktop.ui.pages.scorecard_side import SideContent
 from kpm_desktop.ui.pages.scorecard_words import (
     cell_sentence,
     disputed_cells,
+    doubted_cells,
     gone_words,
     group_words,
     lacking_sentence,
@@ -113,20 +114,20 @@ class Contents:
 
     def _cells(self, indicator: Indicator, view: ScorecardView) -> Iterator[SideRow]:
         card = view.scorecard
-        disputed = disputed_cells(card)
+        disputed, doubted = disputed_cells(card), doubted_cells(card)
         is_child = indicator.group == CHILDREN
         rules = (view.ruleset.children if is_child else view.ruleset.pregnancies).indicators
         rule = next(rule for rule in rules if rule.code == indicator.code)
         targets: Sequence[TargetRow] = card.children if is_child else card.mothers
         for target in targets:
-            cell = target.cells[indicator.code]
+            cell, place = target.cells[indicator.code], (target.id, indicator.code)
             yield SideRow(
                 str(target.id),
                 target.name,
                 cell.value,
                 target_words(target),
                 cell_sentence(cell, self._wording),
-                self._warning() if (target.id, indicator.code) in disputed else "",
+                self._warning() if place in disputed else self._dose_warning() if place in doubted else "",
                 marks=month_strip(rule, target, card.quarter, view.rows.get(target.id, {})),
                 leads=target.person_id,
             )
@@ -162,6 +163,8 @@ class Contents:
 
     def _findings(self, view: ScorecardView) -> Iterator[SideRow]:
         owners = {row.id: target for target, months in view.rows.items() for row in months.values()}
+        for child in view.scorecard.children:
+            owners |= {doubt.dose: child.id for cell in child.cells.values() for doubt in cell.doubts}
         for at, finding in enumerate(view.scorecard.findings):
             target = owners.get(finding.id, finding.id)
             name = finding.name or translate("Scorecard", "Unknown")
@@ -170,6 +173,9 @@ class Contents:
 
     def _warning(self) -> str:
         return translate("Scorecard", "Rests on an answer that differs between two people.")
+
+    def _dose_warning(self) -> str:
+        return translate("Scorecard", "Rests on a dose that is to be looked at again.")
 
     def _missing(self, each: NotReported, view: ScorecardView) -> SideRow:
         group = group_words(CHILDREN if each.kind == "child" else PREGNANT, self._wording)

@@ -9,7 +9,14 @@ from kpm_desktop.domain.scorecard.totals import CHILDREN, PREGNANT
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.ui.pages.scorecard_cards import Line
 from kpm_desktop.ui.pages.scorecard_rows import IndicatorRow
-from kpm_desktop.ui.pages.scorecard_words import group_words, percent_words, share_words, short_name
+from kpm_desktop.ui.pages.scorecard_words import (
+    disputed_cells,
+    doubted_cells,
+    group_words,
+    percent_words,
+    share_words,
+    short_name,
+)
 
 translate = QCoreApplication.translate
 #: The village's convergence leads to what to look at again, the last number to who lacks something.
@@ -66,14 +73,9 @@ class Numbers:
         return share_words(share), percent_words(share, self._comma)
 
     def rows(self, card: Scorecard, group: str) -> list[IndicatorRow]:
-        """The indicators of a group, those that rest on differing answers marked."""
+        """The indicators of a group, those that rest on differing answers or doubtful doses marked."""
         kinds = {target.id: CHILDREN if target.kind == "child" else PREGNANT for target in card.people}
-        doubtful = {
-            (kinds.get(each.target, group), code)
-            for each in card.disputed
-            if each.target is not None
-            for code in each.cells
-        }
+        doubtful = {(kinds.get(target, group), code) for target, code in disputed_cells(card) | doubted_cells(card)}
         return [
             IndicatorRow(
                 indicator,

@@ -97,6 +97,11 @@ def lacking_sentence(target: TargetRow, card: Scorecard, wording: Wording) -> st
     return translate("Scorecard", "Not received: {names}.").format(names=", ".join(names))
 
 
+def doubted_cells(card: Scorecard) -> set[tuple[UUID, str]]:
+    """(target, indicator) of the cells that rest on a dose to be looked at again."""
+    return {(target.id, code) for target in card.people for code, cell in target.cells.items() if cell.doubts}
+
+
 def disputed_cells(card: Scorecard) -> set[tuple[UUID, str]]:
     """(target, indicator) of the cells that rest on an answer that differs between two people."""
     return {(each.target, code) for each in card.disputed if each.target is not None for code in each.cells}

@@ -12,7 +12,8 @@ from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.base import Finding, Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.checklists import OF_THE_VISIT, ChildVisit, PregnancyVisit
-from kpm_desktop.domain.second_look import second_looks
+from kpm_desktop.domain.records.remarks import short_rule
+from kpm_desktop.domain.second_look import mother_looks, second_looks
 from kpm_desktop.ui.fields.number_text import UNITS, Typed, parse_number
 from kpm_desktop.ui.visit.question import Form, Question
 from kpm_desktop.ui.visit.questions import Situation, questions
@@ -277,9 +278,11 @@ class Answers:
         record = self.record()
         if record is None:
             return []
-        found = list(record.check())
+        found, sheet = list(record.check()), self.sheet
         if isinstance(record, ChildVisit):
-            found += second_looks(self.sheet.person, record, self.sheet.measures)
+            found += second_looks(sheet.person, record, sheet.measures, sheet.later)
+        elif sheet.pregnancy is not None:
+            found += mother_looks(sheet.pregnancy, record, sheet.measures, sheet.later)
         return found
 
     def _is_confirmed(self, finding: Finding) -> bool:
@@ -304,7 +307,7 @@ class Answers:
 
 def rule_of(why: Reason) -> str:
     """The name under which a confirmed warning is kept."""
-    return why.code.partition(".")[2] or why.code
+    return short_rule(why.code)
 
 
 def same_as(question: Question, answers: Answers, others: Mapping[str, Any]) -> Before | None:
