@@ -126,9 +126,10 @@ class Answers:
 
     @property
     def untaken(self) -> dict[str, str]:
-        """What was typed and cannot be taken, by field. A date is of a checklist that is begun."""
+        """What was typed and cannot be taken, by field in the form's order. A date is of a checklist that is begun."""
         is_begun = bool(self.sheet.held) or bool(self._own)
-        return {name: text for name, text in self._typed.items() if is_begun or name not in OF_THE_VISIT}
+        asked = [*(OF_THE_VISIT if is_begun else ()), *(question.number_field for question in self.questions)]
+        return {name: self._typed[name] for name in asked if name in self._typed}
 
     @property
     def is_only_dated(self) -> bool:
