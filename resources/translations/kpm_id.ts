@@ -1071,6 +1071,7 @@
     <name>FormCard</name>
     <message>
         <source>Two people answered differently: choose first (Sasaran, Riwayat)</source>
+        <extracomment>How wide a name may be, alone and beside what is told of the birth.</extracomment>
         <translation>Dua orang mengisi berbeda: pilih dulu di Riwayat</translation>
     </message>
     <message>
@@ -1112,6 +1113,14 @@
     <message>
         <source>born {day} {year} · {sex}</source>
         <translation>lahir {day} {year} · {sex}</translation>
+    </message>
+    <message>
+        <source>low birth weight</source>
+        <translation>BBLR</translation>
+    </message>
+    <message>
+        <source>short at birth</source>
+        <translation>lahir pendek</translation>
     </message>
     <message>
         <source>Further answers: weight, LILA, Hb, blood pressure, danger signs</source>
@@ -2939,6 +2948,10 @@
 <context>
     <name>NumberField</name>
     <message>
+        <source>Not understood: whole numbers only, such as {number}. Type it again.</source>
+        <translation>Tidak dipahami: tulis bilangan bulat, misalnya {number}. Ketik lagi.</translation>
+    </message>
+    <message>
         <source>Digits only, with a comma for the decimals. Type it again.</source>
         <translation>Angka saja, dengan koma untuk desimal. Ketik lagi.</translation>
     </message>
@@ -2966,8 +2979,8 @@
         <translation>Periksa lagi sebelum disimpan?</translation>
     </message>
     <message>
-        <source>and {count} more</source>
-        <translation>dan {count} lagi</translation>
+        <source>Only {done} of {total} questions are answered.</source>
+        <translation>Baru {done} dari {total} pertanyaan dijawab.</translation>
     </message>
     <message>
         <source>The values are saved as they are; they can be corrected in any month.</source>
@@ -2978,8 +2991,16 @@
         <translation>Periksa lagi</translation>
     </message>
     <message>
+        <source>Go on filling in</source>
+        <translation>Kembali mengisi</translation>
+    </message>
+    <message>
+        <source>Save with so few answers?</source>
+        <translation>Baru sedikit yang dijawab: tetap simpan?</translation>
+    </message>
+    <message>
         <source>Save all the same</source>
-        <translation>Simpan juga</translation>
+        <translation>Tetap simpan</translation>
     </message>
 </context>
 <context>
@@ -3138,6 +3159,10 @@
     <message>
         <source>Child {months} m</source>
         <translation>Anak {months} bl</translation>
+    </message>
+    <message>
+        <source>Danger signs</source>
+        <translation>Tanda bahaya</translation>
     </message>
     <message>
         <source>KEK</source>
@@ -3559,6 +3584,14 @@
 <context>
     <name>QuestionRow</name>
     <message>
+        <source>The number is still missing.</source>
+        <translation>Angkanya belum diisi.</translation>
+    </message>
+    <message>
+        <source>Until then {number} counts.</source>
+        <translation>Yang berlaku masih {number}.</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Ya</translation>
     </message>
@@ -3567,12 +3600,12 @@
         <translation>Tidak</translation>
     </message>
     <message>
-        <source>it is right</source>
-        <translation>sudah benar</translation>
+        <source>not kept</source>
+        <translation>belum bisa disimpan</translation>
     </message>
     <message>
-        <source>open</source>
-        <translation>belum dijawab</translation>
+        <source>the number is missing</source>
+        <translation>angkanya belum diisi</translation>
     </message>
 </context>
 <context>
@@ -3651,7 +3684,7 @@
     </message>
     <message>
         <source>Headache</source>
-        <translation>Sakit kepala</translation>
+        <translation>Sakit kepala hebat</translation>
     </message>
     <message>
         <source>Swelling</source>
@@ -3663,15 +3696,15 @@
     </message>
     <message>
         <source>No movement</source>
-        <translation>Janin diam</translation>
+        <translation>Gerak janin berkurang</translation>
     </message>
     <message>
         <source>Waters broke</source>
-        <translation>Ketuban</translation>
+        <translation>Ketuban pecah</translation>
     </message>
     <message>
         <source>Vomiting</source>
-        <translation>Muntah</translation>
+        <translation>Muntah terus</translation>
     </message>
     <message>
         <source>Convulsion</source>
@@ -4490,6 +4523,13 @@
     <message>
         <source>Supervisor</source>
         <translation>Penyelia</translation>
+    </message>
+</context>
+<context>
+    <name>RowSentence</name>
+    <message>
+        <source>it is right</source>
+        <translation>sudah benar</translation>
     </message>
 </context>
 <context>
@@ -5719,6 +5759,14 @@
     </message>
 </context>
 <context>
+    <name>Told</name>
+    <message>
+        <source>and {count} more</source>
+        <extracomment>A sentence about somebody: the name, the sentence, its tone.</extracomment>
+        <translation>dan {count} lagi</translation>
+    </message>
+</context>
+<context>
     <name>Twins</name>
     <message>
         <source>Person</source>
@@ -6092,6 +6140,10 @@
         <translation>{count} formulir</translation>
     </message>
     <message>
+        <source>Saved. Refer now</source>
+        <translation>Tersimpan. Rujuk sekarang</translation>
+    </message>
+    <message>
         <source>It is kept on this laptop and goes to the supervisor with the next delivery.</source>
         <translation>Tersimpan di laptop ini dan ikut kiriman berikutnya ke penyelia.</translation>
     </message>
@@ -6182,6 +6234,10 @@
     <message>
         <source>Leave without them</source>
         <translation>Keluar tanpa isian itu</translation>
+    </message>
+    <message>
+        <source>A date or place alone is no visit: answer at least one question.</source>
+        <translation>Tanggal atau tempat saja belum berarti dikunjungi: jawab paling sedikit satu pertanyaan.</translation>
     </message>
     <message>
         <source>Nothing new has been entered in this visit.</source>
