@@ -227,9 +227,11 @@ class Answers:
 
     @property
     def is_barely_begun(self) -> bool:
-        """Whether fewer than half of the form's questions are answered, so that saving asks first."""
+        """Whether a visit that was not saved before has fewer than half of the form's questions answered, so that
+        saving asks first; a correction is asked nothing."""
         done, total = self.counted()
-        return 2 * done < total
+        was_answered = any(name in self.sheet.held for question in self.questions for name in question.fields)
+        return 2 * done < total and not was_answered
 
     def whole(self) -> Standing:
         """How the checklist stands: the most pressing of what is to be mended, done or looked at again, else KEPT once
