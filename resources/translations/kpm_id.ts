@@ -1071,6 +1071,7 @@
     <name>FormCard</name>
     <message>
         <source>Two people answered differently: choose first (Sasaran, Riwayat)</source>
+        <extracomment>How wide a name may be, alone and beside what is told of the birth.</extracomment>
         <translation>Dua orang mengisi berbeda: pilih dulu di Riwayat</translation>
     </message>
     <message>
@@ -1112,6 +1113,14 @@
     <message>
         <source>born {day} {year} · {sex}</source>
         <translation>lahir {day} {year} · {sex}</translation>
+    </message>
+    <message>
+        <source>low birth weight</source>
+        <translation>BBLR</translation>
+    </message>
+    <message>
+        <source>short at birth</source>
+        <translation>lahir pendek</translation>
     </message>
     <message>
         <source>Further answers: weight, LILA, Hb, blood pressure, danger signs</source>
@@ -1986,6 +1995,10 @@
     <message>
         <source>Opening {place} of {count}: {file}</source>
         <translation>Membuka {place} dari {count}: {file}</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped. {count} files were not opened; they can be opened again at any time.</source>
@@ -2972,6 +2985,10 @@
 <context>
     <name>NumberField</name>
     <message>
+        <source>Not understood: whole numbers only, such as {number}. Type it again.</source>
+        <translation>Tidak dipahami: tulis bilangan bulat, misalnya {number}. Ketik lagi.</translation>
+    </message>
+    <message>
         <source>Digits only, with a comma for the decimals. Type it again.</source>
         <translation>Angka saja, dengan koma untuk desimal. Ketik lagi.</translation>
     </message>
@@ -2991,16 +3008,24 @@
 <context>
     <name>OpenWarningsDialog</name>
     <message>
+        <source>Only {done} of {total} questions are answered.</source>
+        <translation>Baru {done} dari {total} pertanyaan dijawab.</translation>
+    </message>
+    <message>
+        <source>Go on filling in</source>
+        <translation>Kembali mengisi</translation>
+    </message>
+    <message>
+        <source>Save with so few answers?</source>
+        <translation>Baru sedikit yang dijawab: tetap simpan?</translation>
+    </message>
+    <message>
         <source>{count} warnings are still open</source>
         <translation>{count} peringatan belum dijawab</translation>
     </message>
     <message>
         <source>Look again before saving?</source>
         <translation>Periksa lagi sebelum disimpan?</translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>dan {count} lagi</translation>
     </message>
     <message>
         <source>The values are saved as they are; they can be corrected in any month.</source>
@@ -3175,6 +3200,10 @@
     <message>
         <source>HPL about {day}</source>
         <translation>HPL kira-kira {day}</translation>
+    </message>
+    <message>
+        <source>Danger signs</source>
+        <translation>Tanda bahaya</translation>
     </message>
     <message>
         <source>KEK</source>
@@ -3632,6 +3661,14 @@
 <context>
     <name>QuestionRow</name>
     <message>
+        <source>The number is still missing.</source>
+        <translation>Angkanya belum diisi.</translation>
+    </message>
+    <message>
+        <source>Until then {number} counts.</source>
+        <translation>Yang berlaku masih {number}.</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Ya</translation>
     </message>
@@ -3640,12 +3677,12 @@
         <translation>Tidak</translation>
     </message>
     <message>
-        <source>it is right</source>
-        <translation>sudah benar</translation>
+        <source>not kept</source>
+        <translation>belum bisa disimpan</translation>
     </message>
     <message>
-        <source>open</source>
-        <translation>belum dijawab</translation>
+        <source>the number is missing</source>
+        <translation>angkanya belum diisi</translation>
     </message>
 </context>
 <context>
@@ -3904,6 +3941,10 @@
     <message>
         <source>Where shall the receipt go? Stick or folder</source>
         <translation>Ke mana tanda terima ditulis? Stik atau folder</translation>
+    </message>
+    <message>
+        <source>Write it all the same</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Receipt for {name} written: {file}</source>
@@ -4574,6 +4615,13 @@
     </message>
 </context>
 <context>
+    <name>RowSentence</name>
+    <message>
+        <source>it is right</source>
+        <translation>sudah benar</translation>
+    </message>
+</context>
+<context>
     <name>Scorecard</name>
     <message>
         <source>open</source>
@@ -4731,6 +4779,10 @@
         <source>Rests on an answer that differs between two people.</source>
         <translation>Bersandar pada isian yang berbeda antara dua orang.</translation>
     </message>
+    <message>
+        <source>Rests on a dose that is to be looked at again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ScorecardPage</name>
@@ -4812,6 +4864,10 @@
     <message>
         <source>Open the history of the person that is chosen</source>
         <translation>Buka riwayat orang yang dipilih</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Records reach the supervisor by stick, folder or web server</source>
@@ -5800,6 +5856,14 @@
     </message>
 </context>
 <context>
+    <name>Told</name>
+    <message>
+        <source>and {count} more</source>
+        <extracomment>A sentence about somebody: the name, the sentence, its tone.</extracomment>
+        <translation>dan {count} lagi</translation>
+    </message>
+</context>
+<context>
     <name>Twins</name>
     <message>
         <source>Person</source>
@@ -6169,6 +6233,10 @@
         <translation>Kunjungan tersimpan</translation>
     </message>
     <message>
+        <source>Saved. Refer now</source>
+        <translation>Tersimpan. Rujuk sekarang</translation>
+    </message>
+    <message>
         <source>{count} checklists</source>
         <translation>{count} formulir</translation>
     </message>
@@ -6263,6 +6331,14 @@
     <message>
         <source>Leave without them</source>
         <translation>Keluar tanpa isian itu</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation type="unfinished">Simpan juga</translation>
+    </message>
+    <message>
+        <source>A date or place alone is no visit: answer at least one question.</source>
+        <translation>Tanggal atau tempat saja belum berarti dikunjungi: jawab paling sedikit satu pertanyaan.</translation>
     </message>
     <message>
         <source>Nothing new has been entered in this visit.</source>
@@ -6413,6 +6489,21 @@
     <message>
         <source>No</source>
         <translation>Tidak</translation>
+    </message>
+</context>
+<context>
+    <name>WrongClock</name>
+    <message>
+        <source>Every date that is entered or sent now would be wrong as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the clock in the corner of the screen, set date and time, and come back here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The laptop&apos;s clock is wrong</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

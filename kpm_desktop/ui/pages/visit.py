@@ -56,6 +56,7 @@ class VisitTask(Task):
         self._is_saving = self._is_saved = False
         self._saving: list[int] = []
         self._leaving: Callable[[], object] | None = None
+        self._to_mend: QuestionRow | None = None
         self._people: PeoplePanel | None = None
         self._lay_out()
         self._outlook_timer = QTimer(self, singleShot=True, interval=0)
@@ -193,6 +194,9 @@ class VisitTask(Task):
     def _on_answered(self, row: QuestionRow) -> None:
         self._changed(self._current)
         self.cards[self._current].show_findings()
+        if row is self._to_mend and not row.warning:
+            self._to_mend = None
+            self.banner.clear()
 
     def _changed(self, at: int) -> None:
         """Keeps the draft and shows what follows from it."""
@@ -439,6 +443,7 @@ class VisitTask(Task):
         card = next(card for card in self.cards if row in card.rows)
         if not card.is_open:
             self._open(self.cards.index(card))
+        self._to_mend = row
         row.warn(sentence, can_confirm=False)
         (row.box or row).setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_reached(row)

@@ -128,9 +128,10 @@ class Answers:
 
     @property
     def untaken(self) -> dict[str, str]:
-        """What was typed and cannot be taken, by field. A date is of a checklist that is begun."""
+        """What was typed and cannot be taken, by field in the form's order. A date is of a checklist that is begun."""
         is_begun = bool(self.sheet.held) or bool(self._own)
-        return {name: text for name, text in self._typed.items() if is_begun or name not in OF_THE_VISIT}
+        asked = [*(OF_THE_VISIT if is_begun else ()), *(question.number_field for question in self.questions)]
+        return {name: self._typed[name] for name in asked if name in self._typed}
 
     @property
     def is_only_dated(self) -> bool:
@@ -228,9 +229,11 @@ class Answers:
 
     @property
     def is_barely_begun(self) -> bool:
-        """Whether fewer than half of the form's questions are answered, so that saving asks first."""
+        """Whether a visit that was not saved before has fewer than half of the form's questions answered, so that
+        saving asks first; a correction is asked nothing."""
         done, total = self.counted()
-        return 2 * done < total
+        was_answered = any(name in self.sheet.held for question in self.questions for name in question.fields)
+        return 2 * done < total and not was_answered
 
     def whole(self) -> Standing:
         """How the checklist stands: the most pressing of what is to be mended, done or looked at again, else KEPT once

@@ -146,6 +146,17 @@ def test_a_confirmation_of_what_was_saved_does_not_cover_another_value() -> None
     assert "length_mm" in entered.findings()
 
 
+def test_a_visit_has_barely_begun_until_half_is_answered() -> None:
+    entered = answers()
+    own = [question for question in entered.questions if not question.is_further]
+    for done, question in enumerate(own, start=1):
+        entered.set(question.field, 1 if question.form is Form.COUNT else True)
+        entered.set(question.number_field or question.field, 8000 if question.value_field else True)
+        assert entered.is_barely_begun is (2 * done < len(own))
+    assert answers({**KEY, "visit_date": "2026-11-10"}).is_barely_begun
+    assert not answers(HELD).is_barely_begun, "a correction"
+
+
 @pytest.mark.parametrize("value", [0, 30])
 def test_no_tablets_are_a_no(value: int) -> None:
     entered = Answers(replace(sheet(), kind="pregnancy_visit", person=sheet().person), MONTH, TODAY, "home")
