@@ -9,6 +9,7 @@ import msgspec
 from kpm_desktop.commands.visit_sheet import Before, FormSheet
 from kpm_desktop.domain.attention import Attention, attentions
 from kpm_desktop.domain.errors import Reason
+from kpm_desktop.domain.growth_attention import growth_attentions
 from kpm_desktop.domain.records.base import Finding, Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.checklists import OF_THE_VISIT, ChildVisit, PregnancyVisit
@@ -300,9 +301,13 @@ class Answers:
         self._standings = None
 
     def attentions(self) -> dict[str, list[Attention]]:
-        """What the answers ask to be done, by field. What compares with earlier months has `sheet.measures` at hand."""
+        """What the answers ask to be done, by field; a child's weight also beside the months before."""
         told: dict[str, list[Attention]] = {}
-        for one in attentions(self.sheet.kind, self._values, months=self.sheet.months):
+        record = self.record()
+        growth = (
+            growth_attentions(self.sheet.person, record, self.sheet.measures) if isinstance(record, ChildVisit) else ()
+        )
+        for one in (*attentions(self.sheet.kind, self._values, months=self.sheet.months), *growth):
             if one.field not in self._typed:
                 told.setdefault(one.field, []).append(one)
         return told

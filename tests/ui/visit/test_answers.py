@@ -17,6 +17,7 @@ from kpm_desktop.domain.records.places import Person
 from kpm_desktop.domain.second_look import Measured
 from kpm_desktop.ui.visit.answers import Answers
 from kpm_desktop.ui.visit.question import Form, Question
+from kpm_desktop.ui.visit.standing import Standing
 
 CHILD, MONTH, TODAY = UUID(int=7), "2026-11", date(2026, 11, 19)
 KEY: dict[str, Any] = {"person_id": str(CHILD), "month": MONTH}
@@ -184,3 +185,15 @@ def test_whatever_is_answered_is_asked(
 
 
 WITH_VALUE: dict[str, Any] = {"yes_no": True, "count": 1, "measure": 900, "choice": "normal", "choices": ["fever"]}
+
+
+def test_a_weight_that_hardly_rose_is_no_green_tick() -> None:
+    """At ten months the growth card asks for 300 g (Juknis KMS Balita 2021; field data of 2026, section 1)."""
+    entered = answers(measures={"weight_g": Measured(8100, "2026-10", date(2026, 10, 14))})
+    weighed = asked(entered, "weight_g")
+    entered.enter_number(weighed, 8150)
+    assert entered.standing(weighed) is Standing.WATCH
+    (told,) = entered.attentions()["weight_g"]
+    assert (told.why.code, told.why.params["least"]) == ("measure.not_gained_unconfirmed", 300)
+    entered.enter_number(weighed, 8600)
+    assert entered.standing(weighed) is Standing.KEPT
