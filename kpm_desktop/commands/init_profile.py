@@ -11,6 +11,7 @@ from kpm_desktop.db.store import Store, create_store
 from kpm_desktop.domain import region_list
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.vocabulary import REGION_CODE, VILLAGE_CODE
+from kpm_desktop.domain.region_code import as_region
 from kpm_desktop.exchange.cells import matches
 from kpm_desktop.sync.seal import AgeIdentity, SigningKey
 
@@ -35,7 +36,7 @@ def init_profile(folder: Path, *, role: str, name: str, villages: Sequence[str],
     name = " ".join(name.split())
     if not 1 <= len(name) <= LONGEST_NAME:
         raise refused("profile.name_length", count=len(name), limit=LONGEST_NAME)
-    codes = tuple(sorted({code.strip() for code in villages}))
+    codes = tuple(sorted({as_region(code) for code in villages}))
     for code in codes:
         if not matches(VILLAGE_CODE if role == "cadre" else REGION_CODE, code):
             raise refused("profile.not_a_village" if role == "cadre" else "profile.not_a_region", value=code)

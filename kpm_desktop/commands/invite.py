@@ -19,6 +19,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.vocabulary import REGION_CODE
+from kpm_desktop.domain.region_code import as_region
 from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import matches
 from kpm_desktop.sync import credentials
@@ -86,7 +87,7 @@ def _taken_away_on_failure(out: Path) -> Iterator[None]:
 def _regions(identity: Identity, villages: Sequence[str], role: str) -> tuple[str, ...]:
     if identity.role != "supervisor":
         raise refused("profile.supervisor_only")
-    codes = tuple(sorted({code.strip() for code in villages})) or identity.regions
+    codes = tuple(sorted({as_region(code) for code in villages})) or identity.regions
     for code in codes:
         if not matches(REGION_CODE, code):
             raise refused("profile.not_a_region", value=code)

@@ -12,6 +12,7 @@ import msgspec
 from kpm_desktop.domain.errors import Reason, reason, refused
 from kpm_desktop.domain.records.catalogue import Field, fields
 from kpm_desktop.domain.records.vocabulary import MONTH, Spec
+from kpm_desktop.domain.region_code import region_code
 
 _WHOLE = re.compile(r"\A[+-]?[0-9]{1,4000}\Z")
 _MONTH = re.compile(MONTH)
@@ -126,6 +127,11 @@ def _text(field: Field, text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def _region(field: Field, text: str) -> str:
+    """A code may come without its points (docs/decisions/0013)."""
+    return region_code(text) or text
+
+
 _PARSERS: dict[str, Callable[[Field, str], Any]] = {
     "yes_no": _yes_no,
     "count": _whole,
@@ -135,6 +141,8 @@ _PARSERS: dict[str, Callable[[Field, str], Any]] = {
     "choice": _choice,
     "choices": _choices,
     "text": _text,
+    "village": _region,
+    "region": _region,
 }
 
 
