@@ -11,15 +11,16 @@ from kpm_desktop.db.flag_answers import said_distinct
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.duplicates import Pair, VillageGroups, likely_pairs
+from kpm_desktop.domain.found_by import FoundBy
 from kpm_desktop.domain.groups import Groups, resolve
-from kpm_desktop.domain.name_search import fold
+from kpm_desktop.domain.name_search import search_key
 from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy
 from kpm_desktop.domain.streams import covers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """What people know a record by. entries: how many linked records it is. key: folded, to search in.
+    """What people know a record by. entries: how many linked records it is. key: what it is found by.
 
     name: of the person, of the woman who is pregnant, of the household's head, of the posyandu. expected: the expected
     delivery.
@@ -95,6 +96,7 @@ class Faces:
             "pregnancy": village.pregnancies,
             "posyandu": village.posyandu,
         }
+        self._found_by = FoundBy(self._people.values(), self._homes, village.pregnancies.records, village.persons.means)
         self._read = {kind: {one.id: one for one in found.records} for kind, found in self._groups.items()}
 
     def all_of(self, kind: str) -> list[Face]:
@@ -110,9 +112,8 @@ class Faces:
             return self._person(kind, read, self._people.get(read.person_id), read.kia_number or "")
         name = read.head_name if kind == "household" else read.name
         block = f"RT {read.rt or '–'}/{read.rw or '–'}" if kind == "household" and (read.rt or read.rw) else ""
-        card = (read.family_card_no or "") if kind == "household" else ""
         hamlet = read.hamlet or ""
-        key = fold(" ".join((name, hamlet, card)))
+        key = self._found_by.household(read) if kind == "household" else search_key(name, hamlet)
         entries = len(self._groups[kind].members_of(record))
         return Face(kind=kind, id=record, name=name, entries=entries, hamlet=hamlet, place=block, key=key)
 
@@ -133,5 +134,5 @@ class Faces:
             expected=(read.delivery_date or read.due()) if kind == "pregnancy" else None,
             nik=nik,
             kia_number=number,
-            key=fold(" ".join((name, head, number, nik, hamlet))),
+            key=self._found_by.person(person) if person is not None else search_key("", kia),
         )

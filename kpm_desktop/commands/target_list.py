@@ -11,8 +11,9 @@ from kpm_desktop.db import drafts, settings, village_records
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import Month, month_number, month_of, month_text
+from kpm_desktop.domain.found_by import FoundBy
 from kpm_desktop.domain.groups import resolve
-from kpm_desktop.domain.name_search import fold
+from kpm_desktop.domain.name_search import WordIndex
 from kpm_desktop.domain.records.checklists import ChildVisit
 from kpm_desktop.domain.records.places import Household, Posyandu
 from kpm_desktop.domain.roster import Kind, Remark, Target, roster, row_ids
@@ -31,7 +32,7 @@ class TargetRow:
 
     id: of the pregnancy or child. months, days: see `Target`. visited_on: this month's visit. last_visit: the
     newest one up to this month. is_weighed: a child, in this month. state: of the newest checklist; None where
-    there is none. key: folded name, numbers and places, to search in. entries: how many linked records the person is.
+    there is none. key: what it is found by (`domain/found_by`). entries: how many linked records the person is.
     """
 
     region: str
@@ -94,12 +95,14 @@ class HouseholdRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetList:
     """All targets of a month, each household's together, and all households, also those that moved out or were
-    entered in error. mine: the households given to whoever uses this laptop; None where nobody gave any."""
+    entered in error. mine: the households given to whoever uses this laptop; None where nobody gave any. words: of all
+    keys, by the id of their row as text."""
 
     month: str
     rows: tuple[TargetRow, ...] = ()
     households: tuple[HouseholdRow, ...] = ()
     mine: frozenset[UUID] | None = None
+    words: WordIndex | None = None
 
     @property
     def due(self) -> tuple[TargetRow, ...]:
@@ -112,6 +115,7 @@ class _Names:
     """What rows of one village are called by."""
 
     region: str
+    found_by: FoundBy
     posyandu: dict[UUID, str] = field(default_factory=dict)
 
     def of(self, home: Household | None) -> str:
@@ -129,7 +133,8 @@ def target_list(store: Store, month: str, *, today: date, regions: Sequence[str]
         for region in regions or _villages(tx):
             _read_village(tx, region, Month(month), today, states, drafted, rows, homes)
         mine = own_households(tx, today)
-    return TargetList(month=month, rows=tuple(rows), households=tuple(homes), mine=mine)
+    words = WordIndex([*((str(row.id), row.key) for row in rows), *((str(home.id), home.key) for home in homes)])
+    return TargetList(month=month, rows=tuple(rows), households=tuple(homes), mine=mine, words=words)
 
 
 def _villages(tx: Transaction) -> list[str]:
@@ -152,7 +157,8 @@ def _read_village(
     village = arrange(records)
     posts: list[Posyandu] = village_records.records_of(tx, "posyandu", region)
     resolved = resolve(posts)
-    names = _Names(region, {post.id: _name_of(resolved.means(post.id), posts) for post in posts})
+    called = {post.id: _name_of(resolved.means(post.id), posts) for post in posts}
+    names = _Names(region, _found_by(village, called), called)
     for target in roster(village, month, load_ruleset("KPM-2018"), today):
         is_draft = not drafted.isdisjoint(row_ids(village, target, month.text))
         rows.append(_row(village, target, names, states, is_draft=is_draft))
@@ -161,6 +167,12 @@ def _read_village(
         _home(home, names, len(groups.members_of(home.id)))
         for home in (*village.households.values(), *groups.withdrawn)
     ]
+
+
+def _found_by(village: Village, posyandu: dict[UUID, str]) -> FoundBy:
+    homes = {home.id: home for home in (*village.households.values(), *village.groups["household"].withdrawn)}
+    people, pregnancies = village.persons.values(), village.pregnancies.values()
+    return FoundBy(people, homes, pregnancies, village.groups["person"].means, posyandu)
 
 
 def _name_of(post: UUID, posts: Sequence[Posyandu]) -> str:
@@ -198,7 +210,7 @@ def _row(village: Village, target: Target, names: _Names, states: States, *, is_
         and bool(target.row.was_weighed or target.row.weight_g is not None),
         state=RecordState.DRAFT if is_draft else _state(village, target, last, states) if last else None,
         is_draft=is_draft,
-        key=fold(" ".join((person.full_name, head, kia, person.nik or "", place, post))),
+        key=names.found_by.person(person),
         entries=len(village.groups["person"].members_of(person.id)),
     )
 
@@ -219,6 +231,6 @@ def _home(home: Household, names: _Names, entries: int) -> HouseholdRow:
         rw=home.rw or "",
         posyandu=post,
         status=home.status,
-        key=fold(" ".join((home.head_name, home.household_no or "", home.hamlet or "", post))),
+        key=names.found_by.household(home),
         entries=entries,
     )

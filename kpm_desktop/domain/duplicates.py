@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from kpm_desktop.domain.groups import Groups
-from kpm_desktop.domain.likeness import days_between, name_words, names_alike
-from kpm_desktop.domain.name_search import fold
+from kpm_desktop.domain.likeness import days_between, name_words, names_alike, spelled_alike
+from kpm_desktop.domain.name_search import fold, together
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy
+from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy, book_number
 from kpm_desktop.domain.sameness import are_twins, same_pregnancy
 
 #: Why two may be one, the strongest first.
@@ -89,7 +89,7 @@ def _people(village: VillageGroups) -> Iterator[Pair]:
         for one in village.persons.records
         if one.status == "active" and one.household_id not in village.households.hidden
     ]
-    heads = {home.id: name_words(home.head_name) for home in homes.values()}
+    heads = {home.id: together(name_words(home.head_name)) for home in homes.values()}
     names = {one.id: name_words(one.full_name) for one in living}
 
     def mother(one: Person) -> UUID | None:
@@ -99,7 +99,7 @@ def _people(village: VillageGroups) -> Iterator[Pair]:
         return heads.get(one.household_id)
 
     niks = _telling({one.id: one.nik for one in living})
-    books = _telling({one.id: fold(one.kia_number or "") for one in living})
+    books = _telling({one.id: book_number(one.kia_number) for one in living})
 
     def rules(one: Person, other: Person) -> Iterator[str]:
         if one.sex != other.sex:
@@ -113,18 +113,18 @@ def _people(village: VillageGroups) -> Iterator[Pair]:
         if mother(one) == other.id or mother(other) == one.id or are_twins(one, other, village.means):
             return
         alike = names_alike(names[one.id], names[other.id])
+        found = []
         if same_nik and (alike or not apart):
-            yield "nik"
-        if not alike:
-            return
-        if same_book:
-            yield "kia"
-        if near and mother(one) is not None and mother(one) == mother(other):
-            yield "mother"
-        if near and head(one) is not None and head(one) == head(other):
-            yield "home"
-        if not apart and names[one.id] == names[other.id]:
-            yield "name"
+            found.append("nik")
+        if alike and same_book:
+            found.append("kia")
+        if alike and near and mother(one) is not None and mother(one) == mother(other):
+            found.append("mother")
+        if alike and near and head(one) is not None and head(one) == head(other):
+            found.append("home")
+        if alike and not apart and _same_name(names[one.id], names[other.id], may_slip=not found):
+            found.append("name")
+        yield from found
 
     def by_birth(one: Person) -> Any:
         return one.birth_date
@@ -134,7 +134,7 @@ def _people(village: VillageGroups) -> Iterator[Pair]:
         _neighbours(living, lambda one: books.get(one.id), by_birth),
         _neighbours(living, mother, by_birth),
         _neighbours(living, head, by_birth),
-        _neighbours(living, lambda one: (names[one.id], one.birth_date), by_birth),
+        _neighbours(living, lambda one: one.birth_date, lambda one: together(names[one.id])),
     )
     return _judged("person", (pair for block in blocks for pair in block), rules)
 
@@ -143,7 +143,7 @@ def _households(village: VillageGroups) -> Iterator[Pair]:
     homes = [home for home in village.households.records if home.status == "active"]
     cards = _telling({home.id: home.family_card_no for home in homes})
 
-    places = {home.id: (name_words(home.head_name), fold(home.hamlet or "")) for home in homes}
+    places = {home.id: (together(name_words(home.head_name)), _as_one_word(home.hamlet)) for home in homes}
 
     def where(home: Household) -> Hashable:
         return places[home.id]
@@ -175,9 +175,19 @@ def _posyandu(village: VillageGroups) -> Iterator[Pair]:
     posts = village.posyandu.records
     return _judged(
         "posyandu",
-        _neighbours(posts, lambda one: name_words(one.name), lambda one: one.id),
+        _neighbours(posts, lambda one: together(name_words(one.name)), lambda one: one.id),
         lambda one, other: ["posyandu"],
     )
+
+
+def _same_name(one: tuple[str, ...], other: tuple[str, ...], *, may_slip: bool) -> bool:
+    """Whether two names are one, however they are joined; of those for whom nothing else speaks also with one wrong
+    letter."""
+    return together(one) == together(other) or (may_slip and spelled_alike(one, other))
+
+
+def _as_one_word(text: str | None) -> str:
+    return together(fold(text or "").split())
 
 
 def _telling(numbers: Mapping[UUID, str | None]) -> dict[UUID, str]:

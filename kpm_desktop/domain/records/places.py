@@ -28,6 +28,8 @@ from kpm_desktop.domain.records.vocabulary import (
 EARLIEST_BIRTH = date(1900, 1, 1)
 PREGNANCY_DAYS = 280  # last menstrual date to expected delivery (docs/records.md, pregnancy)
 EDD_TOLERANCE_DAYS = 7
+#: What people write between the parts of a KIA number, or leave out.
+_BETWEEN_PARTS = str.maketrans("", "", " -./")
 
 
 class Posyandu(Record, frozen=True, kw_only=True):
@@ -120,6 +122,11 @@ class Person(Record, frozen=True, kw_only=True):
         born = (self.birth_date.day, self.birth_date.month, self.birth_date.year % 100)
         if woman != (self.sex == "female") or day_month != born:
             yield warning("nik", "rules.nik_mismatch")
+
+
+def book_number(written: str | None) -> str:
+    """The number of a KIA book as it is compared: in capitals, without what stands between its parts."""
+    return (written or "").upper().translate(_BETWEEN_PARTS)
 
 
 class Pregnancy(Record, frozen=True, kw_only=True):

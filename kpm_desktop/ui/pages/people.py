@@ -123,8 +123,9 @@ class PeoplePage(Page):
 
     def _show(self) -> None:
         place = self._hamlet.current(), self._posyandu.current()
-        people = self._of_tasks(fitting(self._people, self.search.text(), *place))
-        homes = self._of_tasks(fitting(self._homes, self.search.text(), *place))
+        words = self._found.words if self._found is not None else None
+        people = self._of_tasks(fitting(self._people, self.search.text(), *place, words))
+        homes = self._of_tasks(fitting(self._homes, self.search.text(), *place, words))
         self.tasks.count(home.household for home in self._homes if home.row.is_active)
         self.filter.show_counts({code: str(count) for code, count in counts(people, homes).items()})
         wanted = self.filter.current()

@@ -142,8 +142,10 @@ def empty(qtbot: QtBot, profile: Path) -> Iterator[Register]:
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
-        ("akhmad", {"Ahmad Fauzi"}),
-        ("SITTI rakhmah", {"Siti Rahmah"}),
+        ("akhmad", {"Ahmad Fauzi", "Siti Rahmah"}),
+        ("SITTI rakhmah", {"Siti Rahmah", "Ahmad Fauzi"}),
+        ("Amhad", {"Ahmad Fauzi", "Siti Rahmah"}),
+        ("00022026", {"Ahmad Fauzi", "Bayu Saputra"}),
         ("0002-2026", {"Ahmad Fauzi", "Bayu Saputra"}),
         ("kenanga", {"Aminah", "Bayu Saputra"}),
         ("nobody", set()),
