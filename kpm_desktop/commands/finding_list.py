@@ -10,16 +10,16 @@ from datetime import date
 from uuid import UUID
 
 from kpm_desktop.db import survey
+from kpm_desktop.db.neighbours import Beside
 from kpm_desktop.db.oversight import Authorship
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.subjects import Subject, subject_of
-from kpm_desktop.db.surroundings import Held
 from kpm_desktop.db.survey import Surveyed
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.base import Finding, finding
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
-from kpm_desktop.domain.records.entry import entry_findings
+from kpm_desktop.domain.records.neighbours import findings_around
 
 #: Records looked at in one go; what a window asks for meanwhile waits no longer than that takes.
 SLICE = 2000
@@ -118,7 +118,7 @@ class _Look:
 
     def __init__(self, tx: Transaction, today: date) -> None:
         self._tx = tx
-        self._held = Held(tx, today)
+        self._held = Beside(tx, today)
         self._codes = survey.region_codes(tx)
         self._confirmed = survey.confirmed(tx)
         self._first = survey.first_households(tx)
@@ -146,7 +146,7 @@ class _Look:
             for name in row.lacking:
                 yield finding(name, "rules.missing")
             return
-        for each in entry_findings(row.record, self._codes[row.region_no], self._held):
+        for each in findings_around(row.record, self._codes[row.region_no], self._held):
             is_of_region = each.why.code == "rules.region_not_listed"
             if not is_of_region or (kind == "household" and row.id in self._first):
                 yield each

@@ -13,14 +13,14 @@ import msgspec
 from kpm_desktop.commands.record_batch import RecordBatch
 from kpm_desktop.db import heads, loaded, segments, settings
 from kpm_desktop.db.journal import Clock, Entry, system_clock
+from kpm_desktop.db.neighbours import Beside
 from kpm_desktop.db.rows import as_json
 from kpm_desktop.db.store import Store
-from kpm_desktop.db.surroundings import Held
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, Field, fields, required_fields
-from kpm_desktop.domain.records.entry import entry_findings
+from kpm_desktop.domain.records.neighbours import findings_around
 from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import in_message, shown
 from kpm_desktop.exchange.csv_folder import REJECTED, UNKNOWN, CsvFile, CsvRow, FolderWriter, Problem, open_folder
@@ -110,7 +110,7 @@ class _Load:
         self._clear_empty = clear_empty
         self._progress = progress
         self._identity = settings.read_identity(tx)
-        self._held = Held(tx, clock().date())
+        self._held = Beside(tx, clock().date())
         self._batch = RecordBatch(tx, self._identity, clock)
         self._names = RowNames(lambda kind: loaded.refs(tx, kind))
         self._refused: set[UUID] = set()
@@ -259,7 +259,7 @@ class _Load:
         known = {name: value for name, value in merged.items() if value is not None and name in fields(file.kind)}
         record: Record = msgspec.convert({"id": str(row.id), **known}, KINDS[file.kind])
         wrong = []
-        for found in entry_findings(record, region, self._held):
+        for found in findings_around(record, region, self._held):
             if found.field == "merged_into_id" and self._links_within(record):
                 continue
             if found.blocks:

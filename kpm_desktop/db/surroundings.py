@@ -13,7 +13,7 @@ from kpm_desktop.domain import region_list
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import KINDS
 
-_ASKED_ABOUT = ("person", "pregnancy", "comment")
+_ASKED_ABOUT = ("household", "person", "pregnancy", "comment")
 
 
 class Held:
