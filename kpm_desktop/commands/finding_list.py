@@ -129,8 +129,12 @@ class _Look:
             self._described(kind, row, each)
             for row in rows
             for each in self._of(kind, row)
-            if (kind, row.id, each.why.code) not in self._confirmed
+            if not self._is_confirmed(kind, row.id, each.why.code)
         ]
+
+    def _is_confirmed(self, kind: str, record: UUID, rule: str) -> bool:
+        """Whether somebody said so, here or in the visit, which names a rule without its topic."""
+        return any((kind, record, name) in self._confirmed for name in (rule, rule.partition(".")[2]))
 
     def _look_up(self, kind: str, rows: list[Surveyed]) -> None:
         """Asks for the regions, people and pregnancies that are named here, many at once."""

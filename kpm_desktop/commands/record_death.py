@@ -10,20 +10,13 @@ from kpm_desktop.db.store import Store
 
 
 def record_death(
-    store: Store,
-    person: UUID,
-    on: date,
-    *,
-    guardian: str = "",
-    today: date,
-    sure: bool = True,
-    clock: Clock = system_clock,
+    store: Store, person: UUID, on: date, *, guardian: str = "", today: date, clock: Clock = system_clock
 ) -> int:
     """Notes the death, and for each of her children the guardian's name where one is given; gives how many children
-    have one now. Raises Objected; Doubted where the person was visited later and not `sure`."""
+    have one now. Raises Objected."""
     with store.writing() as tx:
         children = children_of(tx, person) if guardian else []
         edits = [Edit("person", {"status": "died", "status_date": on}, person)]
         edits += [Edit("person", {"guardian_name": guardian}, child) for child in children]
-        save_in(tx, edits, today=today, sure=sure, clock=clock)
+        save_in(tx, edits, today=today, sure=True, clock=clock)
     return len(children)

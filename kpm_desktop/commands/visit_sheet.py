@@ -59,6 +59,7 @@ class FormSheet:
     measures: Mapping[str, Measured]
     has_doses: bool
     confirmed: frozenset[str]
+    household: Household | None = None
 
     @property
     def key(self) -> dict[str, Any]:
@@ -179,6 +180,7 @@ class _Reading:
             measures=earlier_measures({m: r for m, r in earlier.items() if isinstance(r, ChildVisit)}, self._month),
             has_doses=bool(village.doses.get(target.person.id)) and target.kind == "child",
             confirmed=frozenset(rule for one in form.ids for rule in confirmed_rules(tx, kind, one)),
+            household=target.household,
         )
 
 

@@ -10,6 +10,7 @@ from typing import Protocol
 from uuid import UUID
 
 from kpm_desktop.domain.groups import IN_ERROR
+from kpm_desktop.domain.likeness import name_words, names_alike
 from kpm_desktop.domain.records.base import Finding, Record, warning
 from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
 from kpm_desktop.domain.records.entry import Surroundings, entry_findings
@@ -21,6 +22,7 @@ BETWEEN_BIRTHS_DAYS, ONE_BIRTH_DAYS = 180, 2
 #: A KIA number that more have than this is nobody's own: what is written where there is no book yet.
 MOST_OF_ONE_BOOK = 6
 _GONE = ("died", "moved_out")
+_ONE_YEAR = 366
 
 
 class Neighbours(Surroundings, Protocol):
@@ -122,11 +124,14 @@ def _book(record: Person | Pregnancy, region: str, around: Neighbours) -> Iterat
 
 
 def _are_strangers(one: Person | Pregnancy, other: Person | Pregnancy, around: Neighbours) -> bool:
-    owners = [_owner(each, around) for each in (one, other)]
-    if owners[1] is None or not _is_here(owners[1], around):
+    """Whether two that have one book are of two families. A family that was entered twice is proposed as such."""
+    owner, holder = (_owner(each, around) for each in (one, other))
+    if owner is None or holder is None or not _is_here(holder, around):
         return False
-    family, others = (_family(owner, around) for owner in owners)
-    return family.isdisjoint(others) and not _may_be_child_of_house(owners, around)
+    pairs = [(each, their) for each in _family(owner, around) for their in _family(holder, around)]
+    return not any(_may_be_one(each, their, around) for each, their in pairs) and not _may_be_child_of_house(
+        (owner, holder), around
+    )
 
 
 def _owner(record: Person | Pregnancy, around: Neighbours) -> Person | None:
@@ -134,18 +139,22 @@ def _owner(record: Person | Pregnancy, around: Neighbours) -> Person | None:
     return found if isinstance(found, Person) else None
 
 
-def _family(owner: Person | None, around: Neighbours) -> set[UUID]:
-    if owner is None:
-        return set()
-    ids = (owner.id,) if owner.mother_id is None else (owner.id, owner.mother_id)
-    return {around.means("person", one) for one in ids}
+def _family(owner: Person, around: Neighbours) -> list[Person]:
+    mother = around.record("person", owner.mother_id) if owner.mother_id is not None else None
+    return [owner, mother] if isinstance(mother, Person) else [owner]
 
 
-def _may_be_child_of_house(owners: Sequence[Person | None], around: Neighbours) -> bool:
+def _may_be_one(one: Person, other: Person, around: Neighbours) -> bool:
+    if around.means("person", one.id) == around.means("person", other.id):
+        return True
+    near = abs((one.birth_date - other.birth_date).days) <= _ONE_YEAR
+    return one.sex == other.sex and near and names_alike(name_words(one.full_name), name_words(other.full_name))
+
+
+def _may_be_child_of_house(owners: Sequence[Person], around: Neighbours) -> bool:
     """Whether two live in one household and it is not said who the mother of one of them is."""
-    held = [one for one in owners if one is not None]
-    homes = {around.means("household", one.household_id) for one in held}
-    return len(homes) == 1 and any(one.mother_id is None for one in held)
+    homes = {around.means("household", one.household_id) for one in owners}
+    return len(homes) == 1 and any(one.mother_id is None for one in owners)
 
 
 def _is_here(person: Person, around: Neighbours) -> bool:

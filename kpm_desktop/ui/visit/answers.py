@@ -11,6 +11,7 @@ from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.base import Finding, Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
+from kpm_desktop.domain.records.neighbours import after_leaving
 from kpm_desktop.domain.second_look import second_looks
 from kpm_desktop.ui.visit.question import Form, Question
 from kpm_desktop.ui.visit.questions import Situation, questions
@@ -169,7 +170,7 @@ class Answers:
         record = self.record()
         if record is None:
             return []
-        found = list(record.check())
+        found = [*record.check(), *after_leaving(record.visit_date, self.sheet.person, self.sheet.household)]
         if isinstance(record, ChildVisit):
             found += second_looks(self.sheet.person, record, self.sheet.measures)
         return found
@@ -178,7 +179,8 @@ class Answers:
         """Whether somebody said so of this value: now, or when the value that is held was entered."""
         rule, field = rule_of(finding.why), finding.field
         now = self._head[field] if field in HEAD else self.value(field)
-        return rule in self.confirmed or (rule in self.sheet.confirmed and now == self.sheet.held.get(field))
+        said_before = not self.sheet.confirmed.isdisjoint((rule, finding.why.code))
+        return rule in self.confirmed or (said_before and now == self.sheet.held.get(field))
 
     def confirm(self, finding: Finding, why: str) -> None:
         """Somebody looked again: it is right."""
