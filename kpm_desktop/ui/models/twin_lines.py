@@ -96,6 +96,13 @@ def face_words(face: Face) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def place_facts(face: Face) -> list[str]:
+    """What tells a person in one village apart from one in another, and who wrote it."""
+    translate = QCoreApplication.translate
+    by = translate("Twins", "Recorded by {name}").format(name=face.author) if face.author else ""
+    return [part for part in (*face_words(face).split(" · "), by) if part]
+
+
 def merged_words(entries: int) -> str:
     """That several records are read as one; empty for one alone."""
     if entries < 2:

@@ -28,6 +28,7 @@ from kpm_desktop.ui.components.search_field import SearchField
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.components.task_filter import EVERYBODY, TaskFilter
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.across import AcrossDialog
 from kpm_desktop.ui.dialogs.merge import CHANGED, MergeDialog
 from kpm_desktop.ui.forms.add_dialog import AddDialog
 from kpm_desktop.ui.forms.household_form import NewHouseholdForm, Posyandu
@@ -184,8 +185,14 @@ class PeoplePage(Page):
         self.twins.tell(text.format(count=len(pairs)) if pairs else "")
 
     def _on_twins(self) -> None:
-        if self._likely:
-            self._open_merge(MergeDialog(self.context, self, pairs=self._likely))
+        here = [pair for pair in self._likely or () if not pair.is_across]
+        if here:
+            self._open_merge(MergeDialog(self.context, self, pairs=here))
+        elif self._likely:
+            across = AcrossDialog(self.context, self, self._likely)
+            across.told.connect(self._on_told)
+            across.went.connect(self.go)
+            across.open()
 
     def _merge(self) -> None:
         line = self.chosen()
