@@ -1,19 +1,22 @@
-"""`kpm duplicate`: records that may be the same one entered twice, merged, taken apart again, or told apart."""
+"""`kpm duplicate`: records that may be the same one entered twice, merged, taken apart again, told apart, or moved."""
 
 import argparse
 import json
 from collections.abc import Callable
+from datetime import date
 from uuid import UUID
 
 from kpm_desktop.cli.console import Console
-from kpm_desktop.cli.entry import day
+from kpm_desktop.cli.entry import day, entered
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.commands.likely_duplicates import LikelyPair, likely_duplicates
 from kpm_desktop.commands.mark_distinct import mark_distinct
 from kpm_desktop.commands.merge_records import merge_records
+from kpm_desktop.commands.note_move import note_move
 from kpm_desktop.commands.save_records import Doubted
 from kpm_desktop.commands.unmerge_record import unmerge_record
 from kpm_desktop.domain.errors import reason
+from kpm_desktop.exchange.cells import named_value
 
 Run = Callable[[argparse.Namespace, Console], int]
 
@@ -28,6 +31,10 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
         elif name == "merge":
             action.add_argument("records", type=UUID, nargs="+", metavar="ID")
             action.add_argument("--sure", action="store_true")
+        elif name == "moved":
+            action.add_argument("left", type=UUID, metavar="OLD")
+            action.add_argument("arrived", type=UUID, metavar="NEW")
+            action.add_argument("--on", default="", metavar="YYYY-MM-DD")
         elif name == "unmerge":
             action.add_argument("record", type=UUID, metavar="ID")
         else:
@@ -46,6 +53,10 @@ def _list(args: argparse.Namespace, console: Console) -> int:
     for pair in found:
         why = [reason(f"twins.why_{rule}") for rule in pair.rules]
         console.say("twins.pair", kind=pair.kind, first=pair.first.id, second=pair.second.id, why=why)
+        if pair.is_across:
+            for face, place in zip((pair.first, pair.second), pair.regions, strict=True):
+                console.say("twins.lives", id=face.id, place=place, household=face.household, user=face.author)
+            console.say("twins.across")
     if not found:
         console.say("twins.none")
     return 0
@@ -54,7 +65,11 @@ def _list(args: argparse.Namespace, console: Console) -> int:
 def _plain(pair: LikelyPair) -> dict[str, object]:
     """Ids and reasons; names stay inside the profile."""
     ids = [str(pair.first.id), str(pair.second.id)]
-    return {"region": pair.region, "kind": pair.kind, "ids": ids, "rules": list(pair.rules)}
+    plain: dict[str, object] = {"region": pair.region, "kind": pair.kind, "ids": ids, "rules": list(pair.rules)}
+    faces = (pair.first, pair.second)
+    homes = [str(face.household) if face.household is not None else None for face in faces]
+    users = [face.author for face in faces]
+    return plain | ({"regions": list(pair.regions), "households": homes, "users": users} if pair.is_across else {})
 
 
 def _merge(args: argparse.Namespace, console: Console) -> int:
@@ -79,6 +94,14 @@ def _unmerge(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
+def _moved(args: argparse.Namespace, console: Console) -> int:
+    on = named_value("person", "status_date", args.on) if args.on else day().isoformat()
+    with opened(args) as store, entered(console):
+        note_move(store, args.left, args.arrived, date.fromisoformat(on), today=day())
+    console.say("twins.moved", old=args.left, new=args.arrived, on=on)
+    return 0
+
+
 def _distinct(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         mark_distinct(store, *args.records, today=day())
@@ -86,4 +109,4 @@ def _distinct(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-_ACTIONS: dict[str, Run] = {"list": _list, "merge": _merge, "unmerge": _unmerge, "distinct": _distinct}
+_ACTIONS: dict[str, Run] = {"list": _list, "merge": _merge, "unmerge": _unmerge, "distinct": _distinct, "moved": _moved}

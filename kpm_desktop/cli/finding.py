@@ -12,6 +12,7 @@ from kpm_desktop.commands.confirm_finding import confirm_listed
 from kpm_desktop.commands.finding_list import DataFinding, finding_list
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.catalogue import fields
+from kpm_desktop.domain.region_code import as_region
 from kpm_desktop.domain.wording import LANGUAGES, Wording
 from kpm_desktop.exchange.cells import in_message
 
@@ -35,7 +36,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
 
 def _list(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        found = finding_list(store, today=day(), village=args.village)
+        found = finding_list(store, today=day(), village=as_region(args.village))
     if args.json:
         console.result(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=1))
         return 0

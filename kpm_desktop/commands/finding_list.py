@@ -10,17 +10,17 @@ from datetime import date
 from uuid import UUID
 
 from kpm_desktop.db import survey
+from kpm_desktop.db.neighbours import Beside
 from kpm_desktop.db.oversight import Authorship
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.subjects import Subject, subject_of
-from kpm_desktop.db.surroundings import Held
 from kpm_desktop.db.survey import Surveyed
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.doses import is_of_next
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.base import Finding, finding
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
-from kpm_desktop.domain.records.entry import entry_findings
+from kpm_desktop.domain.records.neighbours import findings_around
 from kpm_desktop.domain.records.remarks import short_rule
 from kpm_desktop.domain.second_look import is_of_later
 
@@ -125,7 +125,7 @@ class _Look:
 
     def __init__(self, tx: Transaction, today: date) -> None:
         self._tx = tx
-        self._held = Held(tx, today)
+        self._held = Beside(tx, today)
         self._codes = survey.region_codes(tx)
         self._confirmed = {(kind, id, short_rule(rule)) for kind, id, rule in survey.confirmed(tx)}
         self._first = survey.first_households(tx)
@@ -147,14 +147,14 @@ class _Look:
                 for target in field.spec.refers_to:
                     self._held.look_up(target, sorted(ids))
                     self._held.look_up_records(target, sorted(ids))
-                    self._held.look_up_neighbours(kind, ids)
+                    self._held.look_up_around(kind, ids)
 
     def _of(self, kind: str, row: Surveyed) -> Iterator[Finding]:
         if row.record is None:
             for name in row.lacking:
                 yield finding(name, "rules.missing")
             return
-        for each in entry_findings(row.record, self._codes[row.region_no], self._held):
+        for each in findings_around(row.record, self._codes[row.region_no], self._held):
             is_of_region = each.why.code == "rules.region_not_listed"
             if is_of_later(each) or is_of_next(each):
                 continue  # the later one of the two is listed

@@ -12,6 +12,7 @@ from kpm_desktop.domain import region_list
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.tidy import bare, tidy_line
 from kpm_desktop.domain.records.vocabulary import REGION_CODE, VILLAGE_CODE
+from kpm_desktop.domain.region_code import as_region
 from kpm_desktop.exchange.cells import matches
 from kpm_desktop.sync.seal import AgeIdentity, SigningKey
 
@@ -36,7 +37,7 @@ def init_profile(folder: Path, *, role: str, name: str, villages: Sequence[str],
     name = tidy_line(name)
     if not 1 <= len(name) <= LONGEST_NAME:
         raise refused("profile.name_length", count=len(name), limit=LONGEST_NAME)
-    codes = tuple(sorted({bare(code) for code in villages}))
+    codes = tuple(sorted({as_region(bare(code)) for code in villages}))
     for code in codes:
         if not matches(VILLAGE_CODE if role == "cadre" else REGION_CODE, code):
             raise refused("profile.not_a_village" if role == "cadre" else "profile.not_a_region", value=code)

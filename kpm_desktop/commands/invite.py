@@ -21,6 +21,7 @@ from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.tidy import bare, tidy_line
 from kpm_desktop.domain.records.vocabulary import REGION_CODE
+from kpm_desktop.domain.region_code import as_region
 from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import matches
 from kpm_desktop.sync import credentials
@@ -88,7 +89,7 @@ def _taken_away_on_failure(out: Path) -> Iterator[None]:
 def _regions(identity: Identity, villages: Sequence[str], role: str) -> tuple[str, ...]:
     if identity.role != "supervisor":
         raise refused("profile.supervisor_only")
-    codes = tuple(sorted({bare(code) for code in villages})) or identity.regions
+    codes = tuple(sorted({as_region(bare(code)) for code in villages})) or identity.regions
     for code in codes:
         if not matches(REGION_CODE, code):
             raise refused("profile.not_a_region", value=code)

@@ -1,28 +1,30 @@
 """Pairs of records that may be the same one entered twice, for somebody to look at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from kpm_desktop.db import oversight, settings, village_records
+from kpm_desktop.db import oversight, settings, survey, village_records
 from kpm_desktop.db.flag_answers import said_distinct
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.duplicates import Pair, VillageGroups, likely_pairs
+from kpm_desktop.domain.duplicates_across import Resident, pairs_across, residents
+from kpm_desktop.domain.found_by import FoundBy
 from kpm_desktop.domain.groups import Groups, resolve
-from kpm_desktop.domain.name_search import fold
+from kpm_desktop.domain.name_search import search_key
 from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy
 from kpm_desktop.domain.streams import covers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """What people know a record by. entries: how many linked records it is. key: folded, to search in.
+    """What people know a record by. entries: how many linked records it is. key: what it is found by.
 
     name: of the person, of the woman who is pregnant, of the household's head, of the posyandu. expected: the expected
-    delivery.
+    delivery. household, author: of a person who may live in two villages, the household, and who wrote the name.
     """
 
     kind: str
@@ -38,30 +40,71 @@ class Face:
     nik: str = ""
     kia_number: str = ""
     key: str = ""
+    household: UUID | None = None
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LikelyPair:
-    """Two that may be one. rules: why, the strongest first (`domain.duplicates.RULES`)."""
+    """Two that may be one. rules: why, the strongest first (`domain.duplicates.RULES`). other_region: where the second
+    one lives, of a person who may live in two villages; "" where both are of `region`."""
 
     region: str
     kind: str
     first: Face
     second: Face
     rules: tuple[str, ...]
+    other_region: str = ""
+
+    @property
+    def regions(self) -> tuple[str, str]:
+        """Where either lives."""
+        return self.region, self.other_region or self.region
+
+    @property
+    def is_across(self) -> bool:
+        """Whether they are of two villages: then they are never merged, one of them moved."""
+        return bool(self.other_region)
 
 
 def likely_duplicates(store: Store, *, regions: Sequence[str] = ()) -> list[LikelyPair]:
-    """The pairs of all villages held here, or of some, village by village, the likeliest first. What somebody said is
-    not the same, on whichever laptop, is left out."""
+    """The pairs of all villages held here, or of some, village by village, the likeliest first, and then those of
+    people who may live in two of them. What somebody said is not the same, on whichever laptop, is left out."""
     with store.reading() as tx:
         said = said_distinct(tx)
         found: list[LikelyPair] = []
+        people: list[Resident] = []
         for region in regions or _regions(tx):
             village = read_village(tx, region)
             faces = Faces(village)
             found += [_likely(region, pair, faces) for pair in likely_pairs(village, said)]
-        return found
+            people += residents(region, village)
+        return found + _across(tx, people, pairs_across(people, said))
+
+
+def _across(tx: Transaction, people: Sequence[Resident], pairs: Sequence[Pair]) -> list[LikelyPair]:
+    """The pairs with what people know them by; the villages of these few are read once more."""
+    wanted = {one for pair in pairs for one in (pair.first, pair.second)}
+    lives = {one.id: one.region for one in people if one.id in wanted}
+    faces = {region: Faces(read_village(tx, region)) for region in sorted(set(lives.values()))}
+    numbers = {code: no for no, code in survey.region_codes(tx).items()}
+
+    def face(record: UUID) -> Face:
+        region = lives[record]
+        author = survey.last_author(tx, "person", numbers[region], record, "full_name")
+        return replace(faces[region].of("person", record), author=author.user if author is not None else "")
+
+    return [
+        LikelyPair(
+            region=lives[pair.first],
+            other_region=lives[pair.second],
+            kind=pair.kind,
+            first=face(pair.first),
+            second=face(pair.second),
+            rules=pair.rules,
+        )
+        for pair in pairs
+    ]
 
 
 def _regions(tx: Transaction) -> list[str]:
@@ -95,6 +138,7 @@ class Faces:
             "pregnancy": village.pregnancies,
             "posyandu": village.posyandu,
         }
+        self._found_by = FoundBy(self._people.values(), self._homes, village.pregnancies.records, village.persons.means)
         self._read = {kind: {one.id: one for one in found.records} for kind, found in self._groups.items()}
 
     def all_of(self, kind: str) -> list[Face]:
@@ -110,9 +154,8 @@ class Faces:
             return self._person(kind, read, self._people.get(read.person_id), read.kia_number or "")
         name = read.head_name if kind == "household" else read.name
         block = f"RT {read.rt or '–'}/{read.rw or '–'}" if kind == "household" and (read.rt or read.rw) else ""
-        card = (read.family_card_no or "") if kind == "household" else ""
         hamlet = read.hamlet or ""
-        key = fold(" ".join((name, hamlet, card)))
+        key = self._found_by.household(read) if kind == "household" else search_key(name, hamlet)
         entries = len(self._groups[kind].members_of(record))
         return Face(kind=kind, id=record, name=name, entries=entries, hamlet=hamlet, place=block, key=key)
 
@@ -133,5 +176,6 @@ class Faces:
             expected=(read.delivery_date or read.due()) if kind == "pregnancy" else None,
             nik=nik,
             kia_number=number,
-            key=fold(" ".join((name, head, number, nik, hamlet))),
+            household=person.household_id if person is not None else None,
+            key=self._found_by.person(person) if person is not None else search_key("", kia),
         )

@@ -14,9 +14,9 @@ from kpm_desktop.commands.load_row import Row, changes_of
 from kpm_desktop.commands.record_batch import RecordBatch
 from kpm_desktop.db import heads, loaded, segments, settings
 from kpm_desktop.db.journal import Clock, Entry, system_clock
+from kpm_desktop.db.neighbours import Beside
 from kpm_desktop.db.rows import as_json
 from kpm_desktop.db.store import Store
-from kpm_desktop.db.surroundings import Held
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.doses import is_of_next
@@ -24,7 +24,7 @@ from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields, required_fields
 from kpm_desktop.domain.records.checklists import Immunization
-from kpm_desktop.domain.records.entry import entry_findings
+from kpm_desktop.domain.records.neighbours import findings_around
 from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import shown
 from kpm_desktop.exchange.csv_folder import REJECTED, UNKNOWN, CsvFile, CsvRow, FolderWriter, Problem, open_folder
@@ -109,7 +109,7 @@ class _Load:
         self._clear_empty = clear_empty
         self._progress = progress
         self._identity = settings.read_identity(tx)
-        self._held = Held(tx, civil_day(clock()))
+        self._held = Beside(tx, civil_day(clock()))
         self._batch = RecordBatch(tx, self._identity, clock)
         self._names = RowNames(lambda kind: loaded.refs(tx, kind))
         self._refused: set[UUID] = set()
@@ -299,7 +299,7 @@ class _Load:
         record: Record = msgspec.convert({"id": str(row.id), **known}, KINDS[file.kind])
         wrong = []
         is_dose = isinstance(record, Immunization)
-        for found in entry_findings(record, region, self._held):
+        for found in findings_around(record, region, self._held):
             if found.field == "merged_into_id" and self._links_within(record):
                 continue
             if found.blocks:
@@ -318,7 +318,7 @@ class _Load:
         doubts = [
             (line, dose.person_id, found)
             for line, dose, region in self._doses
-            for found in entry_findings(dose, region, self._held)
+            for found in findings_around(dose, region, self._held)
             if not found.blocks
         ]
         said: dict[UUID, list[Reason]] = {}

@@ -13,13 +13,14 @@ from kpm_desktop.domain.errors import refused
 
 def mark_distinct(store: Store, one: UUID, other: UUID, *, today: date, clock: Clock = system_clock) -> None:
     """Saves the answer as a `flag_answer` about the record with the smaller id, so that two people who say it write the
-    same record. Refused where they are merged already: they are unmerged first."""
+    same record; of two people in different villages it travels with the village of that one. Refused where they are
+    merged already: they are unmerged first."""
     first, second = sorted((one, other))
     with store.writing() as tx:
         groups = group(tx, first), group(tx, second)
         if groups[0].kind != groups[1].kind:
             raise refused("twins.other_kind", one=groups[0].kind, other=groups[1].kind)
-        if groups[0].region != groups[1].region:
+        if groups[0].region != groups[1].region and groups[0].kind != "person":
             raise refused("twins.other_region", one=groups[0].region, other=groups[1].region)
         if groups[0].ids & groups[1].ids:
             raise refused("twins.merged_now", value=second)

@@ -12,8 +12,8 @@ from kpm_desktop.commands.record_batch import RecordBatch
 from kpm_desktop.db import heads, segments, settings
 from kpm_desktop.db.groups import AsOne, as_one, is_shared
 from kpm_desktop.db.journal import Clock, Entry, system_clock
+from kpm_desktop.db.neighbours import Beside
 from kpm_desktop.db.store import Store
-from kpm_desktop.db.surroundings import Held
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.change import plain, within_limits
 from kpm_desktop.domain.errors import Objected, Objection, Reason, reason
@@ -22,8 +22,8 @@ from kpm_desktop.domain.limits import limit_reason
 from kpm_desktop.domain.merge import FieldState
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields, required_fields
-from kpm_desktop.domain.records.entry import entry_findings
 from kpm_desktop.domain.records.identity import derived_id, new_id
+from kpm_desktop.domain.records.neighbours import findings_around
 from kpm_desktop.domain.records.tidy import bare, tidied
 from kpm_desktop.domain.streams import covers
 
@@ -99,7 +99,7 @@ class _Entry:
         self._tx = tx
         self._overwrite = overwrite
         self._identity = settings.read_identity(tx)
-        self._held = Held(tx, today)
+        self._held = Beside(tx, today)
         self._batch = RecordBatch(tx, self._identity, clock)
         self._saved = Saved()
         self._objections: list[Objection] = []
@@ -185,7 +185,7 @@ class _Entry:
         self, at: int, made: Record, region: str, only: frozenset[str] | None, *, is_new: bool
     ) -> list[tuple[str, Reason]]:
         """What the rules say of a record, or of some of its fields alone."""
-        found = [one for one in entry_findings(made, region, self._held) if only is None or one.field in only]
+        found = [one for one in findings_around(made, region, self._held) if only is None or one.field in only]
         self._doubts += [Objection(at, one.field, one.why) for one in found if not one.blocks]
         self._held.remember(made, region, is_new=is_new)
         return [(one.field, one.why) for one in found if one.blocks]

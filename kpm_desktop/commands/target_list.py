@@ -13,8 +13,9 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.db.village_records import Named
 from kpm_desktop.domain.calendar import Month, completed_months, month_number, month_of, month_text
+from kpm_desktop.domain.found_by import FoundBy
 from kpm_desktop.domain.groups import Groups, resolve
-from kpm_desktop.domain.name_search import fold
+from kpm_desktop.domain.name_search import WordIndex
 from kpm_desktop.domain.records.checklists import ChildVisit
 from kpm_desktop.domain.records.entry import in_no_list
 from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy
@@ -36,8 +37,8 @@ class TargetRow:
     kind: as of a `Target`, or `other`: somebody of the register no form is about this month, whose remarks say why.
     id: of the pregnancy, child or other person. months, days: see `Target`. visited_on: this month's visit, where at
     least one answer was given. last_visit: the newest such one up to this month. is_weighed: a child, in this month.
-    state: of the newest checklist; None where there is none. key: folded name, numbers and places, to search in.
-    entries: how many linked records the person is.
+    state: of the newest checklist; None where there is none. key: what it is found by (`domain/found_by`). entries: how
+    many linked records the person is.
     """
 
     region: str
@@ -101,13 +102,15 @@ class HouseholdRow:
 class TargetList:
     """All targets of a month, each household's together, and all households, also those that moved out or were
     entered in error. others: everybody else of the register, so that nobody with a name is in no list. mine: the
-    households given to whoever uses this laptop; None where nobody gave any."""
+    households given to whoever uses this laptop; None where nobody gave any. words: of all keys, by the id of their row
+    as text."""
 
     month: str
     rows: tuple[TargetRow, ...] = ()
     others: tuple[TargetRow, ...] = ()
     households: tuple[HouseholdRow, ...] = ()
     mine: frozenset[UUID] | None = None
+    words: WordIndex | None = None
 
     @property
     def due(self) -> tuple[TargetRow, ...]:
@@ -120,6 +123,7 @@ class _Names:
     """What rows of one village are called by."""
 
     region: str
+    found_by: FoundBy
     posyandu: dict[UUID, str] = field(default_factory=dict)
 
     def of(self, home: Household | None) -> str:
@@ -133,13 +137,13 @@ def target_list(store: Store, month: str, *, today: date, regions: Sequence[str]
         states = read_states(tx)
         drafted = {draft.id for draft in drafts.of_user(tx, store.user)}
         read = [_Reading(tx, region, Month(month), today, states, drafted) for region in regions or _villages(tx)]
-        return TargetList(
-            month=month,
-            rows=tuple(row for village in read for row in village.rows),
-            others=tuple(row for village in read for row in village.others()),
-            households=tuple(home for village in read for home in village.homes()),
-            mine=own_households(tx, today),
-        )
+        rows = tuple(row for village in read for row in village.rows)
+        others = tuple(row for village in read for row in village.others())
+        homes = tuple(home for village in read for home in village.homes())
+        mine = own_households(tx, today)
+    everything: tuple[TargetRow | HouseholdRow, ...] = (*rows, *others, *homes)
+    words = WordIndex([(str(one.id), one.key) for one in everything])
+    return TargetList(month=month, rows=rows, others=others, households=homes, mine=mine, words=words)
 
 
 def _villages(tx: Transaction) -> list[str]:
@@ -159,9 +163,12 @@ class _Reading:
         self._village = village = arrange(records)
         posts: list[Posyandu] = village_records.records_of(tx, "posyandu", region)
         resolved = resolve(posts)
-        self._names = _Names(region, {post.id: _name_of(resolved.means(post.id), posts) for post in posts})
-        homes = village.groups["household"]
+        homes, people = village.groups["household"], village.groups["person"]
         self._homes: dict[UUID, Household] = {home.id: home for home in (*homes.records, *homes.withdrawn)}
+        everybody = (*people.records, *people.withdrawn)
+        called = {post.id: _name_of(resolved.means(post.id), posts) for post in posts}
+        found_by = FoundBy(everybody, self._homes, village.pregnancies.values(), people.means, called)
+        self._names = _Names(region, found_by, called)
         self._carried: dict[UUID, list[Pregnancy]] = {}
         for pregnancy in village.pregnancies.values():
             self._carried.setdefault(pregnancy.person_id, []).append(pregnancy)
@@ -183,10 +190,11 @@ class _Reading:
         people: Groups[Person] = self._village.groups["person"]
         for person in (*people.records, *people.withdrawn):
             if person.id not in listed:
-                remarks = tuple(dict.fromkeys(self._why(person)))
-                yield self._other(person.id, person, remarks, len(people.members_of(person.id)))
+                remarks, key = tuple(dict.fromkeys(self._why(person))), self._names.found_by.person(person)
+                yield self._other(person.id, person, remarks, key, len(people.members_of(person.id)))
         for id, named in village_records.unfinished_people(self._tx, self._region):
-            yield self._other(id, named, (Remark("incomplete"),), 1)
+            key = self._names.found_by.unfinished(named.full_name, named.household_id, (named.nik, named.kia_number))
+            yield self._other(id, named, (Remark("incomplete"),), key, 1)
 
     def _why(self, person: Person) -> Iterator[Remark]:
         """Why nobody is visited, where the reader may wonder."""
@@ -200,12 +208,9 @@ class _Reading:
             for found in in_no_list(pregnancy, self._today):
                 yield Remark(found.why.code.partition(".")[2])
 
-    def _other(self, id: UUID, person: Named, remarks: tuple[Remark, ...], entries: int) -> TargetRow:
-        home = (
-            self._homes.get(self._village.groups["household"].means(person.household_id))
-            if person.household_id
-            else None
-        )
+    def _other(self, id: UUID, person: Named, remarks: tuple[Remark, ...], key: str, entries: int) -> TargetRow:
+        lives = person.household_id
+        home = self._homes.get(self._village.groups["household"].means(lives)) if lives is not None else None
         post, born = self._names.of(home), person.birth_date
         return TargetRow(
             region=self._region,
@@ -230,15 +235,9 @@ class _Reading:
             is_weighed=False,
             state=None,
             is_draft=False,
-            key=_key(person.full_name, person.kia_number or "", person.nik or "", home, post),
+            key=key,
             entries=entries,
         )
-
-
-def _key(name: str, kia: str, nik: str, home: Household | None, post: str) -> str:
-    """What a person is found by."""
-    head, hamlet = (home.head_name, home.hamlet or "") if home else ("", "")
-    return fold(" ".join((name, head, kia, nik, hamlet, post)))
 
 
 def _name_of(post: UUID, posts: Sequence[Posyandu]) -> str:
@@ -274,7 +273,7 @@ def _row(village: Village, target: Target, names: _Names, states: States, *, is_
         and bool(target.row.was_weighed or target.row.weight_g is not None),
         state=RecordState.DRAFT if is_draft else _state(village, target, held, states) if held else None,
         is_draft=is_draft,
-        key=_key(person.full_name, kia, person.nik or "", home, post),
+        key=names.found_by.person(person),
         entries=len(village.groups["person"].members_of(person.id)),
     )
 
@@ -295,6 +294,6 @@ def _home(home: Household, names: _Names, entries: int) -> HouseholdRow:
         rw=home.rw or "",
         posyandu=post,
         status=home.status,
-        key=fold(" ".join((home.head_name, home.household_no or "", home.hamlet or "", post))),
+        key=names.found_by.household(home),
         entries=entries,
     )

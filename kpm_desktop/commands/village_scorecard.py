@@ -10,6 +10,7 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import Quarter, first_day, month_number, month_text
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.vocabulary import VILLAGE_CODE
+from kpm_desktop.domain.region_code import as_region
 from kpm_desktop.domain.scorecard.build import build_scorecard
 from kpm_desktop.domain.scorecard.disputed import Conflict
 from kpm_desktop.domain.scorecard.result import Scorecard
@@ -56,6 +57,7 @@ class VillageRead:
 
 def read_village(store: Store, village: str, quarter: str, ruleset: RuleSet) -> VillageRead:
     """The records of a village as far back as a quarter's scorecard looks. Refused likewise."""
+    village = as_region(village)
     if not matches(VILLAGE_CODE, village):
         raise refused("profile.not_a_village", value=village)
     try:

@@ -62,6 +62,7 @@ class FormSheet:
     has_doses: bool
     confirmed: frozenset[str]
     later: Mapping[str, Measured] = field(default_factory=dict)
+    household: Household | None = None
 
     @property
     def key(self) -> dict[str, Any]:
@@ -184,6 +185,7 @@ class _Reading:
             later=later_measures(rows, self._month),
             has_doses=bool(village.doses.get(target.person.id)) and target.kind == "child",
             confirmed=frozenset(short_rule(rule) for one in form.ids for rule in confirmed_rules(tx, kind, one)),
+            household=target.household,
         )
 
 

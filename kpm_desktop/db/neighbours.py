@@ -1,145 +1,116 @@
-"""What else is held of the same child or pregnancy: the measures of other months and the other doses."""
+"""What the rules ask about the records beside one: who has the same number or mother, and when somebody was seen."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
 
-from kpm_desktop.db.rows import column_names, record_from_row
+from kpm_desktop.db.groups import groups_of, region_of
+from kpm_desktop.db.surroundings import Held
 from kpm_desktop.domain.groups import IN_ERROR
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
-from kpm_desktop.domain.second_look import Measured, earlier_measures, later_measures
+from kpm_desktop.domain.records.places import Person, Pregnancy, book_number, book_spellings
 
-_OWNER = {"child_visit": "person_id", "pregnancy_visit": "pregnancy_id"}
-_MEASURES = {
-    "child_visit": "weight_g, length_mm, head_circumference_mm, muac_mm, measure_position",
-    "pregnancy_visit": "weight_g, NULL, NULL, muac_mm, NULL",
-}
-_ANY = {
-    "child_visit": "coalesce(weight_g, length_mm, head_circumference_mm, muac_mm)",
-    "pregnancy_visit": "coalesce(weight_g, muac_mm)",
-}
-_PART = 500
+#: Of a number that many have, no more are looked at.
+_MOST = 20
+#: By which columns somebody beside a record is found.
+_LED_BY = {"person": ("nik", "kia_number", "mother_id"), "pregnancy": ("kia_number", "person_id")}
 
 
-class _Row(NamedTuple):
-    """The measures of a monthly row."""
+class Beside(Held):
+    """Answers `Neighbours` questions from the open transaction and what it is about to write."""
 
-    visit_date: date
-    weight_g: int | None
-    length_mm: int | None
-    head_circumference_mm: int | None
-    muac_mm: int | None
-    measure_position: str | None
+    def __init__(self, tx: Connection, today: date) -> None:
+        super().__init__(tx, today)
+        self._written: dict[tuple[str, str, Any], dict[UUID, None]] = defaultdict(dict)
+        self._groups: dict[tuple[str, UUID], frozenset[UUID]] = {}
 
-
-class Neighbours:
-    """Answers from the open transaction and from what it is about to write; remembers both.
-
-    members: the ids that mean the same person or pregnancy. is_new: whether an owner is only about to be written.
-    """
-
-    def __init__(
-        self,
-        tx: Connection,
-        members: Callable[[str, UUID], Sequence[UUID]],
-        is_new: Callable[[UUID], bool],
-    ) -> None:
-        self._tx, self._members, self._is_new = tx, members, is_new
-        self._rows: dict[UUID, dict[str, _Row]] = {}
-        self._said_rows: dict[UUID, dict[str, _Row | None]] = {}
-        self._doses: dict[UUID, dict[UUID, Immunization]] = {}
-        self._said_doses: dict[UUID, dict[UUID, Immunization]] = {}
-
-    def remember(self, record: Record) -> None:
+    def remember(self, record: Record, region: str, *, is_new: bool) -> None:
         """Takes a record that is about to be written into account."""
-        if isinstance(record, ChildVisit | PregnancyVisit):
-            row = None if record.status == IN_ERROR else _row_of(record)
-            self._said_rows.setdefault(_owner(record), {})[record.month] = row
-        elif isinstance(record, Immunization):
-            self._said_doses.setdefault(record.person_id, {})[record.id] = record
+        super().remember(record, region, is_new=is_new)
+        if record.merged_into_id is not None:
+            self._groups.clear()
+        for column in _LED_BY.get(record.KIND, ()):
+            value = getattr(record, column)
+            if value is not None:
+                value = book_number(value) if column == "kia_number" else value
+                self._written[record.KIND, column, value][record.id] = None
 
-    def measures_around(
-        self, row: ChildVisit | PregnancyVisit
-    ) -> tuple[Mapping[str, Measured], Mapping[str, Measured]]:
-        """The nearest measures before and after a row's month."""
-        found: Mapping[str, _Row | None] = {}
-        for one in self._members(_kind_of_owner(row.KIND), _owner(row)):
-            if one not in self._rows:
-                self._read_rows(row.KIND, [] if self._is_new(one) else [one], [one])
-            known, said = self._rows[one], self._said_rows.get(one)
-            mine = {**known, **said} if known and said else said or known
-            found = {**found, **mine} if found else mine
-        return earlier_measures(found, row.month, further=0), later_measures(found, row.month)
+    def people_with_nik(self, person: Person) -> Sequence[Person]:
+        """Other people with the NIK of a person."""
+        ids = self._ids("person", "nik", [person.nik], person.nik)
+        return [one for one in self._others(person, "person", ids) if one.nik == person.nik]
 
-    def doses_of(self, person: UUID) -> list[Immunization]:
-        """Every dose of a person that counts."""
-        found: dict[UUID, Immunization] = {}
-        for one in self._members("person", person):
-            if one not in self._doses:
-                self._read_doses([] if self._is_new(one) else [one], [one])
-            found |= self._doses[one] | self._said_doses.get(one, {})
-        return [dose for dose in found.values() if dose.status != IN_ERROR]
+    def book_holders(self, record: Person | Pregnancy, region: str) -> Sequence[Person | Pregnancy]:
+        """Other people and pregnancies of a village with the same KIA number."""
+        number = book_number(record.kia_number)
+        found: list[Person | Pregnancy] = []
+        for kind in ("person", "pregnancy"):
+            ids = self._ids(kind, "kia_number", book_spellings(record.kia_number or ""), number, region)
+            found += [one for one in self._others(record, kind, ids) if book_number(one.kia_number) == number]
+        return found
 
-    def look_up(self, kind: str, owners: Iterable[UUID]) -> None:
-        """Asks for what hangs on many owners at once."""
-        if kind in _OWNER:
-            unknown = [one for one in set(owners) if one not in self._rows]
-            for at in range(0, len(unknown), _PART):
-                self._read_rows(kind, unknown[at : at + _PART], unknown[at : at + _PART])
-        elif kind == Immunization.KIND:
-            unknown = [one for one in set(owners) if one not in self._doses]
-            for at in range(0, len(unknown), _PART):
-                self._read_doses(unknown[at : at + _PART], unknown[at : at + _PART])
+    def other_pregnancies(self, pregnancy: Pregnancy) -> Sequence[Pregnancy]:
+        """The other pregnancies of the same woman."""
+        return self._hanging_on(pregnancy, "person_id", pregnancy.person_id)
 
-    def _read_rows(self, kind: str, asked: Sequence[UUID], known: Iterable[UUID]) -> None:
-        self._rows.update({one: {} for one in known})
-        if not asked:
-            return
+    def siblings(self, person: Person) -> Sequence[Person]:
+        """The other children of the same mother."""
+        return self._hanging_on(person, "mother_id", person.mother_id) if person.mother_id is not None else []
+
+    def last_visit(self, person: UUID) -> date | None:
+        """The newest visit of a person, as a child or as a mother."""
+        if person in self._new:
+            return None
+        people = sorted(self._group("person", person))
+        marks = ",".join("?" * len(people))
+        found = self._tx.exec_driver_sql(
+            f"SELECT max(day) FROM (SELECT visit_date AS day FROM child_visit WHERE person_id IN ({marks})"
+            " AND coalesce(status, 'active') != 'entered_in_error' UNION ALL SELECT v.visit_date FROM pregnancy p"
+            f" JOIN pregnancy_visit v ON v.pregnancy_id = p.id WHERE p.person_id IN ({marks})"
+            " AND coalesce(p.status, 'active') != 'entered_in_error'"
+            " AND coalesce(v.status, 'active') != 'entered_in_error')",
+            tuple(one.bytes for one in (*people, *people)),
+        ).scalar()
+        return None if found is None else date.fromisoformat(found)
+
+    def means(self, kind: str, id: UUID) -> UUID:
+        """One id for all records of a group."""
+        return min(self._group(kind, id))
+
+    def _hanging_on(self, record: Any, column: str, owner: UUID) -> list[Any]:
+        """The others of a kind that name the same owner, by whichever of the owner's entries."""
+        owners = self._group("person", owner)
+        ids = [id for each in sorted(owners) for id in self._ids(record.KIND, column, [each.bytes], each)]
+        return [one for one in self._others(record, record.KIND, ids) if getattr(one, column) in owners]
+
+    def _ids(self, kind: str, column: str, kept: Sequence[Any], value: Any, region: str = "") -> list[UUID]:
+        """Who has a value: as it is `kept` in rows, or as it is about to be written."""
+        within = " AND region_no = (SELECT no FROM region WHERE code = ?)" if region else ""
         rows = self._tx.exec_driver_sql(
-            f"SELECT {_OWNER[kind]}, month, visit_date, {_MEASURES[kind]} FROM {kind}"
-            f" WHERE {_OWNER[kind]} IN ({','.join('?' * len(asked))}) AND {_ANY[kind]} IS NOT NULL"
-            " AND visit_date IS NOT NULL AND month IS NOT NULL AND coalesce(status, 'active') != 'entered_in_error'",
-            tuple(one.bytes for one in asked),
+            f"SELECT id FROM {kind} WHERE {column} IN ({','.join('?' * len(kept))}){within} LIMIT {_MOST}",
+            (*kept, region) if region else tuple(kept),
         )
-        for owner, month, day, *measures in rows:
-            self._rows[UUID(bytes=owner)][month] = _Row(date.fromisoformat(day), *measures)
+        written = [id for id in self._written[kind, column, value] if not region or self.region_of(kind, id) == region]
+        return list(dict.fromkeys([*(UUID(bytes=row[0]) for row in rows), *written]))
 
-    def _read_doses(self, asked: Sequence[UUID], known: Iterable[UUID]) -> None:
-        self._doses.update({one: {} for one in known})
-        if not asked:
-            return
-        rows = self._tx.exec_driver_sql(
-            f"SELECT id, {', '.join(column_names('immunization'))} FROM immunization"
-            f" WHERE person_id IN ({','.join('?' * len(asked))})",
-            tuple(one.bytes for one in asked),
-        )
-        build = record_from_row("immunization")
-        for row in rows:
-            dose = build(row)
-            if isinstance(dose, Immunization):
-                self._doses[dose.person_id][dose.id] = dose
+    def _others(self, record: Record, kind: str, ids: Sequence[UUID]) -> Iterator[Any]:
+        """These records as they are read, each group once, without the record's own."""
+        seen = {self.means(record.KIND, record.id)}
+        for id in ids:
+            meant = self.means(kind, id)
+            one = self.record(kind, id) if meant not in seen else None
+            seen.add(meant)
+            if one is not None and one.status != IN_ERROR:
+                yield one
 
-
-def _owner(record: ChildVisit | PregnancyVisit) -> UUID:
-    return record.person_id if isinstance(record, ChildVisit) else record.pregnancy_id
-
-
-def _kind_of_owner(kind: str) -> str:
-    return "person" if kind == ChildVisit.KIND else "pregnancy"
-
-
-def _row_of(record: ChildVisit | PregnancyVisit) -> _Row | None:
-    if isinstance(record, PregnancyVisit):
-        return _Row(record.visit_date, record.weight_g, None, None, record.muac_mm, None)
-    return _Row(
-        record.visit_date,
-        record.weight_g,
-        record.length_mm,
-        record.head_circumference_mm,
-        record.muac_mm,
-        record.measure_position,
-    )
+    def _group(self, kind: str, id: UUID) -> frozenset[UUID]:
+        key = (kind, id)
+        if key not in self._groups:
+            region_no = region_of(self._tx, kind, id) if self._has_links(kind) else None
+            found = [id] if region_no is None else groups_of(self._tx, kind, region_no, [id])
+            self._groups[key] = frozenset(found)
+        return self._groups[key]

@@ -8,15 +8,15 @@ import msgspec
 from sqlalchemy import Connection
 
 from kpm_desktop.db.groups import groups_of, read_as_one, region_of
-from kpm_desktop.db.neighbours import Neighbours
 from kpm_desktop.db.rows import column_names, record_from_row
+from kpm_desktop.db.timeline import Timeline
 from kpm_desktop.domain import region_list
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import KINDS
 from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
 from kpm_desktop.domain.second_look import Measured
 
-_ASKED_ABOUT = ("person", "pregnancy", "comment")
+_ASKED_ABOUT = ("household", "person", "pregnancy", "comment")
 
 
 class Held:
@@ -29,7 +29,7 @@ class Held:
         self._records: dict[tuple[str, UUID], Record | None] = {}
         self._new: set[UUID] = set()
         self._linking: dict[str, bool] = {}
-        self._neighbours = Neighbours(tx, self._members, self._new.__contains__)
+        self._timeline = Timeline(tx, self._members, self._new.__contains__)
 
     def remember(self, record: Record, region: str, *, is_new: bool) -> None:
         """Takes a record that is about to be written into account."""
@@ -38,7 +38,7 @@ class Held:
             self._records[record.KIND, record.id] = record
         if is_new and record.KIND in ("person", "pregnancy"):
             self._new.add(record.id)
-        self._neighbours.remember(record)
+        self._timeline.remember(record)
         if record.merged_into_id is not None:
             self._linking[record.KIND] = True
 
@@ -100,15 +100,15 @@ class Held:
         self, row: ChildVisit | PregnancyVisit
     ) -> tuple[Mapping[str, Measured], Mapping[str, Measured]]:
         """The measures of the same child or pregnancy nearest before and after a monthly row."""
-        return self._neighbours.measures_around(row)
+        return self._timeline.measures_around(row)
 
     def doses_of(self, person: UUID) -> Sequence[Immunization]:
         """Every dose recorded for a person."""
-        return self._neighbours.doses_of(person)
+        return self._timeline.doses_of(person)
 
-    def look_up_neighbours(self, kind: str, owners: Iterable[UUID]) -> None:
+    def look_up_around(self, kind: str, owners: Iterable[UUID]) -> None:
         """Asks for the measures or doses of many owners at once, which monthly rows and doses are compared with."""
-        self._neighbours.look_up(kind, owners)
+        self._timeline.look_up(kind, owners)
 
     def is_listed(self, region: str) -> bool:
         """Whether the Ministry's list knows a code."""

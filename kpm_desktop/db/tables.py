@@ -23,6 +23,9 @@ from kpm_desktop.domain.records.catalogue import KINDS, Field, fields
 
 metadata = MetaData()
 
+#: Numbers by which the rules look for somebody else who has them.
+LOOKED_UP = ("nik", "kia_number")
+
 
 def _column(field: Field) -> Column[object]:
     form = field.spec.form
@@ -47,7 +50,7 @@ def _record_table(kind: str) -> Table:
     for field in fields(kind).values():
         if field.spec.form == "reference" and field.name != "merged_into_id":
             Index(f"ix_{kind}_{field.name}", table.c[field.name])
-    for name in ("marks", "merged_into_id"):
+    for name in ("marks", "merged_into_id", *(each for each in LOOKED_UP if each in fields(kind))):
         Index(f"ix_{kind}_{name}", table.c[name], sqlite_where=text(f"{name} IS NOT NULL"))
     return table
 

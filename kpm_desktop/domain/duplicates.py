@@ -7,27 +7,35 @@ that the likely ones are neighbours, and each looks at a few neighbours alone. T
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from kpm_desktop.domain.groups import Groups
-from kpm_desktop.domain.likeness import days_between, name_words, names_alike
-from kpm_desktop.domain.name_search import fold
-from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy
+from kpm_desktop.domain.likeness import days_between, name_words, names_alike, spelled_alike
+from kpm_desktop.domain.name_search import fold, together
+from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy, book_number
 from kpm_desktop.domain.sameness import are_twins, same_pregnancy
 
 #: Why two may be one, the strongest first.
-RULES = ("nik", "kia", "mother", "home", "name", "family_card", "head", "pregnancy", "posyandu")
+RULES = ("nik", "kia", "mother", "home", "name", "mother_name", "family_card", "head", "pregnancy", "posyandu")
 #: How many of those that follow it in its block a record is compared with.
 NEIGHBOURS = 12
 #: A number that more have than this is nobody's own: sixteen zeros where there is no NIK yet.
 _MOST_OF_ONE_NUMBER = 6
 #: Days of birth that may be one, written down twice; where one is estimated, much further apart.
-_NEAR_DAYS, _NEAR_ESTIMATED_DAYS, _ONE_YEAR = 31, 730, 366
+_NEAR_DAYS, _NEAR_ESTIMATED_DAYS, ONE_YEAR_DAYS = 31, 730, 366
 _RULE = "duplicate_of:"
 
-R = TypeVar("R", bound=Record)
+
+class Known(Protocol):
+    """What is compared has an id."""
+
+    @property
+    def id(self) -> UUID:
+        """Its own, or that of the record a group is read as."""
+
+
+R = TypeVar("R", bound=Known)
 Said = Collection[tuple[str, UUID, UUID]]
 
 
@@ -89,7 +97,7 @@ def _people(village: VillageGroups) -> Iterator[Pair]:
         for one in village.persons.records
         if one.status == "active" and one.household_id not in village.households.hidden
     ]
-    heads = {home.id: name_words(home.head_name) for home in homes.values()}
+    heads = {home.id: together(name_words(home.head_name)) for home in homes.values()}
     names = {one.id: name_words(one.full_name) for one in living}
 
     def mother(one: Person) -> UUID | None:
@@ -98,8 +106,8 @@ def _people(village: VillageGroups) -> Iterator[Pair]:
     def head(one: Person) -> Hashable:
         return heads.get(one.household_id)
 
-    niks = _telling({one.id: one.nik for one in living})
-    books = _telling({one.id: fold(one.kia_number or "") for one in living})
+    niks = telling({one.id: one.nik for one in living})
+    books = telling({one.id: book_number(one.kia_number) for one in living})
 
     def rules(one: Person, other: Person) -> Iterator[str]:
         if one.sex != other.sex:
@@ -107,59 +115,59 @@ def _people(village: VillageGroups) -> Iterator[Pair]:
         apart = days_between(one.birth_date, other.birth_date) or 0
         is_rough = one.birth_date_is_estimated or other.birth_date_is_estimated
         near = apart <= (_NEAR_ESTIMATED_DAYS if is_rough else _NEAR_DAYS)
-        same_nik, same_book = _same(niks, one, other), _same(books, one, other)
-        if not (near or same_nik or (same_book and apart <= _ONE_YEAR)):
+        same_nik, same_book = same(niks, one, other), same(books, one, other)
+        if not (near or same_nik or (same_book and apart <= ONE_YEAR_DAYS)):
             return
         if mother(one) == other.id or mother(other) == one.id or are_twins(one, other, village.means):
             return
         alike = names_alike(names[one.id], names[other.id])
+        found = []
         if same_nik and (alike or not apart):
-            yield "nik"
-        if not alike:
-            return
-        if same_book:
-            yield "kia"
-        if near and mother(one) is not None and mother(one) == mother(other):
-            yield "mother"
-        if near and head(one) is not None and head(one) == head(other):
-            yield "home"
-        if not apart and names[one.id] == names[other.id]:
-            yield "name"
+            found.append("nik")
+        if alike and same_book:
+            found.append("kia")
+        if alike and near and mother(one) is not None and mother(one) == mother(other):
+            found.append("mother")
+        if alike and near and head(one) is not None and head(one) == head(other):
+            found.append("home")
+        if alike and not apart and _same_name(names[one.id], names[other.id], may_slip=not found):
+            found.append("name")
+        yield from found
 
     def by_birth(one: Person) -> Any:
         return one.birth_date
 
     blocks = (
-        _neighbours(living, lambda one: niks.get(one.id), by_birth),
-        _neighbours(living, lambda one: books.get(one.id), by_birth),
-        _neighbours(living, mother, by_birth),
-        _neighbours(living, head, by_birth),
-        _neighbours(living, lambda one: (names[one.id], one.birth_date), by_birth),
+        neighbours(living, lambda one: niks.get(one.id), by_birth),
+        neighbours(living, lambda one: books.get(one.id), by_birth),
+        neighbours(living, mother, by_birth),
+        neighbours(living, head, by_birth),
+        neighbours(living, lambda one: one.birth_date, lambda one: together(names[one.id])),
     )
-    return _judged("person", (pair for block in blocks for pair in block), rules)
+    return judged("person", (pair for block in blocks for pair in block), rules)
 
 
 def _households(village: VillageGroups) -> Iterator[Pair]:
     homes = [home for home in village.households.records if home.status == "active"]
-    cards = _telling({home.id: home.family_card_no for home in homes})
+    cards = telling({home.id: home.family_card_no for home in homes})
 
-    places = {home.id: (name_words(home.head_name), fold(home.hamlet or "")) for home in homes}
+    places = {home.id: (together(name_words(home.head_name)), _as_one_word(home.hamlet)) for home in homes}
 
     def where(home: Household) -> Hashable:
         return places[home.id]
 
     def rules(one: Household, other: Household) -> Iterator[str]:
-        if _same(cards, one, other):
+        if same(cards, one, other):
             yield "family_card"
         near = all(_agree(getattr(one, name), getattr(other, name)) for name in ("rt", "rw", "family_card_no"))
         if near and where(one) == where(other):
             yield "head"
 
     blocks = (
-        _neighbours(homes, lambda home: cards.get(home.id), lambda home: home.head_name),
-        _neighbours(homes, where, lambda home: (home.rt or "", home.rw or "")),
+        neighbours(homes, lambda home: cards.get(home.id), lambda home: home.head_name),
+        neighbours(homes, where, lambda home: (home.rt or "", home.rw or "")),
     )
-    return _judged("household", (pair for block in blocks for pair in block), rules)
+    return judged("household", (pair for block in blocks for pair in block), rules)
 
 
 def _pregnancies(village: VillageGroups) -> Iterator[Pair]:
@@ -168,25 +176,36 @@ def _pregnancies(village: VillageGroups) -> Iterator[Pair]:
             yield "pregnancy"
 
     carried = [one for one in village.pregnancies.records if one.person_id not in village.persons.hidden]
-    return _judged("pregnancy", _neighbours(carried, lambda one: one.person_id, lambda one: str(one.due())), rules)
+    return judged("pregnancy", neighbours(carried, lambda one: one.person_id, lambda one: str(one.due())), rules)
 
 
 def _posyandu(village: VillageGroups) -> Iterator[Pair]:
     posts = village.posyandu.records
-    return _judged(
+    return judged(
         "posyandu",
-        _neighbours(posts, lambda one: name_words(one.name), lambda one: one.id),
+        neighbours(posts, lambda one: together(name_words(one.name)), lambda one: one.id),
         lambda one, other: ["posyandu"],
     )
 
 
-def _telling(numbers: Mapping[UUID, str | None]) -> dict[UUID, str]:
+def _same_name(one: tuple[str, ...], other: tuple[str, ...], *, may_slip: bool) -> bool:
+    """Whether two names are one, however they are joined; of those for whom nothing else speaks also with one wrong
+    letter."""
+    return together(one) == together(other) or (may_slip and spelled_alike(one, other))
+
+
+def _as_one_word(text: str | None) -> str:
+    return together(fold(text or "").split())
+
+
+def telling(numbers: Mapping[UUID, str | None]) -> dict[UUID, str]:
     """The numbers that say who somebody is: those that a few have."""
     many = Counter(numbers.values())
     return {one: number for one, number in numbers.items() if number and many[number] <= _MOST_OF_ONE_NUMBER}
 
 
-def _same(numbers: Mapping[UUID, str], one: Record, other: Record) -> bool:
+def same(numbers: Mapping[UUID, str], one: Known, other: Known) -> bool:
+    """Whether two have one of these numbers."""
     return one.id in numbers and numbers[one.id] == numbers.get(other.id)
 
 
@@ -195,7 +214,7 @@ def _agree(one: object, other: object) -> bool:
     return one is None or other is None or one == other
 
 
-def _neighbours(
+def neighbours(
     records: Sequence[R], block: Callable[[R], Hashable | None], order: Callable[[R], Any]
 ) -> Iterator[tuple[R, R]]:
     """The pairs that stand close together in a block; what has no block is in none."""
@@ -211,7 +230,7 @@ def _neighbours(
                 yield from ((one, other) for other in members[at + 1 : at + 1 + NEIGHBOURS])
 
 
-def _judged(kind: str, pairs: Iterable[tuple[R, R]], rules: Callable[[R, R], Iterable[str]]) -> Iterator[Pair]:
+def judged(kind: str, pairs: Iterable[tuple[R, R]], rules: Callable[[R, R], Iterable[str]]) -> Iterator[Pair]:
     """Each pair once, with all that speaks for it."""
     seen: set[tuple[UUID, UUID]] = set()
     for one, other in pairs:

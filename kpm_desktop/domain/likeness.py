@@ -3,7 +3,7 @@
 from datetime import date
 from difflib import SequenceMatcher
 
-from kpm_desktop.domain.name_search import fold
+from kpm_desktop.domain.name_search import fold, one_slip, together
 
 #: Of a hundred: how much of two spellings must agree.
 _LIKE_WHOLE, _LIKE_WORD = 0.84, 0.8
@@ -24,9 +24,20 @@ def names_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     one found in the longer, an initial for a word."""
     if not one or not other:
         return False
-    if one == other or _ratio(" ".join(one), " ".join(other)) >= _LIKE_WHOLE:
+    if one == other or together(one) == together(other) or _ratio(" ".join(one), " ".join(other)) >= _LIKE_WHOLE:
         return True
     short, long = sorted((one, other), key=len)
+    joined = ((*long[:at], together(long[at : at + 2]), *long[at + 2 :]) for at in range(len(long) - 1))
+    return any(_is_part(short, each) for each in (long, *joined))
+
+
+def spelled_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names differ by nothing but signs, joined words and one letter."""
+    return one_slip(together(one), together(other))
+
+
+def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether each word of the shorter name is found in the longer one."""
     if max(map(len, short)) < 2:
         return False
     left = list(long)

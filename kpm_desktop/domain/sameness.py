@@ -5,12 +5,11 @@ from uuid import UUID
 
 from kpm_desktop.domain.likeness import days_between, name_words, names_alike
 from kpm_desktop.domain.records.base import Finding, Record, finding, warning
+from kpm_desktop.domain.records.neighbours import BETWEEN_BIRTHS_DAYS
 from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy
 
 #: What can be merged by hand.
 MERGEABLE = ("person", "household", "pregnancy", "posyandu")
-#: Two births of one woman lie further apart than this.
-BETWEEN_BIRTHS_DAYS = 180
 #: Two entries of one pregnancy differ by no more: in what they expect, or in what they expect and when it ended.
 _BOTH_ONGOING_DAYS, _SAME_PREGNANCY_DAYS = 150, 60
 

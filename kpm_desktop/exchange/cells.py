@@ -13,6 +13,7 @@ from kpm_desktop.domain.limits import date_reason
 from kpm_desktop.domain.records.catalogue import Field, fields
 from kpm_desktop.domain.records.tidy import bare, tidied, unseen_signs
 from kpm_desktop.domain.records.vocabulary import Spec
+from kpm_desktop.domain.region_code import region_code
 
 _WHOLE = re.compile(r"\A[+-]?[0-9]{1,4000}\Z")
 _LONGEST_SHOWN = 40
@@ -141,6 +142,11 @@ def _choices(field: Field, text: str) -> list[str]:
     return sorted({_choice(field, item.strip()) for item in text.split(";") if item.strip()})
 
 
+def _region(field: Field, text: str) -> str:
+    """A code may come without its points (docs/decisions/0013)."""
+    return region_code(text) or text
+
+
 _PARSERS: dict[str, Callable[[Field, str], Any]] = {
     "yes_no": _yes_no,
     "count": _whole,
@@ -149,6 +155,8 @@ _PARSERS: dict[str, Callable[[Field, str], Any]] = {
     "month": _month,
     "choice": _choice,
     "choices": _choices,
+    "village": _region,
+    "region": _region,
 }
 
 

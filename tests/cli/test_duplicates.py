@@ -56,3 +56,25 @@ def test_what_differs_wants_to_be_sure_and_no_stays_no(profile: Path) -> None:
     assert listed(profile) == []
     assert kpm_here("duplicate", "merge", IDS[0], IDS[0], profile=profile, expect=1).stderr
     kpm_here("duplicate", profile=profile, expect=2)
+
+
+def test_two_villages_are_listed_with_both_and_a_move_is_noted(tmp_path: Path) -> None:
+    homes = [{**HOME, "ref": f"h{n}", "village_code": f"127501100{n}"} for n in (1, 2)]
+    nik = {"nik": "1275010201250001", "nik_kind": "permanent", "full_name": "Ahmad"}
+    people = [{"id": one, **CHILD, **nik, "household_id": f"h{n}"} for n, one in enumerate(IDS[:2], start=1)]
+    made = tmp_path / "profil"
+    kpm_here("init", "--role", "supervisor", "--name", "Bu Rina", "--village", "12.75", profile=made)
+    kpm_here("load", write_rows(tmp_path / "rows", household=homes, person=people), profile=made)
+    (pair,) = listed(made)
+    assert (pair["ids"], pair["regions"], pair["users"]) == (
+        IDS[:2],
+        ["12.75.01.1001", "12.75.01.1002"],
+        ["Bu Rina", "Bu Rina"],
+    )
+    spoken = kpm_here("duplicate", "list", profile=made).stdout
+    assert "12.75.01.1002" in spoken
+    assert "Ahmad" not in spoken
+    assert kpm_here("duplicate", "merge", *IDS[:2], "--sure", profile=made, expect=1).stderr
+    assert kpm_here("duplicate", "moved", *IDS[:2], "--on", "2025-13-01", profile=made, expect=1).stderr
+    kpm_here("duplicate", "moved", *IDS[:2], "--on", "2025-06-01", profile=made)
+    assert listed(made) == []

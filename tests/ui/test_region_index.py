@@ -35,6 +35,12 @@ def test_a_code_is_found_by_its_beginning(index: RegionIndex) -> None:
     assert index.find("12.75.01", villages_only=False)[0].code == "12.75.01"
 
 
+@pytest.mark.parametrize("typed", ["1275011001", "12 75 01 1001", "12.75.01.1001", "12-75-01-1001"])
+def test_a_code_may_be_typed_without_its_points(index: RegionIndex, typed: str) -> None:
+    assert [region.code for region in index.find(typed)] == ["12.75.01.1001"]
+    assert index.find(typed[:-2]) == index.find("12.75.01.10")
+
+
 def test_villages_alone_or_every_level(index: RegionIndex) -> None:
     assert all(len(region.code) == 13 for region in index.find("binjai"))
     assert any(len(region.code) == 8 for region in index.find("binjai utara", villages_only=False))

@@ -27,6 +27,8 @@ from kpm_desktop.domain.records.vocabulary import (
 
 PREGNANCY_DAYS = 280  # last menstrual date to expected delivery (docs/records.md, pregnancy)
 EDD_TOLERANCE_DAYS = 7
+#: What people write between the parts of a KIA number, or leave out.
+_BETWEEN_PARTS = str.maketrans("", "", " -./")
 
 
 _MONTH_TOLD = ("gestational_age_months", "gestational_age_on")
@@ -128,6 +130,19 @@ class Person(Record, frozen=True, kw_only=True):
             yield warning("nik", "rules.nik_mismatch")
 
 
+def book_number(written: str | None) -> str:
+    """The number of a KIA book as it is compared: in capitals, without what may stand between its parts."""
+    return (written or "").upper().translate(_BETWEEN_PARTS)
+
+
+def book_spellings(written: str) -> list[str]:
+    """How the same number may be written in other records: with one sign between all parts, or none."""
+    between = ("", *map(chr, _BETWEEN_PARTS))
+    parts = "".join(" " if sign in between else sign for sign in written).split()
+    found = [written, *(sign.join(parts) for sign in between)]
+    return list(dict.fromkeys(spelled for each in found for spelled in (each, each.upper(), each.lower())))
+
+
 class Pregnancy(Record, frozen=True, kw_only=True):
     """One pregnancy; twins are one pregnancy and several children."""
 
@@ -198,3 +213,9 @@ class Pregnancy(Record, frozen=True, kw_only=True):
         if self.expected_delivery_date is None and self.gestational_age_months and self.gestational_age_on:
             return due_from_month(self.gestational_age_months, self.gestational_age_on)
         return self.expected_delivery_date
+
+    def begun(self) -> date | None:
+        """The last menstrual period, derived from the expected delivery where only that is known."""
+        if self.last_menstrual_date is None and self.expected_delivery_date is not None:
+            return self.expected_delivery_date - timedelta(days=PREGNANCY_DAYS)
+        return self.last_menstrual_date

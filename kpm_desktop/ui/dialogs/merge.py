@@ -14,7 +14,6 @@ from kpm_desktop.commands.mark_distinct import mark_distinct
 from kpm_desktop.commands.merge_records import Merged, merge_records
 from kpm_desktop.commands.merge_view import Candidates, MergeView, merge_candidates, merge_view
 from kpm_desktop.domain.errors import Reason
-from kpm_desktop.domain.name_search import fold
 from kpm_desktop.domain.sameness import MERGEABLE
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.labels import label
@@ -117,7 +116,7 @@ class MergeDialog(Dialog):
     def _on_search(self) -> None:
         if self._candidates is None:
             return
-        text = fold(self.search.text())
+        text = self.search.text().strip()
         lines = candidate_lines(self._candidates, text)
         self.list.show_rows(lines)
         if lines:

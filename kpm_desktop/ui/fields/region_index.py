@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kpm_desktop.domain.region_code import code_beginning
+
 VILLAGE_LENGTH = len("12.75.01.1001")
 _PARENTS = (8, 5, 2)  # lengths of the codes of kecamatan, kabupaten, province
 _BETWEEN = re.compile(r"[\W_]+")
@@ -55,7 +57,8 @@ class RegionIndex:
 
     def find(self, typed: str, *, villages_only: bool = True, limit: int = 50) -> list[Region]:
         """The regions whose name holds what was typed: whole names first, then beginnings, then the rest. Further
-        words may name the kecamatan, kabupaten or province (`mekarsari cianjur`). A code finds by its beginning."""
+        words may name the kecamatan, kabupaten or province (`mekarsari cianjur`). A code finds by its beginning,
+        with or without its points."""
         words = [folded for word in typed.split() if (folded := fold(word))]
         if not words:
             return []
@@ -78,8 +81,9 @@ class RegionIndex:
         return tuple(self._names[parent] for parent in parents if parent in self._names)
 
     def _by_code(self, code: str) -> Iterator[int]:
-        first = bisect_left(self._codes, code)
-        last = bisect_right(self._codes, code + "~")
+        begins = code_beginning(code)
+        first = bisect_left(self._codes, begins)
+        last = bisect_right(self._codes, begins + "~")
         return iter(range(first, last))
 
     def _by_words(self, words: list[str]) -> Iterator[int]:

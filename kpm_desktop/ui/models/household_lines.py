@@ -35,12 +35,14 @@ class HamletLine:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdLine:
-    """A household with the targets a checklist is filled in for. name: of the mother, else of the household's head."""
+    """A household with the targets a checklist is filled in for. name: of the mother, else of the household's head.
+    search: what it is found by."""
 
     household: UUID
     name: str
     place: str
     members: tuple[TargetRow, ...]
+    search: str = ""
 
     is_heading = False
 
@@ -126,7 +128,8 @@ def _line(home: UUID, members: list[TargetRow]) -> HouseholdLine:
     mother = next((row.name for row in members if row.kind == "pregnancy"), "")
     head = first.head_name if mother else ""
     place = " · ".join(part for part in (_rt_rw(first), head) if part)
-    return HouseholdLine(home, mother or first.head_name or first.name, place, tuple(members))
+    search = " ".join(row.key for row in members)
+    return HouseholdLine(home, mother or first.head_name or first.name, place, tuple(members), search)
 
 
 def _rt_rw(row: TargetRow) -> str:

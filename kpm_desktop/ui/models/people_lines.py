@@ -9,7 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.target_list import HouseholdRow, TargetList, TargetRow
-from kpm_desktop.domain.name_search import fold
+from kpm_desktop.domain.name_search import WordIndex, find
+from kpm_desktop.domain.region_code import region_code
 from kpm_desktop.ui.questions import value_words
 from kpm_desktop.ui.visit.person_words import DAYS_SHOWN, remark_words
 
@@ -25,7 +26,7 @@ _IN_MONTHS = 24
 @dataclass(frozen=True, slots=True)
 class PersonLine:
     """A target, or anybody else of the register. key: of the pregnancy, child or person; group: one of `GROUPS`;
-    search: folded, to look in."""
+    search: what it is found by."""
 
     row: TargetRow
     key: str
@@ -89,22 +90,25 @@ def people_lines(found: TargetList) -> list[PersonLine]:
 
 
 def home_lines(found: TargetList) -> list[HomeLine]:
-    """Households by hamlet and name, those that are gone last; the names of their people find them too."""
-    names: dict[UUID, list[str]] = {}
-    targets = Counter(row.household_id for row in found.rows)
-    for row in (*found.rows, *found.others):
-        if row.household_id is not None:
-            names.setdefault(row.household_id, []).append(row.key)
+    """Households by hamlet and name, those that are gone last."""
+    many = Counter(row.household_id for row in found.rows)
     ordered = sorted(found.households, key=lambda row: (not row.is_active, row.hamlet, row.head_name))
-    return [_home_line(row, names.get(row.id, []), targets[row.id]) for row in ordered]
+    return [HomeLine(row, str(row.id), many[row.id], row.key, row.hamlet, row.posyandu) for row in ordered]
 
 
-def fitting(lines: Iterable[Line], text: str, hamlet: str | None, posyandu: str | None) -> list[Line]:
-    """The lines that hold every word of a question and lie where asked."""
-    words = fold(text).split()
-    found = list(lines)
-    for word in words:
-        found = [line for line in found if word in line.search]
+def fitting(
+    lines: Iterable[Line], text: str, hamlet: str | None, posyandu: str | None, index: WordIndex | None = None
+) -> list[Line]:
+    """The lines that fit what was typed and lie where asked, the best first. The code of a village finds all of it.
+
+    index: the words of these lines, where somebody made it before.
+    """
+    everybody = list(lines)
+    found = find(everybody, text, index)
+    village = region_code(text)
+    if village:
+        known = {line.key for line in found}
+        found += [line for line in everybody if line.row.region == village and line.key not in known]
     if hamlet is not None:
         found = [line for line in found if line.hamlet == hamlet]
     if posyandu is not None:
@@ -163,11 +167,6 @@ def age_words(row: TargetRow) -> str:
     if row.kind == "pregnancy":
         return translate("People", "month {months}").format(months=row.months)
     return translate("People", "{months} months").format(months=row.months)
-
-
-def _home_line(row: HouseholdRow, people: Sequence[str], targets: int) -> HomeLine:
-    search = " ".join((row.key, *people))
-    return HomeLine(row, str(row.id), targets, search, row.hamlet, row.posyandu)
 
 
 def _group(row: TargetRow) -> str:

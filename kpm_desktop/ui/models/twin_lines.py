@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.likely_duplicates import Face, LikelyPair
 from kpm_desktop.commands.merge_view import Candidates
-from kpm_desktop.domain.name_search import matches
+from kpm_desktop.domain.name_search import find
 from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.fields.date_text import date_text
 from kpm_desktop.ui.models.people_lines import kia_words
@@ -18,7 +18,7 @@ from kpm_desktop.ui.number_mask import masked_number
 @dataclass(frozen=True, slots=True)
 class TwinLine:
     """Two records to compare. title, detail: of the pair, or of the other one alone. is_likely: the program proposes
-    it. search: folded, to look in."""
+    it. search: what it is found by."""
 
     first: UUID
     second: UUID
@@ -50,11 +50,11 @@ def candidate_lines(found: Candidates, text: str) -> list[TwinLine]:
     by_id = {face.id: face for face in found.others}
     likely = [by_id[each] for each in found.likely if each in by_id]
     rest = [face for face in found.others if face.id not in found.likely] if text else []
-    fitting = [face for face in (*likely, *rest) if matches(text, face.key)]
-    return [
+    lines = [
         TwinLine(found.own.id, face.id, name_words(face), face_words(face), face.id in found.likely, face.key)
-        for face in fitting
+        for face in (*likely, *rest)
     ]
+    return sorted(find(lines, text), key=lambda line: not line.is_likely)
 
 
 def pair_title(pair: LikelyPair) -> str:
@@ -94,6 +94,13 @@ def face_words(face: Face) -> str:
     nik = translate("People", "NIK {number}").format(number=masked_number(face.nik)) if face.nik else ""
     parts = (expected or born, head, face.hamlet, face.place, kia_words(face.kia_number), nik)
     return " · ".join(part for part in parts if part)
+
+
+def place_facts(face: Face) -> list[str]:
+    """What tells a person in one village apart from one in another, and who wrote it."""
+    translate = QCoreApplication.translate
+    by = translate("Twins", "Recorded by {name}").format(name=face.author) if face.author else ""
+    return [part for part in (*face_words(face).split(" · "), by) if part]
 
 
 def merged_words(entries: int) -> str:

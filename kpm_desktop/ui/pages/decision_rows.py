@@ -227,8 +227,8 @@ def _pair(pair: LikelyPair, names: Mapping[str, Region], tools: Tools) -> Decisi
         key=pair_key(pair),
         title=pair_title(pair),
         detail=why_words(pair, tools),
-        place=place_title(names[pair.region]),
-        icon="git-compare-arrows",
+        place=" – ".join(place_title(names[code]) for code in dict.fromkeys(pair.regions)),
+        icon="map-pin" if pair.is_across else "git-compare-arrows",
         tone="text2",
         what=pair,
     )

@@ -14,8 +14,11 @@ from kpm_desktop.commands.repair_list import Repair
 from kpm_desktop.ui.bundle_words import missing_words
 from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.limit_words import limit_words, written_words
+from kpm_desktop.ui.models.twin_lines import place_facts
 from kpm_desktop.ui.moment_words import with_zone
 from kpm_desktop.ui.pages.finding_words import finding_sentence
+from kpm_desktop.ui.place_names import places
+from kpm_desktop.ui.place_words import place_title
 from kpm_desktop.ui.questions import value_words
 from kpm_desktop.ui.remark_words import present_value, said_by, turn_words
 
@@ -51,6 +54,13 @@ def meaning_of(what: Any, tools: Tools, *, is_cadre: bool) -> Meaning:
         return _of_question(what, tools, is_cadre=is_cadre)
     if isinstance(what, Missing):
         return _of_missing(what, is_cadre=is_cadre)
+    if isinstance(what, LikelyPair) and what.is_across:
+        text = translate(
+            "Decisions",
+            "Perhaps one person, recorded in two villages. Until somebody says so both count. Ask both cadres who "
+            "moved and when.",
+        )
+        return Meaning("\n\n".join((text, *_of_villages(what))), translate("Decisions", "Compare"))
     if isinstance(what, LikelyPair):
         text = translate(
             "Decisions",
@@ -59,6 +69,13 @@ def meaning_of(what: Any, tools: Tools, *, is_cadre: bool) -> Meaning:
         )
         return Meaning(text, translate("Decisions", "Compare"))
     return Meaning("")
+
+
+def _of_villages(pair: LikelyPair) -> list[str]:
+    """What either village knows."""
+    names = [place_title(place) for place in places(pair.regions)]
+    told = ["\n".join((face.name, *place_facts(face))) for face in (pair.first, pair.second)]
+    return [f"{name}: {words}" for name, words in zip(names, told, strict=True)]
 
 
 def _of_repair(repair: Repair, tools: Tools) -> Meaning:

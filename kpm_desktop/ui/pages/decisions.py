@@ -28,6 +28,7 @@ from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.across import AcrossDialog
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
@@ -242,8 +243,14 @@ class DecisionsPage(Page):
             dialog = ConflictDialog(self.context, what.conflict, self)
             dialog.resolved.connect(self._on_told)
             dialog.open()
+        elif isinstance(what, LikelyPair) and what.is_across:
+            across = AcrossDialog(self.context, self, [what])
+            across.told.connect(self._on_told)
+            across.went.connect(self.go)
+            across.open()
         elif isinstance(what, LikelyPair):
-            merging = MergeDialog(self.context, self, pairs=self._pairs(), chosen=pair_key(what))
+            here = [pair for pair in self._pairs() if not pair.is_across]
+            merging = MergeDialog(self.context, self, pairs=here, chosen=pair_key(what))
             merging.told.connect(self._on_told)
             merging.open()
         elif isinstance(what, Repair):

@@ -28,6 +28,7 @@ from kpm_desktop.ui.components.search_field import SearchField
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.components.task_filter import EVERYBODY, TaskFilter
 from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.dialogs.across import AcrossDialog
 from kpm_desktop.ui.dialogs.merge import CHANGED, MergeDialog
 from kpm_desktop.ui.forms.add_dialog import AddDialog
 from kpm_desktop.ui.forms.household_form import NewHouseholdForm, Posyandu
@@ -129,8 +130,9 @@ class PeoplePage(Page):
 
     def _show(self) -> None:
         place = self._hamlet.current(), self._posyandu.current()
-        people = self._of_tasks(fitting(self._people, self.search.text(), *place))
-        homes = self._of_tasks(fitting(self._homes, self.search.text(), *place))
+        words = self._found.words if self._found is not None else None
+        people = self._of_tasks(fitting(self._people, self.search.text(), *place, words))
+        homes = self._of_tasks(fitting(self._homes, self.search.text(), *place, words))
         self.tasks.count(home.household for home in self._homes if home.row.is_active)
         is_searched = bool(self.search.text().strip())
         found = counts(people, homes, is_searched=is_searched)
@@ -194,8 +196,14 @@ class PeoplePage(Page):
         self.twins.tell(text.format(count=len(pairs)) if pairs else "")
 
     def _on_twins(self) -> None:
-        if self._likely:
-            self._open_merge(MergeDialog(self.context, self, pairs=self._likely))
+        here = [pair for pair in self._likely or () if not pair.is_across]
+        if here:
+            self._open_merge(MergeDialog(self.context, self, pairs=here))
+        elif self._likely:
+            across = AcrossDialog(self.context, self, self._likely)
+            across.told.connect(self._on_told)
+            across.went.connect(self.go)
+            across.open()
 
     def _merge(self) -> None:
         line = self.chosen()

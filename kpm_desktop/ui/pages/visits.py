@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.target_list import TargetList, target_list
 from kpm_desktop.domain.calendar import Month, month_of
-from kpm_desktop.domain.name_search import fold, matches
+from kpm_desktop.domain.name_search import find
+from kpm_desktop.domain.region_code import region_code
 from kpm_desktop.ui.changes_hub import DRAFTS
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.call import Call
@@ -125,7 +126,8 @@ class VisitsPage(Page):
 
     def _show(self) -> None:
         lines = self._wanted_lines()
-        shown = [line for line in lines if self._fits(line)]
+        asked = self._asked_for(lines)
+        shown = [line for line in lines if line.household in asked and self._fits(line)]
         self.list.show_rows(by_hamlet(shown, lines))
         self._show_counts(lines)
         was_hidden = self.list.isHidden()
@@ -143,10 +145,12 @@ class VisitsPage(Page):
         """Those of the tasks that are chosen."""
         return [line for line in self.lines if self.tasks.fits(line.household)]
 
+    def _asked_for(self, lines: Sequence[HouseholdLine]) -> set[UUID]:
+        """The households that fit what is searched for."""
+        found, village = find(lines, self.search.text()), region_code(self.search.text())
+        return {line.household for line in (*found, *(one for one in lines if one.members[0].region == village))}
+
     def _fits(self, line: HouseholdLine) -> bool:
-        asked = fold(self.search.text())
-        if asked and not any(matches(asked, row.key) for row in line.members):
-            return False
         wanted = self.filter.current()
         if wanted == "open":
             return not line.is_visited

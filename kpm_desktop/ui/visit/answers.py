@@ -13,6 +13,7 @@ from kpm_desktop.domain.growth_attention import growth_attentions
 from kpm_desktop.domain.records.base import Finding, Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.checklists import OF_THE_VISIT, ChildVisit, PregnancyVisit
+from kpm_desktop.domain.records.neighbours import after_leaving
 from kpm_desktop.domain.records.remarks import short_rule
 from kpm_desktop.domain.second_look import mother_looks, second_looks
 from kpm_desktop.ui.fields.number_text import UNITS, Typed, parse_number
@@ -282,7 +283,8 @@ class Answers:
         record = self.record()
         if record is None:
             return []
-        found, sheet = list(record.check()), self.sheet
+        sheet = self.sheet
+        found = [*record.check(), *after_leaving(record.visit_date, sheet.person, sheet.household)]
         if isinstance(record, ChildVisit):
             found += second_looks(sheet.person, record, sheet.measures, sheet.later)
         elif sheet.pregnancy is not None:

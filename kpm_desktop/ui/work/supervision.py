@@ -103,7 +103,7 @@ class TwinsSeen:
 def twins_seen(store: Store) -> TwinsSeen:
     """What the page of decisions adds once it is found; looking takes longer than what waits for a decision."""
     pairs = likely_duplicates(store)
-    return TwinsSeen(pairs, names_of([pair.region for pair in pairs]))
+    return TwinsSeen(pairs, names_of([code for pair in pairs for code in pair.regions]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from kpm_desktop.commands.household_view import household_view
 from kpm_desktop.commands.save_records import Edit, save_records
 from kpm_desktop.db.store import open_store
+from kpm_desktop.ui.dialogs.across import AcrossDialog
 from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
 from kpm_desktop.ui.models.twin_lines import TwinLine
@@ -23,7 +25,7 @@ from tests.support.devices import quick_place, settle
 from tests.support.family import TODAY, Family
 from tests.support.family import family as household
 from tests.support.profiles import PASSWORD
-from tests.ui.pages.district import District, opened, shown
+from tests.ui.pages.district import District, opened, shown, window_of
 from tests.ui.pages.test_people import Register
 from tests.ui.program import Program
 
@@ -185,3 +187,33 @@ def test_a_supervisor_sees_the_pair_among_the_decisions(qtbot: QtBot) -> None:
             dialog = opened(program, MergeDialog)
             program.press(Qt.Key.Key_Return)
             assert len(titles(dialog)) == 2
+
+
+def test_a_supervisor_decides_about_a_child_of_two_villages(qtbot: QtBot) -> None:
+    with quick_place() as place:
+        boss = place.supervisor("Bu Rina", "12.75")
+        for number, village in ((10, "12.75.01.1001"), (20, "12.75.01.1002")):
+            home, nik = UUID(int=number), "1275010201260001"
+            child = {"household_id": str(home), "full_name": "Ahmad", "sex": "male", "birth_date": "2026-01-02"}
+            boss.save(home, {"village_code": village, "head_name": f"Pak {number}"}, region=village)
+            boss.save(UUID(int=number + 1), {**child, "nik": nik, "nik_kind": "permanent"}, "person", region=village)
+        with window_of(boss, qtbot) as program:
+            page = shown(program, "keputusan", DecisionsPage)
+            program.settle()
+            page.filter.choose("twin")
+            (row,) = [row for row in page.list.rows.rows if isinstance(row, DecisionRow) and not row.is_heading]
+            assert row.place.count("Kel. ") == 2
+            page.list.choose(row.key)
+            assert "Pak 10" in page._meaning.text()
+            assert "Bu Rina" in page._meaning.text()
+            page.action_button.click()
+            dialog = opened(program, AcrossDialog)
+            assert [side.open_button.isEnabled() for side in dialog.sides] == [True, True]
+            dialog.day.setText("1-9-2026")
+            dialog.sides[0].left_button.click()
+            program.settle()
+            assert not [one for one in program.window.findChildren(AcrossDialog) if one.isVisible()]
+            rows = [row for row in page.list.rows.rows if isinstance(row, DecisionRow) and not row.is_heading]
+            assert rows == []
+            page.go.emit("riwayat", UUID(int=11))
+            program.settle()

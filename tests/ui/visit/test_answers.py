@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from kpm_desktop.commands.visit_sheet import FormSheet
 from kpm_desktop.db.drafts import Draft
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.identity import derived_id
-from kpm_desktop.domain.records.places import Person
+from kpm_desktop.domain.records.places import Household, Person
 from kpm_desktop.domain.second_look import Measured
 from kpm_desktop.ui.visit.answers import Answers
 from kpm_desktop.ui.visit.question import Form, Question
@@ -52,6 +53,22 @@ def sheet(held: dict[str, Any] | None = None, **told: Any) -> FormSheet:
 
 def answers(held: dict[str, Any] | None = None, **told: Any) -> Answers:
     return Answers(sheet(held, **told), MONTH, TODAY, "home")
+
+
+def test_a_visit_after_a_death_or_after_moving_out_is_looked_at_again() -> None:
+    day = date(2026, 11, 18)
+    died = msgspec.structs.replace(sheet().person, status="died", status_date=day)
+    home = Household(id=UUID(int=1), village_code="12.75.01.1001", head_name="K")
+    left = msgspec.structs.replace(home, status="moved_out", status_date=day)
+    for told, rule in (({"person": died}, "rules.after_death"), ({"household": left}, "rules.after_moving")):
+        entered = answers(**told)
+        entered.set("was_weighed", True)
+        found = entered.findings()["visit_date"]
+        assert (found.why.code, found.blocks) == (rule, False)
+        entered.confirm(found, "")
+        assert "visit_date" not in entered.findings()
+        entered.set_head("visit_date", "2026-11-18")
+        assert "visit_date" not in answers(**told, held=HELD).findings()
 
 
 def asked(entered: Answers, field: str) -> Question:
