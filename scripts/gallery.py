@@ -75,7 +75,7 @@ class Gallery:
         preferences = Preferences(folder, choice.lang if choice else "id")
         if choice is not None:
             preferences.theme, preferences.scale = choice.theme, choice.scale
-        wardrobe = Wardrobe(app, self.jobs, preferences, lambda: today)
+        wardrobe = Wardrobe(app, self.jobs, preferences, lambda: today, date.today)
         self.window = Window()
         self.entrance = Entrance(
             self.window, Start(folder, None), wardrobe.dress, Attempts(folder, time.time), self.window

@@ -29,6 +29,7 @@ from kpm_desktop.domain.region_list import region_names
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.scorecard_json import scorecard_document
 from kpm_desktop.ui.dialogs.invite import InviteDialog
+from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.dialogs.visit_saved import VisitSavedDialog
 from kpm_desktop.ui.entry.first_run import FirstRun
 from kpm_desktop.ui.forms.household_form import NewHouseholdForm
@@ -189,8 +190,10 @@ class Journey:
                     window.keys("30\n" if row.question.field == "iron_taken" else "\n")
         window.take("06-kunjungan")
         window.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-        if not isinstance(window.dialog(), VisitSavedDialog):
-            window.press(Qt.Key.Key_Return)
+        asked = window.dialog()
+        if isinstance(asked, OpenWarningsDialog):
+            asked.save_button.click()
+            window.settle()
         window.opened(VisitSavedDialog).reject()
         window.settle()
         if not any(line.is_visited for line in page.lines):

@@ -15,8 +15,9 @@ declaration, then run the script.
 
 - `id` is a UUID: version 7 for a new record, or, where a key is named below, `uuid5(uuid5(NAMESPACE_DNS,
   "kpm-desktop.record." + kind), key)`, the key's fields joined with `|`, a name trimmed, single-spaced and lower-case.
-- Dates are `YYYY-MM-DD`, months `YYYY-MM`. Mass is whole grams, length whole millimetres, haemoglobin whole g/L, money
-  whole rupiah, position whole microdegrees: there is no floating-point number in a record.
+- Dates are `YYYY-MM-DD`, months `YYYY-MM`, and no other spelling is one; they lie between 1900 and 2100. Mass is whole
+  grams, length whole millimetres, haemoglobin whole g/L, money whole rupiah, position whole microdegrees: there
+  is no floating-point number in a record.
 - yes/no is true, false or empty; empty means "not asked". In CSV `1`, `0`, empty; a list is separated by `;`.
 - `*` marks a required field. "not after today" holds at entry and in `kpm load`, never for what arrives in a bundle. A
   choice or field this program does not know is kept and sent on.

@@ -60,6 +60,9 @@ def _status(args: argparse.Namespace, console: Console) -> int:
         console.say("status.other", **device | {"last_bundle": device["last_bundle"] or "–"})
     if not status["words_confirmed"]:
         console.say("status.not_confirmed")
+    if status["clock"]["seems_wrong"]:
+        told = status["clock"]
+        console.say(f"clock.{told['why']}", today=told["today"], limit=told["limit"])
     console.say("status.state", state=status["state"])
     return 0
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from uuid import UUID
 
 from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.entry import day
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.commands.likely_duplicates import LikelyPair, likely_duplicates
 from kpm_desktop.commands.mark_distinct import mark_distinct
 from kpm_desktop.commands.merge_records import merge_records
 from kpm_desktop.commands.save_records import Doubted
 from kpm_desktop.commands.unmerge_record import unmerge_record
-from kpm_desktop.db.journal import system_clock
 from kpm_desktop.domain.errors import reason
 
 Run = Callable[[argparse.Namespace, Console], int]
@@ -60,7 +60,7 @@ def _plain(pair: LikelyPair) -> dict[str, object]:
 def _merge(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         try:
-            merged = merge_records(store, args.records, today=system_clock().date(), sure=args.sure)
+            merged = merge_records(store, args.records, today=day(), sure=args.sure)
         except Doubted as doubted:
             for why in doubted.reasons:
                 console.note(reason("twins.doubt", why=why))
@@ -74,14 +74,14 @@ def _merge(args: argparse.Namespace, console: Console) -> int:
 
 def _unmerge(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        unmerge_record(store, args.record, today=system_clock().date())
+        unmerge_record(store, args.record, today=day())
     console.say("twins.unmerged", id=args.record)
     return 0
 
 
 def _distinct(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        mark_distinct(store, *args.records, today=system_clock().date())
+        mark_distinct(store, *args.records, today=day())
     console.say("twins.distinct")
     return 0
 

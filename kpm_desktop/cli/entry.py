@@ -2,16 +2,18 @@
 
 import contextlib
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from kpm_desktop.cli.console import Console
 from kpm_desktop.commands.save_records import Doubted
+from kpm_desktop.db.journal import system_clock
+from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import Objected, reason, refused
 
 
 def day() -> date:
     """Today, where the machine stands."""
-    return datetime.now().astimezone().date()
+    return civil_day(system_clock())
 
 
 @contextlib.contextmanager

@@ -3,11 +3,13 @@
 import argparse
 import json
 from collections.abc import Iterator
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kpm_desktop.cli import accounts
+from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.cli.routes import route_arguments, route_of
@@ -20,6 +22,7 @@ from kpm_desktop.commands.join import join
 from kpm_desktop.commands.make_receipt import make_receipt
 from kpm_desktop.commands.open_bundle import BundleSeen, look_into, open_bundle
 from kpm_desktop.commands.send import Delivered
+from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import Refused, reason
 from kpm_desktop.reports.programme_sheet import as_text
 from kpm_desktop.sync.sheet import Sheet
@@ -59,10 +62,11 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
 
 def _invite(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
+        warn_of_clock(store, console)
         keep_sheet = partial(_keep_sheet, args.sheet, console)
         made = invite(store, args.out, villages=args.village, role=args.role, person=args.person, keep_sheet=keep_sheet)
     console.say(
-        "exchange.invited", path=args.out, regions=made.invitation.regions, until=made.invitation.expires_at[:10]
+        "exchange.invited", path=args.out, regions=made.invitation.regions, until=_day(made.invitation.expires_at)
     )
     console.say("exchange.words", words=" ".join(made.words))
     return 0
@@ -87,12 +91,18 @@ def _join(args: argparse.Namespace, console: Console) -> int:
     if not joined.confirmed:
         console.say("exchange.not_confirmed", path=args.file)
     if joined.expired:
-        console.note(reason("exchange.expired", until=joined.invitation.expires_at[:10]))
+        console.note(reason("exchange.expired", until=_day(joined.invitation.expires_at)))
     return 0
+
+
+def _day(instant: str) -> date:
+    """The day an instant of the journal is, where the laptop stands."""
+    return civil_day(datetime.fromisoformat(instant))
 
 
 def _export(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
+        warn_of_clock(store, console)
         delivered = export_bundle(store, route_of(args.to, args), everything=args.all)
     if not delivered and not args.json:
         console.say("exchange.nothing_due")
@@ -101,6 +111,7 @@ def _export(args: argparse.Namespace, console: Console) -> int:
 
 def _receipt(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
+        warn_of_clock(store, console)
         return _say_delivered(make_receipt(store, args.device, route_of(args.to, args)), args, console)
 
 

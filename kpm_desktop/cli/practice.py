@@ -6,14 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.entry import day
 from kpm_desktop.cli.opening import password, password_argument
-from kpm_desktop.db.journal import system_clock
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.vocabulary import MONTH
 from kpm_desktop.practice.demo import AGREES, SILENT, Made, MadeProfile, make_demo
 from kpm_desktop.practice.plan import MOST_VILLAGES, SILENT_MONTHS, Wish, last_completed_month
 
 MOST_HOUSEHOLDS, MOST_MONTHS = 1000, 120
+#: So that no mother is born before a record may say so, and no child is due after.
+EARLIEST, LATEST = "1970-01", "2099-12"
 
 
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:
@@ -39,13 +41,13 @@ def _count(most: int) -> Callable[[str], int]:
 
 
 def _month(text: str) -> str:
-    if not re.match(MONTH, text):
-        raise argparse.ArgumentTypeError("YYYY-MM")
+    if not re.match(MONTH, text) or not EARLIEST <= text <= LATEST:
+        raise argparse.ArgumentTypeError(f"YYYY-MM, {EARLIEST} – {LATEST}")
     return text
 
 
 def _demo(args: argparse.Namespace, console: Console) -> int:
-    last = last_completed_month(system_clock().astimezone().date())
+    last = last_completed_month(day())
     until = args.until or last
     wish = Wish(until, args.villages, args.households, args.months, args.seed)
     if until > last:

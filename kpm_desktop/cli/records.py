@@ -4,6 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
+from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.commands.dump_folder import dump_folder
@@ -35,6 +36,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
 
 def _load(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
+        warn_of_clock(store, console)
         account = load_folder(
             store,
             args.folder,

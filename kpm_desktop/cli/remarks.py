@@ -2,13 +2,14 @@
 
 import argparse
 import json
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
+from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.entry import day
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.commands.answer_comment import answer_comment
 from kpm_desktop.commands.assign_households import assign_households
@@ -94,28 +95,30 @@ def _thread(one: Thread) -> dict[str, Any]:
 
 def _ask(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        made = comment_on(store, args.kind, args.record, args.text, field=args.field, today=_today())
+        warn_of_clock(store, console)
+        made = comment_on(store, args.kind, args.record, args.text, field=args.field, today=day())
     console.say("remarks.asked", id=made)
     return 0
 
 
 def _answer(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        made = answer_comment(store, args.id, args.text, today=_today())
+        warn_of_clock(store, console)
+        made = answer_comment(store, args.id, args.text, today=day())
     console.say("remarks.answered", id=made)
     return 0
 
 
 def _close(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        close_comment(store, args.id, reopen=args.reopen, today=_today())
+        close_comment(store, args.id, reopen=args.reopen, today=day())
     console.say("remarks.reopened" if args.reopen else "remarks.closed", id=args.id)
     return 0
 
 
 def _list_assigned(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        found = assigned_targets(store, today=_today())
+        found = assigned_targets(store, today=day())
     lines = [line for home in found for line in _lines(home)]
     if args.json:
         console.result(json.dumps(msgspec.to_builtins(lines), ensure_ascii=False, indent=1))
@@ -134,20 +137,17 @@ def _lines(home: AssignedHome) -> list[dict[str, Any]]:
 
 def _give(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        count = assign_households(store, args.households, args.to, today=_today())
+        warn_of_clock(store, console)
+        count = assign_households(store, args.households, args.to, today=day())
     console.say("assign.given", count=count, name=args.to)
     return 0
 
 
 def _end(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        end_assignment(store, args.id, today=_today())
+        end_assignment(store, args.id, today=day())
     console.say("assign.ended", id=args.id)
     return 0
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the day of whoever sits there
 
 
 _ACTIONS: dict[str, dict[str, Run]] = {

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument, route_password
 from kpm_desktop.cli.routes import is_web, route_arguments
@@ -100,6 +101,7 @@ def _asked(store: Store, addresses: list[str]) -> list[Target]:
 def _visit(args: argparse.Namespace, console: Console) -> int:
     urge = Urge.AGAIN if args.again else Urge.ASKED
     with opened(args) as store:
+        warn_of_clock(store, console)
         asked = _asked(store, args.targets)
         rounds = [run_errand(exchange_with(store, each.id, urge=urge), each.route()) for each in asked]
     if args.json:

@@ -10,6 +10,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
+from kpm_desktop.domain.records.tidy import tidy_lines
 
 #: Letters, the limit of the field.
 LONGEST = fields("comment")["text"].spec.high or 0
@@ -40,7 +41,7 @@ def comment_on(
 
 def kept_text(text: str) -> str:
     """What is kept of a text; refused when nothing is left or it is too long."""
-    kept = text.strip()
+    kept = tidy_lines(text)
     if not kept:
         raise refused("remarks.no_text")
     if len(kept) > LONGEST:

@@ -11,9 +11,10 @@ import numpy as np
 from kpm_desktop.domain.errors import reason
 from kpm_desktop.domain.growth.column_tables import Floats
 from kpm_desktop.domain.growth.columns import Flags, scores_of
+from kpm_desktop.exchange.csv_folder import table_writer
 from kpm_desktop.exchange.growth_block import Block, read_block
 from kpm_desktop.exchange.growth_extras import Extra
-from kpm_desktop.exchange.growth_output import IMPLAUSIBLE, SCORES, replacing, writer
+from kpm_desktop.exchange.growth_output import IMPLAUSIBLE, SCORES, replacing
 from kpm_desktop.exchange.growth_table import OPTIONAL, GrowthTable, Problem, Row
 
 BLOCK_ROWS = 12_288
@@ -70,7 +71,7 @@ def _compute(
     added = (IMPLAUSIBLE, *SCORES, *(name for extra in extras for name in extra.names))
     kept = [at for at, name in enumerate(table.header) if name.strip().lower() not in added]
     account.replaced = tuple(name for at, name in enumerate(table.header) if at not in kept)
-    rows = writer(out)
+    rows = table_writer(out)
     rows.writerow([*(table.header[at] for at in kept), *added])
     texts = _ScoreTexts()
     reads = [name for extra in extras for name in extra.reads]

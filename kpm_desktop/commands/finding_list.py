@@ -28,6 +28,10 @@ from kpm_desktop.domain.second_look import is_of_later
 SLICE = 2000
 #: What nothing is wrong with but that something has not come yet.
 _INCOMPLETE = frozenset({"rules.missing", "rules.not_held"})
+#: What is right for a while at most: whoever it is about would be in no list, so it stays listed until it is mended.
+_NEVER_RIGHT = frozenset(
+    {"rules.pregnancy_undated", "rules.pregnancy_overdue", "rules.pregnancy_not_begun", "rules.household_left"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,7 @@ class _Look:
             self._described(kind, row, each)
             for row in rows
             for each in self._of(kind, row)
-            if (kind, row.id, short_rule(each.why.code)) not in self._confirmed
+            if each.why.code in _NEVER_RIGHT or (kind, row.id, short_rule(each.why.code)) not in self._confirmed
         ]
 
     def _look_up(self, kind: str, rows: list[Surveyed]) -> None:
@@ -164,7 +168,7 @@ class _Look:
             id=row.id,
             field=found.field,
             why=found.why,
-            blocks=found.blocks,
+            blocks=found.blocks or found.why.code in _NEVER_RIGHT,
             subject=subject_of(self._tx, kind, row.id),
             author=survey.last_author(self._tx, kind, row.region_no, row.id, found.field),
         )

@@ -10,6 +10,7 @@ from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store, create_store
 from kpm_desktop.domain import region_list
 from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.records.tidy import bare, tidy_line
 from kpm_desktop.domain.records.vocabulary import REGION_CODE, VILLAGE_CODE
 from kpm_desktop.exchange.cells import matches
 from kpm_desktop.sync.seal import AgeIdentity, SigningKey
@@ -32,10 +33,10 @@ def init_profile(folder: Path, *, role: str, name: str, villages: Sequence[str],
 
     Refused on a code that is not well-formed, an empty or too long name, a short password, an existing profile.
     """
-    name = " ".join(name.split())
+    name = tidy_line(name)
     if not 1 <= len(name) <= LONGEST_NAME:
         raise refused("profile.name_length", count=len(name), limit=LONGEST_NAME)
-    codes = tuple(sorted({code.strip() for code in villages}))
+    codes = tuple(sorted({bare(code) for code in villages}))
     for code in codes:
         if not matches(VILLAGE_CODE if role == "cadre" else REGION_CODE, code):
             raise refused("profile.not_a_village" if role == "cadre" else "profile.not_a_region", value=code)

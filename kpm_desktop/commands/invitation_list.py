@@ -10,6 +10,7 @@ from kpm_desktop.db.invitations import Candidate
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.streams import covers
 from kpm_desktop.sync.access import read_access
 from kpm_desktop.sync.credentials import CADRE, SUPERVISOR
@@ -64,7 +65,7 @@ def invitation_list(store: Store, *, today: date) -> InvitationList:
         names = {peer.device: peer.device_name or peer.name for peer in peers.peers(tx)}
         written = []
         for issued in invitations.all_issued(tx):
-            expires = datetime.fromisoformat(issued.expires_at).astimezone().date()
+            expires = civil_day(datetime.fromisoformat(issued.expires_at))
             state = "used" if issued.used_by else "open" if expires > today else "expired"
             written.append(
                 Written(

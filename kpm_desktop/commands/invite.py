@@ -17,7 +17,9 @@ from kpm_desktop.db.journal import Clock, instant, system_clock
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.records.tidy import bare, tidy_line
 from kpm_desktop.domain.records.vocabulary import REGION_CODE
 from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import matches
@@ -86,7 +88,7 @@ def _taken_away_on_failure(out: Path) -> Iterator[None]:
 def _regions(identity: Identity, villages: Sequence[str], role: str) -> tuple[str, ...]:
     if identity.role != "supervisor":
         raise refused("profile.supervisor_only")
-    codes = tuple(sorted({code.strip() for code in villages})) or identity.regions
+    codes = tuple(sorted({bare(code) for code in villages})) or identity.regions
     for code in codes:
         if not matches(REGION_CODE, code):
             raise refused("profile.not_a_region", value=code)
@@ -110,7 +112,7 @@ def _found_programme(tx: Transaction, identity: Identity, clock: Clock) -> tuple
         issued_at=instant(clock()),
     )
     keep_credential(tx, identity, clock, paper)
-    made_on = clock().astimezone().date()
+    made_on = civil_day(clock())
     sheet = Sheet.of(programme, recovery, person=identity.user, regions=identity.regions, made_on=made_on)
     return sheet, identity
 
@@ -129,7 +131,7 @@ def _invitation(
         chain=tuple(papers),
         supervisor=Supervisor(identity.user, identity.device, identity.age),
         recovery=identity.recovery,
-        person=" ".join(person.split()) or "KPM",
+        person=tidy_line(person) or "KPM",
         regions=regions,
         role=role,
         code=secrets.token_hex(16),

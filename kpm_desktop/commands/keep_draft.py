@@ -20,20 +20,23 @@ def keep_draft(
     answers: Mapping[str, Any],
     confirmed: Mapping[str, str],
     *,
+    typed: Mapping[str, str] | None = None,
     clock: Clock = system_clock,
 ) -> str:
     """Keeps all answers of one record that differ from what is held; without any the draft is given up. A draft does
     not begin with what is saved already.
 
-    answers: plain values by field, None for an emptied one. confirmed: rule -> reason. Gives the instant.
+    answers: plain values by field, None for an emptied one. confirmed: rule -> reason. typed: field -> what was typed
+    and cannot be taken. Gives the instant.
     """
     at = instant(clock())
     with store.writing() as tx:
         known = drafts.find(tx, store.user, kind, record)
         held = None if known else _held(tx, kind, record)
-        if (known or confirmed or held is None or not _says(held, answers)) and (answers or confirmed):
+        is_new = known or confirmed or typed or held is None or not _says(held, answers)
+        if is_new and (answers or confirmed or typed):
             base = known.base if known else held.base() if held else {}
-            drafts.keep(tx, store.user, kind, record, answers, confirmed, base, at)
+            drafts.keep(tx, store.user, kind, record, answers, confirmed, base, at, typed)
         else:
             drafts.drop(tx, store.user, kind, record)
     return at

@@ -10,6 +10,7 @@ from uuid import UUID
 
 import msgspec
 
+from kpm_desktop.commands.load_row import Row, changes_of
 from kpm_desktop.commands.record_batch import RecordBatch
 from kpm_desktop.db import heads, loaded, segments, settings
 from kpm_desktop.db.journal import Clock, Entry, system_clock
@@ -17,17 +18,19 @@ from kpm_desktop.db.rows import as_json
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.surroundings import Held
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.doses import is_of_next
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, Field, fields, required_fields
+from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields, required_fields
 from kpm_desktop.domain.records.checklists import Immunization
 from kpm_desktop.domain.records.entry import entry_findings
 from kpm_desktop.domain.streams import covers
-from kpm_desktop.exchange.cells import in_message, shown
+from kpm_desktop.exchange.cells import shown
 from kpm_desktop.exchange.csv_folder import REJECTED, UNKNOWN, CsvFile, CsvRow, FolderWriter, Problem, open_folder
+from kpm_desktop.exchange.dump_note import DumpNote, unchanged
 from kpm_desktop.exchange.row_names import RowNames
-from kpm_desktop.exchange.row_values import NoValue, row_values
+from kpm_desktop.exchange.row_values import row_values
 
 CHUNK = 500
 Progress = Callable[[str, int], None]
@@ -62,10 +65,12 @@ def load_folder(
     """Loads every file of `folder`. One bad row keeps everything out, unless `skip_bad`, which stores the good
     rows and writes the bad ones to `folder/rejected/`."""
     files, wrong = open_folder(folder)
-    account = LoadAccount(problems=wrong)
+    account, note = LoadAccount(problems=wrong), DumpNote(folder)
+    if note.problem is not None:
+        account.warnings.append(note.problem)
     try:
         with store.writing() as tx:
-            load = _Load(tx, account, skip_bad=skip_bad, clear_empty=clear_empty, clock=clock, progress=progress)
+            load = _Load(tx, account, note, skip_bad=skip_bad, clear_empty=clear_empty, clock=clock, progress=progress)
             with FolderWriter(folder / REJECTED) if skip_bad else _nowhere() as rejected:
                 load.run(files, rejected)
             if account.problems and not skip_bad:
@@ -83,16 +88,6 @@ class _nowhere:
         return None
 
 
-@dataclass(slots=True)
-class _Row:
-    """A row on its way: what it is called, what it says, what it said last time."""
-
-    raw: CsvRow
-    id: UUID
-    name: str
-    values: dict[str, Any]
-
-
 class _Load:
     """One run over all files: first every row gets its id, then every row is checked and written."""
 
@@ -100,6 +95,7 @@ class _Load:
         self,
         tx: Transaction,
         account: LoadAccount,
+        note: DumpNote,
         *,
         skip_bad: bool,
         clear_empty: bool,
@@ -108,11 +104,12 @@ class _Load:
     ) -> None:
         self._tx = tx
         self._account = account
+        self._note = note
         self._skip_bad = skip_bad
         self._clear_empty = clear_empty
         self._progress = progress
         self._identity = settings.read_identity(tx)
-        self._held = Held(tx, clock().date())
+        self._held = Held(tx, civil_day(clock()))
         self._batch = RecordBatch(tx, self._identity, clock)
         self._names = RowNames(lambda kind: loaded.refs(tx, kind))
         self._refused: set[UUID] = set()
@@ -183,28 +180,52 @@ class _Load:
 
     def _load_chunk(self, file: CsvFile, columns: list[str], chunk: list[CsvRow]) -> Iterator[CsvRow]:
         """Writes the good rows of a chunk and gives the bad ones."""
-        read = [(raw, self._read(file, columns, raw)) for raw in chunk]
+        written = self._written(file.kind, chunk)
+        read = [(raw, self._read(file, columns, raw, written)) for raw in chunk]
         good = [row for _, row in read if row is not None]
         before = loaded.cells(self._tx, file.kind, [row.name for row in good]) if good else {}
-        differing = [row for row in good if not _is_known(row.values, before.get(row.name))]
+        differing = [row for row in good if not row.says_nothing_after(before.get(row.name))]
         states = self._states(file.kind, differing)
-        kept = []
+        dumped = self._dumped(file.kind, [row for row in differing if row.stands_alone and row.name not in before])
+        taken = []
         for row in differing:
-            if self._take(file, row, before.get(row.name, {}), states.get(row.id, {})):
-                kept.append((file.kind, row.name, row.id.bytes, as_json(before.get(row.name, {}) | row.values)))
-        loaded.keep(self._tx, kept)
+            last = row.last(before.get(row.name) or dumped.get(row.id))
+            if self._take(file, row, last, states.get(row.id, {})):
+                taken.append(row)
+        self._remember(file.kind, taken, before)
         self._count(self._account.unchanged, file.kind, len(good) - len(differing))
-        taken = {name for _, name, *_ in kept}
-        bad = {id(row.raw) for row in differing if row.name not in taken}
+        well = {id(row.raw) for row in taken}
+        bad = {id(row.raw) for row in differing if id(row.raw) not in well}
         yield from (raw for raw, row in read if row is None or id(raw) in bad)
 
-    def _read(self, file: CsvFile, columns: list[str], raw: CsvRow) -> _Row | None:
+    def _written(self, kind: str, chunk: list[CsvRow]) -> dict[UUID, dict[str, Any]]:
+        """What was written of the rows of a chunk, where their folder was dumped."""
+        if not self._note.name:
+            return {}
+        known = (self._names.name_of(kind, raw.cells) for raw in chunk if raw.wrong is None)
+        return dict(self._note.of(kind, (one[1] for one in known if isinstance(one, tuple))))
+
+    def _remember(self, kind: str, taken: list[Row], before: dict[str, dict[str, Any]]) -> None:
+        """Keeps what was loaded; of a dumped row only what is not as it was dumped, as its folder says the rest."""
+        rows = []
+        for row in taken:
+            earlier, written = before.get(row.name, {}), row.written
+            said = {n: v for n, v in row.values.items() if written is None or n in earlier or v != written.get(n)}
+            if said or written is None:
+                rows.append((kind, row.name, row.id.bytes, as_json(earlier | said)))
+        loaded.keep(self._tx, rows)
+
+    def _read(
+        self, file: CsvFile, columns: list[str], raw: CsvRow, all_written: dict[UUID, dict[str, Any]]
+    ) -> Row | None:
         """A row with its id and JSON values, or None with its problems noted."""
         if raw.wrong is not None:
             self._problem(file, raw, *raw.wrong)
             return None
         known = self._names.name_of(file.kind, raw.cells)
-        values, wrong = row_values(file.kind, raw.cells, self._names)
+        written = all_written.get(known[1]) if isinstance(known, tuple) else None
+        values = unchanged(file.kind, written or {}, raw.cells, columns)
+        wrong = row_values(file.kind, raw.cells, self._names, values)
         for column, why in wrong:
             self._problem(file, raw, column, why)
         if isinstance(known, Reason):
@@ -214,14 +235,25 @@ class _Load:
             return None
         name, record = known
         if self._clear_empty:
-            empty = (c for c in columns if c != "id" and c not in raw.cells and c in fields(file.kind))
+            empty = (c for c in columns if c not in (*raw.cells, *values) and c in fields(file.kind))
             values |= dict.fromkeys(empty)
         if wrong:
             self._refused.add(record)
             return None
-        return _Row(raw, record, name, values)
+        if written is not None:
+            name = f"{self._note.name}:{record}"
+        return Row(raw, record, name, values, written)
 
-    def _states(self, kind: str, rows: list[_Row]) -> dict[UUID, heads.States]:
+    def _dumped(self, kind: str, rows: list[Row]) -> dict[UUID, dict[str, Any]]:
+        """What these records said when this profile was last dumped."""
+        until = loaded.dumped_until(self._tx)
+        if until is None:
+            return {}
+        then = self._states(kind, rows, until=until)
+        nothing = dict.fromkeys(fields(kind))
+        return {record: nothing | heads.shown(states) for record, states in then.items()}
+
+    def _states(self, kind: str, rows: list[Row], *, until: int | None = None) -> dict[UUID, heads.States]:
         self._held.look_up(kind, [row.id for row in rows])
         by_region: dict[str, list[bytes]] = {}
         for row in rows:
@@ -231,13 +263,18 @@ class _Load:
         return {
             UUID(bytes=record): states
             for region, records in by_region.items()
-            for record, states in heads.states_of(self._tx, kind, segments.region_no(self._tx, region), records)
+            for record, states in heads.states_of(
+                self._tx, kind, segments.region_no(self._tx, region), records, until=until
+            )
         }
 
-    def _take(self, file: CsvFile, row: _Row, before: dict[str, Any], states: heads.States) -> bool:
+    def _take(self, file: CsvFile, row: Row, before: dict[str, Any], states: heads.States) -> bool:
         """Checks a row against what is held and writes what it changes; False when it cannot be taken."""
         current = heads.shown(states)
-        changes, wrong = _changes(fields(file.kind), row.values, before, current, states)
+        changes, wrong = changes_of(fields(file.kind), row, before, states)
+        if states and not changes and not wrong:
+            self._count(self._account.unchanged, file.kind, 1)
+            return True
         merged = {**current, **changes}
         wrong += [(name, reason("rules.missing")) for name in required_fields(file.kind) if merged.get(name) is None]
         region = self._region(file.kind, row.id, merged, is_new=not states)
@@ -252,12 +289,10 @@ class _Load:
             base = {name: states[name].base for name in changes if name in states}
             self._batch.add(Entry(region, file.kind, row.id, changes, base), is_new=not states)
             self._count(self._account.changed if states else self._account.new, file.kind, 1)
-        else:
-            self._count(self._account.unchanged, file.kind, 1)
         return True
 
     def _judge(
-        self, file: CsvFile, row: _Row, merged: dict[str, Any], region: str, *, is_new: bool
+        self, file: CsvFile, row: Row, merged: dict[str, Any], region: str, *, is_new: bool
     ) -> list[tuple[str, Reason]]:
         """The entry rules on the record as it would become."""
         known = {name: value for name, value in merged.items() if value is not None and name in fields(file.kind)}
@@ -326,7 +361,7 @@ class _Load:
             return column, reason("rules.outside_profile", value=region, limit=self._identity.regions)
         return region
 
-    def _refuse(self, file: CsvFile, row: _Row, wrong: list[tuple[str, Reason]]) -> None:
+    def _refuse(self, file: CsvFile, row: Row, wrong: list[tuple[str, Reason]]) -> None:
         self._refused.add(row.id)
         for column, why in wrong:
             about_refused = why.code == "rules.not_held" and _as_id(why.params["value"]) in self._refused
@@ -350,38 +385,8 @@ def _by_its_name(raw: CsvRow, column: str, why: Reason) -> Reason:
     return why
 
 
-def _is_known(values: dict[str, Any], before: dict[str, Any] | None) -> bool:
-    """Whether a row says nothing the loader did not write last time; cells it leaves empty say nothing."""
-    return before is not None and all(name in before and before[name] == value for name, value in values.items())
-
-
 def _as_id(value: object) -> UUID | None:
     try:
         return UUID(str(value))
     except ValueError:
         return None
-
-
-def _changes(
-    declared: dict[str, Field],
-    wanted: dict[str, Any],
-    before: dict[str, Any],
-    current: dict[str, Any],
-    states: heads.States,
-) -> tuple[dict[str, Any], list[tuple[str, Reason]]]:
-    """What a row changes. An unchanged cell never overwrites a later edit; a changed one against an edited value
-    is reported."""
-    changes: dict[str, Any] = {}
-    wrong: list[tuple[str, Reason]] = []
-    for name, value in wanted.items():
-        now, last = current.get(name), before.get(name, NoValue)
-        if value == now or (last is not NoValue and value == last):
-            continue
-        if name in states and states[name].in_conflict:
-            wrong.append((name, reason("rules.in_conflict")))
-        elif now is not None and now != last:
-            old, new = in_message(declared[name], now), in_message(declared[name], value)
-            wrong.append((name, reason("rules.edited_since", value=new, limit=old)))
-        else:
-            changes[name] = value
-    return changes, wrong

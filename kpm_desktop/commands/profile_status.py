@@ -1,7 +1,10 @@
 """`kpm status`: what is here, what waits, what is missing, who delivered last."""
 
+from datetime import date
 from typing import Any
 
+from kpm_desktop import RELEASED
+from kpm_desktop.commands.check_clock import check_clock_in
 from kpm_desktop.commands.laptop_copies import as_keys, own_copies_in
 from kpm_desktop.commands.missing_numbers import Missing, given_up_in, missing_in
 from kpm_desktop.commands.record_states import way_out
@@ -9,20 +12,26 @@ from kpm_desktop.commands.repair_list import count_repairs
 from kpm_desktop.commands.standings import Standing, read_standing
 from kpm_desktop.commands.targets import Target, read_targets
 from kpm_desktop.db import delivery, heads, invitations, peers, settings
+from kpm_desktop.db.journal import Clock, system_clock
 from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import civil_day
+from kpm_desktop.domain.clock import ClockDoubt
 from kpm_desktop.sync.access import read_access
 from kpm_desktop.sync.words import words_of
 
 
-def profile_status(store: Store) -> dict[str, Any]:
+def profile_status(store: Store, *, clock: Clock = system_clock) -> dict[str, Any]:
     """The keys of the command contract (`device role counts changes drafts conflicts quarantine missing devices
     state`) and a few more. `changes`: total, unsent (in no bundle yet), undelivered (no supervisor said it holds
-    them). `copies`, `copied_since` and `both_in_use` are about this laptop."""
+    them). `copies`, `copied_since` and `both_in_use` are about this laptop, and so is `clock`: the day it shows, and
+    why that looks wrong."""
     with store.reading() as tx:
-        return profile_overview(tx) | {"state": heads.state_hash(tx)}
+        today = civil_day(clock())
+        told = {"clock": _clock(today, check_clock_in(tx, today)), "state": heads.state_hash(tx)}
+        return profile_overview(tx) | told
 
 
 def profile_overview(tx: Transaction) -> dict[str, Any]:
@@ -56,6 +65,11 @@ def _changes(tx: Transaction, identity: Identity) -> dict[str, int]:
     nobody delivers to nobody; a cadre who did not yet has everything still to deliver."""
     unsent, undelivered = (sum(span.last - span.first + 1 for span in spans) for spans in way_out(tx, identity))
     return {"total": heads.count_changes(tx), "unsent": unsent, "undelivered": undelivered}
+
+
+def _clock(today: date, doubt: ClockDoubt | None) -> dict[str, Any]:
+    found = {"today": today.isoformat(), "released": RELEASED.isoformat(), "seems_wrong": doubt is not None}
+    return found | {"why": doubt and doubt.code, "limit": doubt and doubt.limit.isoformat()}
 
 
 def _missing(hole: Missing) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from kpm_desktop.commands.register_pregnancy import month_told
 from kpm_desktop.commands.save_records import Edit, save_records
 from kpm_desktop.db.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
@@ -28,6 +29,6 @@ def register_person(
     whose = new_id()
     edits = [Edit("person", {"household_id": household, **person}, whose)]
     if pregnancy is not None:
-        edits.append(Edit("pregnancy", {"outcome": "ongoing", **pregnancy, "person_id": whose}))
+        edits.append(Edit("pregnancy", {"outcome": "ongoing", **month_told(pregnancy, today), "person_id": whose}))
     save_records(store, edits, today=today, sure=sure, clock=clock)
     return whose

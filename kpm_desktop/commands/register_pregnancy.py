@@ -12,6 +12,13 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Objected, Objection, reason
 
 
+def month_told(values: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """What is entered of a pregnancy, a month of pregnancy with the day it was told."""
+    if "gestational_age_months" not in values or "gestational_age_on" in values:
+        return dict(values)
+    return {**values, "gestational_age_on": None if values["gestational_age_months"] is None else today}
+
+
 def register_pregnancy(
     store: Store,
     person: UUID,
@@ -23,7 +30,7 @@ def register_pregnancy(
 ) -> UUID:
     """Saves a new ongoing pregnancy and gives its id. Raises Objected also while another one is ongoing, be it
     of a linked entry of her: its end is recorded first, or it is corrected. Raises Doubted as `save_records` does."""
-    edit = Edit("pregnancy", {"outcome": "ongoing", **values, "person_id": person})
+    edit = Edit("pregnancy", {"outcome": "ongoing", **month_told(values, today), "person_id": person})
     with store.writing() as tx:
         if ongoing_of(tx, person):
             raise Objected(Objection(0, "outcome", reason("entry.already_pregnant")))

@@ -1,6 +1,5 @@
 """What every entry by hand goes through: the rules of entry, then one transaction for all records of the action."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +24,7 @@ from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields, required_fields
 from kpm_desktop.domain.records.entry import entry_findings
 from kpm_desktop.domain.records.identity import derived_id, new_id
+from kpm_desktop.domain.records.tidy import bare, tidied
 from kpm_desktop.domain.streams import covers
 
 #: What says that a record is hidden, gone, back or the same as another; it can be said of any record, whatever else is
@@ -129,7 +129,7 @@ class _Entry:
         lacking = [(name, reason("rules.missing")) for name in required_fields(edit.kind) if name not in merged]
         if not judged:  # what waits for its own repair does not hinder the repair of something else
             wrong += [(name, why) for name, why in lacking if name in values or not known.is_withheld(name)]
-        if not wrong and not lacking:
+        if not wrong and not lacking and (changes or not is_held):
             made = _record(edit.kind, record, merged)
             wrong = self._judge(at, made, region, judged, is_new=not known.own)
         self._objections += [Objection(at, name, why) for name, why in wrong]
@@ -245,9 +245,10 @@ def _record(kind: str, record: UUID, merged: Mapping[str, Any]) -> Record:
 
 
 def _tidied(name: str, kind: str, value: Any) -> Any:
-    """Text without what a paste brings along: one spelling of a letter, no control signs, nothing around it."""
-    if isinstance(value, str) and fields(kind)[name].spec.form == "text":
-        kept = "".join(" " if sign.isspace() and sign != "\n" else sign for sign in unicodedata.normalize("NFC", value))
-        kept = "".join(sign for sign in kept if sign == "\n" or unicodedata.category(sign)[0] != "C")
-        return kept.strip() or None
+    """Text as it is kept; numbers that are names without what is invisible in them. Nothing left is no value."""
+    spec = fields(kind)[name].spec
+    if isinstance(value, str) and spec.form == "text":
+        return tidied(spec, value) or None
+    if isinstance(value, str) and spec.form == "digits":
+        return bare(value) or None
     return value

@@ -1,6 +1,6 @@
 """*Simpan*: the drafts of a visit become changes, all of them or none."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from kpm_desktop.db import drafts
 from kpm_desktop.db.drafts import Draft
 from kpm_desktop.db.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
-from kpm_desktop.domain.errors import Objected, Objection
+from kpm_desktop.domain.errors import Objected, Objection, reason
 
 
 def save_visit(
@@ -22,13 +22,15 @@ def save_visit(
 ) -> Saved:
     """Saves the drafts of these records (kind, id) and what was confirmed in them; the drafts are gone afterwards.
 
-    Raises Objected where a rule forbids an answer, or a field was changed by somebody else since its draft began and
-    not `overwrite`; the drafts stay then, and the objection's record counts the given records, those without a draft
-    included.
+    Raises Objected where a rule forbids an answer, something typed cannot be taken, or a field was changed by somebody
+    else since its draft began and not `overwrite`; the drafts stay then, and the objection's record counts the given
+    records, those without a draft included.
     """
     with store.writing() as tx:
         drafted = [(at, drafts.find(tx, store.user, *each)) for at, each in enumerate(records)]
         held = {at: draft for at, draft in drafted if draft is not None}
+        if untaken := _untaken(held):
+            raise Objected(*untaken)
         edits = [Edit(draft.kind, draft.answers, draft.id, draft.base, anew=True) for draft in held.values()]
         try:
             saved = save_in(
@@ -39,6 +41,15 @@ def save_visit(
         for draft in held.values():
             drafts.drop(tx, draft.user, draft.kind, draft.id)
     return saved
+
+
+def _untaken(held: Mapping[int, Draft]) -> list[Objection]:
+    """Nothing is saved beside an entry that nobody understood: what would be kept is not what is shown."""
+    return [
+        Objection(at, name, reason("rules.not_taken", value=text))
+        for at, draft in held.items()
+        for name, text in draft.typed.items()
+    ]
 
 
 def _of_given(objected: Objected, places: list[int], count: int) -> list[Objection]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from kpm_desktop.db import revoked
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import civil_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class SetAsideDay:
 
 def days_in(tx: Transaction, device: str) -> list[SetAsideDay]:
     """Per day, the oldest first."""
-    found = [(datetime.fromisoformat(each.at).astimezone().date(), each) for each in revoked.set_aside_of(tx, device)]
+    found = [(civil_day(datetime.fromisoformat(each.at)), each) for each in revoked.set_aside_of(tx, device)]
     return [
         SetAsideDay(day, sum(other == day for other, _ in found), _last_of([each for at, each in found if at <= day]))
         for day in sorted({at for at, _ in found})

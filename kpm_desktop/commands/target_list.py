@@ -1,8 +1,9 @@
 """Who is to be visited in a month: what Beranda, Kunjungan and Sasaran show."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 from uuid import UUID
 
 from kpm_desktop.commands.assigned_targets import own_households
@@ -10,13 +11,16 @@ from kpm_desktop.commands.record_states import RecordState, States, read_states
 from kpm_desktop.db import drafts, settings, village_records
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.calendar import Month, month_number, month_of, month_text
-from kpm_desktop.domain.groups import resolve
+from kpm_desktop.db.village_records import Named
+from kpm_desktop.domain.calendar import Month, completed_months, month_number, month_of, month_text
+from kpm_desktop.domain.groups import Groups, resolve
 from kpm_desktop.domain.name_search import fold
 from kpm_desktop.domain.records.checklists import ChildVisit
-from kpm_desktop.domain.records.places import Household, Posyandu
+from kpm_desktop.domain.records.entry import in_no_list
+from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy
 from kpm_desktop.domain.roster import Kind, Remark, Target, roster, row_ids
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
+from kpm_desktop.domain.scorecard.targets import gone_by
 from kpm_desktop.domain.scorecard.village import Row, Village, VillageRecords, arrange
 from kpm_desktop.domain.streams import covers
 
@@ -29,13 +33,15 @@ _KINDS = ("household", "person", "pregnancy", "pregnancy_visit", "child_visit")
 class TargetRow:
     """One line of a list; everything in it is plain.
 
-    id: of the pregnancy or child. months, days: see `Target`. visited_on: this month's visit. last_visit: the
-    newest one up to this month. is_weighed: a child, in this month. state: of the newest checklist; None where
-    there is none. key: folded name, numbers and places, to search in. entries: how many linked records the person is.
+    kind: as of a `Target`, or `other`: somebody of the register no form is about this month, whose remarks say why.
+    id: of the pregnancy, child or other person. months, days: see `Target`. visited_on: this month's visit, where at
+    least one answer was given. last_visit: the newest such one up to this month. is_weighed: a child, in this month.
+    state: of the newest checklist; None where there is none. key: folded name, numbers and places, to search in.
+    entries: how many linked records the person is.
     """
 
     region: str
-    kind: Kind
+    kind: Kind | Literal["other"]
     id: UUID
     person_id: UUID
     household_id: UUID | None
@@ -62,7 +68,7 @@ class TargetRow:
     @property
     def is_due(self) -> bool:
         """Whether a checklist is to be filled in this month."""
-        return self.kind != "older_child"
+        return self.kind in ("pregnancy", "child")
 
     @property
     def has_risk(self) -> bool:
@@ -94,10 +100,12 @@ class HouseholdRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetList:
     """All targets of a month, each household's together, and all households, also those that moved out or were
-    entered in error. mine: the households given to whoever uses this laptop; None where nobody gave any."""
+    entered in error. others: everybody else of the register, so that nobody with a name is in no list. mine: the
+    households given to whoever uses this laptop; None where nobody gave any."""
 
     month: str
     rows: tuple[TargetRow, ...] = ()
+    others: tuple[TargetRow, ...] = ()
     households: tuple[HouseholdRow, ...] = ()
     mine: frozenset[UUID] | None = None
 
@@ -124,12 +132,14 @@ def target_list(store: Store, month: str, *, today: date, regions: Sequence[str]
     with store.reading() as tx:
         states = read_states(tx)
         drafted = {draft.id for draft in drafts.of_user(tx, store.user)}
-        rows: list[TargetRow] = []
-        homes: list[HouseholdRow] = []
-        for region in regions or _villages(tx):
-            _read_village(tx, region, Month(month), today, states, drafted, rows, homes)
-        mine = own_households(tx, today)
-    return TargetList(month=month, rows=tuple(rows), households=tuple(homes), mine=mine)
+        read = [_Reading(tx, region, Month(month), today, states, drafted) for region in regions or _villages(tx)]
+        return TargetList(
+            month=month,
+            rows=tuple(row for village in read for row in village.rows),
+            others=tuple(row for village in read for row in village.others()),
+            households=tuple(home for village in read for home in village.homes()),
+            mine=own_households(tx, today),
+        )
 
 
 def _villages(tx: Transaction) -> list[str]:
@@ -137,30 +147,98 @@ def _villages(tx: Transaction) -> list[str]:
     return [code for code in village_records.villages(tx) if any(covers(region, code) for region in own)]
 
 
-def _read_village(
-    tx: Transaction,
-    region: str,
-    month: Month,
-    today: date,
-    states: States,
-    drafted: set[UUID],
-    rows: list[TargetRow],
-    homes: list[HouseholdRow],
-) -> None:
-    since = month_text(month_number(min(month.text, month_of(today))) - MONTHS_BACK)
-    records = VillageRecords(*(village_records.records_of(tx, kind, region, since=since) for kind in _KINDS))
-    village = arrange(records)
-    posts: list[Posyandu] = village_records.records_of(tx, "posyandu", region)
-    resolved = resolve(posts)
-    names = _Names(region, {post.id: _name_of(resolved.means(post.id), posts) for post in posts})
-    for target in roster(village, month, load_ruleset("KPM-2018"), today):
-        is_draft = not drafted.isdisjoint(row_ids(village, target, month.text))
-        rows.append(_row(village, target, names, states, is_draft=is_draft))
-    groups = village.groups["household"]
-    homes += [
-        _home(home, names, len(groups.members_of(home.id)))
-        for home in (*village.households.values(), *groups.withdrawn)
-    ]
+class _Reading:
+    """One village, in one transaction."""
+
+    def __init__(
+        self, tx: Transaction, region: str, month: Month, today: date, states: States, drafted: set[UUID]
+    ) -> None:
+        since = month_text(month_number(min(month.text, month_of(today))) - MONTHS_BACK)
+        records = VillageRecords(*(village_records.records_of(tx, kind, region, since=since) for kind in _KINDS))
+        self._tx, self._region, self._today = tx, region, today
+        self._village = village = arrange(records)
+        posts: list[Posyandu] = village_records.records_of(tx, "posyandu", region)
+        resolved = resolve(posts)
+        self._names = _Names(region, {post.id: _name_of(resolved.means(post.id), posts) for post in posts})
+        homes = village.groups["household"]
+        self._homes: dict[UUID, Household] = {home.id: home for home in (*homes.records, *homes.withdrawn)}
+        self._carried: dict[UUID, list[Pregnancy]] = {}
+        for pregnancy in village.pregnancies.values():
+            self._carried.setdefault(pregnancy.person_id, []).append(pregnancy)
+        self.rows: list[TargetRow] = []
+        for target in roster(village, month, load_ruleset("KPM-2018"), today):
+            is_draft = not drafted.isdisjoint(row_ids(village, target, month.text))
+            if is_draft or not target.is_left:
+                self.rows.append(_row(village, target, self._names, states, is_draft=is_draft))
+
+    def homes(self) -> Iterator[HouseholdRow]:
+        """All households, those entered in error last."""
+        groups = self._village.groups["household"]
+        for home in self._homes.values():
+            yield _home(home, self._names, len(groups.members_of(home.id)))
+
+    def others(self) -> Iterator[TargetRow]:
+        """Who is in no row: grown-ups, older children, who left, whoever the records say too little of."""
+        listed = {row.person_id for row in self.rows}
+        people: Groups[Person] = self._village.groups["person"]
+        for person in (*people.records, *people.withdrawn):
+            if person.id not in listed:
+                remarks = tuple(dict.fromkeys(self._why(person)))
+                yield self._other(person.id, person, remarks, len(people.members_of(person.id)))
+        for id, named in village_records.unfinished_people(self._tx, self._region):
+            yield self._other(id, named, (Remark("incomplete"),), 1)
+
+    def _why(self, person: Person) -> Iterator[Remark]:
+        """Why nobody is visited, where the reader may wonder."""
+        gone = person.status if person.status != "active" else gone_by(self._village, person.id, self._today)
+        home = self._homes.get(person.household_id)
+        if gone:
+            yield Remark(gone)
+        elif home is not None and home.status == "entered_in_error":
+            yield Remark("home_in_error")
+        for pregnancy in self._carried.get(person.id, ()):
+            for found in in_no_list(pregnancy, self._today):
+                yield Remark(found.why.code.partition(".")[2])
+
+    def _other(self, id: UUID, person: Named, remarks: tuple[Remark, ...], entries: int) -> TargetRow:
+        home = (
+            self._homes.get(self._village.groups["household"].means(person.household_id))
+            if person.household_id
+            else None
+        )
+        post, born = self._names.of(home), person.birth_date
+        return TargetRow(
+            region=self._region,
+            kind="other",
+            id=id,
+            person_id=id,
+            household_id=home.id if home else None,
+            name=person.full_name,
+            head_name=home.head_name if home else "",
+            kia_number=person.kia_number or "",
+            nik=person.nik or "",
+            hamlet=home.hamlet or "" if home else "",
+            rt=home.rt or "" if home else "",
+            rw=home.rw or "" if home else "",
+            posyandu=post,
+            is_postpartum=False,
+            months=max(completed_months(born, self._today), 0) if born else None,
+            days=(self._today - born).days if born else None,
+            remarks=remarks,
+            visited_on=None,
+            last_visit=None,
+            is_weighed=False,
+            state=None,
+            is_draft=False,
+            key=_key(person.full_name, person.kia_number or "", person.nik or "", home, post),
+            entries=entries,
+        )
+
+
+def _key(name: str, kia: str, nik: str, home: Household | None, post: str) -> str:
+    """What a person is found by."""
+    head, hamlet = (home.head_name, home.hamlet or "") if home else ("", "")
+    return fold(" ".join((name, head, kia, nik, hamlet, post)))
 
 
 def _name_of(post: UUID, posts: Sequence[Posyandu]) -> str:
@@ -169,10 +247,8 @@ def _name_of(post: UUID, posts: Sequence[Posyandu]) -> str:
 
 
 def _row(village: Village, target: Target, names: _Names, states: States, *, is_draft: bool) -> TargetRow:
-    person, home, last = target.person, target.household, target.row or target.last
+    person, home, held = target.person, target.household, target.row or target.last
     kia = (target.pregnancy.kia_number if target.pregnancy else None) or person.kia_number or ""
-    place = home.hamlet or "" if home else ""
-    head = home.head_name if home else ""
     post = names.of(home)
     return TargetRow(
         region=names.region,
@@ -181,10 +257,10 @@ def _row(village: Village, target: Target, names: _Names, states: States, *, is_
         person_id=person.id,
         household_id=person.household_id,
         name=person.full_name,
-        head_name=head,
+        head_name=home.head_name if home else "",
         kia_number=kia,
         nik=person.nik or "",
-        hamlet=place,
+        hamlet=home.hamlet or "" if home else "",
         rt=home.rt or "" if home else "",
         rw=home.rw or "" if home else "",
         posyandu=post,
@@ -192,20 +268,20 @@ def _row(village: Village, target: Target, names: _Names, states: States, *, is_
         months=target.months,
         days=target.days,
         remarks=target.remarks,
-        visited_on=target.row.visit_date if target.row else None,
-        last_visit=last.visit_date if last else None,
+        visited_on=target.visit.visit_date if target.visit else None,
+        last_visit=target.last.visit_date if target.last else None,
         is_weighed=isinstance(target.row, ChildVisit)
         and bool(target.row.was_weighed or target.row.weight_g is not None),
-        state=RecordState.DRAFT if is_draft else _state(village, target, last, states) if last else None,
+        state=RecordState.DRAFT if is_draft else _state(village, target, held, states) if held else None,
         is_draft=is_draft,
-        key=fold(" ".join((person.full_name, head, kia, person.nik or "", place, post))),
+        key=_key(person.full_name, kia, person.nik or "", home, post),
         entries=len(village.groups["person"].members_of(person.id)),
     )
 
 
-def _state(village: Village, target: Target, last: Row, states: States) -> RecordState:
+def _state(village: Village, target: Target, held: Row, states: States) -> RecordState:
     """Of all rows the newest checklist is read from."""
-    return states.of_group(target.row_kind, village.groups[target.row_kind].members_of(last.id))
+    return states.of_group(target.row_kind, village.groups[target.row_kind].members_of(held.id))
 
 
 def _home(home: Household, names: _Names, entries: int) -> HouseholdRow:

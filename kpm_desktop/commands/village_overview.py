@@ -15,6 +15,7 @@ from kpm_desktop.db.peers import Peer
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.records.vocabulary import VILLAGE_CODE
 from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import matches
@@ -214,7 +215,7 @@ def _days_since(day: date | None, today: date) -> int | None:
 
 
 def _day(instant: str) -> date:
-    return datetime.fromisoformat(instant).astimezone().date()
+    return civil_day(datetime.fromisoformat(instant))
 
 
 def _local_day(instant: str | None) -> date | None:

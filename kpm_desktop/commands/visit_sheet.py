@@ -48,6 +48,7 @@ class FormSheet:
     subject: UUID
     person: Person
     pregnancy: Pregnancy | None
+    is_postpartum: bool
     months: int | None
     days: int | None
     remarks: tuple[Remark, ...]
@@ -130,12 +131,12 @@ class _Reading:
         if home is None:
             raise refused("repair.no_record", value=household)
         self._tx, self._user, self._village, self._month = tx, user, village, month
-        targets = [
-            target
+        found = [
+            self._find(target)
             for target in roster(village, Month(month), load_ruleset("KPM-2018"), today)
-            if target.is_due and target.household is not None and target.household.id == home.id
+            if target.kind != "older_child" and target.household is not None and target.household.id == home.id
         ]
-        self.forms = [self._find(target) for target in targets]
+        self.forms = [form for form in found if form.drafts or not form.target.is_left]
         states = states_of(tx, [(form.target.row_kind, one) for form in self.forms for one in self._entered(form)])
         self.sheet = VisitSheet(
             household=home,
@@ -169,6 +170,7 @@ class _Reading:
             subject=target.id,
             person=target.person,
             pregnancy=target.pregnancy,
+            is_postpartum=target.is_postpartum,
             months=target.months,
             days=target.days,
             remarks=target.remarks,

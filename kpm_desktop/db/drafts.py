@@ -15,7 +15,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What one user has entered of a record and not saved.
 
     answers: plain values by field. base: per field the heads that were shown when the draft began. confirmed:
-    rules somebody answered "this is right" to, with the reason given.
+    rules somebody answered "this is right" to, with the reason given. typed: by field what was typed and cannot be
+    taken as it stands; it is no answer, and nothing is saved before it is mended.
     """
 
     user: str
@@ -25,6 +26,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     base: dict[str, list[str]]
     confirmed: dict[str, str]
     at: str
+    typed: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -32,6 +34,7 @@ class _Kept(msgspec.Struct, frozen=True):
 
     fields: dict[str, Any]
     confirmed: dict[str, str] = {}
+    typed: dict[str, str] = {}
 
 
 def keep(
@@ -43,9 +46,10 @@ def keep(
     confirmed: Mapping[str, str],
     base: Mapping[str, list[str]],
     at: str,
+    typed: Mapping[str, str] | None = None,
 ) -> None:
     """Keeps a draft; the `base` of its beginning stays."""
-    kept = as_json(_Kept(dict(answers), dict(confirmed)))
+    kept = as_json(_Kept(dict(answers), dict(confirmed), dict(typed or {})))
     tx.exec_driver_sql(
         "INSERT INTO draft (user, kind, record, answers, base, at) VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (user, kind, record) DO UPDATE SET answers = excluded.answers, at = excluded.at",
@@ -77,14 +81,16 @@ def gather(tx: Connection, found: Sequence[Draft], record: UUID, key: Mapping[st
     answers: dict[str, Any] = {}
     confirmed: dict[str, str] = {}
     base: dict[str, list[str]] = {}
+    typed: dict[str, str] = {}
     for draft in reversed(found):
         answers |= draft.answers
         confirmed |= draft.confirmed
+        typed = {name: text for name, text in typed.items() if name not in draft.answers} | draft.typed
         base |= draft.base if draft.id == record else {}
         drop(tx, draft.user, draft.kind, draft.id)
     newest = found[0]
     answers = {name: value for name, value in answers.items() if name not in KINDS[newest.kind].KEY} | dict(key)
-    keep(tx, newest.user, newest.kind, record, answers, confirmed, base, newest.at)
+    keep(tx, newest.user, newest.kind, record, answers, confirmed, base, newest.at, typed)
 
 
 def of_user(tx: Connection, user: str) -> list[Draft]:
@@ -118,6 +124,7 @@ def _drafts(tx: Connection, where: str, values: tuple[Any, ...]) -> list[Draft]:
                 base=msgspec.json.decode(base),
                 confirmed=kept.confirmed,
                 at=at,
+                typed=kept.typed,
             )
         )
     return found

@@ -24,12 +24,15 @@ _CHANGES = (
 )
 
 
-def states_of(tx: Connection, kind: str, region: int, records: Sequence[bytes]) -> Iterator[tuple[bytes, States]]:
-    """The merged state of each given record, from all its changes."""
+def states_of(
+    tx: Connection, kind: str, region: int, records: Sequence[bytes], *, until: int | None = None
+) -> Iterator[tuple[bytes, States]]:
+    """The merged state of each given record, from all its changes, or from those held until a number of the journal."""
+    before = "" if until is None else f" AND c.no <= {int(until)}"
     for chunk in _chunks(records, 400):
         marks = ",".join("?" * len(chunk))
         rows = tx.exec_driver_sql(
-            f"{_CHANGES} WHERE c.record IN ({marks}) AND c.kind = ? AND c.region_no = ? ORDER BY c.record",
+            f"{_CHANGES} WHERE c.record IN ({marks}) AND c.kind = ? AND c.region_no = ?{before} ORDER BY c.record",
             (*chunk, kind, region),
         )
         for record, group in groupby(rows, key=lambda row: row[0]):

@@ -1,4 +1,5 @@
-"""What `kpm load` last wrote of each row of a file, so that loading again changes only what differs in the file."""
+"""What `kpm load` last wrote of each row of a file, so that loading again changes only what differs in the file; and
+how far the journal reached when `kpm dump` last wrote it into files."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,7 +8,11 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection
 
+from kpm_desktop.db import settings
+
 Cells = dict[str, Any]
+
+_DUMPED = "dumped_until"
 
 
 def refs(tx: Connection, kind: str) -> dict[str, UUID]:
@@ -31,3 +36,20 @@ def keep(tx: Connection, rows: list[tuple[str, str, bytes, str]]) -> None:
             " ON CONFLICT (kind, ref) DO UPDATE SET record = excluded.record, cells = excluded.cells",
             rows,
         )
+
+
+def last_number(tx: Connection) -> int:
+    """The number of the newest change held; 0 where there is none."""
+    number: int = tx.exec_driver_sql("SELECT coalesce(max(no), 0) FROM change").scalar_one()
+    return number
+
+
+def keep_dumped(tx: Connection, until: int) -> None:
+    """Remembers that the journal was dumped up to a number."""
+    settings.write(tx, _DUMPED, until)
+
+
+def dumped_until(tx: Connection) -> int | None:
+    """Up to which number the journal was last dumped; None where it never was."""
+    number: int | None = settings.read(tx, _DUMPED, int)
+    return number

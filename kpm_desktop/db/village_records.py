@@ -1,6 +1,9 @@
 """The records of one village that a scorecard is made of, and the fields in conflict among them."""
 
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
 from uuid import UUID
 
 import msgspec
@@ -32,6 +35,56 @@ def doses_of(tx: Connection, region: str, *, born_since: str) -> list[Any]:
         (region, born_since),
     ).all()
     return read_records(rows, kind)
+
+
+class Named(Protocol):
+    """What a person is listed and found by, be the record whole or not."""
+
+    @property
+    def full_name(self) -> str:
+        """The name."""
+
+    @property
+    def household_id(self) -> UUID | None:
+        """Where the person lives; None where it has not come."""
+
+    @property
+    def birth_date(self) -> date | None:
+        """The day of birth; None where it has not come or breaks a limit."""
+
+    @property
+    def nik(self) -> str | None:
+        """The NIK."""
+
+    @property
+    def kia_number(self) -> str | None:
+        """The number of the KIA book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A person of whom a required field has not come, or breaks a limit and is withheld."""
+
+    full_name: str
+    household_id: UUID | None
+    birth_date: date | None
+    nik: str | None
+    kia_number: str | None
+
+
+def unfinished_people(tx: Connection, region: str) -> Iterator[tuple[UUID, Unfinished]]:
+    """The people of a region that `records_of` leaves out, and that have a name; those that are linked with another
+    record or were entered in error are left out here too."""
+    rows = tx.exec_driver_sql(
+        "SELECT p.id, p.full_name, p.household_id, p.birth_date, p.nik, p.kia_number FROM person p"
+        " JOIN region r ON r.no = p.region_no WHERE r.code = ? AND p.full_name IS NOT NULL"
+        " AND (p.household_id IS NULL OR p.sex IS NULL OR p.birth_date IS NULL) AND p.merged_into_id IS NULL"
+        " AND coalesce(p.status, 'active') != 'entered_in_error'",
+        (region,),
+    )
+    for id, name, home, born, nik, kia in rows:
+        where = None if home is None else UUID(bytes=home)
+        yield UUID(bytes=id), Unfinished(name, where, None if born is None else date.fromisoformat(born), nik, kia)
 
 
 def confirmed(tx: Connection, kind: str, region: str) -> frozenset[tuple[UUID, str]]:

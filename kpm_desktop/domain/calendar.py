@@ -1,12 +1,40 @@
-"""Months, quarters and ages by the calendar; days decide z-scores, calendar months decide every quarterly rule."""
+"""Days, months, quarters and ages by the calendar; days decide z-scores, calendar months decide every quarterly rule.
+
+An instant is UTC; a day is what the calendar on the wall says where the laptop stands.
+"""
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from functools import lru_cache
 from typing import Protocol
 
-_QUARTER = re.compile(r"\A([0-9]{4})-Q([1-4])\Z")
+#: No date of a record lies outside these, nor a month or quarter outside their years: what does is a slip of the hand.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+
+_DAY = re.compile(r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_QUARTER = re.compile(r"\A(19[0-9]{2}|20[0-9]{2}|2100)-Q([1-4])\Z")
+
+
+def local(instant: datetime, zone: tzinfo | None = None) -> datetime:
+    """An instant on the clock of this laptop, or of `zone`. One at the very edge of what a calendar holds, which only a
+    clock gone astray writes, stays as it is."""
+    try:
+        return instant.astimezone(zone)
+    except (OverflowError, OSError, ValueError):
+        return instant
+
+
+def civil_day(instant: datetime, zone: tzinfo | None = None) -> date:
+    """The day of an instant where the laptop stands (or in `zone`): what every rule means by today."""
+    return local(instant, zone).date()
+
+
+def parse_day(text: str) -> date:
+    """`2025-07-31` and no other spelling of a day; raises ValueError."""
+    if _DAY.match(text) is None:
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
 def month_number(month: str) -> int:
@@ -96,7 +124,7 @@ class Quarter:
 
     @classmethod
     def parse(cls, text: str) -> "Quarter":
-        """`2025-Q3`; raises ValueError on anything else."""
+        """`2025-Q3` of a year from 1900 to 2100; raises ValueError on anything else."""
         match = _QUARTER.match(text)
         if match is None:
             raise ValueError(text)

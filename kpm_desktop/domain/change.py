@@ -7,6 +7,7 @@ went in holds something this program does not know, and takes the slow path.
 
 import hashlib
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from kpm_desktop.domain.calendar import FIRST_DAY, LAST_DAY
 from kpm_desktop.domain.records.catalogue import KINDS, Field, fields
 
 START = "0" * 64  # `prev` of a stream's first change
@@ -134,6 +136,8 @@ def within_limits(field: Field, value: object) -> str | None:
     except msgspec.ValidationError:
         return "out_of_limits"
     if msgspec.to_builtins(typed) != value:  # an id in capitals: one value has one spelling
+        return "out_of_limits"
+    if isinstance(typed, date) and not FIRST_DAY <= typed <= LAST_DAY:
         return "out_of_limits"
     if field.is_list and sorted(set(typed)) != list(typed):
         return "not_sorted"

@@ -4,9 +4,9 @@ Nothing here is to be confirmed or measured again; it is to be seen, and the chi
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
+from kpm_desktop.domain.attention import Attention, Level
 from kpm_desktop.domain.calendar import first_day
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.growth import weight_gain
@@ -15,16 +15,11 @@ from kpm_desktop.domain.records.checklists import ChildVisit
 from kpm_desktop.domain.records.places import Person
 from kpm_desktop.domain.second_look import Measured
 
-
-@dataclass(frozen=True, slots=True)
-class Noticed:
-    """Something to be seen beside a field; there is nothing to confirm."""
-
-    field: str
-    why: Reason
+#: How urgent each is: a child that did not gain twice, or lies beyond a line, is at risk.
+_LEVELS: dict[str, Level] = {weight_gain.WITHOUT_GAIN: "watch"}
 
 
-def growth_attentions(child: Person, visit: ChildVisit, earlier: Mapping[str, Measured]) -> Iterator[Noticed]:
+def growth_attentions(child: Person, visit: ChildVisit, earlier: Mapping[str, Measured]) -> Iterator[Attention]:
     """What the card says of a visit's weight; `earlier` as `second_look.earlier_measures` gives it."""
     if visit.weight_g is None or child.sex not in ("male", "female") or visit.visit_date < child.birth_date:
         return
@@ -33,12 +28,11 @@ def growth_attentions(child: Person, visit: ChildVisit, earlier: Mapping[str, Me
     found = weight_gain.judged(child.sex, child.birth_date, now, before)
     z = None if visit.has_oedema is True else weight_gain.weight_for_age(child.sex, child.birth_date, now)
     for why in weight_gain.reasons_to_refer([*_status_before(child, earlier.get("weight_g")), found.status], z):
-        if why in (weight_gain.WITHOUT_GAIN, weight_gain.TWO_WITHOUT_GAIN):
-            yield Noticed("weight_g", _not_gained(found, why))
-        else:
-            yield Noticed("weight_g", reason(f"measure.{why}", z=_signed(z)))
+        is_gain = why in (weight_gain.WITHOUT_GAIN, weight_gain.TWO_WITHOUT_GAIN)
+        said = _not_gained(found, why) if is_gain else reason(f"measure.{why}", z=_signed(z))
+        yield Attention("weight_g", said, _LEVELS.get(why, "risk"))
     if found.status == weight_gain.MISSED and before is not None and now.grams < before.grams:
-        yield Noticed("weight_g", reason("measure.lower_than_before", grams=before.grams - now.grams))
+        yield Attention("weight_g", reason("measure.lower_than_before", grams=before.grams - now.grams), "watch")
 
 
 def _status_before(child: Person, measured: Measured | None) -> list[str]:

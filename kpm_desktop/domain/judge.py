@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET
 
+from kpm_desktop.domain.calendar import FIRST_DAY, LAST_DAY
 from kpm_desktop.domain.change import Change, kind_of, loose_decoder, within_limits
 from kpm_desktop.domain.records.catalogue import KINDS, Field, fields
 from kpm_desktop.domain.records.identity import derived_bytes, derived_id
@@ -34,7 +35,8 @@ def declared_limits() -> dict[str, dict[str, str]]:
 def _limit_of(field: Field) -> str:
     meta, spec = field.meta, field.spec
     numbers = (meta.ge, meta.le, meta.min_length, meta.max_length, spec.low, spec.high)
-    return " ".join(map(str, (spec.form, *numbers, meta.pattern)))
+    days = (FIRST_DAY, LAST_DAY) if spec.form == "date" else ()
+    return " ".join(map(str, (spec.form, *numbers, meta.pattern, *days)))
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):
@@ -70,6 +72,7 @@ class _Checked:
     keys: tuple[str, ...]
     lists: tuple[str, ...]
     regions: tuple[str, ...]
+    dates: tuple[str, ...]
 
 
 @cache
@@ -78,7 +81,7 @@ def _checked(kind: str) -> _Checked:
         return tuple(f.name for f in fields(kind).values() if f.spec.form in forms)
 
     lists = tuple(f.name for f in fields(kind).values() if f.is_list)
-    return _Checked(KINDS[kind].KEY, lists, of_form("village", "region"))
+    return _Checked(KINDS[kind].KEY, lists, of_form("village", "region"), of_form("date"))
 
 
 def _is_plain(kind: str, record: bytes, values: msgspec.Struct, region: str) -> bool:
@@ -89,6 +92,10 @@ def _is_plain(kind: str, record: bytes, values: msgspec.Struct, region: str) -> 
             return False
     for name in checked.regions:
         if getattr(values, name) not in (region, UNSET):
+            return False
+    for name in checked.dates:
+        day = getattr(values, name)
+        if day is not UNSET and day is not None and not FIRST_DAY <= day <= LAST_DAY:
             return False
     given = {name: value for name in checked.keys if (value := getattr(values, name)) is not UNSET}
     return not given or derived_bytes(kind, given) == record

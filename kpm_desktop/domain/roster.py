@@ -9,14 +9,17 @@ from datetime import date, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
-from kpm_desktop.domain.calendar import Month, completed_months, month_text
+from msgspec.structs import replace
+
+from kpm_desktop.domain.calendar import Month, completed_months, month_of, month_text
 from kpm_desktop.domain.calendar import month_number as number
 from kpm_desktop.domain.growth import weight_gain
 from kpm_desktop.domain.growth.weight_gain import Weighing
+from kpm_desktop.domain.records.checklists import has_answer
 from kpm_desktop.domain.records.identity import derived_id
-from kpm_desktop.domain.records.places import Household, Person, Pregnancy
+from kpm_desktop.domain.records.places import Household, Person, Pregnancy, due_from_month
 from kpm_desktop.domain.scorecard.ruleset import PregnancyRules, RuleSet
-from kpm_desktop.domain.scorecard.targets import is_active, is_child_of, month_in_progress, should_be_monitored
+from kpm_desktop.domain.scorecard.targets import gone_by, is_child_of, month_in_progress, should_be_monitored
 from kpm_desktop.domain.scorecard.village import ByMonth, Row, Village
 
 Kind = Literal["pregnancy", "child", "older_child"]
@@ -33,7 +36,9 @@ _TOLD = (
 )
 _MOTHER_TOLD = (("is_kek", True, "kek"), ("is_high_risk", True, "high_risk"))
 #: Codes that are risks; the others ask to look again.
-RISKS = frozenset({"kek", "high_risk", "severely_undernourished", "undernourished", "stunted", "mat_red"})
+RISKS = frozenset(
+    {"danger_signs", "kek", "high_risk", "severely_undernourished", "undernourished", "stunted", "mat_red"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A pregnancy (with its mother) or a child, in a month.
+    """A pregnancy (with its mother) or a child, as they were in a month.
 
     months: month of pregnancy in progress or completed months of age; None when unknown or delivered. days: since
-    the delivery or birth. row: the month's checklist. last: the newest checklist up to the month.
+    the delivery or birth; None of a pregnancy that had not ended by then. gone: `moved_out` or `died` by then. row: the
+    month's checklist. last: the newest checklist with an answer up to the month.
     """
 
     kind: Kind
@@ -64,6 +70,7 @@ class Target:
     pregnancy: Pregnancy | None = None
     months: int | None = None
     days: int | None = None
+    gone: str = ""
     remarks: tuple[Remark, ...] = ()
     row: Row | None = None
     last: Row | None = None
@@ -74,20 +81,31 @@ class Target:
         return "pregnancy_visit" if self.pregnancy is not None else "child_visit"
 
     @property
+    def visit(self) -> Row | None:
+        """The month's checklist once it has an answer: what is called visited wherever that is shown."""
+        return self.row if self.row is not None and has_answer(self.row) else None
+
+    @property
     def is_postpartum(self) -> bool:
-        """Whether the mother has given birth."""
-        return self.pregnancy is not None and self.pregnancy.delivery_date is not None
+        """Whether the mother had given birth by then."""
+        return self.pregnancy is not None and self.days is not None
 
     @property
     def is_due(self) -> bool:
         """Whether a checklist is to be filled in this month; children of two to six have form 2C instead."""
-        return self.kind != "older_child"
+        return self.kind != "older_child" and not self.is_left
+
+    @property
+    def is_left(self) -> bool:
+        """Whether nobody is to be visited: gone, and no checklist of the month was filled in before."""
+        return bool(self.gone) and self.row is None
 
 
 def roster(village: Village, month: Month, rules: RuleSet, today: date) -> list[Target]:
-    """Every target of a month: pregnancies, then children, each household's together."""
+    """Every target of a month: pregnancies, then children, each household's together, everything as it was at its end
+    or is today. Also those who were gone by then (`Target.is_left`), whose draft somebody may still have."""
     on = min(today, month.last)
-    found = [*_mothers(village, month, rules, on), *_children(village, month, rules, on)]
+    found = [*_mothers(village, month, rules, today), *_children(village, month, rules, on)]
     return sorted(found, key=_place)
 
 
@@ -109,27 +127,52 @@ def _place(target: Target) -> tuple[str, str, int, str]:
     return (home.hamlet or "" if home else "", home.head_name if home else "", order, target.person.full_name)
 
 
-def _mothers(village: Village, month: Month, rules: RuleSet, on: date) -> Iterator[Target]:
+def _mothers(village: Village, month: Month, rules: RuleSet, today: date) -> Iterator[Target]:
+    on = min(today, month.last)
     for pregnancy in village.pregnancies.values():
         mother = village.persons.get(pregnancy.person_id)
-        if mother is None or not is_active(village, mother.id, month):
-            continue
         visits = village.pregnancy_visits.get(pregnancy.id, {})
-        if not (should_be_monitored(pregnancy, month, rules.pregnancies) or month.text in visits):
+        if mother is None or not (is_carried(pregnancy, visits, month, rules, today) or month.text in visits):
             continue
-        born = pregnancy.delivery_date
+        born = pregnancy.delivery_date if _is_past(pregnancy.delivery_date, on) else None
+        gone = gone_by(village, mother.id, on)
+        months = None if born else _months_pregnant(pregnancy, visits, month, rules.pregnancies, on)
+        undated = [Remark("pregnancy_undated")] if months is None and not born else []
         yield Target(
             kind="pregnancy",
             id=pregnancy.id,
             person=mother,
             household=village.households.get(mother.household_id),
             pregnancy=pregnancy,
-            months=None if born else _months_pregnant(pregnancy, visits, month, rules.pregnancies, on),
+            months=months,
             days=(on - born).days if born else None,
-            remarks=tuple(_mother_remarks(pregnancy, visits, month, on, rules)),
+            gone=gone,
+            remarks=(*_gone_remark(gone), *_mother_remarks(born, visits, month, on, rules), *undated),
             row=visits.get(month.text),
             last=_newest(visits, month),
         )
+
+
+def _is_past(day: date | None, on: date) -> bool:
+    return day is not None and day <= on
+
+
+def is_carried(pregnancy: Pregnancy, visits: ByMonth[Any], month: Month, rules: RuleSet, today: date) -> bool:
+    """Whether a pregnancy stands in the list of a month: its span meets it. The span of one without any date follows
+    from the month typed at a visit; while nothing is known she is visited from this month on."""
+    if pregnancy.outcome != "ongoing" or pregnancy.due() or pregnancy.delivery_date or pregnancy.ended_on:
+        return should_be_monitored(pregnancy, month, rules.pregnancies)
+    told = [row for row in visits.values() if row.gestational_age_months]
+    if not told:
+        return month.text >= month_of(today)
+    first = min(told, key=lambda row: row.visit_date)
+    due = due_from_month(first.gestational_age_months, first.visit_date)
+    return should_be_monitored(replace(pregnancy, expected_delivery_date=due), month, rules.pregnancies)
+
+
+def _gone_remark(gone: str) -> Iterator[Remark]:
+    if gone:
+        yield Remark(gone)
 
 
 def _months_pregnant(
@@ -146,12 +189,13 @@ def _months_pregnant(
 
 
 def _mother_remarks(
-    pregnancy: Pregnancy, visits: ByMonth[Any], month: Month, on: date, rules: RuleSet
+    born: date | None, visits: ByMonth[Any], month: Month, on: date, rules: RuleSet
 ) -> Iterator[Remark]:
+    if month.text in visits and visits[month.text].danger_signs:
+        yield Remark("danger_signs")
     yield from _told(_MOTHER_TOLD, visits, month)
-    born = pregnancy.delivery_date
     if born is not None and on <= born + timedelta(days=rules.pregnancies.postpartum_days):
-        checks = sum(row.pnc_visits or 0 for row in visits.values())
+        checks = sum(row.pnc_visits or 0 for m, row in visits.items() if m <= month.text)
         if checks < PNC_CHECKS:
             yield Remark("pnc_due", checks + 1)
 
@@ -161,8 +205,9 @@ def _children(village: Village, month: Month, rules: RuleSet, on: date) -> Itera
         months = completed_months(child.birth_date, on)
         visits = village.child_visits.get(child.id, {})
         is_target = is_child_of(child, month, rules.children) or month.text in visits
-        is_older = not is_target and OLDER_FROM <= months < OLDER_UNTIL
-        if not (is_target or is_older) or not is_active(village, child.id, month):
+        gone = gone_by(village, child.id, on)
+        is_older = not is_target and not gone and OLDER_FROM <= months < OLDER_UNTIL
+        if not (is_target or is_older):
             continue
         yield Target(
             kind="child" if is_target else "older_child",
@@ -171,7 +216,8 @@ def _children(village: Village, month: Month, rules: RuleSet, on: date) -> Itera
             household=village.households.get(child.household_id),
             months=max(months, 0),
             days=(on - child.birth_date).days,
-            remarks=tuple(_child_remarks(child, visits, month)) if is_target else (),
+            gone=gone,
+            remarks=(*_gone_remark(gone), *_child_remarks(child, visits, month)) if is_target else (),
             row=visits.get(month.text),
             last=_newest(visits, month),
         )
@@ -210,5 +256,5 @@ def _weighed_by(visits: ByMonth[Any], month: Month) -> str | None:
 
 
 def _newest(visits: Mapping[str, Row], month: Month) -> Row | None:
-    newest = max((m for m in visits if m <= month.text), default=None)
+    newest = max((m for m, row in visits.items() if m <= month.text and has_answer(row)), default=None)
     return None if newest is None else visits[newest]

@@ -1,20 +1,20 @@
 """One cell of an interchange file and the field it belongs to: text in, JSON value out, and back."""
 
 import re
-import unicodedata
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
+from kpm_desktop.domain.change import within_limits
 from kpm_desktop.domain.errors import Reason, reason, refused
+from kpm_desktop.domain.limits import date_reason
 from kpm_desktop.domain.records.catalogue import Field, fields
-from kpm_desktop.domain.records.vocabulary import MONTH, Spec
+from kpm_desktop.domain.records.tidy import bare, tidied, unseen_signs
+from kpm_desktop.domain.records.vocabulary import Spec
 
 _WHOLE = re.compile(r"\A[+-]?[0-9]{1,4000}\Z")
-_MONTH = re.compile(MONTH)
 _LONGEST_SHOWN = 40
 _MOST_DIGITS = 11  # a NIK has 16
 HIDDEN = "…"
@@ -52,11 +52,31 @@ class BadCell(Exception):
 
 
 def parse(field: Field, text: str) -> Any:
-    """The JSON value of a cell that is not empty; references stay text. Raises BadCell."""
+    """The JSON value of a cell that is not empty; references stay text, and text of which nothing is left is None. What
+    is invisible does no harm: it is left out, and named only where the rest is wrong. Raises BadCell."""
+    if field.spec.form == "text":
+        return _checked(field, tidied(field.spec, text))
+    try:
+        return _parsed(field, bare(text))
+    except BadCell as bad:
+        raise BadCell(naming_the_unseen(bad.why, text)) from None
+
+
+def _parsed(field: Field, text: str) -> Any:
     parser = _PARSERS.get(field.spec.form)
     value = parser(field, text) if parser else text
-    if field.spec.form in _WITHIN_LIMITS:
-        return value
+    return value if field.spec.form in _WITHIN_LIMITS else _checked(field, value)
+
+
+def naming_the_unseen(why: Reason, text: str) -> Reason:
+    """Why a cell cannot be taken, and what nobody sees in it, where there is anything such."""
+    signs = unseen_signs(text)
+    return reason("rules.with_unseen", why=why, signs=signs) if signs else why
+
+
+def _checked(field: Field, value: Any) -> Any:
+    if field.spec.form == "text" and value == "":
+        return None
     try:
         msgspec.convert(value, field.wire_type, strict=True)
     except msgspec.ValidationError:
@@ -79,7 +99,7 @@ def named_value(kind: str, field: str, text: str) -> Any:
 
 
 def _id(text: str) -> str:
-    found = as_uuid(text.strip())
+    found = as_uuid(bare(text))
     if found is None:
         raise BadCell(reason("rules.bad_id", value=shown(text)))
     return str(found)
@@ -98,17 +118,16 @@ def _whole(field: Field, text: str) -> int:
 
 
 def _date(field: Field, text: str) -> str:
-    try:
-        if len(text) == 10:
-            return date.fromisoformat(text).isoformat()
-    except ValueError:
-        pass
-    raise BadCell(reason("rules.not_a_date", value=shown(text)))
+    return _dated(field, text)
 
 
 def _month(field: Field, text: str) -> str:
-    if not _MONTH.match(text):
-        raise BadCell(reason("rules.not_a_month", value=shown(text)))
+    return _dated(field, text)
+
+
+def _dated(field: Field, text: str) -> str:
+    if within_limits(field, text) is not None:
+        raise BadCell(date_reason(field.spec.form, shown(text)))
     return text
 
 
@@ -122,10 +141,6 @@ def _choices(field: Field, text: str) -> list[str]:
     return sorted({_choice(field, item.strip()) for item in text.split(";") if item.strip()})
 
 
-def _text(field: Field, text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
 _PARSERS: dict[str, Callable[[Field, str], Any]] = {
     "yes_no": _yes_no,
     "count": _whole,
@@ -134,7 +149,6 @@ _PARSERS: dict[str, Callable[[Field, str], Any]] = {
     "month": _month,
     "choice": _choice,
     "choices": _choices,
-    "text": _text,
 }
 
 

@@ -6,19 +6,23 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from kpm_desktop.db.files import explaining, sync_folder
 from kpm_desktop.domain.errors import Reason, reason, refused
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
+from kpm_desktop.domain.records.tidy import bare, tidy_line
 from kpm_desktop.exchange.cells import HIDDEN
+
+if TYPE_CHECKING:
+    from _csv import Writer
 
 REJECTED = "rejected"
 #: Stands for the field where none is to blame.
 UNKNOWN = "?"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,8 @@ class CsvFile:
         for line, cells, broken in self._raw():
             if broken is not None:
                 return [], [Problem(self.name, line, UNKNOWN, broken)]
-            if any(cells):
-                return self._checked_header(line, cells)
+            if not is_blank(cells):
+                return self._checked_header(line, _names(cells))
         return [], [Problem(self.name, 1, UNKNOWN, reason("load.no_header"))]
 
     def _checked_header(self, line: int, cells: list[str]) -> tuple[list[str], list[Problem]]:
@@ -72,22 +76,39 @@ class CsvFile:
         wrong = [
             Problem(self.name, line, _column(name), reason("load.unknown_column", kind=self.kind))
             for name in cells
-            if name not in known
+            if name and name not in known
         ]
+        wrong += self._unnamed(cells)
         doubled = sorted({name for name in cells if name in known and cells.count(name) > 1})
         wrong += [Problem(self.name, line, name, reason("load.doubled_column")) for name in doubled]
         return ([] if doubled else cells), wrong
 
+    def _unnamed(self, columns: list[str]) -> list[Problem]:
+        """The columns without a name that hold something, each at the first line where they do; one that holds nothing
+        is what a spreadsheet leaves behind."""
+        looked_for = {at for at, name in enumerate(columns) if not name}
+        found = []
+        for line, cells, broken in self._raw() if looked_for else ():
+            filled = {at for at in looked_for if broken is None and at < len(cells) and not is_blank([cells[at]])}
+            looked_for -= filled
+            for at in sorted(filled):
+                why = reason("load.unnamed_column", number=at + 1, letter=column_letter(at))
+                found.append(Problem(self.name, line, column_letter(at), why))
+        return found
+
     def rows(self) -> Iterator[CsvRow]:
-        """Its rows, those among them that are no rows of this table with their reason; empty lines are left out."""
+        """Its rows, those among them that are no rows of this table with their reason; blank lines are left out, also
+        those of nothing but commas."""
         columns: list[str] | None = None
         for line, cells, broken in self._raw():
             if broken is not None:
                 yield CsvRow(line, {}, cells, (UNKNOWN, broken))
+            elif is_blank(cells):
+                continue
             elif columns is None:
-                columns = cells if any(cells) else None
-            elif any(cells):
-                yield _row(line, columns, cells)
+                columns = _names(cells)
+            else:
+                yield _row(self.kind, line, columns, cells)
 
     def _raw(self) -> Iterator[tuple[int, list[str], Reason | None]]:
         """Each row with the line it begins on, and why it is none where its quotes do not hold together."""
@@ -132,17 +153,53 @@ def _no_header(cells: list[str]) -> Reason:
     return reason("load.no_known_column")
 
 
-def _row(line: int, columns: list[str], cells: list[str]) -> CsvRow:
+def _names(cells: list[str]) -> list[str]:
+    """The column names of a header; a column whose name nobody sees has none."""
+    return [bare(cell) for cell in cells]
+
+
+def _row(kind: str, line: int, columns: list[str], raw: list[str]) -> CsvRow:
+    cells = raw if len(raw) == len(columns) else _as_long_as(columns, raw)
     if len(cells) != len(columns):
         why = reason("load.wrong_length", count=len(cells), limit=len(columns))
-        return CsvRow(line, {}, cells, (UNKNOWN, why))
+        return CsvRow(line, {}, raw, (UNKNOWN, why))
     if not "".join(cells).isprintable():
         for name, cell in zip(columns, cells, strict=True):
             if not _is_utf8(cell):
-                return CsvRow(line, {}, cells, (_column(name), reason("load.not_utf8")))
-            if _CONTROL.search(cell):
-                return CsvRow(line, {}, cells, (_column(name), reason("load.control_character")))
-    return CsvRow(line, {n: c for n, c in zip(columns, cells, strict=True) if c}, cells)
+                return CsvRow(line, {}, raw, (_column(name), reason("load.not_utf8")))
+    names = _naming(kind)
+    said = {
+        name: tidy_line(cell) if name in names else cell
+        for name, cell in zip(columns, cells, strict=True)
+        if name and not is_blank([cell])
+    }
+    return CsvRow(line, said, raw)
+
+
+def _as_long_as(columns: list[str], cells: list[str]) -> list[str]:
+    """The cells without blank ones behind the last column, and with those a spreadsheet leaves out under columns that
+    have no name."""
+    while len(cells) > len(columns) and is_blank(cells[-1:]):
+        cells = cells[:-1]
+    missing = columns[len(cells) :]
+    return cells if any(missing) else [*cells, *missing]
+
+
+@cache
+def _naming(kind: str) -> frozenset[str]:
+    """The columns whose cells name a row, this one or another."""
+    forms = ("reference", "references")
+    return frozenset({"id", "ref", *(f.name for f in fields(kind).values() if f.spec.form in forms)})
+
+
+def is_blank(cells: Iterable[str]) -> bool:
+    """Whether nobody sees anything in these cells."""
+    return not any(cell and bare(cell) for cell in cells)
+
+
+def column_letter(at: int) -> str:
+    """What a spreadsheet calls the column that stands at this place, from 0: A, B, … Z, AA."""
+    return (column_letter(at // 26 - 1) if at >= 26 else "") + chr(ord("A") + at % 26)
 
 
 def _column(name: str) -> str:
@@ -169,13 +226,30 @@ def open_folder(folder: Path) -> tuple[list[CsvFile], list[Problem]]:
     return files, wrong
 
 
+class _LineFeeds:
+    """Ends each row of a `csv.writer` with a line feed alone."""
+
+    def __init__(self, sink: TextIO) -> None:
+        self._sink = sink
+
+    def write(self, row: str) -> int:
+        return self._sink.write(row[:-2] + "\n")
+
+
+def table_writer(sink: TextIO) -> "Writer":
+    """Writes rows as this program writes tables: line feeds between them, and in quotes whatever a reader could take
+    for the end of one; a writer that is told to end rows with a line feed forgets the lone carriage return."""
+    return csv.writer(_LineFeeds(sink), lineterminator="\r\n")
+
+
 class FolderWriter:
-    """Writes tables into a folder, made when first written to; all are whole under their names or none is there."""
+    """Writes tables, and files of lines beside them, into a folder that is made when first written to; all are whole
+    under their names or none is there."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._files: dict[str, TextIO] = {}
-        self._tables: dict[str, Any] = {}
+        self._tables: dict[str, Writer] = {}
 
     def __enter__(self) -> "FolderWriter":
         return self
@@ -184,15 +258,21 @@ class FolderWriter:
         """Adds one row to a kind's table, begun when first written to."""
         with explaining(self._folder):
             if kind not in self._tables:
-                self._begin(kind, columns)
+                self._tables[kind] = table_writer(self._begin(f"{kind}.csv"))
+                self._tables[kind].writerow(columns)
             self._tables[kind].writerow(cells)
 
-    def _begin(self, kind: str, columns: Sequence[str]) -> None:
+    def write_line(self, name: str, line: str) -> None:
+        """Adds a line, its end included, to a file of this name."""
+        with explaining(self._folder):
+            file = self._files.get(name) or self._begin(name)
+            file.write(line)
+
+    def _begin(self, name: str) -> TextIO:
         self._folder.mkdir(exist_ok=True)
-        file = self._part(kind).open("w", encoding="utf-8", errors="surrogateescape", newline="")
-        self._files[kind] = file
-        self._tables[kind] = csv.writer(file, lineterminator="\n")
-        self._tables[kind].writerow(columns)
+        file = self._part(name).open("w", encoding="utf-8", errors="surrogateescape", newline="")
+        self._files[name] = file
+        return file
 
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
@@ -216,7 +296,7 @@ class FolderWriter:
         new: list[Path] = []
         try:
             for name in self._files:
-                target = self._folder / f"{name}.csv"
+                target = self._folder / name
                 if not target.exists():
                     new.append(target)
                 self._part(name).replace(target)
@@ -227,5 +307,5 @@ class FolderWriter:
                     target.unlink(missing_ok=True)
             raise
 
-    def _part(self, kind: str) -> Path:
-        return self._folder / f"{kind}.csv.part"
+    def _part(self, name: str) -> Path:
+        return self._folder / f"{name}.part"

@@ -12,6 +12,8 @@ from typing import Generic, NamedTuple, TypeVar
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.growth import rules
 from kpm_desktop.domain.growth.rules import Limits
+from kpm_desktop.domain.records.tidy import bare
+from kpm_desktop.exchange.cells import naming_the_unseen
 
 T = TypeVar("T")
 
@@ -51,13 +53,13 @@ def read_column(texts: Sequence[str], read: Callable[[str], T | Reason], missing
 
 def number(text: str) -> float | Reason:
     """A finite number with a decimal point; NaN for a missing one."""
-    text = text.strip()
-    if text.lower() in MISSING:
+    plain = bare(text)
+    if plain.lower() in MISSING:
         return math.nan
-    if len(text) <= _LONGEST and _NUMBER.fullmatch(text):
-        value = float(text)
-        return value if math.isfinite(value) else _not_a_number(text)
-    return _not_a_number(text)
+    if len(plain) <= _LONGEST and _NUMBER.fullmatch(plain):
+        value = float(plain)
+        return value if math.isfinite(value) else _not_a_number(plain)
+    return naming_the_unseen(_not_a_number(plain), text)
 
 
 def _not_a_number(text: str) -> Reason:
@@ -102,10 +104,10 @@ def age_months(text: str) -> float | Reason:
 
 def _coded(codes: Mapping[str, T], missing: T, refusal: str) -> Callable[[str], T | Reason]:
     def read(text: str) -> T | Reason:
-        code = text.strip().lower()
+        code = bare(text).lower()
         if code in MISSING:
             return missing
-        return codes[code] if code in codes else reason(refusal, text=_shown(text.strip()))
+        return codes[code] if code in codes else naming_the_unseen(reason(refusal, text=_shown(bare(text))), text)
 
     return read
 

@@ -1,28 +1,19 @@
 """The results of `kpm growth` as cells, and the file they go to: whole under its name, or not there."""
 
-import csv
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from kpm_desktop.db.files import explained, sync_folder
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.growth.rules import INDICATORS
 
-if TYPE_CHECKING:
-    from _csv import Writer
-
 IMPLAUSIBLE = "c9mo_flag"
 #: In the order of WHO's program: z-score to two decimals and its flag, for each indicator.
 SCORES = tuple(mark + indicator.key for indicator in INDICATORS for mark in "zf")
-
-
-def writer(sink: TextIO) -> "Writer":
-    """Writes rows as this program writes tables."""
-    return csv.writer(sink, lineterminator="\n")
 
 
 @contextmanager

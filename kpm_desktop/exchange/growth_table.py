@@ -10,6 +10,8 @@ from typing import NamedTuple, TextIO
 
 from kpm_desktop.db.files import explained, explaining
 from kpm_desktop.domain.errors import Reason, Refused, reason, refused
+from kpm_desktop.domain.records.tidy import bare
+from kpm_desktop.exchange.csv_folder import is_blank
 
 #: Named as WHO's reference sample names them. Without the first four a file is not such a table.
 REQUIRED = ("sex", "age_days", "weight", "lenhei")
@@ -84,7 +86,7 @@ class GrowthTable:
         line = 1
         try:
             for cells in self._reader:
-                if cells:
+                if not is_blank(cells):
                     yield Row(line, cells)
                 line = self._reader.line_num + 1
         except UnicodeDecodeError:
@@ -95,7 +97,7 @@ class GrowthTable:
             raise explained(failure, self.path) from failure
 
     def _known(self, first: Row) -> dict[str, int]:
-        names = [cell.strip().lower() for cell in first.cells]
+        names = [bare(cell).lower() for cell in first.cells]
         known = (*REQUIRED, *OPTIONAL, GESTATION, MONTHS)
         missing = [name for name in REQUIRED if name not in names]
         if missing:

@@ -16,13 +16,15 @@ class _NoValue:
 NoValue: Final = _NoValue()
 
 
-def row_values(kind: str, cells: Mapping[str, str], names: RowNames) -> tuple[dict[str, Any], list[tuple[str, Reason]]]:
-    """The values of the cells that are not empty, and what is wrong with the others as (column, reason)."""
-    values: dict[str, Any] = {}
+def row_values(
+    kind: str, cells: Mapping[str, str], names: RowNames, values: dict[str, Any]
+) -> list[tuple[str, Reason]]:
+    """Adds the values of the cells that are not empty to those that are known, and gives what is wrong with others as
+    (column, reason)."""
     wrong: list[tuple[str, Reason]] = []
     for name, field in fields(kind).items():
         text = cells.get(name)
-        if text is None:
+        if text is None or name in values:
             continue
         try:
             if field.spec.form in ("reference", "references"):
@@ -31,12 +33,12 @@ def row_values(kind: str, cells: Mapping[str, str], names: RowNames) -> tuple[di
                 values[name] = parse(field, text)
         except BadCell as bad:
             wrong.append((name, bad.why))
-    return values, wrong
+    return wrong
 
 
 def _ids(kind: str, field: Field, text: str, cells: Mapping[str, str], names: RowNames) -> Any:
     wanted = names.kind_named(kind, field.name, cells)
-    parts = [part.strip() for part in text.split(";")] if field.is_list else [text]
+    parts = [part.strip() for part in text.split(";") if part.strip()] if field.is_list else [text]
     found = []
     for part in parts:
         id = names.resolve(wanted, part)

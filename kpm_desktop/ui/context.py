@@ -23,10 +23,22 @@ Today = Callable[[], date]
 
 
 class Tools:
-    """What the windows have before anybody unlocked anything."""
+    """What the windows have before anybody unlocked anything.
 
-    def __init__(self, look: Look, jobs: Jobs, preferences: Preferences, language: str, today: Today) -> None:
+    wall: the day the laptop's clock shows, where the windows go by another one: pictures and practice pretend a day.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        jobs: Jobs,
+        preferences: Preferences,
+        language: str,
+        today: Today,
+        wall: Today | None = None,
+    ) -> None:
         self.look, self.jobs, self.preferences, self.today = look, jobs, preferences, today
+        self.wall = wall or today
         self.language = language
         self.calendar = CalendarWords(language)
 

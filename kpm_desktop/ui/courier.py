@@ -103,10 +103,12 @@ class Courier(QObject):
         self._go_on()
 
     def look(self) -> None:
-        """Visits what is due by now."""
+        """Visits what is due by now; nothing on a day that cannot be, when only somebody who was told may send."""
         from kpm_desktop.commands.exchange_with import Urge
+        from kpm_desktop.domain.calendar import civil_day
+        from kpm_desktop.domain.clock import is_impossible
 
-        if self.is_busy or self._is_stopped:
+        if self.is_busy or self._is_stopped or is_impossible(civil_day(self._clock())):
             return
         self._waiting = [(target.id, Urge.BY_ITSELF) for target in self._timetable.due(self._clock())]
         self._go_on()

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from kpm_desktop.domain import calendar
 from kpm_desktop.ui.calendar_words import CalendarWords
 
 #: The names of Indonesia's three zones, by hours ahead of UTC.
@@ -12,7 +13,7 @@ _ZONES = {7: "WIB", 8: "WITA", 9: "WIT"}
 
 def local(instant: str) -> datetime:
     """An instant on the clock of this laptop."""
-    return datetime.fromisoformat(instant).astimezone()
+    return calendar.local(datetime.fromisoformat(instant))
 
 
 def day_and_clock(instant: str, words: CalendarWords, today: date) -> str:

@@ -75,6 +75,8 @@ def _own(kind: str) -> dict[str, str]:
         return {
             "last_menstrual_date": translate("Records", "Last menstruation (HPHT)"),
             "expected_delivery_date": translate("Records", "Expected delivery (HPL)"),
+            "gestational_age_months": translate("Records", "Month of pregnancy"),
+            "gestational_age_on": translate("Records", "Month of pregnancy told on"),
             "gravida": translate("Records", "Which pregnancy (gravida)"),
             "parity": translate("Records", "Births before (parity)"),
             "previous_birth_date": translate("Records", "Previous birth"),

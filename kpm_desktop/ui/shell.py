@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from kpm_desktop.ui.components.clock_banner import ClockBanner
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.delivery_words import delivery_sentence
 from kpm_desktop.ui.jobs import Progress
@@ -23,10 +24,19 @@ from kpm_desktop.ui.task_frame import TaskFrame
 
 if TYPE_CHECKING:
     from kpm_desktop.commands.delivery_state import DeliveryState
+    from kpm_desktop.domain.clock import ClockDoubt
 
 _MINUTE_MS = 60_000
 HISTORY = "riwayat"
 CHECK = "periksa"
+
+
+class _Status(NamedTuple):
+    """What is asked for after every save: delivery, badges by page, and what speaks against the clock."""
+
+    delivery: DeliveryState
+    badges: dict[str, int]
+    doubt: ClockDoubt | None
 
 
 class Shell(QWidget):
@@ -46,6 +56,7 @@ class Shell(QWidget):
         self._lay_out(pages)
         self._take_keys(pages)
         context.hub.changed.connect(self._on_changed)
+        self._day = context.tools.wall()
         self._clock = QTimer(self, interval=_MINUTE_MS)
         self._clock.timeout.connect(self._on_minute)
         self._clock.start()
@@ -130,10 +141,12 @@ class Shell(QWidget):
         row.addWidget(self._stack, 1)
         self._outer = QStackedWidget()
         self._outer.addWidget(home)
+        self._clock_banner = ClockBanner(self.context.tools)
         self._status = StatusLine(look, "usb-stick" if session.is_cadre else "inbox", self.context.tools.calendar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._clock_banner)
         column.addWidget(self._outer, 1)
         column.addWidget(self._status)
 
@@ -193,6 +206,9 @@ class Shell(QWidget):
 
     def _on_minute(self) -> None:
         self._status.show_day(self.context.tools.today())
+        if self._day != self.context.tools.wall():
+            self._day = self.context.tools.wall()
+            self._ask_status()
 
     def _on_changed(self, changed: frozenset[str]) -> None:
         self._ask_status()
@@ -200,17 +216,19 @@ class Shell(QWidget):
     def _ask_status(self) -> None:
         self._status_job.ask(self._read_status)
 
-    def _read_status(self, progress: Progress) -> tuple[DeliveryState, dict[str, int]]:
+    def _read_status(self, progress: Progress) -> _Status:
         """Runs in the worker thread."""
+        from kpm_desktop.commands.check_clock import check_clock
         from kpm_desktop.commands.delivery_state import delivery_state
 
         store = self.context.session.store
         badges = {key: spec.badge(store) for key, spec in self._specs.items() if spec.badge is not None}
-        return delivery_state(store), badges
+        return _Status(delivery_state(store), badges, check_clock(store, self._day))
 
-    def _on_status(self, answer: tuple[DeliveryState, dict[str, int]]) -> None:
-        found, badges = answer
+    def _on_status(self, answer: _Status) -> None:
+        found, badges, doubt = answer
         tools = self.context.tools
+        self._clock_banner.show_doubt(doubt)
         self._status.tell(delivery_sentence(found, tools.calendar, tools.today()))
         for key, count in badges.items():
             self._navigation.show_badge(key, count)

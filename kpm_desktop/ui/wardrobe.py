@@ -11,10 +11,12 @@ from kpm_desktop.ui.theme import Theme
 
 
 class Wardrobe:
-    """One for the whole program."""
+    """One for the whole program. wall: as that of the `Tools`."""
 
-    def __init__(self, app: QApplication, jobs: Jobs, preferences: Preferences, today: Today) -> None:
-        self._app, self._jobs, self._preferences, self._today = app, jobs, preferences, today
+    def __init__(
+        self, app: QApplication, jobs: Jobs, preferences: Preferences, today: Today, wall: Today | None = None
+    ) -> None:
+        self._app, self._jobs, self._preferences, self._today, self._wall = app, jobs, preferences, today, wall
         self._languages = Languages(app)
 
     def dress(self) -> Tools:
@@ -23,4 +25,4 @@ class Wardrobe:
         self._languages.speak(language)
         theme = Theme.named(self._preferences.theme, self._preferences.scale)
         theme.apply(self._app)
-        return Tools(Look(theme), self._jobs, self._preferences, language, self._today)
+        return Tools(Look(theme), self._jobs, self._preferences, language, self._today, self._wall)

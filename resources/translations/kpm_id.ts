@@ -1071,6 +1071,7 @@
     <name>FormCard</name>
     <message>
         <source>Two people answered differently: choose first (Sasaran, Riwayat)</source>
+        <extracomment>How wide a name may be, alone and beside what is told of the birth.</extracomment>
         <translation>Dua orang mengisi berbeda: pilih dulu di Riwayat</translation>
     </message>
     <message>
@@ -1112,6 +1113,14 @@
     <message>
         <source>born {day} {year} · {sex}</source>
         <translation>lahir {day} {year} · {sex}</translation>
+    </message>
+    <message>
+        <source>low birth weight</source>
+        <translation>BBLR</translation>
+    </message>
+    <message>
+        <source>short at birth</source>
+        <translation>lahir pendek</translation>
     </message>
     <message>
         <source>Further answers: weight, LILA, Hb, blood pressure, danger signs</source>
@@ -1242,6 +1251,18 @@
     <message>
         <source>mother in another household</source>
         <translation>ibu di rumah tangga lain</translation>
+    </message>
+    <message>
+        <source>Month of pregnancy now</source>
+        <translation>Usia kehamilan sekarang (bulan)</translation>
+    </message>
+    <message>
+        <source>where both dates are unknown</source>
+        <translation>bila kedua tanggal tidak diketahui</translation>
+    </message>
+    <message>
+        <source>HPHT or HPL, please. Where both are unknown: the month of pregnancy.</source>
+        <translation>Isi HPHT atau HPL. Bila keduanya tidak diketahui, isi usia kehamilan.</translation>
     </message>
     <message>
         <source>To be repaired: what was written lies outside the limits.</source>
@@ -1829,6 +1850,26 @@
         <translation>Keliru dicatat</translation>
     </message>
     <message>
+        <source>{name}: here after all?</source>
+        <translation>{name}: ternyata masih di sini?</translation>
+    </message>
+    <message>
+        <source>The date is taken away, and visits go on.</source>
+        <translation>Tanggalnya dihapus, dan kunjungan berjalan lagi.</translation>
+    </message>
+    <message>
+        <source>Household of {name}: here after all?</source>
+        <translation>Rumah tangga {name}: ternyata masih di sini?</translation>
+    </message>
+    <message>
+        <source>With it come back: {names}.</source>
+        <translation>Ikut kembali: {names}.</translation>
+    </message>
+    <message>
+        <source>Here after all</source>
+        <translation>Ternyata masih di sini</translation>
+    </message>
+    <message>
         <source>Household of {name}</source>
         <translation>Rumah tangga {name}</translation>
     </message>
@@ -1954,6 +1995,10 @@
     <message>
         <source>Opening {place} of {count}: {file}</source>
         <translation>Membuka {place} dari {count}: {file}</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped. {count} files were not opened; they can be opened again at any time.</source>
@@ -2910,6 +2955,7 @@
     <name>NewWomanForm</name>
     <message>
         <source>New: pregnant woman</source>
+        <extracomment>What tells how far a pregnancy is; one of them is enough.</extracomment>
         <translation>Baru: ibu hamil</translation>
     </message>
     <message>
@@ -2939,6 +2985,10 @@
 <context>
     <name>NumberField</name>
     <message>
+        <source>Not understood: whole numbers only, such as {number}. Type it again.</source>
+        <translation>Tidak dipahami: tulis bilangan bulat, misalnya {number}. Ketik lagi.</translation>
+    </message>
+    <message>
         <source>Digits only, with a comma for the decimals. Type it again.</source>
         <translation>Angka saja, dengan koma untuk desimal. Ketik lagi.</translation>
     </message>
@@ -2958,16 +3008,24 @@
 <context>
     <name>OpenWarningsDialog</name>
     <message>
+        <source>Only {done} of {total} questions are answered.</source>
+        <translation>Baru {done} dari {total} pertanyaan dijawab.</translation>
+    </message>
+    <message>
+        <source>Go on filling in</source>
+        <translation>Kembali mengisi</translation>
+    </message>
+    <message>
+        <source>Save with so few answers?</source>
+        <translation>Baru sedikit yang dijawab: tetap simpan?</translation>
+    </message>
+    <message>
         <source>{count} warnings are still open</source>
         <translation>{count} peringatan belum dijawab</translation>
     </message>
     <message>
         <source>Look again before saving?</source>
         <translation>Periksa lagi sebelum disimpan?</translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>dan {count} lagi</translation>
     </message>
     <message>
         <source>The values are saved as they are; they can be corrected in any month.</source>
@@ -3140,6 +3198,14 @@
         <translation>Anak {months} bl</translation>
     </message>
     <message>
+        <source>HPL about {day}</source>
+        <translation>HPL kira-kira {day}</translation>
+    </message>
+    <message>
+        <source>Danger signs</source>
+        <translation>Tanda bahaya</translation>
+    </message>
+    <message>
         <source>KEK</source>
         <translation>KEK</translation>
     </message>
@@ -3176,8 +3242,28 @@
         <translation>Nifas ke-{number} belum</translation>
     </message>
     <message>
+        <source>household entered in error</source>
+        <translation>rumah tangga keliru dicatat</translation>
+    </message>
+    <message>
+        <source>data incomplete</source>
+        <translation>data belum lengkap</translation>
+    </message>
+    <message>
+        <source>no due date</source>
+        <translation>HPL belum diketahui</translation>
+    </message>
+    <message>
+        <source>long past the due date</source>
+        <translation>lama lewat HPL</translation>
+    </message>
+    <message>
+        <source>due date too far ahead</source>
+        <translation>HPL terlalu jauh</translation>
+    </message>
+    <message>
         <source>Pregnant woman</source>
-        <extracomment>What the filter may show, in its order; `home` are households.</extracomment>
+        <extracomment>Whoever no form is about this month. What the filter may show, in its order; `home` are households.</extracomment>
         <translation>Ibu hamil</translation>
     </message>
     <message>
@@ -3187,6 +3273,10 @@
     <message>
         <source>Child</source>
         <translation>Anak</translation>
+    </message>
+    <message>
+        <source>Other person</source>
+        <translation>Orang lain</translation>
     </message>
     <message>
         <source>Household</source>
@@ -3339,12 +3429,16 @@
         <translation>{people} sasaran aktif di {homes} rumah tangga</translation>
     </message>
     <message>
+        <source>{count} people fit, but not what is chosen above.</source>
+        <translation>{count} orang cocok, tetapi di luar pilihan di atas.</translation>
+    </message>
+    <message>
         <source>{shown} of {total} households · by hamlet and name</source>
         <translation>{shown} dari {total} rumah tangga · urut: dusun, lalu nama</translation>
     </message>
     <message>
-        <source>{shown} of {total} targets · by risk, then those not visited for longest</source>
-        <translation>{shown} dari {total} sasaran · urut: risiko, lalu yang paling lama belum dikunjungi</translation>
+        <source>{shown} of {total} people · by risk, then those not visited for longest</source>
+        <translation>{shown} dari {total} orang · menurut risiko, lalu yang paling lama tidak dikunjungi</translation>
     </message>
     <message>
         <source>{count} pairs may be the same</source>
@@ -3403,6 +3497,10 @@
         <translation>Anak 2–6 tahun</translation>
     </message>
     <message>
+        <source>Others</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
         <source>Households</source>
         <translation>Rumah tangga</translation>
     </message>
@@ -3425,6 +3523,10 @@
     <message>
         <source>Show everybody</source>
         <translation>Tampilkan semua</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Tampilkan</translation>
     </message>
     <message>
         <source>open</source>
@@ -3559,6 +3661,14 @@
 <context>
     <name>QuestionRow</name>
     <message>
+        <source>The number is still missing.</source>
+        <translation>Angkanya belum diisi.</translation>
+    </message>
+    <message>
+        <source>Until then {number} counts.</source>
+        <translation>Yang berlaku masih {number}.</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Ya</translation>
     </message>
@@ -3567,12 +3677,12 @@
         <translation>Tidak</translation>
     </message>
     <message>
-        <source>it is right</source>
-        <translation>sudah benar</translation>
+        <source>not kept</source>
+        <translation>belum bisa disimpan</translation>
     </message>
     <message>
-        <source>open</source>
-        <translation>belum dijawab</translation>
+        <source>the number is missing</source>
+        <translation>angkanya belum diisi</translation>
     </message>
 </context>
 <context>
@@ -3833,6 +3943,10 @@
         <translation>Ke mana tanda terima ditulis? Stik atau folder</translation>
     </message>
     <message>
+        <source>Write it all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Receipt for {name} written: {file}</source>
         <translation>Tanda terima untuk {name} ditulis: {file}</translation>
     </message>
@@ -4073,6 +4187,14 @@
     <message>
         <source>Expected delivery (HPL)</source>
         <translation>HPL (Hari Perkiraan Lahir)</translation>
+    </message>
+    <message>
+        <source>Month of pregnancy</source>
+        <translation>Usia Kehamilan (bulan)</translation>
+    </message>
+    <message>
+        <source>Month of pregnancy told on</source>
+        <translation>Usia kehamilan per tanggal</translation>
     </message>
     <message>
         <source>Which pregnancy (gravida)</source>
@@ -4493,6 +4615,13 @@
     </message>
 </context>
 <context>
+    <name>RowSentence</name>
+    <message>
+        <source>it is right</source>
+        <translation>sudah benar</translation>
+    </message>
+</context>
+<context>
     <name>Scorecard</name>
     <message>
         <source>open</source>
@@ -4650,6 +4779,10 @@
         <source>Rests on an answer that differs between two people.</source>
         <translation>Bersandar pada isian yang berbeda antara dua orang.</translation>
     </message>
+    <message>
+        <source>Rests on a dose that is to be looked at again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ScorecardPage</name>
@@ -4731,6 +4864,10 @@
     <message>
         <source>Open the history of the person that is chosen</source>
         <translation>Buka riwayat orang yang dipilih</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Records reach the supervisor by stick, folder or web server</source>
@@ -5719,6 +5856,14 @@
     </message>
 </context>
 <context>
+    <name>Told</name>
+    <message>
+        <source>and {count} more</source>
+        <extracomment>A sentence about somebody: the name, the sentence, its tone.</extracomment>
+        <translation>dan {count} lagi</translation>
+    </message>
+</context>
+<context>
     <name>Twins</name>
     <message>
         <source>Person</source>
@@ -6088,6 +6233,10 @@
         <translation>Kunjungan tersimpan</translation>
     </message>
     <message>
+        <source>Saved. Refer now</source>
+        <translation>Tersimpan. Rujuk sekarang</translation>
+    </message>
+    <message>
         <source>{count} checklists</source>
         <translation>{count} formulir</translation>
     </message>
@@ -6184,12 +6333,24 @@
         <translation>Keluar tanpa isian itu</translation>
     </message>
     <message>
+        <source>Save all the same</source>
+        <translation type="unfinished">Simpan juga</translation>
+    </message>
+    <message>
+        <source>A date or place alone is no visit: answer at least one question.</source>
+        <translation>Tanggal atau tempat saja belum berarti dikunjungi: jawab paling sedikit satu pertanyaan.</translation>
+    </message>
+    <message>
         <source>Nothing new has been entered in this visit.</source>
         <translation>Belum ada isian baru dalam kunjungan ini.</translation>
     </message>
     <message>
         <source>Not saved yet; nothing is lost. {why}</source>
         <translation>Belum disimpan; tidak ada yang hilang. {why}</translation>
+    </message>
+    <message>
+        <source>This is the form of {month}, not of this month ({this}).</source>
+        <translation>Ini formulir {month}, bukan bulan ini ({this}).</translation>
     </message>
     <message>
         <source>Nobody here is to be visited this month.</source>
@@ -6207,8 +6368,12 @@
 <context>
     <name>VisitsPage</name>
     <message>
-        <source>Search a name, KIA number or hamlet</source>
+        <source>To this month</source>
         <extracomment>Correcting goes back as far as form 3B looks.</extracomment>
+        <translation>Ke bulan ini</translation>
+    </message>
+    <message>
+        <source>Search a name, KIA number or hamlet</source>
         <translation>Cari nama, No KIA atau dusun</translation>
     </message>
     <message>
@@ -6224,12 +6389,20 @@
         <translation>bulan sebelum atau sesudahnya</translation>
     </message>
     <message>
+        <source>to this month</source>
+        <translation>ke bulan ini</translation>
+    </message>
+    <message>
         <source>search</source>
         <translation>cari</translation>
     </message>
     <message>
         <source>{done} of {total} targets have been visited · {count} households</source>
         <translation>{done} dari {total} sasaran sudah dikunjungi · {count} rumah tangga</translation>
+    </message>
+    <message>
+        <source>This is {month}: what is entered here counts for {month}, not for {this}.</source>
+        <translation>Ini {month}: yang diisi di sini dihitung untuk {month}, bukan {this}.</translation>
     </message>
     <message>
         <source>Visits</source>
@@ -6316,6 +6489,21 @@
     <message>
         <source>No</source>
         <translation>Tidak</translation>
+    </message>
+</context>
+<context>
+    <name>WrongClock</name>
+    <message>
+        <source>Every date that is entered or sent now would be wrong as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click the clock in the corner of the screen, set date and time, and come back here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The laptop&apos;s clock is wrong</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -80,8 +80,10 @@ def visit(gallery: Gallery) -> None:
     row.setFocus()
     gallery.press(Qt.Key.Key_Backspace)
     gallery.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    if isinstance(gallery.dialog(), OpenWarningsDialog):
-        gallery.press(Qt.Key.Key_Return)
+    asked = gallery.dialog()
+    if isinstance(asked, OpenWarningsDialog):
+        asked.save_button.click()
+        gallery.settle()
     gallery.take("kunjungan-tersimpan")
     gallery.close_dialog()
 

@@ -108,6 +108,24 @@ def test_lines_are_counted_as_in_the_file(tmp_path: Path, capsys: pytest.Capture
     assert len(_rows(tmp_path / "out.csv")) == 3
 
 
+def test_rows_of_nothing_but_commas_are_no_children(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    blank = "," * HEADER.count(",")
+    source, out = _table(tmp_path, GOOD, blank, f"\u00a0{blank}\u200b", blank + ",,"), tmp_path / "out.csv"
+    assert main(["growth", str(source), "--out", str(out)]) == 0
+    assert len(_rows(out)) == 1
+
+
+def test_what_nobody_sees_in_a_number_does_no_harm(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clean, out = _table(tmp_path, GOOD), tmp_path / "out.csv"
+    assert main(["growth", str(clean), "--out", str(out)]) == 0
+    wanted = _zs(_rows(out)[0])
+    dirty = ",".join(f"\u200b{cell}\u00a0" for cell in GOOD.split(","))
+    assert main(["growth", str(_table(tmp_path, dirty)), "--out", str(out)]) == 0
+    assert _zs(_rows(out)[0]) == wanted
+    assert main(["growth", str(_table(tmp_path, GOOD.replace("a,1", "a,7\u200b"))), "--out", str(out)]) == 1
+    assert "U+200B" in capsys.readouterr().err
+
+
 def test_optional_columns_may_be_absent_and_names_ignore_case(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

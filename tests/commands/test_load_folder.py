@@ -1,6 +1,8 @@
 """Loading an interchange folder: what is taken, what is refused and how it is said, what loading again means."""
 
 import csv
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ import pytest
 
 from kpm_desktop.commands.check_profile import check_profile
 from kpm_desktop.commands.dump_folder import dump_folder
-from kpm_desktop.commands.load_folder import LoadAccount
+from kpm_desktop.commands.load_folder import LoadAccount, load_folder
 from kpm_desktop.commands.record_batch import RecordBatch
 from kpm_desktop.db import heads, settings
 from kpm_desktop.db.journal import Entry
@@ -139,6 +141,11 @@ BAD = [
     pytest.param({"person": [CHILD | {"birth_date": "2025-10-02"}]}, "birth_date", "rules.in_future"),
     pytest.param({"person": [CHILD | {"birth_date": "31-12-2024"}]}, "birth_date", "rules.not_a_date"),
     pytest.param({"person": [CHILD | {"birth_date": "1899-12-31"}]}, "birth_date", "rules.before_1900"),
+    pytest.param({"person": [CHILD | {"birth_date": "2024-W44-6"}]}, "birth_date", "rules.not_a_date", id="ISO week"),
+    pytest.param({"person": [CHILD | {"birth_date": "２０２４-11-02"}]}, "birth_date", "rules.not_a_date", id="wide"),
+    pytest.param({"person": [CHILD | {"status_date": "2101-01-01"}]}, "status_date", "rules.after_2100"),
+    pytest.param({"child_visit": [MONTH | {"month": "1025-07"}]}, "month", "rules.before_1900"),
+    pytest.param({"child_visit": [MONTH | {"month": "2025-13"}]}, "month", "rules.not_a_month"),
     pytest.param({"person": [CHILD | {"full_name": "x" * 121}]}, "full_name", "rules.too_long"),
     pytest.param({"person": [CHILD | {"sex": ""}]}, "sex", "rules.missing"),
     pytest.param({"person": [CHILD | {"nik": "123"}]}, "nik", "rules.not_digits"),
@@ -210,6 +217,31 @@ def test_a_bad_row_is_named_and_nothing_is_stored(
             assert spoken(account, language)
 
 
+@pytest.fixture
+def jayapura() -> Iterator[None]:
+    """A laptop in Papua, nine hours ahead of UTC."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", "WIT-9")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system's zone cannot be set")
+def test_today_is_the_laptops_day(jayapura: None, tmp_path: Path) -> None:
+    """Half past seven in the morning of the 2nd is still the 1st in UTC."""
+    with cadre(tmp_path) as store:
+        born = CHILD | {"birth_date": "2025-10-02"}
+        folder = write_rows(tmp_path / "in", household=[HOUSE], person=[born])
+        account = load_folder(store, folder, clock=lambda: datetime(2025, 10, 1, 22, 30, tzinfo=UTC))
+        assert spoken(account) == []
+        late = load_folder(store, folder, clock=lambda: datetime(2025, 10, 1, 14, 59, tzinfo=UTC))
+        assert late.unchanged == {"household": 1, "person": 1}
+        write_rows(folder, person=[born | {"ref": "lain", "birth_date": "2025-10-03"}])
+        refused = load_folder(store, folder, clock=lambda: datetime(2025, 10, 2, 14, 59, tzinfo=UTC))
+        assert problems(refused) == [("person.csv", 2, "birth_date", "rules.in_future")]
+
+
 def test_names_and_nik_stand_in_no_message(tmp_path: Path) -> None:
     secret = CHILD | {"full_name": "Rahasia" * 20, "nik": "9876543210", "kia_number": "K" * 101, "phone": "0" * 41}
     with cadre(tmp_path) as store:
@@ -269,6 +301,74 @@ def test_a_file_that_is_no_table_of_records_is_named(tmp_path: Path) -> None:
         (tmp_path / "kosong").mkdir()
         with pytest.raises(Refused, match=r"load\.empty_folder"):
             load(store, tmp_path / "kosong")
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u00a0", "\u200e"])
+def test_what_nobody_sees_does_no_harm(sign: str, tmp_path: Path) -> None:
+    dirty = CHILD | {
+        "full_name": f"A{sign}nak" if sign != "\u00a0" else "Anak\u00a0",
+        "nik": f"12750102112{sign}40001",
+        "birth_date": f"{sign}2024-11-02",
+        "birth_weight_g": f"3{sign}100",
+        "sex": f"male{sign}",
+        "household_id": f"{sign}h",
+        "note": sign,
+    }
+    with cadre(tmp_path) as store:
+        assert spoken(load(store, write_rows(tmp_path / "in", household=[HOUSE], person=[dirty]))) == []
+        with store.reading() as tx:
+            row = tx.exec_driver_sql("SELECT full_name, nik, birth_date, birth_weight_g, sex, note FROM person").one()
+    assert tuple(row) == ("Anak", "1275010211240001", "2024-11-02", 3100, "male", None)
+
+
+def test_what_nobody_sees_is_named_where_the_rest_is_wrong(tmp_path: Path) -> None:
+    with cadre(tmp_path) as store:
+        account = load(store, write_rows(tmp_path / "in", household=[HOUSE], person=[CHILD | {"nik": "12\u200b75"}]))
+    assert spoken(account) == [
+        "person.csv:2: nik: harus 16 / 17 angka, tanpa spasi dan tanda lain (ada tanda tak terlihat: U+200B)"
+    ]
+
+
+def test_one_hamlet_is_one_however_it_was_pasted(tmp_path: Path) -> None:
+    hamlets = ["Dusun Melati", " Dusun  Melati", "Dusun\u00a0Mela\u200bti", "Dusun\r\nMelati"]
+    rows = [HOUSE | {"ref": f"h{at}", "hamlet": hamlet} for at, hamlet in enumerate(hamlets)]
+    with cadre(tmp_path) as store:
+        assert spoken(load(store, write_rows(tmp_path / "in", household=rows))) == []
+        assert only(store, "household", "group_concat(DISTINCT hamlet)") == "Dusun Melati"
+
+
+def test_notes_keep_their_lines(tmp_path: Path) -> None:
+    with cadre(tmp_path) as store:
+        load(
+            store,
+            write_rows(tmp_path / "in", household=[HOUSE | {"note": "satu\r\ndua\rtiga \n\n  empat\u2028lima\n"}]),
+        )
+        assert only(store, "household", "note") == "satu\ndua\ntiga\n\n  empat\nlima"
+
+
+def text_of(folder: Path, name: str, text: str) -> Path:
+    """A folder with one file of exactly this text."""
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8", newline="")
+    return folder
+
+
+def test_columns_without_a_name_and_blank_rows_are_left_out(tmp_path: Path) -> None:
+    text = (
+        f"ref,village_code,head_name,,\u200b\n,,,,\nh,{VILLAGE},Kepala,,\n\u00a0,,,\u200b,\ni,{VILLAGE},Dua\n,,,,,,,\n"
+    )
+    with cadre(tmp_path) as store:
+        account = load(store, text_of(tmp_path / "in", "household.csv", text))
+        assert spoken(account) == []
+        assert account.new == {"household": 2}
+
+
+def test_a_column_without_a_name_that_holds_something_is_named(tmp_path: Path) -> None:
+    text = f"ref,,village_code,head_name,\nh,,{VILLAGE},Kepala,\ni,,{VILLAGE},Dua,RT 3\nj,,{VILLAGE},Tiga,RT 4\n"
+    with cadre(tmp_path) as store:
+        account = load(store, text_of(tmp_path / "in", "household.csv", text))
+        assert problems(account) == [("household.csv", 3, "E", "load.unnamed_column")]
+        assert not account.stored
 
 
 def test_dump_does_not_overwrite(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from uuid import UUID
 
 import pytest
 
-from kpm_desktop.domain.growth_attention import Noticed, growth_attentions
+from kpm_desktop.domain.attention import Attention
+from kpm_desktop.domain.growth_attention import growth_attentions
 from kpm_desktop.domain.records.checklists import ChildVisit
 from kpm_desktop.domain.records.places import Person
 from kpm_desktop.domain.second_look import earlier_measures
@@ -21,7 +22,7 @@ def visit(month: str, weight: int | None, **values: Any) -> ChildVisit:
     return ChildVisit(id=UUID(int=3), person_id=CHILD.id, month=month, **given)
 
 
-def noticed(*rows: ChildVisit) -> list[Noticed]:
+def noticed(*rows: ChildVisit) -> list[Attention]:
     """What is said of the last of some rows."""
     now = rows[-1]
     return list(growth_attentions(CHILD, now, earlier_measures({row.month: row for row in rows}, now.month)))

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from kpm_desktop.domain.change import LooseChange, encode, exact_change
 from kpm_desktop.domain.errors import Refused
-from kpm_desktop.domain.judge import WHOLE, Judged, _slowly, judge
+from kpm_desktop.domain.judge import WHOLE, Judged, _slowly, declared_limits, judge
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.sync.strict import read_change, strict_change
-from tests.support.values import VILLAGE, beyond, plain_values
+from tests.support.values import TOO_FAR, VILLAGE, beyond, plain_values
 
 RECORD = UUID("0197c1f0-0000-7000-8000-000000000001")
 PERSON = "0197c1f0-0000-7000-8000-00000000000a"
@@ -142,3 +142,18 @@ def test_made_lines_are_strict_or_hold_a_fraction(made: bytes) -> None:
         assert kind == json.loads(made)["kind"]
         assert change is None or encode(change) == made
     assert json.loads(made)["region"] == VILLAGE
+
+
+@pytest.mark.parametrize("day", TOO_FAR)
+def test_a_day_no_record_may_name_is_withheld_alone(day: str) -> None:
+    found = judged("person", {"full_name": "Siti", "birth_date": day})
+    assert dict(found.withheld) == {"birth_date": "out_of_limits"}
+    assert (found.typed, found.kind) == (None, "person")
+
+
+def test_the_range_of_days_is_part_of_what_a_program_knows() -> None:
+    """So that a program that draws it otherwise judges again what it holds."""
+    for kind in KINDS:
+        for name, field in fields(kind).items():
+            if field.spec.form == "date":
+                assert declared_limits()[kind][name].endswith("1900-01-01 2100-12-31")

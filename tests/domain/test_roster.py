@@ -1,16 +1,19 @@
 """Who is to be visited in a month: the spans of docs/scorecard.md, decision 6, by month."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kpm_desktop.domain.calendar import Month
+from kpm_desktop.domain.calendar import Month, month_of
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
-from kpm_desktop.domain.records.places import Household, Person, Pregnancy
+from kpm_desktop.domain.records.places import Household, Person, Pregnancy, due_from_month
 from kpm_desktop.domain.roster import Target, roster
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
+from kpm_desktop.domain.scorecard.targets import month_in_progress, should_be_monitored
 from kpm_desktop.domain.scorecard.village import VillageRecords, arrange
 
 HOME, MOTHER, CHILD, CARRIED = (UUID(int=n) for n in (1, 2, 3, 4))
@@ -82,17 +85,86 @@ def test_children_by_age(born: date, kind: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "day", "expected"),
+    ("status", "day", "month", "gone"),
     [
-        ("moved_out", date(2026, 11, 1), False),
-        ("moved_out", date(2026, 11, 2), True),
-        ("died", date(2026, 10, 31), False),
-        ("moved_out", None, False),
+        ("moved_out", date(2026, 11, 1), "2026-11", True),
+        ("moved_out", date(2026, 11, 19), "2026-11", True),  # today
+        ("moved_out", date(2026, 11, 1), "2026-10", False),  # October as it was
+        ("died", date(2026, 10, 31), "2026-11", True),
+        ("died", date(2026, 10, 31), "2026-10", True),
+        ("moved_out", None, "2026-10", True),
     ],
 )
-def test_who_left_is_a_target_while_they_were_there(status: str, day: date | None, expected: bool) -> None:
-    found = targets(persons=[child(date(2026, 1, 2), status=status, status_date=day)])
-    assert bool(found) is expected
+def test_who_left_is_visited_no_more(status: str, day: date | None, month: str, gone: bool) -> None:
+    left = {"status": status, "status_date": day}
+    (found,) = targets(month, persons=[child(date(2026, 1, 2), **left)])
+    assert (found.is_due, found.gone) == (not gone, status if gone else "")
+    assert [remark.code for remark in found.remarks] == [status] * gone
+
+
+def test_with_a_household_everybody_in_it_leaves() -> None:
+    left = home(status="moved_out", status_date=date(2026, 11, 5))
+    (found,) = targets(households=[left], persons=[child(date(2026, 1, 2))])
+    assert (found.is_due, found.gone) == (False, "moved_out")
+
+
+def test_who_left_after_the_visit_keeps_it_and_is_marked() -> None:
+    row = ChildVisit(id=UUID(int=9), person_id=CHILD, month="2026-11", visit_date=date(2026, 11, 3), vitamin_a=True)
+    moved = child(date(2026, 1, 2), status="moved_out", status_date=date(2026, 11, 10))
+    (found,) = targets(persons=[moved], child_visits=[row])
+    assert (found.is_due, found.row, [one.code for one in found.remarks]) == (True, row, ["moved_out"])
+
+
+def test_a_birth_leaves_the_months_before_it_as_they_were() -> None:
+    row = PregnancyVisit(
+        id=UUID(int=9), pregnancy_id=CARRIED, month="2026-10", visit_date=date(2026, 10, 14), anc_visits=1
+    )
+    later = PregnancyVisit(
+        id=UUID(int=8), pregnancy_id=CARRIED, month="2026-11", visit_date=date(2026, 11, 14), pnc_visits=1
+    )
+    dates = {"expected_delivery_date": date(2026, 11, 20)}
+    before = targets("2026-10", persons=[mother()], pregnancies=[carried(**dates)], pregnancy_visits=[row])
+    born = carried(**dates, outcome="live_birth", delivery_date=date(2026, 11, 12))
+    records: dict[str, Any] = {"persons": [mother()], "pregnancies": [born], "pregnancy_visits": [row, later]}
+    (then,), (now,) = targets("2026-10", **records), targets(**records)
+    assert (then.is_postpartum, then.months, then.days, then.remarks) == (False, before[0].months, None, ())
+    assert (now.is_postpartum, now.months, now.days) == (True, None, 7)
+    assert [(remark.code, remark.number) for remark in now.remarks] == [("pnc_due", 2)]
+
+
+@given(st.dates(date(2026, 6, 1), TODAY), st.integers(-330, 330), st.integers(0, 12))
+def test_nobody_is_days_after_a_birth_that_is_still_to_come(born: date, due_in: int, back: int) -> None:
+    ended = carried(outcome="live_birth", delivery_date=born, expected_delivery_date=born + timedelta(days=due_in))
+    month = (Month("2026-11") + -back).text
+    for found in targets(month, persons=[mother()], pregnancies=[ended]):
+        assert found.days is None or found.days >= 0
+        assert found.is_postpartum is (born <= min(TODAY, Month(month).last))
+
+
+def test_a_pregnancy_nobody_knows_the_date_of_is_visited_until_it_ends() -> None:
+    unknown: dict[str, Any] = {"persons": [mother()], "pregnancies": [carried()]}
+    assert [found.months for found in targets(**unknown)] == [None]
+    assert targets("2026-10", **unknown) == []  # nobody knows whether she was pregnant then
+    typed = PregnancyVisit(
+        id=UUID(int=9), pregnancy_id=CARRIED, month="2026-09", visit_date=date(2026, 9, 14), gestational_age_months=5
+    )
+    told: dict[str, Any] = {**unknown, "pregnancy_visits": [typed]}
+    assert [found.months for month in ("2026-06", "2026-10", "2026-11") for found in targets(month, **told)] == [
+        None,
+        6,
+        7,
+    ]
+    assert targets("2026-03", **told) == []
+
+
+@given(st.integers(1, 10), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
+def test_the_month_that_was_told_is_the_month_she_is_in(months: int, on: date) -> None:
+    """The month in progress of decision 8 on that day."""
+    rules = load_ruleset("KPM-2018").pregnancies
+    assert month_in_progress(due_from_month(months, on), on, rules) == months
+    told = carried(gestational_age_months=months, gestational_age_on=on)
+    assert told.due() == due_from_month(months, on)
+    assert should_be_monitored(told, Month(month_of(on)), rules)
 
 
 def test_what_the_health_worker_told_last_counts() -> None:
@@ -153,3 +225,35 @@ def test_the_month_of_pregnancy_follows_from_the_due_date() -> None:
     (found,) = targets(persons=[mother()], pregnancies=[pregnancy], pregnancy_visits=rows)
     assert found.months == 7
     assert [remark.code for remark in found.remarks] == ["kek"]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_visited"),
+    [
+        ({}, False),
+        ({"place": "home"}, False),
+        ({"note": "tidak di rumah"}, False),
+        ({"illnesses": []}, False),
+        ({"was_weighed": False}, True),
+        ({"home_visits": 0}, True),
+        ({"illnesses": ["cough"]}, True),
+    ],
+)
+def test_a_visit_is_made_of_answers(said: dict[str, Any], is_visited: bool) -> None:
+    row = ChildVisit(id=UUID(int=9), person_id=CHILD, month="2026-11", visit_date=date(2026, 11, 4), **said)
+    (found,) = targets(persons=[child(date(2026, 1, 2))], child_visits=[row])
+    assert found.row == row
+    assert (found.visit, found.last) == ((row, row) if is_visited else (None, None))
+
+
+def test_signs_of_danger_are_told_in_their_month() -> None:
+    rows = [
+        PregnancyVisit(
+            id=UUID(int=n), pregnancy_id=CARRIED, month=f"2026-{n}", visit_date=date(2026, n, 4), danger_signs=signs
+        )
+        for n, signs in ((10, ["bleeding"]), (11, None))
+    ]
+    due = carried(expected_delivery_date=date(2027, 2, 5))
+    for month, codes in (("2026-10", ["danger_signs"]), ("2026-11", [])):
+        (found,) = targets(month, persons=[mother()], pregnancies=[due], pregnancy_visits=rows)
+        assert [remark.code for remark in found.remarks] == codes

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from kpm_desktop.domain.records.catalogue import Field
 
 VILLAGE = "12.75.01.1001"
+#: Days no record may name.
+TOO_FAR = ("1899-12-31", "2101-01-01")
 LETTERS = st.characters(categories=["L", "N", "P"], max_codepoint=0x2FFF)
 
 
@@ -60,9 +62,9 @@ def beyond(field: Field) -> list[Any]:
     if spec.form in ("village", "region"):
         return [*wrong, "12.75.01.100", "12.7", "12.75.01.1001\n", "xx"]
     if spec.form == "date":
-        return [*wrong, "2025-02-30", "31-01-2025", "2025-1-1"]
+        return [*wrong, "2025-02-30", "31-01-2025", "2025-1-1", "2025-W01-1", *TOO_FAR]
     if spec.form == "month":
-        return [*wrong, "2025-13", "2025-7", "2025-07-01", "2025-07\n"]
+        return [*wrong, "2025-13", "2025-7", "2025-07-01", "2025-07\n", "1899-12", "2101-01", "0000-01"]
     if spec.form == "reference":
         return [*wrong, "x", str(UUID(int=1))[:-1]]
     if spec.form == "yes_no":

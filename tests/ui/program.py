@@ -26,18 +26,18 @@ PATIENCE_MS = 60_000
 
 
 class Program:
-    """Everything `app.py` builds, with a clock that stands still until it is moved."""
+    """Everything `app.py` builds, with a clock and a day that stand still until they are moved."""
 
     def __init__(
         self, qtbot: QtBot, folder: Path, today: date, *, role: str | None = None, language: str | None = None
     ) -> None:
-        self.qtbot, self.folder, self.now = qtbot, folder, 1_000_000.0
+        self.qtbot, self.folder, self.now, self.today = qtbot, folder, 1_000_000.0, today
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setStyle("Fusion")
         register_fonts()
         self.jobs = Jobs()
-        self._wardrobe = Wardrobe(app, self.jobs, Preferences(folder, language), lambda: today)
+        self._wardrobe = Wardrobe(app, self.jobs, Preferences(folder, language), lambda: self.today)
         self.window = Window()
         self.entrance = Entrance(
             self.window, Start(folder, role), self._dress, Attempts(folder, lambda: self.now), self.window

@@ -1,9 +1,9 @@
 """Dates as people type them in Indonesia."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kpm_desktop.ui.fields.date_text import TypedDate, date_text, parse_date
@@ -57,7 +57,10 @@ def test_months_centuries_and_words(text: str, day: date) -> None:
 @pytest.mark.parametrize(
     ("text", "latest", "day"),
     [
-        ("5/3", None, date(2026, 3, 5)),
+        ("5/3", None, date(2027, 3, 5)),  # 106 days ahead, 259 behind
+        ("5/1", None, date(2027, 1, 5)),  # a due date typed in November
+        ("29/2", None, date(2028, 2, 29)),
+        ("29/2", TODAY, date(2024, 2, 29)),
         ("20/11", TODAY, date(2025, 11, 20)),
         ("19/11", TODAY, date(2026, 11, 19)),
         ("24 des", TODAY, date(2025, 12, 24)),
@@ -65,6 +68,20 @@ def test_months_centuries_and_words(text: str, day: date) -> None:
 )
 def test_a_year_left_out(text: str, latest: date | None, day: date) -> None:
     assert parse_date(text, TODAY, latest=latest) == TypedDate(day)
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(-180, 180))
+def test_a_year_left_out_is_the_nearest(today: date, days: int) -> None:
+    day = today + timedelta(days=days)
+    assume((day.month, day.day) != (2, 29))
+    assert parse_date(f"{day.day}/{day.month}", today) == TypedDate(day)
+
+
+@given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(0, 364))
+def test_a_past_day_without_its_year_is_the_last_one(today: date, days: int) -> None:
+    day = today - timedelta(days=days)
+    assume((day.month, day.day) != (2, 29))
+    assert parse_date(f"{day.day}/{day.month}", today, latest=today) == TypedDate(day)
 
 
 @pytest.mark.parametrize(

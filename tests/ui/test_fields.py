@@ -9,13 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from kpm_desktop.domain.records.tidy import tidy_line
 from kpm_desktop.ui.calendar_words import CalendarWords
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.fields.date_field import DateField
 from kpm_desktop.ui.fields.number_field import NumberField
 from kpm_desktop.ui.fields.number_text import UNITS
-from kpm_desktop.ui.fields.text_field import TextField, tidied
+from kpm_desktop.ui.fields.text_field import TextField
 from kpm_desktop.ui.languages import Languages
 from kpm_desktop.ui.look import Look
 
@@ -94,7 +95,7 @@ def test_a_date_to_come_is_refused_where_it_cannot_be(qtbot: QtBot, look: Look, 
     ],
 )
 def test_text_is_tidied(typed: str, kept: str) -> None:
-    assert tidied(typed) == kept
+    assert tidy_line(typed) == kept
 
 
 def test_an_empty_text_is_nothing(qtbot: QtBot, look: Look) -> None:

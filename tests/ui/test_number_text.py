@@ -83,3 +83,67 @@ def test_what_is_written_is_read_back(value: int, unit: Unit, comma: str) -> Non
 def test_pasted_rubbish_is_never_a_fault(text: str) -> None:
     typed = parse_number(text, KG, 900, 58000)
     assert typed.value is None or typed.problem in ("", "too_low", "too_high")
+
+
+RP, MMHG = UNITS["Rp"], UNITS["mmHg"]
+
+
+@pytest.mark.parametrize("unit", [RP, COUNT, MMHG])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("550.000", 550_000),
+        ("500,000", 500_000),
+        ("1.250.000", 1_250_000),
+        ("1,250,000", 1_250_000),
+        ("550000", 550_000),
+    ],
+)
+def test_thousands_of_whole_units(text: str, value: int, unit: Unit) -> None:
+    assert parse_number(text, unit) == Typed(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rp 550.000", "rp550.000", "Rp. 550.000,-", "550.000,-", "550.000,00", "550,000.00", "550000,00", "５５０.０００"],
+)
+def test_amounts_as_they_stand_on_paper(text: str) -> None:
+    assert parse_number(text, RP) == Typed(550_000)
+
+
+@pytest.mark.parametrize("unit", [RP, COUNT])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("550.00", "5.5", "1.2345", "0.500", "1.250,000", "1.25.000", "1250.000", "550.0000", "550 000", ".500", "5,"),
+        *("1e5", "9x", "5²", "½", "1½", "Ⅻ", "٣", "①", "0x1f", "1_000", "+5", "nan", "--5", "5-", "Rp", "120/80"),
+    ],
+)
+def test_what_could_be_two_whole_numbers_is_none(text: str, unit: Unit) -> None:
+    assert parse_number(text, unit).value is None
+    assert parse_number(text, unit).problem in ("not_a_number", "too_fine")
+
+
+@given(st.integers(1000, 10**12 - 1), st.sampled_from([RP, COUNT, MMHG]), st.sampled_from(".,"))
+def test_well_grouped_thousands_are_read_back(value: int, unit: Unit, sign: str) -> None:
+    assert parse_number(f"{value:,}".replace(",", sign), unit) == Typed(value)
+
+
+@given(st.integers(0, 2**53))
+def test_every_amount_within_the_limits_is_read_back(value: int) -> None:
+    assert parse_number(number_text(value, RP), RP, 0, 2**53) == Typed(value)
+    assert parse_number(f"Rp {number_text(value, RP)},-", RP, 0, 2**53) == Typed(value)
+
+
+_NEAR_NUMBERS = st.text(st.sampled_from("0123456789.,-− eEkgxRp²½٣９"), max_size=12)
+
+
+@given(_NEAR_NUMBERS | st.text(max_size=12), st.sampled_from(list(UNITS.values())))
+def test_a_number_has_the_digits_that_were_typed(text: str, unit: Unit) -> None:
+    """But for zeros: those in front, those behind the decimal sign, and the cents of an amount."""
+    value = parse_number(text, unit).value
+    if value is None:
+        return
+    typed = "".join(str(int(sign)) for sign in text if sign.isdecimal())
+    assert str(abs(value)).rstrip("0") == typed.lstrip("0").rstrip("0")
+    assert all(sign.isdecimal() or not sign.isnumeric() for sign in text), "no powers, no fractions"

@@ -6,8 +6,8 @@ from sqlalchemy import Engine, inspect, text
 
 from kpm_desktop.domain.errors import refused
 
-HEAD = "0002"
-KNOWN = ("0001", "0002")
+HEAD = "0003"
+KNOWN = ("0001", "0002", "0003")
 
 
 def version_of(engine: Engine) -> str | None:

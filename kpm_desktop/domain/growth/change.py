@@ -1,6 +1,6 @@
 """How much a measure can change between two days: rules as data, one small machine for each kind of limit.
 
-Source and status of every number: `resources/rules/growth_change.json` and docs/decisions/0026. None is confirmed; what
+Source and status of every number: `resources/rules/growth_change.json` and docs/decisions/0027. None is confirmed; what
 lies beyond is asked about and never refused.
 """
 

@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 
 from kpm_desktop.domain.errors import Reason, reason
-from kpm_desktop.domain.records.vocabulary import choice, reference, text
+from kpm_desktop.domain.records.vocabulary import choice, lines, reference, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     status: Annotated[str, choice("active", "entered_in_error")] = "active"
     merged_into_id: Annotated[UUID, reference()] | None = None
-    note: Annotated[str, text(2000)] | None = None
+    note: Annotated[str, lines()] | None = None
     ref: Annotated[str, text(64)] | None = None
 
     def check(self) -> Iterator[Finding]:

@@ -21,6 +21,8 @@ from kpm_desktop.domain.records.vocabulary import (
 )
 
 LATE_VISIT_DAYS = 45
+#: The fields of 2A and 2B that are no answers.
+OF_THE_VISIT = ("visit_date", "place")
 
 
 def _visit_in_month(month_text: str, visited: date) -> Iterator[Finding]:
@@ -30,6 +32,13 @@ def _visit_in_month(month_text: str, visited: date) -> Iterator[Finding]:
     latest = last_day(month_text) + timedelta(days=LATE_VISIT_DAYS)
     if visited > latest:
         yield warning("visit_date", "rules.visit_late", value=visited, limit=latest)
+
+
+def has_answer(row: Record) -> bool:
+    """Whether a month's row says anything but that somebody was there: a visit is made of answers, its date and place
+    alone are none."""
+    own = set(row.__struct_fields__).difference(Record.__struct_fields__, row.KEY, OF_THE_VISIT)
+    return any(getattr(row, name) not in (None, []) for name in own)
 
 
 class PregnancyVisit(Record, frozen=True, kw_only=True):

@@ -13,11 +13,13 @@ from kpm_desktop.domain.doses import dose_findings
 from kpm_desktop.domain.records.base import Finding, Record, finding, not_before, warning
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
-from kpm_desktop.domain.records.places import Person, Pregnancy
+from kpm_desktop.domain.records.places import PREGNANCY_DAYS, Household, Person, Pregnancy
 from kpm_desktop.domain.records.remarks import Comment
 from kpm_desktop.domain.second_look import Measured, measures_of, mother_looks, second_looks
 
 YOUNGEST_MOTHER, OLDEST_MOTHER = 10, 55
+#: So long after its due date a pregnancy still stands in the lists (docs/scorecard.md, decision 6).
+OVERDUE_DAYS = 42
 
 
 class Surroundings(Protocol):
@@ -59,6 +61,7 @@ def entry_findings(record: Record, region: str, around: Surroundings) -> Iterato
         yield from _dose(record, around)
     elif isinstance(record, Pregnancy):
         yield from _mother(record, around)
+        yield from in_no_list(record, around.today)
     elif isinstance(record, Person):
         yield from _person(record, around)
     elif isinstance(record, Comment):
@@ -141,10 +144,27 @@ def _mother(pregnancy: Pregnancy, around: Surroundings) -> Iterator[Finding]:
             yield warning("person_id", "rules.age_of_mother", value=age)
 
 
+def in_no_list(pregnancy: Pregnancy, today: date) -> Iterator[Finding]:
+    """An ongoing pregnancy that the lists of the month do not hold, or not for long: nobody knows how far it is, it
+    should have ended by now, or it would begin later than today."""
+    if pregnancy.outcome != "ongoing" or pregnancy.delivery_date is not None or pregnancy.ended_on is not None:
+        return
+    due = pregnancy.due()
+    if due is None:
+        yield warning("expected_delivery_date", "rules.pregnancy_undated")
+    elif (today - due).days > OVERDUE_DAYS:
+        yield warning("expected_delivery_date", "rules.pregnancy_overdue", value=due, limit=OVERDUE_DAYS)
+    elif (due - today).days > PREGNANCY_DAYS:
+        yield warning("expected_delivery_date", "rules.pregnancy_not_begun", value=due, limit=PREGNANCY_DAYS)
+
+
 def _person(person: Person, around: Surroundings) -> Iterator[Finding]:
     first = around.earliest_service(person.id)
     if first is not None and person.birth_date > first:
         yield finding("birth_date", "rules.born_after_service", value=person.birth_date, limit=first)
+    home = around.record("household", person.household_id)
+    if person.status == "active" and isinstance(home, Household) and home.status == "moved_out":
+        yield warning("household_id", "rules.household_left", value=home.status_date or "–")
     if person.mother_id == person.id:
         yield finding("mother_id", "rules.own_mother")
     mother = around.record("person", person.mother_id) if person.mother_id else None

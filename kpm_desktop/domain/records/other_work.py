@@ -12,6 +12,7 @@ from kpm_desktop.domain.records.vocabulary import (
     choices,
     count,
     day,
+    lines,
     past_day,
     reference,
     references,
@@ -78,7 +79,7 @@ class SponsorshipDelivery(Record, frozen=True, kw_only=True):
     delivery_date: Annotated[date, past_day()]
     support: Annotated[str, choice("food", "money", "health", "housing")]
     amount_rp: Annotated[int, rupiah()] | None = None
-    description: Annotated[str, text(2000)] | None = None
+    description: Annotated[str, lines()] | None = None
     received_by: Annotated[str, text(120)] | None = None
 
 
@@ -90,10 +91,10 @@ class Obstacle(Record, frozen=True, kw_only=True):
     village_code: Annotated[str, village()]
     reported_date: Annotated[date, past_day()]
     category: Annotated[str, choice("access", "refusal", "supply", "data", "coordination", "other")]
-    description: Annotated[str, text(2000)]
+    description: Annotated[str, lines()]
     person_id: Annotated[UUID, reference("person")] | None = None
     progress: Annotated[str, choice("open", "in_progress", "resolved")]
-    resolution: Annotated[str, text(2000)] | None = None
+    resolution: Annotated[str, lines()] | None = None
     resolved_date: Annotated[date, past_day()] | None = None
 
     def check(self) -> Iterator[Finding]:
@@ -127,7 +128,7 @@ class Referral(Record, frozen=True, kw_only=True):
     referred_to: Annotated[str, text()] | None = None
     due_date: Annotated[date, day()] | None = None
     progress: Annotated[str, choice("open", "done", "refused")]
-    result: Annotated[str, text(2000)] | None = None
+    result: Annotated[str, lines()] | None = None
     result_date: Annotated[date, past_day()] | None = None
 
     def check(self) -> Iterator[Finding]:

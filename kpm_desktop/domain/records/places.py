@@ -25,9 +25,17 @@ from kpm_desktop.domain.records.vocabulary import (
     yes_no,
 )
 
-EARLIEST_BIRTH = date(1900, 1, 1)
 PREGNANCY_DAYS = 280  # last menstrual date to expected delivery (docs/records.md, pregnancy)
 EDD_TOLERANCE_DAYS = 7
+
+
+_MONTH_TOLD = ("gestational_age_months", "gestational_age_on")
+
+
+def due_from_month(months: int, on: date) -> date:
+    """The expected delivery of whoever is in that month of pregnancy (1 to 10) on a day, to about two weeks: the day
+    is taken for the middle of a month of 30.4375 days (docs/scorecard.md, decision 8)."""
+    return on + timedelta(days=PREGNANCY_DAYS - (2 * months - 1) * 487 // 32)
 
 
 class Posyandu(Record, frozen=True, kw_only=True):
@@ -91,9 +99,7 @@ class Person(Record, frozen=True, kw_only=True):
     status_date: Annotated[date, past_day()] | None = None
 
     def check(self) -> Iterator[Finding]:
-        """Birth not before 1900; a NIK of the length its kind asks for; what the number itself tells."""
-        if self.birth_date < EARLIEST_BIRTH:
-            yield finding("birth_date", "rules.before_1900", value=self.birth_date)
+        """A NIK of the length its kind asks for; what the number itself tells."""
         yield from not_before("status_date", self.status_date, "birth_date", self.birth_date)
         yield from self._check_nik()
 
@@ -132,6 +138,8 @@ class Pregnancy(Record, frozen=True, kw_only=True):
     kia_number: Annotated[str, text(100)] | None = None
     last_menstrual_date: Annotated[date, past_day()] | None = None
     expected_delivery_date: Annotated[date, day()] | None = None
+    gestational_age_months: Annotated[int, count(1, 10)] | None = None
+    gestational_age_on: Annotated[date, past_day()] | None = None
     gravida: Annotated[int, count(1, 25)] | None = None
     parity: Annotated[int, count(0, 25)] | None = None
     previous_birth_date: Annotated[date, past_day()] | None = None
@@ -174,9 +182,19 @@ class Pregnancy(Record, frozen=True, kw_only=True):
             yield warning("expected_delivery_date", "rules.edd_far_from_lmp", value=edd, limit=self.due())
         for name in ("delivery_date", "ended_on"):
             yield from not_before(name, getattr(self, name), "last_menstrual_date", lmp)
+        for told, other in (_MONTH_TOLD, _MONTH_TOLD[::-1]):
+            if getattr(self, told) is not None and getattr(self, other) is None:
+                yield finding(other, "rules.needed_for", other=told, value=getattr(self, told))
+
+    @property
+    def due_is_estimated(self) -> bool:
+        """Whether `due` follows from the month of pregnancy alone, to about two weeks."""
+        return self.expected_delivery_date is None and self.last_menstrual_date is None and self.due() is not None
 
     def due(self) -> date | None:
-        """The expected delivery date, derived as LMP + 280 days when only the LMP is known."""
+        """The expected delivery date: as told, else LMP + 280 days, else from the month of pregnancy that was told."""
         if self.expected_delivery_date is None and self.last_menstrual_date is not None:
             return self.last_menstrual_date + timedelta(days=PREGNANCY_DAYS)
+        if self.expected_delivery_date is None and self.gestational_age_months and self.gestational_age_on:
+            return due_from_month(self.gestational_age_months, self.gestational_age_on)
         return self.expected_delivery_date

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 from uuid import UUID
 
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.vocabulary import choice, reference, text
+from kpm_desktop.domain.records.vocabulary import choice, lines, reference, text
 
 
 class FlagAnswer(Record, frozen=True, kw_only=True):
@@ -18,7 +18,7 @@ class FlagAnswer(Record, frozen=True, kw_only=True):
     about_id: Annotated[UUID, reference()]
     rule: Annotated[str, text(64)]
     answer: Annotated[str, choice("confirmed", "acknowledged")]
-    reason: Annotated[str, text(2000)] | None = None
+    reason: Annotated[str, lines()] | None = None
 
 
 def short_rule(rule: str) -> str:
@@ -36,6 +36,6 @@ class Comment(Record, frozen=True, kw_only=True):
     about_kind: Annotated[str, text(64)]
     about_id: Annotated[UUID, reference()]
     about_field: Annotated[str, text(64)] | None = None
-    text: Annotated[str, text(2000)]
+    text: Annotated[str, lines()]
     reply_to_id: Annotated[UUID, reference("comment")] | None = None
     progress: Annotated[str, choice("open", "answered", "closed")]

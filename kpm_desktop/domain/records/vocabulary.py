@@ -11,7 +11,7 @@ from msgspec import Meta
 
 VILLAGE_CODE = r"\A[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4}\Z"
 REGION_CODE = r"\A[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?\Z"
-MONTH = r"\A(19|20)[0-9]{2}-(0[1-9]|1[0-2])\Z"
+MONTH = r"\A(19[0-9]{2}|20[0-9]{2}|2100)-(0[1-9]|1[0-2])\Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Spec:
     form: text, digits, yes_no, count, measure, date, month, choice, choices, reference, references,
     village, region or key. unit: of a `measure`. choices: the known values. refers_to: the kinds an id may
     name, none for "any".
-    past_only: at entry, not after today. foreign: the reference may name a record of another region.
+    past_only: at entry, not after today. lines: text of several lines. foreign: the reference may name a record of
+    another region.
     """
 
     form: str
@@ -29,6 +30,7 @@ class Spec:
     choices: tuple[str, ...] = ()
     refers_to: tuple[str, ...] = ()
     past_only: bool = False
+    lines: bool = False
     foreign: bool = False
     low: int | None = None
     high: int | None = None
@@ -47,8 +49,13 @@ def _meta(spec: Spec, **limits: Any) -> Meta:
 
 
 def text(longest: int = 200) -> Meta:
-    """Text of at most `longest` characters."""
+    """Text of one line and at most `longest` characters."""
     return _meta(Spec("text", high=longest), min_length=1, max_length=longest)
+
+
+def lines(longest: int = 2000) -> Meta:
+    """Text of several lines and at most `longest` characters."""
+    return _meta(Spec("text", high=longest, lines=True), min_length=1, max_length=longest)
 
 
 def digits(fewest: int, most: int) -> Meta:
@@ -97,7 +104,7 @@ def rupiah() -> Meta:
 
 
 def day() -> Meta:
-    """A civil date that may lie in the future."""
+    """A civil date of 1900 to 2100 (`FIRST_DAY`, `LAST_DAY`) that may lie in the future."""
     return _meta(Spec("date"))
 
 

@@ -15,6 +15,7 @@ from kpm_desktop.domain.scorecard.result import ChildRow, MotherRow, NotReported
 from kpm_desktop.domain.scorecard.ruleset import RuleSet
 from kpm_desktop.domain.scorecard.targets import (
     Seen,
+    gone_by,
     is_active,
     is_child_of,
     seen_child,
@@ -74,10 +75,10 @@ def _mothers(village: Village, quarter: Quarter, rules: RuleSet) -> Iterator[Mot
         visits = village.pregnancy_visits.get(pregnancy.id)
         seen = visits and seen_pregnancy(pregnancy, visits, quarter, rules.pregnancies)
         if seen:
-            yield _mother(village, pregnancy, seen, rules)
+            yield _mother(village, pregnancy, seen, quarter, rules)
 
 
-def _mother(village: Village, pregnancy: Pregnancy, seen: Seen, rules: RuleSet) -> MotherRow:
+def _mother(village: Village, pregnancy: Pregnancy, seen: Seen, quarter: Quarter, rules: RuleSet) -> MotherRow:
     return MotherRow(
         kind="pregnancy",
         id=pregnancy.id,
@@ -90,6 +91,7 @@ def _mother(village: Village, pregnancy: Pregnancy, seen: Seen, rules: RuleSet) 
         rows=_ids(seen),
         gestational_months=seen.months,
         delivery_date=seen.delivered_on,
+        gone=gone_by(village, pregnancy.person_id, quarter.last),
         is_kek=bool(seen.last_value("is_kek")),
         is_high_risk=bool(seen.last_value("is_high_risk")),
     )
@@ -110,10 +112,10 @@ def _children(
             continue
         seen = seen_child(child, visits, village.doses.get(child_id, ()), quarter, rules.children, believed)
         if seen is not None:
-            yield _child(child, seen, rules)
+            yield _child(village, child, seen, quarter, rules)
 
 
-def _child(child: Person, seen: Seen, rules: RuleSet) -> ChildRow:
+def _child(village: Village, child: Person, seen: Seen, quarter: Quarter, rules: RuleSet) -> ChildRow:
     own = rules.children
     nutrition = seen.last_value(own.malnourished.class_field)
     stunted = bool(seen.last_value(own.malnourished.stunted_field))
@@ -127,6 +129,7 @@ def _child(child: Person, seen: Seen, rules: RuleSet) -> ChildRow:
         band=seen.band,
         cells={rule.code: judge(rule, seen) for rule in own.indicators},
         rows=_ids(seen),
+        gone=gone_by(village, child.id, quarter.last),
         age_months=seen.months or 0,
         nutrition_class=nutrition,
         is_stunted=stunted,
@@ -153,9 +156,11 @@ def _not_reported(village: Village, quarter: Quarter, rules: RuleSet) -> Iterato
             whose, rows = pregnancy.person_id, village.pregnancy_visits.get(pregnancy.id, {})
             if is_active(village, whose, quarter) and not any(month in rows for month in quarter.months):
                 name, household = village.person_name(whose), village.household_of(whose)
-                yield NotReported("pregnancy", pregnancy.id, pregnancy.ref, name, household)
+                gone = gone_by(village, whose, quarter.last)
+                yield NotReported("pregnancy", pregnancy.id, pregnancy.ref, name, household, gone)
     for child in village.persons.values():
         if is_child_of(child, quarter, rules.children):
             visits = village.child_visits.get(child.id, {})
             if is_active(village, child.id, quarter) and not any(month in visits for month in quarter.months):
-                yield NotReported("child", child.id, child.ref, child.full_name, child.household_id)
+                gone = gone_by(village, child.id, quarter.last)
+                yield NotReported("child", child.id, child.ref, child.full_name, child.household_id, gone)

@@ -28,7 +28,9 @@ _STANDING = frozenset(("status", "status_date", "merged_into_id", "household_id"
 _SPAN: Mapping[str, frozenset[str]] = {
     "household": _STANDING,
     "person": _STANDING | {"birth_date"},
-    "pregnancy": _STANDING | {"outcome", "delivery_date", "ended_on", "expected_delivery_date", "last_menstrual_date"},
+    "pregnancy": _STANDING
+    | {"outcome", "delivery_date", "ended_on", "expected_delivery_date", "last_menstrual_date"}
+    | {"gestational_age_months", "gestational_age_on"},
 }
 _BAND = frozenset(("visit_date", "gestational_age_months"))
 _OWNER = {"pregnancy_visit": "pregnancy_id"}

@@ -6,7 +6,7 @@ from kpm_desktop.domain.calendar import Quarter, completed_months
 from kpm_desktop.domain.records.places import Person
 from kpm_desktop.domain.scorecard.result import PaudChild
 from kpm_desktop.domain.scorecard.ruleset import PaudRules
-from kpm_desktop.domain.scorecard.targets import is_active
+from kpm_desktop.domain.scorecard.targets import gone_by, is_active
 from kpm_desktop.domain.scorecard.village import Village
 
 
@@ -22,7 +22,8 @@ def paud_children(village: Village, quarter: Quarter, rules: PaudRules) -> Itera
             here = [rows[month] for month in quarter.months if month in rows]
             attended = sum(row.attendance == rules.active_answer for row in here)
             active = attended >= rules.active_months
-            yield PaudChild(child.id, child.ref, child.full_name, active, tuple(row.id for row in here))
+            gone = gone_by(village, person_id, quarter.last)
+            yield PaudChild(child.id, child.ref, child.full_name, active, tuple(row.id for row in here), gone)
 
 
 def _is_of_age(child: Person, quarter: Quarter, rules: PaudRules) -> bool:

@@ -62,7 +62,8 @@ class Share:
 class TargetRow:
     """A row of form 3A or 3B. id, ref and name: of the pregnancy (the name is the mother's) or the child.
 
-    band: the column of the matrix. rows: ids of the quarter's monthly rows, in order.
+    band: the column of the matrix. rows: ids of the quarter's monthly rows, in order. gone: `moved_out` or `died` by
+    the quarter's end.
     """
 
     kind: Literal["pregnancy", "child"]
@@ -74,6 +75,7 @@ class TargetRow:
     band: str
     cells: Mapping[str, Cell]
     rows: tuple[UUID, ...]
+    gone: str = ""
 
     @property
     def share(self) -> Share:
@@ -124,6 +126,7 @@ class PaudChild:
     name: str
     is_active: bool
     rows: tuple[UUID, ...]
+    gone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,7 @@ class NotReported:
     ref: str | None
     name: str
     household_id: UUID | None
+    gone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

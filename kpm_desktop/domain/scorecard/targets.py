@@ -17,6 +17,8 @@ from kpm_desktop.domain.scorecard.ruleset import Band, ChildRules, PregnancyRule
 from kpm_desktop.domain.scorecard.village import Row, Village
 
 DELIVERED = "delivered"
+#: What somebody is who is here no longer.
+GONE = ("moved_out", "died")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,17 @@ def is_active(village: Village, person_id: UUID, period: Period) -> bool:
         or (record.status_date is not None and record.status_date > period.first)
         for record in (person, household)
     )
+
+
+def gone_by(village: Village, person_id: UUID, on: date) -> str:
+    """Whether a person had `moved_out` or `died` by a day, be it with the whole household; empty while they were here.
+    Who is gone without a date is gone at any time."""
+    person = village.persons.get(person_id)
+    home = village.households.get(person.household_id) if person is not None else None
+    for record in (person, home):
+        if record is not None and record.status in GONE and (record.status_date or on) <= on:
+            return record.status
+    return ""
 
 
 def seen_pregnancy(

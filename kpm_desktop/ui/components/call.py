@@ -11,24 +11,33 @@ from kpm_desktop.ui.theme import Text
 
 
 class Call(QFrame):
-    """Hidden until `tell`. `pressed` when the button is; it is quieter than a banner, which asks for something now."""
+    """Hidden until `tell`. `pressed` when the button is; it is quieter than a banner, which asks for something now,
+    unless it has a banner's tone (`warn`)."""
 
     pressed = Signal()
 
     def __init__(
-        self, look: Look, icon: str, action: str, *, shortcut: str = "", parent: QWidget | None = None
+        self,
+        look: Look,
+        icon: str,
+        action: str,
+        *,
+        shortcut: str = "",
+        tone: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "note")
+        self.setProperty("role", "banner" if tone else "note")
+        self.setProperty("tone", tone)
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(16), look.px(2), look.px(8), look.px(2))
         row.setSpacing(look.px(8))
-        self._sentence = label(look, "", Text.BODY_MEDIUM)
+        self._sentence = label(look, "", Text.BODY_MEDIUM, tone or "text")
         self.button = Button(look, action, kind="link", small=True, key=shortcut)
         self.button.clicked.connect(self.pressed)
         if shortcut:
             QShortcut(QKeySequence(shortcut), self, self.pressed.emit)
-        row.addWidget(icon_label(look, icon, "text2", 18), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(icon_label(look, icon, tone or "text2", 18), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._sentence)
         row.addWidget(self.button)
         row.addStretch(1)

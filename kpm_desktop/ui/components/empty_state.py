@@ -23,11 +23,11 @@ class EmptyState(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(1)
         column.addWidget(icon_label(look, icon, "text2", 28), 0, centre)
-        for text, kind, tone in ((sentence, Text.BODY_STRONG, ""), (detail, Text.CAPTION, "text2")):
-            if text:
-                words = label(look, text, kind, tone, wrap=True)
-                words.setAlignment(centre)
-                column.addWidget(words)
+        self._sentence = label(look, sentence, Text.BODY_STRONG, wrap=True)
+        for words in (self._sentence, label(look, detail, Text.CAPTION, "text2", wrap=True)):
+            words.setAlignment(centre)
+            words.setVisible(bool(words.text()))
+            column.addWidget(words)
         self.button: Button | None = None
         if action:
             self.button = Button(look, action)
@@ -35,6 +35,10 @@ class EmptyState(QWidget):
             column.addSpacing(look.px(4))
             column.addWidget(self.button, 0, centre)
         column.addStretch(1)
+
+    def tell(self, sentence: str) -> None:
+        """Another sentence, where it counts something."""
+        self._sentence.setText(sentence)
 
     def take_focus(self) -> None:
         """The next step is one key away, unless another page is shown."""

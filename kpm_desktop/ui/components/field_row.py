@@ -14,7 +14,7 @@ class FieldRow(QWidget):
     def __init__(self, look: Look, text: str, field: QWidget, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self._hint = hint
+        self._hint, self._tone = hint, "text2"
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(4))
@@ -28,14 +28,14 @@ class FieldRow(QWidget):
         column.addWidget(field)
         column.addWidget(self.below)
 
-    def set_hint(self, hint: str) -> None:
-        """What the line below says while nothing is amiss."""
-        self._hint = hint
+    def set_hint(self, hint: str, tone: str = "text2") -> None:
+        """What the line below says while nothing is amiss; `risk` where something follows from the entry."""
+        self._hint, self._tone = hint, tone
         self.set_problem("")
 
     def set_problem(self, sentence: str) -> None:
         """What to look at again; empty goes back to the hint."""
-        retone(self.below, "warn" if sentence else "text2")
+        retone(self.below, "warn" if sentence else self._tone)
         self.below.setText(sentence or self._hint)
         self.field.setAccessibleDescription(sentence or self._hint)
         if self.field.property("problem") != bool(sentence):

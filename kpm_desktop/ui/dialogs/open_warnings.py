@@ -1,31 +1,42 @@
-"""Before a visit is saved: the warnings nobody answered yet."""
+"""Before a visit is saved: the warnings nobody answered yet, and the checklists that have barely begun."""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.dialog import Dialog
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.dialogs.told_lines import told_lines
 
 MOST_SHOWN = 6
 
 
 class OpenWarningsDialog(Dialog):
-    """`accepted` to save all the same."""
+    """`accepted` to save all the same; the button that goes back has the focus. doubts: name and sentence. begun: name,
+    how many questions are answered and how many there are."""
 
-    def __init__(self, context: Context, doubts: Sequence[tuple[str, str]], parent: QWidget) -> None:
-        super().__init__(context.look, icon="triangle-alert", tone="warn", width=600, parent=parent)
-        count = self.tr("{count} warnings are still open").format(count=len(doubts))
-        self.set_title(self.tr("Look again before saving?"), count)
-        for name, sentence in doubts[:MOST_SHOWN]:
-            self.body.addWidget(label(self.look, name, Text.BODY_STRONG))
-            self.body.addWidget(label(self.look, sentence, Text.BODY, "warn", wrap=True))
-        if len(doubts) > MOST_SHOWN:
-            more = self.tr("and {count} more").format(count=len(doubts) - MOST_SHOWN)
-            self.body.addWidget(label(self.look, more, Text.CAPTION, "text2"))
+    def __init__(
+        self,
+        context: Context,
+        doubts: Sequence[tuple[str, str]],
+        begun: Sequence[tuple[str, int, int]],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(context.look, icon="circle-alert", tone="warn", width=600, parent=parent)
+        self.set_title(*self._titles(len(doubts), len(begun)))
+        few = self.tr("Only {done} of {total} questions are answered.")
+        lines = [(name, few.format(done=done, total=total)) for name, done, total in begun]
+        told = [(name, sentence, "warn") for name, sentence in sorted((*lines, *doubts), key=lambda one: one[0])]
+        self.body.addWidget(told_lines(self.look, told, MOST_SHOWN), 1)
         self.note.setText(self.tr("The values are saved as they are; they can be corrected in any month."))
-        self.add_close(self.tr("Look again"))
-        button = self.add_button(self.tr("Save all the same"), kind="primary", icon="check", key="Enter")
-        button.clicked.connect(self.accept)
+        self.save_button = self.add_button(self.tr("Save all the same"))
+        self.save_button.clicked.connect(self.accept)
+        words = self.tr("Look again") if doubts else self.tr("Go on filling in")
+        self.back_button = self.add_button(words, kind="primary", key="Enter")
+        self.back_button.clicked.connect(self.reject)
+        self.back_button.setFocus()
+
+    def _titles(self, doubts: int, begun: int) -> tuple[str, str]:
+        if not doubts:
+            return self.tr("Save with so few answers?"), ""
+        return self.tr("Look again before saving?"), self.tr("{count} warnings are still open").format(count=doubts)

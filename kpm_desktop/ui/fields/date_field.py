@@ -29,7 +29,11 @@ class DateField(LineField):
 
     def typed(self) -> TypedDate:
         """What was understood."""
-        return parse_date(self.text(), self._today, self._earliest, self._latest)
+        return self.read(self.text())
+
+    def read(self, text: str) -> TypedDate:
+        """What a text means here."""
+        return parse_date(text, self._today, self._earliest, self._latest)
 
     def value(self) -> date | None:
         """The day; None when empty or when there is a problem."""

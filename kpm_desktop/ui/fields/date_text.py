@@ -16,6 +16,7 @@ _WORDS = re.compile(r"\A([0-9]{1,2})[-/. ]*([a-z]{3,9})(?:[-/. ]*([0-9]{4}|[0-9]
 _ISO = re.compile(r"\A([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})\Z")
 _RUN = re.compile(r"\A([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2})\Z")
 _YEARS_AHEAD = 10  # of two digits: further ahead means the century before
+_LEAP_YEARS = 8  # the most that lie between two leap years
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class TypedDate:
 
 
 def parse_date(text: str, today: date, earliest: date | None = None, latest: date | None = None) -> TypedDate:
-    """Reads what was typed. A year left out is the one that lies nearest to today, not after `latest`."""
+    """Reads what was typed. A year left out is the one that lies nearest to today, within the limits if it can."""
     plain = " ".join(unicodedata.normalize("NFKC", text).lower().split())
     if not plain:
         return TypedDate()
@@ -43,8 +44,9 @@ def parse_date(text: str, today: date, earliest: date | None = None, latest: dat
     month = _month(match[2])
     if month is None:
         return TypedDate(problem="not_a_date")
-    year = _nearest_year(int(match[1]), month, today, latest) if match[3] is None else _year(match[3], today)
-    return _made(match[1], month, year, earliest, latest)
+    if match[3] is None:
+        return _nearest(int(match[1]), month, today, earliest, latest)
+    return _made(match[1], month, _year(match[3], today), earliest, latest)
 
 
 def date_text(day: date) -> str:
@@ -63,10 +65,15 @@ def _year(text: str, today: date) -> int:
     return year if year <= today.year + _YEARS_AHEAD else year - 100
 
 
-def _nearest_year(day: int, month: int, today: date, latest: date | None) -> int:
-    if latest is not None and (month, day) > (latest.month, latest.day):
-        return latest.year - 1
-    return latest.year if latest is not None else today.year
+def _nearest(day: int, month: int, today: date, earliest: date | None, latest: date | None) -> TypedDate:
+    """The day without its year: of those that lie within the limits, or else of all, the nearest to today. A 29
+    February may lie up to eight years away."""
+    years = range(max(today.year - _LEAP_YEARS, date.min.year), min(today.year + _LEAP_YEARS, date.max.year) + 1)
+    made = [_made(str(day), month, year, earliest, latest) for year in years]
+    real = [one for one in made if one.value is not None]
+    if not real:
+        return TypedDate(problem="no_such_day")
+    return min(real, key=lambda one: (bool(one.problem), abs((one.value or today) - today)))
 
 
 def _made(day: str, month: int, year: int, earliest: date | None, latest: date | None) -> TypedDate:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from kpm_desktop.domain.records.tidy import tidy_lines
 from kpm_desktop.ui.look import Look
 
 
@@ -21,8 +22,8 @@ class LongText(QPlainTextEdit):
         self.textChanged.connect(self._on_changed)
 
     def value(self) -> str:
-        """What was typed, without what is around it."""
-        return self.toPlainText().strip()
+        """What is kept of what was typed."""
+        return tidy_lines(self.toPlainText())
 
     def set_value(self, text: str) -> None:
         """Shows a text with the cursor behind it."""

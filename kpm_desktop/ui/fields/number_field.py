@@ -1,4 +1,4 @@
-"""A number with its unit. It keeps a whole number of the unit records keep; `9,4` and `9.4` are the same."""
+"""A number with its unit. It keeps a whole number of the unit records keep (see `number_text`)."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -25,6 +25,7 @@ class NumberField(LineField):
         self.unit, self._low, self._high, self._comma = unit, low, high, comma
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFont(look.font(tabular=True))
+        self.setAcceptDrops(False)  # what is dropped from elsewhere stands there without anybody having left the field
 
     def typed(self) -> Typed:
         """What was understood."""
@@ -42,6 +43,11 @@ class NumberField(LineField):
     def problem(self) -> str:
         """What to look at again."""
         code, low, high = self.typed().problem, self._low, self._high
+        if code in ("not_a_number", "too_fine") and not self.unit.decimals:
+            example = self.shown(550_000 if self.unit.is_grouped else 30)
+            return self.tr("Not understood: whole numbers only, such as {number}. Type it again.").format(
+                number=example
+            )
         if code == "not_a_number":
             return self.tr("Digits only, with a comma for the decimals. Type it again.")
         if code == "too_fine":
@@ -53,9 +59,9 @@ class NumberField(LineField):
         return ""
 
     def tidy(self) -> None:
-        """`9.40` becomes `9,4`; what was not understood stays to be mended."""
+        """`9.40` becomes `9,4`; what cannot be taken stays as it was typed, to be mended."""
         typed = self.typed()
-        if typed.value is not None:
+        if not typed.problem:
             self.set_value(typed.value)
 
     def shown(self, value: int) -> str:

@@ -1,21 +1,10 @@
 """Text in one line: spaces at the ends and doubled ones go, letters are composed (NFC), nothing invisible stays."""
 
-import unicodedata
-
 from PySide6.QtWidgets import QWidget
 
+from kpm_desktop.domain.records.tidy import tidy_line as tidied
 from kpm_desktop.ui.fields.field import LineField
 from kpm_desktop.ui.look import Look
-
-
-def tidied(text: str) -> str:
-    """What is kept of a text that was typed or pasted."""
-    visible = "".join(" " if char.isspace() else char for char in text if not _is_invisible(char))
-    return unicodedata.normalize("NFC", " ".join(visible.split()))
-
-
-def _is_invisible(char: str) -> bool:
-    return unicodedata.category(char) in ("Cc", "Cf", "Co", "Cs", "Cn") and not char.isspace()
 
 
 class TextField(LineField):

@@ -11,8 +11,8 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
+from kpm_desktop.domain.calendar import FIRST_DAY, LAST_DAY
 from kpm_desktop.domain.records.catalogue import fields
-from kpm_desktop.domain.records.places import EARLIEST_BIRTH
 from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.fields.date_field import DateField
@@ -81,8 +81,10 @@ class DigitsField(TextField):
         return None if text is None else text.translate({ord(sign): None for sign in " .-'"}) or None
 
     def tidy(self) -> None:
-        """Shows what is kept."""
-        self.set_value(self.value())
+        """Shows what is kept; what is no number stays as it was typed, to be mended."""
+        value = self.value()
+        if value is None or (value.isascii() and value.isdigit()):
+            self.set_value(value)
 
     def problem(self) -> str:
         """How many digits there are to be."""
@@ -210,5 +212,5 @@ def _narrow(field: ChoiceField) -> ChoiceField:
 
 def _date_field(tools: Tools, *, past_only: bool) -> DateField:
     today: date = tools.today()
-    latest = today if past_only else None
-    return DateField(tools.look, tools.calendar, today, earliest=EARLIEST_BIRTH, latest=latest)
+    latest = today if past_only else LAST_DAY
+    return DateField(tools.look, tools.calendar, today, earliest=FIRST_DAY, latest=latest)

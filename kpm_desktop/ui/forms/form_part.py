@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from kpm_desktop.domain.attention import attentions
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import label
@@ -19,7 +20,8 @@ from kpm_desktop.ui.theme import Text
 
 class FormPart(QWidget):
     """`edited` after every key. `record`: what is held of it, by field; a new record has only what is proposed.
-    `marks`: its fields in conflict, which are read only, and those that wait or are withheld."""
+    `marks`: its fields in conflict, which are read only, and those that wait or are withheld. `one_of`: fields of which
+    one at least must be filled in; `needed` says so beside the first of them."""
 
     edited = Signal()
 
@@ -33,11 +35,14 @@ class FormPart(QWidget):
         record: Mapping[str, Any] | None = None,
         is_new: bool = True,
         marks: Mapping[str, Sequence[str]] | None = None,
+        one_of: Sequence[str] = (),
+        needed: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tools, self.kind, self._asks, self._is_new = tools, kind, asks, is_new
         self._held = dict(record or {})
+        self._one_of, self._needed = one_of, needed
         self.rows: dict[str, FieldRow] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -105,8 +110,13 @@ class FormPart(QWidget):
 
     def _is_missing(self, row: FieldRow) -> str:
         asked = next(ask for ask in self._asks if self.rows[ask.field] is row)
-        is_empty = asked.required and entry(row.field).value() is None
-        return self.tr("This must be filled in.") if is_empty else ""
+        if asked.required and entry(row.field).value() is None:
+            return self.tr("This must be filled in.")
+        is_first = bool(self._one_of) and asked.field == self._one_of[0]
+        return self._needed if is_first and not self._has_one() else ""
+
+    def _has_one(self) -> bool:
+        return any(entry(self.rows[name].field).value() is not None for name in self._one_of)
 
     def arrange(self, columns: int) -> None:
         """Puts the fields into columns; wide ones take a line of their own."""
@@ -139,7 +149,7 @@ class FormPart(QWidget):
         return value
 
     def _on_edited(self) -> None:
-        self._show_hints()
+        self._show_hints(self.sender())
         self.edited.emit()
 
     def _on_committed(self) -> None:
@@ -148,11 +158,17 @@ class FormPart(QWidget):
             if row.field is sender and (problem := entry(row.field).problem()):
                 row.set_problem(problem)
 
-    def _show_hints(self) -> None:
+    def _show_hints(self, edited: object = None) -> None:
+        """What follows from the entries; of a field that was left with an entry nobody can keep it is still said."""
         values, tools = self.values(), self._tools
+        told = {one.field: tools.wording.say(one.why) for one in attentions(self.kind, values)}
         for ask in self._asks:
+            row = self.rows[ask.field]
+            problem = entry(row.field).problem() if row.problem() and row.field is not edited else ""
             hint = live_hint(self.kind, ask.field, values, tools.today(), tools.calendar, ask.hint)
-            self.rows[ask.field].set_hint(self._marked.get(ask.field, hint))
+            hint = self._marked.get(ask.field, told.get(ask.field, hint))
+            row.set_hint(hint, "risk" if ask.field in told else "text2")
+            row.set_problem(problem)
 
 
 def _mark_words(marks: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.domain.calendar import completed_months
-from kpm_desktop.domain.records.places import PREGNANCY_DAYS
+from kpm_desktop.domain.records.places import PREGNANCY_DAYS, due_from_month
 from kpm_desktop.ui.calendar_words import CalendarWords
 from kpm_desktop.ui.fields.date_text import date_text
+from kpm_desktop.ui.visit.person_words import about_due
 
 _IN_MONTHS = 24
 
@@ -27,6 +28,8 @@ def live_hint(
         return text.format(day=date_text(due))
     if kind == "pregnancy" and field == "expected_delivery_date" and value is None:
         return _due_hint(values, fixed)
+    if kind == "pregnancy" and field == "gestational_age_months" and isinstance(value, int):
+        return about_due(due_from_month(value, today))
     if field == "nik":
         return _nik_hint(value, temporary=values.get("nik_kind") == "temporary", fixed=fixed)
     return calendar.long_day(value) if isinstance(value, date) else fixed

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.commands.household_view import HouseholdView
 from kpm_desktop.commands.register_person import register_person
-from kpm_desktop.commands.register_pregnancy import register_pregnancy
+from kpm_desktop.commands.register_pregnancy import month_told, register_pregnancy
 from kpm_desktop.commands.save_records import Edit, save_records
 from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.records.entry import YOUNGEST_MOTHER
 from kpm_desktop.domain.records.places import Person, Pregnancy
-from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.context import Context, Tools
 from kpm_desktop.ui.forms.entry_fields import Ask
 from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.forms.form_part import FormPart
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 Values = Sequence[Mapping[str, Any]]
 
 
+#: What tells how far a pregnancy is; one of them is enough.
+WHEN = ("last_menstrual_date", "expected_delivery_date", "gestational_age_months")
+
+
 class NewWomanForm(FormDialog):
     """A woman and her pregnancy, saved together."""
 
@@ -38,7 +42,7 @@ class NewWomanForm(FormDialog):
         super().__init__(context, parent, icon="user-plus", save=save, changes=["person", "pregnancy"])
         self.set_title(self.tr("New: pregnant woman"), home_words(view))
         self.add_part(FormPart(context.tools, "person", woman_asks(), heading=self.tr("The mother")))
-        self.add_part(FormPart(context.tools, "pregnancy", pregnancy_asks(), heading=self.tr("The pregnancy")))
+        self.add_part(new_pregnancy_part(context.tools, self.tr("The pregnancy")))
 
 
 class NewMotherForm(FormDialog):
@@ -101,7 +105,7 @@ class NewPregnancyForm(FormDialog):
         save = partial(_register_pregnancy, person=person.id, today=context.tools.today())
         super().__init__(context, parent, icon="user-plus", save=save, changes=["pregnancy"])
         self.set_title(self.tr("New pregnancy"), person.full_name)
-        self.add_part(FormPart(context.tools, "pregnancy", pregnancy_asks()))
+        self.add_part(new_pregnancy_part(context.tools))
 
 
 def home_words(view: HouseholdView) -> str:
@@ -151,9 +155,19 @@ def person_asks(view: HouseholdView, person: Person, today: date) -> list[Ask]:
 
 
 def pregnancy_asks() -> list[Ask]:
-    """What is asked about a pregnancy."""
-    names = ("kia_number", "last_menstrual_date", "expected_delivery_date", "gravida", "parity")
-    return [Ask(field=name) for name in (*names, "previous_birth_date", "height_mm", "risk_reasons")]
+    """What is asked about a pregnancy; its month where nobody knows the dates."""
+    translate = QCoreApplication.translate
+    label = translate("Forms", "Month of pregnancy now")
+    month = Ask(field=WHEN[-1], label=label, hint=translate("Forms", "where both dates are unknown"))
+    dates = [Ask(field=name) for name in WHEN[:-1]]
+    names = ("gravida", "parity", "previous_birth_date", "height_mm", "risk_reasons")
+    return [Ask(field="kia_number"), *dates, month, *(Ask(field=name) for name in names)]
+
+
+def new_pregnancy_part(tools: Tools, heading: str = "") -> FormPart:
+    """A pregnancy that is entered: when it began or will end has to be told in one of three ways."""
+    needed = QCoreApplication.translate("Forms", "HPHT or HPL, please. Where both are unknown: the month of pregnancy.")
+    return FormPart(tools, "pregnancy", pregnancy_asks(), heading=heading, one_of=WHEN, needed=needed)
 
 
 def end_asks() -> list[Ask]:
@@ -180,6 +194,6 @@ def _register_pregnancy(store: Store, values: Values, is_sure: bool, *, person: 
 def _correct(store: Store, values: Values, is_sure: bool, *, person: UUID, pregnancy: UUID | None, today: date) -> UUID:
     edits = [Edit("person", values[0], person)]
     if pregnancy is not None:
-        edits.append(Edit("pregnancy", values[1], pregnancy))
+        edits.append(Edit("pregnancy", month_told(values[1], today), pregnancy))
     save_records(store, edits, today=today, sure=is_sure)
     return person

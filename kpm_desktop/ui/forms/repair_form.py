@@ -84,6 +84,9 @@ class RepairForm(FormDialog):
 
     def _on_empty(self) -> None:
         self._empties = True
+        typed = entry(self.part.rows[self._view.repair.withheld.field].field)
+        if typed.problem():
+            typed.set_value(None)
         super().save()
 
     def _on_edited(self) -> None:

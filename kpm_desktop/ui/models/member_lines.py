@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+import msgspec
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.household_view import Member
+from kpm_desktop.domain.attention import Attention, attentions
 from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.records.entry import YOUNGEST_MOTHER
 from kpm_desktop.domain.records.places import Person, Pregnancy
@@ -15,8 +17,10 @@ from kpm_desktop.ui.models.people_lines import kia_words
 from kpm_desktop.ui.models.twin_lines import merged_words
 from kpm_desktop.ui.number_mask import masked_number
 from kpm_desktop.ui.remark_words import open_words
+from kpm_desktop.ui.visit.person_words import about_due
 
 _IN_MONTHS = 24
+_FIVE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,12 @@ class MemberLine:
         return self.person.sex == "female" and self._months >= 12 * YOUNGEST_MOTHER
 
     @property
+    def attentions(self) -> list[Attention]:
+        """What the person's own data ask to be done; weight and length at birth matter until the fifth birthday."""
+        is_told = self.is_active and self._months < 12 * _FIVE
+        return list(attentions("person", msgspec.structs.asdict(self.person))) if is_told else []
+
+    @property
     def ongoing(self) -> Pregnancy | None:
         """The pregnancy that has not ended."""
         return next((one for one in self._counted if one.outcome == "ongoing"), None)
@@ -79,7 +89,10 @@ class MemberLine:
         if ongoing is not None:
             due = ongoing.due()
             pregnant = translate("People", "Pregnant woman")
-            return f"{pregnant} · HPL {date_text(due)}" if due is not None else pregnant
+            if due is None:
+                return pregnant
+            when = about_due(due) if ongoing.due_is_estimated else f"HPL {date_text(due)}"
+            return f"{pregnant} · {when}"
         age = _age_words(self._months, (self.today - self.person.birth_date).days)
         if newest is not None and newest.delivery_date is not None:
             born = translate("People", "gave birth on {day}").format(day=date_text(newest.delivery_date))

@@ -13,13 +13,19 @@ from kpm_desktop.domain.name_search import fold
 from kpm_desktop.ui.questions import value_words
 from kpm_desktop.ui.visit.person_words import DAYS_SHOWN, remark_words
 
+#: Whoever no form is about this month.
+OTHER = "other"
 #: What the filter may show, in its order; `home` are households.
-GROUPS = ("all", "pregnant", "postpartum", "child", "older", "home")
+GROUPS = ("all", "pregnant", "postpartum", "child", "older", OTHER, "home")
+
+
+_IN_MONTHS = 24
 
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A target. key: of the pregnancy or child; group: one of `GROUPS`; search: folded, to look in."""
+    """A target, or anybody else of the register. key: of the pregnancy, child or person; group: one of `GROUPS`;
+    search: folded, to look in."""
 
     row: TargetRow
     key: str
@@ -74,21 +80,23 @@ Line = PersonLine | HomeLine
 
 
 def people_lines(found: TargetList) -> list[PersonLine]:
-    """Risks first, then what asks for a second look, each beginning with those nobody visited for longest."""
+    """Risks first, then what asks for a second look, each beginning with those nobody visited for longest; last those
+    no form is about."""
     return [
         PersonLine(row, str(row.id), _group(row), row.key, row.hamlet, row.posyandu)
-        for row in sorted(found.rows, key=_urgency)
+        for row in sorted((*found.rows, *found.others), key=_urgency)
     ]
 
 
 def home_lines(found: TargetList) -> list[HomeLine]:
-    """Households by hamlet and name, those that are gone last; the names of their targets find them too."""
+    """Households by hamlet and name, those that are gone last; the names of their people find them too."""
     names: dict[UUID, list[str]] = {}
-    for row in found.rows:
+    targets = Counter(row.household_id for row in found.rows)
+    for row in (*found.rows, *found.others):
         if row.household_id is not None:
             names.setdefault(row.household_id, []).append(row.key)
     ordered = sorted(found.households, key=lambda row: (not row.is_active, row.hamlet, row.head_name))
-    return [_home_line(row, names.get(row.id, [])) for row in ordered]
+    return [_home_line(row, names.get(row.id, []), targets[row.id]) for row in ordered]
 
 
 def fitting(lines: Iterable[Line], text: str, hamlet: str | None, posyandu: str | None) -> list[Line]:
@@ -104,10 +112,16 @@ def fitting(lines: Iterable[Line], text: str, hamlet: str | None, posyandu: str 
     return found
 
 
-def counts(people: Sequence[Line], homes: Sequence[Line]) -> dict[str, int]:
+def is_shown(line: Line, wanted: str, *, is_searched: bool) -> bool:
+    """Whether a choice of the filter shows a person: all are all targets, and whoever is searched for."""
+    return wanted == line.group or (wanted == "all" and (is_searched or line.group != OTHER))
+
+
+def counts(people: Sequence[Line], homes: Sequence[Line], *, is_searched: bool) -> dict[str, int]:
     """How many lines each choice of the filter shows."""
     of_groups = Counter([line.group for line in people])
-    return {**{group: of_groups[group] for group in GROUPS}, "all": len(people), "home": len(homes)}
+    shown = len(people) if is_searched else len(people) - of_groups[OTHER]
+    return {**{group: of_groups[group] for group in GROUPS}, "all": shown, "home": len(homes)}
 
 
 def group_word(group: str) -> str:
@@ -118,6 +132,7 @@ def group_word(group: str) -> str:
         "postpartum": translate("People", "Mother after birth"),
         "child": translate("People", "Child"),
         "older": translate("People", "Child"),
+        OTHER: translate("People", "Other person"),
         "home": translate("People", "Household"),
     }[group]
 
@@ -143,24 +158,24 @@ def age_words(row: TargetRow) -> str:
         return translate("People", "{days} days").format(days=row.days)
     if row.months is None:
         return "–"
-    if row.kind == "older_child":
+    if row.kind == "older_child" or (row.kind == "other" and row.months >= _IN_MONTHS):
         return translate("People", "{years} years").format(years=row.months // 12)
     if row.kind == "pregnancy":
         return translate("People", "month {months}").format(months=row.months)
     return translate("People", "{months} months").format(months=row.months)
 
 
-def _home_line(row: HouseholdRow, targets: Sequence[str]) -> HomeLine:
-    search = " ".join((row.key, *targets))
-    return HomeLine(row, str(row.id), len(targets), search, row.hamlet, row.posyandu)
+def _home_line(row: HouseholdRow, people: Sequence[str], targets: int) -> HomeLine:
+    search = " ".join((row.key, *people))
+    return HomeLine(row, str(row.id), targets, search, row.hamlet, row.posyandu)
 
 
 def _group(row: TargetRow) -> str:
     if row.kind == "pregnancy":
         return "postpartum" if row.is_postpartum else "pregnant"
-    return "child" if row.kind == "child" else "older"
+    return {"child": "child", "older_child": "older"}.get(row.kind, OTHER)
 
 
 def _urgency(row: TargetRow) -> tuple[int, date, str]:
-    rank = 3 if row.kind == "older_child" else 0 if row.has_risk else 1 if row.remarks else 2
-    return rank, row.last_visit or date.min, row.name
+    rank = 0 if row.has_risk else 1 if row.remarks else 2
+    return {"older_child": 3, "other": 4}.get(row.kind, rank), row.last_visit or date.min, row.name

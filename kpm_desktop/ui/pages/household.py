@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.enter_in_error import enter_in_error, take_back
 from kpm_desktop.commands.household_view import HouseholdView, household_view
+from kpm_desktop.domain.records.places import Household, Person
+from kpm_desktop.domain.scorecard.targets import GONE
 from kpm_desktop.ui.changes_hub import DELIVERY
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
@@ -124,7 +126,10 @@ class HouseholdTask(Task):
             self._open_new(add)
 
     def _on_moved(self, row: object) -> None:
-        self._card.show_member(row if isinstance(row, MemberLine) else None)
+        line = row if isinstance(row, MemberLine) else None
+        say = self.context.tools.wording.say
+        told = line.attentions if line is not None else ()
+        self._card.show_member(line, " ".join(say(one.why) for one in told))
 
     # what can be done
 
@@ -221,6 +226,32 @@ class HouseholdTask(Task):
         kind, record = "person", line.person.id
         if code == "pregnant_after_all" and carried is not None:
             kind, record = "pregnancy", carried.id
+        if kind == "person" and line.person.status in GONE:
+            title = self.tr("{name}: here after all?").format(name=line.person.full_name)
+            gone = f"{line.person.full_name}: {line.status_words}."
+            self._ask_return(title, (gone, self.tr("The date is taken away, and visits go on.")), kind, record)
+            return
+        self._return(kind, record)
+
+    def _take_home_back(self, view: HouseholdView) -> None:
+        """With a household everybody comes back who left it that day."""
+        home = view.household
+        if home.status not in GONE:
+            self._return("household", home.id)
+            return
+        title = self.tr("Household of {name}: here after all?").format(name=home.head_name)
+        left = [one.person.full_name for one in view.members if _left_with(one.person, home)]
+        told = [self.tr("The date is taken away, and visits go on.")]
+        if left:
+            told.append(self.tr("With it come back: {names}.").format(names=", ".join(left)))
+        self._ask_return(title, tuple(told), "household", home.id)
+
+    def _ask_return(self, title: str, sentences: tuple[str, ...], kind: str, record: UUID) -> None:
+        ask = ConfirmDialog(self.look, self, title=title, sentences=sentences, action=self.tr("Here after all"))
+        ask.confirmed.connect(partial(self._return, kind, record))
+        ask.open()
+
+    def _return(self, kind: str, record: UUID) -> None:
         self.do(partial(take_back, kind=kind, record=record, today=self._today()), self._on_done, KINDS)
 
     def _on_done(self, result: object) -> None:
@@ -282,7 +313,7 @@ class HouseholdTask(Task):
         elif code == "unmerge":
             self._unmerge(home.id, home.head_name)
         elif code == "back":
-            self.do(partial(take_back, kind="household", record=home.id, today=self._today()), self._on_done, KINDS)
+            self._take_home_back(self.view)
         else:
             title = self.tr("Household of {name}: entered in error?").format(name=home.head_name)
             text = self.tr("The household and everybody in it is hidden and no longer counts.")
@@ -336,3 +367,7 @@ class HouseholdTask(Task):
         side.column.addWidget(self._card)
         row.addWidget(side)
         return row
+
+
+def _left_with(person: Person, home: Household) -> bool:
+    return person.status == "moved_out" and person.status_date == home.status_date

@@ -1,6 +1,7 @@
 """Kiriman masuk: bundle files are opened one by one, each with a plain account; then the receipts are made."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -24,6 +25,7 @@ from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
+from kpm_desktop.ui.dialogs.wrong_clock import unless_clock_is_wrong
 from kpm_desktop.ui.jobs import Fault
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.account_card import AccountCard
@@ -227,10 +229,14 @@ class IncomingPage(Page):
         self._stack.setCurrentIndex(1)
 
     def _on_visit(self, target: Target) -> None:
-        self.context.courier.visit([target.id])
+        self._visit_target(target)
 
     def _on_send_again(self, target: Target) -> None:
-        self.context.courier.visit([target.id], again=True)
+        self._visit_target(target, again=True)
+
+    def _visit_target(self, target: Target, *, again: bool = False) -> None:
+        visit = partial(self.context.courier.visit, [target.id], again=again)
+        unless_clock_is_wrong(visit, self.context.tools, self, self.tr("Send all the same"))
 
     def _on_visited(self, done: Round) -> None:
         """What was fetched has its account like a file that was opened by hand. A stick that is looked for every few

@@ -60,6 +60,8 @@ class MemberCard(Card):
         self._what = label(look, "", Text.BODY, "text2", wrap=True)
         self.body.addWidget(self._name)
         self.body.addWidget(self._what)
+        self._attention = label(look, "", Text.CAPTION_STRONG, "risk", wrap=True)
+        self.body.addWidget(self._attention)
         self._column = QVBoxLayout()
         self._column.setSpacing(look.px(6))
         self.body.addLayout(self._column)
@@ -76,8 +78,10 @@ class MemberCard(Card):
             shortcut.activated.connect(self._on_key)
         self.show_member(None)
 
-    def show_member(self, line: MemberLine | None) -> None:
-        """Another person, or nobody."""
+    def show_member(self, line: MemberLine | None, attention: str = "") -> None:
+        """Another person, or nobody. attention: what their record asks to be done."""
+        self._attention.setText(attention)
+        self._attention.setVisible(bool(attention))
         self._name.setText(line.person.full_name if line else "")
         details = (
             [line.what, line.status_words, line.numbers, _guardian(line), merged_words(len(line.member.entries))]

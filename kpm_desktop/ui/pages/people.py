@@ -32,12 +32,14 @@ from kpm_desktop.ui.dialogs.merge import CHANGED, MergeDialog
 from kpm_desktop.ui.forms.add_dialog import AddDialog
 from kpm_desktop.ui.forms.household_form import NewHouseholdForm, Posyandu
 from kpm_desktop.ui.models.people_lines import (
+    OTHER,
     HomeLine,
     Line,
     PersonLine,
     counts,
     fitting,
     home_lines,
+    is_shown,
     people_lines,
 )
 from kpm_desktop.ui.page import Page
@@ -82,8 +84,11 @@ class PeoplePage(Page):
             self.ask(likely_duplicates, self._on_likely)
 
     def arrive(self, what: object) -> None:
-        """A household's id opens it; ("add", id or None) adds somebody to it, or to one that is to be chosen."""
+        """A household's id opens it; ("add", id or None) adds somebody to it, or to one that is to be chosen; None
+        shows everybody, whatever was searched or chosen here before."""
         self._wanted = what
+        if what is None:
+            self._show_everybody()
         if self._found is not None:
             self._show_wanted()
 
@@ -103,13 +108,14 @@ class PeoplePage(Page):
     def _on_list(self, found: TargetList) -> None:
         self._found = found
         self._people, self._homes = people_lines(found), home_lines(found)
+        targets = [one for one in self._people if one.group != OTHER]
         self.tasks.show_tasks(found.mine)
         everything: list[Line] = [*self._people, *self._homes]
         self._hamlet.show_places(one.hamlet for one in everything)
         self._posyandu.show_places(one.posyandu for one in everything)
         text = self.tr("{people} active targets in {homes} households")
         self._head.subtitle.setText(
-            text.format(people=len(self._people), homes=sum(one.row.is_active for one in self._homes))
+            text.format(people=len(targets), homes=sum(one.row.is_active for one in self._homes))
         )
         self._show()
         self._show_wanted()
@@ -126,26 +132,31 @@ class PeoplePage(Page):
         people = self._of_tasks(fitting(self._people, self.search.text(), *place))
         homes = self._of_tasks(fitting(self._homes, self.search.text(), *place))
         self.tasks.count(home.household for home in self._homes if home.row.is_active)
-        self.filter.show_counts({code: str(count) for code, count in counts(people, homes).items()})
+        is_searched = bool(self.search.text().strip())
+        found = counts(people, homes, is_searched=is_searched)
+        self.filter.show_counts({code: str(count) for code, count in found.items()})
         wanted = self.filter.current()
         is_homes = wanted == "home"
-        shown = homes if is_homes else [one for one in people if wanted in ("all", one.group)]
+        shown = homes if is_homes else [one for one in people if is_shown(one, wanted, is_searched=is_searched)]
         self.list.show_rows(shown)
         self._header.show_homes(is_homes)
         self._show_footer(len(shown), is_homes=is_homes)
         for widget in (self.list, self._header):
             widget.setVisible(bool(shown))
-        self._nobody.setVisible(not shown and self._is_new())
-        self._not_found.setVisible(not shown and not self._is_new())
-        self._lead_focus(bool(shown))
+        elsewhere = 0 if shown or not is_searched else len(fitting(self._people, self.search.text(), None, None))
+        text = self.tr("{count} people fit, but not what is chosen above.")
+        self._elsewhere.tell(text.format(count=elsewhere))
+        empty = None if shown else self._nobody if self._is_new() else self._elsewhere if elsewhere else self._not_found
+        for state in (self._nobody, self._elsewhere, self._not_found):
+            state.setVisible(state is empty)
+        self._lead_focus(empty)
 
     def _of_tasks(self, lines: Sequence[Line]) -> list[Line]:
         return [line for line in lines if self.tasks.fits(line.household)]
 
-    def _lead_focus(self, has_rows: bool) -> None:
+    def _lead_focus(self, empty: EmptyState | None) -> None:
         """Keys go to the list, or to the button that leads out of an empty one; never away from the search."""
-        empty = self._nobody if self._is_new() else self._not_found
-        goal = self.list if has_rows else empty.button
+        goal = self.list if empty is None else empty.button
         if goal is None or goal is self.focusProxy():
             return
         self.setFocusProxy(goal)
@@ -160,7 +171,7 @@ class PeoplePage(Page):
             text = self.tr("{shown} of {total} households · by hamlet and name")
             total = len(self._homes)
         else:
-            text = self.tr("{shown} of {total} targets · by risk, then those not visited for longest")
+            text = self.tr("{shown} of {total} people · by risk, then those not visited for longest")
             total = len(self._people)
         self._footer.setText(text.format(shown=shown, total=total))
 
@@ -298,6 +309,7 @@ class PeoplePage(Page):
             ("postpartum", self.tr("After birth")),
             ("child", self.tr("Children 0–23 months")),
             ("older", self.tr("Children 2–6 years")),
+            (OTHER, self.tr("Others")),
             ("home", self.tr("Households")),
         )
         self.filter = Segments(self.look, choices, wraps=True)
@@ -334,10 +346,13 @@ class PeoplePage(Page):
             action=self.tr("Show everybody"),
         )
         self._not_found.pressed.connect(self._show_everybody)
-        for widget in (self._header, self.list, self._nobody, self._not_found):
+        self._elsewhere = EmptyState(self.look, "search", " ", action=self.tr("Show them"))
+        self._elsewhere.pressed.connect(self._choose_everybody)
+        for widget in (self._header, self.list, self._nobody, self._not_found, self._elsewhere):
             card.body.addWidget(widget, 0 if widget is self._header else 1)
         self._nobody.hide()
         self._not_found.hide()
+        self._elsewhere.hide()
         card.body.setSpacing(0)
         card.body.addWidget(line())
         card.body.addLayout(self._foot())
@@ -360,6 +375,9 @@ class PeoplePage(Page):
 
     def _show_everybody(self) -> None:
         self.search.clear()
+        self._choose_everybody()
+
+    def _choose_everybody(self) -> None:
         for places in (self._hamlet, self._posyandu):
             places.setCurrentIndex(0)
         self.filter.choose("all")

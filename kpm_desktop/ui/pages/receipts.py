@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from kpm_desktop.commands.send import Delivered
 from kpm_desktop.ui.changes_hub import DELIVERY, DEVICES
+from kpm_desktop.ui.dialogs.wrong_clock import unless_clock_is_wrong
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.work.supervision import make_receipts
 
@@ -56,7 +57,8 @@ class ReceiptMaker(QObject):
         self._page.context.tools.preferences.receipt_folder = folder
         if self._wanted:
             work = partial(make_receipts, devices=self._wanted, folder=Path(folder))
-            self._page.do(work, self._on_made, changed=[DELIVERY, DEVICES])
+            make = partial(self._page.do, work, self._on_made, changed=[DELIVERY, DEVICES])
+            unless_clock_is_wrong(make, self._page.context.tools, self._page, self.tr("Write it all the same"))
 
     def _on_made(self, made: list[Delivered]) -> None:
         self._wanted = ()

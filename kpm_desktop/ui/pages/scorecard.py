@@ -73,9 +73,12 @@ class ScorecardPage(Page):
         self.ask(villages_of, self._on_places)
 
     def arrive(self, what: object) -> None:
-        """Shows a village by its code."""
+        """Shows a village by its code, or a `Quarter`."""
         if isinstance(what, str) and what:
             self.show_village(what)
+        elif isinstance(what, Quarter):
+            self.quarter = what
+            self._want()
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""

@@ -15,6 +15,7 @@ from kpm_desktop.ui.pages.scorecard_words import (
     cell_sentence,
     disputed_cells,
     doubted_cells,
+    gone_words,
     group_words,
     lacking_sentence,
     long_name,
@@ -141,7 +142,8 @@ class Contents:
             marks = attendance_strip(view.ruleset.paud, card.quarter, view.attendances.get(child.id, {}))
             warning = self._warning() if (child.id, view.ruleset.paud.code) in disputed else ""
             letter = "Y" if child.is_active else "T"
-            yield SideRow(str(child.id), child.name, letter, "", text, warning, marks=marks, leads=child.id)
+            gone = gone_words(child.gone)
+            yield SideRow(str(child.id), child.name, letter, gone, text, warning, marks=marks, leads=child.id)
 
     def _differing(self, view: ScorecardView) -> Iterator[SideRow]:
         card = view.scorecard
@@ -177,7 +179,8 @@ class Contents:
 
     def _missing(self, each: NotReported, view: ScorecardView) -> SideRow:
         group = group_words(CHILDREN if each.kind == "child" else PREGNANT, self._wording)
-        return SideRow(str(each.id), each.name, detail=group, leads=view.persons.get(each.id, each.id))
+        detail = ", ".join(part for part in (group, gone_words(each.gone)) if part)
+        return SideRow(str(each.id), each.name, detail=detail, leads=view.persons.get(each.id, each.id))
 
     def _services(self, card: Scorecard, target: TargetRow | None, codes: Sequence[str]) -> str:
         """The names of some indicators of a target."""

@@ -5,10 +5,12 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.domain.calendar import Quarter
+from kpm_desktop.domain.roster import Remark
 from kpm_desktop.domain.scorecard.result import Cell, ChildRow, Indicator, MotherRow, Scorecard, Share, TargetRow
 from kpm_desktop.domain.scorecard.totals import CHILDREN, PREGNANT
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.ui.calendar_words import CalendarWords
+from kpm_desktop.ui.visit.person_words import remark_words
 
 translate = QCoreApplication.translate
 
@@ -50,7 +52,16 @@ def long_name(indicator: Indicator, wording: Wording) -> str:
 
 
 def target_words(target: TargetRow) -> str:
-    """How old a child is, or how far a pregnancy."""
+    """How old a child is, or how far a pregnancy; and that somebody is here no longer."""
+    return ", ".join(part for part in (_how_far(target), gone_words(target.gone)) if part)
+
+
+def gone_words(gone: str) -> str:
+    """What became of somebody who is here no longer."""
+    return remark_words(Remark(gone)) if gone else ""
+
+
+def _how_far(target: TargetRow) -> str:
     if isinstance(target, ChildRow):
         return translate("Scorecard", "{count} months").format(count=target.age_months)
     if isinstance(target, MotherRow) and target.delivery_date is not None:

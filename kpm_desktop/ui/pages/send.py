@@ -25,6 +25,7 @@ from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.returned import ReturnedDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
+from kpm_desktop.ui.dialogs.wrong_clock import unless_clock_is_wrong
 from kpm_desktop.ui.jobs import Fault
 from kpm_desktop.ui.page import Page
 from kpm_desktop.ui.pages.send_cards import SentCard, WaitingCard
@@ -73,9 +74,13 @@ class SendPage(Page):
         ]
 
     def send_to(self, targets: Sequence[Target], *, again: bool = False) -> None:
-        """Visits targets at once, one after the other."""
+        """Visits targets at once, one after the other; on a day that cannot be only when somebody says so."""
+        send = partial(self._send_now, [target.id for target in targets], again=again)
+        unless_clock_is_wrong(send, self.context.tools, self, self.tr("Send all the same"))
+
+    def _send_now(self, targets: Sequence[str], *, again: bool) -> None:
         self.send_button.setEnabled(False)
-        self.context.courier.visit([target.id for target in targets], again=again)
+        self.context.courier.visit(targets, again=again)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Takes receipts in, one file after the other."""

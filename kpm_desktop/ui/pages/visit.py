@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from kpm_desktop.commands.save_records import Saved
 from kpm_desktop.commands.visit_sheet import VisitSheet, visit_sheet
-from kpm_desktop.domain.calendar import first_day, last_day, month_of
+from kpm_desktop.domain.attention import Attention
+from kpm_desktop.domain.calendar import Quarter, first_day, last_day, month_of
 from kpm_desktop.domain.errors import Objected, Reason
 from kpm_desktop.domain.records.base import Finding
 from kpm_desktop.ui.changes_hub import DRAFTS
+from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.jobs import Fault
@@ -54,6 +56,7 @@ class VisitTask(Task):
         self._is_saving = self._is_saved = False
         self._saving: list[int] = []
         self._leaving: Callable[[], object] | None = None
+        self._to_mend: QuestionRow | None = None
         self._people: PeoplePanel | None = None
         self._lay_out()
         self._outlook_timer = QTimer(self, singleShot=True, interval=0)
@@ -97,6 +100,7 @@ class VisitTask(Task):
         self.sheet = sheet
         forms = [Answers(form, self.month, self._usual_day(), "home") for form in sheet.forms]
         for answers in forms:
+            self._head.read_again(answers)
             self._add_card(answers)
         self._forms.addStretch(1)
         self._people = PeoplePanel(self.look, sheet, forms)
@@ -188,10 +192,11 @@ class VisitTask(Task):
     # answering
 
     def _on_answered(self, row: QuestionRow) -> None:
-        card = self.cards[self._current]
-        row.refresh()
         self._changed(self._current)
-        card.show_findings()
+        self.cards[self._current].show_findings()
+        if row is self._to_mend and not row.warning:
+            self._to_mend = None
+            self.banner.clear()
 
     def _changed(self, at: int) -> None:
         """Keeps the draft and shows what follows from it."""
@@ -211,7 +216,8 @@ class VisitTask(Task):
 
     def _draft(self, at: int) -> visiting.Draft:
         answers = self.cards[at].answers
-        return visiting.Draft(answers.sheet.kind, answers.sheet.record, answers.changed, dict(answers.confirmed))
+        sheet = answers.sheet
+        return visiting.Draft(sheet.kind, sheet.record, answers.changed, dict(answers.confirmed), answers.untaken)
 
     def _on_kept(self, kept: tuple[UUID, str]) -> None:
         self._is_keeping = False
@@ -272,12 +278,23 @@ class VisitTask(Task):
 
     def _on_head(self, field: str, value: str) -> None:
         """Another date or place: for this person, and for everybody whose checklist is not begun."""
-        for at, card in enumerate(self.cards):
-            if at == self._current or not card.answers.sheet.held:
-                card.answers.set_head(field, value)
-                if card.answers.has_draft:
-                    self._changed(at)
-                    card.show_findings()
+        for at in self._under_head():
+            self.cards[at].answers.set_head(field, value)
+            self._dated(at)
+
+    def _on_date_refused(self, text: str) -> None:
+        """A date that cannot be one stays as it was typed, for the same people."""
+        for at in self._under_head():
+            self.cards[at].answers.refuse("visit_date", text)
+            self._dated(at)
+
+    def _under_head(self) -> list[int]:
+        return [at for at, card in enumerate(self.cards) if at == self._current or not card.answers.sheet.held]
+
+    def _dated(self, at: int) -> None:
+        if self.cards[at].answers.has_draft:
+            self._changed(at)
+            self.cards[at].show_findings()
 
     def _take_typed(self) -> None:
         """Takes the number or date that is being typed."""
@@ -302,28 +319,55 @@ class VisitTask(Task):
             self._head.focus_date()
             self.banner.tell(self._not_saved(self._head.date_problem()))
             return
-        wrong = [row for card in self.cards for row in card.rows if row.number_problem()]
-        if wrong:
-            self._go_to(wrong[0], wrong[0].number_problem())
+        if self._shows_untaken():
             return
         if not any(card.answers.has_draft for card in self.cards):
-            self.banner.tell(self.tr("Nothing new has been entered in this visit."))
+            self.banner.tell(self._nothing_new())
             return
         doubts = [
             (card.answers.sheet.person.full_name, self.context.tools.wording.say(found.why))
             for card in self.cards
             for found in card.open_findings().values()
         ]
-        if doubts:
-            self._ask_about(doubts)
+        barely = [at for at, card in enumerate(self.cards) if card.answers.has_draft and card.answers.is_barely_begun]
+        if doubts or barely:
+            self._ask_about(doubts, barely)
         else:
-            self._save_now(overwrite=False)
+            self._save_unless_clock_is_wrong()
 
-    def _ask_about(self, doubts: list[tuple[str, str]]) -> None:
+    def _save_unless_clock_is_wrong(self) -> None:
+        from kpm_desktop.ui.dialogs.wrong_clock import unless_clock_is_wrong
+
+        save = partial(self._save_now, overwrite=False)
+        unless_clock_is_wrong(save, self.context.tools, self, self.tr("Save all the same"))
+
+    def _shows_untaken(self) -> bool:
+        """Goes to the first entry that cannot be kept as it stands; whether there is one."""
+        for at, card in enumerate(self.cards):
+            for field in card.answers.untaken:
+                self._open(at)
+                row = card.row_of(field)
+                if row is not None:
+                    self._go_to(row, row.number_problem())
+                else:
+                    self.banner.tell(self._not_saved(self._head.date_problem()))
+                    self._head.focus_date()
+                return True
+        return False
+
+    def _nothing_new(self) -> str:
+        if any(card.answers.is_only_dated for card in self.cards):
+            return self.tr("A date or place alone is no visit: answer at least one question.")
+        return self.tr("Nothing new has been entered in this visit.")
+
+    def _ask_about(self, doubts: list[tuple[str, str]], barely: list[int]) -> None:
         from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 
-        dialog = OpenWarningsDialog(self.context, doubts, self)
-        dialog.accepted.connect(partial(self._save_now, overwrite=False))
+        begun = [(self.cards[at].answers.sheet.person.full_name, *self.cards[at].answers.counted()) for at in barely]
+        dialog = OpenWarningsDialog(self.context, doubts, begun, self)
+        dialog.accepted.connect(self._save_unless_clock_is_wrong)
+        if not doubts:
+            dialog.rejected.connect(partial(self._open, barely[0]))
         dialog.open()
 
     def _save_now(self, *, overwrite: bool) -> None:
@@ -342,10 +386,22 @@ class VisitTask(Task):
         self._is_saved = True
         from kpm_desktop.ui.dialogs.visit_saved import VisitSavedDialog
 
-        dialog = VisitSavedDialog(self.context, len(self._saving), bool(self._queue), self)
+        dialog = VisitSavedDialog(self.context, len(self._saving), bool(self._queue), self._to_be_done(), self)
         dialog.accepted.connect(self._go_on)
         dialog.rejected.connect(self.left)
         dialog.open()
+
+    def _to_be_done(self) -> list[tuple[str, Attention]]:
+        """What the saved answers ask to be done, with whose they are; what cannot wait first."""
+        saved = [self.cards[at].answers for at in self._saving]
+        found = [
+            (answers.sheet.person.full_name, one)
+            for answers in saved
+            for told in answers.attentions().values()
+            for one in told
+        ]
+        urgent = {name for name, one in found if one.is_urgent}
+        return sorted(found, key=lambda each: (each[0] not in urgent, each[0], not each[1].is_urgent))
 
     def _go_on(self) -> None:
         if self._queue:
@@ -387,10 +443,11 @@ class VisitTask(Task):
         card = next(card for card in self.cards if row in card.rows)
         if not card.is_open:
             self._open(self.cards.index(card))
+        self._to_mend = row
         row.warn(sentence, can_confirm=False)
         (row.box or row).setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_reached(row)
-        self.banner.tell(self._not_saved(sentence))
+        self.banner.tell(self._not_saved(f"{row.question.label}: {sentence}"))
 
     def _not_saved(self, why: str) -> str:
         return self.tr("Not saved yet; nothing is lost. {why}").format(why=why)
@@ -439,7 +496,7 @@ class VisitTask(Task):
             self._leave_for(partial(self.go.emit, "riwayat", person))
 
     def _show_scorecard(self) -> None:
-        self._leave_for(partial(self.go.emit, "rapor", None))
+        self._leave_for(partial(self.go.emit, "rapor", Quarter.of(self.month)))
 
     # how it is laid out
 
@@ -456,7 +513,10 @@ class VisitTask(Task):
         today = self.context.tools.today()
         self._head = VisitHead(self.context.tools, self.month, first_day(self.month), today, self)
         self._head.changed.connect(self._on_head)
+        self._head.refused.connect(self._on_date_refused)
         centre.addWidget(self._head)
+        if month_of(today) != self.month:
+            centre.addWidget(self._other_month(today))
         centre.addWidget(self.banner)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -478,6 +538,15 @@ class VisitTask(Task):
         row.addWidget(self._side)
         if self.look.theme.scale > LARGEST_WITH_SIDE:
             self._side.hide()
+
+    def _other_month(self, today: date) -> Banner:
+        """A visit of another month than this one says so as long as it is open."""
+        calendar = self.context.tools.calendar
+        text = self.tr("This is the form of {month}, not of this month ({this}).")
+        banner = Banner(self.look, self)
+        words = text.format(month=calendar.month(self.month), this=calendar.month(month_of(today)))
+        banner.tell(words, icon="calendar", closable=False)
+        return banner
 
     def _show_empty(self) -> None:
         sentence = self.tr("Nobody here is to be visited this month.")

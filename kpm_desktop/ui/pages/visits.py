@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.target_list import TargetList, target_list
@@ -15,6 +15,7 @@ from kpm_desktop.domain.calendar import Month, month_of
 from kpm_desktop.domain.name_search import fold, matches
 from kpm_desktop.ui.changes_hub import DRAFTS
 from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.call import Call
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
@@ -44,12 +45,15 @@ class VisitsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.month = Month(month_of(context.tools.today()))
+        self._chosen: Month | None = None
         self._found: TargetList | None = None
         self.lines: list[HouseholdLine] = []
         self._wanted: UUID | None = None
         self.column.addWidget(self._heading())
         self.column.addWidget(self.banner)
+        self.other_month = Call(self.look, "calendar", self.tr("To this month"), shortcut="Alt+B", tone="warn")
+        self.other_month.pressed.connect(self._to_this_month)
+        self.column.addWidget(self.other_month)
         self.search = SearchField(self.look, self.tr("Search a name, KIA number or hamlet"), shortcut="Ctrl+F")
         self.search.textChanged.connect(self._show)
         self.column.addWidget(self.search)
@@ -59,21 +63,44 @@ class VisitsPage(Page):
         for key, step in (("Ctrl+Left", self._to_earlier), ("Ctrl+Right", self._to_later)):
             QShortcut(QKeySequence(key), self, step)
 
+    @property
+    def month(self) -> Month:
+        """The month that is shown: this one, unless another was chosen here."""
+        return self._chosen or self._this_month
+
+    @property
+    def _this_month(self) -> Month:
+        return Month(month_of(self.context.tools.today()))
+
     def load(self) -> None:
         """Asks for the targets of the month."""
+        self._show_month()
         work = partial(target_list, month=self.month.text, today=self.context.tools.today())
         self.ask(work, self._on_list)
 
     def arrive(self, what: object) -> None:
-        """A household's id, or (id, month), starts its visit."""
-        household, month = what if isinstance(what, tuple) else (what, self.month.text)
-        if not isinstance(household, UUID):
-            return
-        self._wanted = household
-        if month != self.month.text:
+        """A household's id starts its visit of this month, (id, month) that of another one; anything else shows who is
+        still to be visited this month, and nothing of what was chosen or searched here before."""
+        household, month = what if isinstance(what, tuple) else (what, self._this_month.text)
+        self._wanted = household if isinstance(household, UUID) else None
+        if self._wanted is None:
+            self.search.clear()
+            self.filter.choose("open")
+        if month != self.month.text or self._is_old():
             self._to_month(Month(month))
         elif self._found is not None:
+            self._show()
             self._begin_wanted()
+
+    def _is_old(self) -> bool:
+        """Whether the list is of another month than is shown: a new one began meanwhile."""
+        return self._found is not None and self._found.month != self.month.text
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page that was left in one month and is shown in the next is read anew."""
+        if self._is_old():
+            self._is_stale = True
+        super().showEvent(event)
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
@@ -81,6 +108,7 @@ class VisitsPage(Page):
             ("↑  ↓", self.tr("choose a household")),
             ("Enter", self.tr("start the visit, or correct it")),
             ("Ctrl+←  Ctrl+→", self.tr("the month before or after")),
+            ("Alt+B", self.tr("to this month")),
             ("Ctrl+F", self.tr("search")),
         ]
 
@@ -93,8 +121,7 @@ class VisitsPage(Page):
         if all(line.is_visited for line in self._wanted_lines()) and self.filter.current() == "open":
             self.filter.choose("all")
         self._show()
-        if self._wanted is not None:
-            self._begin_wanted()
+        self._begin_wanted()
 
     def _show(self) -> None:
         lines = self._wanted_lines()
@@ -183,13 +210,24 @@ class VisitsPage(Page):
         self._to_month(self.month + 1)
 
     def _to_month(self, month: Month) -> None:
-        this = Month(month_of(self.context.tools.today()))
+        this = self._this_month
         if not (this + -MONTHS_BACK).text <= month.text <= this.text:
             return
-        self.month, self._found = month, None
-        self._month_words.setText(self.context.tools.calendar.month(month.text))
-        self._later.setEnabled(month.text < this.text)
+        self._chosen, self._found = None if month == this else month, None
         self.load()
+
+    def _to_this_month(self) -> None:
+        self._to_month(self._this_month)
+
+    def _show_month(self) -> None:
+        """Which month it is, and a way back where it is not this one."""
+        calendar, this = self.context.tools.calendar, self._this_month
+        shown = calendar.month(self.month.text)
+        self._month_words.setText(shown)
+        self._later.setEnabled(self.month != this)
+        text = self.tr("This is {month}: what is entered here counts for {month}, not for {this}.")
+        words = text.format(month=shown, this=calendar.month(this.text))
+        self.other_month.tell(words if self.month != this else "")
 
     def _on_all(self) -> None:
         self.search.clear()

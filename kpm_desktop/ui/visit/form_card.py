@@ -3,21 +3,27 @@
 from collections.abc import Mapping
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.visit_sheet import Before
+from kpm_desktop.domain.attention import attentions
 from kpm_desktop.domain.records.base import Finding
+from kpm_desktop.domain.records.checklists import OF_THE_VISIT
 from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import icon_label, label, line, retone
 from kpm_desktop.ui.components.state_word import State, StateWord
 from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.theme import Text
-from kpm_desktop.ui.visit.answers import HEAD, Answers, same_as
+from kpm_desktop.ui.visit.answers import Answers, same_as
 from kpm_desktop.ui.visit.person_words import person_line
 from kpm_desktop.ui.visit.question_row import QuestionRow
+from kpm_desktop.ui.visit.standing import Standing
 
+#: How wide a name may be, alone and beside what is told of the birth.
+_TITLE, _TITLE_BESIDE = 400, 260
 FORM_NAMES = {"pregnancy_visit": "2A", "child_visit": "2B"}
 
 
@@ -66,6 +72,10 @@ class FormCard(QFrame):
         )
         self.refresh_header()
 
+    @property
+    def _is_child(self) -> bool:
+        return self.answers.sheet.kind == "child_visit"
+
     def shown_rows(self) -> list[QuestionRow]:
         """The rows that can be reached now."""
         return [row for row in self.rows if not row.question.is_further or self.shows_further]
@@ -112,9 +122,10 @@ class FormCard(QFrame):
         self.refresh_header()
 
     def show_findings(self) -> None:
-        """Puts what is to be looked at again into the rows."""
-        found = self.answers.findings()
+        """Puts what is to be looked at again, and what is to be done, into the rows."""
+        found, told, say = self.answers.findings(), self.answers.attentions(), self._tools.wording.say
         for row in self.rows:
+            row.refresh()
             problem = row.number_problem()
             finding = next((found[name] for name in row.question.fields if name in found), None)
             if self.answers.is_conflict(row.question):
@@ -122,23 +133,22 @@ class FormCard(QFrame):
             elif problem or finding is None:
                 row.warn(problem, can_confirm=False)
             else:
-                row.warn(self._tools.wording.say(finding.why), can_confirm=not finding.blocks)
+                row.warn(say(finding.why), can_confirm=not finding.blocks)
+            asked = [one for name in row.question.fields for one in told.get(name, ())]
+            is_risk = any(one.level != "watch" for one in asked)
+            row.attend(" ".join(say(one.why) for one in asked), Standing.RISK if is_risk else Standing.WATCH)
 
     def open_findings(self) -> Mapping[str, Finding]:
         """What is still to be looked at again."""
-        return {name: found for name, found in self.answers.findings().items() if name not in HEAD}
+        return {name: found for name, found in self.answers.findings().items() if name not in OF_THE_VISIT}
 
     def refresh_header(self) -> None:
         """Answered so far, and the draft."""
         done, total = self.answers.counted()
-        is_whole = done == total
+        mark = self.answers.whole()
         self._count.setText(self.tr("{done} of {total} answered").format(done=done, total=total))
-        retone(self._count, "ok" if is_whole else "text2")
-        self._count_icon.setPixmap(
-            self._look.icons.pixmap(
-                "check" if is_whole else "circle-dashed", "ok" if is_whole else "text2", 16, self.devicePixelRatioF()
-            )
-        )
+        retone(self._count, mark.tone)
+        self._count_icon.setPixmap(self._look.icons.pixmap(mark.icon, mark.tone, 16, self.devicePixelRatioF()))
         has_draft = self.answers.has_draft
         for widget in (self._count, self._count_icon):
             widget.setVisible(not self.is_open or not has_draft)
@@ -146,6 +156,7 @@ class FormCard(QFrame):
         self._draft_icon.setVisible(self._draft.isVisibleTo(self))
         self._draft.setText(self.tr("Draft kept {clock}").format(clock=self._kept_at))
         self._born_words.setVisible(self.is_open)
+        self._at_birth.setVisible(self.is_open and bool(self._at_birth.text()))
         self._state.setVisible(self.is_open and not has_draft and self.answers.sheet.state is not None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -188,17 +199,20 @@ class FormCard(QFrame):
         row.addWidget(label(look, FORM_NAMES[sheet.kind], Text.CAPTION_STRONG, "text2"))
         what = person_line(
             is_mother=sheet.pregnancy is not None,
-            is_postpartum=sheet.pregnancy is not None and sheet.pregnancy.delivery_date is not None,
+            is_postpartum=sheet.is_postpartum,
             months=sheet.months,
             days=sheet.days,
         )
         title = label(look, "", Text.BODY_STRONG)
         words = f"{sheet.person.full_name}, {what}"
-        title.setText(title.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, look.px(400)))
+        self._at_birth = self._at_birth_label()
+        room = look.px(_TITLE_BESIDE if self._at_birth.text() else _TITLE)
+        title.setText(title.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
         title.setToolTip(words)
         row.addWidget(title)
         self._born_words = label(look, self._born(), Text.CAPTION, "text2")
         row.addWidget(self._born_words)
+        row.addWidget(self._at_birth)
         row.addStretch(1)
         self._count_icon = icon_label(look, "circle-dashed", "text2", 16)
         self._count = label(look, "", Text.CAPTION_STRONG, "text2")
@@ -219,12 +233,22 @@ class FormCard(QFrame):
 
     def _born(self) -> str:
         sheet = self.answers.sheet
-        if sheet.kind != "child_visit":
+        if not self._is_child:
             return ""
         day = self._tools.calendar.short_day(sheet.person.birth_date)
         sex = {"male": self.tr("M"), "female": self.tr("F")}.get(sheet.person.sex, "")
         text = self.tr("born {day} {year} · {sex}")
         return text.format(day=day, year=sheet.person.birth_date.year, sex=sex)
+
+    def _at_birth_label(self) -> QLabel:
+        """What a child's weight and length at birth ask to be done, in a word; the sentence is a pointer away, and in
+        the household's card."""
+        person = self.answers.sheet.person
+        found = list(attentions("person", msgspec.structs.asdict(person))) if self._is_child else []
+        words = {"birth_weight_g": self.tr("low birth weight"), "birth_length_mm": self.tr("short at birth")}
+        made = label(self._look, " · ".join(words[one.field] for one in found), Text.CAPTION_STRONG, "risk")
+        made.setToolTip(" ".join(self._tools.wording.say(one.why) for one in found))
+        return made
 
     def _make_body(self) -> QWidget:
         body = QWidget(self)
@@ -244,9 +268,8 @@ class FormCard(QFrame):
             block = question.block
             holder.addWidget(self._make_row(question))
         if self._further is not None:
-            self._further.setVisible(
-                any(self.answers.is_answered(r.question) for r in self.rows if r.question.is_further)
-            )
+            further = [row for row in self.rows if row.question.is_further]
+            self._further.setVisible(any(row.status is not Standing.OPEN for row in further))
         return body
 
     def _make_row(self, question: Any) -> QuestionRow:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.context import Tools
@@ -14,20 +14,28 @@ from kpm_desktop.ui.visit.answers import Answers
 
 
 class VisitHead(QWidget):
-    """`changed` gives the field (`visit_date` or `place`) and its plain value."""
+    """`changed` gives the field (`visit_date` or `place`) and its plain value; `refused` what was typed as a date and
+    cannot be one."""
 
     changed = Signal(str, str)
+    refused = Signal(str)
 
     def __init__(self, tools: Tools, month: str, earliest: date, latest: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look = tools.look
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
+        row = QHBoxLayout()
         row.setSpacing(look.px(8))
+        column.addLayout(row)
         title = self.tr("Visit {month}").format(month=tools.calendar.month(month))
         row.addWidget(label(look, title, Text.SECTION))
-        self.problem = label(look, "", Text.CAPTION_STRONG, "warn")
-        row.addWidget(self.problem, 1, Qt.AlignmentFlag.AlignRight)
+        row.addStretch(1)
+        self.problem = label(look, "", Text.CAPTION_STRONG, "warn", wrap=True)
+        self.problem.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.problem.hide()
+        column.addWidget(self.problem)
         self.date = DateField(look, tools.calendar, latest, earliest=earliest, latest=latest)
         self.date.setFixedWidth(look.px(120))
         self.date.committed.connect(self._on_date)
@@ -44,12 +52,22 @@ class VisitHead(QWidget):
 
     def show_visit(self, answers: Answers) -> None:
         """The date and place of one person's checklist."""
+        typed = answers.typed("visit_date")
         self.date.set_value(date.fromisoformat(answers.head("visit_date")))
+        if typed is not None:
+            self.date.setText(typed)
         if answers.head("place") is None:
             self.place.setCurrentIndex(-1)
         else:
             self.place.set_value(answers.head("place"))
-        self.problem.setText("")
+        self._show_problem(self.date_problem())
+
+    def read_again(self, answers: Answers) -> None:
+        """A date that a draft kept as it was typed may be one by now."""
+        typed = answers.typed("visit_date")
+        day = self.date.read(typed) if typed else None
+        if day is not None and day.value is not None and not day.problem:
+            answers.set_head("visit_date", day.value.isoformat())
 
     def date_problem(self) -> str:
         """Why the date cannot be taken; a visit without one cannot be saved."""
@@ -75,14 +93,24 @@ class VisitHead(QWidget):
             ("phone", self.tr("By telephone")),
         ]
 
+    def _show_problem(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        if self.date.property("problem") != bool(sentence):
+            self.date.setProperty("problem", bool(sentence))
+            self.date.style().unpolish(self.date)
+            self.date.style().polish(self.date)
+
     def _on_edited(self) -> None:
-        self.problem.setText("")
+        self._show_problem("")
 
     def _on_date(self) -> None:
-        self.problem.setText(self.date_problem())
+        self._show_problem(self.date_problem())
         value = self.date.value()
         if value is not None:
             self.changed.emit("visit_date", value.isoformat())
+        else:
+            self.refused.emit(self.date.text())
 
     def _on_place(self) -> None:
         place = self.place.value()

@@ -1,4 +1,4 @@
-"""The small box for a number in a question's row. What is no part of a number is the row's to answer."""
+"""The small box for a number in a question's row. What is no part of a number is the row's to answer, or to type."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -13,8 +13,14 @@ WIDTH = 64
 _OF_NUMBERS = frozenset("0123456789,.-−")
 
 
+def begins_number(text: str) -> bool:
+    """Whether a key begins a number, be it one nobody understands: a sign that vanished would make another of it."""
+    return text in _OF_NUMBERS or text.isnumeric()
+
+
 class NumberBox(NumberField):
-    """`strayed` gives a key that is no part of a number, so that `T` in a number is still a no."""
+    """`strayed` gives a key that is no part of a number, so that `T` in a number is still a no; what the row has no use
+    for it gives back with `type_key`."""
 
     strayed = Signal(QKeyEvent)
     left = Signal()
@@ -38,6 +44,22 @@ class NumberBox(NumberField):
             return
         super().keyPressEvent(event)
 
+    def type_key(self, event: QKeyEvent) -> None:
+        """Types a key as it is, also one that makes the number none."""
+        super().keyPressEvent(event)
+
+    def begin(self, text: str) -> None:
+        """Begins another number in place of what stands here."""
+        self.setText("")
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.insert(text)
+        self.edited.emit()
+
+    def mark(self, *, is_problem: bool) -> None:
+        """Shows whether what stands here is to be looked at again."""
+        self.setProperty("problem", is_problem)
+        self.update()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """What was typed is taken when the box is left, by whatever way."""
         super().focusOutEvent(event)
@@ -46,9 +68,9 @@ class NumberBox(NumberField):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws the border in the row's colour while it is typed in."""
+        """Draws the border in the row's colour while it is typed in or has to be mended."""
         super().paintEvent(event)
-        if not self.hasFocus():
+        if not (self.hasFocus() or self.property("problem")):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -15,6 +15,7 @@ from kpm_desktop.ui.theme import Text
 from kpm_desktop.ui.visit.answers import Answers
 from kpm_desktop.ui.visit.form_card import FORM_NAMES
 from kpm_desktop.ui.visit.person_words import remark_chip, short_line
+from kpm_desktop.ui.visit.standing import Standing
 
 
 class PersonButton(QAbstractButton):
@@ -36,7 +37,7 @@ class PersonButton(QAbstractButton):
         done, total = self.answers.counted()
         self.setText(sheet.person.full_name)
         self._progress = self.tr("{done} of {total} answered").format(done=done, total=total)
-        self._is_whole = done == total
+        self._mark = self.answers.whole()
         self.setAccessibleName(f"{sheet.person.full_name}, {self._what()}, {self._progress}")
         self.update()
 
@@ -65,17 +66,16 @@ class PersonButton(QAbstractButton):
                 more = QPointF(x + width + look.px(4), y + look.px(10))
                 paint_chip(painter, look, more, f"+{len(sheet.remarks) - 1}", "neu")
             y += look.px(25)
-        side, tone = look.px(16), "ok" if self._is_whole else "text2"
-        mark = "check" if self._is_whole else "circle-dashed"
-        look.icons.paint(painter, QRectF(x, y + look.px(1), side, side), mark, tone)
-        words_ink = "ok" if self._is_whole else "text"
-        self._text(painter, x + look.px(22), y, room - look.px(22), self._progress, Text.CAPTION_STRONG, words_ink)
+        side, mark = look.px(16), self._mark
+        look.icons.paint(painter, QRectF(x, y + look.px(1), side, side), mark.icon, mark.tone)
+        ink = "text" if mark is Standing.HALF else mark.tone
+        self._text(painter, x + look.px(22), y, room - look.px(22), self._progress, Text.CAPTION_STRONG, ink)
 
     def _what(self) -> str:
         sheet = self.answers.sheet
         what = short_line(
             is_mother=sheet.pregnancy is not None,
-            is_postpartum=sheet.pregnancy is not None and sheet.pregnancy.delivery_date is not None,
+            is_postpartum=sheet.is_postpartum,
             months=sheet.months,
             days=sheet.days,
         )

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.visit_sheet import Before
 from kpm_desktop.domain.records.catalogue import fields
-from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import icon_label, label
 from kpm_desktop.ui.fields.number_text import UNITS
@@ -14,11 +13,14 @@ from kpm_desktop.ui.look import Look
 from kpm_desktop.ui.theme import Text
 from kpm_desktop.ui.visit.answer_button import AnswerButton
 from kpm_desktop.ui.visit.answers import Answers
-from kpm_desktop.ui.visit.number_box import NumberBox
+from kpm_desktop.ui.visit.number_box import NumberBox, begins_number
 from kpm_desktop.ui.visit.question import Form, Question
+from kpm_desktop.ui.visit.row_sentence import RowSentence
+from kpm_desktop.ui.visit.standing import Standing
 
 PITCH = 36
-MOST_ABREAST, MOST_OF_SEVERAL = 4, 3
+MOST_ABREAST, MOST_OF_SEVERAL, MOST_OF_LONG = 4, 3, 2
+_LONG = 18  # letters: three such words stand wider than the page
 LABEL_WIDTH = 238
 _LETTER_WIDTH = 24
 
@@ -35,7 +37,7 @@ class QuestionRow(QWidget):
         self.question, self.answers = question, answers
         self._look, self._comma = look, comma
         self.before: Before | None = None
-        self._warning = ""
+        self._standing = Standing.OPEN
         self.box: NumberBox | None = None
         self._buttons: list[tuple[object, AnswerButton]] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -43,9 +45,12 @@ class QuestionRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._first_line())
-        self._second = self._second_line()
-        column.addWidget(self._second)
-        self._second.hide()
+        margin = look.px(8 + _LETTER_WIDTH + 8)
+        self._doubt = RowSentence(look, margin, self)
+        self._doubt.confirmed.connect(self.confirmed)
+        self._attention = RowSentence(look, margin, self)
+        column.addWidget(self._doubt)
+        column.addWidget(self._attention)
         self.refresh()
 
     # what is shown
@@ -63,17 +68,26 @@ class QuestionRow(QWidget):
             else:
                 button.setChecked(meant == value)
             button.updateGeometry()
-        if self.box is not None and not self.box.hasFocus() and not self.box.typed().problem:
-            number = answers.value(question.number_field)
-            is_plain_no = question.form is Form.COUNT and number == 0
-            self.box.set_value(None if is_plain_no else number)
-        is_done = answers.is_answered(question)
-        self._status.setPixmap(
-            self._look.icons.pixmap(
-                "check" if is_done else "circle", "ok" if is_done else "ctl", 16, self.devicePixelRatioF()
-            )
-        )
-        self._name_it(is_done)
+        if self.box is not None and not self.box.hasFocus():
+            self._show_number(self.box)
+        self._show_standing(answers.standing(question))
+
+    def _show_number(self, box: NumberBox) -> None:
+        """What is kept, or what was typed instead and cannot be taken."""
+        field = self.question.number_field
+        number, typed = self.answers.value(field), self.answers.typed(field)
+        is_plain_no = self.question.form is Form.COUNT and number == 0
+        if typed is not None:
+            box.setText(typed)
+        else:
+            box.set_value(None if is_plain_no else number)
+
+    def _show_standing(self, standing: Standing) -> None:
+        self._standing = standing
+        pixmap = self._look.icons.pixmap(standing.icon, standing.tone, 16, self.devicePixelRatioF())
+        self._status.setPixmap(pixmap)
+        self._status.setToolTip(self.tr("The number is still missing.") if standing is Standing.HALF else "")
+        self._name_it()
 
     def offer(self, before: Before | None, words: str) -> None:
         """What S takes, and how it is called; None for nothing."""
@@ -83,24 +97,43 @@ class QuestionRow(QWidget):
 
     def warn(self, sentence: str, *, can_confirm: bool) -> None:
         """What is to be looked at again; empty for nothing."""
-        self._warning = sentence
-        self._sentence.setText(sentence)
-        self._confirm.setVisible(can_confirm)
-        self._confirm_key.setVisible(can_confirm)
-        self._second.setVisible(bool(sentence))
+        mark = Standing.LOOK if can_confirm else Standing.UNTAKEN
+        self._doubt.show_sentence(sentence, mark.icon, mark.tone, can_confirm=can_confirm)
         if self.box is not None:
-            self.box.setProperty("problem", bool(sentence))
-        self.setAccessibleDescription(sentence)
+            self.box.mark(is_problem=bool(sentence))
+        self._describe()
+
+    def attend(self, sentence: str, standing: Standing) -> None:
+        """What the answer asks to be done, which nobody has to confirm; empty for nothing."""
+        self._attention.show_sentence(sentence, standing.icon, standing.tone)
+        self._describe()
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(" ".join(part for part in (self.warning, self.attention) if part))
         self.update()
 
     @property
     def warning(self) -> str:
         """What is to be looked at again."""
-        return self._warning
+        return self._doubt.sentence
+
+    @property
+    def attention(self) -> str:
+        """What is to be done."""
+        return self._attention.sentence
+
+    @property
+    def status(self) -> Standing:
+        """How the row says it stands."""
+        return self._standing
 
     def number_problem(self) -> str:
-        """Why the number in the box cannot be taken."""
-        return self.box.problem() if self.box is not None else ""
+        """Why the number in the box cannot be taken, and which one counts meanwhile."""
+        problem = self.box.problem() if self.box is not None else ""
+        kept = self.answers.value(self.question.number_field) if problem else None
+        if self.box is None or kept is None or (self.question.form is Form.COUNT and kept == 0):
+            return problem
+        return " ".join((problem, self.tr("Until then {number} counts.").format(number=self.box.with_unit(kept))))
 
     # what is entered
 
@@ -111,15 +144,20 @@ class QuestionRow(QWidget):
 
     def take_number(self) -> None:
         """Takes what stands in the box; a number that cannot be is not taken and stays to be mended."""
-        if self.box is None:
+        if self.box is None or self.box.isReadOnly():
             return
-        typed = self.box.typed()
-        field = self.question.number_field
-        if typed.problem or typed.value == self.answers.value(field):
-            return
-        if typed.value is None and self.answers.value(field) in (None, 0):
-            return
-        self.answers.enter_number(self.question, typed.value)
+        answers, field, text, typed = self.answers, self.question.number_field, self.box.text(), self.box.typed()
+        refused, kept = answers.typed(field), answers.value(field)
+        if typed.problem:
+            if text == refused:
+                return
+            answers.refuse(field, text)
+        elif typed.value == kept or (typed.value is None and kept in (None, 0)):
+            if refused is None:
+                return
+            answers.forget_typed(field)
+        else:
+            answers.enter_number(self.question, typed.value)
         self.answered.emit(self)
 
     def _take_key(self, event: QKeyEvent) -> bool:
@@ -140,10 +178,12 @@ class QuestionRow(QWidget):
         elif text == "S" and self.before is not None:
             self.answers.take_before(self.question, self.before)
             self._done()
-        elif text == "B" and self._warning and self._confirm.isVisibleTo(self):
+        elif text == "B" and self._doubt.can_confirm:
             self.confirmed.emit()
-        elif text.isdigit():
-            return self._digit(text)
+        elif self.box is not None and text and begins_number(text):
+            self.box.begin(text)
+        elif text.isascii() and text.isdigit():
+            return self._pick(int(text) - 1)
         else:
             return False
         return True
@@ -158,14 +198,7 @@ class QuestionRow(QWidget):
         else:
             self._done()
 
-    def _digit(self, text: str) -> bool:
-        if self.box is not None:
-            self.box.setText("")
-            self.box.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.box.insert(text)
-            self.box.edited.emit()
-            return True
-        at = int(text) - 1
+    def _pick(self, at: int) -> bool:
         if not 0 <= at < len(self.question.options):
             return False
         self._choose(self.question.options[at].value)
@@ -197,12 +230,37 @@ class QuestionRow(QWidget):
         self.moved.emit(step)
 
     def _on_strayed(self, event: QKeyEvent) -> None:
-        self._take_key(event)
+        """A letter in a number that is begun belongs to it, so that none vanishes; the row takes its own keys where
+        they cannot be meant for the number."""
+        assert self.box is not None
+        if self._is_for_row(event, self.box):
+            self._take_key(event)
+        else:
+            self.box.type_key(event)
+
+    def _is_for_row(self, event: QKeyEvent, box: NumberBox) -> bool:
+        text, problem = event.text().upper(), box.typed().problem
+        if not (text and text.isprintable()) or not box.text().strip():
+            return True
+        if text == "T":  # no number: whatever number stands there goes
+            return self.question.form.has_yes_no and problem != "not_a_number"
+        return not problem and (
+            (text == "Y" and self.question.form.has_yes_no) or (text == "B" and self._doubt.can_confirm)
+        )
 
     def _on_typed(self) -> None:
-        """Its limits are told while a number is typed; one that is too low may only not be finished."""
-        is_begun = self.box is not None and self.box.typed().problem == "too_low"
+        """Its limits are told while a number is typed; one that is too low may only not be finished. Until it is taken
+        there is no tick beside it."""
+        assert self.box is not None
+        typed = self.box.typed()
+        is_begun = typed.problem == "too_low"
         self.warn("" if is_begun else self.number_problem(), can_confirm=False)
+        if typed.problem and not is_begun:
+            self._show_standing(Standing.UNTAKEN)
+        elif typed.value != self.answers.value(self.question.number_field):
+            self._show_standing(Standing.HALF if self.box.text() else Standing.OPEN)
+        else:
+            self._show_standing(self.answers.standing(self.question))
 
     def _on_pressed(self) -> None:
         sender = self.sender()
@@ -239,7 +297,7 @@ class QuestionRow(QWidget):
         self._hint = label(look, question.hint, Text.CAPTION, "text2")
         self._same_key = KeyCap(look, "S")
         self._same_key.hide()
-        self._status = icon_label(look, "circle", "ctl", 16)
+        self._status = icon_label(look, Standing.OPEN.icon, Standing.OPEN.tone, 16)
         row.addStretch(1)
         row.addWidget(self._hint)
         row.addWidget(self._same_key)
@@ -273,8 +331,11 @@ class QuestionRow(QWidget):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(self._look.px(4))
+        abreast = MOST_ABREAST
+        if self.question.form is Form.SEVERAL:
+            is_long = any(len(option.word) > _LONG for option in self.question.options)
+            abreast = MOST_OF_LONG if is_long else MOST_OF_SEVERAL
         for at, button in enumerate(buttons):
-            abreast = MOST_OF_SEVERAL if self.question.form is Form.SEVERAL else MOST_ABREAST
             grid.addWidget(button, at // abreast, at % abreast)
         return grid
 
@@ -296,31 +357,15 @@ class QuestionRow(QWidget):
         row.addWidget(box)
         row.addWidget(label(look, unit, Text.CAPTION, "text2"))
 
-    def _second_line(self) -> QWidget:
-        look = self._look
-        holder = QWidget(self)
-        holder.setFixedHeight(look.px(28))
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(look.px(8 + _LETTER_WIDTH + 8), 0, look.px(12), look.px(4))
-        row.setSpacing(look.px(8))
-        self._sentence = label(look, "", Text.CAPTION_STRONG, "warn")
-        self._confirm_key = KeyCap(look, "B")
-        self._confirm = Button(look, self.tr("it is right"), kind="link", small=True)
-        self._confirm.setFixedHeight(look.px(24))
-        self._confirm.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._confirm.clicked.connect(self.confirmed)
-        row.addWidget(icon_label(look, "triangle-alert", "warn", 16))
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self._confirm_key)
-        row.addWidget(self._confirm)
-        return holder
-
-    def _name_it(self, is_done: bool) -> None:
+    def _name_it(self) -> None:
         said = [button.text() for _, button in self._buttons if button.isChecked()]
         if self.box is not None and self.box.text():
             said.append(self.box.text())
-        state = ", ".join(said) if is_done else self.tr("open")
-        self.setAccessibleName(f"{self.question.label}: {state}")
+        if self._standing is Standing.UNTAKEN:
+            said.append(self.tr("not kept"))
+        elif self._standing is Standing.HALF:
+            said.append(self.tr("the number is missing"))
+        self.setAccessibleName(f"{self.question.label}: {', '.join(said) or self.tr('open')}")
 
     # how it is drawn
 
@@ -332,8 +377,9 @@ class QuestionRow(QWidget):
         """The bar and colour of the current row, and of one to be looked at again."""
         painter, look = QPainter(self), self._look
         where = QRectF(self.rect())
-        if self._warning:
-            painter.fillRect(where, look.colour("warn_bg"))
+        if self.warning or self.attention:
+            is_risk = self._standing is Standing.RISK and not self.warning
+            painter.fillRect(where, look.colour("risk_bg" if is_risk else "warn_bg"))
         elif self.is_current():
             painter.fillRect(where, look.colour("accent_soft"))
         if self.is_current():

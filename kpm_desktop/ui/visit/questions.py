@@ -17,12 +17,14 @@ class Situation:
 
     has_delivered: nifas checks are asked, those of the pregnancy no longer. months: completed months of a child.
     knows_due: the month of pregnancy follows from the due date. has_doses: its doses are recorded one by one.
+    answered: the fields that hold an answer already; whatever has one is asked, so that it is seen and can be mended.
     """
 
     has_delivered: bool = False
     months: int | None = None
     knows_due: bool = True
     has_doses: bool = False
+    answered: frozenset[str] = frozenset()
 
 
 def questions(kind: str, situation: Situation) -> tuple[Question, ...]:
@@ -40,18 +42,20 @@ def _mother(situation: Situation) -> Iterator[Question]:
     told = translate("Questions", "as the health worker says")
     yield _yes_no("c", "is_kek", translate("Questions", "Chronic energy deficiency (KEK)"), block=0, hint=told)
     yield _yes_no("", "is_high_risk", translate("Questions", "High risk (Risti)"), block=0, hint=told)
-    if not situation.has_delivered and not situation.knows_due:
+    said = situation.answered
+    if "gestational_age_months" in said or not (situation.has_delivered or situation.knows_due):
         months = translate("Questions", "Month of pregnancy")
         word = translate("Questions", "months")
         yield Question("e", "gestational_age_months", months, Form.NUMBER, block=0, unit_word=word)
     times = translate("Questions", "times")
-    if not situation.has_delivered:
+    if not situation.has_delivered or "anc_visits" in said:
         check = translate("Questions", "Pregnancy check")
         yield Question("g", "anc_visits", check, Form.COUNT, block=1, unit_word=times)
+    if not situation.has_delivered or {"iron_taken", "iron_tablets"} & said:
         tablets = translate("Questions", "Iron tablets (received and taken)")
         word = translate("Questions", "tablets")
         yield Question("h", "iron_taken", tablets, Form.MEASURED, block=1, value_field="iron_tablets", unit_word=word)
-    else:
+    if situation.has_delivered or "pnc_visits" in said:
         nifas = translate("Questions", "Nifas check")
         yield Question("i", "pnc_visits", nifas, Form.COUNT, block=1, unit_word=times)
     lesson = translate("Questions", "Nutrition counselling (class)")
@@ -107,7 +111,7 @@ def _child(situation: Situation) -> Iterator[Question]:
     month = translate("Questions", "this month")
     basic = translate("Questions", "Basic immunisation given")
     yield _yes_no("h", "basic_immunization_received", basic, block=1, hint=month)
-    if not situation.has_doses:
+    if not situation.has_doses or "immunization_up_to_date" in situation.answered:
         book = translate("Questions", "as the KIA book says")
         complete = translate("Questions", "Immunisation complete for age")
         yield _yes_no("", "immunization_up_to_date", complete, block=1, hint=book)
@@ -150,10 +154,11 @@ def _child_further(situation: Situation) -> Iterator[Question]:
         _yes_no("", "has_oedema", translate("Questions", "Swollen feet (oedema)"), block=0),
         _yes_no("", "vitamin_a", translate("Questions", "Vitamin A"), block=0),
     ]
-    if situation.months is not None and situation.months < _SOLIDS_FROM_MONTH:
+    is_young = situation.months is not None and situation.months < _SOLIDS_FROM_MONTH
+    if is_young or "exclusive_breastfeeding" in situation.answered:
         breast = translate("Questions", "Breast milk only")
         further.append(_yes_no("", "exclusive_breastfeeding", breast, block=0))
-    else:
+    if not is_young or "complementary_feeding" in situation.answered:
         food = translate("Questions", "Food beside breast milk (MP-ASI)")
         further.append(_yes_no("", "complementary_feeding", food, block=0))
     ill = (

@@ -21,11 +21,13 @@ class Draft:
     record: UUID
     answers: dict[str, Any]
     confirmed: dict[str, str]
+    typed: dict[str, str]
 
 
 def keep(store: Store, *, draft: Draft) -> tuple[UUID, str]:
     """Which draft was kept, and when."""
-    return draft.record, keep_draft(store, draft.kind, draft.record, draft.answers, draft.confirmed)
+    kept_at = keep_draft(store, draft.kind, draft.record, draft.answers, draft.confirmed, typed=draft.typed)
+    return draft.record, kept_at
 
 
 def save(store: Store, *, drafts: Sequence[Draft], today: date, overwrite: bool) -> Saved | Objected:

@@ -13,7 +13,7 @@ from kpm_desktop.db.rows import column_names, from_plain, from_wire, record_from
 from kpm_desktop.domain.change import START, LooseChange, encode, typed_decoder, within_limits
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, Field, fields
 from kpm_desktop.exchange.cells import BadCell, parse, render
-from tests.support.values import VILLAGE, beyond, plain_values
+from tests.support.values import TOO_FAR, VILLAGE, beyond, plain_values
 
 ALL = [pytest.param(kind, field, id=f"{kind}.{field.name}") for kind in KINDS for field in fields(kind).values()]
 IN_FILES = [pytest.param(field, id=f"{kind}.{field.name}") for kind in DICTIONARY for field in fields(kind).values()]
@@ -62,8 +62,9 @@ def test_values_within_limits_pass_wire_and_row(kind: str, data: st.DataObject) 
 def test_a_value_beyond_its_limits_is_known_as_such(kind: str, field: Field) -> None:
     for value in beyond(field):
         assert within_limits(field, value) is not None, value
-        with pytest.raises(msgspec.ValidationError):
-            typed_decoder().decode(line(kind, {field.name: value}))
+        if value not in TOO_FAR:  # the wire's own types know no range of dates: the judge looks at it
+            with pytest.raises(msgspec.ValidationError):
+                typed_decoder().decode(line(kind, {field.name: value}))
 
 
 @pytest.mark.parametrize("kind", list(DICTIONARY))

@@ -50,12 +50,12 @@ def texts(page: HomePage) -> list[str]:
 
 
 def mother_visit(made: Family, **answers: object) -> Edit:
-    visit = {"pregnancy_id": made.pregnancy, "month": MONTH, "visit_date": date(2026, 11, 12)}
+    visit = {"pregnancy_id": made.pregnancy, "month": MONTH, "visit_date": date(2026, 11, 12), "home_visits": 1}
     return Edit("pregnancy_visit", {**visit, **answers})
 
 
 def child_visit(made: Family, **answers: object) -> Edit:
-    visit = {"person_id": made.child, "month": MONTH, "visit_date": date(2026, 11, 12)}
+    visit = {"person_id": made.child, "month": MONTH, "visit_date": date(2026, 11, 12), "home_visits": 1}
     return Edit("child_visit", {**visit, **answers})
 
 
@@ -152,3 +152,9 @@ def test_a_posyandu_is_reminded_of_who_was_not_weighed(
     said = texts(home(program))
     assert "Posyandu Melati" in said
     assert "1 anak belum ditimbang" in said
+
+
+def test_a_date_alone_is_nobody_visited(profile: Path, families: tuple[Family, Family], program: Program) -> None:
+    first, _ = families
+    save(profile, mother_visit(first, home_visits=None), child_visit(first, home_visits=None))
+    assert len(lines(home(program))) == 2

@@ -9,13 +9,14 @@ from uuid import UUID
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection, event
 
 from kpm_desktop.commands.household_view import HouseholdView, Member, household_view
+from kpm_desktop.commands.target_list import target_list
 from kpm_desktop.db.engine import WRITES
-from kpm_desktop.db.store import open_store
+from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.forms.add_dialog import AddDialog
 from kpm_desktop.ui.forms.birth_form import BirthForm
@@ -23,10 +24,11 @@ from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.forms.household_form import NewHouseholdForm
 from kpm_desktop.ui.forms.person_form import NewChildForm, NewWomanForm
 from kpm_desktop.ui.forms.status_form import DeathForm, MoveForm
+from kpm_desktop.ui.models.people_lines import PersonLine
 from kpm_desktop.ui.pages.household import HouseholdTask
 from kpm_desktop.ui.pages.people import PeoplePage
 from kpm_desktop.ui.shell import Shell
-from tests.support.family import TODAY, Family, family
+from tests.support.family import MONTH, TODAY, Family, family
 from tests.support.profiles import PASSWORD
 from tests.ui.program import Program
 
@@ -188,6 +190,50 @@ def test_a_new_household_and_a_pregnant_woman(empty: Register) -> None:
     assert empty.names() == ["Dewi Lestari"]
 
 
+def test_a_pregnancy_is_told_by_a_date_or_by_its_month(register: Register, made: Family) -> None:
+    """Who knows neither date says the month; who says nothing is asked."""
+    register.open_home("Siti Rahmah")
+    register.program.press(Qt.Key.Key_N, CTRL)
+    register.program.press(Qt.Key.Key_Return)
+    form = register.dialog(NewWomanForm)
+    register.fill(form, 0, full_name="Dewi Lestari", birth_date="3 apr 98")
+    register.save()
+    assert register.is_open(NewWomanForm)
+    first = form.parts[1].rows["last_menstrual_date"]
+    assert first.problem() and first.field.hasFocus()
+    register.fill(form, 1, gestational_age_months="5")
+    assert "12-04-2027" in form.parts[1].rows["gestational_age_months"].below.text()
+    register.save()
+    (carried,) = register.member(made.household, "Dewi Lestari").pregnancies
+    assert (carried.gestational_age_months, carried.gestational_age_on, carried.expected_delivery_date) == (
+        5,
+        TODAY,
+        None,
+    )
+    assert "12-04-2027" in next(row for row in register.task().list.rows.rows if "Dewi" in row.words).words
+    (line,) = [one for one in target_list(store_of(register), MONTH, today=TODAY).due if one.name == "Dewi Lestari"]
+    assert line.months == 5
+
+
+def test_a_due_date_long_past_is_asked_about(register: Register) -> None:
+    register.open_home("Siti Rahmah")
+    register.program.press(Qt.Key.Key_N, CTRL)
+    register.program.press(Qt.Key.Key_Return)
+    form = register.dialog(NewWomanForm)
+    register.fill(form, 0, full_name="Dewi Lestari", birth_date="3 apr 98")
+    register.fill(form, 1, expected_delivery_date="5-1-2026")
+    register.save()
+    assert "05-01-2026" in form.parts[1].rows["expected_delivery_date"].problem()
+    register.fill(form, 1, expected_delivery_date="5/1")
+    assert "2027" in form.parts[1].rows["expected_delivery_date"].below.text()
+    register.save()
+    assert not register.is_open(NewWomanForm)
+
+
+def store_of(register: Register) -> Store:
+    return register.page.context.session.store
+
+
 def test_twins_are_born(register: Register, made: Family) -> None:
     register.open_home("Siti Rahmah")
     register.key("L")
@@ -238,7 +284,54 @@ def test_somebody_moved_and_did_not_after_all(register: Register, made: Family) 
     assert register.member(made.household, "Ahmad Fauzi").person.status == "moved_out"
     task.list.choose(str(made.child))
     register.key("B")
+    ask = register.dialog(ConfirmDialog)
+    assert any("01-11-2026" in one.text() for one in ask.findChildren(QLabel))
+    ask.reject()
+    register.come_back()
+    assert register.member(made.household, "Ahmad Fauzi").person.status == "moved_out"
+    register.key("B")
+    register.dialog(ConfirmDialog).confirm_button.click()
+    register.come_back()
     assert register.member(made.household, "Ahmad Fauzi").person.status == "active"
+
+
+def test_who_moved_is_found_and_marked_and_no_target(register: Register, made: Family) -> None:
+    register.open_home("Ahmad Fauzi")
+    register.key("P")
+    register.fill(register.dialog(MoveForm), 0, status_date="1-11-2026")
+    register.save()
+    register.program.press(Qt.Key.Key_Escape)
+    assert "Ahmad Fauzi" not in register.names()
+    register.page.search.setText("ahmad")
+    (row,) = register.page.list.rows.rows
+    assert isinstance(row, PersonLine)
+    assert (row.group, "moved out" in row.words) == ("other", True)
+
+
+def test_who_is_hidden_by_what_is_chosen_is_told_of(register: Register, made: Family) -> None:
+    register.page.filter.choose("pregnant")
+    register.page.search.setText("ahmad")
+    assert register.names() == []
+    register.page._elsewhere.button.click()  # type: ignore[union-attr]
+    assert (register.names(), register.page.search.text()) == (["Ahmad Fauzi"], "ahmad")
+
+
+def test_a_household_comes_back_with_who_left_with_it(register: Register, made: Family) -> None:
+    task = register.open_home("Ahmad Fauzi")
+    register.fill(_move_home(register, task), 0, status_date="1-11-2026")
+    register.save()
+    task._on_home_asked("back")
+    ask = register.dialog(ConfirmDialog)
+    told = " ".join(one.text() for one in ask.findChildren(QLabel))
+    assert "Siti Rahmah" in told and "Ahmad Fauzi" in told
+    ask.confirm_button.click()
+    register.come_back()
+    assert {one.person.status for one in register.held(made.household).members} == {"active"}
+
+
+def _move_home(register: Register, task: HouseholdTask) -> MoveForm:
+    task._on_home_asked("moved")
+    return register.dialog(MoveForm)
 
 
 def test_entered_in_error_and_taken_back(register: Register, made: Family) -> None:

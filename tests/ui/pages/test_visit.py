@@ -1,6 +1,7 @@
 """A visit through the real window: keys, drafts, warnings, what is saved and what the quarter makes of it."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -11,19 +12,23 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.init_profile import init_profile
+from kpm_desktop.commands.register_birth import register_birth
 from kpm_desktop.commands.visit_sheet import FormSheet, visit_sheet
 from kpm_desktop.db.store import Store, open_store
+from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.dialogs.visit_saved import VisitSavedDialog
 from kpm_desktop.ui.pages.visit import VisitTask
 from kpm_desktop.ui.pages.visits import VisitsPage
+from kpm_desktop.ui.visit.answers import Answers
 from tests.support.family import MONTH, TODAY, Family, family
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.program import Program
 
 #: Screens.md counts 14 keys and two Enters for the child, and asks for at most 40 for both.
 MOST_KEYS = 40
+SAVE = (Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
 
 class Visiting:
@@ -56,6 +61,14 @@ class Visiting:
         """Types a number, which is not counted."""
         self.keyed(text)
         self.keys -= len(text)
+
+    def save_all_the_same(self) -> None:
+        """Simpan, where it asks first."""
+        self.program.press(*SAVE)
+        dialog = self.dialog(OpenWarningsDialog)
+        assert isinstance(dialog, OpenWarningsDialog)
+        dialog.save_button.click()
+        self.program.settle()
 
     def dialog(self, kind: type[QDialog]) -> QDialog:
         found = [one for one in self.task.findChildren(kind) if one.isVisible()]
@@ -171,8 +184,7 @@ def test_a_length_that_shrank_is_asked_about_and_may_be_confirmed(visiting: Visi
     dialog.why.setText("diukur dua kali")
     visiting.program.press(Qt.Key.Key_Return)
     assert row.warning == ""
-    visiting.task.save()
-    visiting.program.settle()
+    visiting.save_all_the_same()
     assert "shrank" in stored(visiting)["child_visit"].confirmed
 
 
@@ -186,6 +198,8 @@ def test_open_warnings_are_listed_before_saving_and_do_not_stop_it(visiting: Vis
     dialog = visiting.dialog(OpenWarningsDialog)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     visiting.program.settle()
+    assert stored(visiting)["child_visit"].held == {}, "Enter looks again"
+    visiting.save_all_the_same()
     assert stored(visiting)["child_visit"].held["length_mm"] == 695
 
 
@@ -236,6 +250,126 @@ def test_a_past_month_is_open_for_correction(visiting: Visiting) -> None:
     assert isinstance(task, VisitTask)
     assert task.month == "2026-10"
     assert task.cards[1].answers.value("weight_g") == 8100
+
+
+def in_october(visiting: Visiting) -> VisitsPage:
+    """Kunjungan, left on October."""
+    visiting.program.press(Qt.Key.Key_Escape)
+    page = visiting.program.shell().page("kunjungan")
+    assert isinstance(page, VisitsPage)
+    visiting.program.press(Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert "Oktober 2026" in page.other_month.sentence() or "October 2026" in page.other_month.sentence()
+    return page
+
+
+def begun(visiting: Visiting) -> VisitTask:
+    frame = visiting.program.shell().frame
+    assert frame is not None
+    task = frame.task
+    assert isinstance(task, VisitTask)
+    return task
+
+
+def said(task: VisitTask) -> list[str]:
+    return [one.sentence() for one in task.findChildren(Banner) if one.isVisible()]
+
+
+@pytest.mark.parametrize(
+    ("page", "key"),
+    [("beranda", Qt.Key.Key_Return), ("sasaran", Qt.Key.Key_K)],
+)
+def test_from_outside_a_visit_is_of_this_month(visiting: Visiting, page: str, key: Qt.Key) -> None:
+    in_october(visiting)
+    visiting.program.shell().show_page(page)
+    visiting.program.settle()
+    visiting.program.press(key)
+    assert begun(visiting).month == MONTH
+    assert said(begun(visiting)) == []
+
+
+def test_from_a_household_a_visit_is_of_this_month(visiting: Visiting) -> None:
+    in_october(visiting)
+    visiting.program.shell().show_page("sasaran")
+    visiting.program.settle()
+    visiting.program.write("U")
+    visiting.program.settle()
+    visiting.program.write("K")
+    visiting.program.settle()
+    assert begun(visiting).month == MONTH
+
+
+def test_who_is_still_to_be_visited_is_of_this_month(visiting: Visiting) -> None:
+    page = in_october(visiting)
+    page.filter.choose("done")
+    page.search.setText("nobody")
+    visiting.program.shell().show_page("beranda")
+    visiting.program.settle()
+    visiting.program.press(Qt.Key.Key_B)
+    visiting.program.qtbot.waitUntil(page.isVisible)  # a button lets go of its key a moment later
+    visiting.program.settle()
+    assert (page.month.text, page.filter.current(), page.search.text()) == (MONTH, "open", "")
+    assert page.other_month.sentence() == ""
+    assert [line.household for line in page.lines] == [visiting.family.household]
+
+
+def test_a_visit_of_another_month_says_so(visiting: Visiting) -> None:
+    page = in_october(visiting)
+    page.filter.choose("all")
+    page.list.setFocus()
+    visiting.program.press(Qt.Key.Key_Return)
+    task = begun(visiting)
+    assert task.month == "2026-10"
+    assert len(said(task)) == 1
+    assert "2026" in said(task)[0]
+
+
+def test_a_history_opens_the_month_it_names(visiting: Visiting) -> None:
+    visiting.program.press(Qt.Key.Key_Escape)
+    page = visiting.program.shell().page("kunjungan")
+    page.go.emit("kunjungan", (visiting.family.household, "2026-10"))
+    visiting.program.settle()
+    assert begun(visiting).month == "2026-10"
+    assert len(said(begun(visiting))) == 1
+
+
+def test_a_new_month_that_begins_meanwhile_is_this_month(visiting: Visiting) -> None:
+    visiting.program.press(Qt.Key.Key_Escape)
+    page = visiting.program.shell().page("kunjungan")
+    assert isinstance(page, VisitsPage)
+    visiting.program.shell().show_page("beranda")
+    visiting.program.settle()
+    visiting.program.today = date(2026, 12, 1)
+    visiting.program.shell().show_page("kunjungan")
+    visiting.program.settle()
+    assert page.month.text == "2026-12"
+    visiting.program.press(Qt.Key.Key_Return)
+    assert begun(visiting).month == "2026-12"
+
+
+def test_a_birth_leaves_last_months_form_as_it_was(visiting: Visiting) -> None:
+    fill_mother(visiting)
+    visiting.program.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    if asked := [one for one in visiting.task.findChildren(OpenWarningsDialog) if one.isVisible()]:
+        asked[0].accept()
+        visiting.program.settle()
+    visiting.dialog(VisitSavedDialog).reject()
+    store = visiting.task.context.session.store
+    birth = {"outcome": "live_birth", "delivery_date": date(2026, 12, 2)}
+    register_birth(
+        store,
+        visiting.family.pregnancy,
+        birth,
+        [{"full_name": "Bayi", "sex": "male"}],
+        today=date(2026, 12, 3),
+        sure=True,
+    )
+    november = visit_sheet(store, visiting.family.household, MONTH, today=date(2026, 12, 3)).forms
+    (mother,) = [form for form in november if form.kind == "pregnancy_visit"]
+    assert (mother.is_postpartum, mother.days) == (False, None)
+    entered = Answers(mother, MONTH, date(2026, 11, 30), "home")
+    asked_now = {question.field: entered.is_answered(question) for question in entered.questions}
+    assert asked_now["anc_visits"] and asked_now["iron_taken"]
+    assert "pnc_visits" not in asked_now
 
 
 def test_a_visit_of_a_household_without_targets_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:

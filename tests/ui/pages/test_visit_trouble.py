@@ -23,10 +23,8 @@ from kpm_desktop.ui.dialogs.visit_saved import VisitSavedDialog
 from kpm_desktop.ui.work import visiting as visiting_work
 from tests.support.family import MONTH, TODAY, Family, family
 from tests.support.profiles import PASSWORD, VILLAGE
-from tests.ui.pages.test_visit import Visiting, sheets, stored
+from tests.ui.pages.test_visit import SAVE, Visiting, fill_mother, sheets, stored
 from tests.ui.program import Program
-
-SAVE = (Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
 
 @pytest.fixture
@@ -113,15 +111,15 @@ def test_a_save_that_failed_says_so_and_can_be_repeated(
     visiting.keyed("Y")
     with monkeypatch.context() as patch:
         patch.setattr(visiting_work, "save_visit", failure)
-        visiting.program.press(*SAVE)
+        visiting.save_all_the_same()
         assert visiting.task.banner.sentence() != ""
         assert stored(visiting)["pregnancy_visit"].held == {}
-    visiting.program.press(*SAVE)
+    visiting.save_all_the_same()
     assert stored(visiting)["pregnancy_visit"].held["is_kek"] is True
 
 
 def test_pressing_save_twice_and_leaving_at_once_saves_once(visiting: Visiting) -> None:
-    visiting.keyed("YT")
+    fill_mother(visiting)
     focus = QApplication.focusWidget()
     assert focus is not None
     QTest.keyClick(focus, *SAVE)
@@ -131,11 +129,11 @@ def test_pressing_save_twice_and_leaving_at_once_saves_once(visiting: Visiting) 
     visiting.program.settle()
     with open_store(visiting.program.folder, PASSWORD) as store:
         assert all_drafts(store) == []
-        assert sheets(store, visiting.family.household)["pregnancy_visit"].held["is_kek"] is True
+        assert sheets(store, visiting.family.household)["pregnancy_visit"].held["is_kek"] is False
 
 
 def test_locking_with_the_saved_dialog_open_makes_no_draft(visiting: Visiting) -> None:
-    visiting.keyed("YT")
+    fill_mother(visiting)
     visiting.program.press(*SAVE)
     assert visiting.dialog(VisitSavedDialog)
     visiting.program.close_session()
@@ -147,7 +145,7 @@ def test_a_date_that_is_being_typed_is_saved_with_the_visit(visiting: Visiting) 
     visiting.keyed("Y")
     visiting.program.press(Qt.Key.Key_F2)
     visiting.keyed("17-11-2026")
-    visiting.program.press(*SAVE)
+    visiting.save_all_the_same()
     assert stored(visiting)["pregnancy_visit"].held["visit_date"] == "2026-11-17"
 
 

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from kpm_desktop.commands.visit_sheet import FormSheet
 from kpm_desktop.db.drafts import Draft
-from kpm_desktop.domain.records.catalogue import fields
+from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.places import Person
 from kpm_desktop.domain.second_look import Measured
 from kpm_desktop.ui.visit.answers import Answers
 from kpm_desktop.ui.visit.question import Form, Question
+from kpm_desktop.ui.visit.standing import Standing
 
 CHILD, MONTH, TODAY = UUID(int=7), "2026-11", date(2026, 11, 19)
 KEY: dict[str, Any] = {"person_id": str(CHILD), "month": MONTH}
@@ -32,6 +33,7 @@ def sheet(held: dict[str, Any] | None = None, **told: Any) -> FormSheet:
         subject=CHILD,
         person=Person(id=CHILD, household_id=UUID(int=1), full_name="A", sex="male", birth_date=date(2026, 1, 2)),
         pregnancy=None,
+        is_postpartum=False,
         months=10,
         days=321,
         remarks=(),
@@ -68,6 +70,7 @@ def drafted(entered: Answers) -> Draft | None:
         base={},
         confirmed=dict(entered.confirmed),
         at="2026-11-19T03:00:00.000000Z",
+        typed=entered.untaken,
     )
 
 
@@ -76,7 +79,7 @@ def shown(entered: Answers) -> dict[str, Any]:
     return {name: entered.value(name) for name in names}
 
 
-STEPS = st.lists(st.tuples(st.integers(0, 40), st.sampled_from("YTED0159"), st.integers(0, 9)), max_size=30)
+STEPS = st.lists(st.tuples(st.integers(0, 40), st.sampled_from("YTEDX0159"), st.integers(0, 9)), max_size=30)
 
 
 def step(entered: Answers, at: int, key: str, choice: int) -> None:
@@ -85,6 +88,8 @@ def step(entered: Answers, at: int, key: str, choice: int) -> None:
         entered.empty(question)
     elif question.options:
         entered.choose(question, question.options[choice % len(question.options)].value)
+    elif key == "X" and question.form.has_number:
+        entered.refuse(question.number_field, "9x")
     elif key in "YT" and question.form.has_yes_no:
         entered.answer(question, yes=key == "Y")
     elif question.form.has_number:
@@ -100,9 +105,11 @@ def test_whatever_is_entered_is_read_again_as_it_was_shown(has_row: bool, steps:
     again = answers(held, draft=drafted(entered))
     assert shown(again) == shown(entered)
     assert again.changed == entered.changed
+    assert again.untaken == entered.untaken
+    assert [again.standing(one) for one in again.questions] == [entered.standing(one) for one in entered.questions]
     saved = {**(held or {}), **entered.changed}
     whole = {name: value for name, value in saved.items() if value is not None}
-    if entered.has_draft:
+    if entered.changed:
         assert not answers(whole).has_draft, "what was saved is nothing new"
         assert {"person_id", "month", "visit_date"} <= whole.keys()
     assert all(name in fields("child_visit") for name in entered.changed)
@@ -140,9 +147,53 @@ def test_a_confirmation_of_what_was_saved_does_not_cover_another_value() -> None
     assert "length_mm" in entered.findings()
 
 
+def test_a_visit_has_barely_begun_until_half_is_answered() -> None:
+    entered = answers()
+    own = [question for question in entered.questions if not question.is_further]
+    for done, question in enumerate(own, start=1):
+        entered.set(question.field, 1 if question.form is Form.COUNT else True)
+        entered.set(question.number_field or question.field, 8000 if question.value_field else True)
+        assert entered.is_barely_begun is (2 * done < len(own))
+    assert answers({**KEY, "visit_date": "2026-11-10"}).is_barely_begun
+    assert not answers(HELD).is_barely_begun, "a correction"
+
+
 @pytest.mark.parametrize("value", [0, 30])
 def test_no_tablets_are_a_no(value: int) -> None:
     entered = Answers(replace(sheet(), kind="pregnancy_visit", person=sheet().person), MONTH, TODAY, "home")
     tablets = asked(entered, "iron_tablets")
     entered.enter_number(tablets, value)
     assert entered.value("iron_taken") is (value > 0)
+
+
+ASKED = {
+    kind: [name for name in fields(kind) if name not in (*fields("posyandu"), *KINDS[kind].KEY, "visit_date", "place")]
+    for kind in ("pregnancy_visit", "child_visit")
+}
+
+
+@given(st.data(), st.sampled_from(sorted(ASKED)), st.booleans(), st.integers(0, 23), st.booleans())
+def test_whatever_is_answered_is_asked(
+    data: st.DataObject, kind: str, is_postpartum: bool, months: int, has_doses: bool
+) -> None:
+    """Recording a birth, a dose or half a birthday does not hide what was said before it."""
+    names = data.draw(st.sets(st.sampled_from(ASKED[kind])))
+    values = {name: WITH_VALUE[fields(kind)[name].spec.form] for name in names}
+    told = {"kind": kind, "is_postpartum": is_postpartum, "months": months, "has_doses": has_doses}
+    entered = answers({**KEY, **values}, **told)
+    assert names <= {name for question in entered.questions for name in question.fields}
+
+
+WITH_VALUE: dict[str, Any] = {"yes_no": True, "count": 1, "measure": 900, "choice": "normal", "choices": ["fever"]}
+
+
+def test_a_weight_that_hardly_rose_is_no_green_tick() -> None:
+    """At ten months the growth card asks for 300 g (Juknis KMS Balita 2021; field data of 2026, section 1)."""
+    entered = answers(measures={"weight_g": Measured(8100, "2026-10", date(2026, 10, 14))})
+    weighed = asked(entered, "weight_g")
+    entered.enter_number(weighed, 8150)
+    assert entered.standing(weighed) is Standing.WATCH
+    (told,) = entered.attentions()["weight_g"]
+    assert (told.why.code, told.why.params["least"]) == ("measure.not_gained_unconfirmed", 300)
+    entered.enter_number(weighed, 8600)
+    assert entered.standing(weighed) is Standing.KEPT
