@@ -11,7 +11,7 @@ from kpm_desktop.db.rows import column_names, record_from_row
 from kpm_desktop.domain.groups import IN_ERROR
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
-from kpm_desktop.domain.second_look import Measured, earlier_measures, later_measures
+from kpm_desktop.domain.second_look import Measured, earlier_measures, later_measures, measures_of
 
 _OWNER = {"child_visit": "person_id", "pregnancy_visit": "pregnancy_id"}
 _MEASURES = {
@@ -73,7 +73,9 @@ class Timeline:
             known, said = self._rows[one], self._said_rows.get(one)
             mine = {**known, **said} if known and said else said or known
             found = {**found, **mine} if found else mine
-        return earlier_measures(found, row.month, further=0), later_measures(found, row.month)
+        names = measures_of(row)
+        earlier = earlier_measures(found, row.month, names=names, further=0)
+        return earlier, later_measures(found, row.month, names=names)
 
     def doses_of(self, person: UUID) -> list[Immunization]:
         """Every dose of a person that counts."""

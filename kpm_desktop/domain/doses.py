@@ -76,6 +76,12 @@ def _by_vaccine() -> dict[str, VaccineRule]:
     return {rule.vaccine: rule for rule in dose_rules().vaccines}
 
 
+def dose_rule(vaccine: str, number: int) -> DoseRule | None:
+    """The rule of a dose; None for one the schedule does not have."""
+    rule = _by_vaccine().get(vaccine)
+    return next((one for one in rule.doses if one.dose == number), None) if rule else None
+
+
 def dose_name(vaccine: str, number: int) -> str:
     """`DPT_HB_HIB`, 2 as the KIA book prints it."""
     name = _PRINTED.get(vaccine, vaccine)
@@ -121,7 +127,7 @@ def _alone(dose: Immunization, born: date | None) -> Iterator[Finding]:
     highest = vaccine.highest_for(born)
     if dose.dose > highest:
         yield _doubt("dose", "above_highest", dose, highest=highest)
-    rule = _rule(dose)
+    rule = dose_rule(dose.vaccine, dose.dose)
     if rule is None or born is None or dose.given_date is None or dose.given_date < born:
         return
     age = completed_months(born, dose.given_date)
@@ -129,11 +135,6 @@ def _alone(dose: Immunization, born: date | None) -> Iterator[Finding]:
         yield _doubt("given_date", "too_young", dose, age=age, least=rule.from_month)
     elif age >= rule.no_longer_from_month:
         yield _doubt("given_date", "too_old", dose, age=age, most=rule.no_longer_from_month)
-
-
-def _rule(dose: Immunization) -> DoseRule | None:
-    vaccine = _by_vaccine().get(dose.vaccine)
-    return next((one for one in vaccine.doses if one.dose == dose.dose), None) if vaccine else None
 
 
 def _after_earlier(dose: Immunization, same: Iterable[Immunization]) -> Iterator[Finding]:
@@ -153,7 +154,7 @@ def _after_earlier(dose: Immunization, same: Iterable[Immunization]) -> Iterator
 
 
 def _too_soon(dose: Immunization, last: Immunization, earlier: date, given: date) -> Iterator[Finding]:
-    rule = _rule(dose)
+    rule = dose_rule(dose.vaccine, dose.dose)
     days = (given - earlier).days
     if rule is None:
         return

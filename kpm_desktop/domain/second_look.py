@@ -4,11 +4,12 @@ A z-score outside the WHO flags, and a change no child or mother has since the m
 more than 15 % lost, shorter than before, or beyond `growth/change.py`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+import msgspec
 
 from kpm_desktop.domain.calendar import first_day, last_day
 from kpm_desktop.domain.errors import Reason
@@ -37,26 +38,33 @@ MEASURES = ("weight_g", "length_mm", "head_circumference_mm", "muac_mm")
 _EARLY_WEEKS = 37
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A value of a measure in another month, in the unit records keep.
+class Measured(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """A value of a measure in another month, in the unit records keep; equal by these two.
 
     day: of the visit; None where it is not known. position: how a length was measured. before: the measure before it.
     """
 
     value: int
     month: str
-    day: date | None = field(default=None, compare=False)
-    position: str | None = field(default=None, compare=False)
-    before: "Measured | None" = field(default=None, compare=False)
+    day: date | None = None
+    position: str | None = None
+    before: "Measured | None" = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Measured) and (self.value, self.month) == (other.value, other.month)
+
+    def __hash__(self) -> int:
+        return hash((self.value, self.month))
 
 
-def earlier_measures(visits: Mapping[str, Any], month: str, *, further: int = 2) -> dict[str, Measured]:
+def earlier_measures(
+    visits: Mapping[str, Any], month: str, *, names: Iterable[str] = MEASURES, further: int = 2
+) -> dict[str, Measured]:
     """The newest of each measure before a month, and as many `further` ones before it; of rows, or whatever has their
     fields, by month."""
     months = sorted((one for one in visits if one < month), reverse=True)
     found = {}
-    for name in MEASURES:
+    for name in names:
         newest = _newest(visits, months, name, further)
         if newest is not None:
             found[name] = newest
@@ -73,11 +81,11 @@ def _newest(visits: Mapping[str, Any], months: Sequence[str], name: str, further
     return None
 
 
-def later_measures(visits: Mapping[str, Any], month: str) -> dict[str, Measured]:
+def later_measures(visits: Mapping[str, Any], month: str, *, names: Iterable[str] = MEASURES) -> dict[str, Measured]:
     """The next of each measure after a month."""
     found: dict[str, Measured] = {}
     for at in sorted(one for one in visits if one > month):
-        for name in MEASURES:
+        for name in names:
             if name not in found and getattr(visits[at], name, None) is not None:
                 found[name] = _measure(visits[at], at, name)
     return found
@@ -87,13 +95,13 @@ def _measure(row: Any, month: str, name: str, before: Measured | None = None) ->
     return Measured(getattr(row, name), month, row.visit_date, getattr(row, "measure_position", None), before)
 
 
-def is_measured(row: ChildVisit | PregnancyVisit) -> bool:
-    """Whether a monthly row holds any measure."""
-    return any(getattr(row, name, None) is not None for name in MEASURES)
+def measures_of(row: ChildVisit | PregnancyVisit) -> list[str]:
+    """The measures a monthly row holds."""
+    return [name for name in MEASURES if getattr(row, name, None) is not None]
 
 
 def _now(visit: ChildVisit | PregnancyVisit) -> dict[str, Measured]:
-    return {name: _measure(visit, visit.month, name) for name in MEASURES if getattr(visit, name, None) is not None}
+    return {name: _measure(visit, visit.month, name) for name in measures_of(visit)}
 
 
 def second_looks(
@@ -105,7 +113,7 @@ def second_looks(
     """What asks to measure a child again; `earlier` and `later` as the functions of those names give them. Weight and
     length at birth come before every visit."""
     now = _now(visit)
-    before = {**_at_birth(child), **earlier}
+    before = _at_birth(child) | dict(earlier)
     for name in now:
         if name in before:
             yield from _of_child(child, visit, name, before[name], now[name])
@@ -142,8 +150,12 @@ def is_of_later(found: Finding) -> bool:
 
 
 def _at_birth(child: Person) -> dict[str, Measured]:
-    values = {"weight_g": child.birth_weight_g, "length_mm": child.birth_length_mm}
-    return {name: Measured(value, "", child.birth_date, "lying") for name, value in values.items() if value is not None}
+    found = {}
+    if child.birth_weight_g is not None:
+        found["weight_g"] = Measured(child.birth_weight_g, "", child.birth_date)
+    if child.birth_length_mm is not None:
+        found["length_mm"] = Measured(child.birth_length_mm, "", child.birth_date, "lying")
+    return found
 
 
 def _days(one: Measured, other: Measured) -> int:
@@ -161,7 +173,7 @@ def _of_child(child: Person, visit: ChildVisit, name: str, one: Measured, other:
     to_day = from_day + days
     if name == "weight_g":
         yield from _lost_weight(one, other)
-        if has_curve and visit.has_oedema is not True:
+        if has_curve and visit.has_oedema is not True and other.value - one.value > rules.weight.scale_g:
             most = most_weight_g(child.sex, one.value, from_day, to_day)
             yield from _changed("weight_g", "measure.gained", other.value - one.value, days, most - one.value)
     elif name == "length_mm":

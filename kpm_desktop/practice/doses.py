@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from kpm_desktop.domain.calendar import completed_months, first_day, month_number, month_of, month_text
+from kpm_desktop.domain.doses import DoseRule, dose_rule
 from kpm_desktop.practice.chance import Chance
 
 #: Vaccine, dose and the day of age from which it is due (national programme, 2023).
@@ -43,9 +45,11 @@ class Dose:
 
 
 def doses_of(chance: Chance, born: date, posyandu_day: int, diligence: float, until: date) -> list[Dose]:
-    """All doses of a child up to a day, the earliest first. A series broken off is not taken up again."""
+    """All doses of a child up to a day, the earliest first, in the order and at the intervals and ages of the rules
+    (`domain/doses.py`). A series broken off is not taken up again."""
     refuses_from = chance.between(60, 400) if chance.yes(0.09) else None
-    given: list[Dose] = []
+    given: dict[str, Dose] = {}
+    found: list[Dose] = []
     missed: set[str] = set()
     for vaccine, number, due in SCHEDULE:
         late = 0
@@ -55,10 +59,32 @@ def doses_of(chance: Chance, born: date, posyandu_day: int, diligence: float, un
         if never or vaccine in missed:
             missed.add(vaccine)
             continue
-        day = born if due == 0 else _posyandu(born + timedelta(days=due + late * DAYS_A_MONTH), posyandu_day)
-        if day <= until:
-            given.append(Dose(vaccine, number, day))
-    return sorted(given, key=lambda dose: dose.given)
+        rule = dose_rule(vaccine, number)
+        wanted = max(born + timedelta(days=due + late * DAYS_A_MONTH), _earliest(rule, born, given.get(vaccine)))
+        day = born if due == 0 else _posyandu(wanted, posyandu_day)
+        if rule is not None and completed_months(born, day) >= rule.no_longer_from_month:
+            missed.add(vaccine)
+        elif day <= until:
+            given[vaccine] = Dose(vaccine, number, day)
+            found.append(given[vaccine])
+    return sorted(found, key=lambda dose: dose.given)
+
+
+def _earliest(rule: DoseRule | None, born: date, before: Dose | None) -> date:
+    """The first day a dose may be given, by the child's age and the dose before it."""
+    if rule is None:
+        return born
+    days = [_months_after(born, rule.from_month)]
+    if before is not None:
+        days.append(_months_after(before.given, rule.after_months or 0))
+        days.append(before.given + timedelta(days=rule.after_days or 0))
+    return max(days)
+
+
+def _months_after(day: date, months: int) -> date:
+    """The first day on which so many calendar months are completed."""
+    start = first_day(month_text(month_number(month_of(day)) + months))
+    return start + timedelta(days=day.day - 1)
 
 
 def _posyandu(from_day: date, posyandu_day: int) -> date:

@@ -10,13 +10,14 @@ from kpm_desktop.commands import finding_list as module
 from kpm_desktop.commands.confirm_finding import confirm_listed
 from kpm_desktop.commands.enter_in_error import enter_in_error
 from kpm_desktop.commands.finding_list import DataFinding, Place, finding_list, finding_slice
+from kpm_desktop.commands.save_records import Edit, save_records
 from kpm_desktop.domain.errors import Refused
 from kpm_desktop.domain.records.identity import derived_id
 from tests.support.devices import VILLAGE, Device, quick_place
 
 TODAY = date(2026, 11, 19)
 HOUSE, CHILD, MOTHER = UUID(int=1), UUID(int=2), UUID(int=3)
-BORN = "2026-01-14"
+BORN, BEFORE = "2026-01-14", "1998-01-14"
 
 
 @pytest.fixture
@@ -131,3 +132,62 @@ def test_slices_give_what_one_look_gives(sari: Device, monkeypatch: pytest.Monke
         place = part.then
     assert parts == whole
     assert finding_list(sari.store, today=TODAY, village="12.75.01.1002") == []
+
+
+def dose(device: Device, name: str, given: str | None = None) -> UUID:
+    """A dose as a bundle may bring it."""
+    vaccine, number = name.split("-")
+    key = {"person_id": CHILD, "vaccine": vaccine, "dose": int(number)}
+    record = derived_id("immunization", key)
+    assert record is not None
+    device.save(record, {**key, "person_id": str(CHILD), "given_date": given}, "immunization")
+    return record
+
+
+def test_growth_no_child_has_is_listed_once_and_confirmed_by_either_name(sari: Device) -> None:
+    visit(sari, "2026-09", weight_g=5950)
+    record = visit(sari, "2026-10", weight_g=12_000)
+    visit(sari, "2026-11", weight_g=12_100)
+    assert found(sari) == [("child_visit", "weight_g", "measure.gained")]
+    answer = {"about_kind": "child_visit", "about_id": str(record), "rule": "gained", "answer": "confirmed"}
+    save_records(sari.store, [Edit("flag_answer", answer)], today=TODAY)
+    assert found(sari) == [], "a visit keeps the rule without its topic"
+
+
+def test_a_mothers_weight_is_compared_with_the_month_before(sari: Device) -> None:
+    sari.save(MOTHER, {"household_id": str(HOUSE), "full_name": "S", "sex": "female", "birth_date": BEFORE}, "person")
+    sari.save(UUID(int=9), {"person_id": str(MOTHER), "outcome": "ongoing"}, "pregnancy")
+    for month, weight in (("2026-09", 52_000), ("2026-10", 61_000)):
+        row = derived_id("pregnancy_visit", {"pregnancy_id": UUID(int=9), "month": month})
+        assert row is not None
+        values = {"pregnancy_id": str(UUID(int=9)), "month": month, "visit_date": f"{month}-15", "weight_g": weight}
+        sari.save(row, values, "pregnancy_visit")
+    assert found(sari) == [("pregnancy_visit", "weight_g", "measure.mother_weight_changed")]
+
+
+def test_doubtful_doses_are_listed_with_the_later_one_and_confirmed(sari: Device) -> None:
+    dose(sari, "DPT_HB_HIB-1", "2026-03-20")
+    dose(sari, "DPT_HB_HIB-2", "2026-04-25")
+    third = dose(sari, "DPT_HB_HIB-3", "2026-05-20")
+    dose(sari, "JE-2")
+    assert sorted(found(sari)) == [
+        ("immunization", "dose", "doses.above_highest"),
+        ("immunization", "dose", "doses.without_earlier"),
+        ("immunization", "given_date", "doses.too_soon"),
+    ]
+    confirm_listed(sari.store, third, "doses.too_soon", "kata bidan", today=TODAY)
+    assert "doses.too_soon" not in [rule for _, _, rule in found(sari)]
+
+
+def test_linked_entries_of_a_child_are_asked_together(sari: Device) -> None:
+    """The second dose was written to the other entry of the child."""
+    twin = {"household_id": str(HOUSE), "full_name": "Ahmad", "sex": "male", "birth_date": BORN}
+    sari.save(UUID(int=5), {**twin, "merged_into_id": str(CHILD)}, "person")
+    key = {"person_id": UUID(int=5), "vaccine": "MR", "dose": 1}
+    record = derived_id("immunization", key)
+    assert record is not None
+    sari.save(record, {**key, "person_id": str(UUID(int=5)), "given_date": "2026-10-20"}, "immunization")
+    second = dose(sari, "MR-2")
+    sari.save(second, {"given_date": "2026-11-10"}, "immunization")
+    rules = {rule for kind, _, rule in found(sari) if kind == "immunization"}
+    assert rules == {"doses.too_young", "doses.too_soon_months"}

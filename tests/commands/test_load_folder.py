@@ -12,7 +12,7 @@ import pytest
 
 from kpm_desktop.commands.check_profile import check_profile
 from kpm_desktop.commands.dump_folder import dump_folder
-from kpm_desktop.commands.load_folder import load_folder
+from kpm_desktop.commands.load_folder import LoadAccount, load_folder
 from kpm_desktop.commands.record_batch import RecordBatch
 from kpm_desktop.db import heads, settings
 from kpm_desktop.db.journal import Entry
@@ -391,3 +391,71 @@ def test_dump_does_not_overwrite(tmp_path: Path) -> None:
         load(store, folder)
         with pytest.raises(Refused, match=r"load\.dump_not_empty"):
             dump_folder(store, folder)
+
+
+def warned(account: LoadAccount) -> list[tuple[int, str, str]]:
+    """(line, field, reason code) of every warning."""
+    return [(p.line, p.field, p.why.code) for p in account.warnings]
+
+
+def test_growth_no_child_has_is_told_whatever_the_order_of_rows(tmp_path: Path) -> None:
+    rows = [MONTH | {"month": f"2025-{m:02d}", "visit_date": f"2025-{m:02d}-10", "weight_g": w} for m, w in WEIGHTS]
+    with cadre(tmp_path, "satu") as one, cadre(tmp_path, "dua") as two:
+        folder = write_rows(tmp_path / "in", household=[HOUSE], person=[CHILD], child_visit=rows)
+        assert warned(load(one, folder)) == [(3, "weight_g", "measure.gained")]
+        folder = write_rows(tmp_path / "back", household=[HOUSE], person=[CHILD], child_visit=rows[::-1])
+        account = load(two, folder)
+        assert warned(account) == [(4, "weight_g", "measure.later_gained")]
+        assert account.stored
+
+
+#: 5.95 kg, then 12, the child is ten months old.
+WEIGHTS = ((7, 5950), (8, 12_000), (9, 12_100))
+
+
+def test_correcting_a_month_is_compared_with_the_later_one(tmp_path: Path) -> None:
+    rows = [MONTH | {"month": f"2025-{m:02d}", "visit_date": f"2025-{m:02d}-10", "weight_g": 8000} for m in (8, 9)]
+    with cadre(tmp_path) as store:
+        load(store, write_rows(tmp_path / "in", household=[HOUSE], person=[CHILD], child_visit=rows))
+        rows[0]["weight_g"] = 9800
+        account = load(store, write_rows(tmp_path / "in", household=[HOUSE], person=[CHILD], child_visit=rows))
+        assert warned(account) == [(2, "weight_g", "measure.later_weight_lost")]
+
+
+def doses(*given: tuple[str, int, str]) -> list[dict[str, Any]]:
+    return [{"person_id": "anak", "vaccine": v, "dose": n, "given_date": day} for v, n, day in given]
+
+
+def test_doses_are_doubted_among_all_rows_of_the_folder(tmp_path: Path) -> None:
+    """The child was born on 2 November 2024; the third dose stands above the second."""
+    rows = doses(
+        ("DPT_HB_HIB", 3, "2025-03-15"),
+        ("DPT_HB_HIB", 2, "2025-03-10"),
+        ("DPT_HB_HIB", 1, "2025-01-10"),
+        ("OPV", 5, "2025-05-10"),
+        ("MR", 1, "2025-04-10"),
+    )
+    with cadre(tmp_path) as store:
+        account = load(store, write_rows(tmp_path / "in", household=[HOUSE], person=[CHILD], immunization=rows))
+        assert account.stored
+        assert warned(account) == [
+            (2, "given_date", "doses.too_soon"),
+            (5, "dose", "doses.above_highest"),
+            (5, "dose", "doses.without_earlier"),
+            (6, "given_date", "doses.too_young"),
+        ]
+        rows[1]["given_date"] = "2025-02-14"
+        rows[2]["given_date"] = "2025-02-10"
+        again = load(store, write_rows(tmp_path / "in", household=[HOUSE], person=[CHILD], immunization=rows))
+        assert warned(again) == [(3, "given_date", "doses.too_soon")]
+
+
+def test_a_corrected_dose_is_compared_with_the_one_after_it(tmp_path: Path) -> None:
+    rows = doses(("OPV", 2, "2025-02-10"), ("OPV", 1, "2025-01-10"))
+    with cadre(tmp_path) as store:
+        assert (
+            warned(load(store, write_rows(tmp_path / "in", household=[HOUSE], person=[CHILD], immunization=rows))) == []
+        )
+        rows[1]["given_date"] = "2025-02-05"
+        again = load(store, write_rows(tmp_path / "in", household=[HOUSE], person=[CHILD], immunization=rows))
+        assert warned(again) == [(3, "given_date", "doses.next")]

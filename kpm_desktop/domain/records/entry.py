@@ -15,7 +15,7 @@ from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
 from kpm_desktop.domain.records.places import PREGNANCY_DAYS, Household, Person, Pregnancy
 from kpm_desktop.domain.records.remarks import Comment
-from kpm_desktop.domain.second_look import Measured, is_measured, mother_looks, second_looks
+from kpm_desktop.domain.second_look import Measured, measures_of, mother_looks, second_looks
 
 YOUNGEST_MOTHER, OLDEST_MOTHER = 10, 55
 #: So long after its due date a pregnancy still stands in the lists (docs/scorecard.md, decision 6).
@@ -107,7 +107,7 @@ def _child_visit(visit: ChildVisit, around: Surroundings) -> Iterator[Finding]:
     """Not before birth; measures no child has are measured again (docs/growth.md)."""
     yield from _after_birth(visit.person_id, "visit_date", visit.visit_date, around)
     child = around.record("person", visit.person_id)
-    if isinstance(child, Person) and is_measured(visit):
+    if isinstance(child, Person) and measures_of(visit):
         yield from second_looks(child, visit, *around.measures_around(visit))
 
 
@@ -126,7 +126,7 @@ def _pregnancy_visit(visit: PregnancyVisit, around: Surroundings) -> Iterator[Fi
         return
     if visit.pnc_visits and pregnancy.delivery_date is None:
         yield finding("pnc_visits", "rules.no_delivery", value=visit.pnc_visits)
-    if is_measured(visit):
+    if measures_of(visit):
         yield from mother_looks(pregnancy, visit, *around.measures_around(visit))
 
 

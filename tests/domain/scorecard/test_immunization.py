@@ -2,7 +2,12 @@
 
 import pytest
 
-from tests.support.story import Story
+from kpm_desktop.domain.calendar import Quarter
+from kpm_desktop.domain.records.checklists import Immunization
+from kpm_desktop.domain.scorecard import build_scorecard, load_ruleset
+from kpm_desktop.domain.wording import Wording
+from kpm_desktop.reports.scorecard_json import cell_sentence
+from tests.support.story import VILLAGE, Story
 
 BASIC = ["HB0-1", "BCG-1", "OPV-1", "OPV-2", "OPV-3", "OPV-4"]
 BASIC += ["DPT_HB_HIB-1", "DPT_HB_HIB-2", "DPT_HB_HIB-3", "IPV-1"]
@@ -74,3 +79,62 @@ def test_what_is_missing_is_named() -> None:
     assert cell.why.params["lacking"] == ["IPV 1", "MR 1"]
     assert (cell.why.params["count"], cell.why.params["needed"]) == (9, 11)
     assert len(cell.rows) == 9
+
+
+DAYS = {
+    "HB0-1": "2025-01-10",
+    "BCG-1": "2025-02-12",
+    "OPV-1": "2025-02-12",
+    "DPT_HB_HIB-1": "2025-03-12",
+    "OPV-2": "2025-03-12",
+    "DPT_HB_HIB-2": "2025-04-12",
+    "OPV-3": "2025-04-12",
+    "DPT_HB_HIB-3": "2025-05-12",
+    "OPV-4": "2025-05-12",
+    "IPV-1": "2025-05-12",
+}
+
+
+def dosed(**days: str) -> tuple[Story, dict[str, Immunization]]:
+    """A child of eight months with all basic doses on their days, some on others."""
+    story = Story()
+    child = story.child("2025-01-10")
+    story.child_visit(child, "2025-09")
+    given = {name: story.dose(child, name, days.get(name.replace("-", "_"), day)) for name, day in DAYS.items()}
+    return story, given
+
+
+def test_doses_on_their_days_are_believed() -> None:
+    story, _ = dosed()
+    cell = story.cell("immunization")
+    assert (cell.value, cell.note, cell.doubts) == ("Y", None, ())
+    assert story.card().findings == ()
+
+
+def test_a_cell_that_rests_on_a_doubtful_dose_says_so_and_keeps_its_letter() -> None:
+    story, given = dosed(DPT_HB_HIB_3="2025-04-17")
+    cell = story.cell("immunization")
+    assert cell.value == "Y"
+    said = cell_sentence(cell, Wording("id"))
+    assert said.startswith("10 dari 10 dosis tercatat")
+    assert "periksa lagi: " in said
+    assert "DPT-HB-Hib 3 hanya 5 hari setelah DPT-HB-Hib 2 (paling cepat 28 hari)" in said
+    assert {doubt.dose for doubt in cell.doubts} == {given["DPT_HB_HIB-3"].id}
+    findings = story.card().findings
+    assert {(one.kind, one.id) for one in findings} == {("immunization", given["DPT_HB_HIB-3"].id)}
+
+
+def test_what_somebody_confirmed_is_believed() -> None:
+    story, given = dosed(DPT_HB_HIB_3="2025-05-01")
+    (doubt, other) = story.cell("immunization").doubts
+    assert {doubt.why.code, other.why.code} == {"doses.too_soon", "doses.too_young"}
+    dose = given["DPT_HB_HIB-3"].id
+    for rules, left in (({"doses.too_soon"}, 1), ({"too_soon", "doses.too_young"}, 0)):
+        confirmed = frozenset((dose, rule) for rule in rules)
+        card = build_scorecard(VILLAGE, Quarter(2025, 3), story.village(), load_ruleset(), confirmed=confirmed)
+        assert len(card.children[0].cells["immunization"].doubts) == left
+
+
+def test_a_cell_that_lacks_doses_is_no_matter_of_doubt() -> None:
+    story = child_with(6, BASIC[:-1], "2025-03-20")
+    assert (story.cell("immunization").value, story.cell("immunization").doubts) == ("T", ())

@@ -14,6 +14,8 @@ from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.domain.scorecard.totals import add_totals
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.ui.pages.scorecard import EVERY, ScorecardPage
+from kpm_desktop.ui.pages.scorecard_contents import Contents
+from kpm_desktop.ui.pages.scorecard_numbers import Numbers
 from kpm_desktop.ui.pages.scorecard_rows import SideRow
 from kpm_desktop.ui.pages.scorecard_words import cell_sentence
 from tests.support.profiles import CHILD, HOUSE, MONTH, MOTHER, PASSWORD, write_rows
@@ -92,6 +94,46 @@ def test_every_cell_shows_its_letter_and_its_reason(cadre: Program) -> None:
                 assert (row.letter, row.sentence) == (cell.value, cell_sentence(cell, wording))
                 count += 1
     assert count == 8 * 3 + 10 * 3
+
+
+def test_a_cell_that_rests_on_a_doubtful_dose_is_marked_and_leads_to_the_child(qtbot: QtBot, tmp_path: Path) -> None:
+    """Nothing but the letter would say that the third dose came five days after the second."""
+    rows = [{"person_id": "anak", "vaccine": vaccine, "dose": dose, "given_date": day} for vaccine, dose, day in DOSES]
+    folder = write_rows(
+        tmp_path / "dosis",
+        household=[HOUSE],
+        person=[CHILD | {"birth_date": "2025-01-10"}],
+        child_visit=[MONTH | {"month": "2025-09", "visit_date": "2025-09-10"}],
+        immunization=rows,
+    )
+    program = started(qtbot, tmp_path / "profil", "cadre", FIRST, folder)
+    page = page_of(program)
+    page.choose("children", "immunization")
+    (row,) = side(page)
+    assert row.letter == "Y"
+    assert "DPT-HB-Hib 3 hanya 5 hari setelah DPT-HB-Hib 2" in row.sentence
+    assert row.warning
+    view = page.source.view(FIRST, page.quarter)
+    assert view is not None
+    child = view.scorecard.children[0].id
+    assert {one.leads for one in Contents(Wording("id"), ",").to_look_at(view).rows} == {child}
+    numbers = Numbers(Wording("id"), ",").rows(view.scorecard, "children")
+    assert [one.indicator.code for one in numbers if one.is_disputed] == ["immunization"]
+    program.close()
+
+
+DOSES = (
+    ("HB0", 1, "2025-01-10"),
+    ("BCG", 1, "2025-02-12"),
+    ("OPV", 1, "2025-02-12"),
+    ("OPV", 2, "2025-03-12"),
+    ("OPV", 3, "2025-04-12"),
+    ("OPV", 4, "2025-05-12"),
+    ("DPT_HB_HIB", 1, "2025-03-12"),
+    ("DPT_HB_HIB", 2, "2025-04-12"),
+    ("DPT_HB_HIB", 3, "2025-04-17"),
+    ("IPV", 1, "2025-05-12"),
+)
 
 
 def test_the_months_behind_a_cell_agree_with_its_reason(cadre: Program) -> None:
