@@ -41,6 +41,37 @@
     </message>
 </context>
 <context>
+    <name>AcrossDialog</name>
+    <message>
+        <source>Day of moving</source>
+        <translation type="unfinished">Tanggal pindah</translation>
+    </message>
+    <message>
+        <source>Both records stay, each in its village; only one of them is visited from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Tutup</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation type="unfinished">Bukan yang sama</translation>
+    </message>
+    <message>
+        <source>Which day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted as moved: from now on the person counts in one village only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted: not the same. Nobody is asked again, on no laptop.</source>
+        <translation type="unfinished">Dicatat: bukan yang sama. Tidak ditanyakan lagi, juga di laptop lain.</translation>
+    </message>
+</context>
+<context>
     <name>AddDialog</name>
     <message>
         <source>Household of {name}</source>
@@ -661,6 +692,10 @@
     <message>
         <source>Compare</source>
         <translation>Bandingkan</translation>
+    </message>
+    <message>
+        <source>Perhaps one person, recorded in two villages. Until somebody says so both count. Ask both cadres who moved and when.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Perhaps one and the same, entered twice. Until somebody merges them both count. The cadre knows best: ask if in doubt.</source>
@@ -1998,7 +2033,7 @@
     </message>
     <message>
         <source>Send all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Tetap kirim</translation>
     </message>
     <message>
         <source>Stopped. {count} files were not opened; they can be opened again at any time.</source>
@@ -3944,7 +3979,7 @@
     </message>
     <message>
         <source>Write it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Tetap tulis</translation>
     </message>
     <message>
         <source>Receipt for {name} written: {file}</source>
@@ -4867,7 +4902,7 @@
     </message>
     <message>
         <source>Send all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Tetap kirim</translation>
     </message>
     <message>
         <source>Records reach the supervisor by stick, folder or web server</source>
@@ -5894,6 +5929,10 @@
         <translation>rumah tangga {name}</translation>
     </message>
     <message>
+        <source>Recorded by {name}</source>
+        <translation type="unfinished">Diisi oleh {name}</translation>
+    </message>
+    <message>
         <source>{count} records merged</source>
         <translation>gabungan {count} catatan</translation>
     </message>
@@ -6334,7 +6373,7 @@
     </message>
     <message>
         <source>Save all the same</source>
-        <translation type="unfinished">Simpan juga</translation>
+        <translation>Tetap simpan</translation>
     </message>
     <message>
         <source>A date or place alone is no visit: answer at least one question.</source>
@@ -6495,15 +6534,15 @@
     <name>WrongClock</name>
     <message>
         <source>Every date that is entered or sent now would be wrong as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal pada isian dan kiriman sekarang akan ikut meleset.</translation>
     </message>
     <message>
         <source>Click the clock in the corner of the screen, set date and time, and come back here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klik jam di pojok layar, betulkan tanggal dan jamnya, lalu kembali ke sini.</translation>
     </message>
     <message>
         <source>The laptop&apos;s clock is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Betulkan jam laptop dulu</translation>
     </message>
 </context>
 <context>
@@ -6515,6 +6554,25 @@
     <message>
         <source>Take out {name}</source>
         <translation>Keluarkan {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_Side</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished">Riwayat</translation>
+    </message>
+    <message>
+        <source>History in {village}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved away from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moved away from {village}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
