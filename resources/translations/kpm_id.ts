@@ -1956,6 +1956,10 @@
         <translation>Membuka {place} dari {count}: {file}</translation>
     </message>
     <message>
+        <source>Send all the same</source>
+        <translation>Tetap kirim</translation>
+    </message>
+    <message>
         <source>Stopped. {count} files were not opened; they can be opened again at any time.</source>
         <translation>Berhenti. {count} berkas belum dibuka; dapat dibuka lagi kapan saja.</translation>
     </message>
@@ -3833,6 +3837,10 @@
         <translation>Ke mana tanda terima ditulis? Stik atau folder</translation>
     </message>
     <message>
+        <source>Write it all the same</source>
+        <translation>Tetap tulis</translation>
+    </message>
+    <message>
         <source>Receipt for {name} written: {file}</source>
         <translation>Tanda terima untuk {name} ditulis: {file}</translation>
     </message>
@@ -4731,6 +4739,10 @@
     <message>
         <source>Open the history of the person that is chosen</source>
         <translation>Buka riwayat orang yang dipilih</translation>
+    </message>
+    <message>
+        <source>Send all the same</source>
+        <translation>Tetap kirim</translation>
     </message>
     <message>
         <source>Records reach the supervisor by stick, folder or web server</source>
@@ -6188,6 +6200,10 @@
         <translation>Belum ada isian baru dalam kunjungan ini.</translation>
     </message>
     <message>
+        <source>Save all the same</source>
+        <translation>Tetap simpan</translation>
+    </message>
+    <message>
         <source>Not saved yet; nothing is lost. {why}</source>
         <translation>Belum disimpan; tidak ada yang hilang. {why}</translation>
     </message>
@@ -6316,6 +6332,21 @@
     <message>
         <source>No</source>
         <translation>Tidak</translation>
+    </message>
+</context>
+<context>
+    <name>WrongClock</name>
+    <message>
+        <source>Every date that is entered or sent now would be wrong as well.</source>
+        <translation>Tanggal pada isian dan kiriman sekarang akan ikut meleset.</translation>
+    </message>
+    <message>
+        <source>Click the clock in the corner of the screen, set date and time, and come back here.</source>
+        <translation>Klik jam di pojok layar, betulkan tanggal dan jamnya, lalu kembali ke sini.</translation>
+    </message>
+    <message>
+        <source>The laptop&apos;s clock is wrong</source>
+        <translation>Betulkan jam laptop dulu</translation>
     </message>
 </context>
 <context>
