@@ -6384,6 +6384,10 @@
         <translation>Belum ada isian baru dalam kunjungan ini.</translation>
     </message>
     <message>
+        <source>Save all the same</source>
+        <translation>Tetap simpan</translation>
+    </message>
+    <message>
         <source>Not saved yet; nothing is lost. {why}</source>
         <translation>Belum disimpan; tidak ada yang hilang. {why}</translation>
     </message>

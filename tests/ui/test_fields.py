@@ -17,6 +17,7 @@ from kpm_desktop.ui.fields.date_field import DateField
 from kpm_desktop.ui.fields.number_field import NumberField
 from kpm_desktop.ui.fields.number_text import UNITS
 from kpm_desktop.ui.fields.text_field import TextField
+from kpm_desktop.ui.forms.entry_fields import DigitsField
 from kpm_desktop.ui.languages import Languages
 from kpm_desktop.ui.look import Look
 
@@ -144,3 +145,21 @@ def test_a_row_names_its_field_and_says_what_to_look_at(qtbot: QtBot, look: Look
     assert (row.problem(), field.accessibleDescription()) == ("Periksa lagi.", "Periksa lagi.")
     row.set_problem("")
     assert (row.problem(), row.below.text()) == ("", "seperti di KTP")
+
+
+@pytest.mark.parametrize("pasted", ["\u200b1\u00a01\u00a02026", "1-1-2026\ufeff", "\u200e01/01/2026"])
+def test_a_date_is_understood_with_what_nobody_sees(
+    pasted: str, qtbot: QtBot, look: Look, words: CalendarWords
+) -> None:
+    field = DateField(look, words, TODAY)
+    qtbot.addWidget(field)
+    field.setText(pasted)
+    assert field.value() == date(2026, 1, 1)
+
+
+@pytest.mark.parametrize("pasted", ["1275\u200b0151 0496\u00a00001", "\ufeff1275-0151-0496-0001\u200e"])
+def test_digits_are_understood_with_what_nobody_sees(pasted: str, qtbot: QtBot, look: Look) -> None:
+    field = DigitsField(look, 16, 17)
+    qtbot.addWidget(field)
+    field.setText(pasted)
+    assert (field.value(), field.problem()) == ("1275015104960001", "")

@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from kpm_desktop.domain.records.tidy import tidy_line
 from kpm_desktop.ui.calendar_words import CalendarWords
 from kpm_desktop.ui.fields.date_text import TypedDate, date_text, parse_date
 from kpm_desktop.ui.fields.field import LineField
@@ -33,7 +34,7 @@ class DateField(LineField):
 
     def read(self, text: str) -> TypedDate:
         """What a text means here."""
-        return parse_date(text, self._today, self._earliest, self._latest)
+        return parse_date(tidy_line(text), self._today, self._earliest, self._latest)
 
     def value(self) -> date | None:
         """The day; None when empty or when there is a problem."""
