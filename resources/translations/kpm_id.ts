@@ -4781,7 +4781,7 @@
     </message>
     <message>
         <source>Rests on a dose that is to be looked at again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bersandar pada dosis yang perlu dilihat lagi.</translation>
     </message>
 </context>
 <context>
