@@ -1,6 +1,6 @@
 """One household's visit of a month: the checklists of everybody in it, with what is held, drafted and known before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -17,7 +17,9 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import Month
 from kpm_desktop.domain.change import plain
-from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.doses import unconfirmed
+from kpm_desktop.domain.errors import Reason, refused
+from kpm_desktop.domain.records.checklists import Immunization
 from kpm_desktop.domain.records.places import Household, Person, Pregnancy
 from kpm_desktop.domain.records.remarks import short_rule
 from kpm_desktop.domain.roster import Remark, Target, roster, row_ids
@@ -40,7 +42,7 @@ class FormSheet:
 
     held: plain values of the month's row, empty where there is none. marks: fields in conflict, waiting, withheld.
     before: the newest earlier answers, by field. measures, later: the measures nearest before and after the month.
-    others: users of this laptop who have a draft of it too.
+    others: users of this laptop who have a draft of it too. dose_doubts: what is to be looked at about recorded doses.
     """
 
     kind: str
@@ -63,6 +65,7 @@ class FormSheet:
     confirmed: frozenset[str]
     later: Mapping[str, Measured] = field(default_factory=dict)
     household: Household | None = None
+    dose_doubts: tuple[Reason, ...] = ()
 
     @property
     def key(self) -> dict[str, Any]:
@@ -184,9 +187,24 @@ class _Reading:
             measures=earlier_measures(rows, self._month),
             later=later_measures(rows, self._month),
             has_doses=bool(village.doses.get(target.person.id)) and target.kind == "child",
+            dose_doubts=tuple(self._dose_doubts(target)),
             confirmed=frozenset(short_rule(rule) for one in form.ids for rule in confirmed_rules(tx, kind, one)),
             household=target.household,
         )
+
+    def _dose_doubts(self, target: Target) -> Iterator[Reason]:
+        """What nobody has confirmed about a child's recorded doses."""
+        doses = self._village.doses.get(target.person.id, ()) if target.kind == "child" else ()
+        kind = Immunization.KIND
+        members = self._village.groups[kind].members_of
+        believed = {
+            (dose.id, short_rule(rule))
+            for dose in doses
+            for one in members(dose.id)
+            for rule in confirmed_rules(self._tx, kind, one)
+        }
+        for _, why in unconfirmed(doses, doses, target.person.birth_date, believed):
+            yield why
 
 
 def _held(row: Row | None) -> dict[str, Any]:

@@ -4,9 +4,11 @@ Source and status of every number: `resources/rules/immunization.json`. All of i
 copied as it was written, and what was really given too early was given all the same.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cache
+from uuid import UUID
 
 import msgspec
 
@@ -15,6 +17,7 @@ from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Finding
 from kpm_desktop.domain.records.checklists import Immunization
+from kpm_desktop.domain.records.remarks import short_rule
 
 #: How the KIA book prints vaccines that records call otherwise.
 _PRINTED = {"DPT_HB_HIB": "DPT-HB-Hib"}
@@ -99,6 +102,20 @@ def dose_findings(dose: Immunization, others: Iterable[Immunization], born: date
             for found in _after_earlier(following, [*same, dose]):
                 if found.why.params["before"] == _name(dose):
                     yield Finding("given_date", reason(_NEXT, why=found.why), blocks=False)
+
+
+def unconfirmed(
+    doses: Iterable[Immunization],
+    among: Sequence[Immunization],
+    born: date | None,
+    believed: AbstractSet[tuple[UUID, str]],
+) -> Iterator[tuple[UUID, Reason]]:
+    """The id of each dose that is to be looked at among all of a child's, and why; without what is `believed`, the (id,
+    rule) of what somebody confirmed."""
+    for dose in doses:
+        for found in dose_findings(dose, among, born):
+            if not is_of_next(found) and (dose.id, short_rule(found.why.code)) not in believed:
+                yield dose.id, found.why
 
 
 def is_of_next(found: Finding) -> bool:

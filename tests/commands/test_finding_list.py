@@ -156,7 +156,8 @@ def test_growth_no_child_has_is_listed_once_and_confirmed_by_either_name(sari: D
 
 def test_a_mothers_weight_is_compared_with_the_month_before(sari: Device) -> None:
     sari.save(MOTHER, {"household_id": str(HOUSE), "full_name": "S", "sex": "female", "birth_date": BEFORE}, "person")
-    sari.save(UUID(int=9), {"person_id": str(MOTHER), "outcome": "ongoing"}, "pregnancy")
+    carried = {"person_id": str(MOTHER), "outcome": "ongoing", "expected_delivery_date": "2027-01-10"}
+    sari.save(UUID(int=9), carried, "pregnancy")
     for month, weight in (("2026-09", 52_000), ("2026-10", 61_000)):
         row = derived_id("pregnancy_visit", {"pregnancy_id": UUID(int=9), "month": month})
         assert row is not None

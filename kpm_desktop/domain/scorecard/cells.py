@@ -1,15 +1,13 @@
 """The machine that runs the rules: one small function for each kind of rule, Y, T or TS with its reason."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from uuid import UUID
 
 from kpm_desktop.domain.calendar import Quarter, completed_months, last_day, month_of
-from kpm_desktop.domain.doses import dose_findings, dose_name, is_of_next
+from kpm_desktop.domain.doses import dose_name, unconfirmed
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.checklists import Immunization
-from kpm_desktop.domain.records.remarks import short_rule
 from kpm_desktop.domain.scorecard.result import NO, NOT_DUE, YES, Cell, Doubt, Value
 from kpm_desktop.domain.scorecard.ruleset import (
     AgeMonths,
@@ -248,17 +246,9 @@ def _doses(rule: Doses, seen: Seen) -> Cell:
     given = [counted[name] for name in due.doses if name in counted]
     if lacking:
         return Cell(NO, why, _ids(given))
-    doubts = tuple(_doubts(given, seen))
+    doubts = tuple(Doubt(dose, why) for dose, why in unconfirmed(given, seen.doses, seen.born, seen.believed))
     note = reason("scorecard.note.doses", doubts=[doubt.why for doubt in doubts]) if doubts else None
     return Cell(YES, why, _ids(given), note, doubts)
-
-
-def _doubts(given: Iterable[Immunization], seen: Seen) -> Iterator[Doubt]:
-    """What nobody has confirmed about the doses a cell rests on."""
-    for dose in given:
-        for found in dose_findings(dose, seen.doses, seen.born):
-            if not is_of_next(found) and (dose.id, short_rule(found.why.code)) not in seen.believed:
-                yield Doubt(dose.id, found.why)
 
 
 def _dose_name(name: str) -> str:

@@ -8,7 +8,7 @@ import msgspec
 
 from kpm_desktop.commands.visit_sheet import Before, FormSheet
 from kpm_desktop.domain.attention import Attention, attentions
-from kpm_desktop.domain.errors import Reason
+from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.growth_attention import growth_attentions
 from kpm_desktop.domain.records.base import Finding, Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields
@@ -20,6 +20,9 @@ from kpm_desktop.ui.fields.number_text import UNITS, Typed, parse_number
 from kpm_desktop.ui.visit.question import Form, Question
 from kpm_desktop.ui.visit.questions import Situation, questions
 from kpm_desktop.ui.visit.standing import Standing
+
+#: The question beside which recorded doses are spoken of.
+DOSES_ASKED = "basic_immunization_received"
 
 
 class Answers:
@@ -303,7 +306,8 @@ class Answers:
         self._standings = None
 
     def attentions(self) -> dict[str, list[Attention]]:
-        """What the answers ask to be done, by field; a child's weight also beside the months before."""
+        """What the answers ask to be done, by field; a child's weight also beside the months before, and beside the
+        question about immunisation what is doubtful about the doses recorded."""
         told: dict[str, list[Attention]] = {}
         record = self.record()
         growth = (
@@ -312,6 +316,9 @@ class Answers:
         for one in (*attentions(self.sheet.kind, self._values, months=self.sheet.months), *growth):
             if one.field not in self._typed:
                 told.setdefault(one.field, []).append(one)
+        if self.sheet.dose_doubts:
+            why = reason("doses.look_again", doubts=list(self.sheet.dose_doubts))
+            told.setdefault(DOSES_ASKED, []).append(Attention(DOSES_ASKED, why, "watch"))
         return told
 
 

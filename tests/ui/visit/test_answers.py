@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from kpm_desktop.commands.visit_sheet import FormSheet
 from kpm_desktop.db.drafts import Draft
+from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.places import Household, Person
 from kpm_desktop.domain.second_look import Measured
+from kpm_desktop.domain.wording import Wording
 from kpm_desktop.ui.visit.answers import Answers
 from kpm_desktop.ui.visit.question import Form, Question
 from kpm_desktop.ui.visit.standing import Standing
@@ -214,3 +216,18 @@ def test_a_weight_that_hardly_rose_is_no_green_tick() -> None:
     assert (told.why.code, told.why.params["least"]) == ("measure.not_gained_unconfirmed", 300)
     entered.enter_number(weighed, 8600)
     assert entered.standing(weighed) is Standing.KEPT
+
+
+def test_doubtful_doses_stand_beside_the_question_about_immunisation() -> None:
+    why = Reason("doses.without_earlier", {"dose": "OPV 3", "before": "OPV 2"})
+    (told,) = answers(has_doses=True, dose_doubts=(why,)).attentions()["basic_immunization_received"]
+    assert Wording("id").say(told.why) == "Periksa lagi buku KIA: OPV 3 tercatat, padahal OPV 2 tidak."
+
+
+def test_a_weight_no_child_reaches_and_a_later_one_it_contradicts() -> None:
+    later = {"weight_g": Measured(8400, "2026-12", date(2026, 12, 19))}
+    entered = answers(later=later)
+    entered.enter_number(asked(entered, "weight_g"), 16_500)
+    assert entered.findings()["weight_g"].why.code == "measure.gained"
+    entered.confirm(entered.findings()["weight_g"], "")
+    assert entered.findings()["weight_g"].why.code == "measure.later_weight_lost"
