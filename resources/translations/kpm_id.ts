@@ -41,6 +41,37 @@
     </message>
 </context>
 <context>
+    <name>AcrossDialog</name>
+    <message>
+        <source>Day of moving</source>
+        <translation>Tanggal pindah</translation>
+    </message>
+    <message>
+        <source>Both records stay, each in its village; only one of them is visited from now on.</source>
+        <translation>Kedua catatan tetap ada di desanya. Mulai sekarang hanya satu yang dikunjungi.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>Memang berbeda</translation>
+    </message>
+    <message>
+        <source>Which day?</source>
+        <translation>Tanggal berapa?</translation>
+    </message>
+    <message>
+        <source>Noted as moved: from now on the person counts in one village only.</source>
+        <translation>Dicatat pindah. Mulai sekarang orang ini dihitung di satu desa saja.</translation>
+    </message>
+    <message>
+        <source>Noted: not the same. Nobody is asked again, on no laptop.</source>
+        <translation>Dicatat: memang berbeda. Tidak ditanyakan lagi, juga di laptop lain.</translation>
+    </message>
+</context>
+<context>
     <name>AddDialog</name>
     <message>
         <source>Household of {name}</source>
@@ -661,6 +692,10 @@
     <message>
         <source>Compare</source>
         <translation>Bandingkan</translation>
+    </message>
+    <message>
+        <source>Perhaps one person, recorded in two villages. Until somebody says so both count. Ask both cadres who moved and when.</source>
+        <translation>Mungkin satu orang, tercatat di dua desa. Selama belum dijawab, keduanya dihitung. Tanyakan kepada kedua kader: pindah ke mana, dan kapan.</translation>
     </message>
     <message>
         <source>Perhaps one and the same, entered twice. Until somebody merges them both count. The cadre knows best: ask if in doubt.</source>
@@ -5749,6 +5784,10 @@
         <translation>rumah tangga {name}</translation>
     </message>
     <message>
+        <source>Recorded by {name}</source>
+        <translation>Diisi oleh {name}</translation>
+    </message>
+    <message>
         <source>{count} records merged</source>
         <translation>gabungan {count} catatan</translation>
     </message>
@@ -6327,6 +6366,25 @@
     <message>
         <source>Take out {name}</source>
         <translation>Keluarkan {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_Side</name>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>History in {village}</source>
+        <translation>Riwayat di {village}</translation>
+    </message>
+    <message>
+        <source>Moved away from here</source>
+        <translation>Pindah dari sini</translation>
+    </message>
+    <message>
+        <source>Moved away from {village}</source>
+        <translation>Pindah dari {village}</translation>
     </message>
 </context>
 </TS>
