@@ -188,11 +188,11 @@ def matches(pattern: str, text: str) -> bool:
 
 
 def render(value: Any) -> str:
-    """A JSON value as a cell."""
+    """A JSON value as a cell; a NUL, which no table holds, is left out."""
     if value is None:
         return ""
     if value is True or value is False:
         return "1" if value else "0"
     if isinstance(value, list):
-        return ";".join(value)
-    return str(value)
+        value = ";".join(value)
+    return str(value).replace("\0", "")

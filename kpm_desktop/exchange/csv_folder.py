@@ -65,6 +65,8 @@ class CsvFile:
         for line, cells, broken in self._raw():
             if broken is not None:
                 return [], [Problem(self.name, line, UNKNOWN, broken)]
+            if (spoiled := _spoiled(cells)) is not None:
+                return [], [Problem(self.name, line, UNKNOWN, spoiled[1])]
             if not is_blank(cells):
                 return self._checked_header(line, _names(cells))
         return [], [Problem(self.name, 1, UNKNOWN, reason("load.no_header"))]
@@ -103,10 +105,13 @@ class CsvFile:
         for line, cells, broken in self._raw():
             if broken is not None:
                 yield CsvRow(line, {}, cells, (UNKNOWN, broken))
-            elif is_blank(cells):
-                continue
-            elif columns is None:
+            elif columns is None and not is_blank(cells):
                 columns = _names(cells)
+            elif (spoiled := _spoiled(cells)) is not None:
+                at, why = spoiled
+                yield CsvRow(line, {}, cells, (_column(columns[at]) if columns and at < len(columns) else UNKNOWN, why))
+            elif is_blank(cells) or columns is None:
+                continue
             else:
                 yield _row(self.kind, line, columns, cells)
 
@@ -143,10 +148,21 @@ def _broken(failure: csv.Error) -> Reason:
     return reason("load.not_csv")
 
 
+def _spoiled(cells: Sequence[str]) -> tuple[int, Reason] | None:
+    """The first cell that no table holds, and why: bytes that are no UTF-8, or a NUL, as in a file that was being
+    written when the power went."""
+    if "".join(cells).isprintable():
+        return None
+    for at, cell in enumerate(cells):
+        if not _is_utf8(cell):
+            return at, reason("load.not_utf8")
+        if "\0" in cell:
+            return at, reason("load.nul")
+    return None
+
+
 def _no_header(cells: list[str]) -> Reason:
     text = ",".join(cells)
-    if not _is_utf8(text):
-        return reason("load.not_utf8")
     for mark, name in ((";", ";"), ("\t", "Tab")):
         if mark in text:
             return reason("load.other_separator", mark=name)
@@ -163,10 +179,6 @@ def _row(kind: str, line: int, columns: list[str], raw: list[str]) -> CsvRow:
     if len(cells) != len(columns):
         why = reason("load.wrong_length", count=len(cells), limit=len(columns))
         return CsvRow(line, {}, raw, (UNKNOWN, why))
-    if not "".join(cells).isprintable():
-        for name, cell in zip(columns, cells, strict=True):
-            if not _is_utf8(cell):
-                return CsvRow(line, {}, raw, (_column(name), reason("load.not_utf8")))
     names = _naming(kind)
     said = {
         name: tidy_line(cell) if name in names else cell

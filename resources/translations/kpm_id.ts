@@ -44,31 +44,31 @@
     <name>AcrossDialog</name>
     <message>
         <source>Day of moving</source>
-        <translation type="unfinished">Tanggal pindah</translation>
+        <translation>Tanggal pindah</translation>
     </message>
     <message>
         <source>Both records stay, each in its village; only one of them is visited from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kedua catatan tetap ada di desanya. Mulai sekarang hanya satu yang dikunjungi.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Tutup</translation>
+        <translation>Tutup</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation type="unfinished">Bukan yang sama</translation>
+        <translation>Memang berbeda</translation>
     </message>
     <message>
         <source>Which day?</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanggal berapa?</translation>
     </message>
     <message>
         <source>Noted as moved: from now on the person counts in one village only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicatat pindah. Mulai sekarang orang ini dihitung di satu desa saja.</translation>
     </message>
     <message>
         <source>Noted: not the same. Nobody is asked again, on no laptop.</source>
-        <translation type="unfinished">Dicatat: bukan yang sama. Tidak ditanyakan lagi, juga di laptop lain.</translation>
+        <translation>Dicatat: memang berbeda. Tidak ditanyakan lagi, juga di laptop lain.</translation>
     </message>
 </context>
 <context>
@@ -695,7 +695,7 @@
     </message>
     <message>
         <source>Perhaps one person, recorded in two villages. Until somebody says so both count. Ask both cadres who moved and when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mungkin satu orang, tercatat di dua desa. Selama belum dijawab, keduanya dihitung. Tanyakan kepada kedua kader: pindah ke mana, dan kapan.</translation>
     </message>
     <message>
         <source>Perhaps one and the same, entered twice. Until somebody merges them both count. The cadre knows best: ask if in doubt.</source>
@@ -4816,7 +4816,7 @@
     </message>
     <message>
         <source>Rests on a dose that is to be looked at again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bersandar pada dosis yang perlu dilihat lagi.</translation>
     </message>
 </context>
 <context>
@@ -5930,7 +5930,7 @@
     </message>
     <message>
         <source>Recorded by {name}</source>
-        <translation type="unfinished">Diisi oleh {name}</translation>
+        <translation>Diisi oleh {name}</translation>
     </message>
     <message>
         <source>{count} records merged</source>
@@ -6384,10 +6384,6 @@
         <translation>Belum ada isian baru dalam kunjungan ini.</translation>
     </message>
     <message>
-        <source>Save all the same</source>
-        <translation>Tetap simpan</translation>
-    </message>
-    <message>
         <source>Not saved yet; nothing is lost. {why}</source>
         <translation>Belum disimpan; tidak ada yang hilang. {why}</translation>
     </message>
@@ -6564,19 +6560,19 @@
     <name>_Side</name>
     <message>
         <source>History</source>
-        <translation type="unfinished">Riwayat</translation>
+        <translation>Riwayat</translation>
     </message>
     <message>
         <source>History in {village}</source>
-        <translation type="unfinished"></translation>
+        <translation>Riwayat di {village}</translation>
     </message>
     <message>
         <source>Moved away from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Pindah dari sini</translation>
     </message>
     <message>
         <source>Moved away from {village}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pindah dari {village}</translation>
     </message>
 </context>
 </TS>

@@ -152,7 +152,7 @@ def test_wrong_and_missing_passwords(profile: Path, tmp_path: Path) -> None:
     ("words", "message"),
     [
         (("--role", "cadre", "--name", "A", "--village", "12.75"), "12.75: bukan kode desa"),
-        (("--role", "supervisor", "--name", "A", "--village", "1275"), "1275: bukan kode wilayah"),
+        (("--role", "supervisor", "--name", "A", "--village", "12750"), "12750: bukan kode wilayah"),
         (("--role", "cadre", "--name", " ", "--village", VILLAGE), "Nama 0 huruf: harus 1 sampai 120"),
         (("--role", "cadre", "--name", "A" * 121, "--village", VILLAGE), "Nama 121 huruf: harus 1 sampai 120"),
     ],

@@ -59,8 +59,12 @@ BAD: dict[str, tuple[dict[str, str | bytes], str]] = {
         f"visit_date: {TOMORROW}: belum terjadi; paling lambat 2",
     ),
     "future birth": (
+        {"person": f"{PERSON}anak-7,rt-7,{SECRET_NAME},female,2099-01-01,,\n"},
+        "birth_date: 2099-01-01: belum terjadi; paling lambat 2",
+    ),
+    "birth in another age": (
         {"person": f"{PERSON}anak-7,rt-7,{SECRET_NAME},female,2999-01-01,,\n"},
-        "birth_date: 2999-01-01: belum terjadi; paling lambat 2",
+        "birth_date: 2999-01-01: tidak boleh setelah 2100-12-31",
     ),
     "birth after visit": (
         {"child_visit": f"{VISIT}anak-7,2023-07,2023-07-10,8000,1\n"},
