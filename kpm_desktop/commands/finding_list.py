@@ -16,9 +16,10 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.subjects import Subject, subject_of
 from kpm_desktop.db.survey import Surveyed
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.change import plain, within_limits
 from kpm_desktop.domain.doses import is_of_next
 from kpm_desktop.domain.errors import Reason
-from kpm_desktop.domain.records.base import Finding, finding
+from kpm_desktop.domain.records.base import Finding, Record, finding
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.domain.records.neighbours import findings_around
 from kpm_desktop.domain.records.remarks import short_rule
@@ -158,6 +159,8 @@ class _Look:
             is_of_region = each.why.code == "rules.region_not_listed"
             if is_of_later(each) or is_of_next(each):
                 continue  # the later one of the two is listed
+            if _is_to_be_repaired(row.record, each.field):
+                continue  # what is written there is listed among the repairs
             if not is_of_region or (kind == "household" and row.id in self._first):
                 yield each
 
@@ -172,3 +175,9 @@ class _Look:
             subject=subject_of(self._tx, kind, row.id),
             author=survey.last_author(self._tx, kind, row.region_no, row.id, found.field),
         )
+
+
+def _is_to_be_repaired(record: Record, name: str) -> bool:
+    """Whether a field holds what breaks its own limit: whoever wrote it keeps it in the row until it is repaired."""
+    declared = fields(record.KIND).get(name)
+    return declared is not None and within_limits(declared, plain({name: getattr(record, name)})[name]) is not None

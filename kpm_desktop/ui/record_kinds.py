@@ -30,7 +30,7 @@ def kind_icon(kind: str) -> str:
 
 
 def record_title(kind: str, shown: Mapping[str, Any], month: str, calendar: CalendarWords) -> str:
-    """`2B Oktober 2026`, `Data diri`, `Imunisasi BCG 1`, `Bukan yang sama`."""
+    """`2B Oktober 2026`, `Data diri`, `Imunisasi BCG 1`, `Memang berbeda`."""
     if kind in FORMS:
         return f"{FORMS[kind]} {calendar.month(month)}" if month else FORMS[kind]
     if kind == "immunization":

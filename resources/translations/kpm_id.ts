@@ -2809,7 +2809,7 @@
     </message>
     <message>
         <source>Not the same</source>
-        <translation>Bukan yang sama</translation>
+        <translation>Memang berbeda</translation>
     </message>
     <message>
         <source>Swap</source>
@@ -2869,7 +2869,7 @@
     </message>
     <message>
         <source>Noted: not the same. Nobody is asked again, on no laptop.</source>
-        <translation>Dicatat: bukan yang sama. Tidak ditanyakan lagi, juga di laptop lain.</translation>
+        <translation>Dicatat: memang berbeda. Tidak ditanyakan lagi, juga di laptop lain.</translation>
     </message>
 </context>
 <context>
@@ -3072,7 +3072,7 @@
     </message>
     <message>
         <source>Save all the same</source>
-        <translation>Simpan juga</translation>
+        <translation>Tetap simpan</translation>
     </message>
 </context>
 <context>
@@ -3796,7 +3796,7 @@
     </message>
     <message>
         <source>Headache</source>
-        <translation>Sakit kepala</translation>
+        <translation>Sakit kepala hebat</translation>
     </message>
     <message>
         <source>Swelling</source>
@@ -3808,15 +3808,15 @@
     </message>
     <message>
         <source>No movement</source>
-        <translation>Janin diam</translation>
+        <translation>Gerak janin berkurang</translation>
     </message>
     <message>
         <source>Waters broke</source>
-        <translation>Ketuban</translation>
+        <translation>Ketuban pecah</translation>
     </message>
     <message>
         <source>Vomiting</source>
-        <translation>Muntah</translation>
+        <translation>Muntah terus</translation>
     </message>
     <message>
         <source>Convulsion</source>
@@ -3994,7 +3994,7 @@
     <name>RecordKinds</name>
     <message>
         <source>Not the same</source>
-        <translation>Bukan yang sama</translation>
+        <translation>Memang berbeda</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -5826,7 +5826,7 @@
     </message>
     <message>
         <source>{one} and {other} are not the same; nobody is asked again.</source>
-        <translation>{one} dan {other} bukan yang sama; tidak ditanyakan lagi.</translation>
+        <translation>{one} dan {other} memang berbeda; tidak ditanyakan lagi.</translation>
     </message>
     <message>
         <source>Taken apart from the record of {name}; both stand alone again.</source>

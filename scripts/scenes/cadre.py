@@ -65,6 +65,7 @@ def visit(gallery: Gallery) -> None:
     gallery.take("kunjungan-2A")
     gallery.press(Qt.Key.Key_L)
     gallery.take("kunjungan-2A-isian-lain")
+    _urgent_and_refused(gallery, task)
     gallery.press(Qt.Key.Key_L)
     gallery.press(Qt.Key.Key_PageDown)
     row = task.cards[task.current].row_of("length_mm")
@@ -86,6 +87,33 @@ def visit(gallery: Gallery) -> None:
         gallery.settle()
     gallery.take("kunjungan-tersimpan")
     gallery.close_dialog()
+
+
+def _urgent_and_refused(gallery: Gallery, task: VisitTask) -> None:
+    """A danger sign, a thin arm and a number nobody understands; all of it is taken back."""
+    names = ("danger_signs", "muac_mm", "hemoglobin_g_l", "diastolic_mmhg")
+    signs, arm, blood, above = (task.cards[task.current].row_of(name) for name in names)
+    assert signs is not None and arm is not None and blood is not None and above is not None
+    for row, typed in ((arm, "22,5\n"), (blood, "1e5\n")):
+        row.setFocus()
+        gallery.keys(typed)
+    above.setFocus()
+    gallery.press(Qt.Key.Key_Down)
+    gallery.keys("2")
+    gallery.take("kunjungan-tanda-bahaya")
+    for row in (signs, arm, blood):
+        row.setFocus()
+        gallery.press(Qt.Key.Key_Backspace)
+
+
+def another_month(gallery: Gallery) -> None:
+    """Kunjungan of the month before, which says so."""
+    page = gallery.page("kunjungan", VisitsPage)
+    gallery.press(Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    page.filter.choose("all")
+    gallery.take("kunjungan-bulan-lain")
+    page.arrive(None)
+    gallery.settle()
 
 
 def dialogs(gallery: Gallery) -> None:
@@ -202,4 +230,14 @@ def sending(gallery: Gallery) -> None:
 
 
 #: In the order in which they are taken.
-SCENES: tuple[Callable[[Gallery], None], ...] = (came_back, visit, register, twins, history, check, sending, dialogs)
+SCENES: tuple[Callable[[Gallery], None], ...] = (
+    came_back,
+    visit,
+    another_month,
+    register,
+    twins,
+    history,
+    check,
+    sending,
+    dialogs,
+)

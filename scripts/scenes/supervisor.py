@@ -5,6 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from kpm_desktop.commands.comment_list import Thread
+from kpm_desktop.commands.household_view import household_view
+from kpm_desktop.commands.likely_duplicates import LikelyPair
+from kpm_desktop.commands.register_person import register_person
+from kpm_desktop.commands.target_list import target_list
+from kpm_desktop.ui.dialogs.across import AcrossDialog
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.hand_out import HandOutDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
@@ -46,6 +51,34 @@ def questions(gallery: Gallery) -> None:
     page = gallery.page("keputusan", DecisionsPage)
     page.list.choose(page.list.rows.rows[-1].key)
     gallery.take("penyelia-pertanyaan")
+
+
+def two_villages(gallery: Gallery) -> None:
+    """A child of one village was written down in another one as well."""
+    context = gallery.context()
+    store, today = context.session.store, context.tools.today()
+    found = target_list(store, f"{today:%Y-%m}", today=today)
+    child = next(row for row in found.rows if row.kind == "child" and row.nik)
+    elsewhere = next(home for home in found.households if home.region != child.region and home.is_active)
+    assert child.household_id is not None
+    members = household_view(store, child.household_id).members
+    person = next(each.person for each in members if each.person.id == child.person_id)
+    again = {"full_name": person.full_name, "sex": person.sex, "birth_date": person.birth_date, "nik": person.nik}
+    register_person(store, elsewhere.id, {**again, "nik_kind": person.nik_kind}, today=today, sure=True)
+    context.hub.announce(["person"])
+    page = gallery.page("keputusan", DecisionsPage)
+    gallery.settle()
+    row = next(
+        row
+        for row in page.list.rows.rows
+        if isinstance(row, DecisionRow) and isinstance(row.what, LikelyPair) and row.what.is_across
+    )
+    page.list.choose(row.key)
+    page.list.setFocus()
+    gallery.press(Qt.Key.Key_Return)
+    gallery.opened(AcrossDialog)
+    gallery.take("penyelia-dua-desa")
+    gallery.close_dialog()
 
 
 def conflict(gallery: Gallery) -> None:
@@ -108,4 +141,12 @@ def revoked(gallery: Gallery) -> None:
 
 
 #: In the order in which they are taken.
-SCENES: tuple[Callable[[Gallery], None], ...] = (incoming, questions, conflict, hand_out, invitation_dialog, revoked)
+SCENES: tuple[Callable[[Gallery], None], ...] = (
+    incoming,
+    questions,
+    conflict,
+    two_villages,
+    hand_out,
+    invitation_dialog,
+    revoked,
+)
