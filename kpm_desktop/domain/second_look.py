@@ -20,7 +20,7 @@ from kpm_desktop.domain.growth.change import (
     most_length_mm,
     most_weight_g,
 )
-from kpm_desktop.domain.growth.child import Child, growth_of
+from kpm_desktop.domain.growth.child import Child, growth_of, is_within_three
 from kpm_desktop.domain.growth.rules import HEIGHT_DAY, LYING_MINUS_STANDING_CM
 from kpm_desktop.domain.records.base import Finding, warning
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
@@ -255,18 +255,19 @@ def _changed(name: str, code: str, change: int, days: int, up: int, down: int | 
 
 
 def _implausible(child: Person, visit: ChildVisit, on: date) -> Iterator[Finding]:
-    growth = growth_of(
-        Child(
-            sex=child.sex,
-            age_days=(on - child.birth_date).days,
-            weight_kg=_scaled(visit.weight_g, 1000),
-            length_cm=_scaled(visit.length_mm, 10),
-            position=visit.measure_position if visit.measure_position in ("lying", "standing") else None,
-            head_cm=_scaled(visit.head_circumference_mm, 10),
-            muac_cm=_scaled(visit.muac_mm, 10),
-            oedema=visit.has_oedema is True,
-        )
+    measured = Child(
+        sex=child.sex,
+        age_days=(on - child.birth_date).days,
+        weight_kg=_scaled(visit.weight_g, 1000),
+        length_cm=_scaled(visit.length_mm, 10),
+        position=visit.measure_position if visit.measure_position in ("lying", "standing") else None,
+        head_cm=_scaled(visit.head_circumference_mm, 10),
+        muac_cm=_scaled(visit.muac_mm, 10),
+        oedema=visit.has_oedema is True,
     )
+    if is_within_three(measured):
+        return
+    growth = growth_of(measured)
     told = set()
     for key, field_name in _FLAGGED:
         score = growth.scores.get(key)

@@ -180,10 +180,12 @@ def _row(kind: str, line: int, columns: list[str], raw: list[str]) -> CsvRow:
         why = reason("load.wrong_length", count=len(cells), limit=len(columns))
         return CsvRow(line, {}, raw, (UNKNOWN, why))
     names = _naming(kind)
+    text = "".join(cells)
+    is_plain = text.isascii() and text.isprintable()
     said = {
         name: tidy_line(cell) if name in names else cell
         for name, cell in zip(columns, cells, strict=True)
-        if name and not is_blank([cell])
+        if name and cell and (is_plain or bare(cell))
     }
     return CsvRow(line, said, raw)
 
@@ -206,7 +208,7 @@ def _naming(kind: str) -> frozenset[str]:
 
 def is_blank(cells: Iterable[str]) -> bool:
     """Whether nobody sees anything in these cells."""
-    return not any(cell and bare(cell) for cell in cells)
+    return all(not (cell and bare(cell)) for cell in cells)
 
 
 def column_letter(at: int) -> str:

@@ -22,9 +22,10 @@ def row_values(
     """Adds the values of the cells that are not empty to those that are known, and gives what is wrong with others as
     (column, reason)."""
     wrong: list[tuple[str, Reason]] = []
-    for name, field in fields(kind).items():
-        text = cells.get(name)
-        if text is None or name in values:
+    declared = fields(kind)
+    for name, text in cells.items():
+        field = declared.get(name)
+        if field is None or name in values:
             continue
         try:
             if field.spec.form in ("reference", "references"):

@@ -145,7 +145,7 @@ def big_run(children: int, months: int) -> list[Result]:
         boss.close()
         raw, taken, again, bundles = imports(folder, cadre)
     return [
-        (f"load of {rows} rows / raw executemany", load / raw, 6.0),
+        (f"load of {rows} rows / raw executemany", load / raw, 8.0),
         (f"export of {rows} changes / reading lines, zstd, age", export / lines, 2.0),
         (f"import of {rows} changes in {bundles} bundles / raw executemany", taken / raw, 2.5),
         ("import of bundles already taken / 10 ms per 1,000 changes", again / (rows * 1e-5), 1.0),

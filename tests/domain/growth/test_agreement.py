@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpm_desktop.domain.growth.child import Child, growth_of
+from kpm_desktop.domain.growth.child import Child, growth_of, is_within_three
 from kpm_desktop.domain.growth.columns import scores_of
 from tests.domain.growth.children import as_columns, both, outcome, outcomes, random_children
 
@@ -51,6 +51,22 @@ def test_agree_on_anything_and_stay_finite(child: Child) -> None:
     """Whatever is measured, both forms agree and no z-score is infinite."""
     growth = both(child)
     assert all(abs(score.z) < 1e6 for score in growth.scores.values())
+
+
+def test_who_lies_within_three_deviations_has_no_implausible_measure() -> None:
+    """The quick look agrees with the scores, and passes most children."""
+    children = list(random_children(20_000, seed=3))
+    quick = [child for child in children if is_within_three(child)]
+    assert len(quick) > 500
+    keys = ("len", "wei", "wfl", "hc", "ac")
+    scores = [growth_of(child).scores for child in quick]
+    assert not any(found[key].flagged or abs(found[key].z) > 3 for found in scores for key in keys if key in found)
+
+
+@given(_children)
+def test_a_quick_look_at_anything_calls_nothing_implausible_plausible(child: Child) -> None:
+    if is_within_three(child):
+        assert not any(score.flagged for key, score in growth_of(child).scores.items() if key != "bmi")
 
 
 @given(st.lists(_children, max_size=40))
