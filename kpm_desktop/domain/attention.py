@@ -36,7 +36,8 @@ class Attention:
 
 
 class _Rule(msgspec.Struct, frozen=True):
-    """below, at_least: in the kept unit. equals: one answer. filled: any at all. Months are completed ones."""
+    """below, at_least: in the kept unit. equals: one answer. filled: any at all. Months are completed ones. confirmed:
+    the source was read, not recalled."""
 
     kind: str
     field: str
@@ -47,6 +48,7 @@ class _Rule(msgspec.Struct, frozen=True):
     at_least: int | None = None
     equals: bool | str | None = None
     filled: bool = False
+    confirmed: bool = False
     from_month: int | None = None
     until_month: int | None = None
 
