@@ -45,10 +45,17 @@ def _is_known(values: dict[str, Any], before: dict[str, Any] | None) -> bool:
 
 
 def changes_of(
-    declared: dict[str, Field], row: Row, before: dict[str, Any], states: heads.States
+    declared: dict[str, Field],
+    row: Row,
+    before: dict[str, Any],
+    states: heads.States,
+    earlier: dict[str, list[Any]],
 ) -> tuple[dict[str, Any], list[tuple[str, Reason]]]:
     """What a row changes. An unchanged cell never overwrites a later edit, and fills a field only where nothing of it
-    has come; a changed one against an edited value is reported, and so is one of which nobody knows what it changes."""
+    has come; a changed one against an edited value is reported, and so is one of which nobody knows what it changes.
+
+    earlier: what the record said before, by field, where the row may be an old copy of it: a cell that says that again
+    may come from before the edit."""
     changes: dict[str, Any] = {}
     wrong: list[tuple[str, Reason]] = []
     current = heads.shown(states)
@@ -58,9 +65,9 @@ def changes_of(
             continue
         if name in states and states[name].in_conflict:
             wrong.append((name, reason("rules.in_conflict")))
-        elif now is not None and now != last:
+        elif (is_old := value in earlier.get(name, ())) or (now is not None and now != last):
             old, new = in_message(declared[name], now), in_message(declared[name], value)
-            code = "rules.not_known_newer" if last is NoValue else "rules.edited_since"
+            code = "rules.not_known_newer" if last is NoValue or is_old else "rules.edited_since"
             wrong.append((name, reason(code, value=new, limit=old)))
         else:
             changes[name] = value

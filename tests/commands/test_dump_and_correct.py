@@ -245,6 +245,25 @@ def test_a_table_saved_elsewhere_is_compared_with_the_last_dump(tmp_path: Path) 
         assert {home.get("hamlet") for home in values(store, "household").values()} == {"Dusun II", None}
 
 
+@pytest.mark.parametrize("clear_empty", [False, True])
+def test_an_old_table_saved_elsewhere_takes_no_later_edit_back(
+    supervised: tuple[Device, Device, UUID], clear_empty: bool, tmp_path: Path
+) -> None:
+    """Another dump was made since: the last one says nothing about when this table was written."""
+    sari, _, home = supervised
+    folder = dumped(sari.store, tmp_path / "old")
+    (folder / NOTE).unlink()
+    sari.save(home, {"hamlet": "Dusun IV", "rw": "07"})
+    dumped(sari.store, tmp_path / "new")
+    correct(folder, "household", setting(address="Jalan Baru 1"))
+    refused = [("household.csv", 2, "hamlet", "rules.not_known_newer")]
+    if clear_empty:
+        refused.append(("household.csv", 2, "rw", "rules.not_known_newer"))
+    account = load(sari.store, folder, clear_empty=clear_empty)
+    assert sorted(problems(account)) == sorted(refused)
+    assert (sari.shown(home)["hamlet"], sari.shown(home)["rw"]) == ("Dusun IV", "07")
+
+
 def test_without_a_trace_of_the_dump_a_difference_is_reported_as_what_it_is(
     supervised: tuple[Device, Device, UUID], tmp_path: Path
 ) -> None:
