@@ -35,6 +35,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
             action.add_argument("left", type=UUID, metavar="OLD")
             action.add_argument("arrived", type=UUID, metavar="NEW")
             action.add_argument("--on", default="", metavar="YYYY-MM-DD")
+            action.add_argument("--sure", action="store_true")
         elif name == "unmerge":
             action.add_argument("record", type=UUID, metavar="ID")
         else:
@@ -77,14 +78,18 @@ def _merge(args: argparse.Namespace, console: Console) -> int:
         try:
             merged = merge_records(store, args.records, today=day(), sure=args.sure)
         except Doubted as doubted:
-            for why in doubted.reasons:
-                console.note(reason("twins.doubt", why=why))
-            console.note(reason("twins.sure"))
-            return 1
+            return _in_doubt(doubted, console)
     console.say("twins.merged", kind=merged.kind, id=merged.id)
     if merged.pregnancies:
         console.say("twins.merged_pregnancies", count=merged.pregnancies)
     return 0
+
+
+def _in_doubt(doubted: Doubted, console: Console) -> int:
+    for why in doubted.reasons:
+        console.note(reason("twins.doubt", why=why))
+    console.note(reason("twins.sure"))
+    return 1
 
 
 def _unmerge(args: argparse.Namespace, console: Console) -> int:
@@ -97,7 +102,10 @@ def _unmerge(args: argparse.Namespace, console: Console) -> int:
 def _moved(args: argparse.Namespace, console: Console) -> int:
     on = named_value("person", "status_date", args.on) if args.on else day().isoformat()
     with opened(args) as store, entered(console):
-        note_move(store, args.left, args.arrived, date.fromisoformat(on), today=day())
+        try:
+            note_move(store, args.left, args.arrived, date.fromisoformat(on), today=day(), sure=args.sure)
+        except Doubted as doubted:
+            return _in_doubt(doubted, console)
     console.say("twins.moved", old=args.left, new=args.arrived, on=on)
     return 0
 

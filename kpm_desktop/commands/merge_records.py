@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kpm_desktop.commands.record_groups import Group, against, check_possible, group
-from kpm_desktop.commands.save_records import Doubted, Edit, save_in
+from kpm_desktop.commands.record_groups import Group, check_possible, check_same, group
+from kpm_desktop.commands.save_records import Edit, save_in
 from kpm_desktop.db.families import pregnancies_of
 from kpm_desktop.db.flag_answers import said_distinct
 from kpm_desktop.db.groups import representative
 from kpm_desktop.db.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.errors import Objected, Objection, refused
+from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.links import joined
 from kpm_desktop.domain.sameness import same_pregnancy
 
@@ -56,12 +56,7 @@ class _Merging:
     def join(self, at: int, lead: UUID, record: UUID) -> None:
         one, other = group(self._tx, lead), group(self._tx, record)
         check_possible(one, other)
-        found = list(against(self._tx, one, other))
-        blocking = [Objection(at, each.field, each.why) for each in found if each.blocks]
-        if blocking:
-            raise Objected(*blocking)
-        if found and not self._sure:
-            raise Doubted(*(Objection(at, each.field, each.why) for each in found))
+        check_same(self._tx, one, other, at=at, sure=self._sure)
         self._link(one, other)
 
     def join_pregnancies(self, woman: UUID) -> int:

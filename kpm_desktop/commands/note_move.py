@@ -3,20 +3,33 @@
 from datetime import date
 from uuid import UUID
 
-from kpm_desktop.commands.record_groups import Group, group
+from kpm_desktop.commands.record_groups import Group, check_same, group
 from kpm_desktop.commands.save_records import Edit, save_in
 from kpm_desktop.db.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.records.places import Person
 
 
-def note_move(store: Store, left: UUID, arrived: UUID, on: date, *, today: date, clock: Clock = system_clock) -> None:
+def note_move(
+    store: Store,
+    left: UUID,
+    arrived: UUID,
+    on: date,
+    *,
+    today: date,
+    sure: bool = False,
+    clock: Clock = system_clock,
+) -> None:
     """Notes that the person of one record moved out on a day, and that the other record is the same person (its
     `moved_from_id`). Both stay, each in the journal of its village. Refused for what is no person, for two records of
-    one village, which are merged instead, and where the first one is not there any more. Raises Objected."""
+    one village, which are merged instead, where one of them is not there any more, and where the arrived one is said to
+    have been somebody else. Raises Objected where they cannot be the same, Doubted where something asks to look again
+    and not `sure`."""
     with store.writing() as tx:
         before, now = group(tx, left), group(tx, arrived)
         _check(before, now)
+        check_same(tx, before, now, at=1, sure=sure)
         edits = [
             Edit("person", {"status": "moved_out", "status_date": on}, left),
             Edit("person", {"moved_from_id": before.read.id}, arrived),
@@ -32,3 +45,6 @@ def _check(before: Group, now: Group) -> None:
             raise refused("twins.not_there", value=one.read.id)
     if before.region == now.region:
         raise refused("twins.same_region", value=before.region)
+    assert isinstance(now.read, Person)
+    if now.read.moved_from_id not in {None, *before.ids}:
+        raise refused("twins.moved_before", value=now.read.id)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from kpm_desktop.commands.save_records import Doubted
 from kpm_desktop.db import conflicts
 from kpm_desktop.db.flag_answers import said_distinct
 from kpm_desktop.db.groups import groups_of, read_as_one, read_rows, representative
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.errors import Objected, Objection, refused
 from kpm_desktop.domain.groups import IN_ERROR
 from kpm_desktop.domain.links import Links
 from kpm_desktop.domain.records.base import Finding, Record, warning
@@ -63,12 +64,25 @@ def check_possible(lead: Group, other: Group) -> None:
             raise refused("twins.in_error", value=one.read.id)
 
 
+def check_same(tx: Transaction, lead: Group, other: Group, *, at: int, sure: bool) -> None:
+    """Raises Objected where the groups cannot be one, Doubted where something asks to look again and not `sure`; `at`
+    counts the records named, from 0."""
+    found = list(against(tx, lead, other))
+    blocking = [Objection(at, each.field, each.why) for each in found if each.blocks]
+    if blocking:
+        raise Objected(*blocking)
+    if found and not sure:
+        raise Doubted(*(Objection(at, each.field, each.why) for each in found))
+
+
 def against(tx: Transaction, lead: Group, other: Group) -> Iterator[Finding]:
     """What speaks against two groups being one; what blocks cannot be."""
 
     def means(kind: str, record: UUID) -> UUID:
         return representative(tx, kind, record)
 
-    yield from sameness(lead.read, other.read, lead.ids | other.ids, means)
+    for found in sameness(lead.read, other.read, lead.ids | other.ids, means):
+        if lead.region == other.region or found.why.code != "twins.other_mother":  # each village has its own mother
+            yield found
     if any({one, two} & lead.ids and {one, two} & other.ids for _, one, two in said_distinct(tx)):
         yield warning("merged_into_id", "twins.said_distinct")

@@ -168,6 +168,16 @@ def _after_earlier(dose: Immunization, same: Iterable[Immunization]) -> Iterator
         yield _doubt("given_date", "not_after", dose, before=_name(last), day=dose.given_date, earlier=last.given_date)
     elif last.dose == dose.dose - 1:
         yield from _too_soon(dose, last, last.given_date, dose.given_date)
+    else:
+        yield from _too_soon_in_all(dose, last, last.given_date, dose.given_date)
+
+
+def _too_soon_in_all(dose: Immunization, last: Immunization, earlier: date, given: date) -> Iterator[Finding]:
+    """Where the doses between have no day, all their intervals lie between these two; a month has at least 28 days."""
+    rules = (dose_rule(dose.vaccine, number) for number in range(last.dose + 1, dose.dose + 1))
+    least = sum((rule.after_days or 0) + 28 * (rule.after_months or 0) for rule in rules if rule is not None)
+    if (given - earlier).days < least:
+        yield _doubt("given_date", "too_soon", dose, before=_name(last), days=(given - earlier).days, least=least)
 
 
 def _too_soon(dose: Immunization, last: Immunization, earlier: date, given: date) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from kpm_desktop.commands.note_move import note_move
 from kpm_desktop.commands.save_records import Edit, save_records
 from kpm_desktop.db.groups import read_as_one
 from kpm_desktop.db.store import Store
-from kpm_desktop.domain.errors import Refused
+from kpm_desktop.domain.errors import Objected, Refused
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.domain.records.places import Person
 from tests.support.profiles import PASSWORD
@@ -105,6 +105,37 @@ def test_who_moved_counts_in_one_village_and_is_asked_about_no_more(store: Store
 def test_in_one_village_they_are_merged_instead(store: Store) -> None:
     with pytest.raises(Refused, match=r"twins\.same_region"):
         note_move(store, child(store, ONE), child(store, ONE), MOVED, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("there", "wrong", "is_asked"),
+    [
+        ({"sex": "female"}, r"twins\.sex", False),
+        ({"full_name": "Ahmad"}, r"twins\.name", True),
+        ({"birth_date": date(2024, 1, 3)}, r"twins\.birth_date", True),
+    ],
+)
+def test_who_is_somebody_else_does_not_move_there(
+    store: Store, there: dict[str, Any], wrong: str, is_asked: bool
+) -> None:
+    old, new = child(store, ONE), child(store, OTHER, **there)
+    with pytest.raises(Objected, match=wrong):
+        note_move(store, old, new, MOVED, today=TODAY)
+    assert person(store, old).status == "active"
+    if is_asked:
+        note_move(store, old, new, MOVED, today=TODAY, sure=True)
+        assert person(store, new).moved_from_id == old
+    else:
+        with pytest.raises(Objected, match=wrong):
+            note_move(store, old, new, MOVED, today=TODAY, sure=True)
+
+
+def test_nobody_moves_from_two_places(store: Store) -> None:
+    old, new, third = child(store, ONE), child(store, OTHER), child(store, "12.75.01.1003")
+    note_move(store, old, new, MOVED, today=TODAY)
+    with pytest.raises(Refused, match=r"twins\.moved_before"):
+        note_move(store, third, new, MOVED, today=TODAY)
+    assert person(store, third).status == "active"
 
 
 def test_said_to_be_two_they_are_asked_about_no_more(store: Store) -> None:

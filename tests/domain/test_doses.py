@@ -87,6 +87,15 @@ def test_four_weeks_between_two_doses(name: str, days: int, asks: bool) -> None:
     assert found == (["too_soon"] if asks else [])
 
 
+@pytest.mark.parametrize(("days", "asks"), [(5, True), (55, True), (56, False)])
+@pytest.mark.parametrize("between", [(), ("DPT_HB_HIB-2",)])
+def test_four_weeks_each_where_the_dose_between_has_no_day(days: int, asks: bool, between: tuple[str, ...]) -> None:
+    first = after(3)
+    others = [dose("DPT_HB_HIB-1", first), *(dose(name) for name in between)]
+    found = codes(dose("DPT_HB_HIB-3", first + timedelta(days=days)), *others)
+    assert ("too_soon" in found) is asks
+
+
 @pytest.mark.parametrize(
     ("name", "month", "months", "days", "asks"),
     [

@@ -194,7 +194,8 @@ class Pregnancy(Record, frozen=True, kw_only=True):
             yield finding("ended_on", "rules.needed_for", other="outcome", value=self.outcome)
         lmp, edd = self.last_menstrual_date, self.expected_delivery_date
         if lmp and edd and abs((edd - lmp).days - PREGNANCY_DAYS) > EDD_TOLERANCE_DAYS:
-            yield warning("expected_delivery_date", "rules.edd_far_from_lmp", value=edd, limit=self.due())
+            follows = lmp + timedelta(days=PREGNANCY_DAYS)
+            yield warning("expected_delivery_date", "rules.edd_far_from_lmp", value=edd, limit=follows)
         for name in ("delivery_date", "ended_on"):
             yield from not_before(name, getattr(self, name), "last_menstrual_date", lmp)
         for told, other in (_MONTH_TOLD, _MONTH_TOLD[::-1]):

@@ -90,7 +90,7 @@ class AcrossDialog(Dialog):
             return
         now = self.pair.second.id if person == self.pair.first.id else self.pair.first.id
         today = self._context.tools.today()
-        self._run(partial(note_move, left=person, arrived=now, on=on, today=today), self._on_moved)
+        self._run(partial(note_move, left=person, arrived=now, on=on, today=today, sure=True), self._on_moved)
 
     def _on_distinct(self) -> None:
         today = self._context.tools.today()
