@@ -35,7 +35,7 @@ from kpm_desktop.domain.errors import Objected
 from tests.support.family import MONTH, TODAY, Family, family
 from tests.support.profiles import VILLAGE, cadre
 
-WHEN = date(2026, 11, 10)
+WHEN = date(2026, 11, 14)
 
 
 @pytest.fixture

@@ -210,6 +210,57 @@ def test_nobody_is_visited_after_death_or_moving_out(store: Store) -> None:
     assert {rule for _, _, rule in rules(store)} == {"rules.after_death", "rules.after_moving", "rules.visited_after"}
 
 
+@pytest.mark.parametrize("ends", ["died", "moved_out"])
+def test_who_was_visited_later_is_asked_about_before_leaving(store: Store, ends: str) -> None:
+    there = home(store)
+    boy = child(store, there)
+    visit = {"person_id": boy, "month": "2026-08", "visit_date": date(2026, 8, 2)}
+    save_records(store, [Edit("child_visit", visit)], today=TODAY)
+
+    def leave(on: date, **more: Any) -> None:
+        if ends == "died":
+            record_death(store, boy, on, today=TODAY, **more)
+        else:
+            move_out(store, "household", there, on, today=TODAY, **more)
+
+    assert doubts(leave, date(2026, 8, 1)) == [("status_date", "rules.visited_after")]
+    leave(date(2026, 8, 1), sure=True)
+    assert rules(store) != []
+
+
+def test_who_was_last_visited_that_day_leaves_unasked(store: Store) -> None:
+    boy = child(store, home(store))
+    visit = {"person_id": boy, "month": "2026-08", "visit_date": date(2026, 8, 2)}
+    save_records(store, [Edit("child_visit", visit)], today=TODAY)
+    record_death(store, boy, date(2026, 8, 2), today=TODAY)
+    assert rules(store) == []
+
+
+@pytest.mark.parametrize(
+    ("known", "born", "is_doubted"),
+    [
+        ({"expected_delivery_date": date(2027, 1, 23)}, date(2026, 10, 15), True),
+        ({"expected_delivery_date": date(2027, 1, 23)}, date(2026, 11, 15), False),
+        ({"last_menstrual_date": date(2026, 1, 1)}, date(2026, 7, 15), True),
+        ({"last_menstrual_date": date(2026, 1, 1)}, date(2026, 7, 16), False),
+        ({"last_menstrual_date": date(2025, 12, 1)}, date(2026, 10, 11), False),
+        ({"last_menstrual_date": date(2025, 12, 1)}, date(2026, 10, 12), True),
+        ({}, date(2026, 7, 15), False),
+    ],
+)
+def test_a_live_birth_in_no_likely_week_is_asked_about(
+    store: Store, known: dict[str, Any], born: date, is_doubted: bool
+) -> None:
+    """Before week 28, and from week 45 on: a wrong month is the likelier reason."""
+    mother = woman(store, home(store))
+    ended = {"person_id": mother, "outcome": "live_birth", "delivery_date": born, **known}
+    if is_doubted:
+        found = doubts(save_records, store, [Edit("pregnancy", ended)], today=TODAY)
+        assert found == [("delivery_date", "rules.birth_week")]
+    else:
+        save_records(store, [Edit("pregnancy", ended)], today=TODAY)
+
+
 def test_a_household_that_left_takes_its_people_along(store: Store) -> None:
     there = home(store)
     boy = child(store, there)

@@ -29,7 +29,7 @@ from tests.support.profiles import VILLAGE, cadre
 
 BIRTH = {
     "outcome": "live_birth",
-    "delivery_date": date(2026, 11, 10),
+    "delivery_date": date(2026, 11, 14),
     "delivery_place": "facility",
     "birth_attendant": "midwife",
 }
@@ -88,8 +88,8 @@ def test_twins_are_one_pregnancy_and_two_children(store: Store) -> None:
     register_birth(store, made.pregnancy, BIRTH, twins, today=TODAY)
     found = persons(store, made.household)
     assert [(found[name].birth_order, found[name].birth_date) for name in ("Hasan", "Husna")] == [
-        (1, date(2026, 11, 10)),
-        (2, date(2026, 11, 10)),
+        (1, date(2026, 11, 14)),
+        (2, date(2026, 11, 14)),
     ]
     assert {found[name].mother_id for name in ("Hasan", "Husna")} == {made.mother}
     assert {"Hasan", "Husna", "Siti Rahmah"} <= names(store), "the mother is postpartum"

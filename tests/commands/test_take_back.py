@@ -90,7 +90,7 @@ def test_a_pregnancy_entered_in_error_comes_back(store: Store) -> None:
 
 def test_a_birth_pressed_twice_is_recorded_once(store: Store) -> None:
     made = family(store)
-    birth = {"outcome": "live_birth", "delivery_date": date(2026, 11, 10)}
+    birth = {"outcome": "live_birth", "delivery_date": date(2026, 11, 14)}
     child = {"full_name": "Hasan", "sex": "male"}
     register_birth(store, made.pregnancy, birth, [child], today=TODAY)
     with pytest.raises(Objected) as caught:

@@ -27,6 +27,8 @@ from kpm_desktop.domain.records.vocabulary import (
 
 PREGNANCY_DAYS = 280  # last menstrual date to expected delivery (docs/records.md, pregnancy)
 EDD_TOLERANCE_DAYS = 7
+#: A live birth in another completed week is more often a slip in a date: under 28 is extremely preterm (WHO).
+BIRTH_WEEKS = range(28, 45)
 #: What people write between the parts of a KIA number, or leave out.
 _BETWEEN_PARTS = str.maketrans("", "", " -./")
 
@@ -196,6 +198,9 @@ class Pregnancy(Record, frozen=True, kw_only=True):
         if lmp and edd and abs((edd - lmp).days - PREGNANCY_DAYS) > EDD_TOLERANCE_DAYS:
             follows = lmp + timedelta(days=PREGNANCY_DAYS)
             yield warning("expected_delivery_date", "rules.edd_far_from_lmp", value=edd, limit=follows)
+        week = self._week_of_birth()
+        if week is not None and week not in BIRTH_WEEKS:
+            yield warning("delivery_date", "rules.birth_week", value=self.delivery_date, count=week)
         for name in ("delivery_date", "ended_on"):
             yield from not_before(name, getattr(self, name), "last_menstrual_date", lmp)
         for told, other in (_MONTH_TOLD, _MONTH_TOLD[::-1]):
@@ -214,6 +219,13 @@ class Pregnancy(Record, frozen=True, kw_only=True):
         if self.expected_delivery_date is None and self.gestational_age_months and self.gestational_age_on:
             return due_from_month(self.gestational_age_months, self.gestational_age_on)
         return self.expected_delivery_date
+
+    def _week_of_birth(self) -> int | None:
+        """The completed weeks of pregnancy at a live birth."""
+        begun = self.begun()
+        if self.outcome != "live_birth" or self.delivery_date is None or begun is None:
+            return None
+        return (self.delivery_date - begun).days // 7
 
     def begun(self) -> date | None:
         """The last menstrual period, derived from the expected delivery where only that is known."""

@@ -57,11 +57,11 @@ class DeathForm(FormDialog):
 
 
 def _move(store: Store, values: Values, is_sure: bool, *, kind: str, record: UUID, today: date) -> UUID:
-    move_out(store, kind, record, values[0]["status_date"], today=today)
+    move_out(store, kind, record, values[0]["status_date"], today=today, sure=is_sure)
     return record
 
 
 def _died(store: Store, values: Values, is_sure: bool, *, person: UUID, today: date) -> UUID:
     guardian = values[0].get("guardian_name", "")
-    record_death(store, person, values[0]["status_date"], guardian=guardian, today=today)
+    record_death(store, person, values[0]["status_date"], guardian=guardian, today=today, sure=is_sure)
     return person

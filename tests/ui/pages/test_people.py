@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection, event
 
 from kpm_desktop.commands.household_view import HouseholdView, Member, household_view
+from kpm_desktop.commands.save_records import Edit, save_records
 from kpm_desktop.commands.target_list import target_list
 from kpm_desktop.db.engine import WRITES
 from kpm_desktop.db.store import Store, open_store
@@ -269,13 +270,31 @@ def test_a_mother_died_and_a_guardian_cares(register: Register, made: Family) ->
     register.open_home("Siti Rahmah")
     register.key("M")
     form = register.dialog(DeathForm)
-    register.fill(form, 0, status_date="2-10-2026", guardian_name="Nenek Aisyah")
+    register.fill(form, 0, status_date="2-11-2026", guardian_name="Nenek Aisyah")
     register.save()
     assert register.member(made.household, "Siti Rahmah").person.status == "died"
     assert register.member(made.household, "Ahmad Fauzi").person.guardian_name == "Nenek Aisyah"
     register.program.press(Qt.Key.Key_Escape)
     assert "Siti Rahmah" not in register.names()
     assert "Ahmad Fauzi" in register.names()
+
+
+def test_a_death_before_a_visit_is_looked_at_again(register: Register, made: Family) -> None:
+    """`5/12` typed in November is last year's: the full day is read before it is saved."""
+    visit = {"person_id": made.child, "month": "2026-10", "visit_date": date(2026, 10, 12)}
+    save_records(register.page.context.session.store, [Edit("child_visit", visit)], today=TODAY)
+    register.open_home("Ahmad Fauzi")
+    register.key("M")
+    form = register.dialog(DeathForm)
+    register.fill(form, 0, status_date="1/10")
+    form.save()
+    register.program.settle()
+    below = form.parts[0].rows["status_date"].below.text()
+    assert "01-10-2026" in below and "12-10-2026" in below
+    assert register.member(made.household, "Ahmad Fauzi").person.status == "active"
+    form.save()
+    register.come_back()
+    assert register.member(made.household, "Ahmad Fauzi").person.status == "died"
 
 
 def test_somebody_moved_and_did_not_after_all(register: Register, made: Family) -> None:
