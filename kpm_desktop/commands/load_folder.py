@@ -10,9 +10,10 @@ from uuid import UUID
 
 import msgspec
 
+from kpm_desktop.commands.load_past import Past
 from kpm_desktop.commands.load_row import Row, changes_of
 from kpm_desktop.commands.record_batch import RecordBatch
-from kpm_desktop.db import heads, history, loaded, segments, settings
+from kpm_desktop.db import heads, loaded, settings
 from kpm_desktop.db.journal import Clock, Entry, system_clock
 from kpm_desktop.db.neighbours import Beside
 from kpm_desktop.db.rows import as_json
@@ -21,7 +22,6 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.doses import is_of_next
 from kpm_desktop.domain.errors import Reason, reason
-from kpm_desktop.domain.merge import Write
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields, required_fields
 from kpm_desktop.domain.records.checklists import Immunization
@@ -111,6 +111,7 @@ class _Load:
         self._progress = progress
         self._identity = settings.read_identity(tx)
         self._held = Beside(tx, civil_day(clock()))
+        self._past = Past(tx, self._held)
         self._batch = RecordBatch(tx, self._identity, clock)
         self._names = RowNames(lambda kind: loaded.refs(tx, kind))
         self._refused: set[UUID] = set()
@@ -186,9 +187,9 @@ class _Load:
         good = [row for _, row in read if row is not None]
         before = loaded.cells(self._tx, file.kind, [row.name for row in good]) if good else {}
         differing = [row for row in good if not row.says_nothing_after(before.get(row.name))]
-        states = self._states(file.kind, differing)
+        states = self._past.states(file.kind, differing)
         alone = [row for row in differing if row.stands_alone and row.name not in before]
-        dumped, earlier = self._dumped(file.kind, alone), self._earlier(file.kind, alone)
+        dumped, earlier = self._past.dumped(file.kind, alone), self._past.earlier(file.kind, alone)
         taken = []
         for row in differing:
             last = row.last(before.get(row.name) or dumped.get(row.id))
@@ -245,47 +246,6 @@ class _Load:
         if written is not None:
             name = f"{self._note.name}:{record}"
         return Row(raw, record, name, values, written)
-
-    def _dumped(self, kind: str, rows: list[Row]) -> dict[UUID, dict[str, Any]]:
-        """What these records said when this profile was last dumped."""
-        until = loaded.dumped_until(self._tx)
-        if until is None:
-            return {}
-        then = self._states(kind, rows, until=until)
-        nothing = dict.fromkeys(fields(kind))
-        return {record: nothing | heads.shown(states) for record, states in then.items()}
-
-    def _earlier(self, kind: str, rows: list[Row]) -> dict[UUID, dict[str, list[Any]]]:
-        """What these records said before, by field; None where a field was left open when its record was made."""
-        written: dict[UUID, list[Write]] = {}
-        for region, records in self._by_region(kind, rows).items():
-            region_no = segments.region_no(self._tx, region)
-            for change in history.changes_of(self._tx, region_no, {kind: records}):
-                written.setdefault(change.record, []).append(change.write)
-        return {record: _said_in_turn(kind, writes) for record, writes in written.items()}
-
-    def _states(self, kind: str, rows: list[Row], *, until: int | None = None) -> dict[UUID, heads.States]:
-        return {
-            UUID(bytes=record): states
-            for region, records in self._by_region(kind, rows).items()
-            for record, states in heads.states_of(
-                self._tx,
-                kind,
-                segments.region_no(self._tx, region),
-                [one.bytes for one in records],
-                until=until,
-            )
-        }
-
-    def _by_region(self, kind: str, rows: list[Row]) -> dict[str, list[UUID]]:
-        """The records of rows that are held already, by the region of each."""
-        self._held.look_up(kind, [row.id for row in rows])
-        found: dict[str, list[UUID]] = {}
-        for row in rows:
-            region = self._held.region_of(kind, row.id)
-            if region is not None:
-                found.setdefault(region, []).append(row.id)
-        return found
 
     def _take(
         self,
@@ -402,15 +362,6 @@ class _Load:
     def _count(self, counts: dict[str, int], kind: str, number: int) -> None:
         if number:
             counts[kind] = counts.get(kind, 0) + number
-
-
-def _said_in_turn(kind: str, writes: list[Write]) -> dict[str, list[Any]]:
-    first = min(writes, key=lambda one: one.age)
-    said: dict[str, list[Any]] = {name: [None] for name in fields(kind) if name not in first.values}
-    for write in writes:
-        for name, value in write.values.items():
-            said.setdefault(name, []).append(value)
-    return said
 
 
 def _by_its_name(raw: CsvRow, column: str, why: Reason) -> Reason:

@@ -30,11 +30,11 @@ def note_move(
         before, now = group(tx, left), group(tx, arrived)
         _check(before, now)
         check_same(tx, before, now, at=1, sure=sure)
-        edits = [
-            Edit("person", {"status": "moved_out", "status_date": on}, left),
-            Edit("person", {"moved_from_id": before.read.id}, arrived),
-        ]
-        save_in(tx, edits, today=today, sure=True, clock=clock)
+        leaving = Edit("person", {"status": "moved_out", "status_date": on}, left)
+        save_in(tx, [leaving], today=today, sure=sure, clock=clock)
+        # What else is doubtful about the arrived record is not asked about here.
+        arriving = Edit("person", {"moved_from_id": before.read.id}, arrived)
+        save_in(tx, [arriving], today=today, sure=True, clock=clock)
 
 
 def _check(before: Group, now: Group) -> None:

@@ -12,7 +12,7 @@ from kpm_desktop.commands.init_profile import init_profile
 from kpm_desktop.commands.likely_duplicates import LikelyPair, likely_duplicates
 from kpm_desktop.commands.mark_distinct import mark_distinct
 from kpm_desktop.commands.note_move import note_move
-from kpm_desktop.commands.save_records import Edit, save_records
+from kpm_desktop.commands.save_records import Doubted, Edit, save_records
 from kpm_desktop.db.groups import read_as_one
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Objected, Refused
@@ -128,6 +128,16 @@ def test_who_is_somebody_else_does_not_move_there(
     else:
         with pytest.raises(Objected, match=wrong):
             note_move(store, old, new, MOVED, today=TODAY, sure=True)
+
+
+def test_a_visit_after_the_move_is_asked_about(store: Store) -> None:
+    old, new = child(store, ONE), child(store, OTHER)
+    visit = {"person_id": old, "month": "2026-10", "visit_date": date(2026, 10, 12)}
+    save_records(store, [Edit("child_visit", visit)], today=TODAY)
+    with pytest.raises(Doubted, match=r"rules\.visited_after"):
+        note_move(store, old, new, MOVED, today=TODAY)
+    note_move(store, old, new, MOVED, today=TODAY, sure=True)
+    assert person(store, old).status == "moved_out"
 
 
 def test_nobody_moves_from_two_places(store: Store) -> None:
