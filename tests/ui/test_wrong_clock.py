@@ -20,8 +20,8 @@ from tests.support.devices import VILLAGE, Place, acquaint
 from tests.support.family import family
 from tests.support.profiles import PASSWORD
 from tests.ui.conftest import TODAY
-from tests.ui.pages.test_visit import Visiting, fill_mother, stored
 from tests.ui.program import Program
+from tests.ui.visiting import Visiting, fill_mother, stored
 
 LONG_AGO = date(2019, 1, 1)
 

@@ -1,20 +1,18 @@
 """A visit through the real window: keys, drafts, warnings, what is saved and what the quarter makes of it."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.init_profile import init_profile
 from kpm_desktop.commands.register_birth import register_birth
-from kpm_desktop.commands.visit_sheet import FormSheet, visit_sheet
-from kpm_desktop.db.store import Store, open_store
+from kpm_desktop.commands.visit_sheet import visit_sheet
+from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
@@ -22,89 +20,13 @@ from kpm_desktop.ui.dialogs.visit_saved import VisitSavedDialog
 from kpm_desktop.ui.pages.visit import VisitTask
 from kpm_desktop.ui.pages.visits import VisitsPage
 from kpm_desktop.ui.visit.answers import Answers
-from tests.support.family import MONTH, TODAY, Family, family
+from tests.support.family import MONTH, TODAY
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.program import Program
+from tests.ui.visiting import Visiting, fill_mother, sheets, stored
 
 #: Screens.md counts 14 keys and two Enters for the child, and asks for at most 40 for both.
 MOST_KEYS = 40
-SAVE = (Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-
-
-class Visiting:
-    """A program over a profile with one family, in the middle of its visit; counts the keys that are pressed."""
-
-    def __init__(self, program: Program, made: Family) -> None:
-        self.program, self.family, self.keys = program, made, 0
-        shell = program.unlock()
-        shell.show_page("kunjungan")
-        program.settle()
-        program.press(Qt.Key.Key_Return)
-        assert shell.frame is not None
-        task = shell.frame.task
-        assert isinstance(task, VisitTask)
-        self.task = task
-
-    def keyed(self, text: str) -> None:
-        """Digits and commas are numbers typed; everything else is a key press that counts."""
-        for sign in text:
-            focus = QApplication.focusWidget()
-            assert focus is not None
-            if sign == "\n":
-                QTest.keyClick(focus, Qt.Key.Key_Return)
-            else:
-                QTest.keyClicks(focus, sign)
-            self.keys += 1
-        self.program.settle()
-
-    def number(self, text: str) -> None:
-        """Types a number, which is not counted."""
-        self.keyed(text)
-        self.keys -= len(text)
-
-    def save_all_the_same(self) -> None:
-        """Simpan, where it asks first."""
-        self.program.press(*SAVE)
-        dialog = self.dialog(OpenWarningsDialog)
-        assert isinstance(dialog, OpenWarningsDialog)
-        dialog.save_button.click()
-        self.program.settle()
-
-    def dialog(self, kind: type[QDialog]) -> QDialog:
-        found = [one for one in self.task.findChildren(kind) if one.isVisible()]
-        assert len(found) == 1
-        return found[0]
-
-
-@pytest.fixture
-def made(profile: Path) -> Family:
-    with open_store(profile, PASSWORD) as store:
-        return family(store)
-
-
-@pytest.fixture
-def visiting(qtbot: QtBot, profile: Path, made: Family) -> Iterator[Visiting]:
-    program = Program(qtbot, profile, TODAY)
-    yield Visiting(program, made)
-    program.close()
-
-
-def sheets(store: Store, household: UUID) -> dict[str, FormSheet]:
-    return {form.kind: form for form in visit_sheet(store, household, MONTH, today=TODAY).forms}
-
-
-def stored(visiting: Visiting) -> dict[str, FormSheet]:
-    session = visiting.task.context.session
-    return sheets(session.store, visiting.family.household)
-
-
-def fill_mother(visiting: Visiting) -> None:
-    """KEK no, Risti no, two checks, 30 tablets, class, home visit; water and latrine as last month; insured."""
-    visiting.keyed("TT")
-    visiting.number("2")
-    visiting.keyed("\n")
-    visiting.number("30")
-    visiting.keyed("\nYYSSY")
 
 
 def test_a_mother_and_a_child_take_no_mouse_and_few_keys(visiting: Visiting) -> None:

@@ -1,16 +1,13 @@
 """What a visit keeps is what it shows: refused entries, few answers, a date alone, and what cannot wait."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.target_list import TargetRow, target_list
-from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.errors import Objected
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.dialogs.visit_saved import VisitSavedDialog
@@ -18,23 +15,8 @@ from kpm_desktop.ui.pages.visit import VisitTask
 from kpm_desktop.ui.visit.question_row import QuestionRow
 from kpm_desktop.ui.visit.standing import Standing
 from kpm_desktop.ui.work import visiting as visiting_work
-from tests.support.family import MONTH, TODAY, Family, family
-from tests.support.profiles import PASSWORD
-from tests.ui.pages.test_visit import SAVE, Visiting, fill_mother, stored
-from tests.ui.program import Program
-
-
-@pytest.fixture
-def made(profile: Path) -> Family:
-    with open_store(profile, PASSWORD) as store:
-        return family(store)
-
-
-@pytest.fixture
-def visiting(qtbot: QtBot, profile: Path, made: Family) -> Iterator[Visiting]:
-    program = Program(qtbot, profile, TODAY)
-    yield Visiting(program, made)
-    program.close()
+from tests.support.family import MONTH, TODAY
+from tests.ui.visiting import SAVE, Visiting, fill_mother, stored
 
 
 def weight(task: VisitTask) -> QuestionRow:

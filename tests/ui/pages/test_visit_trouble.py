@@ -1,6 +1,5 @@
 """A visit when things go wrong: a full disk, a fault, a dispute, a date that is none, leaving during a save."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,23 +20,10 @@ from kpm_desktop.domain.errors import refused
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.visit_saved import VisitSavedDialog
 from kpm_desktop.ui.work import visiting as visiting_work
-from tests.support.family import MONTH, TODAY, Family, family
+from tests.support.family import MONTH, TODAY, Family
 from tests.support.profiles import PASSWORD, VILLAGE
-from tests.ui.pages.test_visit import SAVE, Visiting, fill_mother, sheets, stored
 from tests.ui.program import Program
-
-
-@pytest.fixture
-def made(profile: Path) -> Family:
-    with open_store(profile, PASSWORD) as store:
-        return family(store)
-
-
-@pytest.fixture
-def visiting(qtbot: QtBot, profile: Path, made: Family) -> Iterator[Visiting]:
-    program = Program(qtbot, profile, TODAY)
-    yield Visiting(program, made)
-    program.close()
+from tests.ui.visiting import SAVE, Visiting, fill_mother, sheets, stored
 
 
 def full(*_: Any, **__: Any) -> Any:
