@@ -48,13 +48,13 @@ def _run(args: argparse.Namespace) -> int:
     gc.disable()
     from PySide6.QtWidgets import QApplication
 
-    from kpm_desktop.ui.attempts import Attempts
-    from kpm_desktop.ui.entrance import Entrance, Start
-    from kpm_desktop.ui.fonts import register_fonts
-    from kpm_desktop.ui.jobs import Jobs
-    from kpm_desktop.ui.preferences import Preferences
-    from kpm_desktop.ui.wardrobe import Wardrobe
-    from kpm_desktop.ui.window import Window
+    from kpm_desktop.ui.entry.attempts import Attempts
+    from kpm_desktop.ui.frame.jobs import Jobs
+    from kpm_desktop.ui.frame.preferences import Preferences
+    from kpm_desktop.ui.look.fonts import register_fonts
+    from kpm_desktop.ui.window.entrance import Entrance, Start
+    from kpm_desktop.ui.window.wardrobe import Wardrobe
+    from kpm_desktop.ui.window.window import Window
 
     app = QApplication(["kpm-desktop", "-style", "fusion"])
     app.setApplicationName("KPM Desktop")

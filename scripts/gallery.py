@@ -20,18 +20,18 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from kpm_desktop.ui.attempts import Attempts
-from kpm_desktop.ui.context import Context
-from kpm_desktop.ui.entrance import Entrance, Start
+from kpm_desktop.ui.entry.attempts import Attempts
 from kpm_desktop.ui.entry.unlock import Unlock
-from kpm_desktop.ui.fonts import register_fonts
 from kpm_desktop.ui.forms.form_part import FormPart
-from kpm_desktop.ui.jobs import Jobs
-from kpm_desktop.ui.page import Page, Task
-from kpm_desktop.ui.preferences import Preferences
-from kpm_desktop.ui.shell import Shell
-from kpm_desktop.ui.wardrobe import Wardrobe
-from kpm_desktop.ui.window import Window
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.jobs import Jobs
+from kpm_desktop.ui.frame.page import Page, Task
+from kpm_desktop.ui.frame.preferences import Preferences
+from kpm_desktop.ui.look.fonts import register_fonts
+from kpm_desktop.ui.window.entrance import Entrance, Start
+from kpm_desktop.ui.window.shell import Shell
+from kpm_desktop.ui.window.wardrobe import Wardrobe
+from kpm_desktop.ui.window.window import Window
 
 PASSWORD = "kata-sandi-latihan"  # noqa: S105 - of profiles that are thrown away
 PATIENCE_S = 60

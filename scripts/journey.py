@@ -21,27 +21,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kpm_desktop import paths
-from kpm_desktop.commands.check_profile import check_profile
-from kpm_desktop.commands.load_folder import load_folder
-from kpm_desktop.commands.profile_status import profile_status
-from kpm_desktop.commands.village_scorecard import village_scorecard
-from kpm_desktop.domain.region_list import region_names
+from kpm_desktop.commands.profile.check_profile import check_profile
+from kpm_desktop.commands.profile.profile_status import profile_status
+from kpm_desktop.commands.scorecards.village_scorecard import village_scorecard
+from kpm_desktop.commands.tables.load_folder import load_folder
+from kpm_desktop.domain.regions.place_names import places
+from kpm_desktop.domain.regions.region_list import region_names
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.scorecard_json import scorecard_document
-from kpm_desktop.ui.dialogs.invite import InviteDialog
-from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
-from kpm_desktop.ui.dialogs.visit_saved import VisitSavedDialog
 from kpm_desktop.ui.entry.first_run import FirstRun
-from kpm_desktop.ui.forms.household_form import NewHouseholdForm
-from kpm_desktop.ui.forms.person_form import NewWomanForm
-from kpm_desktop.ui.pages.incoming import IncomingPage
-from kpm_desktop.ui.pages.invitations import InvitationsPage
-from kpm_desktop.ui.pages.people import PeoplePage
-from kpm_desktop.ui.pages.scorecard import ScorecardPage
-from kpm_desktop.ui.pages.send import SendPage
-from kpm_desktop.ui.pages.visit import VisitTask
-from kpm_desktop.ui.pages.visits import VisitsPage
-from kpm_desktop.ui.place_names import places
+from kpm_desktop.ui.pages.incoming.incoming import IncomingPage
+from kpm_desktop.ui.pages.invitations.invitations import InvitationsPage
+from kpm_desktop.ui.pages.invitations.invite import InviteDialog
+from kpm_desktop.ui.pages.people.household_form import NewHouseholdForm
+from kpm_desktop.ui.pages.people.people import PeoplePage
+from kpm_desktop.ui.pages.people.person_form import NewWomanForm
+from kpm_desktop.ui.pages.scorecard.scorecard import ScorecardPage
+from kpm_desktop.ui.pages.send.send import SendPage
+from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
+from kpm_desktop.ui.pages.visit.visit import VisitTask
+from kpm_desktop.ui.pages.visit.visit_saved import VisitSavedDialog
+from kpm_desktop.ui.pages.visit.visits import VisitsPage
 from scripts.gallery import PASSWORD, Gallery, application, opened_gallery
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -146,7 +146,7 @@ class Journey:
 
     def _load(self, window: Gallery) -> None:
         """The months before, as if another program had held them; the window shows them at once."""
-        from kpm_desktop.ui.changes_hub import ALL
+        from kpm_desktop.ui.frame.changes_hub import ALL
 
         context = window.context()
         account = load_folder(context.session.store, paths.resources() / "practice" / "example_village")

@@ -15,14 +15,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from kpm_desktop.commands.assign_households import assign_households
-from kpm_desktop.commands.comment_on import comment_on
-from kpm_desktop.commands.correct_record import correct_record
-from kpm_desktop.commands.init_profile import init_profile
-from kpm_desktop.commands.invite import invite
-from kpm_desktop.commands.make_receipt import make_receipt
-from kpm_desktop.commands.profile_status import profile_status
-from kpm_desktop.commands.target_list import target_list
+from kpm_desktop.commands.access.invite import invite
+from kpm_desktop.commands.bundles.make_receipt import make_receipt
+from kpm_desktop.commands.households.assign_households import assign_households
+from kpm_desktop.commands.households.target_list import target_list
+from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.commands.profile.profile_status import profile_status
+from kpm_desktop.commands.questions.comment_on import comment_on
+from kpm_desktop.commands.records.correct_record import correct_record
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.wording import Wording
@@ -30,10 +30,10 @@ from kpm_desktop.practice.demo import make_demo
 from kpm_desktop.practice.plan import Wish
 from kpm_desktop.sync.folder import FolderRoute
 from kpm_desktop.sync.sheet import Sheet
-from kpm_desktop.ui.page_list import pages_of
-from kpm_desktop.ui.session import CADRE, SUPERVISOR
-from kpm_desktop.ui.sheet_file import sheet_page
-from kpm_desktop.ui.sheet_page import sheet_picture
+from kpm_desktop.ui.frame.session import CADRE, SUPERVISOR
+from kpm_desktop.ui.printing.sheet_file import sheet_page
+from kpm_desktop.ui.printing.sheet_page import sheet_picture
+from kpm_desktop.ui.window.page_list import pages_of
 from scripts.gallery import PASSWORD, Gallery, application, opened_gallery
 from scripts.scenes import cadre, supervisor
 from scripts.scenes.entry import first_run, locked, recovery

@@ -21,7 +21,7 @@ declaration, then run the script.
 - yes/no is true, false or empty; empty means "not asked". In CSV `1`, `0`, empty; a list is separated by `;`.
 - `*` marks a required field. "not after today" holds at entry and in `kpm load`, never for what arrives in a bundle. A
   choice or field this program does not know is kept and sent on.
-- Rules between fields and between records stand in the code beside the kind (`check`) and in `entry.py`.
+- Rules between fields and between records stand in the code beside the kind (`check`) and in `domain/entry/`.
 """
 
 

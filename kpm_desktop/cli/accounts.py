@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from kpm_desktop.commands.import_bundle import Account
-from kpm_desktop.commands.send import Delivered
+from kpm_desktop.commands.bundles.import_bundle import Account
+from kpm_desktop.commands.bundles.send import Delivered
 from kpm_desktop.domain.errors import Reason, Refused
 from kpm_desktop.domain.wording import Wording
 

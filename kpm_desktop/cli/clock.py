@@ -2,7 +2,7 @@
 
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.entry import day
-from kpm_desktop.commands.check_clock import check_clock
+from kpm_desktop.commands.profile.check_clock import check_clock
 from kpm_desktop.db.store import Store
 
 

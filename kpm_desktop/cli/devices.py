@@ -7,10 +7,10 @@ from pathlib import Path
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.cli.sheet_rows import the_programme_key
-from kpm_desktop.commands.accept_device import accept_device
-from kpm_desktop.commands.device_list import device_list
-from kpm_desktop.commands.profile_status import profile_status
-from kpm_desktop.commands.revoke_device import release_device, revoke_device
+from kpm_desktop.commands.access.accept_device import accept_device
+from kpm_desktop.commands.access.revoke_device import release_device, revoke_device
+from kpm_desktop.commands.profile.profile_status import profile_status
+from kpm_desktop.commands.supervision.device_list import device_list
 
 
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:

@@ -9,12 +9,12 @@ from uuid import UUID
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.entry import day, entered
 from kpm_desktop.cli.opening import opened, profile_argument
-from kpm_desktop.commands.likely_duplicates import LikelyPair, likely_duplicates
-from kpm_desktop.commands.mark_distinct import mark_distinct
-from kpm_desktop.commands.merge_records import merge_records
-from kpm_desktop.commands.note_move import note_move
-from kpm_desktop.commands.save_records import Doubted
-from kpm_desktop.commands.unmerge_record import unmerge_record
+from kpm_desktop.commands.records.save_records import Doubted
+from kpm_desktop.commands.review.likely_duplicates import LikelyPair, likely_duplicates
+from kpm_desktop.commands.review.mark_distinct import mark_distinct
+from kpm_desktop.commands.review.merge_records import merge_records
+from kpm_desktop.commands.review.note_move import note_move
+from kpm_desktop.commands.review.unmerge_record import unmerge_record
 from kpm_desktop.domain.errors import reason
 from kpm_desktop.exchange.cells import named_value
 

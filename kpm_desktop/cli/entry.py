@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from kpm_desktop.cli.console import Console
-from kpm_desktop.commands.save_records import Doubted
-from kpm_desktop.db.journal import system_clock
+from kpm_desktop.commands.records.save_records import Doubted
+from kpm_desktop.db.journal.journal import system_clock
 from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import Objected, reason, refused
 

@@ -14,19 +14,19 @@ from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.cli.routes import route_arguments, route_of
 from kpm_desktop.cli.sheet_rows import the_programme_key, the_recovery_key
-from kpm_desktop.commands.export_bundle import export_bundle
-from kpm_desktop.commands.import_bundle import Account, import_bundle
-from kpm_desktop.commands.init_profile import ROLES
-from kpm_desktop.commands.invite import invite
-from kpm_desktop.commands.join import join
-from kpm_desktop.commands.make_receipt import make_receipt
-from kpm_desktop.commands.open_bundle import BundleSeen, look_into, open_bundle
-from kpm_desktop.commands.send import Delivered
+from kpm_desktop.commands.access.invite import invite
+from kpm_desktop.commands.access.join import join
+from kpm_desktop.commands.bundles.export_bundle import export_bundle
+from kpm_desktop.commands.bundles.import_bundle import Account, import_bundle
+from kpm_desktop.commands.bundles.make_receipt import make_receipt
+from kpm_desktop.commands.bundles.open_bundle import BundleSeen, look_into, open_bundle
+from kpm_desktop.commands.bundles.send import Delivered
+from kpm_desktop.commands.profile.init_profile import ROLES
 from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import Refused, reason
 from kpm_desktop.reports.programme_sheet import as_text
 from kpm_desktop.sync.sheet import Sheet
-from kpm_desktop.ui.sheet_file import sheet_page, write_sheet
+from kpm_desktop.ui.printing.sheet_file import sheet_page, write_sheet
 
 
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:

@@ -8,11 +8,11 @@ from uuid import UUID
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.entry import day, entered
 from kpm_desktop.cli.opening import opened, profile_argument
-from kpm_desktop.commands.confirm_finding import confirm_listed
-from kpm_desktop.commands.finding_list import DataFinding, finding_list
+from kpm_desktop.commands.review.confirm_finding import confirm_listed
+from kpm_desktop.commands.review.finding_list import DataFinding, finding_list
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.catalogue import fields
-from kpm_desktop.domain.region_code import as_region
+from kpm_desktop.domain.regions.region_code import as_region
 from kpm_desktop.domain.wording import LANGUAGES, Wording
 from kpm_desktop.exchange.cells import in_message
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from kpm_desktop.cli.console import Console
-from kpm_desktop.commands.compute_growth import GrowthAccount, compute_growth
+from kpm_desktop.commands.tables.compute_growth import GrowthAccount, compute_growth
 from kpm_desktop.db.files import explained
 from kpm_desktop.domain.errors import reason
 from kpm_desktop.exchange.growth_extras import Classes, CorrectedAge, Extra

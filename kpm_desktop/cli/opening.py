@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from kpm_desktop.cli.console import Console
-from kpm_desktop.commands.take_bundle import Opened
-from kpm_desktop.commands.unlock_profile import unlock_profile
+from kpm_desktop.commands.bundles.take_bundle import Opened
+from kpm_desktop.commands.profile.unlock_profile import unlock_profile
 from kpm_desktop.db.files import explaining
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import reason, refused

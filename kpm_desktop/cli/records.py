@@ -7,9 +7,9 @@ from pathlib import Path
 from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument
-from kpm_desktop.commands.dump_folder import dump_folder
-from kpm_desktop.commands.load_folder import LoadAccount, load_folder
-from kpm_desktop.commands.village_scorecard import village_scorecard
+from kpm_desktop.commands.scorecards.village_scorecard import village_scorecard
+from kpm_desktop.commands.tables.dump_folder import dump_folder
+from kpm_desktop.commands.tables.load_folder import LoadAccount, load_folder
 from kpm_desktop.db.files import replace_file
 from kpm_desktop.domain.errors import reason
 from kpm_desktop.reports.scorecard_json import scorecard_document

@@ -6,7 +6,7 @@ from pathlib import Path
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.cli.sheet_rows import TYPED, both_keys
-from kpm_desktop.commands.recover_programme import recover_programme
+from kpm_desktop.commands.access.recover_programme import recover_programme
 
 
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:

@@ -11,13 +11,13 @@ from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.entry import day
 from kpm_desktop.cli.opening import opened, profile_argument
-from kpm_desktop.commands.answer_comment import answer_comment
-from kpm_desktop.commands.assign_households import assign_households
-from kpm_desktop.commands.assigned_targets import AssignedHome, assigned_targets
-from kpm_desktop.commands.close_comment import close_comment
-from kpm_desktop.commands.comment_list import Thread, comment_list
-from kpm_desktop.commands.comment_on import comment_on
-from kpm_desktop.commands.end_assignment import end_assignment
+from kpm_desktop.commands.households.assign_households import assign_households
+from kpm_desktop.commands.households.end_assignment import end_assignment
+from kpm_desktop.commands.questions.answer_comment import answer_comment
+from kpm_desktop.commands.questions.close_comment import close_comment
+from kpm_desktop.commands.questions.comment_list import Thread, comment_list
+from kpm_desktop.commands.questions.comment_on import comment_on
+from kpm_desktop.commands.records.assigned_targets import AssignedHome, assigned_targets
 
 Run = Any
 

@@ -10,12 +10,12 @@ import msgspec
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.entry import day, entered
 from kpm_desktop.cli.opening import opened, profile_argument
-from kpm_desktop.commands.conflict_list import conflict_list
-from kpm_desktop.commands.conflict_view import ConflictView
-from kpm_desktop.commands.missing_numbers import Missing, declare_lost, missing_numbers, want_again
-from kpm_desktop.commands.repair_list import Repair, repair_list
-from kpm_desktop.commands.repair_value import repair_value, set_aside
-from kpm_desktop.commands.resolve_conflict import resolve_conflict
+from kpm_desktop.commands.bundles.missing_numbers import Missing, declare_lost, missing_numbers, want_again
+from kpm_desktop.commands.review.conflict_list import conflict_list
+from kpm_desktop.commands.review.conflict_view import ConflictView
+from kpm_desktop.commands.review.repair_list import Repair, repair_list
+from kpm_desktop.commands.review.repair_value import repair_value, set_aside
+from kpm_desktop.commands.review.resolve_conflict import resolve_conflict
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.exchange.cells import in_message, named_value
 

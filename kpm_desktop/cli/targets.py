@@ -10,10 +10,10 @@ from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument, route_password
 from kpm_desktop.cli.routes import is_web, route_arguments
-from kpm_desktop.commands.delivery_overview import Place, places_seen
-from kpm_desktop.commands.errand import run_errand
-from kpm_desktop.commands.exchange_with import Round, Urge, exchange_with
-from kpm_desktop.commands.targets import Target, add_server, add_target, remove_target
+from kpm_desktop.commands.bundles.exchange_with import Round, Urge, exchange_with
+from kpm_desktop.commands.remotes.errand import run_errand
+from kpm_desktop.commands.remotes.targets import Target, add_server, add_target, remove_target
+from kpm_desktop.commands.supervision.delivery_overview import Place, places_seen
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import reason, refused
 

@@ -12,10 +12,11 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from kpm_desktop import __version__
-from kpm_desktop.db import migrations, understanding, vault
+from kpm_desktop.db import migrations, vault
 from kpm_desktop.db.backup import backup_database, unpack_backup
 from kpm_desktop.db.engine import BESIDE, DATABASE, WRITES, open_engine
 from kpm_desktop.db.files import explaining, sync_folder
+from kpm_desktop.db.journal import understanding
 from kpm_desktop.domain.errors import Refused, refused
 
 LOCK_FILE = "lock"

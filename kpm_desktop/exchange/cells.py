@@ -14,7 +14,7 @@ from kpm_desktop.domain.limits import date_reason
 from kpm_desktop.domain.records.catalogue import Field, fields
 from kpm_desktop.domain.records.tidy import bare, tidied, unseen_signs
 from kpm_desktop.domain.records.vocabulary import Spec
-from kpm_desktop.domain.region_code import region_code
+from kpm_desktop.domain.regions.region_code import region_code
 
 _WHOLE = re.compile(r"\A[+-]?[0-9]{1,4000}\Z")
 _LONGEST_SHOWN = 40

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kpm_desktop.domain.calendar import completed_months, first_day, month_number, month_of, month_text
-from kpm_desktop.domain.doses import DoseRule, dose_rule
+from kpm_desktop.domain.schedules.doses import DoseRule, dose_rule
 from kpm_desktop.practice.chance import Chance
 
 #: Vaccine, dose and the day of age from which it is due (national programme, 2023).
@@ -46,7 +46,7 @@ class Dose:
 
 def doses_of(chance: Chance, born: date, posyandu_day: int, diligence: float, until: date) -> list[Dose]:
     """All doses of a child up to a day, the earliest first, in the order and at the intervals and ages of the rules
-    (`domain/doses.py`). A series broken off is not taken up again."""
+    (`domain/schedules/doses.py`). A series broken off is not taken up again."""
     refuses_from = chance.between(60, 400) if chance.yes(0.09) else None
     given: dict[str, Dose] = {}
     found: list[Dose] = []

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kpm_desktop.commands.export_bundle import export_bundle
-from kpm_desktop.commands.import_bundle import import_bundle
-from kpm_desktop.commands.init_profile import init_profile
-from kpm_desktop.commands.invite import invite
-from kpm_desktop.commands.join import join
-from kpm_desktop.commands.make_receipt import make_receipt
+from kpm_desktop.commands.access.invite import invite
+from kpm_desktop.commands.access.join import join
+from kpm_desktop.commands.bundles.export_bundle import export_bundle
+from kpm_desktop.commands.bundles.import_bundle import import_bundle
+from kpm_desktop.commands.bundles.make_receipt import make_receipt
+from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.db import settings
 from kpm_desktop.db.files import explaining
 from kpm_desktop.db.store import Store

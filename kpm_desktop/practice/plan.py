@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from kpm_desktop.domain import region_list
 from kpm_desktop.domain.calendar import first_day, last_day, month_number, month_of, month_text
+from kpm_desktop.domain.regions import region_list
 from kpm_desktop.practice.chance import Chance
 from kpm_desktop.practice.naming import names, village_words
 

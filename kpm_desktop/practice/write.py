@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from kpm_desktop.commands.record_batch import RecordBatch
-from kpm_desktop.db import heads, segments, settings
-from kpm_desktop.db.journal import Entry
+from kpm_desktop.commands.records.record_batch import RecordBatch
+from kpm_desktop.db import settings
+from kpm_desktop.db.journal import heads, segments
+from kpm_desktop.db.journal.journal import Entry
 from kpm_desktop.db.store import Store
 from kpm_desktop.practice.saves import Save
 

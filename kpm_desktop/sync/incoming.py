@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import msgspec
 import zstandard
 
-from kpm_desktop.db.intake import ProvenRange
-from kpm_desktop.db.peers import HaveMap
+from kpm_desktop.db.delivery.peers import HaveMap
+from kpm_desktop.db.journal.intake import ProvenRange
 from kpm_desktop.domain.change import Change, exact_change
 from kpm_desktop.domain.judge import judge
 from kpm_desktop.sync.bundle import verify_range

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from kpm_desktop.db import peers, segments
-from kpm_desktop.db import streams as stored
-from kpm_desktop.db.holdings import Holdings
-from kpm_desktop.db.intake import keep_seal
-from kpm_desktop.db.peers import HaveMap, Peer
-from kpm_desktop.db.segments import Segment, Span
+from kpm_desktop.db.delivery import peers
+from kpm_desktop.db.delivery.holdings import Holdings
+from kpm_desktop.db.delivery.peers import HaveMap, Peer
+from kpm_desktop.db.journal import segments
+from kpm_desktop.db.journal import streams as stored
+from kpm_desktop.db.journal.intake import keep_seal
+from kpm_desktop.db.journal.segments import Segment, Span
+from kpm_desktop.db.journal.streams import Stream
 from kpm_desktop.db.settings import Identity
-from kpm_desktop.db.streams import Stream
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.sync import seal
 from kpm_desktop.sync.access import Access

@@ -6,22 +6,22 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kpm_desktop.commands.household_view import household_view
-from kpm_desktop.commands.register_person import register_person
+from kpm_desktop.commands.households.household_view import household_view
+from kpm_desktop.commands.households.register_person import register_person
 from kpm_desktop.ui.dialogs.merge import MergeDialog
-from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
-from kpm_desktop.ui.dialogs.server import ServerDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
-from kpm_desktop.ui.forms.birth_form import BirthForm
-from kpm_desktop.ui.models.people_lines import PersonLine
-from kpm_desktop.ui.pages.check import CheckTask
-from kpm_desktop.ui.pages.home import HomePage
-from kpm_desktop.ui.pages.household import HouseholdTask
-from kpm_desktop.ui.pages.people import PeoplePage
-from kpm_desktop.ui.pages.send import SendPage
-from kpm_desktop.ui.pages.settings import SettingsPage
-from kpm_desktop.ui.pages.visit import VisitTask
-from kpm_desktop.ui.pages.visits import VisitsPage
+from kpm_desktop.ui.pages.decisions.check import CheckTask
+from kpm_desktop.ui.pages.home.home import HomePage
+from kpm_desktop.ui.pages.people.birth_form import BirthForm
+from kpm_desktop.ui.pages.people.household import HouseholdTask
+from kpm_desktop.ui.pages.people.people import PeoplePage
+from kpm_desktop.ui.pages.people.people_lines import PersonLine
+from kpm_desktop.ui.pages.send.send import SendPage
+from kpm_desktop.ui.pages.settings.settings import SettingsPage
+from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
+from kpm_desktop.ui.pages.visit.visit import VisitTask
+from kpm_desktop.ui.pages.visit.visits import VisitsPage
+from kpm_desktop.ui.remotes.server import ServerDialog
 from scripts.gallery import Gallery
 
 #: The folder on the practice stick with the receipt the cadre opens.

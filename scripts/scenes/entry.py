@@ -8,7 +8,7 @@ from kpm_desktop.sync.sheet import Sheet
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.entry.first_run import FirstRun
 from kpm_desktop.ui.entry.unlock import Unlock
-from kpm_desktop.ui.pages.invitations import InvitationsPage
+from kpm_desktop.ui.pages.invitations.invitations import InvitationsPage
 from scripts.gallery import PASSWORD, Gallery
 
 

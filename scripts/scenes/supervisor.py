@@ -4,24 +4,24 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from kpm_desktop.commands.comment_list import Thread
-from kpm_desktop.commands.household_view import household_view
-from kpm_desktop.commands.likely_duplicates import LikelyPair
-from kpm_desktop.commands.register_person import register_person
-from kpm_desktop.commands.target_list import target_list
+from kpm_desktop.commands.households.household_view import household_view
+from kpm_desktop.commands.households.register_person import register_person
+from kpm_desktop.commands.households.target_list import target_list
+from kpm_desktop.commands.questions.comment_list import Thread
+from kpm_desktop.commands.review.likely_duplicates import LikelyPair
 from kpm_desktop.ui.dialogs.across import AcrossDialog
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
-from kpm_desktop.ui.dialogs.hand_out import HandOutDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
-from kpm_desktop.ui.pages.decision_rows import DecisionRow
-from kpm_desktop.ui.pages.decisions import DecisionsPage
-from kpm_desktop.ui.pages.history import HistoryTask
-from kpm_desktop.ui.pages.incoming import IncomingPage
-from kpm_desktop.ui.pages.invitation_rows import InvitationRow
-from kpm_desktop.ui.pages.invitations import InvitationsPage
-from kpm_desktop.ui.pages.timeline_rows import EntryRow
-from kpm_desktop.ui.pages.village_rows import LaptopRow
-from kpm_desktop.ui.pages.villages import VillagesPage
+from kpm_desktop.ui.pages.decisions.decision_rows import DecisionRow
+from kpm_desktop.ui.pages.decisions.decisions import DecisionsPage
+from kpm_desktop.ui.pages.history.history import HistoryTask
+from kpm_desktop.ui.pages.history.timeline_rows import EntryRow
+from kpm_desktop.ui.pages.incoming.incoming import IncomingPage
+from kpm_desktop.ui.pages.invitations.invitation_rows import InvitationRow
+from kpm_desktop.ui.pages.invitations.invitations import InvitationsPage
+from kpm_desktop.ui.pages.villages.hand_out import HandOutDialog
+from kpm_desktop.ui.pages.villages.village_rows import LaptopRow
+from kpm_desktop.ui.pages.villages.villages import VillagesPage
 from scripts.gallery import Gallery
 
 

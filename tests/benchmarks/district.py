@@ -15,20 +15,21 @@ from uuid import UUID, uuid4
 
 import msgspec
 
-from kpm_desktop.commands.due_receipts import due_receipts
-from kpm_desktop.commands.errand import run_errand
-from kpm_desktop.commands.exchange_with import Urge, exchange_with
-from kpm_desktop.commands.init_profile import init_profile
-from kpm_desktop.commands.invite import invite
-from kpm_desktop.commands.issue_credential import issue_credential
-from kpm_desktop.commands.make_receipt import make_receipt
-from kpm_desktop.commands.targets import add_target
-from kpm_desktop.commands.village_overview import village_overview
-from kpm_desktop.db import peers, settings
-from kpm_desktop.db.holdings import Holdings
-from kpm_desktop.db.intake import Intake
-from kpm_desktop.db.journal import instant, system_clock
-from kpm_desktop.db.peers import Answer
+from kpm_desktop.commands.access.invite import invite
+from kpm_desktop.commands.access.issue_credential import issue_credential
+from kpm_desktop.commands.bundles.due_receipts import due_receipts
+from kpm_desktop.commands.bundles.exchange_with import Urge, exchange_with
+from kpm_desktop.commands.bundles.make_receipt import make_receipt
+from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.commands.remotes.errand import run_errand
+from kpm_desktop.commands.remotes.targets import add_target
+from kpm_desktop.commands.supervision.village_overview import village_overview
+from kpm_desktop.db import settings
+from kpm_desktop.db.delivery import peers
+from kpm_desktop.db.delivery.holdings import Holdings
+from kpm_desktop.db.delivery.peers import Answer
+from kpm_desktop.db.journal.intake import Intake
+from kpm_desktop.db.journal.journal import instant, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.streams import stream_id
 from kpm_desktop.sync import outgoing

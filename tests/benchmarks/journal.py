@@ -21,15 +21,16 @@ from uuid import UUID
 import zstandard
 from sqlalchemy import Connection
 
-from kpm_desktop.commands.export_bundle import export_bundle
-from kpm_desktop.commands.import_bundle import import_bundle
-from kpm_desktop.commands.init_profile import init_profile
-from kpm_desktop.commands.invite import invite
-from kpm_desktop.commands.join import join
-from kpm_desktop.commands.load_folder import load_folder
-from kpm_desktop.commands.record_batch import RecordBatch
-from kpm_desktop.db import heads, settings
-from kpm_desktop.db.journal import Entry, system_clock
+from kpm_desktop.commands.access.invite import invite
+from kpm_desktop.commands.access.join import join
+from kpm_desktop.commands.bundles.export_bundle import export_bundle
+from kpm_desktop.commands.bundles.import_bundle import import_bundle
+from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.commands.records.record_batch import RecordBatch
+from kpm_desktop.commands.tables.load_folder import load_folder
+from kpm_desktop.db import settings
+from kpm_desktop.db.journal import heads
+from kpm_desktop.db.journal.journal import Entry, system_clock
 from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain.calendar import month_text
 from kpm_desktop.domain.records.identity import derived_id, new_id
@@ -278,7 +279,7 @@ def raw_save(store: Store, change: tuple[Any, ...], row: tuple[Any, ...]) -> Non
 
 def run(children: int = 4000, months: int = 23) -> list[Result]:
     """All of them at the sizes of the targets: 100,000 changes. The garbage collector rests as it does in the window
-    while work is under way (`ui/jobs.py`)."""
+    while work is under way (`ui/frame/jobs.py`)."""
     gc.collect()
     gc.disable()
     try:

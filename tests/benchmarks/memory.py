@@ -7,9 +7,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from kpm_desktop.commands.export_bundle import export_bundle
-from kpm_desktop.commands.import_bundle import import_bundle
-from kpm_desktop.commands.load_folder import load_folder
+from kpm_desktop.commands.bundles.export_bundle import export_bundle
+from kpm_desktop.commands.bundles.import_bundle import import_bundle
+from kpm_desktop.commands.tables.load_folder import load_folder
 from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.sync.folder import FolderRoute
 from tests.benchmarks.journal import PASSWORD, Result, profiles, write_folder

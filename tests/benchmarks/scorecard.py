@@ -5,9 +5,9 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-from kpm_desktop.commands.init_profile import init_profile
-from kpm_desktop.commands.load_folder import load_folder
-from kpm_desktop.commands.village_scorecard import village_scorecard
+from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.commands.scorecards.village_scorecard import village_scorecard
+from kpm_desktop.commands.tables.load_folder import load_folder
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.calendar import month_text
 from tests.benchmarks.journal import PASSWORD, VILLAGE, Result

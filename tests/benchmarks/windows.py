@@ -8,11 +8,11 @@ import time
 from datetime import date
 from pathlib import Path
 
-from kpm_desktop.commands.init_profile import init_profile
-from kpm_desktop.commands.record_states import RecordState
-from kpm_desktop.commands.target_list import TargetList, TargetRow
-from kpm_desktop.domain.name_search import WordIndex, search_key
+from kpm_desktop.commands.households.target_list import TargetList, TargetRow
+from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.domain.records.identity import new_id
+from kpm_desktop.domain.search.name_search import WordIndex, search_key
 from tests.benchmarks.journal import PASSWORD, VILLAGE, Result
 
 BARE = """
@@ -30,7 +30,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from kpm_desktop import app
-from kpm_desktop.ui.window import Window
+from kpm_desktop.ui.window.window import Window
 shown = Window.show
 def show(self):
     shown(self)
@@ -73,7 +73,7 @@ def _search() -> list[Result]:
     from PySide6.QtWidgets import QApplication, QLineEdit
 
     from kpm_desktop.ui.components.row_view import RowView
-    from kpm_desktop.ui.models.people_lines import fitting, people_lines
+    from kpm_desktop.ui.pages.people.people_lines import fitting, people_lines
 
     app = QApplication.instance() or QApplication([])
     rows = tuple(_row(n) for n in range(PEOPLE))

@@ -6,8 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from kpm_desktop.commands.change_password import change_password
-from kpm_desktop.commands.renew_recovery_code import renew_recovery_code
+from kpm_desktop.commands.profile.change_password import change_password
+from kpm_desktop.commands.profile.renew_recovery_code import renew_recovery_code
 from kpm_desktop.db import vault
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.errors import Refused

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpm_desktop.db.journal import in_declared_order
+from kpm_desktop.db.journal.journal import in_declared_order
 from kpm_desktop.domain.change import (
     NAME_BYTES,
     START,

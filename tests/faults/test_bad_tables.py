@@ -6,9 +6,10 @@ from uuid import UUID
 
 import pytest
 
-from kpm_desktop.commands.record_batch import RecordBatch
-from kpm_desktop.db import heads, segments, settings
-from kpm_desktop.db.journal import Entry, system_clock
+from kpm_desktop.commands.records.record_batch import RecordBatch
+from kpm_desktop.db import settings
+from kpm_desktop.db.journal import heads, segments
+from kpm_desktop.db.journal.journal import Entry, system_clock
 from kpm_desktop.db.store import open_store
 from tests.support.cli import PASSWORD, Finished, account, kpm_here, said, state
 from tests.support.faults import (

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from kpm_desktop.commands.profile_status import profile_status
-from kpm_desktop.commands.take_bundle import last_opened
-from kpm_desktop.commands.what_returned import last_returned
+from kpm_desktop.commands.bundles.take_bundle import last_opened
+from kpm_desktop.commands.profile.profile_status import profile_status
+from kpm_desktop.commands.questions.what_returned import last_returned
 from kpm_desktop.db.store import open_store
 from tests.faults.conftest import Pair
 from tests.support.cli import PASSWORD, account, kpm_here, said, state

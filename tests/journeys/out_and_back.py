@@ -12,12 +12,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from kpm_desktop.commands.exchange_with import Round
+from kpm_desktop.commands.bundles.exchange_with import Round
 from kpm_desktop.db.store import open_store
-from kpm_desktop.ui.changes_hub import ChangesHub
-from kpm_desktop.ui.courier import Courier
-from kpm_desktop.ui.jobs import Jobs
-from kpm_desktop.ui.reachability import SystemReachability
+from kpm_desktop.ui.frame.changes_hub import ChangesHub
+from kpm_desktop.ui.frame.courier import Courier
+from kpm_desktop.ui.frame.jobs import Jobs
+from kpm_desktop.ui.frame.reachability import SystemReachability
 from tests.support.devices import PASSWORD
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kpm_desktop.commands.check_profile import check_profile
-from kpm_desktop.commands.init_profile import init_profile
-from kpm_desktop.commands.visit_sheet import FormSheet, visit_sheet
+from kpm_desktop.commands.profile.check_profile import check_profile
+from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.commands.visits.visit_sheet import FormSheet, visit_sheet
 from kpm_desktop.db.store import open_store
 from tests.support.family import MONTH, TODAY, Family, family
 from tests.support.profiles import PASSWORD, VILLAGE

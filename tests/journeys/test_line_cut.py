@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from kpm_desktop.commands.profile_status import profile_status
-from kpm_desktop.commands.standings import Standing, keep_standing, read_standing
-from kpm_desktop.commands.targets import add_server
-from kpm_desktop.db.journal import system_clock
+from kpm_desktop.commands.profile.profile_status import profile_status
+from kpm_desktop.commands.remotes.standings import Standing, keep_standing, read_standing
+from kpm_desktop.commands.remotes.targets import add_server
+from kpm_desktop.db.journal.journal import system_clock
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.errors import reason
 from tests.support.devices import PASSWORD, VILLAGE, Device, Place, acquaint

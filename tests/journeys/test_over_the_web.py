@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.commands.record_states import RecordState
-from kpm_desktop.ui.dialogs.server import ServerDialog
-from kpm_desktop.ui.pages.incoming import IncomingPage
-from kpm_desktop.ui.pages.send import SendPage
-from kpm_desktop.ui.pages.send_targets import TargetsCard
+from kpm_desktop.commands.records.record_states import RecordState
+from kpm_desktop.ui.pages.incoming.incoming import IncomingPage
+from kpm_desktop.ui.pages.send.send import SendPage
+from kpm_desktop.ui.remotes.send_targets import TargetsCard
+from kpm_desktop.ui.remotes.server import ServerDialog
 from tests.support.devices import NOON, PASSWORD, VILLAGE, Device, Place
 from tests.sync import real_servers
 from tests.sync.certificates import Authority, Certificate

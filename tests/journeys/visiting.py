@@ -13,8 +13,8 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import Qt
 
-from kpm_desktop.ui.pages.visit import VisitTask
-from kpm_desktop.ui.pages.visits import VisitsPage
+from kpm_desktop.ui.pages.visit.visit import VisitTask
+from kpm_desktop.ui.pages.visit.visits import VisitsPage
 from scripts.gallery import application, opened_gallery
 from tests.support.family import TODAY
 from tests.support.profiles import PASSWORD

@@ -8,11 +8,11 @@ from unittest import mock
 
 import pytest
 
-from kpm_desktop.commands.check_profile import Checked, check_profile
-from kpm_desktop.commands.device_list import device_list
-from kpm_desktop.commands.import_bundle import import_bundle
-from kpm_desktop.commands.profile_status import profile_status
-from kpm_desktop.db import heads
+from kpm_desktop.commands.bundles.import_bundle import import_bundle
+from kpm_desktop.commands.profile.check_profile import Checked, check_profile
+from kpm_desktop.commands.profile.profile_status import profile_status
+from kpm_desktop.commands.supervision.device_list import device_list
+from kpm_desktop.db.journal import heads
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.errors import Refused
 from kpm_desktop.practice import demo as practice

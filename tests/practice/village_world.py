@@ -8,13 +8,13 @@ from uuid import UUID
 
 import msgspec
 
-from kpm_desktop.domain import region_list
 from kpm_desktop.domain.change import within_limits
+from kpm_desktop.domain.entry.entry import entry_findings
+from kpm_desktop.domain.entry.second_look import Measured, earlier_measures, later_measures
 from kpm_desktop.domain.records.base import Finding, Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
-from kpm_desktop.domain.records.entry import entry_findings
-from kpm_desktop.domain.second_look import Measured, earlier_measures, later_measures
+from kpm_desktop.domain.regions import region_list
 from kpm_desktop.practice.saves import Save
 
 

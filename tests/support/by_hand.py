@@ -14,11 +14,11 @@ from uuid import UUID
 
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.main import DONE, REFUSED
-from kpm_desktop.commands.keep_draft import keep_draft
-from kpm_desktop.commands.save_records import Edit, save_records
-from kpm_desktop.commands.save_visit import save_visit
-from kpm_desktop.commands.take_bundle import take_bundle
-from kpm_desktop.commands.unlock_profile import unlock_profile
+from kpm_desktop.commands.bundles.take_bundle import take_bundle
+from kpm_desktop.commands.profile.unlock_profile import unlock_profile
+from kpm_desktop.commands.records.save_records import Edit, save_records
+from kpm_desktop.commands.visits.keep_draft import keep_draft
+from kpm_desktop.commands.visits.save_visit import save_visit
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Refused
 from kpm_desktop.domain.records.identity import derived_id

@@ -17,24 +17,26 @@ from uuid import UUID
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, StaticPool, create_engine
 
-from kpm_desktop.commands.errand import run_errand
-from kpm_desktop.commands.export_bundle import export_bundle
-from kpm_desktop.commands.import_bundle import Account, import_bundle
-from kpm_desktop.commands.init_profile import init_profile
-from kpm_desktop.commands.invite import invite
-from kpm_desktop.commands.join import join
-from kpm_desktop.commands.make_receipt import make_receipt
-from kpm_desktop.commands.parcels import Load
-from kpm_desktop.commands.record_batch import RecordBatch
-from kpm_desktop.commands.restore_backup import restore_backup
-from kpm_desktop.commands.send import Delivered, send
-from kpm_desktop.db import heads, invitations, segments, settings, vault
-from kpm_desktop.db.journal import Entry
-from kpm_desktop.db.peers import peers
+from kpm_desktop.commands.access.invite import invite
+from kpm_desktop.commands.access.join import join
+from kpm_desktop.commands.bundles.export_bundle import export_bundle
+from kpm_desktop.commands.bundles.import_bundle import Account, import_bundle
+from kpm_desktop.commands.bundles.make_receipt import make_receipt
+from kpm_desktop.commands.bundles.parcels import Load
+from kpm_desktop.commands.bundles.send import Delivered, send
+from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.commands.profile.restore_backup import restore_backup
+from kpm_desktop.commands.records.record_batch import RecordBatch
+from kpm_desktop.commands.remotes.errand import run_errand
+from kpm_desktop.db import settings, vault
+from kpm_desktop.db.delivery import invitations
+from kpm_desktop.db.delivery.peers import peers
+from kpm_desktop.db.journal import heads, segments
+from kpm_desktop.db.journal.journal import Entry
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.db.tables import metadata
-from kpm_desktop.domain.merge import state_lines
+from kpm_desktop.domain.merging.merge import state_lines
 from kpm_desktop.domain.records.catalogue import ACCESS
 from kpm_desktop.sync.folder import FolderRoute
 from kpm_desktop.sync.seal import AgeIdentity

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kpm_desktop.commands.save_records import Edit, save_records
+from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.records.identity import new_id
 from tests.support.profiles import VILLAGE

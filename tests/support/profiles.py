@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kpm_desktop.commands.init_profile import init_profile
-from kpm_desktop.commands.load_folder import LoadAccount, load_folder
-from kpm_desktop.db import heads
+from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.commands.tables.load_folder import LoadAccount, load_folder
+from kpm_desktop.db.journal import heads
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.wording import Wording
 

@@ -13,13 +13,13 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
-from kpm_desktop.commands.accept_device import accept_device
-from kpm_desktop.commands.conflict_list import conflict_list
-from kpm_desktop.commands.missing_numbers import missing_numbers
-from kpm_desktop.commands.resolve_conflict import resolve_conflict
-from kpm_desktop.commands.revoke_device import release_device, revoke_device
-from kpm_desktop.commands.send import Delivered
-from kpm_desktop.db.peers import peers
+from kpm_desktop.commands.access.accept_device import accept_device
+from kpm_desktop.commands.access.revoke_device import release_device, revoke_device
+from kpm_desktop.commands.bundles.missing_numbers import missing_numbers
+from kpm_desktop.commands.bundles.send import Delivered
+from kpm_desktop.commands.review.conflict_list import conflict_list
+from kpm_desktop.commands.review.resolve_conflict import resolve_conflict
+from kpm_desktop.db.delivery.peers import peers
 from kpm_desktop.domain.errors import Refused
 from tests.support.devices import DISTRICT, REGENCY, VILLAGE, Device, quick_place
 from tests.support.witness import Witness, covers

@@ -11,8 +11,10 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Connection
 
-from kpm_desktop.commands.import_bundle import import_bundle
-from kpm_desktop.db import delivery, heads, settings
+from kpm_desktop.commands.bundles.import_bundle import import_bundle
+from kpm_desktop.db import settings
+from kpm_desktop.db.delivery import delivery
+from kpm_desktop.db.journal import heads
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.sync.bundle import pack

@@ -7,8 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from kpm_desktop.commands.accept_device import accept_device
-from kpm_desktop.commands.import_bundle import import_bundle
+from kpm_desktop.commands.access.accept_device import accept_device
+from kpm_desktop.commands.bundles.import_bundle import import_bundle
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.sync.access import read_access
 from tests.support.devices import (

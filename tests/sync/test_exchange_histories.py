@@ -12,9 +12,9 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
-from kpm_desktop.commands.accept_device import accept_device
-from kpm_desktop.commands.send import Delivered
-from kpm_desktop.db.peers import peers
+from kpm_desktop.commands.access.accept_device import accept_device
+from kpm_desktop.commands.bundles.send import Delivered
+from kpm_desktop.db.delivery.peers import peers
 from tests.support.devices import VILLAGE, Device, quick_place
 
 RECORDS = [UUID(int=number) for number in (1, 2, 3)]

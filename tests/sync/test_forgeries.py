@@ -12,9 +12,11 @@ from typing import Any, cast
 import pytest
 from sqlalchemy import Connection
 
-from kpm_desktop.commands.import_bundle import Account, import_bundle
-from kpm_desktop.db import heads, peers, settings
-from kpm_desktop.db.newer_bundles import FOLDER
+from kpm_desktop.commands.bundles.import_bundle import Account, import_bundle
+from kpm_desktop.db import settings
+from kpm_desktop.db.delivery import peers
+from kpm_desktop.db.delivery.newer_bundles import FOLDER
+from kpm_desktop.db.journal import heads
 from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain.errors import Refused
 from kpm_desktop.sync.credentials import SUPERVISOR

@@ -7,15 +7,15 @@ from uuid import UUID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpm_desktop.commands.check_profile import check_profile
-from kpm_desktop.commands.conflict_list import conflict_list
-from kpm_desktop.commands.merge_records import merge_records
-from kpm_desktop.commands.resolve_conflict import resolve_conflict
-from kpm_desktop.commands.save_records import Edit, save_records
-from kpm_desktop.commands.unmerge_record import unmerge_record
-from kpm_desktop.db import village_records
+from kpm_desktop.commands.profile.check_profile import check_profile
+from kpm_desktop.commands.records.save_records import Edit, save_records
+from kpm_desktop.commands.review.conflict_list import conflict_list
+from kpm_desktop.commands.review.merge_records import merge_records
+from kpm_desktop.commands.review.resolve_conflict import resolve_conflict
+from kpm_desktop.commands.review.unmerge_record import unmerge_record
+from kpm_desktop.db.queries import village_records
 from kpm_desktop.domain.errors import Refused
-from kpm_desktop.domain.groups import Groups, resolve
+from kpm_desktop.domain.merging.groups import Groups, resolve
 from tests.support.devices import NOON, VILLAGE, Device, exchange, quick_place, settle
 from tests.support.devices import acquaint as let_in
 

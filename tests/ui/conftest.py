@@ -12,12 +12,12 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.commands.init_profile import init_profile
-from kpm_desktop.ui.calendar_words import CalendarWords
-from kpm_desktop.ui.context import Tools
-from kpm_desktop.ui.jobs import Jobs
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.theme import Theme
+from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.ui.format.calendar_words import CalendarWords
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.frame.jobs import Jobs
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Theme
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.program import Program
 

@@ -9,16 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.ui.attempts import Attempts
-from kpm_desktop.ui.context import Tools
-from kpm_desktop.ui.entrance import Entrance, Start
+from kpm_desktop.ui.entry.attempts import Attempts
 from kpm_desktop.ui.entry.unlock import Unlock
-from kpm_desktop.ui.fonts import register_fonts
-from kpm_desktop.ui.jobs import Jobs
-from kpm_desktop.ui.preferences import Preferences
-from kpm_desktop.ui.shell import Shell
-from kpm_desktop.ui.wardrobe import Wardrobe
-from kpm_desktop.ui.window import Window
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.frame.jobs import Jobs
+from kpm_desktop.ui.frame.preferences import Preferences
+from kpm_desktop.ui.look.fonts import register_fonts
+from kpm_desktop.ui.window.entrance import Entrance, Start
+from kpm_desktop.ui.window.shell import Shell
+from kpm_desktop.ui.window.wardrobe import Wardrobe
+from kpm_desktop.ui.window.window import Window
 from tests.support.profiles import PASSWORD
 
 W = TypeVar("W", bound=QWidget)

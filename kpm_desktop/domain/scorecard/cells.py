@@ -5,9 +5,9 @@ from functools import lru_cache
 from uuid import UUID
 
 from kpm_desktop.domain.calendar import Quarter, completed_months, last_day, month_of
-from kpm_desktop.domain.doses import dose_name, unconfirmed
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Record
+from kpm_desktop.domain.schedules.doses import dose_name, unconfirmed
 from kpm_desktop.domain.scorecard.result import NO, NOT_DUE, YES, Cell, Doubt, Value
 from kpm_desktop.domain.scorecard.ruleset import (
     AgeMonths,

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 from uuid import UUID
 
-from kpm_desktop.domain.groups import Groups, resolve
+from kpm_desktop.domain.merging.groups import Groups, resolve
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PaudAttendance, PregnancyVisit
 from kpm_desktop.domain.records.places import Household, Person, Pregnancy

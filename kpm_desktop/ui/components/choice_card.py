@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import label, retone
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Text
 
 #: Where the title stands in `head`: behind the mark; the key comes last.
 TITLE = 1

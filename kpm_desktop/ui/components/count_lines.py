@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import icon_label, label
-from kpm_desktop.ui.count_words import grouped
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.format.count_words import grouped
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Text
 
 
 class CountLine(NamedTuple):

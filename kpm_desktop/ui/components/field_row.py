@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.labels import label, retone
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Text
 
 
 class FieldRow(QWidget):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.look.look import Look
 
 
 def paint_frame(

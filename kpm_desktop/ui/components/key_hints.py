@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kpm_desktop.ui.components.key_cap import key_cap_size, paint_key_cap, shown_key
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Text
 
 HEIGHT = 24
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.look.look import Look
 
 
 class PlaceFilter(QComboBox):

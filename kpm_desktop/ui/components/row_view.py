@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QWidget
 
-from kpm_desktop.ui.models.row_list import ROW, Row, RowList
+from kpm_desktop.ui.components.row_list import ROW, Row, RowList
 
 _BATCH = 200
 

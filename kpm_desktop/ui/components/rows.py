@@ -5,8 +5,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kpm_desktop.ui.components.chip import chip_size, paint_chip
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Text
 
 Index = QModelIndex | QPersistentModelIndex
 DETAIL = Qt.ItemDataRole.UserRole + 1  # the second line

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShort
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kpm_desktop.ui.components.key_cap import key_cap_size, paint_key_cap, shown_key
-from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.look.look import Look
 
 
 class SearchField(QLineEdit):

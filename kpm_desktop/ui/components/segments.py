@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from kpm_desktop.ui.components.flow import FlowLayout
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Text
 
 
 class Segment(QAbstractButton):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.look.look import Look
 
 
 class SideColumn(QScrollArea):

@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Text
 
 if TYPE_CHECKING:
-    from kpm_desktop.commands.record_states import RecordState
+    from kpm_desktop.commands.records.record_states import RecordState
 
 
 class State(Enum):

@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.ui.components.segments import Segments
-from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.look.look import Look
 
 MINE, EVERYBODY = "mine", "everybody"
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.components.key_cap import key_cap_size, paint_key_cap
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Text
 
 
 class Tile(QPushButton):

@@ -8,23 +8,23 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpm_desktop.commands.likely_duplicates import Face, LikelyPair
-from kpm_desktop.commands.mark_distinct import mark_distinct
-from kpm_desktop.commands.note_move import note_move
+from kpm_desktop.commands.review.likely_duplicates import Face, LikelyPair
+from kpm_desktop.commands.review.mark_distinct import mark_distinct
+from kpm_desktop.commands.review.note_move import note_move
 from kpm_desktop.domain.errors import Reason
+from kpm_desktop.domain.regions.place_names import places
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import label
-from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.dialog import Dialog
+from kpm_desktop.ui.dialogs.twin_lines import pair_title, place_facts, why_words
 from kpm_desktop.ui.fields.date_field import DateField
-from kpm_desktop.ui.jobs import Fault, Progress
-from kpm_desktop.ui.models.twin_lines import pair_title, place_facts, why_words
-from kpm_desktop.ui.place_names import places
-from kpm_desktop.ui.place_words import place_title
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.words.place_words import place_title
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store

@@ -8,16 +8,16 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kpm_desktop.commands.comment_on import LONGEST, comment_on
+from kpm_desktop.commands.questions.comment_on import LONGEST, comment_on
 from kpm_desktop.domain.errors import Reason
-from kpm_desktop.ui.changes_hub import DELIVERY
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.field_row import FieldRow
-from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.fields.long_text import LongText
-from kpm_desktop.ui.jobs import Fault, Progress
+from kpm_desktop.ui.frame.changes_hub import DELIVERY
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.jobs import Fault, Progress
 
 
 @dataclass(frozen=True, slots=True)

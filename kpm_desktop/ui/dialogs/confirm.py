@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.dialogs.dialog import Dialog
-from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.look.look import Look
 
 
 class ConfirmDialog(Dialog):

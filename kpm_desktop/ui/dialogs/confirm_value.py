@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 from kpm_desktop.domain.records.base import Finding
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import label
-from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.fields.text_field import TextField
+from kpm_desktop.ui.frame.context import Context
 
 LONGEST = 200
 

@@ -7,25 +7,25 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QWidget
 
-from kpm_desktop.commands.choose_value import choose_value
-from kpm_desktop.commands.conflict_view import ConflictView, Offer, conflict_view
-from kpm_desktop.commands.resolve_conflict import resolve_conflict
-from kpm_desktop.commands.save_records import Doubted
-from kpm_desktop.db.conflicts import Conflict
+from kpm_desktop.commands.records.save_records import Doubted
+from kpm_desktop.commands.review.choose_value import choose_value
+from kpm_desktop.commands.review.conflict_view import ConflictView, Offer, conflict_view
+from kpm_desktop.commands.review.resolve_conflict import resolve_conflict
+from kpm_desktop.db.journal.conflicts import Conflict
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.choice_card import ChoiceCard
 from kpm_desktop.ui.components.labels import icon_label, label, line
-from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.dialogs.other_value import OtherValue
-from kpm_desktop.ui.jobs import Fault, Progress
-from kpm_desktop.ui.measure_words import against, is_measure
-from kpm_desktop.ui.moment_words import with_zone
-from kpm_desktop.ui.questions import field_words, value_words
-from kpm_desktop.ui.role_words import role_word
-from kpm_desktop.ui.subject_words import subject_words
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.format.measure_words import against, is_measure
+from kpm_desktop.ui.format.moment_words import with_zone
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.words.field_words import field_words, value_words
+from kpm_desktop.ui.words.role_words import role_word
+from kpm_desktop.ui.words.subject_words import subject_words
 
 CARD_WIDTH = 370
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import icon_label, label, line
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Text
 
 
 class Dialog(QDialog):

@@ -8,8 +8,8 @@ from kpm_desktop import __version__
 from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.dialogs.dialog import Dialog
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Text
 
 
 class HelpDialog(Dialog):

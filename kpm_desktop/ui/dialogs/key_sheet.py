@@ -7,17 +7,17 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from kpm_desktop.commands.access.key_sheet import rows_of_file, words_of_sheet
 from kpm_desktop.domain.errors import Reason, Refused
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import label
-from kpm_desktop.ui.components.sheet_rows import SheetRows
 from kpm_desktop.ui.components.six_words import SixWords
-from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.dialogs.dialog import Dialog
-from kpm_desktop.ui.jobs import Progress
-from kpm_desktop.ui.theme import Text
-from kpm_desktop.ui.work.key_sheet import rows_of_file, words_of_sheet
+from kpm_desktop.ui.dialogs.sheet_rows import SheetRows
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.frame.jobs import Progress
+from kpm_desktop.ui.look.theme import Text
 
 _A_PART, _BOTH = 560, 920
 

@@ -7,30 +7,30 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kpm_desktop.commands.accept_device import Accepted, accept_device
-from kpm_desktop.commands.laptop_details import LaptopDetails
-from kpm_desktop.commands.revoke_device import Ordered, release_device, revoke_device
+from kpm_desktop.commands.access.accept_device import Accepted, accept_device
+from kpm_desktop.commands.access.key_sheet import release_with, revoke_with
+from kpm_desktop.commands.access.revoke_device import Ordered, release_device, revoke_device
+from kpm_desktop.commands.supervision.laptop_details import LaptopDetails
 from kpm_desktop.domain.errors import Reason
-from kpm_desktop.ui.changes_hub import ALL
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.six_words import SixWords
-from kpm_desktop.ui.context import Context
-from kpm_desktop.ui.copy_words import copies_words
-from kpm_desktop.ui.count_words import grouped
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
+from kpm_desktop.ui.dialogs.supervision import LaptopSeen, laptop_seen
 from kpm_desktop.ui.fields.choice_field import ChoiceField
-from kpm_desktop.ui.jobs import Fault, Progress
-from kpm_desktop.ui.moment_words import day_and_clock
-from kpm_desktop.ui.place_words import place_title
-from kpm_desktop.ui.role_words import role_word
-from kpm_desktop.ui.session import SUPERVISOR
-from kpm_desktop.ui.theme import Text
-from kpm_desktop.ui.work.key_sheet import release_with, revoke_with
-from kpm_desktop.ui.work.supervision import LaptopSeen, laptop_seen
+from kpm_desktop.ui.format.count_words import grouped
+from kpm_desktop.ui.format.moment_words import day_and_clock
+from kpm_desktop.ui.frame.changes_hub import ALL
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.frame.session import SUPERVISOR
+from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.words.copy_words import copies_words
+from kpm_desktop.ui.words.place_words import place_title
+from kpm_desktop.ui.words.role_words import role_word
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store

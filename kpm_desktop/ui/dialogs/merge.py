@@ -9,25 +9,25 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpm_desktop.commands.likely_duplicates import LikelyPair
-from kpm_desktop.commands.mark_distinct import mark_distinct
-from kpm_desktop.commands.merge_records import Merged, merge_records
-from kpm_desktop.commands.merge_view import Candidates, MergeView, merge_candidates, merge_view
+from kpm_desktop.commands.review.likely_duplicates import LikelyPair
+from kpm_desktop.commands.review.mark_distinct import mark_distinct
+from kpm_desktop.commands.review.merge_records import Merged, merge_records
+from kpm_desktop.commands.review.merge_view import Candidates, MergeView, merge_candidates, merge_view
 from kpm_desktop.domain.errors import Reason
-from kpm_desktop.domain.sameness import MERGEABLE
+from kpm_desktop.domain.merging.sameness import MERGEABLE
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.row_list import ROW
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.rows import Index, RowDelegate
 from kpm_desktop.ui.components.search_field import SearchField
-from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.dialogs.merge_compare import MergeCompare
-from kpm_desktop.ui.jobs import Fault, Progress
-from kpm_desktop.ui.latest_job import LatestJob
-from kpm_desktop.ui.models.row_list import ROW
-from kpm_desktop.ui.models.twin_lines import TwinLine, candidate_lines, pair_lines
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.dialogs.twin_lines import TwinLine, candidate_lines, pair_lines
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.frame.latest_job import LatestJob
+from kpm_desktop.ui.look.theme import Text
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store

@@ -3,14 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kpm_desktop.db.conflicts import Conflict
+from kpm_desktop.db.journal.conflicts import Conflict
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.ui.components.choice_card import TITLE, ChoiceCard
 from kpm_desktop.ui.components.labels import label
-from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.fields.number_field import NumberField
-from kpm_desktop.ui.fields.number_text import UNITS
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.format.number_text import UNITS
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.look.theme import Text
 
 
 class OtherValue(QWidget):

@@ -7,16 +7,16 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from kpm_desktop.commands.what_returned import SORTS, ReturnedList, ReturnedRecord
+from kpm_desktop.commands.questions.what_returned import SORTS, ReturnedList, ReturnedRecord
 from kpm_desktop.ui.components.key_hints import KeyHints
+from kpm_desktop.ui.components.row_list import ROW
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.rows import RowDelegate
-from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.dialog import Dialog
-from kpm_desktop.ui.models.row_list import ROW
-from kpm_desktop.ui.moment_words import day_and_clock
-from kpm_desktop.ui.returned_words import heading_words, returned_detail, returned_icon, returned_title
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.format.moment_words import day_and_clock
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.words.returned_words import heading_words, returned_detail, returned_icon, returned_title
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,24 +9,24 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kpm_desktop.commands.answer_comment import answer_comment
-from kpm_desktop.commands.close_comment import close_comment
-from kpm_desktop.commands.comment_list import Said, Thread, comment_thread
-from kpm_desktop.commands.comment_on import LONGEST
-from kpm_desktop.commands.keep_answer import begun_answer, keep_answer
+from kpm_desktop.commands.questions.answer_comment import answer_comment
+from kpm_desktop.commands.questions.close_comment import close_comment
+from kpm_desktop.commands.questions.comment_list import Said, Thread, comment_thread
+from kpm_desktop.commands.questions.comment_on import LONGEST
+from kpm_desktop.commands.questions.keep_answer import begun_answer, keep_answer
 from kpm_desktop.domain.errors import Reason
-from kpm_desktop.ui.changes_hub import DELIVERY
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.chip import Chip
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import icon_label, label
 from kpm_desktop.ui.components.state_word import State, StateWord
-from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.fields.long_text import LongText
-from kpm_desktop.ui.jobs import Fault, Progress
-from kpm_desktop.ui.remark_words import about_words, present_value, row_title, said_by, turn_words
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.frame.changes_hub import DELIVERY
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.words.remark_words import about_words, present_value, row_title, said_by, turn_words
 
 _MONTHLY = ("pregnancy_visit", "child_visit")
 #: Answers shown; older ones stand in the history.

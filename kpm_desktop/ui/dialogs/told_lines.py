@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.labels import label
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Text
 
 #: A sentence about somebody: the name, the sentence, its tone.
 Told = tuple[str, str, str]

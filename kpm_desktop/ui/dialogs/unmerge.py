@@ -8,18 +8,18 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from kpm_desktop.commands.likely_duplicates import Face
-from kpm_desktop.commands.merged_entries import merged_entries
-from kpm_desktop.commands.unmerge_record import unmerge_record
+from kpm_desktop.commands.review.likely_duplicates import Face
+from kpm_desktop.commands.review.merged_entries import merged_entries
+from kpm_desktop.commands.review.unmerge_record import unmerge_record
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.row_view import RowView
-from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.dialogs.merge import CHANGED, TwinDelegate
-from kpm_desktop.ui.jobs import Fault, Progress
-from kpm_desktop.ui.models.twin_lines import TwinLine, face_words, name_words
+from kpm_desktop.ui.dialogs.twin_lines import TwinLine, face_words, name_words
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.jobs import Fault, Progress
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store

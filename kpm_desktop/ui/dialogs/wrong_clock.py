@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.domain.clock import clock_doubt
-from kpm_desktop.ui.components.clock_banner import clock_sentence
-from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+from kpm_desktop.ui.frame.clock_banner import clock_sentence
+from kpm_desktop.ui.frame.context import Tools
 
 
 def unless_clock_is_wrong(go_on: Callable[[], object], tools: Tools, parent: QWidget, action: str) -> None:

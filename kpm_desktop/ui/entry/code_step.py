@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QGridLayout, QHBox
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import label
-from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.entry.steps import Step
-from kpm_desktop.ui.jobs import Progress
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.frame.jobs import Progress
+from kpm_desktop.ui.look.theme import Text
 
 
 def _keep(file: Path, text: str, progress: Progress) -> Path:
-    from kpm_desktop.ui.work.entrance import keep_text
+    from kpm_desktop.ui.entry.entrance import keep_text
 
     return keep_text(file, text)
 

@@ -12,18 +12,18 @@ from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.bar import Bar
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import label
-from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.entry.code_step import CodeStep
 from kpm_desktop.ui.entry.frame import EntryFrame
 from kpm_desktop.ui.entry.invitation_step import InvitationStep
 from kpm_desktop.ui.entry.steps import PasswordStep, PersonStep, RoleStep, Step
-from kpm_desktop.ui.jobs import Fault, Progress
-from kpm_desktop.ui.session import Session
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.frame.session import Session
+from kpm_desktop.ui.look.theme import Text
 
 
 def _make(folder: Path, role: str, name: str, villages: list[str], password: str, progress: Progress) -> Any:
-    from kpm_desktop.ui.work.entrance import make_profile
+    from kpm_desktop.ui.entry.entrance import make_profile
 
     return make_profile(folder, role, name, villages, password)
 

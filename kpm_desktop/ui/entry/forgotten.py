@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.field_row import FieldRow
-from kpm_desktop.ui.entry.new_password import NewPassword
-from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.dialogs.new_password import NewPassword
+from kpm_desktop.ui.look.look import Look
 
 _LETTERS = 30
 

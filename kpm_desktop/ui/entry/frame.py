@@ -7,8 +7,8 @@ from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.labels import icon_label, label
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Text
 
 #: The other language, called by its own name.
 _OTHERS = {"id": ("en", "English"), "en": ("id", "Bahasa Indonesia")}

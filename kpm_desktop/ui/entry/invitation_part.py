@@ -10,25 +10,25 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.six_words import CompareWords
-from kpm_desktop.ui.context import Tools
-from kpm_desktop.ui.jobs import Progress
-from kpm_desktop.ui.session import Session
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.frame.jobs import Progress
+from kpm_desktop.ui.frame.session import Session
 
 Rows = dict[str, str]
 
 if TYPE_CHECKING:
     from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
-    from kpm_desktop.ui.work.entrance import Offer
+    from kpm_desktop.ui.entry.entrance import Offer
 
 
 def _look_at(file: Path, progress: Progress) -> Any:
-    from kpm_desktop.ui.work.entrance import look_at_invitation
+    from kpm_desktop.ui.entry.entrance import look_at_invitation
 
     return look_at_invitation(file)
 
 
 def _take(session: Session, file: Path, confirmed: bool, rows: Rows | None, progress: Progress) -> None:
-    from kpm_desktop.ui.work.entrance import take_invitation
+    from kpm_desktop.ui.entry.entrance import take_invitation
 
     take_invitation(session.store, file, confirmed=confirmed, rows=rows)
 

@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.ui.components.banner import Banner
-from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.entry.invitation_part import InvitationPart
 from kpm_desktop.ui.entry.steps import Step
-from kpm_desktop.ui.session import Session
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.frame.session import Session
 
 
 class InvitationStep(Step):

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.tile import Tile
-from kpm_desktop.ui.entry.new_password import NewPassword
+from kpm_desktop.ui.dialogs.new_password import NewPassword
 from kpm_desktop.ui.fields.region_field import RegionField
 from kpm_desktop.ui.fields.text_field import TextField
-from kpm_desktop.ui.jobs import Jobs
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.session import CADRE, SUPERVISOR
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.frame.jobs import Jobs
+from kpm_desktop.ui.frame.session import CADRE, SUPERVISOR
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Text
 
 LONGEST_NAME = 120
 

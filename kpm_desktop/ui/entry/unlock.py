@@ -11,16 +11,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kpm_desktop.ui.attempts import Attempts
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import icon_label, label
-from kpm_desktop.ui.context import Tools
+from kpm_desktop.ui.entry.attempts import Attempts
 from kpm_desktop.ui.entry.frame import EntryFrame
+from kpm_desktop.ui.entry.profile_folder import user_names
 from kpm_desktop.ui.fields.password_field import PasswordField
-from kpm_desktop.ui.jobs import Fault, Progress
-from kpm_desktop.ui.profile_folder import user_names
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.look.theme import Text
 
 if TYPE_CHECKING:
     from kpm_desktop.domain.errors import Reason
@@ -33,19 +33,19 @@ _IN_USE = "store.in_use"
 
 
 def _ready(folder: Path, progress: Progress) -> None:
-    from kpm_desktop.ui.work.entrance import ready
+    from kpm_desktop.ui.entry.entrance import ready
 
     ready(folder)
 
 
 def _open(folder: Path, password: str, user: str | None, progress: Progress) -> Any:
-    from kpm_desktop.ui.work.entrance import open_profile
+    from kpm_desktop.ui.entry.entrance import open_profile
 
     return open_profile(folder, password, user)
 
 
 def _recover(folder: Path, code: str, password: str, user: str | None, progress: Progress) -> Any:
-    from kpm_desktop.ui.work.entrance import recover_profile
+    from kpm_desktop.ui.entry.entrance import recover_profile
 
     return recover_profile(folder, code, password, user)
 

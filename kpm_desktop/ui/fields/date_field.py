@@ -5,10 +5,10 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.domain.records.tidy import tidy_line
-from kpm_desktop.ui.calendar_words import CalendarWords
-from kpm_desktop.ui.fields.date_text import TypedDate, date_text, parse_date
 from kpm_desktop.ui.fields.field import LineField
-from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.format.calendar_words import CalendarWords
+from kpm_desktop.ui.format.date_text import TypedDate, date_text, parse_date
+from kpm_desktop.ui.look.look import Look
 
 
 class DateField(LineField):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from kpm_desktop.domain.records.tidy import tidy_lines
-from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.look.look import Look
 
 
 class LongText(QPlainTextEdit):

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.ui.fields.field import LineField
-from kpm_desktop.ui.fields.number_text import Typed, Unit, number_text, parse_number
-from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.format.number_text import Typed, Unit, number_text, parse_number
+from kpm_desktop.ui.look.look import Look
 
 
 class NumberField(LineField):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.look.look import Look
 
 
 class PasswordField(QLineEdit):

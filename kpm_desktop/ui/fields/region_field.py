@@ -4,16 +4,16 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from kpm_desktop.domain.region_list import region_names
+from kpm_desktop.domain.regions.region_index import Region, RegionIndex
+from kpm_desktop.domain.regions.region_list import region_names
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import icon_label, label
 from kpm_desktop.ui.components.rows import CHIPS, DETAIL, TwoLineDelegate
 from kpm_desktop.ui.components.search_field import SearchField
-from kpm_desktop.ui.fields.region_index import Region, RegionIndex
-from kpm_desktop.ui.jobs import Jobs, Progress
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.place_words import kind_word, place_title, within_words
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.frame.jobs import Jobs, Progress
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.words.place_words import kind_word, place_title, within_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROWS_SHOWN = 4

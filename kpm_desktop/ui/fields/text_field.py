@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.domain.records.tidy import tidy_line as tidied
 from kpm_desktop.ui.fields.field import LineField
-from kpm_desktop.ui.look import Look
+from kpm_desktop.ui.look.look import Look
 
 
 class TextField(LineField):

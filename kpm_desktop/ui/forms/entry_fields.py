@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from kpm_desktop.domain.calendar import FIRST_DAY, LAST_DAY
 from kpm_desktop.domain.records.catalogue import fields
-from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.fields.date_field import DateField
 from kpm_desktop.ui.fields.number_field import NumberField
-from kpm_desktop.ui.fields.number_text import UNITS
 from kpm_desktop.ui.fields.text_field import TextField
-from kpm_desktop.ui.look import Look
-from kpm_desktop.ui.record_words import choices_of, field_words
+from kpm_desktop.ui.format.number_text import UNITS
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.words.record_words import choices_of, field_words
 
 #: Qt cuts what is pasted at a limit without a word; here everything stays and the limit is said.
 _UNCUT = 32767

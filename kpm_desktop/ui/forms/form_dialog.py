@@ -10,16 +10,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from kpm_desktop.commands.save_records import Doubted
+from kpm_desktop.commands.records.save_records import Doubted
 from kpm_desktop.domain.errors import Objected, Reason
 from kpm_desktop.ui.components.banner import Banner
-from kpm_desktop.ui.context import Context
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.forms.form_part import FormPart
-from kpm_desktop.ui.forms.objection_words import objection_words
-from kpm_desktop.ui.jobs import Fault, Progress
-from kpm_desktop.ui.questions import field_words
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.words.field_words import field_words
+from kpm_desktop.ui.words.objection_words import objection_words
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store

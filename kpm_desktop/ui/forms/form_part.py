@@ -8,14 +8,14 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from kpm_desktop.domain.attention import attentions
 from kpm_desktop.domain.records.catalogue import fields
+from kpm_desktop.domain.risks.attention import attentions
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import label
-from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.forms.entry_fields import Ask, entry, label_of, made_for
 from kpm_desktop.ui.forms.live_hints import live_hint
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.look.theme import Text
 
 
 class FormPart(QWidget):

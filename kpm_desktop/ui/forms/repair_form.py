@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kpm_desktop.commands.repair_value import RepairView, repair_value
+from kpm_desktop.commands.review.repair_value import RepairView, repair_value
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields
+from kpm_desktop.domain.regions.place_names import places
 from kpm_desktop.ui.components.labels import label
-from kpm_desktop.ui.context import Context
+from kpm_desktop.ui.format.moment_words import with_zone
 from kpm_desktop.ui.forms.entry_fields import Ask, entry
 from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.forms.form_part import FormPart
-from kpm_desktop.ui.limit_words import limit_words, written_words
-from kpm_desktop.ui.moment_words import with_zone
-from kpm_desktop.ui.place_names import places
-from kpm_desktop.ui.place_words import place_title
-from kpm_desktop.ui.questions import field_words, value_words
-from kpm_desktop.ui.subject_words import subject_words
-from kpm_desktop.ui.theme import Text
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.words.field_words import field_words, value_words
+from kpm_desktop.ui.words.limit_words import limit_words, written_words
+from kpm_desktop.ui.words.place_words import place_title
+from kpm_desktop.ui.words.subject_words import subject_words
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store

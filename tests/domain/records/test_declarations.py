@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpm_desktop.db import tables
-from kpm_desktop.db.rows import column_names, from_plain, from_wire, record_from_row
+from kpm_desktop.db.journal.rows import column_names, from_plain, from_wire, record_from_row
 from kpm_desktop.domain.change import START, LooseChange, encode, typed_decoder, within_limits
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, Field, fields
 from kpm_desktop.exchange.cells import BadCell, parse, render

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.ui.context import Tools
 from kpm_desktop.ui.fields.number_field import NumberField
 from kpm_desktop.ui.forms.entry_fields import Ask, DigitsField
 from kpm_desktop.ui.forms.form_part import FormPart
+from kpm_desktop.ui.frame.context import Tools
 
 _ASKED = ("full_name", "birth_weight_g", "birth_length_mm", "gestation_at_birth_weeks", "nik")
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.domain.records.identity import derived_id
-from kpm_desktop.ui.page import Page
-from kpm_desktop.ui.shell import Shell
+from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.window.shell import Shell
 from tests.support.devices import PASSWORD, VILLAGE, Device, Place, acquaint
 from tests.ui.conftest import TODAY
 from tests.ui.program import Program

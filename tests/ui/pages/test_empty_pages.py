@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.commands.init_profile import init_profile
+from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.ui.components.buttons import Button
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.conftest import TODAY

@@ -1,0 +1,1 @@
+"""Who may: invitations, credentials, revocations, and the programme's sheet."""

@@ -1,0 +1,66 @@
+"""`kpm device accept`: lets a waiting device in after its six words were compared with its owner."""
+
+from dataclasses import dataclass
+
+from kpm_desktop.commands.access.find_device import find_device
+from kpm_desktop.commands.access.issue_credential import issue_credential
+from kpm_desktop.commands.bundles.import_bundle import release_waiting
+from kpm_desktop.db import settings
+from kpm_desktop.db.delivery import invitations, peers
+from kpm_desktop.db.delivery.invitations import Candidate
+from kpm_desktop.db.journal.journal import Clock, system_clock
+from kpm_desktop.db.store import Store
+from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.streams import covers
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Whom this let in, and how many waiting changes came in with it."""
+
+    device: str
+    name: str
+    changes: int
+
+
+def accept_device(store: Store, asked: str, *, clock: Clock = system_clock) -> Accepted:
+    """Issues a credential for a waiting device, with the role of its invitation where that is known, for
+    the regions it was set up for."""
+    with store.writing() as tx:
+        identity = settings.read_identity(tx)
+        if not identity.programme:
+            raise refused("access.no_programme")
+        candidates = {candidate.device: candidate for candidate in invitations.candidates(tx)}
+        candidate = candidates[find_device(asked, candidates)]
+        known = invitations.issued(tx, candidate.invitation)
+        is_meant = known is not None and known.person != "KPM" and known.used_by in ("", candidate.device)
+        name = known.person if known is not None and is_meant else candidate.device_name
+        issue_credential(
+            tx,
+            identity,
+            clock,
+            device=candidate.device,
+            age=candidate.age,
+            role=known.role if known else "cadre",
+            regions=_regions(candidate, identity.regions),
+            person=name,
+        )
+        peers.keep_peer(
+            tx,
+            device=candidate.device,
+            age=candidate.age,
+            name=name,
+            device_name=candidate.device_name,
+            is_upstream=False,
+        )
+        invitations.drop_candidate(tx, candidate.device)
+        taken = release_waiting(tx, identity)
+    return Accepted(candidate.device, name, sum(taken.new.values()))
+
+
+def _regions(candidate: Candidate, own: tuple[str, ...]) -> tuple[str, ...]:
+    """The regions a device was set up for, as far as they are this supervisor's to give."""
+    allowed = tuple(code for code in candidate.regions if any(covers(mine, code) for mine in own))
+    if not allowed:
+        raise refused("profile.outside", value=", ".join(candidate.regions), limit=own)
+    return allowed

@@ -1,0 +1,45 @@
+"""Letting a device in by its invitation's one-time code; what the code does not prove waits for the six words."""
+
+from kpm_desktop.commands.access.issue_credential import issue_credential
+from kpm_desktop.db.delivery import invitations, peers
+from kpm_desktop.db.delivery.invitations import Candidate
+from kpm_desktop.db.journal.journal import Clock, instant
+from kpm_desktop.db.settings import Identity
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.errors import Reason
+from kpm_desktop.sync import invitation as papers
+from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.header import Enrolment
+
+
+def enrol(tx: Transaction, identity: Identity, line: Enrolment, sender: str, clock: Clock) -> tuple[str, Reason | None]:
+    """Judges an enrolment; gives the name of whoever was let in just now, and why somebody waits. Who is vouched
+    for by others only is let in by this device as well, and never waits."""
+    body = papers.read_enrolment(line)
+    access = read_access(tx, identity)
+    if access.vouches(identity.device, sender, body.regions):
+        return "", None
+    known = invitations.issued(tx, str(body.invitation))
+    issued = papers.Issued(known.code, known.expires_at, known.regions, known.used_by) if known else None
+    verdict = papers.judge(line, sender, issued, clock())
+    if verdict.outcome == "enrol" and known is not None:
+        name = known.person if known.person != "KPM" else body.device_name
+        issue_credential(
+            tx, identity, clock, device=sender, age=body.age, role=known.role, regions=body.regions, person=name
+        )
+        invitations.note_used(tx, known.id, sender)
+        peers.keep_peer(tx, device=sender, age=body.age, name=name, device_name=body.device_name, is_upstream=False)
+        return name, None
+    if verdict.outcome == "wait" and verdict.why is not None and access.statement_of(sender) is None:
+        candidate = Candidate(
+            device=sender,
+            age=body.age,
+            device_name=body.device_name,
+            regions=body.regions,
+            invitation=str(body.invitation),
+            code=verdict.why.code,
+            asked_at=instant(clock()),
+        )
+        invitations.keep_candidate(tx, candidate)
+        return "", verdict.why
+    return "", None

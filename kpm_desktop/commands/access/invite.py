@@ -1,0 +1,154 @@
+"""`kpm invite`: a file that lets a cadre, or a supervisor of a smaller area, send bundles here."""
+
+import contextlib
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import msgspec
+
+from kpm_desktop.commands.access.issue_credential import keep_credential
+from kpm_desktop.db import settings
+from kpm_desktop.db.delivery import invitations
+from kpm_desktop.db.files import explaining, replace_file
+from kpm_desktop.db.journal.journal import Clock, instant, system_clock
+from kpm_desktop.db.settings import Identity
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import civil_day
+from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.records.tidy import bare, tidy_line
+from kpm_desktop.domain.records.vocabulary import REGION_CODE
+from kpm_desktop.domain.regions.region_code import as_region
+from kpm_desktop.domain.streams import covers
+from kpm_desktop.exchange.cells import matches
+from kpm_desktop.sync import credentials
+from kpm_desktop.sync.access import Access, read_access
+from kpm_desktop.sync.credentials import MAX_STEPS
+from kpm_desktop.sync.header import CredentialPaper
+from kpm_desktop.sync.invitation import Invitation, Supervisor, write_invitation
+from kpm_desktop.sync.seal import AgeIdentity, SigningKey
+from kpm_desktop.sync.sheet import Sheet
+from kpm_desktop.sync.words import words_of
+
+VALID_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """The invitation that was written, the programme's six words, and the sheet when this made a programme."""
+
+    invitation: Invitation
+    words: tuple[str, ...]
+    sheet: Sheet | None
+
+
+def invite(
+    store: Store,
+    out: Path,
+    *,
+    villages: Sequence[str] = (),
+    role: str = "cadre",
+    person: str = "",
+    keep_sheet: Callable[[Sheet], None] = lambda sheet: None,
+    clock: Clock = system_clock,
+) -> Invited:
+    """Writes an invitation file to `out`. The first one of a supervisor who joined nobody makes the programme and
+    recovery keys; `keep_sheet` prints or writes their sheet before anything is stored, and nothing else keeps it."""
+    with _taken_away_on_failure(out), store.writing() as tx:
+        identity = settings.read_identity(tx)
+        regions = _regions(identity, villages, role)
+        sheet = None
+        if not identity.programme:
+            sheet, identity = _found_programme(tx, identity, clock)
+            keep_sheet(sheet)
+        invitation = _invitation(tx, identity, regions, role, person, clock)
+        invitations.keep(tx, invitation)
+        data = write_invitation(invitation, SigningKey.from_hex(identity.signing_secret))
+        with explaining(out):
+            replace_file(out, data)
+    return Invited(invitation, words_of(identity.programme), sheet)
+
+
+@contextlib.contextmanager
+def _taken_away_on_failure(out: Path) -> Iterator[None]:
+    """No invitation lies about that this profile does not remember: the file is there before the transaction ends."""
+    with explaining(out):
+        is_new = not out.exists()
+    try:
+        yield
+    except BaseException:
+        if is_new:
+            with contextlib.suppress(OSError):
+                out.unlink(missing_ok=True)
+        raise
+
+
+def _regions(identity: Identity, villages: Sequence[str], role: str) -> tuple[str, ...]:
+    if identity.role != "supervisor":
+        raise refused("profile.supervisor_only")
+    codes = tuple(sorted({as_region(bare(code)) for code in villages})) or identity.regions
+    for code in codes:
+        if not matches(REGION_CODE, code):
+            raise refused("profile.not_a_region", value=code)
+        if not any(covers(own, code) for own in identity.regions):
+            raise refused("profile.outside", value=code, limit=identity.regions)
+    return codes
+
+
+def _found_programme(tx: Transaction, identity: Identity, clock: Clock) -> tuple[Sheet, Identity]:
+    """Makes programme and recovery key and vouches for this supervisor with the former."""
+    programme, recovery = SigningKey.generate(), AgeIdentity.generate()
+    identity = msgspec.structs.replace(identity, programme=programme.public, recovery=recovery.recipient)
+    settings.write_identity(tx, identity)
+    paper = credentials.issue(
+        programme,
+        device=identity.device,
+        age=identity.age,
+        role="supervisor",
+        regions=identity.regions,
+        person=identity.user,
+        issued_at=instant(clock()),
+    )
+    keep_credential(tx, identity, clock, paper)
+    made_on = civil_day(clock())
+    sheet = Sheet.of(programme, recovery, person=identity.user, regions=identity.regions, made_on=made_on)
+    return sheet, identity
+
+
+def _invitation(
+    tx: Transaction, identity: Identity, regions: tuple[str, ...], role: str, person: str, clock: Clock
+) -> Invitation:
+    access = read_access(tx, identity)
+    papers = {paper: None for region in regions for paper in access.chain(identity.device, region)}
+    if not papers:
+        raise refused("access.not_proved_yet")
+    papers |= dict.fromkeys(_joining(access, identity, room=MAX_STEPS - len(papers)))
+    return Invitation(
+        id=uuid4(),
+        programme=identity.programme,
+        chain=tuple(papers),
+        supervisor=Supervisor(identity.user, identity.device, identity.age),
+        recovery=identity.recovery,
+        person=tidy_line(person) or "KPM",
+        regions=regions,
+        role=role,
+        code=secrets.token_hex(16),
+        expires_at=instant(clock() + timedelta(days=VALID_DAYS)),
+    )
+
+
+def _joining(access: Access, identity: Identity, *, room: int) -> list[CredentialPaper]:
+    """The papers by which another programme came to this one, for laptops that have not heard of it, as far as there
+    is room for them: whoever named this programme, and who vouches for that key here."""
+    found: list[CredentialPaper] = []
+    for paper in access.papers:
+        statement = credentials.read_statement(paper.statement)
+        if statement.role == credentials.PROGRAMME and statement.device == identity.programme:
+            vouched = access.chain(statement.issuer, statement.regions[0])
+            if vouched and len(found) + 1 + len(vouched) <= room:
+                found += [paper, *vouched]
+    return found

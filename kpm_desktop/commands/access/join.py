@@ -1,0 +1,90 @@
+"""`kpm join`: takes an invitation, so that bundles can be sealed for the supervisor who wrote it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from kpm_desktop.commands.access.succession import follow_succession, name_successor
+from kpm_desktop.db import settings
+from kpm_desktop.db.delivery import invitations, papers, peers
+from kpm_desktop.db.files import explaining
+from kpm_desktop.db.journal.journal import Clock, system_clock
+from kpm_desktop.db.settings import Identity
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.streams import covers
+from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.credentials import SUPERVISOR
+from kpm_desktop.sync.invitation import MAX_FILE, Invitation, is_expired, read_invitation
+from kpm_desktop.sync.seal import SigningKey
+from kpm_desktop.sync.words import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The invitation, the programme's six words to compare, whether somebody has, and whether it has run out."""
+
+    invitation: Invitation
+    words: tuple[str, ...]
+    confirmed: bool
+    expired: bool
+
+
+def join(
+    store: Store,
+    file: Path,
+    *,
+    confirm_words: bool = False,
+    key: SigningKey | None = None,
+    clock: Clock = system_clock,
+) -> Joined:
+    """Takes an invitation; taken again, it changes nothing but that the words may now be confirmed.
+
+    key: that of this profile's programme, with which it joins the invitation's. Refused when the profile's own codes
+    lie outside the invitation's, or it belongs to another programme and brings no such key.
+    """
+    with explaining(file), file.open("rb") as source:
+        invitation = read_invitation(source.read(MAX_FILE + 1))
+    with store.writing() as tx:
+        identity = settings.read_identity(tx)
+        for code in identity.regions:
+            if not any(covers(invited, code) for invited in invitation.regions):
+                raise refused("access.outside_invitation", value=code, limit=invitation.regions)
+        if invitation.supervisor.device == identity.device:
+            raise refused("access.own_invitation")
+        papers.keep(tx, ((paper.statement, paper.signature) for paper in invitation.chain))
+        if identity.programme not in ("", invitation.programme):
+            identity = _come_together(tx, identity, invitation, key, clock)
+        else:
+            identity = msgspec.structs.replace(identity, programme=invitation.programme, recovery=invitation.recovery)
+            settings.write_identity(tx, identity)
+        peers.keep_peer(
+            tx,
+            device=invitation.supervisor.device,
+            age=invitation.supervisor.age,
+            name=invitation.supervisor.name,
+            device_name="",
+            is_upstream=True,
+        )
+        confirmed = invitations.keep_joined(tx, invitation, confirmed=confirm_words)
+    return Joined(invitation, words_of(invitation.programme), confirmed, is_expired(invitation.expires_at, clock()))
+
+
+def _come_together(
+    tx: Transaction, identity: Identity, invitation: Invitation, key: SigningKey | None, clock: Clock
+) -> Identity:
+    """An invitation of another programme is taken when that one follows this profile's: by papers that are known, or
+    because the holder of this programme's key says so now."""
+    identity = follow_succession(tx, identity, clock)
+    if read_access(tx, identity).is_root(invitation.programme):
+        return identity
+    if key is None:
+        raise refused("access.other_programme")
+    if identity.role != SUPERVISOR:
+        raise refused("profile.supervisor_only")
+    if key.public != identity.programme:
+        raise refused("sheet.other_programme", words=list(words_of(key.public)))
+    name_successor(tx, identity, clock, key, invitation)
+    return follow_succession(tx, identity, clock)

@@ -1,0 +1,103 @@
+"""`kpm device revoke` and `release`: stop counting what a device writes from now on; count later work after all.
+
+A supervisor orders for the devices below it. The programme key, typed from its sheet, orders for every device, which
+is the only way to stop a supervisor above whom there is nobody.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from kpm_desktop.commands.access.find_device import find_known
+from kpm_desktop.commands.bundles.import_bundle import release_waiting
+from kpm_desktop.commands.records.record_batch import RecordBatch
+from kpm_desktop.db import settings
+from kpm_desktop.db.delivery import revoked
+from kpm_desktop.db.journal.journal import Clock, Entry, system_clock
+from kpm_desktop.db.settings import Identity
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.records.identity import new_id
+from kpm_desktop.sync import outgoing
+from kpm_desktop.sync.access import Access, read_access
+from kpm_desktop.sync.seal import SigningKey
+from kpm_desktop.sync.words import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """The device an order is about, whose it is, the last changes it lets count (hashes), and how many changes of it
+    that are held count and do not count now."""
+
+    device: str
+    name: str
+    tips: tuple[str, ...]
+    counting: int
+    set_aside: int
+
+
+def revoke_device(store: Store, asked: str, *, key: SigningKey | None = None, clock: Clock = system_clock) -> Ordered:
+    """Everything held of a device so far still counts; what comes later is kept and passed on, but not counted.
+
+    key: the programme's, where it gives the order instead of this device.
+    """
+    with store.writing() as tx:
+        orderer = _Orderer(tx, asked, key)
+        tips = sorted(revoked.tips(tx, orderer.device))
+        orderer.order("revocation", {"accepted": tips}, clock)
+        return orderer.ordered(tips)
+
+
+def release_device(
+    store: Store, asked: str, changes: Sequence[str] = (), *, key: SigningKey | None = None, clock: Clock = system_clock
+) -> Ordered:
+    """Lets further changes of a revoked device count: those named (hashes, hex) with all below them, or all that are
+    held."""
+    with store.writing() as tx:
+        orderer = _Orderer(tx, asked, key)
+        device = orderer.device
+        named = [revoked.full_hash(tx, device, change) for change in changes] or revoked.tips(tx, device)
+        tips = sorted(set(named))
+        orderer.order("release", {"released": tips}, clock)
+        return orderer.ordered(tips)
+
+
+class _Orderer:
+    """Who gives an order about whom, inside a transaction. Refused where the order would not be obeyed."""
+
+    def __init__(self, tx: Transaction, asked: str, key: SigningKey | None) -> None:
+        self._tx, self._own = tx, settings.read_identity(tx)
+        access = read_access(tx, self._own)
+        self.device, self.name = find_known(tx, access, asked)
+        self._signer = self._own if key is None else _programme(self._own, access, key)
+        signer = self._signer.device
+        self._regions = [code for code in access.regions_of(self.device) if access.supervises(signer, code)]
+        if not (self._regions and access.distance(signer) < access.distance(self.device)):
+            raise refused("access.may_not_revoke", name=self.name)
+
+    def order(self, kind: str, values: dict[str, object], clock: Clock) -> None:
+        """Writes an order into the signer's stream of every region of the device it supervises, and obeys it."""
+        batch = RecordBatch(self._tx, self._signer, clock)
+        record = new_id()
+        for region in self._regions:
+            told = {"region_code": region, "device_key": self.device, **values}
+            batch.add(Entry(region, kind, record, told), is_new=True)
+        batch.flush()
+        if self._signer is not self._own:  # its key is gone after this
+            outgoing.seal_own(self._tx, self._signer)
+        release_waiting(self._tx, self._own)
+
+    def ordered(self, tips: Sequence[str]) -> Ordered:
+        """What came of it."""
+        counting = revoked.count_counting(self._tx, self.device)
+        aside = revoked.count_set_aside(self._tx, device=self.device)
+        return Ordered(self.device, self.name, tuple(tips), counting, aside)
+
+
+def _programme(own: Identity, access: Access, key: SigningKey) -> Identity:
+    """The programme key as the author of a stream of its own."""
+    if not access.is_root(key.public):
+        raise refused("sheet.other_programme", words=list(words_of(key.public)))
+    return msgspec.structs.replace(own, device=key.public, signing_secret=key.secret)

@@ -1,0 +1,1 @@
+"""Bundles made, opened and answered, and what they brought."""

@@ -1,0 +1,272 @@
+"""One round with a target: what lies there for this device is taken in, then what others lack is put there.
+
+Written as an errand (`errand.py`): a slow line holds no transaction open and nobody up. Whatever is refused ends the
+round and is kept as the target's standing; what was taken and put before stays so.
+"""
+
+import hashlib
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import partial
+
+from kpm_desktop.commands.bundles.fetched import Fetched, keep_fetched, read_fetched
+from kpm_desktop.commands.bundles.parcels import Load, When
+from kpm_desktop.commands.bundles.received_bundles import ReceivedBundles
+from kpm_desktop.commands.bundles.send import Delivered, box_of, send
+from kpm_desktop.commands.bundles.take_bundle import Opened, take_data
+from kpm_desktop.commands.remotes.errand import Errand
+from kpm_desktop.commands.remotes.own_files import OwnFile, forget_own_file, read_own_files
+from kpm_desktop.commands.remotes.standings import Chance, Standing, keep_standing, read_standing
+from kpm_desktop.commands.remotes.targets import Target, find_target, read_targets
+from kpm_desktop.db import settings
+from kpm_desktop.db.delivery import peers
+from kpm_desktop.db.delivery.peers import Peer
+from kpm_desktop.db.journal.journal import Clock, instant, system_clock
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.errors import Reason, Refused
+from kpm_desktop.sync.bundle import MAX_FILE
+from kpm_desktop.sync.route import Route
+
+#: The sender, the number, and what was added to the name of another file of the same one.
+_NAME = re.compile(r"kpm-([0-9a-f]{8})-([0-9]{1,18})(\D.*)?\.kpmsync")
+
+
+class Urge(Enum):
+    """Why a target is visited: by the program itself, because somebody asked, or to send all anew that was not
+    received yet."""
+
+    BY_ITSELF = "by_itself"
+    ASKED = "asked"
+    AGAIN = "again"
+
+
+ABSENT = "bundle.other_volume"
+#: Why one file cannot be had while others can: it is locked, forbidden, or lies on a bad spot of the disk. Where more
+#: than these few are met in one box, it is the place.
+_OF_ONE_FILE = {"route.denied", "route.trouble", "bundle.folder_denied", "bundle.folder_gone"}
+MOST_LATE = 3
+
+
+@dataclass(slots=True)
+class Round:
+    """What a round did, and how the target stands now. reasons: why it ended early; empty when it did everything."""
+
+    target: Target
+    urge: Urge
+    standing: Standing
+    opened: list[Opened] = field(default_factory=list)
+    sent: list[Delivered] = field(default_factory=list)
+    reasons: tuple[Reason, ...] = ()
+    has_changed: bool = False
+
+    @property
+    def was_asked(self) -> bool:
+        """Whether somebody waits to hear of it."""
+        return self.urge is not Urge.BY_ITSELF
+
+    @property
+    def refused(self) -> list[Opened]:
+        """The files that lay there and could not be taken in."""
+        return [one for one in self.opened if one.outcome == "refused"]
+
+    @property
+    def did_something(self) -> bool:
+        """Whether anything was taken in or put there."""
+        return bool(self.opened or self.sent)
+
+
+def exchange_with(
+    store: Store,
+    target_id: str,
+    *,
+    urge: Urge = Urge.ASKED,
+    clock: Clock = system_clock,
+    chance: Chance = random.random,
+) -> Errand[Round]:
+    """The whole round. Refused only when the target is on the list no longer."""
+    with store.reading() as tx:
+        target, before = find_target(tx, target_id), read_standing(tx, target_id)
+    done = Round(target, urge, before)
+    try:
+        yield _probe
+        _keep(store, done, before.sending(clock()))
+        yield from _there_and_back(store, done, clock)
+        _keep(store, done, before.sent(clock()))
+    except Refused as refusal:
+        done.reasons = refusal.reasons
+        now = clock()
+        if [each.code for each in refusal.reasons] == [ABSENT]:
+            _keep(store, done, before.absent(now, refusal.reasons))
+        else:
+            _keep(store, done, before.failed(now, refusal.reasons, chance))
+    return done
+
+
+def _keep(store: Store, done: Round, standing: Standing) -> None:
+    """Keeps how the target stands, where that is anything new."""
+    if standing.is_as(done.standing):
+        return
+    done.standing, done.has_changed = standing, True
+    with store.writing() as tx:
+        if done.target in read_targets(tx):  # another password given meanwhile has not failed
+            keep_standing(tx, done.target.id, standing)
+
+
+def _there_and_back(store: Store, done: Round, clock: Clock) -> Errand[None]:
+    there: list[str] = yield partial(_listing, box="")
+    late = yield from _fetch(store, done, "", there, clock)
+    box = _own_box(store)
+    late += yield from _fetch(store, done, box, (yield partial(_listing, box=box)), clock)
+    yield from _tidy(store, done, there, "")
+    with store.reading() as tx:
+        up, down = _receivers(tx)
+    load, when = _how(done)
+    target = done.target
+    for receivers, in_boxes in ((up, False), (down, True)):
+        done.sent += yield from send(
+            store,
+            receivers,
+            load=load,
+            when=when,
+            route=target.address,
+            target=target,
+            in_boxes=in_boxes,
+            clock=clock,
+        )
+    for box in sorted({box_of(one.receiver.device) for one in done.sent if not one.receiver.is_upstream}):
+        yield from _tidy(store, done, (yield partial(_listing, box=box)), box)
+    if late:
+        raise late[0]
+
+
+def _how(done: Round) -> tuple[Load, When]:
+    """A stick gets all the receiver lacks, as it may be the only one that arrives; asked for, even once more. To a
+    server goes what is not under way to it already."""
+    if done.urge is Urge.AGAIN:
+        return Load.LACKING, When.ALWAYS
+    if done.target.kind == "web":
+        return Load.REST, When.NEWS
+    return Load.LACKING, When.DUE if done.urge is Urge.ASKED else When.NEWS
+
+
+def _probe(route: Route) -> None:
+    route.probe()
+
+
+def _listing(route: Route, box: str) -> list[str]:
+    return route.listing(box)
+
+
+def _bytes(route: Route, name: str, box: str) -> bytes:
+    return route.fetch(name, MAX_FILE, box)
+
+
+def _own_box(store: Store) -> str:
+    with store.reading() as tx:
+        return box_of(settings.read_identity(tx).device)
+
+
+def _fetch(store: Store, done: Round, box: str, there: list[str], clock: Clock) -> Errand[list[Refused]]:
+    """Takes in what lies in a box, each file once; one that is refused is tried again a few times, as it may be a file
+    some other program has not finished carrying. Gives why files could not be had that hold up nothing else."""
+    with store.reading() as tx:
+        fetched = read_fetched(tx, done.target.id, box).only(there)
+        wanted = list(_wanted(tx, there, fetched, in_own_box=bool(box)))
+    late: list[Refused] = []
+    for name in wanted:
+        try:
+            data = yield partial(_bytes, name=name, box=box)
+        except Refused as refusal:
+            code = refusal.reasons[0].code
+            if code == "route.not_there":
+                continue  # whoever put it took it away meanwhile
+            if code in _OF_ONE_FILE and len(late) < MOST_LATE:
+                late.append(refusal)
+                continue
+            if code != "route.too_large":
+                raise
+            opened = Opened(file=name, at=instant(clock()), outcome="refused", reasons=refusal.reasons)
+        else:
+            opened = take_data(store, name, data, clock=clock)
+        if _is_our_own_trouble(opened):
+            raise Refused(*opened.reasons)
+        is_mine = not _is_somebody_elses(opened)
+        again = is_mine and opened.outcome == "refused"
+        fetched = fetched.tried(name) if again else fetched.taken(name)
+        with store.writing() as tx:
+            keep_fetched(tx, done.target.id, box, fetched)
+        if is_mine:
+            done.opened.append(opened)
+    return late
+
+
+def _tidy(store: Store, done: Round, there: list[str], box: str) -> Errand[None]:
+    """Takes away the own bundles that have done their work, so that a shared place does not fill up, and those that
+    lie there although nobody knew that they arrived: they were sent once more. What lies on a stick is left to whoever
+    carries it."""
+    if done.target.kind == "stick":
+        return
+    with store.reading() as tx:
+        own = read_own_files(tx, done.target.id, box)
+        lying = {name: own[name] for name in there if name in own}
+        needless = ReceivedBundles(tx).needless({file.number for file in lying.values() if not file.unsure})
+    for name, file in lying.items():
+        if file.unsure:
+            is_ours = yield from _is_ours(name, box, file)
+        elif file.number not in needless:
+            continue
+        else:
+            is_ours = True
+        if is_ours:
+            yield partial(_remove, name=name, box=box)
+        with store.writing() as tx:
+            forget_own_file(tx, done.target.id, box, name)
+
+
+def _is_ours(name: str, box: str, file: OwnFile) -> Errand[bool]:
+    """Whether a file is the one that was to be put there; a copy of this disk may have given its name to another."""
+    try:
+        data: bytes = yield partial(_bytes, name=name, box=box)
+    except Refused as refusal:
+        if refusal.reasons[0].code in ("route.not_there", "route.too_large"):
+            return False
+        raise
+    return hashlib.sha256(data).hexdigest() == file.unsure
+
+
+def _remove(route: Route, name: str, box: str) -> None:
+    route.remove(name, box)
+
+
+def _wanted(tx: Transaction, there: list[str], fetched: Fetched, *, in_own_box: bool) -> Iterator[str]:
+    """In a place many share, a cadre looks at the bundles of the supervisors alone; a supervisor looks at all."""
+    own = settings.read_identity(tx)
+    above = {peer.device[:8] for peer in peers.receivers(tx)}
+    for name in there:
+        found = _NAME.fullmatch(name)
+        if found is None or not fetched.is_wanted(name):
+            continue
+        sender = found.group(1)
+        if sender != own.device[:8] and (in_own_box or own.role == "supervisor" or sender in above):
+            yield name
+
+
+def _is_our_own_trouble(opened: Opened) -> bool:
+    """Whether it was this laptop that could not take a file in, its disk being full: that is no try."""
+    codes = [each.code for each in opened.reasons] if opened.outcome == "refused" else []
+    return any(code.partition(".")[0] in ("files", "store") for code in codes)
+
+
+def _is_somebody_elses(opened: Opened) -> bool:
+    return [each.code for each in opened.reasons] == ["bundle.not_for_you"]
+
+
+def _receivers(tx: Transaction) -> tuple[list[Peer], list[Peer]]:
+    """Whom this device reports to, and who reports here and was not shut out."""
+    revoked = peers.revoked(tx)
+    below = [peer for peer in peers.peers(tx, "is_upstream = 0") if peer.device not in revoked]
+    return peers.receivers(tx), below

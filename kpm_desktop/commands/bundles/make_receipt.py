@@ -1,0 +1,33 @@
+"""`kpm receipt`: tells a device what arrived of its work, and brings it what it lacks."""
+
+from kpm_desktop.commands.access.find_device import find_known, find_peer
+from kpm_desktop.commands.bundles.parcels import When
+from kpm_desktop.commands.bundles.send import Delivered, send
+from kpm_desktop.commands.remotes.errand import run_errand
+from kpm_desktop.db import settings
+from kpm_desktop.db.delivery import peers
+from kpm_desktop.db.delivery.peers import Peer
+from kpm_desktop.db.journal.journal import Clock, system_clock
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.route import Route
+
+
+def make_receipt(store: Store, device: str, route: Route, *, clock: Clock = system_clock) -> list[Delivered]:
+    """Puts bundles for one device on a route, in any case: somebody asked for them. A device below this one that
+    another supervisor let in becomes known here by it: its laptop reports to this one once the receipt came."""
+    with store.writing() as tx:
+        receiver = _met(tx, device) or find_peer(tx, device)
+    return run_errand(send(store, [receiver], when=When.ALWAYS, route=route.address, clock=clock), route)
+
+
+def _met(tx: Transaction, asked: str) -> Peer | None:
+    """A device below this one that it never exchanged a bundle with, as a peer from now on."""
+    own = settings.read_identity(tx)
+    access = read_access(tx, own)
+    device, name = find_known(tx, access, asked)
+    statement = access.statement_of(device)
+    if statement is None or peers.peer(tx, device) or not access.stands_above(own.device, device, statement.regions):
+        return None
+    return peers.keep_peer(tx, device=device, age=statement.age, name=name, device_name="", is_upstream=False)

@@ -1,0 +1,1 @@
+"""The register: households, people, pregnancies, and whose they are."""

@@ -1,0 +1,23 @@
+"""A pregnancy ends without a child that lives: miscarriage, stillbirth, or nobody knows."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kpm_desktop.commands.records.save_records import Edit, save_records
+from kpm_desktop.db.journal.journal import Clock, system_clock
+from kpm_desktop.db.store import Store
+
+
+def end_pregnancy(
+    store: Store,
+    pregnancy: UUID,
+    values: Mapping[str, Any],
+    *,
+    today: date,
+    sure: bool = False,
+    clock: Clock = system_clock,
+) -> None:
+    """Saves outcome and `ended_on` (or `delivery_date` of a stillbirth). Raises Objected or Doubted."""
+    save_records(store, [Edit("pregnancy", values, pregnancy)], today=today, sure=sure, clock=clock)

@@ -1,0 +1,28 @@
+"""A person or a whole household leaves the village; who moves within it is given another household instead."""
+
+from datetime import date
+from uuid import UUID
+
+from kpm_desktop.commands.records.save_records import Edit, save_in
+from kpm_desktop.db.journal.journal import Clock, system_clock
+from kpm_desktop.db.queries.families import members_of
+from kpm_desktop.db.store import Store
+
+
+def move_out(
+    store: Store,
+    kind: str,
+    record: UUID,
+    on: date,
+    *,
+    today: date,
+    sure: bool = False,
+    clock: Clock = system_clock,
+) -> None:
+    """Notes that a `person` or a `household` with everybody in it moved out on a day. Raises Objected, and Doubted
+    where there are later visits and not `sure`."""
+    left = {"status": "moved_out", "status_date": on}
+    with store.writing() as tx:
+        members = members_of(tx, record) if kind == "household" else []
+        edits = [Edit(kind, left, record), *(Edit("person", left, member) for member in members)]
+        save_in(tx, edits, today=today, sure=sure, clock=clock)

@@ -1,0 +1,56 @@
+"""A pregnancy ends in a birth: one child, twins, or none that lived, all in one transaction."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kpm_desktop.commands.records.save_records import Edit, save_in
+from kpm_desktop.db.journal.groups import representative
+from kpm_desktop.db.journal.journal import Clock, system_clock
+from kpm_desktop.db.queries.surroundings import Held
+from kpm_desktop.db.store import Store
+from kpm_desktop.domain.errors import Objected, Objection, reason
+from kpm_desktop.domain.records.places import Person, Pregnancy
+
+#: A second birth of the same pregnancy would double the children.
+_ENDED = ("live_birth", "stillbirth", "miscarriage")
+
+
+def register_birth(
+    store: Store,
+    pregnancy: UUID,
+    birth: Mapping[str, Any],
+    children: Sequence[Mapping[str, Any]],
+    *,
+    today: date,
+    sure: bool = False,
+    clock: Clock = system_clock,
+) -> list[UUID]:
+    """Ends a pregnancy with `birth` (outcome, delivery_date, delivery_place, birth_attendant) and saves the children.
+
+    Each child takes the mother's household, the mother and the day of birth, of several also its place in the order,
+    unless it says otherwise. Raises Objected or Doubted; record 0 is the pregnancy, the children follow. A live birth
+    has at least one child; a pregnancy ends only once.
+    """
+    if birth.get("outcome") == "live_birth" and not children:
+        raise Objected(Objection(0, "outcome", reason("entry.no_child")))
+    with store.writing() as tx:
+        held = Held(tx, today)
+        carried = held.record("pregnancy", pregnancy)
+        mother = held.record("person", carried.person_id) if isinstance(carried, Pregnancy) else None
+        if not isinstance(carried, Pregnancy) or not isinstance(mother, Person):
+            raise Objected(Objection(0, "person_id", reason("entry.no_mother")))
+        if carried.outcome in _ENDED:
+            raise Objected(Objection(0, "outcome", reason("entry.already_ended")))
+        common = {
+            "household_id": mother.household_id,
+            "mother_id": representative(tx, "person", mother.id),
+            "birth_date": birth.get("delivery_date"),
+        }
+        edits = [Edit("pregnancy", birth, pregnancy)]
+        for order, child in enumerate(children, start=1):
+            place = {"birth_order": order} if len(children) > 1 else {}
+            edits.append(Edit("person", {**common, **place, **child}))
+        saved = save_in(tx, edits, today=today, sure=sure, clock=clock)
+    return saved.ids[1:]

@@ -1,0 +1,37 @@
+"""A woman of the register is pregnant."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kpm_desktop.commands.records.save_records import Edit, save_in
+from kpm_desktop.db.journal.journal import Clock, system_clock
+from kpm_desktop.db.queries.families import ongoing_of
+from kpm_desktop.db.store import Store
+from kpm_desktop.domain.errors import Objected, Objection, reason
+
+
+def month_told(values: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """What is entered of a pregnancy, a month of pregnancy with the day it was told."""
+    if "gestational_age_months" not in values or "gestational_age_on" in values:
+        return dict(values)
+    return {**values, "gestational_age_on": None if values["gestational_age_months"] is None else today}
+
+
+def register_pregnancy(
+    store: Store,
+    person: UUID,
+    values: Mapping[str, Any],
+    *,
+    today: date,
+    sure: bool = False,
+    clock: Clock = system_clock,
+) -> UUID:
+    """Saves a new ongoing pregnancy and gives its id. Raises Objected also while another one is ongoing, be it
+    of a linked entry of her: its end is recorded first, or it is corrected. Raises Doubted as `save_records` does."""
+    edit = Edit("pregnancy", {"outcome": "ongoing", **month_told(values, today), "person_id": person})
+    with store.writing() as tx:
+        if ongoing_of(tx, person):
+            raise Objected(Objection(0, "outcome", reason("entry.already_pregnant")))
+        return save_in(tx, [edit], today=today, sure=sure, clock=clock).ids[0]

@@ -1,0 +1,1 @@
+"""One laptop's profile: made, opened, backed up, checked."""

@@ -1,0 +1,1 @@
+"""Comments on records and fields, their answers, and what came back."""

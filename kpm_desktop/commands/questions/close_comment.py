@@ -1,0 +1,51 @@
+"""A question is settled, or opened again."""
+
+from datetime import date
+from uuid import UUID
+
+from kpm_desktop.commands.questions.comment_on import require_held
+from kpm_desktop.commands.records.save_records import Edit, save_in
+from kpm_desktop.commands.review.resolve_conflict import resolve_in
+from kpm_desktop.db.journal import heads
+from kpm_desktop.db.journal.journal import Clock, system_clock
+from kpm_desktop.db.queries import remarks
+from kpm_desktop.db.queries.remarks import CommentRow
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.errors import refused
+
+
+def close_comment(
+    store: Store, question: UUID, *, reopen: bool = False, today: date, clock: Clock = system_clock
+) -> None:
+    """Closes a question; `reopen` makes it answered or open again, whichever it was. Refused for what is no question
+    and while the record it is about has not come."""
+    with store.writing() as tx:
+        asked = question_in(tx, question)
+        require_held(tx, asked.kind, asked.record)
+        wanted = "closed" if not reopen else "answered" if _has_answers(tx, asked.id) else "open"
+        edits = progress_edits(tx, asked, wanted, clock)
+        save_in(tx, edits, today=today, sure=True, clock=clock)
+
+
+def question_in(tx: Transaction, question: UUID) -> CommentRow:
+    """The question of an id. Refused where there is none, or it is an answer."""
+    found = remarks.comment(tx, question)
+    if found is None:
+        raise refused("remarks.no_comment", value=question)
+    if found.reply_to is not None:
+        raise refused("remarks.is_answer", value=question, question=found.reply_to)
+    return found
+
+
+def progress_edits(tx: Transaction, asked: CommentRow, wanted: str, clock: Clock) -> list[Edit]:
+    """What brings a question to a state. Where one laptop closed it while another answered it, this says more than
+    either, so that nobody has to choose between the two first."""
+    state = heads.state_of(tx, "comment", asked.region_no, asked.id).get("progress")
+    if state is not None and state.in_conflict:
+        resolve_in(tx, asked.id, "progress", state.heads[-1].name, clock)
+    return [Edit("comment", {"progress": wanted}, asked.id)]
+
+
+def _has_answers(tx: Transaction, question: UUID) -> bool:
+    return any(row.reply_to == question for row in remarks.comments(tx))

@@ -1,0 +1,55 @@
+"""Somebody asks about a record or one field of it: a comment in the region of the record, open until it is answered."""
+
+from datetime import date
+from uuid import UUID
+
+from kpm_desktop.commands.records.save_records import Edit, save_in
+from kpm_desktop.db.journal import conflicts
+from kpm_desktop.db.journal.journal import Clock, system_clock
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
+from kpm_desktop.domain.records.tidy import tidy_lines
+
+#: Letters, the limit of the field.
+LONGEST = fields("comment")["text"].spec.high or 0
+
+
+def comment_on(
+    store: Store,
+    kind: str,
+    record: UUID,
+    text: str,
+    *,
+    field: str | None = None,
+    today: date,
+    clock: Clock = system_clock,
+) -> UUID:
+    """Saves a question and gives its id. Refused for an empty or too long text, a record that is not held, a field
+    its kind has not, and a comment, which is answered instead."""
+    said = kept_text(text)
+    if kind not in DICTIONARY or kind == "comment":
+        raise refused("remarks.no_kind", value=kind)
+    if field is not None and field not in fields(kind):
+        raise refused("remarks.no_field", value=field, kind=kind)
+    values = {"about_kind": kind, "about_id": record, "about_field": field, "text": said, "progress": "open"}
+    with store.writing() as tx:
+        require_held(tx, kind, record)
+        return save_in(tx, [Edit("comment", values)], today=today, sure=True, clock=clock).ids[0]
+
+
+def kept_text(text: str) -> str:
+    """What is kept of a text; refused when nothing is left or it is too long."""
+    kept = tidy_lines(text)
+    if not kept:
+        raise refused("remarks.no_text")
+    if len(kept) > LONGEST:
+        raise refused("remarks.too_long", count=len(kept), limit=LONGEST)
+    return kept
+
+
+def require_held(tx: Transaction, kind: str, record: UUID | None) -> None:
+    """Refused unless the record that is asked about has come here."""
+    if record is None or kind not in DICTIONARY or not conflicts.places(tx, kind, record):
+        raise refused("remarks.not_come", value=f"{kind} {record}")

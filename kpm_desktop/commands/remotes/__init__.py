@@ -1,0 +1,1 @@
+"""The places bundles go to and come from."""

@@ -1,0 +1,99 @@
+"""How each target stands: waiting, sending, sent, or failed until a time. Kept, so that it is known after a restart."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Literal
+
+import msgspec
+
+from kpm_desktop.db import settings
+from kpm_desktop.db.journal.journal import instant
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.errors import Reason
+
+#: A number from 0 up to 1: spreads many laptops that failed at the same moment.
+Chance = Callable[[], float]
+
+FIRST_WAIT = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(hours=1)
+
+Phase = Literal["waiting", "sending", "sent", "failed"]
+
+
+class Why(msgspec.Struct, frozen=True):
+    """A reason as it is kept: its code and its parameters as texts."""
+
+    code: str
+    params: dict[str, str]
+
+    @classmethod
+    def of(cls, found: Reason) -> "Why":
+        """Of a reason."""
+        return cls(found.code, {name: str(value) for name, value in found.params.items()})
+
+    def reason(self) -> Reason:
+        """The reason again."""
+        return Reason(self.code, dict(self.params))
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """waiting: nothing was tried yet, or it is not there (a stick). sending: a round is under way. sent: the last round
+    did all there was to do. failed: it did not; not tried by itself again before `until`.
+
+    since: when it came to stand so; until, reached_at: when it last answered (instants, empty for never). failures:
+    how often in a row.
+    """
+
+    phase: Phase = "waiting"
+    since: str = ""
+    until: str = ""
+    failures: int = 0
+    why: tuple[Why, ...] = ()
+    reached_at: str = ""
+
+    def is_as(self, other: "Standing") -> bool:
+        """Whether another one says the same, but for when it began."""
+        return self == msgspec.structs.replace(other, since=self.since)
+
+    def sending(self, now: datetime) -> "Standing":
+        """A round begins."""
+        return msgspec.structs.replace(self, phase="sending", since=instant(now), until="")
+
+    def sent(self, now: datetime) -> "Standing":
+        """A round is done."""
+        return Standing(phase="sent", since=instant(now), reached_at=instant(now))
+
+    def absent(self, now: datetime, why: tuple[Reason, ...]) -> "Standing":
+        """A stick that is not plugged in has not failed; nothing has to wait before it is looked for again."""
+        return Standing(phase="waiting", since=instant(now), why=tuple(map(Why.of, why)), reached_at=self.reached_at)
+
+    def failed(self, now: datetime, why: tuple[Reason, ...], chance: Chance) -> "Standing":
+        """A round failed: the waiting doubles up to an hour, and half of it is left to chance."""
+        failures = self.failures + 1
+        wait = min(FIRST_WAIT * 2 ** min(failures - 1, 10), LONGEST_WAIT) * (0.5 + chance() / 2)
+        return Standing(
+            phase="failed",
+            since=instant(now),
+            until=instant(now + wait),
+            failures=failures,
+            why=tuple(map(Why.of, why)),
+            reached_at=self.reached_at,
+        )
+
+    def may_be_tried(self, now: datetime) -> bool:
+        """Whether a round may begin by itself; a clock that was put back never keeps one waiting longer than it
+        would have."""
+        if not self.until:
+            return True
+        return not now < datetime.fromisoformat(self.until) < now + LONGEST_WAIT
+
+
+def read_standing(tx: Transaction, target: str) -> Standing:
+    """A target's standing; one that was cut off while sending waits again."""
+    found: Standing = settings.read(tx, f"standing:{target}", Standing, Standing())
+    return msgspec.structs.replace(found, phase="waiting") if found.phase == "sending" else found
+
+
+def keep_standing(tx: Transaction, target: str, standing: Standing) -> None:
+    """Keeps it."""
+    settings.write(tx, f"standing:{target}", standing)

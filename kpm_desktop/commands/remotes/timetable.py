@@ -1,0 +1,81 @@
+"""When each target is visited next, by the program itself: pure rules, asked with the time.
+
+Soon after something was saved, so that a visit goes along as a whole; every few minutes for what comes in; after a
+failure not before its time, unless the line has come back; a stick as soon as it is plugged in.
+"""
+
+from datetime import datetime, timedelta
+
+from kpm_desktop.commands.remotes.standings import Standing
+from kpm_desktop.commands.remotes.targets import Target
+
+SETTLE = timedelta(minutes=2)
+LOOK_AGAIN = timedelta(minutes=10)
+STICK_LOOK = timedelta(seconds=10)
+#: What is called back sooner than this after it was last tried would only hurry a server that is not there.
+LEAST = timedelta(seconds=30)
+
+
+class Timetable:
+    """Per target the next instant at which it is to be visited."""
+
+    def __init__(self) -> None:
+        self._next: dict[str, datetime] = {}
+        self._tried: dict[str, datetime] = {}
+        self._failed: set[str] = set()
+        self._targets: dict[str, Target] = {}
+
+    def put(self, targets: list[tuple[Target, Standing]], now: datetime) -> None:
+        """Brings the list up to date: a target that is new or was changed (another password) is visited at once, or
+        when its failure allows."""
+        known = self._targets
+        self._targets = {target.id: target for target, _ in targets}
+        self._next = {key: at for key, at in self._next.items() if key in self._targets}
+        for target, standing in targets:
+            if known.get(target.id) != target:
+                self._next[target.id] = now
+                self._failed.discard(target.id)
+                if not standing.may_be_tried(now):
+                    self.ended(target, standing, now)
+
+    def is_looked_for(self, target: str) -> bool:
+        """Whether a target is one that is looked for again and again while it is not there."""
+        return target in self._targets and self._targets[target].kind != "web"
+
+    def due(self, now: datetime) -> list[Target]:
+        """The targets to be visited now, in the order they were added. A clock that was put back an hour or more
+        holds nothing up."""
+        far = now + LOOK_AGAIN * 6
+        return [each for key, each in self._targets.items() if not now < self._next[key] <= far]
+
+    def tried(self, target: str, now: datetime) -> None:
+        """A visit begins."""
+        self._tried[target] = now
+        self._next[target] = now + LOOK_AGAIN
+
+    def ended(self, target: Target, standing: Standing, now: datetime) -> None:
+        """A visit ended so. What was recorded during it is not put off."""
+        key = target.id
+        if self._targets.get(key) != target:  # taken off the list, or changed: what became of it says nothing now
+            return
+        self._failed.discard(key)
+        if standing.phase == "failed":
+            self._failed.add(key)
+            self._next[key] = datetime.fromisoformat(standing.until)
+        elif standing.phase == "waiting":
+            self._next[key] = now + STICK_LOOK
+        else:
+            self._next[key] = min(self._next[key], now + LOOK_AGAIN)
+
+    def recorded(self, now: datetime) -> None:
+        """Something was saved: what did not fail is visited soon, and not anew with every further save."""
+        for key, at in self._next.items():
+            if at > now + SETTLE and key not in self._failed:
+                self._next[key] = now + SETTLE
+
+    def line_changed(self, now: datetime) -> None:
+        """The line may be there again: servers are visited, failed ones too."""
+        for key, target in self._targets.items():
+            if target.kind == "web":
+                tried = self._tried.get(key)
+                self._next[key] = now if tried is None else max(now, min(tried + LEAST, now + LEAST))

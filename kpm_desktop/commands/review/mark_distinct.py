@@ -1,0 +1,28 @@
+"""Two records look the same and are not: nobody is asked about them again, on any laptop."""
+
+from datetime import date
+from uuid import UUID
+
+from kpm_desktop.commands.records.record_groups import group
+from kpm_desktop.commands.records.save_records import Edit, save_in
+from kpm_desktop.db.journal.journal import Clock, system_clock
+from kpm_desktop.db.store import Store
+from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.merging.duplicates import rule_of
+
+
+def mark_distinct(store: Store, one: UUID, other: UUID, *, today: date, clock: Clock = system_clock) -> None:
+    """Saves the answer as a `flag_answer` about the record with the smaller id, so that two people who say it write the
+    same record; of two people in different villages it travels with the village of that one. Refused where they are
+    merged already: they are unmerged first."""
+    first, second = sorted((one, other))
+    with store.writing() as tx:
+        groups = group(tx, first), group(tx, second)
+        if groups[0].kind != groups[1].kind:
+            raise refused("twins.other_kind", one=groups[0].kind, other=groups[1].kind)
+        if groups[0].region != groups[1].region and groups[0].kind != "person":
+            raise refused("twins.other_region", one=groups[0].region, other=groups[1].region)
+        if groups[0].ids & groups[1].ids:
+            raise refused("twins.merged_now", value=second)
+        values = {"about_kind": groups[0].kind, "about_id": str(first), "rule": rule_of(second), "answer": "confirmed"}
+        save_in(tx, [Edit("flag_answer", {**values, "status": "active"})], today=today, sure=True, clock=clock)

@@ -1,0 +1,50 @@
+"""Somebody is recorded in two villages: in one of them the person moved out, to live in the other."""
+
+from datetime import date
+from uuid import UUID
+
+from kpm_desktop.commands.records.record_groups import Group, check_same, group
+from kpm_desktop.commands.records.save_records import Edit, save_in
+from kpm_desktop.db.journal.journal import Clock, system_clock
+from kpm_desktop.db.store import Store
+from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.records.places import Person
+
+
+def note_move(
+    store: Store,
+    left: UUID,
+    arrived: UUID,
+    on: date,
+    *,
+    today: date,
+    sure: bool = False,
+    clock: Clock = system_clock,
+) -> None:
+    """Notes that the person of one record moved out on a day, and that the other record is the same person (its
+    `moved_from_id`). Both stay, each in the journal of its village. Refused for what is no person, for two records of
+    one village, which are merged instead, where one of them is not there any more, and where the arrived one is said to
+    have been somebody else. Raises Objected where they cannot be the same, Doubted where something asks to look again
+    and not `sure`."""
+    with store.writing() as tx:
+        before, now = group(tx, left), group(tx, arrived)
+        _check(before, now)
+        check_same(tx, before, now, at=1, sure=sure)
+        leaving = Edit("person", {"status": "moved_out", "status_date": on}, left)
+        save_in(tx, [leaving], today=today, sure=sure, clock=clock)
+        # What else is doubtful about the arrived record is not asked about here.
+        arriving = Edit("person", {"moved_from_id": before.read.id}, arrived)
+        save_in(tx, [arriving], today=today, sure=True, clock=clock)
+
+
+def _check(before: Group, now: Group) -> None:
+    for one in (before, now):
+        if one.kind != "person":
+            raise refused("twins.moves_only_people", kind=one.kind)
+        if one.read.status != "active":
+            raise refused("twins.not_there", value=one.read.id)
+    if before.region == now.region:
+        raise refused("twins.same_region", value=before.region)
+    assert isinstance(now.read, Person)
+    if now.read.moved_from_id not in {None, *before.ids}:
+        raise refused("twins.moved_before", value=now.read.id)

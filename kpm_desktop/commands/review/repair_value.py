@@ -1,0 +1,100 @@
+"""The right value in the place of one that breaks a limit, or none: an ordinary save that closes the matter."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kpm_desktop.commands.records.save_records import Edit, save_in
+from kpm_desktop.commands.review.repair_list import Repair, repairs_in
+from kpm_desktop.db import settings
+from kpm_desktop.db.journal.journal import Clock, system_clock
+from kpm_desktop.db.queries import history, oversight
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.merging.groups import IN_ERROR
+from kpm_desktop.domain.records.catalogue import KINDS, fields
+from kpm_desktop.sync.access import read_access
+
+EARLIER_MONTHS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RepairView:
+    """A withheld value with all that helps to enter the right one.
+
+    earlier: (month, value) before it, the oldest first. candidates: (id, name) a withheld reference may mean.
+    """
+
+    repair: Repair
+    earlier: tuple[tuple[str, Any], ...]
+    candidates: tuple[tuple[UUID, str], ...]
+
+
+def repair_view(store: Store, record: UUID, field: str, change: str = "") -> RepairView:
+    """Looks up what is withheld of a field (of a certain change, where it is named). Refused where nothing is."""
+    with store.reading() as tx:
+        repair = _repair(tx, record, field, change)
+        found = repair.withheld
+        earlier = oversight.earlier_values(tx, found.kind, found.id, field, EARLIER_MONTHS) if field else []
+        return RepairView(repair, tuple(earlier), tuple(_candidates(tx, repair)))
+
+
+def repair_value(
+    store: Store,
+    record: UUID,
+    field: str,
+    value: Any,
+    *,
+    today: date,
+    sure: bool = False,
+    clock: Clock = system_clock,
+) -> Repair:
+    """Saves `value` (None empties the field) over what is withheld, by the rules of every entry; the change names the
+    withheld one and what was shown instead. Refused where nothing of the field is withheld; raises Objected and Doubted
+    as `save_records` does, and then nothing was changed."""
+    with store.writing() as tx:
+        repair = _repair(tx, record, field, "")
+        save_in(tx, [Edit(repair.withheld.kind, {field: value}, record)], today=today, sure=sure, clock=clock)
+        return repair
+
+
+def set_aside(store: Store, record: UUID, *, today: date, clock: Clock = system_clock) -> None:
+    """Marks a record whose change is withheld whole as entered in error, which closes the matter on every laptop.
+    Refused where nothing is withheld whole."""
+    with store.writing() as tx:
+        identity = settings.read_identity(tx)
+        whole = [one for one in repairs_in(tx, identity, read_access(tx, identity)) if one.is_whole]
+        found = next((one.withheld for one in whole if one.withheld.id == record), None)
+        if found is None:
+            raise refused("repair.not_whole", value=record)
+        save_in(tx, [Edit(found.kind, {"status": IN_ERROR}, record)], today=today, sure=True, clock=clock)
+
+
+def _repair(tx: Transaction, record: UUID, field: str, change: str) -> Repair:
+    identity = settings.read_identity(tx)
+    for repair in repairs_in(tx, identity, read_access(tx, identity)):
+        found = repair.withheld
+        if (found.id, found.field) == (record, field) and change in ("", found.change):
+            return repair
+    raise refused("repair.not_withheld", value=record, field=field or "*")
+
+
+def _candidates(tx: Transaction, repair: Repair) -> list[tuple[UUID, str]]:
+    """The records a withheld reference may mean: those whose id is in it, in whatever spelling."""
+    found = repair.withheld
+    declared = fields(found.kind).get(found.field) if found.kind in KINDS else None
+    if declared is None or declared.spec.form not in ("reference", "references"):
+        return []
+    written = repair.written if isinstance(repair.written, list) else [repair.written]
+    ids = [one for text in [*written, repair.shown] if (one := _as_id(text)) is not None]
+    names = history.names_of(tx, {(kind, one) for kind in declared.spec.refers_to or (found.kind,) for one in ids})
+    return [(one, names[str(one)]) for one in dict.fromkeys(ids) if str(one) in names]
+
+
+def _as_id(text: object) -> UUID | None:
+    try:
+        return UUID(text) if isinstance(text, str) else None
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""What a supervisor sees of villages, laptops and decisions."""

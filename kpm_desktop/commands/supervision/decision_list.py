@@ -1,0 +1,67 @@
+"""What waits for a person: values that differ, values that break a limit, missing numbers, questions not settled."""
+
+from dataclasses import dataclass
+
+from kpm_desktop.commands.bundles.missing_numbers import Missing, given_up_in, missing_in
+from kpm_desktop.commands.questions.comment_list import Thread, count_waiting, read_threads
+from kpm_desktop.commands.review.repair_list import Repair, count_repairs, repairs_in
+from kpm_desktop.db import settings
+from kpm_desktop.db.journal import conflicts, heads
+from kpm_desktop.db.journal.conflicts import Conflict
+from kpm_desktop.db.queries import oversight
+from kpm_desktop.db.queries.subjects import Subject, subject_of
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.sync.access import read_access
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A field in conflict and whom it is about."""
+
+    conflict: Conflict
+    subject: Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Everything that waits. questions: whose turn it is here first, then those that wait for somebody else.
+    given_up: numbers somebody declared lost, which still have not come. regions: those of which somebody's records
+    are held."""
+
+    disputes: tuple[Dispute, ...]
+    repairs: tuple[Repair, ...]
+    missing: tuple[Missing, ...]
+    questions: tuple[Thread, ...]
+    given_up: tuple[Missing, ...] = ()
+    regions: tuple[str, ...] = ()
+
+
+def decision_list(store: Store) -> Decisions:
+    """All of it, each with the words people know it by."""
+    with store.reading() as tx:
+        identity = settings.read_identity(tx)
+        access = read_access(tx, identity)
+        disputes = [Dispute(found, subject_of(tx, found.kind, found.id)) for found in conflicts.conflicts(tx)]
+        questions = sorted(read_threads(tx, closed=False), key=lambda one: not (one.waits_for_us or one.is_answered))
+        return Decisions(
+            disputes=tuple(disputes),
+            repairs=tuple(repairs_in(tx, identity, access)),
+            missing=tuple(missing_in(tx, identity, access)),
+            questions=tuple(questions),
+            given_up=tuple(given_up_in(tx, identity, access)),
+            regions=tuple(oversight.regions_held(tx)),
+        )
+
+
+def count_decisions(store: Store) -> int:
+    """How many wait for somebody here; what `decision_list` lists, counted without looking at each."""
+    with store.reading() as tx:
+        return _count(tx)
+
+
+def _count(tx: Transaction) -> int:
+    identity = settings.read_identity(tx)
+    disputed, _ = heads.count_marked(tx)
+    access = read_access(tx, identity)
+    return disputed + count_repairs(tx) + len(missing_in(tx, identity, access)) + count_waiting(tx)

@@ -1,0 +1,96 @@
+"""The invitations written here: for whom, which may still be used, and who came of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from kpm_desktop.commands.access.invite import VALID_DAYS
+from kpm_desktop.db import settings
+from kpm_desktop.db.delivery import invitations, peers
+from kpm_desktop.db.delivery.invitations import Candidate
+from kpm_desktop.db.settings import Identity
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import civil_day
+from kpm_desktop.domain.streams import covers
+from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.credentials import CADRE, SUPERVISOR
+from kpm_desktop.sync.words import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An invitation. state: open, used or expired. used_by: the name of the laptop's person it let in."""
+
+    id: str
+    person: str
+    regions: tuple[str, ...]
+    role: str
+    written_on: date
+    expires_on: date
+    state: str
+    used_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A device of these regions that never delivered here: somebody else let it in. is_revoked: its later work does
+    not count."""
+
+    key: str
+    name: str
+    role: str
+    regions: tuple[str, ...]
+    is_revoked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationList:
+    """The invitations, the newest first, the devices that wait for their six words, those let in elsewhere, and the
+    programme's own six words; without a programme the first invitation makes it and its sheet."""
+
+    written: tuple[Written, ...]
+    waiting: tuple[Candidate, ...]
+    others: tuple[Other, ...]
+    words: tuple[str, ...]
+
+    @property
+    def needs_sheet(self) -> bool:
+        """Whether the programme's sheet is still to be made."""
+        return not self.words
+
+
+def invitation_list(store: Store, *, today: date) -> InvitationList:
+    """Everything the page of invitations shows."""
+    with store.reading() as tx:
+        names = {peer.device: peer.device_name or peer.name for peer in peers.peers(tx)}
+        written = []
+        for issued in invitations.all_issued(tx):
+            expires = civil_day(datetime.fromisoformat(issued.expires_at))
+            state = "used" if issued.used_by else "open" if expires > today else "expired"
+            written.append(
+                Written(
+                    id=issued.id,
+                    person=issued.person,
+                    regions=issued.regions,
+                    role=issued.role,
+                    written_on=expires - timedelta(days=VALID_DAYS),
+                    expires_on=expires,
+                    state=state,
+                    used_by=names.get(issued.used_by, issued.used_by[:8]),
+                )
+            )
+        identity = settings.read_identity(tx)
+        words = words_of(identity.programme) if identity.programme else ()
+        return InvitationList(tuple(written), tuple(invitations.candidates(tx)), tuple(_others(tx, identity)), words)
+
+
+def _others(tx: Transaction, identity: Identity) -> Iterator[Other]:
+    """Those whose papers are known and whose regions meet this device's, but who are no peers of it."""
+    access, revoked = read_access(tx, identity), peers.revoked(tx)
+    met = {identity.device, *(peer.device for peer in peers.peers(tx))}
+    for device, (nearest, *_) in sorted(access.valid.items()):
+        regions = access.regions_of(device)
+        if device not in met and any(covers(own, code) for own in identity.regions for code in regions):
+            role = SUPERVISOR if any(access.supervises(device, code) for code in regions) else CADRE
+            yield Other(device, nearest.person, role, regions, device in revoked)

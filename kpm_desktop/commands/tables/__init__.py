@@ -1,0 +1,1 @@
+"""Tables in and out: interchange folders and growth tables."""

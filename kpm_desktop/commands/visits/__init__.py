@@ -1,0 +1,1 @@
+"""The monthly checklists of a household."""

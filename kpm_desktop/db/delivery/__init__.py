@@ -1,0 +1,1 @@
+"""Who got what: peers, receipts, credentials, and what waits."""

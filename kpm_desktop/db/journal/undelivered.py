@@ -1,0 +1,79 @@
+"""The few records behind changes that somebody lacks or reports, found without reading the rest."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from kpm_desktop.db.journal.segments import Span
+from kpm_desktop.domain.change import loose_decoder
+from kpm_desktop.domain.merging.groups import IN_ERROR
+from kpm_desktop.domain.records.catalogue import DICTIONARY
+
+#: (kind, id)
+Key = tuple[str, UUID]
+
+
+def records_in(tx: Connection, spans: Iterable[Span]) -> dict[Key, int]:
+    """The records these runs write, each with the number of its newest change among them."""
+    found: dict[Key, int] = {}
+    for span in spans:
+        rows = tx.exec_driver_sql(
+            "SELECT kind, record, max(no) FROM change WHERE segment_no = ? AND seq BETWEEN ? AND ?"
+            " GROUP BY kind, record",
+            (span.segment_no, span.first, span.last),
+        )
+        for kind, record, no in rows:
+            key = kind, UUID(bytes=record)
+            found[key] = max(no, found.get(key, 0))
+    return found
+
+
+def places_of(tx: Connection, key: Key) -> list[tuple[int, int]]:
+    """Where the changes of a record lie: segment and number of each."""
+    rows = tx.exec_driver_sql(
+        "SELECT segment_no, seq FROM change WHERE record = ? AND kind = ?", (key[1].bytes, key[0])
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def lies_in(place: tuple[int, int], spans: Iterable[Span]) -> bool:
+    """Whether a change lies in one of these runs."""
+    return any(span.segment_no == place[0] and span.first <= place[1] <= span.last for span in spans)
+
+
+def streams_of(tx: Connection, device: str) -> list[int]:
+    """The numbers of a device's streams."""
+    return [row[0] for row in tx.exec_driver_sql("SELECT no FROM stream WHERE device = ?", (device,))]
+
+
+def reported(tx: Connection, change: str) -> Key | None:
+    """The record of a change that somebody reports as withheld; None once a later save has taken its place or the
+    record was entered in error, or where the change is not held."""
+    row = tx.exec_driver_sql("SELECT kind, record FROM change WHERE name = ?", (bytes.fromhex(change),)).first()
+    if row is None:
+        return None
+    lines = tx.exec_driver_sql("SELECT line FROM change WHERE record = ? AND kind = ?", (row[1], row[0]))
+    for (line,) in lines:
+        if any(change in names for names in loose_decoder().decode(line).base.values()):
+            return None
+    return None if is_in_error(tx, row[0], row[1]) else (row[0], UUID(bytes=row[1]))
+
+
+def is_in_error(tx: Connection, kind: str, record: bytes) -> bool:
+    """Whether a record is shown as entered in error."""
+    if kind not in DICTIONARY:
+        return False
+    rows = tx.exec_driver_sql(f"SELECT 1 FROM {kind} WHERE id = ? AND status = ?", (record, IN_ERROR))
+    return rows.first() is not None
+
+
+def written_at(tx: Connection, segment: int, seq: int) -> str:
+    """The instant a change was written, by its author's clock."""
+    line = tx.exec_driver_sql("SELECT line FROM change WHERE segment_no = ? AND seq = ?", (segment, seq)).scalar_one()
+    return loose_decoder().decode(line).at
+
+
+def has_row(tx: Connection, kind: str, record: UUID) -> bool:
+    """Whether a record of a known kind was ever saved."""
+    return tx.exec_driver_sql(f"SELECT 1 FROM {kind} WHERE id = ?", (record.bytes,)).first() is not None

@@ -1,0 +1,36 @@
+"""What somebody looked at again: warnings confirmed, and records that are not the same."""
+
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from kpm_desktop.domain.merging.duplicates import other_of
+
+
+def confirmed_rules(tx: Connection, kind: str, record: UUID) -> list[str]:
+    """The rules that were confirmed about a record."""
+    rows = tx.exec_driver_sql(
+        "SELECT rule FROM flag_answer WHERE about_kind = ? AND about_id = ? AND rule IS NOT NULL"
+        " AND coalesce(status, 'active') != 'entered_in_error'",
+        (kind, record.bytes),
+    )
+    return [row[0] for row in rows]
+
+
+def said_distinct(tx: Connection) -> list[tuple[str, UUID, UUID]]:
+    """(kind, id, id) of the pairs of which somebody said that they are not the same."""
+    rows = tx.exec_driver_sql(
+        "SELECT about_kind, about_id, rule FROM flag_answer WHERE rule LIKE 'duplicate_of:%'"
+        " AND about_id IS NOT NULL AND coalesce(status, 'active') != 'entered_in_error'"
+    )
+    found = [(row[0], UUID(bytes=row[1]), other_of(row[2])) for row in rows]
+    return [(kind, one, other) for kind, one, other in found if other is not None]
+
+
+def answers_naming(tx: Connection, region_no: int, records: list[UUID]) -> list[UUID]:
+    """The answers about others that name one of these as not the same."""
+    wanted = set(records)
+    rows = tx.exec_driver_sql(
+        "SELECT id, rule FROM flag_answer WHERE region_no = ? AND rule LIKE 'duplicate_of:%'", (region_no,)
+    )
+    return [UUID(bytes=row[0]) for row in rows if other_of(row[1]) in wanted]

@@ -1,0 +1,70 @@
+"""Everything of one household: its people, linked entries of them elsewhere in the village, and all that hangs on
+them. A handful of indexed reads, so that a visit opens at once however large the village is."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from kpm_desktop.db.journal.groups import groups_of, read_rows
+from kpm_desktop.db.journal.rows import column_names, read_records
+from kpm_desktop.domain.merging.groups import Groups, resolve
+from kpm_desktop.domain.records.places import Posyandu
+from kpm_desktop.domain.scorecard.village import VillageRecords
+
+
+def region_of_household(tx: Connection, household: UUID) -> tuple[int, str] | None:
+    """The region (number, code) of a household that is held."""
+    row = tx.exec_driver_sql(
+        "SELECT r.no, r.code FROM household h JOIN region r ON r.no = h.region_no WHERE h.id = ?", (household.bytes,)
+    ).first()
+    return None if row is None else (row[0], row[1])
+
+
+def posyandu_groups(tx: Connection, region_no: int) -> Groups[Posyandu]:
+    """A village's posyandu, linked entries read as one."""
+    columns = ", ".join(column_names("posyandu"))
+    rows = tx.exec_driver_sql(f"SELECT id, {columns} FROM posyandu WHERE region_no = ?", (region_no,)).all()
+    return resolve([one for one in read_records(rows, "posyandu") if isinstance(one, Posyandu)])
+
+
+def posyandu_name(tx: Connection, region_no: int, posyandu: UUID | None) -> str:
+    """What a posyandu is called by now; empty where there is none or it is not held."""
+    if posyandu is None:
+        return ""
+    posts = posyandu_groups(tx, region_no)
+    meant = posts.means(posyandu)
+    return next((one.name for one in (*posts.records, *posts.withdrawn) if one.id == meant), "")
+
+
+def listed_posyandu(posts: Groups[Posyandu]) -> list[tuple[UUID, str]]:
+    """(id, name) of posyandu, by name; linked entries of one only once."""
+    return sorted(((one.id, one.name) for one in posts.records), key=lambda each: each[1])
+
+
+def posyandu_of_village(tx: Connection, region: str) -> list[tuple[UUID, str]]:
+    """The same by the village's code; none where nothing of it is held."""
+    found = tx.exec_driver_sql("SELECT no FROM region WHERE code = ?", (region,)).scalar()
+    return [] if found is None else listed_posyandu(posyandu_groups(tx, found))
+
+
+def records_of_household(tx: Connection, region_no: int, household: UUID) -> VillageRecords:
+    """What `arrange` needs to read the household as the whole village would."""
+
+    def where(kind: str, column: str, ids: Iterable[UUID]) -> list[Any]:
+        return read_rows(tx, kind, region_no, column, ids)
+
+    homes = groups_of(tx, "household", region_no, [household])
+    people = groups_of(tx, "person", region_no, {one.id for one in where("person", "household_id", homes)})
+    pregnancies = where("pregnancy", "person_id", people)
+    carried = groups_of(tx, "pregnancy", region_no, {one.id for one in pregnancies})
+    return VillageRecords(
+        households=where("household", "id", homes),
+        persons=where("person", "id", people),
+        pregnancies=where("pregnancy", "id", carried),
+        pregnancy_visits=where("pregnancy_visit", "pregnancy_id", carried),
+        child_visits=where("child_visit", "person_id", people),
+        immunizations=where("immunization", "person_id", people),
+        paud_attendances=where("paud_attendance", "person_id", people),
+    )

@@ -1,0 +1,144 @@
+"""What the entry rules ask about other records, answered from the open transaction and what it is about to write."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection
+
+from kpm_desktop.db.journal.groups import groups_of, read_as_one, region_of
+from kpm_desktop.db.journal.rows import column_names, record_from_row
+from kpm_desktop.db.queries.timeline import Timeline
+from kpm_desktop.domain.entry.second_look import Measured
+from kpm_desktop.domain.records.base import Record
+from kpm_desktop.domain.records.catalogue import KINDS
+from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
+from kpm_desktop.domain.regions import region_list
+
+_ASKED_ABOUT = ("household", "person", "pregnancy", "comment")
+
+
+class Held:
+    """Answers `Surroundings` questions; remembers each answer for the length of one transaction."""
+
+    def __init__(self, tx: Connection, today: date) -> None:
+        self.today = today
+        self._tx = tx
+        self._regions: dict[tuple[str, UUID], str | None] = {}
+        self._records: dict[tuple[str, UUID], Record | None] = {}
+        self._new: set[UUID] = set()
+        self._linking: dict[str, bool] = {}
+        self._timeline = Timeline(tx, self._members, self._new.__contains__)
+
+    def remember(self, record: Record, region: str, *, is_new: bool) -> None:
+        """Takes a record that is about to be written into account."""
+        self._regions[record.KIND, record.id] = region
+        if record.KIND in _ASKED_ABOUT:
+            self._records[record.KIND, record.id] = record
+        if is_new and record.KIND in ("person", "pregnancy"):
+            self._new.add(record.id)
+        self._timeline.remember(record)
+        if record.merged_into_id is not None:
+            self._linking[record.KIND] = True
+
+    def look_up(self, kind: str, ids: Sequence[UUID]) -> None:
+        """Asks for the regions of many records at once."""
+        unknown = [id for id in ids if (kind, id) not in self._regions]
+        for at in range(0, len(unknown), 500):
+            part = unknown[at : at + 500]
+            rows = self._tx.exec_driver_sql(
+                f"SELECT t.id, r.code FROM {kind} t JOIN region r ON r.no = t.region_no"
+                f" WHERE t.id IN ({','.join('?' * len(part))})",
+                tuple(id.bytes for id in part),
+            )
+            found = {row[0]: row[1] for row in rows}
+            self._regions.update({(kind, id): found.get(id.bytes) for id in part})
+
+    def look_up_records(self, kind: str, ids: Sequence[UUID]) -> None:
+        """Asks for many records at once, where rules ask about records of this kind at all."""
+        unknown = [id for id in ids if (kind, id) not in self._records] if kind in _ASKED_ABOUT else []
+        build = record_from_row(kind)
+        for at in range(0, len(unknown), 500):
+            part = unknown[at : at + 500]
+            rows = self._tx.exec_driver_sql(
+                f"SELECT id, {', '.join(column_names(kind))} FROM {kind} WHERE id IN ({','.join('?' * len(part))})",
+                tuple(id.bytes for id in part),
+            )
+            found = {row[0]: build(row) for row in rows}
+            self._records.update({(kind, id): found.get(id.bytes) for id in part})
+
+    def region_of(self, kind: str, id: UUID) -> str | None:
+        """The region of a record, or None where it is not held or the kind is unknown."""
+        key = (kind, id)
+        if key not in self._regions:
+            self._regions[key] = self._read_region(kind, id) if kind in KINDS else None
+        return self._regions[key]
+
+    def record(self, kind: str, id: UUID) -> Record | None:
+        """A record as it is read, linked ones as one; None where it is not held or incomplete."""
+        key = (kind, id)
+        if key not in self._records:
+            self._records[key] = self._read_linked(kind, id) if self._has_links(kind) else self._read(kind, id)
+        return self._records[key]
+
+    def earliest_service(self, person: UUID) -> date | None:
+        """The first visit or dose of a person."""
+        if person in self._new:
+            return None
+        people = self._members("person", person)
+        marks = ",".join("?" * len(people))
+        found = self._tx.exec_driver_sql(
+            f"SELECT min(day) FROM (SELECT visit_date AS day FROM child_visit WHERE person_id IN ({marks}) AND"
+            " coalesce(status, 'active') != 'entered_in_error' UNION ALL SELECT given_date FROM immunization"
+            f" WHERE person_id IN ({marks}) AND coalesce(status, 'active') != 'entered_in_error')",
+            tuple(one.bytes for one in (*people, *people)),
+        ).scalar()
+        return None if found is None else date.fromisoformat(found)
+
+    def measures_around(
+        self, row: ChildVisit | PregnancyVisit
+    ) -> tuple[Mapping[str, Measured], Mapping[str, Measured]]:
+        """The measures of the same child or pregnancy nearest before and after a monthly row."""
+        return self._timeline.measures_around(row)
+
+    def doses_of(self, person: UUID) -> Sequence[Immunization]:
+        """Every dose recorded for a person."""
+        return self._timeline.doses_of(person)
+
+    def look_up_around(self, kind: str, owners: Iterable[UUID]) -> None:
+        """Asks for the measures or doses of many owners at once, which monthly rows and doses are compared with."""
+        self._timeline.look_up(kind, owners)
+
+    def is_listed(self, region: str) -> bool:
+        """Whether the Ministry's list knows a code."""
+        return region_list.is_listed(region)
+
+    def _members(self, kind: str, id: UUID) -> list[UUID]:
+        """The records that mean the same as this one."""
+        region_no = region_of(self._tx, kind, id) if self._has_links(kind) else None
+        return [id] if region_no is None else groups_of(self._tx, kind, region_no, [id])
+
+    def _has_links(self, kind: str) -> bool:
+        """Whether any record of a kind is linked with another: hardly ever, and then nobody looks for groups."""
+        if kind not in self._linking:
+            found = self._tx.exec_driver_sql(f"SELECT 1 FROM {kind} WHERE merged_into_id IS NOT NULL LIMIT 1").first()
+            self._linking[kind] = found is not None
+        return self._linking[kind]
+
+    def _read(self, kind: str, id: UUID) -> Record | None:
+        row = self._tx.exec_driver_sql(
+            f"SELECT id, {', '.join(column_names(kind))} FROM {kind} WHERE id = ?", (id.bytes,)
+        ).first()
+        return None if row is None else record_from_row(kind)(row)
+
+    def _read_linked(self, kind: str, id: UUID) -> Record | None:
+        region_no = region_of(self._tx, kind, id)
+        found = None if region_no is None else read_as_one(self._tx, kind, region_no, id)
+        return None if found is None else msgspec.structs.replace(found, id=id)
+
+    def _read_region(self, kind: str, id: UUID) -> str | None:
+        found: str | None = self._tx.exec_driver_sql(
+            f"SELECT r.code FROM {kind} t JOIN region r ON r.no = t.region_no WHERE t.id = ?", (id.bytes,)
+        ).scalar()
+        return found

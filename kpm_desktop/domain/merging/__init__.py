@@ -1,0 +1,1 @@
+"""One out of many: changes into records, records into groups, and which may be the same."""

@@ -1,0 +1,1 @@
+"""The Ministry's regions: codes, list, names."""

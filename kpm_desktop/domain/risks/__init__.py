@@ -1,0 +1,1 @@
+"""What asks to be done at once: danger signs, thin arms, growth."""

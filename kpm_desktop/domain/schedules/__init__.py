@@ -1,0 +1,1 @@
+"""When what is due: the doses of the immunization schedule."""

@@ -1,0 +1,72 @@
+"""Making receipts from any page: asks for the folder the first time, remembers it, and says what was written."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from kpm_desktop.commands.bundles.send import Delivered
+from kpm_desktop.ui.dialogs.supervision import make_receipts
+from kpm_desktop.ui.dialogs.wrong_clock import unless_clock_is_wrong
+from kpm_desktop.ui.frame.changes_hub import DELIVERY, DEVICES
+from kpm_desktop.ui.frame.page import Page
+
+
+class ReceiptMaker(QObject):
+    """One for a page; refusals and what was written stand in its banner."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        self._wanted: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> Path | None:
+        """The remembered folder, while it is there: a stick may be out."""
+        kept = self._page.context.tools.preferences.receipt_folder
+        return Path(kept) if kept and Path(kept).is_dir() else None
+
+    def make(self, devices: Sequence[str]) -> None:
+        """Makes a receipt for each device; the folder is asked for when it is not known or not there."""
+        self._wanted = tuple(devices)
+        folder = self.folder
+        if folder is None:
+            self.ask_folder()
+        else:
+            self.write_to(str(folder))
+
+    def make_elsewhere(self, devices: Sequence[str]) -> None:
+        """The same into another folder; without a device it is only chosen for the next time."""
+        self._wanted = tuple(devices)
+        self.ask_folder()
+
+    def ask_folder(self) -> None:
+        """Lets the user choose the folder, and then makes what is wanted."""
+        start = self._page.context.tools.preferences.receipt_folder or str(Path.home())
+        dialog = QFileDialog(self._page, self.tr("Where shall the receipt go? Stick or folder"), start)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.write_to)
+        dialog.open()
+
+    def write_to(self, folder: str) -> None:
+        """Remembers the folder and writes."""
+        self._page.context.tools.preferences.receipt_folder = folder
+        if self._wanted:
+            work = partial(make_receipts, devices=self._wanted, folder=Path(folder))
+            make = partial(self._page.do, work, self._on_made, changed=[DELIVERY, DEVICES])
+            unless_clock_is_wrong(make, self._page.context.tools, self._page, self.tr("Write it all the same"))
+
+    def _on_made(self, made: list[Delivered]) -> None:
+        self._wanted = ()
+        people = list(dict.fromkeys(one.receiver.name for one in made))
+        if len(people) == 1:
+            text = self.tr("Receipt for {name} written: {file}").format(name=people[0], file=made[-1].file)
+        else:
+            text = self.tr("{count} receipts written to {folder}").format(
+                count=len(people), folder=made[-1].file.parent if made else ""
+            )
+        self._page.banner.tell(text, "ok")

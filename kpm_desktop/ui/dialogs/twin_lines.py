@@ -1,0 +1,110 @@
+"""Records that may be one as lines of a list: whom, by what people know them, and why they may be the same."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from kpm_desktop.commands.review.likely_duplicates import Face, LikelyPair
+from kpm_desktop.commands.review.merge_view import Candidates
+from kpm_desktop.domain.search.name_search import find
+from kpm_desktop.ui.format.date_text import date_text
+from kpm_desktop.ui.format.number_mask import masked_number
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.pages.people.people_lines import kia_words
+
+
+@dataclass(frozen=True, slots=True)
+class TwinLine:
+    """Two records to compare. title, detail: of the pair, or of the other one alone. is_likely: the program proposes
+    it. search: what it is found by."""
+
+    first: UUID
+    second: UUID
+    title: str
+    detail: str
+    is_likely: bool
+    search: str = ""
+
+    is_heading = False
+
+    @property
+    def key(self) -> str:
+        """Both."""
+        return f"{self.first} {self.second}"
+
+    @property
+    def words(self) -> str:
+        """Read aloud."""
+        return f"{self.title}, {self.detail}"
+
+
+def pair_lines(pairs: Iterable[LikelyPair], tools: Tools) -> list[TwinLine]:
+    """One line for each pair, in the order given."""
+    return [TwinLine(pair.first.id, pair.second.id, pair_title(pair), why_words(pair, tools), True) for pair in pairs]
+
+
+def candidate_lines(found: Candidates, text: str) -> list[TwinLine]:
+    """The likely ones first, then everybody who fits what is searched for; nobody else while nothing is."""
+    by_id = {face.id: face for face in found.others}
+    likely = [by_id[each] for each in found.likely if each in by_id]
+    rest = [face for face in found.others if face.id not in found.likely] if text else []
+    lines = [
+        TwinLine(found.own.id, face.id, name_words(face), face_words(face), face.id in found.likely, face.key)
+        for face in (*likely, *rest)
+    ]
+    return sorted(find(lines, text), key=lambda line: not line.is_likely)
+
+
+def pair_title(pair: LikelyPair) -> str:
+    """Both names, or one where they are the same."""
+    names = dict.fromkeys((pair.first.name, pair.second.name))
+    return " – ".join(names)
+
+
+def why_words(pair: LikelyPair, tools: Tools) -> str:
+    """Why two may be one."""
+    found = [tools.wording.phrase(f"twins.why_{rule}") for rule in pair.rules]
+    return " · ".join(dict.fromkeys((kind_words(pair.kind), *found)))
+
+
+def kind_words(kind: str) -> str:
+    """What the two are."""
+    translate = QCoreApplication.translate
+    return {
+        "person": translate("Twins", "Person"),
+        "household": translate("Twins", "Household"),
+        "pregnancy": translate("Twins", "Pregnancy"),
+        "posyandu": translate("Twins", "Posyandu"),
+    }[kind]
+
+
+def name_words(face: Face) -> str:
+    """A name, or that it has not come yet."""
+    return face.name or QCoreApplication.translate("Subjects", "a record that has not come yet")
+
+
+def face_words(face: Face) -> str:
+    """What tells two of one name apart."""
+    translate = QCoreApplication.translate
+    born = translate("Twins", "born {day}").format(day=date_text(face.born)) if face.born else ""
+    expected = translate("Twins", "HPL {day}").format(day=date_text(face.expected)) if face.expected else ""
+    head = translate("Twins", "household of {name}").format(name=face.head_name) if face.head_name else ""
+    nik = translate("People", "NIK {number}").format(number=masked_number(face.nik)) if face.nik else ""
+    parts = (expected or born, head, face.hamlet, face.place, kia_words(face.kia_number), nik)
+    return " · ".join(part for part in parts if part)
+
+
+def place_facts(face: Face) -> list[str]:
+    """What tells a person in one village apart from one in another, and who wrote it."""
+    translate = QCoreApplication.translate
+    by = translate("Twins", "Recorded by {name}").format(name=face.author) if face.author else ""
+    return [part for part in (*face_words(face).split(" · "), by) if part]
+
+
+def merged_words(entries: int) -> str:
+    """That several records are read as one; empty for one alone."""
+    if entries < 2:
+        return ""
+    return QCoreApplication.translate("Twins", "{count} records merged").format(count=entries)

@@ -1,0 +1,1 @@
+"""Dates, counts, measures and numbers as they are read and typed."""

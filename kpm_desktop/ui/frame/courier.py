@@ -1,0 +1,293 @@
+"""Visits the targets by itself while the program is open, one after the other, and at once when somebody asks.
+
+A round is an errand (`commands/remotes/errand.py`): its steps in the store are jobs of the store's thread, short ones
+between those of the pages; its steps at the target are jobs of the line's thread, where a slow server keeps nobody
+waiting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from kpm_desktop.ui.frame.changes_hub import ALL, DELIVERY, ChangesHub
+from kpm_desktop.ui.frame.jobs import Fault, Job, Jobs, Progress, Work
+
+if TYPE_CHECKING:
+    from kpm_desktop.commands.bundles.exchange_with import Round, Urge
+    from kpm_desktop.commands.remotes.errand import AtRoute, Errand
+    from kpm_desktop.commands.remotes.standings import Standing
+    from kpm_desktop.commands.remotes.targets import Target
+    from kpm_desktop.commands.remotes.timetable import Timetable
+    from kpm_desktop.db.journal.journal import Clock
+    from kpm_desktop.db.store import Store
+    from kpm_desktop.domain.errors import Reason, Refused
+    from kpm_desktop.sync.route import Route
+    from kpm_desktop.ui.frame.reachability import Reachability
+
+BEAT_MS = 5_000
+
+
+class Courier(QObject):
+    """`began` with a target's id (not when a stick or folder is only looked for), `ended` with the `Round` of a visit,
+    `answered` with the rounds of all visits that were asked for, once they are done, and `failed` with a fault of the
+    program."""
+
+    began = Signal(str)
+    ended = Signal(object)
+    answered = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        store: Store,
+        hub: ChangesHub,
+        clock: Clock,
+        reachability: Reachability,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        from kpm_desktop.commands.remotes.timetable import Timetable
+
+        self._jobs, self._store, self._hub, self._clock = jobs, store, hub, clock
+        self._timetable: Timetable = Timetable()
+        self._waiting: list[tuple[str, Urge]] = []
+        self._told: list[Round] | None = None
+        self._trip: _Trip | None = None
+        self._is_own = self._is_stopped = self._is_quiet = False
+        self._beat = QTimer(self, interval=BEAT_MS)
+        self._beat.timeout.connect(self.look)
+        hub.changed.connect(self._on_changed)
+        reachability.changed.connect(self._on_line)
+        self.reachability = reachability
+
+    def start(self) -> None:
+        """Begins to visit the targets by itself."""
+        self._beat.start()
+        self._read()
+
+    def stop(self) -> None:
+        """Ends: what is under way at a target is not waited for and counts for nothing."""
+        if self._is_stopped:
+            return
+        self._is_stopped = True
+        self._beat.stop()
+        self._waiting.clear()
+        if self._trip is not None:
+            self._trip.give_up()
+            self._trip = None
+        self.deleteLater()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a round is under way or asked for."""
+        return self._trip is not None or bool(self._waiting)
+
+    @property
+    def target(self) -> str:
+        """The id of the target that is being visited, or nothing; a stick that is only looked for is none."""
+        return self._trip.target if self._trip is not None and not self._is_quiet else ""
+
+    def visit(self, targets: Iterable[str], *, again: bool = False) -> None:
+        """Visits targets (by id) at once, because somebody asked; again: to send all anew that was not received."""
+        from kpm_desktop.commands.bundles.exchange_with import Urge
+
+        urge = Urge.AGAIN if again else Urge.ASKED
+        asked = [(target, urge) for target in targets]
+        ids = {target for target, _ in asked}
+        self._waiting = asked + [each for each in self._waiting if each[0] not in ids]
+        self._told = self._told or []
+        self._go_on()
+
+    def look(self) -> None:
+        """Visits what is due by now; nothing on a day that cannot be, when only somebody who was told may send."""
+        from kpm_desktop.commands.bundles.exchange_with import Urge
+        from kpm_desktop.domain.calendar import civil_day
+        from kpm_desktop.domain.clock import is_impossible
+
+        if self.is_busy or self._is_stopped or is_impossible(civil_day(self._clock())):
+            return
+        self._waiting = [(target.id, Urge.BY_ITSELF) for target in self._timetable.due(self._clock())]
+        self._go_on()
+
+    def _read(self) -> None:
+        self._jobs.run(partial(_standings, self._store), self._on_read)
+
+    def _on_read(self, found: list[tuple[Target, Standing]]) -> None:
+        self._timetable.put(found, self._clock())
+        if self._beat.isActive():
+            self.look()
+
+    def _on_changed(self, changed: frozenset[str]) -> None:
+        """Targets may have been added; records may have been saved. What a round itself brought is no news to it."""
+        if self._is_own or self._is_stopped or not self._beat.isActive():
+            return
+        if changed - {DELIVERY}:
+            self._timetable.recorded(self._clock())
+        if changed & {DELIVERY, ALL}:
+            self._read()
+
+    def _on_line(self) -> None:
+        if not (self._is_stopped or self.reachability.seems_off):
+            self._timetable.line_changed(self._clock())
+            if self._beat.isActive():
+                self.look()
+
+    def _go_on(self) -> None:
+        if self._trip is not None or self._is_stopped:
+            return
+        if not self._waiting:
+            told, self._told = self._told, None
+            if told is not None:
+                self.answered.emit(told)
+            return
+        from kpm_desktop.commands.bundles.exchange_with import Urge
+
+        target, urge = self._waiting.pop(0)
+        self._timetable.tried(target, self._clock())
+        self._trip = _Trip(self._jobs, self._store, (target, urge), self._clock, self)
+        self._trip.ended.connect(self._on_ended)
+        self._trip.failed.connect(self._on_failed)
+        self._is_quiet = urge is Urge.BY_ITSELF and self._timetable.is_looked_for(target)
+        if not self._is_quiet:
+            self.began.emit(target)
+        self._trip.begin()
+
+    def _on_ended(self, done: Round | None) -> None:
+        self._trip = None
+        if done is not None:
+            self._tell(done)
+        self._go_on()
+
+    def _tell(self, done: Round) -> None:
+        self._timetable.ended(done.target, done.standing, self._clock())
+        if self._told is not None and done.was_asked:
+            self._told.append(done)
+        if done.has_changed or done.did_something:
+            self._is_own = True
+            self._hub.announce([ALL] if done.opened else [DELIVERY])
+            self._is_own = False
+        self.ended.emit(done)
+
+    def _on_failed(self, fault: Fault) -> None:
+        self._trip = None
+        self.failed.emit(fault)
+        self._go_on()
+
+
+class _Trip(QObject):
+    """One errand under way: from the store to the line and back, until it is done."""
+
+    ended = Signal(object)  # its `Round`; None when the target is on the list no longer
+    failed = Signal(object)
+
+    def __init__(self, jobs: Jobs, store: Store, visit: tuple[str, Urge], clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs, self._store, self._clock = jobs, store, clock
+        self.target, self._urge = visit
+        self._errand: Errand[Round] | None = None
+        self._make_route: Callable[[], Route] | None = None
+        self._route: Route | None = None
+        self._job: Job | None = None
+
+    def begin(self) -> None:
+        """Takes the first step."""
+        self._in_store(self._first)
+
+    def give_up(self) -> None:
+        """Nobody goes on with it."""
+        if self._job is not None:
+            self._job.cancel()
+        self.deleteLater()
+
+    def _in_store(self, work: Work) -> None:
+        self._job = self._jobs.run(work, self._on_stepped, refused=self._on_gone, failed=self._on_fault)
+
+    def _first(self, progress: Progress) -> AtRoute | _Done:
+        """In the store's thread."""
+        from kpm_desktop.commands.bundles.exchange_with import exchange_with
+        from kpm_desktop.commands.remotes.targets import find_target
+
+        with self._store.reading() as tx:
+            self._make_route = find_target(tx, self.target).route
+        self._errand = exchange_with(self._store, self.target, urge=self._urge, clock=self._clock)
+        return _stepped(partial(next, self._errand))
+
+    def _goes_on(self, answer: Any, progress: Progress) -> AtRoute | _Done:
+        """In the store's thread, with what came of the last step at the target."""
+        assert self._errand is not None
+        return _stepped(partial(self._errand.send, answer))
+
+    def _was_refused(self, refusal: Refused, progress: Progress) -> AtRoute | _Done:
+        """In the store's thread, with why the last step at the target was not done."""
+        assert self._errand is not None
+        return _stepped(partial(self._errand.throw, refusal))
+
+    def _at_target(self, step: AtRoute, progress: Progress) -> Any:
+        """In the line's thread."""
+        if self._route is None:
+            assert self._make_route is not None
+            self._route = self._make_route()
+        return step(self._route)
+
+    def _on_stepped(self, step: AtRoute | _Done) -> None:
+        if isinstance(step, _Done):
+            self._end(self.ended, step.result)
+            return
+        self._job = self._jobs.run(
+            partial(self._at_target, step),
+            self._on_answer,
+            refused=self._on_refused,
+            failed=self._on_line_fault,
+            on_line=True,
+        )
+
+    def _on_answer(self, answer: Any) -> None:
+        self._in_store(partial(self._goes_on, answer))
+
+    def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
+        from kpm_desktop.domain.errors import Refused
+
+        self._in_store(partial(self._was_refused, Refused(*reasons)))
+
+    def _on_line_fault(self, fault: Fault) -> None:
+        """The program's fault at the target must not be tried again every moment: it is kept like any failure."""
+        from kpm_desktop.domain.errors import refused
+
+        self._in_store(partial(self._was_refused, refused("cli.our_fault", where=str(fault))))
+
+    def _on_gone(self, reasons: tuple[Reason, ...]) -> None:
+        self._end(self.ended, None)
+
+    def _on_fault(self, fault: Fault) -> None:
+        self._end(self.failed, fault)
+
+    def _end(self, signal: SignalInstance, what: object) -> None:
+        self._job = None
+        signal.emit(what)
+        self.deleteLater()
+
+
+class _Done(NamedTuple):
+    """An errand's end."""
+
+    result: Any
+
+
+def _stepped(step: Callable[[], AtRoute]) -> AtRoute | _Done:
+    try:
+        return step()
+    except StopIteration as done:
+        return _Done(done.value)
+
+
+def _standings(store: Store, progress: Progress) -> list[tuple[Target, Standing]]:
+    from kpm_desktop.commands.remotes.standings import read_standing
+    from kpm_desktop.commands.remotes.targets import read_targets
+
+    with store.reading() as tx:
+        return [(target, read_standing(tx, target.id)) for target in read_targets(tx)]

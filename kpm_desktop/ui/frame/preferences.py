@@ -1,0 +1,61 @@
+"""How a user likes the windows: theme, text size, language. Kept in a plain file inside the profile's folder."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from kpm_desktop.ui.look.palette import THEMES
+from kpm_desktop.ui.look.theme import SCALES
+
+FILE = "windows.ini"
+#: As `domain.wording` knows them; importing that would load more than the first window needs.
+LANGUAGES = ("id", "en")
+
+
+class Preferences:
+    """Unknown values count as never chosen. `language` given at the start of the program outdoes the kept one."""
+
+    def __init__(self, folder: Path, language: str | None = None) -> None:
+        self._settings = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
+        self._asked_language = language
+
+    @property
+    def theme(self) -> str:
+        """`light` or `contrast`."""
+        return self._one_of("theme", tuple(THEMES))
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._settings.setValue("theme", name)
+
+    @property
+    def scale(self) -> float:
+        """The text size as a factor."""
+        return float(self._one_of("scale", tuple(str(scale) for scale in SCALES)))
+
+    @scale.setter
+    def scale(self, scale: float) -> None:
+        self._settings.setValue("scale", str(scale))
+
+    @property
+    def language(self) -> str:
+        """`id` or `en`."""
+        return self._asked_language or self._one_of("language", LANGUAGES)
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._asked_language = None
+        self._settings.setValue("language", language)
+
+    @property
+    def receipt_folder(self) -> str:
+        """Where receipts were written last; empty before the first one."""
+        return str(self._settings.value("receipt_folder", ""))
+
+    @receipt_folder.setter
+    def receipt_folder(self, folder: str) -> None:
+        self._settings.setValue("receipt_folder", folder)
+
+    def _one_of(self, name: str, known: tuple[str, ...]) -> str:
+        kept = str(self._settings.value(name, ""))
+        return kept if kept in known else known[0]

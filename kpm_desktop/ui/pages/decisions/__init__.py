@@ -1,0 +1,1 @@
+"""*Keputusan* and *Periksa lagi*."""

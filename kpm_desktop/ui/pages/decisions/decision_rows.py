@@ -1,0 +1,262 @@
+"""The rows of Keputusan and how they are drawn: what differs, is to be repaired, looked at again or answered, or is
+missing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from kpm_desktop.commands.bundles.missing_numbers import Missing
+from kpm_desktop.commands.questions.comment_list import Thread
+from kpm_desktop.commands.review.finding_list import DataFinding
+from kpm_desktop.commands.review.likely_duplicates import LikelyPair
+from kpm_desktop.commands.review.repair_list import Repair
+from kpm_desktop.commands.supervision.decision_list import Decisions, Dispute
+from kpm_desktop.domain.regions.region_index import Region
+from kpm_desktop.ui.components.row_list import ROW
+from kpm_desktop.ui.components.rows import RowDelegate
+from kpm_desktop.ui.dialogs.twin_lines import pair_title, why_words
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.words.bundle_words import missing_words
+from kpm_desktop.ui.words.field_words import field_words, value_words
+from kpm_desktop.ui.words.finding_words import finding_sentence, finding_title
+from kpm_desktop.ui.words.place_words import place_title
+from kpm_desktop.ui.words.remark_words import name_and_field, turn_words
+from kpm_desktop.ui.words.subject_words import row_words, subject_name
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """Something to decide. what: the `Dispute`, `Repair`, `DataFinding`, `Thread`, `Missing` or `LikelyPair` itself;
+    None for a heading. record: whose it is, if it is a record's."""
+
+    key: str
+    title: str
+    detail: str
+    place: str = ""
+    icon: str = ""
+    tone: str = ""
+    what: Any = None
+    record: UUID | None = None
+
+    @property
+    def is_heading(self) -> bool:
+        """A heading has nothing behind it."""
+        return self.what is None
+
+    @property
+    def words(self) -> str:
+        """All of it."""
+        return ", ".join(part for part in (self.title, self.detail, self.place) if part)
+
+
+#: The kinds of rows, each a choice of the filter.
+GROUPS = ("differ", "repair", "finding", "question", "missing", "twin")
+#: More rows of one kind than anybody works through at a time; the rest follows as these are done.
+MOST = 300
+
+
+def decision_groups(
+    found: Decisions,
+    findings: Sequence[DataFinding],
+    pairs: Sequence[LikelyPair],
+    names: Mapping[str, Region],
+    tools: Tools,
+) -> dict[str, list[DecisionRow]]:
+    """The rows of each kind; what must be changed stands before what may be right."""
+    ordered = sorted(findings, key=lambda each: (not each.blocks, each.is_incomplete))
+    return {
+        "differ": [_dispute(each, names, tools) for each in found.disputes],
+        "repair": [_repair(each, names, tools) for each in found.repairs],
+        "finding": [_finding(each, names, tools) for each in ordered],
+        "question": [_question(each, names, tools) for each in found.questions],
+        "missing": [_missing(each, names) for each in (*found.missing, *found.given_up)],
+        "twin": [_pair(each, names, tools) for each in pairs],
+    }
+
+
+def decision_rows(groups: Mapping[str, list[DecisionRow]], wanted: str, *, is_cadre: bool) -> list[DecisionRow]:
+    """The rows below their headings, of all kinds or one; an empty kind has none."""
+    translate = QCoreApplication.translate
+    titles = {
+        "differ": translate("Decisions", "Entries differ"),
+        "repair": translate("Decisions", "To be repaired"),
+        "finding": translate("Decisions", "To be looked at again"),
+        "question": translate("Decisions", "Questions"),
+        "missing": translate("Decisions", "Missing numbers"),
+        "twin": translate("Decisions", "May be the same"),
+    }
+    rows: list[DecisionRow] = []
+    for code, members in groups.items():
+        if members and wanted in ("all", code):
+            rows += [
+                DecisionRow(titles[code], titles[code], _how_many(code, members, is_cadre=is_cadre)),
+                *members[:MOST],
+            ]
+    return rows
+
+
+def _how_many(code: str, members: Sequence[DecisionRow], *, is_cadre: bool) -> str:
+    count = len(members)
+    told = question_counts([row.what for row in members], is_cadre=is_cadre) if code == "question" else str(count)
+    if count <= MOST:
+        return told
+    text = QCoreApplication.translate("Decisions", "{count}, the first {shown} are listed")
+    return text.format(count=told, shown=MOST)
+
+
+def question_counts(threads: Sequence[Thread], *, is_cadre: bool) -> str:
+    """`waiting for an answer 3, answered 2`; what there is none of is left out."""
+    translate = QCoreApplication.translate
+    told = (
+        (sum(thread.waits_for_us for thread in threads), translate("Decisions", "waiting for you {count}")),
+        (sum(thread.is_answered for thread in threads), translate("Decisions", "answered {count}")),
+        (
+            sum(not (thread.waits_for_us or thread.is_answered) for thread in threads),
+            translate("Decisions", "waiting for the supervisor {count}")
+            if is_cadre
+            else translate("Decisions", "waiting for the cadre {count}"),
+        ),
+    )
+    return ", ".join(words.format(count=count) for count, words in told if count)
+
+
+def shown_value(kind: str, field: str, value: Any, tools: Tools) -> str:
+    """A value in people's words and units."""
+    if value is None:
+        return QCoreApplication.translate("Decisions", "empty")
+    return value_words(kind, field, value, tools.comma)
+
+
+def _dispute(each: Dispute, names: Mapping[str, Region], tools: Tools) -> DecisionRow:
+    conflict = each.conflict
+    values = " / ".join(shown_value(conflict.kind, conflict.field, one.value, tools) for one in conflict.choices)
+    people = ", ".join(dict.fromkeys(one.user for one in conflict.choices))
+    month = row_words(conflict.kind, each.subject.month, tools.calendar)
+    return DecisionRow(
+        key=f"{conflict.region} {conflict.id} {conflict.field}",
+        title=f"{subject_name(each.subject)} · {field_words(conflict.kind, conflict.field)}",
+        detail=" · ".join(part for part in (values, month, people) if part),
+        place=place_title(names[conflict.region]),
+        icon="git-pull-request-arrow",
+        tone="risk",
+        what=each,
+        record=conflict.id,
+    )
+
+
+def _repair(each: Repair, names: Mapping[str, Region], tools: Tools) -> DecisionRow:
+    found = each.withheld
+    what = field_words(found.kind, found.field) if found.field else ""
+    return DecisionRow(
+        key=f"{found.change} {found.field}",
+        title=" · ".join(part for part in (subject_name(each.subject), what) if part),
+        detail=" · ".join(
+            part for part in (row_words(found.kind, each.subject.month, tools.calendar), each.author.user) if part
+        ),
+        place=place_title(names[found.region]),
+        icon="wrench",
+        tone="risk",
+        what=each,
+        record=found.id,
+    )
+
+
+def _finding(each: DataFinding, names: Mapping[str, Region], tools: Tools) -> DecisionRow:
+    icon, tone = ("circle-dashed", "text2") if each.is_incomplete else ("circle-alert", "warn")
+    author = each.author.user if each.author is not None else ""
+    return DecisionRow(
+        key=f"{each.kind} {each.id} {each.field} {each.rule}",
+        title=finding_title(each, tools),
+        detail=" · ".join(part for part in (finding_sentence(each, tools), author) if part),
+        place=place_title(names[each.region]),
+        icon=icon,
+        tone=tone,
+        what=each,
+        record=each.id,
+    )
+
+
+def _missing(hole: Missing, names: Mapping[str, Region]) -> DecisionRow:
+    translate = QCoreApplication.translate
+    numbers = missing_words([(hole.first, hole.last)])
+    detail = translate("Decisions", "from the laptop of {name}").format(name=hole.person or hole.device[:8])
+    if hole.is_lost:
+        detail += " · " + translate("Decisions", "declared lost")
+    return DecisionRow(
+        key=f"{hole.stream} {hole.first}",
+        title=translate("Decisions", "Numbers {numbers}").format(numbers=numbers),
+        detail=detail,
+        place=place_title(names[hole.region]),
+        icon="circle-dashed",
+        tone="text2" if hole.is_lost else "warn",
+        what=hole,
+    )
+
+
+def _question(thread: Thread, names: Mapping[str, Region], tools: Tools) -> DecisionRow:
+    turn, tone = turn_words(thread)
+    said = thread.answers[-1] if thread.answers else thread.question
+    month = row_words(thread.kind, thread.subject.month, tools.calendar)
+    return DecisionRow(
+        key=str(thread.id),
+        title=name_and_field(thread),
+        detail=" · ".join(part for part in (turn, month, f"{said.user}: “{said.text}”") if part),
+        place=place_title(names[thread.region]),
+        icon="message-square",
+        tone="text2" if tone == "neu" else tone,
+        what=thread,
+        record=thread.id,
+    )
+
+
+def pair_key(pair: LikelyPair) -> str:
+    """What a pair is known by, in this list and in the dialog that compares."""
+    return f"{pair.first.id} {pair.second.id}"
+
+
+def _pair(pair: LikelyPair, names: Mapping[str, Region], tools: Tools) -> DecisionRow:
+    return DecisionRow(
+        key=pair_key(pair),
+        title=pair_title(pair),
+        detail=why_words(pair, tools),
+        place=" – ".join(place_title(names[code]) for code in dict.fromkeys(pair.regions)),
+        icon="map-pin" if pair.is_across else "git-compare-arrows",
+        tone="text2",
+        what=pair,
+    )
+
+
+class DecisionDelegate(RowDelegate):
+    """Icon, two lines, the village at the right; headings like those of villages."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """A heading is a line, the rest two."""
+        height = 36 if index.data(ROW).is_heading else 52
+        return QSize(self.look.px(120), self.look.px(height))
+
+    def paint_row(self, painter: QPainter, where: QRectF, index: Index, *, chosen: bool) -> None:
+        """Draws a row."""
+        row: DecisionRow = index.data(ROW)
+        look = self.look
+        if row.is_heading:
+            painter.fillRect(where.adjusted(-look.px(16), 0, look.px(16), 0), look.colour("bg"))
+            self.text(painter, where, f"{row.title}  {row.detail}", Text.BODY_STRONG)
+            return
+        side = look.px(20)
+        look.icons.paint(painter, QRectF(where.x(), where.center().y() - side / 2, side, side), row.icon, row.tone)
+        width = min(QFontMetricsF(look.font(Text.CAPTION)).horizontalAdvance(row.place) + 2, where.width() * 0.3)
+        chevron = look.px(18)
+        left, right = look.px(32), width + chevron + look.px(16)
+        self.two_lines(painter, where.adjusted(left, 0, -right, 0), row.title, row.detail)
+        place = QRectF(where.right() - width - chevron - look.px(6), where.y(), width, where.height())
+        self.text(painter, place, row.place, Text.CAPTION, "text2")
+        at = QRectF(where.right() - chevron, where.center().y() - chevron / 2, chevron, chevron)
+        look.icons.paint(painter, at, "chevron-right", "accent_text" if chosen else "text2")

@@ -1,0 +1,1 @@
+"""*Riwayat*: everything of one person."""

@@ -1,0 +1,248 @@
+"""Riwayat: everything that was ever written about a person: who, when, on which laptop, and what became of it."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kpm_desktop.commands.households.person_history import PersonHistory, person_history
+from kpm_desktop.commands.records.value_fates import Fate
+from kpm_desktop.commands.review.repair_value import RepairView, repair_view
+from kpm_desktop.domain.errors import Reason
+from kpm_desktop.domain.records.catalogue import DICTIONARY
+from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.empty_state import EmptyState
+from kpm_desktop.ui.components.heading import PageHeading
+from kpm_desktop.ui.components.key_hints import KeyHints
+from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.components.segments import Segments
+from kpm_desktop.ui.dialogs.ask import AskDialog
+from kpm_desktop.ui.dialogs.conflict import ConflictDialog
+from kpm_desktop.ui.dialogs.thread import ThreadDialog
+from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
+from kpm_desktop.ui.forms.repair_form import RepairForm
+from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.page import Task
+from kpm_desktop.ui.pages.history.history_side import HistorySide
+from kpm_desktop.ui.pages.history.timeline_delegate import TimelineDelegate
+from kpm_desktop.ui.pages.history.timeline_rows import (
+    DisputeRow,
+    EntryRow,
+    TimelineRow,
+    ask_topics,
+    fits,
+    merges,
+    timeline_rows,
+)
+
+FILTERS = ("all", "visits", "person", "open")
+_MONTHLY = ("pregnancy_visit", "child_visit")
+
+
+class HistoryTask(Task):
+    """One person; reached from everywhere by `go.emit("riwayat", person_id)`."""
+
+    interests = frozenset({*DICTIONARY, DELIVERY, DRAFTS})
+
+    def __init__(self, context: Context, person: UUID, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.person = person
+        self.found: PersonHistory | None = None
+        self._is_masked = True
+        self._who = HistorySide(context.tools)
+        self._who.nik_button.clicked.connect(self._on_nik)
+        self.side_column.addWidget(self._who)
+        self.column.addWidget(self._heading())
+        self.column.addWidget(self.banner)
+        self.column.addLayout(self._filters())
+        self.column.addWidget(self._timeline(), 1)
+        self.column.addWidget(KeyHints(self.look, self._hints()))
+        self.setFocusProxy(self.list)
+        self._key("N", self._on_nik)
+        self._key("T", self._on_ask)
+        for digit in range(len(FILTERS)):
+            self._key(f"Ctrl+{digit + 1}", partial(self.filter.choose, FILTERS[digit]))
+
+    def load(self) -> None:
+        """Asks for the timeline."""
+        self.ask(partial(person_history, person=self.person), self._on_found)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The page's own keys."""
+        return [
+            ("↑  ↓", self.tr("walk through the entries")),
+            *((key.replace("Return", "Enter"), words) for key, words in self._hints()),
+            ("Ctrl+1–4", self.tr("all, visits, personal data, to be looked at")),
+            ("Esc", self.tr("back")),
+        ]
+
+    def on_refused(self, reasons: tuple[Reason, ...]) -> None:
+        """A person who is not held has no timeline."""
+        super().on_refused(reasons)
+        self._change.setEnabled(False)
+
+    def _on_found(self, found: PersonHistory) -> None:
+        self.found = found
+        self._show_name(found.person.full_name if found.person is not None else "")
+        laptops = {entry.laptop for entry in found.entries if entry.laptop}
+        text = self.tr("{count} entries from {laptops} laptops, the newest first; nothing is ever deleted")
+        self._head.subtitle.setText(text.format(count=len(found.entries), laptops=len(laptops)))
+        self._change.setEnabled(found.household is not None)
+        counts = {code: str(sum(fits(entry, code) for entry in found.entries)) for code in FILTERS}
+        self.filter.show_counts(counts)
+        self._who.show_person(found, masked=self._is_masked)
+        self._show()
+
+    def _show_name(self, name: str) -> None:
+        """The title, shortened where a long name would widen the window."""
+        text = self.tr("History of {name}").format(name=name) if name else self.tr("History")
+        title = self._head.title
+        room = self.width() - self._change.sizeHint().width() - self.look.px(72)
+        title.setText(title.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+        title.setToolTip(text if title.text() != text else "")
+
+    def _show(self) -> None:
+        if self.found is None:
+            return
+        rows: list[TimelineRow] = timeline_rows(
+            self.found, self.filter.current(), self.context.tools, masked=self._is_masked
+        )
+        self.list.show_rows(rows)
+        had_focus = self.list.hasFocus()
+        self.list.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        if rows and not had_focus and not self.filter.isAncestorOf(self.focusWidget() or self):
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_nik(self) -> None:
+        """Shows the NIK, here and in the timeline, or hides it again."""
+        if self.found is None or self.found.person is None or not self.found.person.nik:
+            return
+        self._is_masked = not self._is_masked
+        self._who.show_person(self.found, masked=self._is_masked)
+        self._show()
+
+    def _on_opened(self, row: TimelineRow) -> None:
+        if isinstance(row, DisputeRow):
+            dialog = ConflictDialog(self.context, row.conflict, self)
+            dialog.resolved.connect(self._on_resolved)
+            dialog.open()
+        elif isinstance(row, EntryRow) and row.entry.kind == "comment":
+            thread = ThreadDialog(self.context, row.entry.record, self)
+            thread.told.connect(self._on_resolved)
+            thread.went.connect(self._on_went)
+            thread.open()
+        elif isinstance(row, EntryRow):
+            self._open_entry(row)
+
+    def _open_entry(self, row: EntryRow) -> None:
+        """What breaks a limit is repaired here; a monthly row is corrected in its visit, which is the cadre's."""
+        withheld = next((each.field for each in row.entry.values if each.is_open and each.fate is Fate.WITHHELD), "")
+        if withheld:
+            work = partial(repair_view, record=row.entry.record, field=withheld, change=row.entry.key)
+            self.ask(work, self._on_repair)
+            return
+        other = merges(row.entry)
+        if other is not None and self.found is not None:
+            self._take_apart(row.entry.record, self.found.names.get(str(other), ""))
+            return
+        if row.entry.is_reported:
+            self.go.emit("periksa", str(row.entry.record))
+            return
+        home = self.found.household if self.found is not None else None
+        if home is not None and row.entry.kind in _MONTHLY and row.entry.month and self.context.session.is_cadre:
+            self.go.emit("kunjungan", (home.id, row.entry.month))
+
+    def _take_apart(self, record: UUID, name: str) -> None:
+        dialog = UnmergeDialog(self.context, self, record=record, name=name)
+        dialog.told.connect(self._on_resolved)
+        dialog.open()
+
+    def _on_repair(self, view: RepairView) -> None:
+        form = RepairForm(self.context, view, self)
+        form.saved.connect(self._on_repaired)
+        form.open()
+
+    def _on_repaired(self, saved: object) -> None:
+        self.banner.tell(self.tr("Repaired. The right entry counts now, here and soon on all laptops."), "ok")
+
+    def _on_resolved(self, sentence: str) -> None:
+        self.banner.tell(sentence, "ok")
+
+    def _on_went(self, key: str, what: object) -> None:
+        if (key, what) != ("riwayat", self.person):
+            self.go.emit(key, what)
+
+    def _on_ask(self) -> None:
+        """About the chosen row, one of its values or the household; about the person where no row is chosen."""
+        if self.found is None or self.found.person is None:
+            return
+        row = self.list.current()
+        if isinstance(row, EntryRow) and row.entry.kind == "comment":
+            self._on_opened(row)
+            return
+        chosen = row if isinstance(row, EntryRow) else None
+        topics = ask_topics(self.found, chosen, self.context.tools)
+        title = self.tr("Ask about {name}").format(name=self.found.person.full_name)
+        dialog = AskDialog(self.context, title, chosen.who if chosen is not None else "", topics, self)
+        dialog.told.connect(self._on_resolved)
+        dialog.open()
+
+    def _on_change(self) -> None:
+        if self.found is not None and self.found.household is not None:
+            self.go.emit("sasaran", self.found.household.id)
+
+    # how it is laid out
+
+    def _heading(self) -> QWidget:
+        self._head = PageHeading(self.look, self.tr("History"), " ")
+        self._change = Button(self.look, self.tr("Change data"), icon="pencil", shortcut="U")
+        self._change.clicked.connect(self._on_change)
+        self._change.setEnabled(False)
+        self._head.add_action(self._change)
+        if not self.context.session.is_cadre:
+            self._change.hide()
+        return self._head
+
+    def _filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        words = (self.tr("All"), self.tr("Visits"), self.tr("Personal data"), self.tr("To be looked at"))
+        self.filter = Segments(self.look, list(zip(FILTERS, words, strict=True)))
+        self.filter.chosen.connect(self._show)
+        row.addWidget(self.filter)
+        row.addStretch(1)
+        return row
+
+    def _timeline(self) -> Card:
+        card = Card(self.look, flush=True)
+        self.list = RowView(self.tr("Entries, the newest first"))
+        self.list.setResizeMode(RowView.ResizeMode.Adjust)
+        self.list.draw_with(TimelineDelegate(self.look, self.list))
+        self.list.opened.connect(self._on_opened)
+        self._empty = EmptyState(
+            self.look,
+            "history",
+            self.tr("Nothing here."),
+            detail=self.tr("No entry belongs to this choice; choose All to see everything."),
+        )
+        self._empty.hide()
+        card.body.addWidget(self.list, 1)
+        card.body.addWidget(self._empty, 1)
+        return card
+
+    def _hints(self) -> list[tuple[str, str]]:
+        hints = [("T", self.tr("ask about this row")), ("N", self.tr("show or hide the NIK"))]
+        compare = self.tr("compare or repair entries, or open a question")
+        if not self.context.session.is_cadre:
+            return [("Return", compare), *hints]
+        opens = self.tr("open the visit or question, compare or repair entries")
+        return [("Return", opens), ("U", self.tr("change data")), *hints]
+
+    def _key(self, key: str, pressed: object) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(pressed)

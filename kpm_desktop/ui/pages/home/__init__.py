@@ -1,0 +1,1 @@
+"""*Beranda* of a cadre."""

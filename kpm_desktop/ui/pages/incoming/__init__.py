@@ -1,0 +1,1 @@
+"""*Kiriman masuk*."""

@@ -1,0 +1,223 @@
+"""Undangan: invitations for cadres' laptops, what became of them, and laptops that wait for their six words."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from kpm_desktop.commands.access.key_sheet import recover_with
+from kpm_desktop.commands.access.recover_programme import Recovered
+from kpm_desktop.domain.errors import Reason
+from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.empty_state import EmptyState
+from kpm_desktop.ui.components.heading import PageHeading
+from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.components.side_card import SideCard
+from kpm_desktop.ui.components.side_column import SideColumn
+from kpm_desktop.ui.components.six_words import SixWords
+from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
+from kpm_desktop.ui.dialogs.laptop import LaptopDialog
+from kpm_desktop.ui.dialogs.receipts import ReceiptMaker
+from kpm_desktop.ui.dialogs.supervision import InvitationsSeen, invitations_seen
+from kpm_desktop.ui.frame.changes_hub import ALL, DELIVERY, DEVICES
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.pages.invitations.invitation_rows import InvitationDelegate, InvitationRow, invitation_rows
+from kpm_desktop.ui.pages.invitations.invite import InviteDialog
+
+SIDE_WIDTH = 340
+
+
+class InvitationsPage(Page):
+    """Enter on a laptop that waits opens its six words."""
+
+    interests = frozenset({DELIVERY, DEVICES})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._needs_sheet: bool | None = None
+        self.receipts = ReceiptMaker(self)
+        self._wants_new = False
+        heading = PageHeading(
+            self.look, self.tr("Invitations"), self.tr("With an invitation a laptop can send its records here")
+        )
+        self.invite_button = Button(
+            self.look, self.tr("Invite a cadre"), kind="primary", icon="mail-check", shortcut="Ctrl+U"
+        )
+        self.invite_button.clicked.connect(self._on_invite)
+        self.recover_button = Button(self.look, self.tr("Recover a programme…"), icon="key-round")
+        self.recover_button.setToolTip(self.tr("With the sheet that was locked away"))
+        self.recover_button.clicked.connect(self._on_recover)
+        self.recover_button.hide()
+        heading.subtitle.setWordWrap(True)
+        heading.add_action(self.recover_button)
+        heading.add_action(self.invite_button)
+        self.column.addWidget(heading)
+        self.column.addWidget(self.banner)
+        row = QHBoxLayout()
+        row.setSpacing(self.look.px(12))
+        row.addWidget(self._list_card(), 1)
+        row.addWidget(self._side())
+        self.column.addLayout(row, 1)
+        self.setFocusProxy(self.list)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The list has the focus, so that arrows and Enter work at once."""
+        super().showEvent(event)
+        self.list.setFocus()
+
+    def load(self) -> None:
+        """Asks for the invitations."""
+        self.ask(partial(invitations_seen, today=self.context.tools.today()), self._on_seen)
+
+    def arrive(self, what: object) -> None:
+        """`new` opens the dialog; anything else chooses a row by its key."""
+        if what == "new":
+            self._on_invite()
+        elif isinstance(what, str):
+            self.list.choose(what)
+            self.list.setFocus()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The page's own keys."""
+        return [
+            ("Ctrl U", self.tr("Invite somebody")),
+            ("Enter", self.tr("Compare the six words of the chosen laptop")),
+        ]
+
+    def _list_card(self) -> Card:
+        card = Card(self.look, flush=True)
+        self.list = RowView(self.tr("Invitations"))
+        self.list.draw_with(InvitationDelegate(self.look))
+        self.list.opened.connect(self._on_opened)
+        empty = EmptyState(
+            self.look,
+            "mail-check",
+            self.tr("Nobody has been invited yet"),
+            detail=self.tr("An invitation is a file. Give it to the cadre by stick or message; her laptop opens it."),
+            action=self.tr("Invite a cadre"),
+        )
+        empty.pressed.connect(self._on_invite)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(empty)
+        card.body.addWidget(self._stack)
+        return card
+
+    def _side(self) -> QWidget:
+        side = SideColumn(self.look, SIDE_WIDTH)
+        self._words_card = SideCard(self.look, self.tr("Six words of the programme"))
+        text = self.tr("The cadre sees the same six words when she opens the invitation. Compare them by telephone.")
+        self.words = SixWords(self.look)
+        self._words_card.body.addWidget(label(self.look, text, Text.CAPTION, "text2", wrap=True))
+        self._words_card.body.addWidget(self.words)
+        side.column.addWidget(self._words_card)
+        side.column.addWidget(self._steps_card())
+        side.column.addStretch(1)
+        return side
+
+    def _steps_card(self) -> Card:
+        card = SideCard(self.look, self.tr("How it goes"))
+        card.body.setSpacing(self.look.px(8))
+        steps = (
+            self.tr("Write an invitation for one person and her villages."),
+            self.tr("Give her the file: stick, message, any way will do."),
+            self.tr("She opens it on her laptop; you compare six words by telephone."),
+            self.tr("Her first bundle lets her in. If it cannot, she waits here for her own six words."),
+        )
+        for number, text in enumerate(steps, start=1):
+            row = QHBoxLayout()
+            row.setSpacing(self.look.px(8))
+            digit = label(self.look, str(number), Text.BODY_STRONG, "accent_text")
+            digit.setFixedWidth(self.look.px(16))
+            digit.setAlignment(Qt.AlignmentFlag.AlignTop)
+            row.addWidget(digit)
+            row.addWidget(label(self.look, text, wrap=True), 1)
+            card.body.addLayout(row)
+        return card
+
+    def _on_seen(self, seen: InvitationsSeen) -> None:
+        tools = self.context.tools
+        rows = invitation_rows(seen.listed, seen.names, tools.calendar, tools.today())
+        self._needs_sheet = seen.listed.needs_sheet
+        self.recover_button.setVisible(seen.listed.needs_sheet)
+        self._words_card.setVisible(bool(seen.words))
+        self.words.show_words(seen.words)
+        self._stack.setCurrentIndex(0 if rows else 1)
+        self.list.show_rows(rows)
+        if self._wants_new:
+            self._on_invite()
+
+    def _on_invite(self) -> None:
+        if self._needs_sheet is None:
+            self._wants_new = True
+            return
+        self._wants_new = False
+        dialog = InviteDialog(self.context, self, needs_sheet=self._needs_sheet)
+        dialog.written.connect(self._on_written)
+        dialog.open()
+
+    def _on_recover(self) -> None:
+        """The only supervisor's laptop is gone: this one takes her programme over."""
+        sheet = KeySheetDialog(
+            self.context.tools,
+            self,
+            parts="AB",
+            title=self.tr("Recover the programme from its sheet"),
+            sentences=(
+                self.tr(
+                    "When the supervisor's laptop was lost, burned or broken. This laptop becomes a supervisor of the "
+                    "same programme; the cadres go on as they are."
+                ),
+                self.tr(
+                    "Their records come in with their next bundles. Sticks that lie in a drawer are opened under "
+                    "Incoming bundles, with the same sheet."
+                ),
+            ),
+            action=self.tr("Recover the programme"),
+        )
+        sheet.given.connect(self._on_sheet)
+        sheet.open()
+
+    def _on_sheet(self, rows: dict[str, str]) -> None:
+        self.do(partial(recover_with, rows=rows), self._on_recovered, changed=[ALL])
+
+    def _on_recovered(self, recovered: Recovered) -> None:
+        sheet = self.findChild(KeySheetDialog)
+        if sheet is not None:
+            sheet.accept()
+        self.banner.tell(
+            self.tr(
+                "The programme is recovered. Now invite the cadres, or open the bundles that lie on old sticks and "
+                "make receipts: with them their laptops know this one."
+            ),
+            "ok",
+        )
+
+    def on_refused(self, reasons: tuple[Reason, ...]) -> None:
+        """Said in the sheet's dialog while it is open."""
+        dialog = self.findChild(KeySheetDialog)
+        if dialog is not None and dialog.isVisible():
+            dialog.refuse(reasons)
+        else:
+            super().on_refused(reasons)
+
+    def _on_written(self, sentence: str) -> None:
+        self.banner.tell(sentence, "ok")
+
+    def _on_opened(self, row: InvitationRow) -> None:
+        if row.device:
+            dialog = LaptopDialog(self.context, row.device, self)
+            dialog.told.connect(self._on_told)
+            dialog.receipt_asked.connect(self._on_receipt)
+            dialog.open()
+
+    def _on_receipt(self, device: str) -> None:
+        self.receipts.make([device])
+
+    def _on_told(self, sentence: str) -> None:
+        self.banner.tell(sentence, "ok")

@@ -1,0 +1,1 @@
+"""*Sasaran*: households and people."""

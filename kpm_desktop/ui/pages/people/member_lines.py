@@ -1,0 +1,164 @@
+"""The people of a household as lines: what each is, and what can be done about each."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+import msgspec
+from PySide6.QtCore import QCoreApplication
+
+from kpm_desktop.commands.households.household_view import Member
+from kpm_desktop.domain.calendar import completed_months
+from kpm_desktop.domain.entry.entry import YOUNGEST_MOTHER
+from kpm_desktop.domain.records.places import Person, Pregnancy
+from kpm_desktop.domain.risks.attention import Attention, attentions
+from kpm_desktop.ui.dialogs.twin_lines import merged_words
+from kpm_desktop.ui.format.date_text import date_text
+from kpm_desktop.ui.format.number_mask import masked_number
+from kpm_desktop.ui.pages.people.people_lines import kia_words
+from kpm_desktop.ui.words.person_words import about_due
+from kpm_desktop.ui.words.remark_words import open_words
+
+_IN_MONTHS = 24
+_FIVE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """A person of the household, on a day. questions: how many about the person are not settled."""
+
+    member: Member
+    today: date
+    questions: int = 0
+
+    is_heading = False
+
+    @property
+    def key(self) -> str:
+        """The person."""
+        return str(self.member.person.id)
+
+    @property
+    def person(self) -> Person:
+        """The person's record."""
+        return self.member.person
+
+    @property
+    def words(self) -> str:
+        """Read aloud."""
+        asked = open_words(self.questions) if self.questions else ""
+        merged = merged_words(len(self.member.entries))
+        told = (self.person.full_name, self.what, self.status_words, merged, asked)
+        return ", ".join(part for part in told if part)
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the person lives here."""
+        return self.person.status == "active"
+
+    @property
+    def is_woman(self) -> bool:
+        """Whether she may be pregnant."""
+        return self.person.sex == "female" and self._months >= 12 * YOUNGEST_MOTHER
+
+    @property
+    def attentions(self) -> list[Attention]:
+        """What the person's own data ask to be done; weight and length at birth matter until the fifth birthday."""
+        is_told = self.is_active and self._months < 12 * _FIVE
+        return list(attentions("person", msgspec.structs.asdict(self.person))) if is_told else []
+
+    @property
+    def ongoing(self) -> Pregnancy | None:
+        """The pregnancy that has not ended."""
+        return next((one for one in self._counted if one.outcome == "ongoing"), None)
+
+    @property
+    def newest(self) -> Pregnancy | None:
+        """The newest pregnancy, ended or not."""
+        return self.ongoing or next(iter(self._counted), None)
+
+    @property
+    def withdrawn(self) -> Pregnancy | None:
+        """The newest pregnancy that was entered in error."""
+        return next((one for one in self.member.pregnancies if one.status == "entered_in_error"), None)
+
+    @property
+    def what(self) -> str:
+        """Pregnant woman, mother, child, and how old."""
+        translate, ongoing, newest = QCoreApplication.translate, self.ongoing, self.newest
+        if ongoing is not None:
+            due = ongoing.due()
+            pregnant = translate("People", "Pregnant woman")
+            if due is None:
+                return pregnant
+            when = about_due(due) if ongoing.due_is_estimated else f"HPL {date_text(due)}"
+            return f"{pregnant} · {when}"
+        age = _age_words(self._months, (self.today - self.person.birth_date).days)
+        if newest is not None and newest.delivery_date is not None:
+            born = translate("People", "gave birth on {day}").format(day=date_text(newest.delivery_date))
+            return f"{age} · {born}"
+        return age
+
+    @property
+    def numbers(self) -> str:
+        """KIA number and the end of the NIK, as far as there are any."""
+        newest = self.newest
+        kia = kia_words(self.person.kia_number or (newest.kia_number if newest is not None else None) or "")
+        nik = QCoreApplication.translate("People", "NIK {number}").format(number=masked_number(self.person.nik or ""))
+        return " · ".join(part for part in (kia, nik if self.person.nik else "") if part)
+
+    @property
+    def status_words(self) -> str:
+        """Why the person is not visited; empty while they are here."""
+        translate = QCoreApplication.translate
+        words = {
+            "moved_out": translate("People", "moved out"),
+            "died": translate("People", "died"),
+            "entered_in_error": translate("People", "entered in error"),
+        }.get(self.person.status, "")
+        day = self.person.status_date
+        return f"{words} {date_text(day)}" if words and day is not None and self.person.status != _ERROR else words
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """What can be done, in order."""
+        if self.person.status == _ERROR:
+            return ("back",)
+        if not self.is_active:
+            return ("change", "back", "error", *self._about_twins(), "history")
+        return ("change", *self._about_pregnancy(), "moved", "died", "error", *self._about_twins(), "history")
+
+    def _about_twins(self) -> tuple[str, ...]:
+        return ("merge", "unmerge") if self.merged is not None else ("merge",)
+
+    @property
+    def merged(self) -> UUID | None:
+        """The merged record that can be taken apart: the person, whose pregnancies part with her, or a pregnancy."""
+        return self.person.id if len(self.member.entries) > 1 else self.member.merged_pregnancy
+
+    def _about_pregnancy(self) -> tuple[str, ...]:
+        if not self.is_woman:
+            return ()
+        if self.ongoing is not None:
+            return ("birth", "ended", "not_pregnant")
+        return ("pregnancy", "pregnant_after_all") if self.withdrawn is not None else ("pregnancy",)
+
+    @property
+    def _counted(self) -> list[Pregnancy]:
+        return [one for one in self.member.pregnancies if one.status == "active"]
+
+    @property
+    def _months(self) -> int:
+        return completed_months(self.person.birth_date, self.today)
+
+
+_ERROR = "entered_in_error"
+
+
+def _age_words(months: int, days: int) -> str:
+    translate = QCoreApplication.translate
+    if months < 1:
+        return translate("People", "{days} days").format(days=days)
+    if months < _IN_MONTHS:
+        return translate("People", "{months} months").format(months=months)
+    return translate("People", "{years} years").format(years=months // 12)

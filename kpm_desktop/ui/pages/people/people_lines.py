@@ -1,0 +1,180 @@
+"""Sasaran as lines of a list: people by risk and by how long nobody came, households by hamlet and name."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from kpm_desktop.commands.households.target_list import HouseholdRow, TargetList, TargetRow
+from kpm_desktop.domain.regions.region_code import region_code
+from kpm_desktop.domain.search.name_search import WordIndex, find
+from kpm_desktop.ui.words.field_words import value_words
+from kpm_desktop.ui.words.person_words import DAYS_SHOWN, remark_words
+
+#: Whoever no form is about this month.
+OTHER = "other"
+#: What the filter may show, in its order; `home` are households.
+GROUPS = ("all", "pregnant", "postpartum", "child", "older", OTHER, "home")
+
+
+_IN_MONTHS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A target, or anybody else of the register. key: of the pregnancy, child or person; group: one of `GROUPS`;
+    search: what it is found by."""
+
+    row: TargetRow
+    key: str
+    group: str
+    search: str
+    hamlet: str
+    posyandu: str
+
+    is_heading = False
+
+    @property
+    def household(self) -> UUID | None:
+        """Where the person lives."""
+        return self.row.household_id
+
+    @property
+    def words(self) -> str:
+        """Read aloud."""
+        remarks = ", ".join(remark_words(remark) for remark in self.row.remarks)
+        parts = (self.row.name, group_word(self.group), age_words(self.row), self.row.hamlet, remarks)
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class HomeLine:
+    """A household, also one without targets. count: how many targets it has."""
+
+    row: HouseholdRow
+    key: str
+    count: int
+    search: str
+    hamlet: str
+    posyandu: str
+
+    is_heading = False
+    group = "home"
+
+    @property
+    def household(self) -> UUID:
+        """Itself."""
+        return self.row.id
+
+    @property
+    def words(self) -> str:
+        """Read aloud."""
+        gone = "" if self.row.is_active else value_words("household", "status", self.row.status)
+        parts = (self.row.head_name, group_word("home"), gone or count_words(self.count), self.row.hamlet)
+        return ", ".join(part for part in parts if part)
+
+
+Line = PersonLine | HomeLine
+
+
+def people_lines(found: TargetList) -> list[PersonLine]:
+    """Risks first, then what asks for a second look, each beginning with those nobody visited for longest; last those
+    no form is about."""
+    return [
+        PersonLine(row, str(row.id), _group(row), row.key, row.hamlet, row.posyandu)
+        for row in sorted((*found.rows, *found.others), key=_urgency)
+    ]
+
+
+def home_lines(found: TargetList) -> list[HomeLine]:
+    """Households by hamlet and name, those that are gone last."""
+    many = Counter(row.household_id for row in found.rows)
+    ordered = sorted(found.households, key=lambda row: (not row.is_active, row.hamlet, row.head_name))
+    return [HomeLine(row, str(row.id), many[row.id], row.key, row.hamlet, row.posyandu) for row in ordered]
+
+
+def fitting(
+    lines: Iterable[Line], text: str, hamlet: str | None, posyandu: str | None, index: WordIndex | None = None
+) -> list[Line]:
+    """The lines that fit what was typed and lie where asked, the best first. The code of a village finds all of it.
+
+    index: the words of these lines, where somebody made it before.
+    """
+    everybody = list(lines)
+    found = find(everybody, text, index)
+    village = region_code(text)
+    if village:
+        known = {line.key for line in found}
+        found += [line for line in everybody if line.row.region == village and line.key not in known]
+    if hamlet is not None:
+        found = [line for line in found if line.hamlet == hamlet]
+    if posyandu is not None:
+        found = [line for line in found if line.posyandu == posyandu]
+    return found
+
+
+def is_shown(line: Line, wanted: str, *, is_searched: bool) -> bool:
+    """Whether a choice of the filter shows a person: all are all targets, and whoever is searched for."""
+    return wanted == line.group or (wanted == "all" and (is_searched or line.group != OTHER))
+
+
+def counts(people: Sequence[Line], homes: Sequence[Line], *, is_searched: bool) -> dict[str, int]:
+    """How many lines each choice of the filter shows."""
+    of_groups = Counter([line.group for line in people])
+    shown = len(people) if is_searched else len(people) - of_groups[OTHER]
+    return {**{group: of_groups[group] for group in GROUPS}, "all": shown, "home": len(homes)}
+
+
+def group_word(group: str) -> str:
+    """What a line is."""
+    translate = QCoreApplication.translate
+    return {
+        "pregnant": translate("People", "Pregnant woman"),
+        "postpartum": translate("People", "Mother after birth"),
+        "child": translate("People", "Child"),
+        "older": translate("People", "Child"),
+        OTHER: translate("People", "Other person"),
+        "home": translate("People", "Household"),
+    }[group]
+
+
+def count_words(count: int) -> str:
+    """How many targets a household has."""
+    if not count:
+        return QCoreApplication.translate("People", "no targets")
+    return QCoreApplication.translate("People", "{count} targets").format(count=count)
+
+
+def kia_words(number: str) -> str:
+    """A KIA number with the word before it, unless it says so itself."""
+    if not number or number.upper().startswith("KIA"):
+        return number
+    return QCoreApplication.translate("People", "KIA {number}").format(number=number)
+
+
+def age_words(row: TargetRow) -> str:
+    """Age, month of pregnancy, or days since the delivery."""
+    translate = QCoreApplication.translate
+    if row.is_postpartum or (row.kind == "child" and row.days is not None and row.days <= DAYS_SHOWN):
+        return translate("People", "{days} days").format(days=row.days)
+    if row.months is None:
+        return "–"
+    if row.kind == "older_child" or (row.kind == "other" and row.months >= _IN_MONTHS):
+        return translate("People", "{years} years").format(years=row.months // 12)
+    if row.kind == "pregnancy":
+        return translate("People", "month {months}").format(months=row.months)
+    return translate("People", "{months} months").format(months=row.months)
+
+
+def _group(row: TargetRow) -> str:
+    if row.kind == "pregnancy":
+        return "postpartum" if row.is_postpartum else "pregnant"
+    return {"child": "child", "older_child": "older"}.get(row.kind, OTHER)
+
+
+def _urgency(row: TargetRow) -> tuple[int, date, str]:
+    rank = 0 if row.has_risk else 1 if row.remarks else 2
+    return {"older_child": 3, "other": 4}.get(row.kind, rank), row.last_visit or date.min, row.name

@@ -1,0 +1,67 @@
+"""Pindah and meninggal: the day, and for a mother's children who cares for them now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from kpm_desktop.commands.households.move_out import move_out
+from kpm_desktop.commands.households.record_death import record_death
+from kpm_desktop.domain.records.places import Person
+from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.forms.entry_fields import Ask
+from kpm_desktop.ui.forms.form_dialog import FormDialog
+from kpm_desktop.ui.forms.form_part import FormPart
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.look.theme import Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kpm_desktop.db.store import Store
+
+Values = Sequence[Mapping[str, Any]]
+
+
+class MoveForm(FormDialog):
+    """Somebody, or a whole household, left the village. kind: person or household."""
+
+    def __init__(self, context: Context, kind: str, record: UUID, name: str, parent: QWidget) -> None:
+        save = partial(_move, kind=kind, record=record, today=context.tools.today())
+        super().__init__(context, parent, icon="map-pin", save=save, changes=["household", "person"], width=720)
+        self.set_title(self.tr("Moved out of the village"), name)
+        text = self.tr("They are no longer to be visited; everything recorded so far stays and counts.")
+        self.inside.addWidget(label(self.look, text, Text.BODY, "text2", wrap=True))
+        ask = Ask(field="status_date", label=self.tr("Day of moving"), required=True)
+        self.add_part(FormPart(context.tools, kind, [ask]))
+
+
+class DeathForm(FormDialog):
+    """Somebody died. has_children: whether a guardian is asked for."""
+
+    def __init__(self, context: Context, person: Person, parent: QWidget, *, has_children: bool) -> None:
+        save = partial(_died, person=person.id, today=context.tools.today())
+        super().__init__(context, parent, icon="user", save=save, changes=["person"], width=720)
+        self.set_title(self.tr("Died"), person.full_name)
+        asks = [Ask(field="status_date", label=self.tr("Day of death"), required=True)]
+        if has_children:
+            hint = self.tr("Father, grandmother or somebody else")
+            asks.append(Ask(field="guardian_name", label=self.tr("Who cares for the children now"), hint=hint))
+            text = self.tr("The children stay targets and are visited as before.")
+            self.inside.addWidget(label(self.look, text, Text.BODY, "text2", wrap=True))
+        self.add_part(FormPart(context.tools, "person", asks))
+
+
+def _move(store: Store, values: Values, is_sure: bool, *, kind: str, record: UUID, today: date) -> UUID:
+    move_out(store, kind, record, values[0]["status_date"], today=today, sure=is_sure)
+    return record
+
+
+def _died(store: Store, values: Values, is_sure: bool, *, person: UUID, today: date) -> UUID:
+    guardian = values[0].get("guardian_name", "")
+    record_death(store, person, values[0]["status_date"], guardian=guardian, today=today, sure=is_sure)
+    return person

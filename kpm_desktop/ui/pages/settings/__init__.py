@@ -1,0 +1,1 @@
+"""*Pengaturan* and *Laptop ini*."""

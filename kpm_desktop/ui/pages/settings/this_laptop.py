@@ -1,0 +1,173 @@
+"""Tentang laptop ini: its six words, what is recorded on it, what waits, and who is known here."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from kpm_desktop.commands.bundles.laptop_copies import Copies, own_copies
+from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.heading import PageHeading
+from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.six_words import SixWords
+from kpm_desktop.ui.format.count_words import grouped
+from kpm_desktop.ui.frame.changes_hub import ALL
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.pages.settings.own_profile import status
+from kpm_desktop.ui.words.copy_words import own_copies_words
+from kpm_desktop.ui.words.delivery_words import waiting
+from kpm_desktop.ui.words.place_words import places_title, within_words
+
+
+class ThisLaptopPage(Page):
+    """What `kpm status` says, in words."""
+
+    interests = frozenset({ALL})
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        session = context.session
+        where = places_title(session.places)
+        within = within_words(session.places[0]) if len(session.places) == 1 else ""
+        title = PageHeading(self.look, self.tr("This laptop"), f"{where} · {within}" if within else where)
+        self.column.addWidget(title)
+        self.column.addWidget(self.banner)
+        inside = QWidget()
+        inside.setProperty("role", "plain")
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.look.px(16))
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(self.look.px(16))
+            row.addLayout(column, 1)
+        left.addWidget(self._words_card())
+        self.waits = _Lines(self, self.tr("What waits"))
+        left.addWidget(self.waits)
+        left.addStretch(1)
+        self.records = _Lines(self, self.tr("Recorded here"))
+        self.peers = _Lines(self, self.tr("Other laptops"))
+        right.addWidget(self.records)
+        right.addWidget(self.peers)
+        right.addStretch(1)
+        self.column.addWidget(self._scrolled(inside), 1)
+
+    def load(self) -> None:
+        """Asks for the status."""
+        self.ask(status, self._on_status)
+        self.ask(own_copies, self._on_copies)
+
+    def _scrolled(self, inside: QWidget) -> QScrollArea:
+        """Where the letters are large not everything fits; the arrows reach what is below."""
+        area = QScrollArea()
+        area.setProperty("role", "plain")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(self.tr("This laptop"))
+        area.setWidget(inside)
+        self.setFocusProxy(area)
+        return area
+
+    def _words_card(self) -> Card:
+        card = Card(self.look, self.tr("Its six words"))
+        self.words = SixWords(self.look)
+        text = self.tr("Read them out by telephone when the supervisor asks which laptop this is.")
+        if not self.context.session.is_cadre:
+            text = self.tr("Read them out by telephone when somebody asks which laptop this is.")
+        card.body.addWidget(label(self.look, text, Text.CAPTION, "text2", wrap=True))
+        card.body.addWidget(self.words)
+        self.copies = label(self.look, "", Text.BODY, "warn", wrap=True)
+        self.copies.hide()
+        card.body.addWidget(self.copies)
+        return card
+
+    def _on_status(self, found: dict[str, Any]) -> None:
+        self.words.show_words(tuple(found["words"]))
+        counts = [(_kind_word(kind), count) for kind, count in found["counts"].items() if count and _kind_word(kind)]
+        comma = self.context.tools.comma
+        lines = [(words, grouped(count, comma)) for words, count in counts]
+        self.records.show_lines(lines, self.tr("Nothing recorded yet."))
+        self.waits.show_lines(self._waiting(found), self.tr("Nothing waits."))
+        self.peers.show_lines([self._peer(peer) for peer in found["devices"]], self._no_peers())
+
+    def _on_copies(self, found: Copies) -> None:
+        told = own_copies_words(found, self.context.tools.calendar)
+        self.copies.setText(told)
+        self.copies.setVisible(bool(told))
+
+    def _waiting(self, found: dict[str, Any]) -> list[tuple[str, str]]:
+        unsent, unanswered = waiting(found)
+        lines = (
+            (self.tr("Changes not sent yet"), unsent),
+            (self.tr("Changes without a receipt yet"), unanswered),
+            (self.tr("Drafts"), found["drafts"]),
+            (self.tr("Entries that differ"), found["conflicts"]),
+            (self.tr("To be repaired"), found["quarantine"]),
+            (self.tr("Places where numbers are missing"), len(found["missing"])),
+        )
+        return [(words, str(count)) for words, count in lines if count]
+
+    def _peer(self, peer: dict[str, Any]) -> tuple[str, str]:
+        number = peer["last_bundle"]
+        if peer["upstream"]:
+            role, last = self.tr("receives from here"), self.tr("last receipt no {number}")
+            nothing = self.tr("no receipt yet")
+        else:
+            role, last = self.tr("delivers here"), self.tr("last delivery no {number}")
+            nothing = self.tr("no delivery yet")
+        return f"{peer['name']} ({role})", last.format(number=number) if number else nothing
+
+    def _no_peers(self) -> str:
+        if self.context.session.is_cadre:
+            return self.tr("None yet. The supervisor's invitation makes the first one known.")
+        return self.tr("None yet. Invite a cadre, then the first delivery comes in.")
+
+
+class _Lines(Card):
+    """A card of names and numbers."""
+
+    def __init__(self, page: Page, heading: str) -> None:
+        super().__init__(page.look, heading)
+        self._look = page.look
+        self._holder = QWidget()
+        self.body.addWidget(self._holder)
+
+    def show_lines(self, lines: list[tuple[str, str]], empty: str) -> None:
+        """Shows other lines, or what to say when there are none."""
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(self._look.px(6))
+        grid.setColumnStretch(0, 1)
+        for row, (words, value) in enumerate(lines):
+            grid.addWidget(label(self._look, words, wrap=True), row, 0)
+            shown = label(self._look, value)
+            shown.setFont(self._look.font(Text.BODY_STRONG, tabular=True))
+            grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignRight)
+        if not lines:
+            grid.addWidget(label(self._look, empty, Text.BODY, "text2", wrap=True), 0, 0)
+        self.body.replaceWidget(self._holder, holder)
+        self._holder.hide()
+        self._holder.deleteLater()
+        self._holder = holder
+
+
+def _kind_word(kind: str) -> str:
+    """The plural of the kinds of records people know; empty for the program's own."""
+    translate = QCoreApplication.translate
+    words = {
+        "household": translate("Kinds", "Households"),
+        "person": translate("Kinds", "People"),
+        "pregnancy": translate("Kinds", "Pregnancies"),
+        "pregnancy_visit": translate("Kinds", "Form 2A, months"),
+        "child_visit": translate("Kinds", "Form 2B, months"),
+        "immunization": translate("Kinds", "Immunisations"),
+        "paud_attendance": translate("Kinds", "Form 2C, months"),
+        "posyandu": translate("Kinds", "Posyandu"),
+        "referral": translate("Kinds", "Referrals"),
+        "obstacle": translate("Kinds", "Obstacles in the field"),
+        "education_session": translate("Kinds", "Classes and counselling"),
+    }
+    return words.get(kind, "")

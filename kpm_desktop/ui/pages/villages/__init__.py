@@ -1,0 +1,1 @@
+"""*Desa dan kader*, and the supervisor's *Beranda*."""

@@ -1,0 +1,278 @@
+"""Serahkan rumah tangga: who has which household of a village; several are chosen and given to somebody."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kpm_desktop.commands.households.assign_households import assign_households
+from kpm_desktop.commands.households.end_assignment import end_assignment
+from kpm_desktop.commands.records.assigned_targets import AssignedHome, Helper, VillageTasks, village_tasks
+from kpm_desktop.domain.errors import Reason
+from kpm_desktop.ui.components.banner import Banner
+from kpm_desktop.ui.components.chip import paint_chip
+from kpm_desktop.ui.components.field_row import FieldRow
+from kpm_desktop.ui.components.key_hints import KeyHints
+from kpm_desktop.ui.components.place_filter import PlaceFilter
+from kpm_desktop.ui.components.row_list import ROW
+from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.components.rows import RowDelegate
+from kpm_desktop.ui.components.segments import Segments
+from kpm_desktop.ui.dialogs.dialog import Dialog
+from kpm_desktop.ui.fields.choice_field import ChoiceField
+from kpm_desktop.ui.frame.changes_hub import DELIVERY
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.look.theme import Text
+
+ALL, NOBODY = "all", "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class HomeRow:
+    """A household, perhaps marked."""
+
+    home: AssignedHome
+    who: str
+    is_marked: bool
+
+    is_heading = False
+
+    @property
+    def key(self) -> str:
+        """The household."""
+        return str(self.home.household)
+
+    @property
+    def place(self) -> str:
+        """Hamlet, RT and RW."""
+        home = self.home
+        numbers = f"RT {home.rt or '–'}/{home.rw or '–'}" if home.rt or home.rw else ""
+        return " · ".join(part for part in (home.hamlet, numbers) if part)
+
+    @property
+    def words(self) -> str:
+        """All of it."""
+        mark = "✓" if self.is_marked else ""
+        return ", ".join(part for part in (mark, self.home.name, self.place, self.who) if part)
+
+
+class HomeDelegate(RowDelegate):
+    """A box to mark, name and place, who has the household."""
+
+    def paint_row(
+        self, painter: QPainter, where: QRectF, index: QModelIndex | QPersistentModelIndex, *, chosen: bool
+    ) -> None:
+        """Draws a row."""
+        row: HomeRow = index.data(ROW)
+        look, side = self.look, self.look.px(20)
+        box = QRectF(where.x(), where.center().y() - side / 2, side, side)
+        painter.setPen(look.colour("accent" if row.is_marked else "ctl"))
+        painter.setBrush(look.colour("accent" if row.is_marked else "surface"))
+        painter.drawRoundedRect(box, look.px(4), look.px(4))
+        if row.is_marked:
+            look.icons.paint(painter, box.adjusted(2, 2, -2, -2), "check", "on_accent")
+        wide = where.width() * 0.42
+        self.two_lines(painter, where.adjusted(look.px(32), 0, -wide, 0), row.home.name, row.place)
+        at = QRectF(where.right() - wide + look.px(12), where.y(), wide - look.px(12), where.height())
+        if row.home.tasks:
+            self.text(painter, at, row.who, Text.BODY)
+        else:
+            paint_chip(painter, look, QPointF(at.x(), at.center().y()), row.who, "neu")
+
+
+def _read(context: Context, village: str, progress: Progress) -> VillageTasks:
+    return village_tasks(context.session.store, village, today=context.tools.today())
+
+
+def _give(context: Context, homes: Sequence[UUID], to: str, progress: Progress) -> int:
+    return assign_households(context.session.store, homes, to, today=context.tools.today())
+
+
+def _end(context: Context, tasks: Sequence[UUID], progress: Progress) -> int:
+    for task in tasks:
+        end_assignment(context.session.store, task, today=context.tools.today())
+    return len(tasks)
+
+
+class HandOutDialog(Dialog):
+    """`villages`: (code, name) of those that can be chosen; `village` is shown first."""
+
+    told = Signal(str)
+
+    def __init__(self, context: Context, villages: Sequence[tuple[str, str]], village: str, parent: QWidget) -> None:
+        super().__init__(context.look, icon="users", width=860, parent=parent)
+        self._context = context
+        self._found: VillageTasks | None = None
+        self._marked: set[UUID] = set()
+        self._names = dict(villages)
+        self.set_title(self.tr("Hand out households"), " ")
+        self.banner = Banner(self.look)
+        self.body.addWidget(self.banner)
+        self.village = ChoiceField(self.look, villages, required=True)
+        self.village.set_value(village)
+        self.village.setAccessibleName(self.tr("Village"))
+        self.village.setVisible(len(villages) > 1)
+        self.village.edited.connect(self._load)
+        self.body.addLayout(self._filters())
+        self.body.addWidget(self._list(), 1)
+        self.body.addLayout(self._foot_row())
+        self.to = ChoiceField(self.look, (), required=True)
+        self.to.setMinimumWidth(self.look.px(280))
+        self.body.addWidget(FieldRow(self.look, self.tr("Give to"), self.to))
+        self.end_button = self.add_button(self.tr("Nobody's task"), icon="x")
+        self.end_button.clicked.connect(self._on_end)
+        self.add_close(self.tr("Close"))
+        self.give_button = self.add_button(self.tr("Hand over"), kind="primary", icon="check", key="Enter")
+        self.give_button.clicked.connect(self._on_give)
+        self._load()
+
+    def marked(self) -> set[UUID]:
+        """The households that are marked."""
+        return set(self._marked)
+
+    def _filters(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self.look.px(8))
+        self.filter = Segments(self.look, ((ALL, self.tr("All")), (NOBODY, self.tr("Nobody has them"))))
+        self.filter.chosen.connect(self._show)
+        self._hamlet = PlaceFilter(
+            self.look, self.tr("Hamlet"), everything=self.tr("All"), unnamed=self.tr("not given")
+        )
+        self._hamlet.chosen.connect(self._show)
+        row.addWidget(self.village, 1)
+        row.addWidget(self.filter)
+        row.addStretch(1)
+        row.addWidget(self._hamlet)
+        return row
+
+    def _list(self) -> RowView:
+        self.list = RowView(self.tr("Households"))
+        self.list.setProperty("role", "framed")
+        self.list.setMinimumHeight(self.look.px(280))
+        self.list.draw_with(HomeDelegate(self.look))
+        self.list.clicked.connect(self._on_clicked)
+        self.list.opened.connect(self._on_opened)
+        for key, pressed in (("Space", self._on_toggle), ("Ctrl+A", self._on_all)):
+            shortcut = QShortcut(QKeySequence(key), self.list, pressed)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        return self.list
+
+    def _foot_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        hints = [("Space", self.tr("mark")), ("Ctrl+A", self.tr("mark all that are shown"))]
+        row.addWidget(KeyHints(self.look, hints), 1)
+        return row
+
+    def _load(self) -> None:
+        self._run(partial(_read, self._context, str(self.village.value())), self._on_found)
+
+    def _on_found(self, found: VillageTasks) -> None:
+        first = self._found is None or self._found.village != found.village
+        self._found = found
+        self._marked &= {home.household for home in found.homes}
+        self.set_title(self.tr("Hand out households"), self._names.get(found.village, found.village))
+        self._hamlet.show_places(home.hamlet for home in found.homes)
+        kept = self.to.value()
+        self.to.clear()
+        for helper in found.helpers:
+            self.to.addItem(self._helper_words(helper), str(helper.id) if helper.id else helper.name)
+        self.to.setCurrentIndex(max(self.to.findData(kept), 0))
+        self._show()
+        if first:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _helper_words(self, helper: Helper) -> str:
+        return helper.name if helper.has_laptop else self.tr("{name} (no laptop of that name)").format(name=helper.name)
+
+    def _show(self) -> None:
+        if self._found is None:
+            return
+        homes = self._found.homes
+        self.filter.show_counts({ALL: str(len(homes)), NOBODY: str(sum(not home.tasks for home in homes))})
+        self.list.show_rows([self._row(home) for home in homes if self._fits(home)])
+        self._show_buttons()
+
+    def _fits(self, home: AssignedHome) -> bool:
+        hamlet = self._hamlet.current()
+        return (hamlet is None or home.hamlet == hamlet) and (self.filter.current() == ALL or not home.tasks)
+
+    def _row(self, home: AssignedHome) -> HomeRow:
+        unknown = self.tr("somebody who has not come yet")
+        who = ", ".join(task.name or unknown for task in home.tasks) or self.tr("nobody")
+        return HomeRow(home, who, home.household in self._marked)
+
+    def _show_buttons(self) -> None:
+        count = len(self._marked)
+        text = self.tr("Hand over {count}").format(count=count) if count else self.tr("Hand over")
+        self.give_button.setText(text)
+        self.give_button.setEnabled(bool(count) and self.to.count() > 0)
+        self.end_button.setEnabled(bool(self._tasks()))
+        if self._found is not None and not self.to.count():
+            self.note.setText(self.tr("Invite a cadre of this village first."))
+
+    def _tasks(self) -> list[UUID]:
+        homes = self._found.homes if self._found is not None else ()
+        return [task.id for home in homes if home.household in self._marked for task in home.tasks]
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._toggle(index.data(ROW))
+
+    def _on_toggle(self) -> None:
+        row = self.list.current()
+        if isinstance(row, HomeRow):
+            self._toggle(row)
+
+    def _on_opened(self, row: HomeRow) -> None:
+        """Enter hands over what is marked; without a mark it marks."""
+        if self._marked:
+            self._on_give()
+        else:
+            self._toggle(row)
+
+    def _toggle(self, row: HomeRow) -> None:
+        self._marked ^= {row.home.household}
+        self._show()
+
+    def _on_all(self) -> None:
+        """Marks everything that is shown, or nothing of it when all is marked."""
+        shown = {row.home.household for row in self.list.rows.rows if isinstance(row, HomeRow)}
+        self._marked = self._marked - shown if shown <= self._marked else self._marked | shown
+        self._show()
+
+    def _on_give(self) -> None:
+        if self._marked and self.to.value():
+            work = partial(_give, self._context, sorted(self._marked), str(self.to.value()))
+            self._run(work, self._on_given)
+
+    def _on_given(self, count: int) -> None:
+        name = self.to.currentText()
+        text = self.tr("{count} households are now the task of {name}; it travels with the next receipt.")
+        self._done(text.format(count=count, name=name))
+
+    def _on_end(self) -> None:
+        self._run(partial(_end, self._context, self._tasks()), self._on_ended)
+
+    def _on_ended(self, count: int) -> None:
+        self._done(self.tr("{count} tasks were ended.").format(count=count))
+
+    def _done(self, sentence: str) -> None:
+        self._marked.clear()
+        self._context.hub.announce(["assignment", "cadre", DELIVERY])
+        self.banner.tell(sentence, "ok")
+        self.told.emit(sentence)
+        self._load()
+
+    def _run(self, work: Any, finished: Any) -> None:
+        self._context.tools.jobs.run(work, finished, refused=self._on_refused, failed=self._on_failed)
+
+    def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
+        self.banner.tell(self._context.tools.refusal(reasons))
+
+    def _on_failed(self, fault: Fault) -> None:
+        self.banner.tell(self._context.tools.fault(fault), "risk")

@@ -1,0 +1,1 @@
+"""*Kunjungan*: the list of a month and the visit itself."""

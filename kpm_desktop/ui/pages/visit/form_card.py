@@ -1,0 +1,315 @@
+"""One person's checklist on the visit page: a header, and below it the questions while it is open."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kpm_desktop.commands.visits.visit_sheet import Before
+from kpm_desktop.domain.records.base import Finding
+from kpm_desktop.domain.records.checklists import OF_THE_VISIT
+from kpm_desktop.domain.risks.attention import attentions
+from kpm_desktop.ui.components.key_cap import KeyCap
+from kpm_desktop.ui.components.labels import icon_label, label, line, retone
+from kpm_desktop.ui.components.state_word import State, StateWord
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.pages.visit.answers import Answers, same_as
+from kpm_desktop.ui.pages.visit.question_row import QuestionRow
+from kpm_desktop.ui.pages.visit.standing import Standing
+from kpm_desktop.ui.words.person_words import person_line
+
+#: How wide a name may be, alone and beside what is told of the birth.
+_TITLE, _TITLE_BESIDE = 400, 260
+FORM_NAMES = {"pregnancy_visit": "2A", "child_visit": "2B"}
+
+
+class FormCard(QFrame):
+    """`opened` when its header is pressed, `answered` and `confirmed` with a row, `left` with a step at its ends."""
+
+    opened = Signal(object)
+    answered = Signal(object)
+    confirmed = Signal(object)
+    reached = Signal(object)  # the row the focus went to
+    left = Signal(int)
+
+    def __init__(self, tools: Tools, answers: Answers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tools, self._look, self.answers = tools, tools.look, answers
+        self.setProperty("role", "card")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._header())
+        self._body: QWidget | None = None
+        self.rows: list[QuestionRow] = []
+        self._further: QWidget | None = None
+        self._others: dict[str, Any] = {}
+        self._kept_at = ""
+        self.refresh_header()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its questions are shown."""
+        return self._body is not None and not self._body.isHidden()
+
+    def set_open(self, is_open: bool) -> None:
+        """Shows or hides the questions; they are made when they are first shown."""
+        if is_open and self._body is None:
+            self._body = self._make_body()
+            self._column.addWidget(self._body)
+            self._offer_all()
+            self.show_findings()
+        if self._body is not None:
+            self._body.setVisible(is_open)
+        self._chevron.setPixmap(
+            self._look.icons.pixmap(
+                "chevron-down" if is_open else "chevron-right", "accent_text", 18, self.devicePixelRatioF()
+            )
+        )
+        self.refresh_header()
+
+    @property
+    def _is_child(self) -> bool:
+        return self.answers.sheet.kind == "child_visit"
+
+    def shown_rows(self) -> list[QuestionRow]:
+        """The rows that can be reached now."""
+        return [row for row in self.rows if not row.question.is_further or self.shows_further]
+
+    @property
+    def shows_further(self) -> bool:
+        """Whether the second group is open."""
+        return self._further is not None and not self._further.isHidden()
+
+    def toggle_further(self) -> None:
+        """Opens or closes the second group."""
+        if self._further is None:
+            return
+        will_show = self._further.isHidden()
+        self._further.setVisible(will_show)
+        rows = [row for row in self.rows if row.question.is_further]
+        target = rows[0] if will_show and rows else self.rows[0]
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reached.emit(target)
+
+    def first_open(self) -> QuestionRow | None:
+        """The first question without an answer, else the first one."""
+        rows = [row for row in self.rows if not row.question.is_further]
+        waiting = [row for row in rows if not self.answers.is_answered(row.question)]
+        return (waiting or rows or [None])[0]  # type: ignore[list-item]
+
+    def row_of(self, field: str) -> QuestionRow | None:
+        """The row that takes a field, opened where it is in the second group."""
+        for row in self.rows:
+            if field in row.question.fields:
+                if row.question.is_further and self._further is not None:
+                    self._further.setVisible(True)
+                return row
+        return None
+
+    def use_others(self, others: dict[str, Any]) -> None:
+        """What the other forms of this visit say about the home, offered with S."""
+        self._others = others
+        self._offer_all()
+
+    def show_kept(self, clock: str) -> None:
+        """When the draft was last kept; empty where there is none."""
+        self._kept_at = clock
+        self.refresh_header()
+
+    def show_findings(self) -> None:
+        """Puts what is to be looked at again, and what is to be done, into the rows."""
+        found, told, say = self.answers.findings(), self.answers.attentions(), self._tools.wording.say
+        for row in self.rows:
+            row.refresh()
+            problem = row.number_problem()
+            finding = next((found[name] for name in row.question.fields if name in found), None)
+            if self.answers.is_conflict(row.question):
+                row.warn(self.tr("Two people answered differently: choose first (Sasaran, Riwayat)"), can_confirm=False)
+            elif problem or finding is None:
+                row.warn(problem, can_confirm=False)
+            else:
+                row.warn(say(finding.why), can_confirm=not finding.blocks)
+            asked = [one for name in row.question.fields for one in told.get(name, ())]
+            is_risk = any(one.level != "watch" for one in asked)
+            row.attend(" ".join(say(one.why) for one in asked), Standing.RISK if is_risk else Standing.WATCH)
+
+    def open_findings(self) -> Mapping[str, Finding]:
+        """What is still to be looked at again."""
+        return {name: found for name, found in self.answers.findings().items() if name not in OF_THE_VISIT}
+
+    def refresh_header(self) -> None:
+        """Answered so far, and the draft."""
+        done, total = self.answers.counted()
+        mark = self.answers.whole()
+        self._count.setText(self.tr("{done} of {total} answered").format(done=done, total=total))
+        retone(self._count, mark.tone)
+        self._count_icon.setPixmap(self._look.icons.pixmap(mark.icon, mark.tone, 16, self.devicePixelRatioF()))
+        has_draft = self.answers.has_draft
+        for widget in (self._count, self._count_icon):
+            widget.setVisible(not self.is_open or not has_draft)
+        self._draft.setVisible(self.is_open and has_draft and bool(self._kept_at))
+        self._draft_icon.setVisible(self._draft.isVisibleTo(self))
+        self._draft.setText(self.tr("Draft kept {clock}").format(clock=self._kept_at))
+        self._born_words.setVisible(self.is_open)
+        self._at_birth.setVisible(self.is_open and bool(self._at_birth.text()))
+        self._state.setVisible(self.is_open and not has_draft and self.answers.sheet.state is not None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on the header opens the form."""
+        if not self.is_open:
+            self.opened.emit(self)
+
+    def _offer_all(self) -> None:
+        for row in self.rows:
+            before = same_as(row.question, self.answers, self._others)
+            row.offer(before, self._before_words(row, before))
+
+    def _before_words(self, row: QuestionRow, before: Before | None) -> str:
+        if before is not None:
+            word = self.tr("Yes") if before.value else self.tr("No")
+            if not before.month:
+                return self.tr("mother (2A): {answer}").format(answer=word)
+            month = self._tools.calendar.short_month(before.month)
+            return self.tr("{month}: {answer}").format(month=month, answer=word)
+        field = row.question.value_field
+        measured = self.answers.sheet.measures.get(field) if field else None
+        if measured is None or row.box is None:
+            return ""
+        shown = row.box.with_unit(measured.value)
+        month = self._tools.calendar.short_month(measured.month)
+        return self.tr("{month}: {number}").format(month=month, number=shown)
+
+    # how it is built
+
+    def _header(self) -> QWidget:
+        look, sheet = self._look, self.answers.sheet
+        head = QWidget(self)
+        head.setFixedHeight(look.px(40))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(look.px(12), 0, look.px(12), 0)
+        row.setSpacing(look.px(8))
+        self._chevron = QLabel()
+        self._chevron.setFixedWidth(look.px(18))
+        row.addWidget(self._chevron)
+        row.addWidget(label(look, FORM_NAMES[sheet.kind], Text.CAPTION_STRONG, "text2"))
+        what = person_line(
+            is_mother=sheet.pregnancy is not None,
+            is_postpartum=sheet.is_postpartum,
+            months=sheet.months,
+            days=sheet.days,
+        )
+        title = label(look, "", Text.BODY_STRONG)
+        words = f"{sheet.person.full_name}, {what}"
+        self._at_birth = self._at_birth_label()
+        room = look.px(_TITLE_BESIDE if self._at_birth.text() else _TITLE)
+        title.setText(title.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        title.setToolTip(words)
+        row.addWidget(title)
+        self._born_words = label(look, self._born(), Text.CAPTION, "text2")
+        row.addWidget(self._born_words)
+        row.addWidget(self._at_birth)
+        row.addStretch(1)
+        self._count_icon = icon_label(look, "circle-dashed", "text2", 16)
+        self._count = label(look, "", Text.CAPTION_STRONG, "text2")
+        self._draft_icon = icon_label(look, "pencil", "text2", 16)
+        self._draft = label(look, "", Text.CAPTION_STRONG, "text2")
+        self._state = StateWord(look, State.of_record(sheet.state) if sheet.state else State.SAVED)
+        self._turn = KeyCap(look, "PgDn")
+        self._turn.hide()
+        for widget in (self._count_icon, self._count, self._draft_icon, self._draft, self._state, self._turn):
+            row.addWidget(widget)
+        return head
+
+    def show_turn(self, key: str) -> None:
+        """The key that leads to this form; empty for none."""
+        self._turn.setVisible(bool(key))
+        if key:
+            self._turn.show_key(key)
+
+    def _born(self) -> str:
+        sheet = self.answers.sheet
+        if not self._is_child:
+            return ""
+        day = self._tools.calendar.short_day(sheet.person.birth_date)
+        sex = {"male": self.tr("M"), "female": self.tr("F")}.get(sheet.person.sex, "")
+        text = self.tr("born {day} {year} · {sex}")
+        return text.format(day=day, year=sheet.person.birth_date.year, sex=sex)
+
+    def _at_birth_label(self) -> QLabel:
+        """What a child's weight and length at birth ask to be done, in a word; the sentence is a pointer away, and in
+        the household's card."""
+        person = self.answers.sheet.person
+        found = list(attentions("person", msgspec.structs.asdict(person))) if self._is_child else []
+        words = {"birth_weight_g": self.tr("low birth weight"), "birth_length_mm": self.tr("short at birth")}
+        made = label(self._look, " · ".join(words[one.field] for one in found), Text.CAPTION_STRONG, "risk")
+        made.setToolTip(" ".join(self._tools.wording.say(one.why) for one in found))
+        return made
+
+    def _make_body(self) -> QWidget:
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, self._look.px(4))
+        column.setSpacing(0)
+        column.addWidget(line())
+        block = 0
+        holder = column
+        for question in self.answers.questions:
+            if question.is_further and self._further is None:
+                self._further, holder = self._further_group(body)
+                column.addWidget(self._further_hint(body))
+                column.addWidget(self._further)
+            elif question.block != block:
+                holder.addWidget(line())
+            block = question.block
+            holder.addWidget(self._make_row(question))
+        if self._further is not None:
+            further = [row for row in self.rows if row.question.is_further]
+            self._further.setVisible(any(row.status is not Standing.OPEN for row in further))
+        return body
+
+    def _make_row(self, question: Any) -> QuestionRow:
+        row = QuestionRow(self._look, question, self.answers, self._tools.comma)
+        row.answered.connect(self.answered)
+        row.moved.connect(self._on_moved)
+        row.confirmed.connect(self._on_confirmed)
+        self.rows.append(row)
+        return row
+
+    def _further_group(self, body: QWidget) -> tuple[QWidget, QVBoxLayout]:
+        group = QWidget(body)
+        column = QVBoxLayout(group)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        return group, column
+
+    def _further_hint(self, body: QWidget) -> QWidget:
+        look = self._look
+        holder = QWidget(body)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(look.px(40), look.px(6), look.px(12), look.px(4))
+        row.setSpacing(look.px(8))
+        row.addWidget(KeyCap(look, "L"))
+        mother = self.tr("Further answers: weight, LILA, Hb, blood pressure, danger signs")
+        child = self.tr("Further answers: LILA, head, position, vitamin A, feeding, illnesses")
+        words = mother if self.answers.sheet.kind == "pregnancy_visit" else child
+        row.addWidget(label(look, words, Text.CAPTION, "text2"))
+        row.addStretch(1)
+        return holder
+
+    def _on_confirmed(self) -> None:
+        self.confirmed.emit(self.sender())
+
+    def _on_moved(self, step: int) -> None:
+        rows = self.shown_rows()
+        sender = self.sender()
+        at = next((i for i, row in enumerate(rows) if row is sender), 0) + step
+        if 0 <= at < len(rows):
+            rows[at].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.reached.emit(rows[at])
+        else:
+            self.left.emit(step)

@@ -1,0 +1,118 @@
+"""At the head of a visit: its month, the day it took place, and where."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.fields.choice_field import ChoiceField
+from kpm_desktop.ui.fields.date_field import DateField
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.pages.visit.answers import Answers
+
+
+class VisitHead(QWidget):
+    """`changed` gives the field (`visit_date` or `place`) and its plain value; `refused` what was typed as a date and
+    cannot be one."""
+
+    changed = Signal(str, str)
+    refused = Signal(str)
+
+    def __init__(self, tools: Tools, month: str, earliest: date, latest: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look = tools.look
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(4))
+        row = QHBoxLayout()
+        row.setSpacing(look.px(8))
+        column.addLayout(row)
+        title = self.tr("Visit {month}").format(month=tools.calendar.month(month))
+        row.addWidget(label(look, title, Text.SECTION))
+        row.addStretch(1)
+        self.problem = label(look, "", Text.CAPTION_STRONG, "warn", wrap=True)
+        self.problem.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.problem.hide()
+        column.addWidget(self.problem)
+        self.date = DateField(look, tools.calendar, latest, earliest=earliest, latest=latest)
+        self.date.setFixedWidth(look.px(120))
+        self.date.committed.connect(self._on_date)
+        self.date.edited.connect(self._on_edited)
+        self.place = ChoiceField(look, self._places(), required=True)
+        self.place.setFixedWidth(look.px(164))
+        self.place.committed.connect(self._on_place)
+        for words, field in ((self.tr("Date"), self.date), (self.tr("Place"), self.place)):
+            caption = label(look, words, Text.CAPTION, "text2")
+            caption.setBuddy(field)
+            field.setAccessibleName(words)
+            row.addWidget(caption)
+            row.addWidget(field)
+
+    def show_visit(self, answers: Answers) -> None:
+        """The date and place of one person's checklist."""
+        typed = answers.typed("visit_date")
+        self.date.set_value(date.fromisoformat(answers.head("visit_date")))
+        if typed is not None:
+            self.date.setText(typed)
+        if answers.head("place") is None:
+            self.place.setCurrentIndex(-1)
+        else:
+            self.place.set_value(answers.head("place"))
+        self._show_problem(self.date_problem())
+
+    def read_again(self, answers: Answers) -> None:
+        """A date that a draft kept as it was typed may be one by now."""
+        typed = answers.typed("visit_date")
+        day = self.date.read(typed) if typed else None
+        if day is not None and day.value is not None and not day.problem:
+            answers.set_head("visit_date", day.value.isoformat())
+
+    def date_problem(self) -> str:
+        """Why the date cannot be taken; a visit without one cannot be saved."""
+        if not self.date.text().strip():
+            return self.tr("The visit needs its date. Type it.")
+        return self.date.problem()
+
+    def focus_date(self) -> None:
+        """Goes to the date."""
+        self.date.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_typed(self) -> None:
+        """Takes a date that is being typed."""
+        if self.date.hasFocus():
+            self.date.tidy()
+            self._on_date()
+
+    def _places(self) -> list[tuple[str, str]]:
+        return [
+            ("home", self.tr("At home")),
+            ("posyandu", self.tr("Posyandu")),
+            ("facility", self.tr("Health facility")),
+            ("phone", self.tr("By telephone")),
+        ]
+
+    def _show_problem(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        if self.date.property("problem") != bool(sentence):
+            self.date.setProperty("problem", bool(sentence))
+            self.date.style().unpolish(self.date)
+            self.date.style().polish(self.date)
+
+    def _on_edited(self) -> None:
+        self._show_problem("")
+
+    def _on_date(self) -> None:
+        self._show_problem(self.date_problem())
+        value = self.date.value()
+        if value is not None:
+            self.changed.emit("visit_date", value.isoformat())
+        else:
+            self.refused.emit(self.date.text())
+
+    def _on_place(self) -> None:
+        place = self.place.value()
+        if place is not None:
+            self.changed.emit("place", place)

@@ -1,0 +1,136 @@
+"""What the page *Kirim* says: rows, captions, the one thing to do now, and what became of sending and receipts."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from kpm_desktop.commands.bundles.exchange_with import Round
+from kpm_desktop.commands.records.record_states import RecordState
+from kpm_desktop.commands.supervision.delivery_overview import DeliveryOverview, Sent, WaitingRecord
+from kpm_desktop.ui.components.state_word import State
+from kpm_desktop.ui.format.calendar_words import CalendarWords
+from kpm_desktop.ui.format.moment_words import day_and_clock, local
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.pages.send.send_lists import SentRow, WaitingRow
+from kpm_desktop.ui.pages.send.sending import Receipt
+from kpm_desktop.ui.words.bundle_words import standing_sentences
+from kpm_desktop.ui.words.field_words import form_words
+from kpm_desktop.ui.words.returned_words import returned_sentence
+from kpm_desktop.ui.words.target_words import round_sentence, target_name
+
+translate = QCoreApplication.translate
+
+
+def captions(seen: DeliveryOverview, calendar: CalendarWords, today: date) -> dict[RecordState, str]:
+    """What stands beside the number of each state."""
+    exported = translate("Sending", "receipt not back yet")
+    out = next((bundle for bundle in seen.sent if not bundle.is_received), None)
+    if out is not None and seen.counts[RecordState.EXPORTED]:
+        exported = f"{route_name(out.route, seen)}, {calendar.short_day(local(out.at).date(), today)}"
+    return {
+        RecordState.DRAFT: translate("Sending", "being filled in"),
+        RecordState.SAVED: translate("Sending", "on this laptop"),
+        RecordState.EXPORTED: exported,
+        RecordState.RECEIVED: translate("Sending", "by the supervisor"),
+        RecordState.REPAIR: translate("Sending", "press") if seen.counts[RecordState.REPAIR] else "",
+    }
+
+
+def waiting_row(record: WaitingRecord, calendar: CalendarWords) -> WaitingRow:
+    """A record on the way; one that is about nobody is called by its form."""
+    what = form_words(record.kind, record.month, calendar) if record.month else kind_word(record.kind)
+    state = State.of_record(record.state)
+    return WaitingRow(str(record.id), record.name or what, what if record.name else "", state, record.person)
+
+
+def kind_word(kind: str) -> str:
+    """One record of a kind that is not monthly."""
+    words = {
+        "household": translate("Sending", "household"),
+        "person": translate("Sending", "person"),
+        "pregnancy": translate("Sending", "pregnancy"),
+        "pregnancy_visit": translate("Sending", "form 2A"),
+        "child_visit": translate("Sending", "form 2B"),
+        "paud_attendance": translate("Sending", "form 2C"),
+        "immunization": translate("Sending", "immunisation"),
+        "posyandu": translate("Sending", "posyandu"),
+        "referral": translate("Sending", "referral"),
+        "obstacle": translate("Sending", "obstacle in the field"),
+        "education_session": translate("Sending", "class or counselling"),
+    }
+    return words.get(kind) or translate("Sending", "record")
+
+
+def sent_row(bundle: Sent, seen: DeliveryOverview, calendar: CalendarWords, today: date) -> SentRow:
+    """A bundle that went out."""
+    receipt = translate("Sending", "waiting")
+    if bundle.is_received:
+        receipt = translate("Sending", "came")
+        if bundle.receipt_at is not None:
+            receipt = calendar.short_day(local(bundle.receipt_at).date(), today)
+    return SentRow(
+        bundle.number,
+        _sent_when(bundle.at, calendar, today),
+        route_name(bundle.route, seen),
+        str(bundle.records),
+        State.RECEIVED if bundle.is_received else State.EXPORTED,
+        receipt,
+    )
+
+
+def _sent_when(instant: str, calendar: CalendarWords, today: date) -> str:
+    """With the clock this year, with the year before."""
+    day = local(instant).date()
+    return day_and_clock(instant, calendar, today) if day.year == today.year else calendar.short_day(day, today)
+
+
+def route_name(route: str, seen: DeliveryOverview) -> str:
+    """A target's name, or the last part of a folder that is on the list no longer."""
+    known = next((place.target for place in seen.places if place.target.address == route), None)
+    return target_name(known) if known is not None else Path(route).name or route
+
+
+def hint(seen: DeliveryOverview) -> str:
+    """What to do so that records leave; nothing where nothing waits or they leave by themselves."""
+    saved = seen.counts[RecordState.SAVED]
+    if not (saved and seen.supervisors and seen.places) or any(place.is_present for place in seen.places):
+        return ""
+    target = next((place.target for place in seen.places if place.target.kind != "web"), None)
+    if target is None:
+        return ""
+    text = translate("Sending", "{target} is not plugged in. Plug it in: {count} records go along by themselves.")
+    return text.format(target=target_name(target), count=saved)
+
+
+def visits_sentence(rounds: Sequence[Round], tools: Tools) -> tuple[str, str]:
+    """What became of each target, one sentence a line, and the tone."""
+    told = [round_sentence(done, tools) for done in rounds]
+    return "\n".join(sentence for sentence, _ in told), "risk" if any(tone == "risk" for _, tone in told) else "ok"
+
+
+def receipt_sentence(receipts: Sequence[Receipt], tools: Tools) -> tuple[str, str]:
+    """What the opened files brought, one sentence a line, and the tone."""
+    lines, tone = [], "ok"
+    for receipt in receipts:
+        opened = receipt.opened
+        if opened.outcome in ("refused", "newer"):
+            lines.append(f"{opened.file}: {tools.refusal(opened.reasons)}")
+            tone = "warn" if opened.outcome == "newer" and tone == "ok" else "risk"
+            continue
+        name = opened.person or opened.file
+        if opened.outcome == "known":
+            lines.append(
+                translate("Sending", "{file} was opened before; nothing had to be done.").format(file=opened.file)
+            )
+        else:
+            text = translate(
+                "Sending", "Receipt {number} from {name}: {received} records were received, {waiting} still wait."
+            )
+            counts = {"received": receipt.received, "waiting": receipt.waiting}
+            lines.append(text.format(number=opened.number, name=name, **counts))
+        if opened.returned is not None and not opened.returned.is_empty:
+            lines[-1] += " " + returned_sentence(opened.returned)
+        lines += [sentence for sentence, _ in standing_sentences(opened)]
+    return "\n".join(lines), tone

@@ -1,0 +1,234 @@
+"""The whole of an unlocked window: navigation, pages, status line. Pages are built when first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kpm_desktop.ui.frame.clock_banner import ClockBanner
+from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.jobs import Progress
+from kpm_desktop.ui.frame.latest_job import LatestJob
+from kpm_desktop.ui.frame.page import Page, Task
+from kpm_desktop.ui.frame.task_frame import TaskFrame
+from kpm_desktop.ui.window.navigation import Navigation
+from kpm_desktop.ui.window.page_list import PageSpec
+from kpm_desktop.ui.window.status_line import StatusLine
+from kpm_desktop.ui.words.delivery_words import delivery_sentence
+from kpm_desktop.ui.words.place_words import places_title
+
+if TYPE_CHECKING:
+    from kpm_desktop.commands.supervision.delivery_state import DeliveryState
+    from kpm_desktop.domain.clock import ClockDoubt
+
+_MINUTE_MS = 60_000
+HISTORY = "riwayat"
+CHECK = "periksa"
+
+
+class _Status(NamedTuple):
+    """What is asked for after every save: delivery, badges by page, and what speaks against the clock."""
+
+    delivery: DeliveryState
+    badges: dict[str, int]
+    doubt: ClockDoubt | None
+
+
+class Shell(QWidget):
+    """`locked` when the user asks to lock; `restyled` when a page changed theme, size or language."""
+
+    locked = Signal()
+    restyled = Signal()
+
+    def __init__(self, context: Context, pages: Sequence[PageSpec], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self._specs = context, {spec.key: spec for spec in pages}
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self._frame: TaskFrame | None = None
+        self._status_job = LatestJob(context.tools.jobs, self)
+        self._status_job.finished.connect(self._on_status)
+        self._lay_out(pages)
+        self._take_keys(pages)
+        context.hub.changed.connect(self._on_changed)
+        self._day = context.tools.wall()
+        self._clock = QTimer(self, interval=_MINUTE_MS)
+        self._clock.timeout.connect(self._on_minute)
+        self._clock.start()
+        self._on_minute()
+        self._ask_status()
+        self.show_page(pages[0].key)
+
+    @property
+    def current(self) -> str:
+        """The key of the page that is shown."""
+        return self._current
+
+    @property
+    def frame(self) -> TaskFrame | None:
+        """The task that stands in the navigation's place, if one does."""
+        return self._frame
+
+    def page(self, key: str) -> Page:
+        """A page by its key; built when it is asked for the first time."""
+        if key not in self._pages:
+            page = self._specs[key].build(self.context)
+            page.go.connect(self._on_go)
+            page.begun.connect(self.begin)
+            page.restyled.connect(self.restyled)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return self._pages[key]
+
+    def show_page(self, key: str) -> None:
+        """Goes to a page; a task that is open is left standing and refuses."""
+        if self._frame is not None:
+            return
+        self._navigation.show_chosen(key)
+        self._stack.setCurrentWidget(self.page(key))
+        self.page(key).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._current = key
+
+    def begin(self, task: Task) -> None:
+        """Lets a task take the place of navigation and page until it is left."""
+        self._frame = TaskFrame(self.context.look, task, self._specs[self._current].title)
+        task.left.connect(self._on_left)
+        task.go.connect(self._on_go)
+        self._outer.addWidget(self._frame)
+        self._outer.setCurrentWidget(self._frame)
+        task.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keys go to the page at once."""
+        super().showEvent(event)
+        self.page(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Lets every page hand over what is unsaved; nobody goes out any more."""
+        self.context.courier.stop()
+        open_pages: list[Page] = list(self._pages.values())
+        if self._frame is not None:
+            open_pages.append(self._frame.task)
+        for page in open_pages:
+            page.leave()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys of what is shown, for the help."""
+        return self._frame.task.keys() if self._frame is not None else self._pages[self._current].keys()
+
+    def status_sentence(self) -> str:
+        """What the line at the bottom says."""
+        return self._status.sentence()
+
+    def _lay_out(self, pages: Sequence[PageSpec]) -> None:
+        session, look = self.context.session, self.context.look
+        role = self.tr("Cadre") if session.is_cadre else self.tr("Supervisor")
+        self._navigation = Navigation(look, places_title(session.places), f"{role}: {session.name}", pages)
+        self._navigation.chosen.connect(self.show_page)
+        self._navigation.locked.connect(self.locked)
+        self._navigation.helped.connect(self._on_help)
+        self._stack = QStackedWidget()
+        home = QWidget()
+        row = QHBoxLayout(home)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._navigation)
+        row.addWidget(self._stack, 1)
+        self._outer = QStackedWidget()
+        self._outer.addWidget(home)
+        self._clock_banner = ClockBanner(self.context.tools)
+        self._status = StatusLine(look, "usb-stick" if session.is_cadre else "inbox", self.context.tools.calendar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._clock_banner)
+        column.addWidget(self._outer, 1)
+        column.addWidget(self._status)
+
+    def _take_keys(self, pages: Sequence[PageSpec]) -> None:
+        for digit, _ in enumerate(pages, start=1):
+            self._key(f"Alt+{digit}", self._on_digit)
+        self._key("F1", self._on_help)
+        self._key("F12", self.locked.emit)
+
+    def _key(self, key: str, pressed: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.activated.connect(pressed)
+
+    def _on_digit(self) -> None:
+        sender = self.sender()
+        assert isinstance(sender, QShortcut)
+        digit = int(sender.key().toString()[-1])
+        self.show_page(list(self._specs)[digit - 1])
+
+    def _on_go(self, key: str, what: object) -> None:
+        if self._frame is not None:
+            self._on_left()
+        if key == HISTORY:
+            self._begin_history(what)
+            return
+        if key == CHECK:
+            self._begin_check(what)
+            return
+        self.show_page(key)
+        self._pages[key].arrive(what)
+
+    def _begin_history(self, person: object) -> None:
+        """The history of a person hangs on no page; it goes back to the one that is shown."""
+        from kpm_desktop.ui.pages.history.history import HistoryTask
+
+        if isinstance(person, UUID):
+            self.begin(HistoryTask(self.context, person))
+
+    def _begin_check(self, record: object) -> None:
+        """What a cadre should look at again, over the page that is shown."""
+        from kpm_desktop.ui.pages.decisions.check import CheckTask
+
+        self.begin(CheckTask(self.context, record))
+
+    def _on_left(self) -> None:
+        assert self._frame is not None
+        self._outer.setCurrentIndex(0)
+        self._outer.removeWidget(self._frame)
+        self._frame.deleteLater()
+        self._frame = None
+        self._pages[self._current].setFocus()
+
+    def _on_help(self) -> None:
+        from kpm_desktop.ui.dialogs.help import HelpDialog
+
+        HelpDialog(self.context.look, self.keys(), len(self._specs), self).open()
+
+    def _on_minute(self) -> None:
+        self._status.show_day(self.context.tools.today())
+        if self._day != self.context.tools.wall():
+            self._day = self.context.tools.wall()
+            self._ask_status()
+
+    def _on_changed(self, changed: frozenset[str]) -> None:
+        self._ask_status()
+
+    def _ask_status(self) -> None:
+        self._status_job.ask(self._read_status)
+
+    def _read_status(self, progress: Progress) -> _Status:
+        """Runs in the worker thread."""
+        from kpm_desktop.commands.profile.check_clock import check_clock
+        from kpm_desktop.commands.supervision.delivery_state import delivery_state
+
+        store = self.context.session.store
+        badges = {key: spec.badge(store) for key, spec in self._specs.items() if spec.badge is not None}
+        return _Status(delivery_state(store), badges, check_clock(store, self._day))
+
+    def _on_status(self, answer: _Status) -> None:
+        found, badges, doubt = answer
+        tools = self.context.tools
+        self._clock_banner.show_doubt(doubt)
+        self._status.tell(delivery_sentence(found, tools.calendar, tools.today()))
+        for key, count in badges.items():
+            self._navigation.show_badge(key, count)

@@ -1,0 +1,75 @@
+"""How people are called in lists and headings: `ibu hamil 7 bulan`, `anak 10 bulan`, and what asks for attention."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from kpm_desktop.domain.roster import Remark
+from kpm_desktop.domain.scorecard.targets import GONE
+from kpm_desktop.ui.format.date_text import date_text
+
+DAYS_SHOWN = 42  # in the first six weeks days say more than months
+
+
+def person_line(*, is_mother: bool, is_postpartum: bool, months: int | None, days: int | None) -> str:
+    """What somebody is, and how old or how far."""
+    translate = QCoreApplication.translate
+    if is_postpartum:
+        return translate("People", "mother, {days} days after birth").format(days=days)
+    if is_mother:
+        if months is None:
+            return translate("People", "pregnant")
+        return translate("People", "pregnant, month {months}").format(months=months)
+    if days is not None and days <= DAYS_SHOWN:
+        return translate("People", "baby, {days} days").format(days=days)
+    return translate("People", "child, {months} months").format(months=months)
+
+
+def short_line(*, is_mother: bool, is_postpartum: bool, months: int | None, days: int | None) -> str:
+    """The same where room is scarce."""
+    translate = QCoreApplication.translate
+    if is_postpartum:
+        return translate("People", "Nifas {days} d").format(days=days)
+    if is_mother:
+        if months is None:
+            return translate("People", "Pregnant")
+        return translate("People", "Pregnant {months} m").format(months=months)
+    if days is not None and days <= DAYS_SHOWN:
+        return translate("People", "Baby {days} d").format(days=days)
+    return translate("People", "Child {months} m").format(months=months)
+
+
+def about_due(due: date) -> str:
+    """An expected delivery that follows from the month of pregnancy alone."""
+    return QCoreApplication.translate("People", "HPL about {day}").format(day=date_text(due))
+
+
+def remark_words(remark: Remark) -> str:
+    """What asks for attention, in a word."""
+    translate = QCoreApplication.translate
+    words = {
+        "danger_signs": translate("People", "Danger signs"),
+        "kek": translate("People", "KEK"),
+        "high_risk": translate("People", "Risti"),
+        "severely_undernourished": translate("People", "Severe malnutrition"),
+        "undernourished": translate("People", "Undernourished"),
+        "stunted": translate("People", "Stunting"),
+        "mat_red": translate("People", "Red mat"),
+        "mat_yellow": translate("People", "Yellow mat"),
+        "not_gaining": translate("People", "Weight not gaining"),
+        "pnc_due": translate("People", "Nifas check {number} open").format(number=remark.number),
+        "moved_out": translate("People", "moved out"),
+        "died": translate("People", "died"),
+        "entered_in_error": translate("People", "entered in error"),
+        "home_in_error": translate("People", "household entered in error"),
+        "incomplete": translate("People", "data incomplete"),
+        "pregnancy_undated": translate("People", "no due date"),
+        "pregnancy_overdue": translate("People", "long past the due date"),
+        "pregnancy_not_begun": translate("People", "due date too far ahead"),
+    }
+    return words[remark.code]
+
+
+def remark_chip(remark: Remark) -> tuple[str, str]:
+    """Word and tone of a chip."""
+    return remark_words(remark), "risk" if remark.is_risk else "neu" if remark.code in GONE else "warn"

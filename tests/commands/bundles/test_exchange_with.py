@@ -1,0 +1,506 @@
+"""A round with a target: both directions over one shared place, by itself and on request, with every way to fail."""
+
+import contextlib
+import random
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from kpm_desktop.commands.bundles import take_bundle
+from kpm_desktop.commands.bundles.exchange_with import Round, Urge, exchange_with
+from kpm_desktop.commands.bundles.parcels import LOST_AFTER
+from kpm_desktop.commands.profile.profile_status import profile_status
+from kpm_desktop.commands.remotes.errand import run_errand
+from kpm_desktop.commands.remotes.own_files import OwnFile, keep_own_file
+from kpm_desktop.commands.remotes.standings import LONGEST_WAIT, Standing, read_standing
+from kpm_desktop.commands.remotes.targets import (
+    Target,
+    add_server,
+    add_target,
+    find_target,
+    read_targets,
+    remove_target,
+)
+from kpm_desktop.domain.errors import Refused, refused
+from kpm_desktop.domain.records.identity import new_id
+from kpm_desktop.sync import volume
+from kpm_desktop.sync.bundle import MAX_FILE
+from tests.support.devices import VILLAGE, Device, Place, acquaint
+from tests.support.places import SharedPlace, no_line
+
+URL = "https://awan.desa.id/kpm/"
+BY_ITSELF = Urge.BY_ITSELF
+
+
+@pytest.fixture
+def supervisor(place: Place) -> Device:
+    return place.supervisor("Bu Rina")
+
+
+@pytest.fixture
+def cadre(place: Place, supervisor: Device) -> Device:
+    """One who has joined and was never heard of."""
+    made = place.cadre("Ibu Sari")
+    made.join(supervisor.invite(VILLAGE))
+    return made
+
+
+@pytest.fixture
+def cloud() -> SharedPlace:
+    return SharedPlace()
+
+
+def household(device: Device) -> None:
+    device.save(new_id(), {"village_code": VILLAGE, "head_name": "Kepala"})
+
+
+def server(device: Device) -> str:
+    """The id of the shared place as this device's target."""
+    return add_server(device.store, URL, user="kader", password="rahasia").id
+
+
+def visit(device: Device, target: str, cloud: SharedPlace, urge: Urge = BY_ITSELF, chance: float = 0.5) -> Round:
+    errand = exchange_with(device.store, target, urge=urge, clock=device.clock, chance=lambda: chance)
+    return run_errand(errand, cloud)
+
+
+def standing(device: Device, target: str) -> Standing:
+    with device.store.reading() as tx:
+        return read_standing(tx, target)
+
+
+def test_enrolment_data_and_receipt_pass_over_one_place_until_nothing_is_left_to_say(
+    cadre: Device, supervisor: Device, cloud: SharedPlace
+) -> None:
+    household(cadre)
+    hers, theirs = server(cadre), server(supervisor)
+    assert len(visit(cadre, hers, cloud).sent) == 1
+    assert [opened.enrolled for opened in visit(supervisor, theirs, cloud).opened] == ["Ibu Sari"]
+    assert cloud.names(f"to-{cadre.key[:8]}") != []
+    assert [opened.person for opened in visit(cadre, hers, cloud).opened] == ["Bu Rina"]
+    assert profile_status(cadre.store)["changes"]["undelivered"] == 0
+    assert cadre.state() == supervisor.state()
+    for _ in range(3):
+        done = [visit(supervisor, theirs, cloud), visit(cadre, hers, cloud)]
+    assert [one.did_something for one in done] == [False, False]
+
+
+def test_what_has_done_its_work_is_taken_away(cadre: Device, supervisor: Device, cloud: SharedPlace) -> None:
+    """What stays is the newest bundle of each, which nobody has answered yet, and a last word that needs no answer."""
+    hers, theirs = server(cadre), server(supervisor)
+    box = f"to-{cadre.key[:8]}"
+    for _ in range(6):
+        household(cadre)
+        for _ in range(2):
+            visit(cadre, hers, cloud)
+            visit(supervisor, theirs, cloud)
+        assert len(cloud.names()) <= 2
+        assert len(cloud.names(box)) <= 2
+    assert profile_status(cadre.store)["changes"]["undelivered"] == 0
+
+
+def test_what_is_under_way_is_not_sent_again_but_what_is_new_is(cadre: Device, cloud: SharedPlace) -> None:
+    household(cadre)
+    target = server(cadre)
+    first = visit(cadre, target, cloud).sent
+    assert visit(cadre, target, cloud).sent == []
+    assert visit(cadre, target, cloud, Urge.ASKED).sent == []
+    household(cadre)
+    second = visit(cadre, target, cloud).sent
+    assert [sum(one.changes for one in sent) for sent in (first, second)] == [1, 1]
+
+
+def test_what_nobody_has_seen_for_two_weeks_is_sent_again_once(cadre: Device, cloud: SharedPlace) -> None:
+    household(cadre)
+    target = server(cadre)
+    visit(cadre, target, cloud)
+    cloud.boxes.clear()
+    cadre.skew += LOST_AFTER + timedelta(hours=1)
+    assert [one.changes for one in visit(cadre, target, cloud).sent] == [1]
+    assert visit(cadre, target, cloud).sent == []
+
+
+def test_asked_to_send_all_again_everything_unreceived_goes(cadre: Device, cloud: SharedPlace) -> None:
+    household(cadre)
+    target = server(cadre)
+    visit(cadre, target, cloud)
+    household(cadre)
+    visit(cadre, target, cloud)
+    assert [one.changes for one in visit(cadre, target, cloud, Urge.AGAIN).sent] == [2]
+
+
+def test_a_bundle_on_a_stick_does_not_keep_the_server_waiting(
+    cadre: Device, cloud: SharedPlace, tmp_path: Path
+) -> None:
+    household(cadre)
+    cadre.export()
+    assert [one.changes for one in visit(cadre, server(cadre), cloud).sent] == [1]
+
+
+def test_failures_wait_twice_as_long_each_time_and_a_success_forgets_them(cadre: Device, cloud: SharedPlace) -> None:
+    household(cadre)
+    target = server(cadre)
+    cloud.fails = no_line
+    waits = []
+    for _ in range(9):
+        done = visit(cadre, target, cloud, chance=1.0)
+        assert [each.code for each in done.reasons] == ["route.no_answer"]
+        kept = standing(cadre, target)
+        assert kept.phase == "failed"
+        assert [why.reason() for why in kept.why] == list(done.reasons)
+        waits.append(kept)
+    assert [kept.failures for kept in waits] == list(range(1, 10))
+    assert profile_status(cadre.store)["changes"]["unsent"] == 1
+    now = cadre.clock()
+    assert not waits[-1].may_be_tried(now)
+    assert waits[-1].may_be_tried(now + LONGEST_WAIT)
+    assert waits[-1].may_be_tried(now - timedelta(days=3650)), "a clock put back holds nothing up"
+    cloud.fails = lambda call: None
+    assert len(visit(cadre, target, cloud).sent) == 1
+    assert standing(cadre, target).phase == "sent"
+    assert standing(cadre, target).failures == 0
+
+
+@pytest.mark.parametrize("call", ["probe", "listing", "fetch", "put", "remove"])
+def test_a_line_cut_anywhere_leaves_everything_to_the_next_round(
+    cadre: Device, supervisor: Device, cloud: SharedPlace, call: str
+) -> None:
+    """Rounds in which every other call of one sort is refused, by chance, end as rounds that nothing disturbed."""
+    household(cadre)
+    hers, theirs = server(cadre), server(supervisor)
+    luck = random.Random(7)
+
+    def cut(now: str) -> None:
+        if now == call and luck.random() < 0.5:
+            no_line(now)
+
+    cloud.fails = cut
+    for _ in range(20):
+        visit(cadre, hers, cloud)
+        visit(supervisor, theirs, cloud)
+    assert cloud.calls.count(call) > 1
+    assert profile_status(cadre.store)["changes"]["undelivered"] == 0
+    assert cadre.state() == supervisor.state()
+
+
+def test_a_place_that_forgot_what_it_took_is_told_and_served_again(cadre: Device, cloud: SharedPlace) -> None:
+    household(cadre)
+    target = server(cadre)
+
+    def forgets(call: str) -> None:
+        if call == "put":
+            raise refused("route.unsure", name="x", address=URL)
+
+    cloud.fails = forgets
+    assert visit(cadre, target, cloud).sent == []
+    assert profile_status(cadre.store)["changes"]["unsent"] == 1
+    cloud.fails = lambda call: None
+    assert len(visit(cadre, target, cloud).sent) == 1
+
+
+def test_a_damaged_file_is_told_tried_three_times_and_holds_nothing_up(
+    cadre: Device, supervisor: Device, cloud: SharedPlace
+) -> None:
+    household(cadre)
+    visit(cadre, server(cadre), cloud)
+    cloud.put("kpm-00000000-1.kpmsync", b"age-encryption.org/v1 not really")
+    theirs = server(supervisor)
+    tried = [len(visit(supervisor, theirs, cloud).refused) for _ in range(5)]
+    assert tried == [1, 1, 1, 0, 0]
+    assert supervisor.state() == cadre.state()
+
+
+def test_what_is_somebody_elses_is_looked_at_once_and_not_told(
+    place: Place, supervisor: Device, cloud: SharedPlace
+) -> None:
+    other = place.supervisor("Pak Lain")
+    stranger = place.cadre("Ibu Tamu")
+    stranger.join(other.invite(VILLAGE))
+    visit(stranger, server(stranger), cloud)
+    theirs = server(supervisor)
+    assert visit(supervisor, theirs, cloud).opened == []
+    before = cloud.calls.count("fetch")
+    visit(supervisor, theirs, cloud)
+    assert cloud.calls.count("fetch") == before == 1
+
+
+def test_a_cadre_fetches_nothing_but_what_her_supervisors_put(
+    place: Place, cadre: Device, supervisor: Device, cloud: SharedPlace
+) -> None:
+    neighbour = place.cadre("Ibu Lain")
+    acquaint(neighbour, supervisor, VILLAGE)
+    household(neighbour)
+    visit(neighbour, server(neighbour), cloud)
+    cloud.put("../kpm-00000000-1.kpmsync", b"")
+    visit(cadre, server(cadre), cloud)
+    assert "fetch" not in cloud.calls
+
+
+def test_a_stick_that_is_out_waits_and_has_not_failed(
+    cadre: Device, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    household(cadre)
+    stick = tmp_path / "stik"
+    stick.mkdir()
+    real = volume.identity
+    monkeypatch.setattr(volume, "identity", lambda at: "stick" if at == stick else real(at))
+    target = add_target(cadre.store, stick)
+    assert target.kind == "stick"
+    monkeypatch.setattr(volume, "identity", lambda at: real(at))
+    for _ in range(2):
+        done = run_errand(exchange_with(cadre.store, target.id, clock=cadre.clock), target.route())
+        assert [each.code for each in done.reasons] == ["bundle.other_volume"]
+    assert not done.has_changed, "looked for again and again without a word"
+    assert (done.standing.phase, done.standing.failures) == ("waiting", 0)
+    monkeypatch.setattr(volume, "identity", lambda at: "stick" if at == stick else real(at))
+    done = run_errand(exchange_with(cadre.store, target.id, urge=BY_ITSELF, clock=cadre.clock), target.route())
+    assert len(done.sent) == 1
+    assert len(list(stick.glob("*.kpmsync"))) == 1
+    done = run_errand(exchange_with(cadre.store, target.id, urge=BY_ITSELF, clock=cadre.clock), target.route())
+    assert done.sent == []
+    done = run_errand(exchange_with(cadre.store, target.id, clock=cadre.clock), target.route())
+    assert len(done.sent) == 1, "asked for, a stick gets all that is not received once more"
+
+
+def test_a_round_cut_off_by_the_end_of_the_program_waits_again(cadre: Device, cloud: SharedPlace) -> None:
+    household(cadre)
+    target = server(cadre)
+    errand = exchange_with(cadre.store, target, clock=cadre.clock)
+    step = next(errand)
+    step = errand.send(step(cloud))
+    errand.close()
+    assert standing(cadre, target).phase == "waiting"
+    assert len(visit(cadre, target, cloud).sent) == 1
+
+
+def test_a_target_taken_off_the_list_meanwhile_keeps_nothing(cadre: Device, cloud: SharedPlace) -> None:
+    target = server(cadre)
+    errand = exchange_with(cadre.store, target, clock=cadre.clock)
+    step = next(errand)
+    remove_target(cadre.store, target)
+    with pytest.raises(StopIteration):
+        while True:
+            step = errand.send(step(cloud))
+    with pytest.raises(Refused, match=r"bundle\.no_target"):
+        visit(cadre, target, cloud)
+    assert standing(cadre, target) == Standing()
+
+
+def test_the_password_is_in_no_account(cadre: Device) -> None:
+    server(cadre)
+    assert "rahasia" not in repr(profile_status(cadre.store))
+
+
+def plug_in(device: Device, folder: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A stick as this device's target."""
+    folder.mkdir()
+    real = volume.identity
+    monkeypatch.setattr(volume, "identity", lambda at: "stick" if at == folder else real(at))
+    return add_target(device.store, folder).id
+
+
+def on_stick(device: Device, target_id: str) -> Round:
+    with device.store.reading() as tx:
+        target = find_target(tx, target_id)
+    return run_errand(exchange_with(device.store, target.id, urge=BY_ITSELF, clock=device.clock), target.route())
+
+
+def test_a_receipt_on_a_stick_does_not_keep_the_server_from_telling(
+    cadre: Device, supervisor: Device, cloud: SharedPlace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And once it went both ways there is nothing more to say on either."""
+    hers, theirs = server(cadre), server(supervisor)
+    stick = plug_in(supervisor, tmp_path / "stik", monkeypatch)
+    for _ in range(2):
+        household(cadre)
+        visit(cadre, hers, cloud)
+        supervisor.take(*files_of(cloud))
+        assert len(on_stick(supervisor, stick).sent) == 1
+        assert len(visit(supervisor, theirs, cloud).sent) == 1
+        visit(cadre, hers, cloud)
+        assert profile_status(cadre.store)["changes"]["undelivered"] == 0
+    for _ in range(2):
+        done = [on_stick(supervisor, stick), visit(supervisor, theirs, cloud), visit(cadre, hers, cloud)]
+    assert [one.sent for one in done] == [[], [], []]
+
+
+def files_of(cloud: SharedPlace) -> list[Path]:
+    """What lies there, carried to a supervisor by hand."""
+    folder = Path(tempfile.mkdtemp())
+    files = []
+    for name in cloud.names():
+        files.append(folder / name)
+        files[-1].write_bytes(cloud.boxes[""][name])
+    return files
+
+
+def test_an_answer_owed_while_another_is_being_put_is_still_owed(
+    cadre: Device, supervisor: Device, cloud: SharedPlace
+) -> None:
+    hers, theirs = server(cadre), server(supervisor)
+    household(cadre)
+    visit(cadre, hers, cloud)
+    errand = exchange_with(supervisor.store, theirs, urge=BY_ITSELF, clock=supervisor.clock)
+    calls, step = len(cloud.calls), next(errand)
+    with contextlib.suppress(StopIteration):
+        while True:
+            answer = step(cloud)
+            if cloud.calls[calls:].count("put") == 1 and cloud.calls[-1] == "put":
+                supervisor.take(*cadre.export(everything=True))  # brings nothing, so its sender is owed a word
+            step = errand.send(answer)
+    assert len(visit(supervisor, theirs, cloud).sent) == 1
+    assert visit(supervisor, theirs, cloud).sent == []
+
+
+def test_a_target_chosen_while_the_clock_was_years_ahead_is_not_sent_all_for_ever(
+    cadre: Device, cloud: SharedPlace
+) -> None:
+    household(cadre)
+    cadre.skew = timedelta(days=3650)
+    target = server(cadre)
+    cadre.skew = timedelta(0)
+    assert [len(visit(cadre, target, cloud).sent) for _ in range(3)] == [1, 0, 0]
+
+
+def test_a_file_too_large_is_told_and_holds_nothing_up(cadre: Device, supervisor: Device, cloud: SharedPlace) -> None:
+    household(cadre)
+    visit(cadre, server(cadre), cloud)
+    cloud.put("kpm-00000000-1.kpmsync", bytes(MAX_FILE + 1))
+    theirs = server(supervisor)
+    done = visit(supervisor, theirs, cloud)
+    assert [one.reasons[0].code for one in done.refused] == ["route.too_large"]
+    assert (done.reasons, len(done.sent)) == ((), 1)
+    assert [len(visit(supervisor, theirs, cloud).refused) for _ in range(3)] == [1, 1, 0]
+
+
+def test_one_locked_file_is_told_and_all_else_is_exchanged(
+    cadre: Device, supervisor: Device, cloud: SharedPlace
+) -> None:
+    household(cadre)
+    visit(cadre, server(cadre), cloud)
+    cloud.put("kpm-00000000-1.kpmsync", b"locked")
+    real = cloud.fetch
+    locked = refused("route.trouble", host="awan.desa.id", status=423)
+
+    def fetch(name: str, most: int, box: str = "") -> bytes:
+        if name.startswith("kpm-00000000"):
+            raise locked
+        return real(name, most, box)
+
+    cloud.fetch = fetch  # type: ignore[method-assign]
+    theirs = server(supervisor)
+    done = visit(supervisor, theirs, cloud)
+    assert (done.reasons, len(done.opened), len(done.sent)) == (locked.reasons, 1, 1)
+    assert standing(supervisor, theirs).phase == "failed"
+    for at in range(5):
+        cloud.put(f"kpm-00000000-{at + 2}.kpmsync", b"locked")
+    cloud.calls.clear()
+    visit(supervisor, theirs, cloud)
+    assert "put" not in cloud.calls, "where many are locked, it is the place"
+
+
+def test_a_full_disk_here_is_no_fault_of_the_file(
+    cadre: Device, supervisor: Device, cloud: SharedPlace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    household(cadre)
+    visit(cadre, server(cadre), cloud)
+    theirs = server(supervisor)
+
+    def full(*_: object, **__: object) -> None:
+        raise refused("files.disk_full", path=supervisor.store.folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(take_bundle, "import_data", full)
+        for _ in range(5):
+            assert [each.code for each in visit(supervisor, theirs, cloud).reasons] == ["files.disk_full"]
+    visit(supervisor, theirs, cloud)
+    assert supervisor.state() == cadre.state()
+
+
+def test_a_copy_of_the_disk_never_takes_away_what_the_other_put(
+    cadre: Device, supervisor: Device, cloud: SharedPlace, tmp_path: Path
+) -> None:
+    """Both give the same number to different bundles, and the one whose name stayed free is not the one received."""
+    hers = server(cadre)
+    copy = cadre.copied()
+    household(cadre)
+    household(copy)
+    visit(cadre, hers, cloud)
+    (first,) = cloud.names()
+    visit(copy, hers, cloud)
+    second = f"{Path(first).stem}-2.kpmsync"
+    assert cloud.names() == [second, first]
+    file = tmp_path / second
+    file.write_bytes(cloud.boxes[""][second])
+    supervisor.take(file)
+    copy.take(*supervisor.receipt(cadre.key))
+    visit(copy, hers, cloud)
+    assert first in cloud.names()
+    assert second not in cloud.names()
+
+
+def test_what_arrived_though_the_line_was_cut_is_taken_away_once_it_was_sent_again(
+    cadre: Device, cloud: SharedPlace
+) -> None:
+    """A line that never lasts to the end of a round must not fill the place with copies."""
+    household(cadre)
+    target = server(cadre)
+    cloud.is_deaf, cloud.fails = True, lambda call: no_line(call) if call == "put" else None
+    for _ in range(5):
+        assert visit(cadre, target, cloud).reasons != ()
+        assert len(cloud.names()) == 1
+    cloud.is_deaf, cloud.fails = False, lambda call: None
+    visit(cadre, target, cloud)
+    assert len(cloud.names()) == 1
+    (name,) = cloud.names()
+    cloud.boxes[""][name] = b"somebody else's"
+    with cadre.store.writing() as tx:
+        keep_own_file(tx, target, "", name, OwnFile(1, "00" * 32))
+    visit(cadre, target, cloud)
+    assert cloud.boxes[""][name] == b"somebody else's"
+
+
+def test_what_is_put_for_a_laptop_never_heard_of_again_does_not_pile_up(
+    place: Place, cadre: Device, supervisor: Device, cloud: SharedPlace
+) -> None:
+    hers, theirs = server(cadre), server(supervisor)
+    dead = place.cadre("Ibu Lain")
+    acquaint(dead, supervisor, VILLAGE)
+    for _ in range(30):
+        cadre.skew += timedelta(days=1)
+        supervisor.skew += timedelta(days=1)
+        household(cadre)
+        visit(cadre, hers, cloud)
+        visit(supervisor, theirs, cloud)
+    assert len(cloud.names(f"to-{dead.key[:8]}")) <= LOST_AFTER.days + 1
+    assert len(cloud.names()) <= 3
+
+
+def test_a_password_changed_during_a_round_has_not_failed(cadre: Device, cloud: SharedPlace) -> None:
+    target = server(cadre)
+    errand = exchange_with(cadre.store, target, clock=cadre.clock)
+    next(errand)
+    add_server(cadre.store, URL, user="kader", password="baru")
+    with pytest.raises(StopIteration):
+        errand.throw(refused("route.denied", host="awan.desa.id", address=URL))
+    assert standing(cadre, target).phase == "waiting"
+
+
+def test_another_stick_in_the_same_place_is_another_target(
+    cadre: Device, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    household(cadre)
+    stick = plug_in(cadre, tmp_path / "stik", monkeypatch)
+    assert len(on_stick(cadre, stick).sent) == 1
+    monkeypatch.setattr(volume, "identity", lambda at: "another" if at == tmp_path / "stik" else "own")
+    other = add_target(cadre.store, tmp_path / "stik").id
+    assert other != stick
+    assert [target.id for target in targets_of(cadre)] == [other]
+    assert len(on_stick(cadre, other).sent) == 1
+
+
+def targets_of(device: Device) -> list[Target]:
+    with device.store.reading() as tx:
+        return read_targets(tx)

@@ -1,0 +1,147 @@
+"""What can still be reached in a quarter: thresholds from forms 3A and 3B (docs/scorecard.md)."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
+from kpm_desktop.domain.records.identity import derived_id
+from kpm_desktop.domain.records.places import Household, Person, Pregnancy
+from kpm_desktop.domain.scorecard.outlook import Outlook, outlooks, with_row
+from kpm_desktop.domain.scorecard.ruleset import load_ruleset
+from kpm_desktop.domain.scorecard.village import VillageRecords
+
+HOME, MOTHER, CHILD, CARRIED = (UUID(int=n) for n in (1, 2, 3, 4))
+TODAY = date(2026, 11, 19)
+
+
+def child_row(month: str, **values: Any) -> ChildVisit:
+    record = derived_id("child_visit", {"person_id": str(CHILD), "month": month})
+    assert record is not None
+    day = date(int(month[:4]), int(month[5:]), 10)
+    return ChildVisit(id=record, person_id=CHILD, month=month, visit_date=day, **values)
+
+
+def records(*rows: ChildVisit) -> VillageRecords:
+    """A boy born on 2 January 2026: ten months in November, band 6–12."""
+    return VillageRecords(
+        households=[Household(id=HOME, village_code="12.75.01.1001", head_name="Pak Amir")],
+        persons=[
+            Person(id=CHILD, household_id=HOME, full_name="Ahmad", sex="male", birth_date=date(2026, 1, 2)),
+        ],
+        child_visits=rows,
+    )
+
+
+def outlook(found: VillageRecords, today: date = TODAY) -> Outlook:
+    (one,) = outlooks(found, "2026-11", today, load_ruleset("KPM-2018"))
+    return one
+
+
+def codes(lines: list[Any]) -> set[str]:
+    return {line.code for line in lines}
+
+
+def test_counselling_needs_five_of_six_months_so_two_misses_are_too_many() -> None:
+    """July and August without: four months are left at most; weighing missed once can still reach five."""
+    rows = [
+        child_row("2026-07", was_weighed=True),
+        child_row("2026-08", was_weighed=True),
+        child_row("2026-09", was_weighed=False, counselling_mother=True),
+        child_row("2026-10", was_weighed=True, counselling_mother=True),
+        child_row("2026-11"),
+    ]
+    found = outlook(records(*rows))
+    assert "counselling" in codes(found.lost)
+    assert "weighing" in codes(found.still)
+
+
+def test_in_a_quarter_that_is_over_nothing_can_be_reached() -> None:
+    rows = [child_row("2026-11", was_weighed=True, has_safe_water=True, has_latrine=False)]
+    found = outlook(records(*rows), today=date(2027, 1, 3))
+    assert found.still == []
+    assert "latrine" in codes(found.lost)
+    assert codes(found.reached) == {"water"}
+
+
+def test_a_home_visit_more_is_enough_while_the_quarter_lasts() -> None:
+    found = outlook(records(child_row("2026-11", home_visits=1)))
+    assert "home_visit" in codes(found.still)
+    found = outlook(records(child_row("2026-11", home_visits=2)))
+    assert "home_visit" in codes(found.reached)
+
+
+def test_a_row_that_is_being_entered_counts() -> None:
+    held = records(child_row("2026-10"))
+    entered = with_row(held, child_row("2026-11", home_visits=2))
+    assert "home_visit" in codes(outlook(entered).reached)
+    replaced = with_row(entered, child_row("2026-11", home_visits=0))
+    assert "home_visit" in codes(outlook(replaced).still)
+
+
+def test_a_normal_pregnancy_needs_no_home_visit_and_two_checks_in_the_third_trimester() -> None:
+    record = derived_id("pregnancy_visit", {"pregnancy_id": str(CARRIED), "month": "2026-11"})
+    assert record is not None
+    row = PregnancyVisit(
+        id=record,
+        pregnancy_id=CARRIED,
+        month="2026-11",
+        visit_date=TODAY,
+        is_kek=False,
+        is_high_risk=False,
+        anc_visits=1,
+    )
+    found = outlook(
+        VillageRecords(
+            households=[Household(id=HOME, village_code="12.75.01.1001", head_name="Pak Amir")],
+            persons=[Person(id=MOTHER, household_id=HOME, full_name="Siti", sex="female", birth_date=date(1998, 4, 3))],
+            pregnancies=[
+                Pregnancy(id=CARRIED, person_id=MOTHER, outcome="ongoing", expected_delivery_date=date(2027, 2, 5))
+            ],
+            pregnancy_visits=[row],
+        )
+    )
+    assert "home_visit" not in codes(list(found.lines))
+    assert "anc" in codes(found.still)
+
+
+_YES = (
+    "was_weighed",
+    "was_length_measured",
+    "counselling_father",
+    "counselling_mother",
+    "basic_immunization_received",
+    "immunization_up_to_date",
+    "has_safe_water",
+    "has_latrine",
+    "has_birth_certificate",
+    "has_health_insurance",
+    "parenting_attended",
+)
+ROW = st.fixed_dictionaries({name: st.sampled_from([None, True, False]) for name in _YES}).flatmap(
+    lambda answers: st.integers(0, 3).map(lambda visits: {**answers, "home_visits": visits})
+)
+MONTHS = ("2026-07", "2026-08", "2026-09", "2026-10", "2026-11", "2026-12")
+
+
+@given(st.dictionaries(st.sampled_from(MONTHS), ROW), st.sampled_from(MONTHS))
+def test_what_is_lost_stays_lost_and_what_can_be_reached_is_by_doing_everything(
+    said: dict[str, dict[str, Any]], month: str
+) -> None:
+    """Every cell that applies is in one of three groups; doing everything in this month moves none out of reach and
+    loses none that was reached."""
+    today = date(int(month[:4]), int(month[5:]), 19)
+    rows = [child_row(m, **values) for m, values in said.items() if m <= month]
+    before = outlooks(records(*rows), month, today, load_ruleset("KPM-2018"))
+    for one in before:
+        groups = [codes(one.still), codes(one.lost), codes(one.reached)]
+        assert sum(map(len, groups)) == len(set().union(*groups)) == len(one.lines)
+    best = dict.fromkeys(_YES, True)
+    done = [row for row in rows if row.month != month] + [child_row(month, home_visits=31, **best)]
+    after = {one.id: one for one in outlooks(records(*done), month, today, load_ruleset("KPM-2018"))}
+    for one in before:
+        assert codes(after[one.id].lost) <= codes(one.lost)
+        assert codes(one.reached) <= codes(after[one.id].reached)

@@ -1,0 +1,210 @@
+"""The first run, by keyboard alone, to an open shell."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from kpm_desktop.commands.access.invite import invite
+from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.commands.profile.profile_status import profile_status
+from kpm_desktop.db.store import open_store
+from kpm_desktop.domain.wording import Wording
+from kpm_desktop.ui.entry.first_run import FirstRun
+from kpm_desktop.ui.entry.unlock import Unlock
+from kpm_desktop.ui.window.shell import Shell
+from tests.support.profiles import PASSWORD, VILLAGE
+from tests.ui.program import Program
+
+DISTRICT = "12.75.01"
+
+
+def to_person(program: Program, key: Qt.Key = Qt.Key.Key_1) -> FirstRun:
+    run = program.frame(FirstRun)
+    program.press(key)
+    program.qtbot.waitUntil(lambda: run.step == 1)
+    return run
+
+
+def to_password(program: Program, place: str = "pahlawan binjai", key: Qt.Key = Qt.Key.Key_1) -> FirstRun:
+    run = to_person(program, key)
+    program.write("Ibu  Sari ")
+    program.press(Qt.Key.Key_Tab)
+    program.write(place)
+    program.press(Qt.Key.Key_Return)
+    program.press(Qt.Key.Key_Return)
+    return run
+
+
+def to_code(program: Program, **options: str) -> FirstRun:
+    run = to_password(program)
+    program.write(PASSWORD)
+    program.press(Qt.Key.Key_Tab)
+    program.write(PASSWORD)
+    program.press(Qt.Key.Key_Return)
+    return run
+
+
+def to_invitation(program: Program) -> FirstRun:
+    run = to_code(program)
+    program.press(Qt.Key.Key_Tab, times=2)
+    program.press(Qt.Key.Key_Space)
+    program.press(Qt.Key.Key_Return)
+    return run
+
+
+@pytest.fixture
+def invitation(tmp_path: Path) -> Path:
+    """A supervisor's invitation for the village."""
+    made = init_profile(
+        tmp_path / "penyelia", role="supervisor", name="Pak Budi", villages=[DISTRICT], password=PASSWORD
+    )
+    with made.store as store:
+        invite(store, tmp_path / "undangan", villages=[VILLAGE], person="Ibu Sari")
+    return tmp_path / "undangan"
+
+
+def test_by_keyboard_to_an_open_shell(new_program: Program) -> None:
+    run = to_invitation(new_program)
+    assert run.step == 4
+    new_program.press(Qt.Key.Key_Return)
+    shell = new_program.shell()
+    assert "Belum ada isian" in shell.status_sentence()
+    new_program.close_session()
+    with open_store(new_program.folder, PASSWORD) as store:
+        status = profile_status(store)
+    assert (status["role"], status["name"], status["regions"]) == ("cadre", "Ibu Sari", [VILLAGE])
+
+
+def test_a_supervisor_may_have_a_kecamatan(new_program: Program) -> None:
+    run = to_password(new_program, "binjai utara", Qt.Key.Key_2)
+    assert run.step == 2
+    assert run.person_step.regions.value() == [DISTRICT]
+
+
+def test_a_cadre_is_offered_villages_alone(new_program: Program) -> None:
+    run = to_person(new_program)
+    new_program.press(Qt.Key.Key_Tab)
+    new_program.write("12.75.01")
+    new_program.press(Qt.Key.Key_Return)
+    assert run.person_step.regions.value() == [VILLAGE]
+
+
+def test_several_villages_are_chosen_and_taken_out(new_program: Program) -> None:
+    run = to_person(new_program)
+    new_program.press(Qt.Key.Key_Tab)
+    for _ in range(2):
+        new_program.write("12.75.01")
+        new_program.press(Qt.Key.Key_Down, times=2)
+        new_program.press(Qt.Key.Key_Return)
+    assert len(run.person_step.regions.value()) == 1
+    new_program.write("12.75.02")
+    new_program.press(Qt.Key.Key_Return)
+    first, second = run.person_step.regions.value()
+    assert (first[:8], second[:8]) == ("12.75.01", "12.75.02")
+    new_program.press(Qt.Key.Key_Tab, times=2)
+    new_program.press(Qt.Key.Key_Space)
+    assert run.person_step.regions.value() == [second]
+
+
+def test_one_goes_on_only_when_a_step_is_complete(new_program: Program) -> None:
+    run = new_program.frame(FirstRun)
+    assert not run.next_button.isEnabled()
+    to_person(new_program)
+    new_program.press(Qt.Key.Key_Return)
+    assert run.step == 1
+    new_program.write("Ibu Sari")
+    new_program.press(Qt.Key.Key_Return)
+    assert run.step == 1
+
+
+@pytest.mark.parametrize(("first", "second"), [("pendek", "pendek"), (PASSWORD, PASSWORD + "x"), (PASSWORD, "")])
+def test_a_short_or_different_password_does_not_go_on(new_program: Program, first: str, second: str) -> None:
+    run = to_password(new_program)
+    new_program.write(first)
+    new_program.press(Qt.Key.Key_Tab)
+    new_program.write(second)
+    new_program.press(Qt.Key.Key_Return)
+    assert run.step == 2
+
+
+def test_the_code_must_be_kept_first(new_program: Program, tmp_path: Path) -> None:
+    run = to_code(new_program)
+    assert run.step == 3
+    assert not run.next_button.isEnabled()
+    run.code_step.save_to(str(tmp_path / "kode.txt"))
+    new_program.settle()
+    assert "Tersimpan" in run.code_step.told.text()
+    assert run.code_step._code in (tmp_path / "kode.txt").read_text(encoding="utf-8")
+    run.code_step.kept.setChecked(True)
+    assert run.next_button.isEnabled()
+
+
+def test_a_place_that_cannot_be_written_is_said(new_program: Program, tmp_path: Path) -> None:
+    run = to_code(new_program)
+    run.code_step.save_to(str(tmp_path / "absent" / "kode.txt"))
+    new_program.settle()
+    assert "tidak ada yang hilang" in run.code_step.told.text()
+
+
+def test_the_invitation_is_taken_after_the_words(new_program: Program, invitation: Path) -> None:
+    run = to_invitation(new_program)
+    run.invitation_step.look_at(str(invitation))
+    new_program.settle()
+    assert not run.next_button.isEnabled()
+    new_program.press(Qt.Key.Key_Return)
+    assert "Pak Budi" in run.invitation_step.banner.sentence()
+    run.next_button.click()
+    new_program.shell()
+    new_program.close_session()
+    with open_store(new_program.folder, PASSWORD) as store:
+        status = profile_status(store)
+    assert status["words_confirmed"] is True
+    assert [peer["name"] for peer in status["devices"]] == ["Pak Budi"]
+
+
+def test_words_that_differ_take_nothing(new_program: Program, invitation: Path) -> None:
+    run = to_invitation(new_program)
+    run.invitation_step.look_at(str(invitation))
+    new_program.settle()
+    run.invitation_step.part.compare.differ_button.click()
+    new_program.settle()
+    assert "tidak ada yang hilang" in run.invitation_step.banner.sentence()
+    run.next_button.click()
+    new_program.shell()
+    new_program.close_session()
+    with open_store(new_program.folder, PASSWORD) as store:
+        assert profile_status(store)["devices"] == []
+
+
+def test_a_file_that_is_no_invitation_is_refused_in_words(new_program: Program, tmp_path: Path) -> None:
+    (tmp_path / "foto.jpg").write_bytes(b"\xff\xd8")
+    run = to_invitation(new_program)
+    run.invitation_step.look_at(str(tmp_path / "foto.jpg"))
+    new_program.settle()
+    assert run.invitation_step.banner.sentence() == Wording("id").phrase("access.invitation_foreign")
+    assert run.next_button.isEnabled()
+
+
+def test_an_interrupted_first_run_begins_again(new_program: Program) -> None:
+    to_password(new_program)
+    new_program.entrance.show()
+    assert new_program.frame(FirstRun).step == 0
+
+
+def test_a_finished_one_is_unlocked_the_next_time(qtbot: QtBot, new_program: Program) -> None:
+    to_code(new_program)
+    new_program.close_session()
+    new_program.entrance.show()
+    assert isinstance(new_program.window.centralWidget(), Unlock)
+
+
+def test_the_language_can_be_changed_before_anything_else(new_program: Program) -> None:
+    new_program.frame(FirstRun).language_button.click()
+    new_program.settle()
+    assert new_program.frame(FirstRun).title.text() == "Who works on this laptop?"
+    new_program.frame(FirstRun).language_button.click()
+    new_program.settle()
+    assert new_program.frame(FirstRun).title.text() == "Siapa yang bekerja di laptop ini?"
+    assert not isinstance(new_program.window.centralWidget(), Shell)

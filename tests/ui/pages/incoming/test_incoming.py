@@ -1,0 +1,122 @@
+"""Kiriman masuk: files dropped or chosen come in one by one, each with an account; receipts go out."""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from kpm_desktop.db.store import Store
+from kpm_desktop.domain.errors import Refused
+from kpm_desktop.ui.dialogs.laptop import LaptopDialog
+from kpm_desktop.ui.pages.incoming.account_card import AccountCard
+from kpm_desktop.ui.pages.incoming.incoming import IncomingPage
+from tests.support.devices import VILLAGE, quick_place
+from tests.ui.pages.district import HOUSE, District, family, opened, shown, stick
+from tests.ui.program import Program
+
+
+@pytest.fixture
+def district() -> Iterator[District]:
+    """Two cadres; the first has a family to send."""
+    with quick_place() as place:
+        made = District.acquainted(place)
+        family(made.sari)
+        yield made
+
+
+def drop(page: IncomingPage, files: list[Path]) -> None:
+    """What the window system sends when files are let go above a page."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    action, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(page, QDragEnterEvent(QPoint(20, 20), action, data, left, none))
+    QApplication.sendEvent(page, QDropEvent(QPointF(20, 20), action, data, left, none))
+
+
+def accounts(program: Program, page: IncomingPage) -> list[str]:
+    """The words of each account, the newest first."""
+    program.qtbot.waitUntil(lambda: not page.opening.is_running)
+    program.settle()
+    cards = sorted(page.findChildren(AccountCard), key=lambda card: card.y())
+    return [" ".join(label.text() for label in card.findChildren(QLabel)) for card in cards]
+
+
+def holds_family(store: Store) -> bool:
+    with store.reading() as tx:
+        return tx.exec_driver_sql("SELECT 1 FROM household WHERE id = ?", (HOUSE.bytes,)).first() is not None
+
+
+def test_a_refused_file_does_not_keep_the_others_out(district: District, qtbot: QtBot, tmp_path: Path) -> None:
+    bad = tmp_path / "rusak.kpmsync"
+    bad.write_bytes(b"bukan kiriman")
+    good = district.sari.export()
+    with district.window(qtbot) as program:
+        page = shown(program, "masuk", IncomingPage)
+        drop(page, [bad, *good, *good])
+        again, taken, refused = accounts(program, page)
+        assert "rusak.kpmsync" in refused
+        assert "Tidak ada yang hilang" in refused
+        assert taken.startswith("Ibu Sari, kiriman")
+        assert "3 perubahan masuk" in taken
+        assert "sudah pernah dibuka" in again
+        assert holds_family(page.context.session.store)
+
+
+def test_stopping_leaves_what_was_not_begun(district: District, qtbot: QtBot, tmp_path: Path) -> None:
+    good = district.sari.export()
+    with district.window(qtbot) as program:
+        page = shown(program, "masuk", IncomingPage)
+        page.open_files([*good, tmp_path / "dua.kpmsync", tmp_path / "tiga.kpmsync"])
+        assert page.stop_button.isVisible()
+        page.stop_button.click()
+        assert len(accounts(program, page)) == 1
+        assert page.banner.sentence().startswith("Berhenti. 2 berkas belum dibuka")
+        assert holds_family(page.context.session.store)
+
+
+def test_receipts_are_made_for_whoever_waits(district: District, qtbot: QtBot) -> None:
+    bundles, folder = district.sari.export(), stick(district.place)
+    with district.window(qtbot) as program:
+        page = shown(program, "masuk", IncomingPage)
+        page.open_files(bundles)
+        accounts(program, page)
+        page.context.tools.preferences.receipt_folder = str(folder)
+        program.press(Qt.Key.Key_T)
+        qtbot.waitUntil(lambda: bool(page.banner.sentence()))
+        program.settle()
+        assert page.banner.sentence().startswith("2 tanda terima ditulis ke")
+        assert not page.receipts_button.isEnabled()
+    for file in folder.glob("*.kpmsync"):
+        for cadre in (district.sari, district.wati):
+            with contextlib.suppress(Refused):
+                cadre.take(file)
+    assert district.sari.state() == district.wati.state()
+    assert holds_family(district.wati.store)
+
+
+def test_a_laptop_that_waits_is_let_in_after_its_six_words(district: District, qtbot: QtBot) -> None:
+    stranger = district.place.cadre("Ibu Desi")
+    invitation = district.supervisor.invite(VILLAGE, person="Ibu Desi")
+    district.place.cadre("Orang lain").join(invitation)
+    stranger.join(invitation)
+    first = district.place.cadre("Ibu Yuni")
+    first.join(invitation)
+    district.supervisor.take(*first.export())
+    bundles = stranger.export()
+    with district.window(qtbot) as program:
+        page = shown(program, "masuk", IncomingPage)
+        page.open_files(bundles)
+        (account,) = accounts(program, page)
+        assert "Cocokkan enam katanya" in account
+        page._on_compare(stranger.key)
+        dialog = opened(program, LaptopDialog)
+        assert dialog.action_button is not None
+        dialog.action_button.click()
+        program.settle()
+        assert page.banner.sentence().startswith("Ibu Desi diterima")

@@ -1,1 +1,0 @@
-"""Tests of what stands behind the visit page."""
