@@ -53,7 +53,7 @@ def _run(args: argparse.Namespace) -> int:
     from kpm_desktop.ui.frame.preferences import Preferences
     from kpm_desktop.ui.look.fonts import register_fonts
     from kpm_desktop.ui.window.entrance import Entrance, Start
-    from kpm_desktop.ui.window.wardrobe import Wardrobe
+    from kpm_desktop.ui.window.theming import Theming
     from kpm_desktop.ui.window.window import Window
 
     app = QApplication(["kpm-desktop", "-style", "fusion"])
@@ -61,9 +61,9 @@ def _run(args: argparse.Namespace) -> int:
     register_fonts()
     folder = args.profile or _usual_folder()
     jobs = Jobs()
-    wardrobe = Wardrobe(app, jobs, Preferences(folder, args.lang), date.today)
+    theming = Theming(app, jobs, Preferences(folder, args.lang), date.today)
     window = Window()
-    entrance = Entrance(window, Start(folder, args.role, goes_out=True), wardrobe.dress, Attempts(folder, time.time))
+    entrance = Entrance(window, Start(folder, args.role, goes_out=True), theming.dress, Attempts(folder, time.time))
     entrance.show()
     window.show()
     code = app.exec()

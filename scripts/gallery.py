@@ -30,7 +30,7 @@ from kpm_desktop.ui.frame.preferences import Preferences
 from kpm_desktop.ui.look.fonts import register_fonts
 from kpm_desktop.ui.window.entrance import Entrance, Start
 from kpm_desktop.ui.window.shell import Shell
-from kpm_desktop.ui.window.wardrobe import Wardrobe
+from kpm_desktop.ui.window.theming import Theming
 from kpm_desktop.ui.window.window import Window
 
 PASSWORD = "kata-sandi-latihan"  # noqa: S105 - of profiles that are thrown away
@@ -75,10 +75,10 @@ class Gallery:
         preferences = Preferences(folder, choice.lang if choice else "id")
         if choice is not None:
             preferences.theme, preferences.scale = choice.theme, choice.scale
-        wardrobe = Wardrobe(app, self.jobs, preferences, lambda: today, date.today)
+        theming = Theming(app, self.jobs, preferences, lambda: today, date.today)
         self.window = Window()
         self.entrance = Entrance(
-            self.window, Start(folder, None), wardrobe.dress, Attempts(folder, time.time), self.window
+            self.window, Start(folder, None), theming.dress, Attempts(folder, time.time), self.window
         )
         self.entrance.show()
         self.window.show()
@@ -94,9 +94,9 @@ class Gallery:
             self._app.processEvents()
 
     def _is_out(self) -> bool:
-        """Whether the courier is on its way; without a server that answers it comes back with a sentence."""
+        """Whether the sync runner is on its way; without a server that answers it comes back with a sentence."""
         shell = self.entrance.shell
-        return shell is not None and shell.context.courier.is_busy
+        return shell is not None and shell.context.sync_runner.is_busy
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Waits for something to become true; a picture of what is not there yet is of no use to anybody."""

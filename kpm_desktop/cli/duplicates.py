@@ -52,14 +52,14 @@ def _list(args: argparse.Namespace, console: Console) -> int:
         console.result(json.dumps([_plain(pair) for pair in found], ensure_ascii=False, indent=1))
         return 0
     for pair in found:
-        why = [reason(f"twins.why_{rule}") for rule in pair.rules]
-        console.say("twins.pair", kind=pair.kind, first=pair.first.id, second=pair.second.id, why=why)
+        why = [reason(f"duplicates.why_{rule}") for rule in pair.rules]
+        console.say("duplicates.pair", kind=pair.kind, first=pair.first.id, second=pair.second.id, why=why)
         if pair.is_across:
             for face, place in zip((pair.first, pair.second), pair.regions, strict=True):
-                console.say("twins.lives", id=face.id, place=place, household=face.household, user=face.author)
-            console.say("twins.across")
+                console.say("duplicates.lives", id=face.id, place=place, household=face.household, user=face.author)
+            console.say("duplicates.across")
     if not found:
-        console.say("twins.none")
+        console.say("duplicates.none")
     return 0
 
 
@@ -79,23 +79,23 @@ def _merge(args: argparse.Namespace, console: Console) -> int:
             merged = merge_records(store, args.records, today=day(), sure=args.sure)
         except Doubted as doubted:
             return _in_doubt(doubted, console)
-    console.say("twins.merged", kind=merged.kind, id=merged.id)
+    console.say("duplicates.merged", kind=merged.kind, id=merged.id)
     if merged.pregnancies:
-        console.say("twins.merged_pregnancies", count=merged.pregnancies)
+        console.say("duplicates.merged_pregnancies", count=merged.pregnancies)
     return 0
 
 
 def _in_doubt(doubted: Doubted, console: Console) -> int:
     for why in doubted.reasons:
-        console.note(reason("twins.doubt", why=why))
-    console.note(reason("twins.sure"))
+        console.note(reason("duplicates.doubt", why=why))
+    console.note(reason("duplicates.sure"))
     return 1
 
 
 def _unmerge(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         unmerge_record(store, args.record, today=day())
-    console.say("twins.unmerged", id=args.record)
+    console.say("duplicates.unmerged", id=args.record)
     return 0
 
 
@@ -106,14 +106,14 @@ def _moved(args: argparse.Namespace, console: Console) -> int:
             note_move(store, args.left, args.arrived, date.fromisoformat(on), today=day(), sure=args.sure)
         except Doubted as doubted:
             return _in_doubt(doubted, console)
-    console.say("twins.moved", old=args.left, new=args.arrived, on=on)
+    console.say("duplicates.moved", old=args.left, new=args.arrived, on=on)
     return 0
 
 
 def _distinct(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         mark_distinct(store, *args.records, today=day())
-    console.say("twins.distinct")
+    console.say("duplicates.distinct")
     return 0
 
 

@@ -16,7 +16,7 @@ from kpm_desktop.db import migrations, vault
 from kpm_desktop.db.backup import backup_database, unpack_backup
 from kpm_desktop.db.engine import BESIDE, DATABASE, WRITES, open_engine
 from kpm_desktop.db.files import explaining, sync_folder
-from kpm_desktop.db.journal import understanding
+from kpm_desktop.db.journal import rejudge as understanding
 from kpm_desktop.domain.errors import Refused, refused
 
 LOCK_FILE = "lock"

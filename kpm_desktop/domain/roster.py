@@ -42,7 +42,7 @@ RISKS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class Notice:
     """Something to look at: its code, and the number that belongs to it (the nifas check that is due)."""
 
     code: str
@@ -71,7 +71,7 @@ class Target:
     months: int | None = None
     days: int | None = None
     gone: str = ""
-    remarks: tuple[Remark, ...] = ()
+    notices: tuple[Notice, ...] = ()
     row: Row | None = None
     last: Row | None = None
 
@@ -137,7 +137,7 @@ def _mothers(village: Village, month: Month, rules: RuleSet, today: date) -> Ite
         born = pregnancy.delivery_date if _is_past(pregnancy.delivery_date, on) else None
         gone = gone_by(village, mother.id, on)
         months = None if born else _months_pregnant(pregnancy, visits, month, rules.pregnancies, on)
-        undated = [Remark("pregnancy_undated")] if months is None and not born else []
+        undated = [Notice("pregnancy_undated")] if months is None and not born else []
         yield Target(
             kind="pregnancy",
             id=pregnancy.id,
@@ -147,7 +147,7 @@ def _mothers(village: Village, month: Month, rules: RuleSet, today: date) -> Ite
             months=months,
             days=(on - born).days if born else None,
             gone=gone,
-            remarks=(*_gone_remark(gone), *_mother_remarks(born, visits, month, on, rules), *undated),
+            notices=(*_gone_notice(gone), *_mother_notices(born, visits, month, on, rules), *undated),
             row=visits.get(month.text),
             last=_newest(visits, month),
         )
@@ -170,9 +170,9 @@ def is_carried(pregnancy: Pregnancy, visits: ByMonth[Any], month: Month, rules: 
     return should_be_monitored(replace(pregnancy, expected_delivery_date=due), month, rules.pregnancies)
 
 
-def _gone_remark(gone: str) -> Iterator[Remark]:
+def _gone_notice(gone: str) -> Iterator[Notice]:
     if gone:
-        yield Remark(gone)
+        yield Notice(gone)
 
 
 def _months_pregnant(
@@ -188,16 +188,16 @@ def _months_pregnant(
     return min(months, rules.month_of_days.highest)
 
 
-def _mother_remarks(
+def _mother_notices(
     born: date | None, visits: ByMonth[Any], month: Month, on: date, rules: RuleSet
-) -> Iterator[Remark]:
+) -> Iterator[Notice]:
     if month.text in visits and visits[month.text].danger_signs:
-        yield Remark("danger_signs")
+        yield Notice("danger_signs")
     yield from _told(_MOTHER_TOLD, visits, month)
     if born is not None and on <= born + timedelta(days=rules.pregnancies.postpartum_days):
         checks = sum(row.pnc_visits or 0 for m, row in visits.items() if m <= month.text)
         if checks < PNC_CHECKS:
-            yield Remark("pnc_due", checks + 1)
+            yield Notice("pnc_due", checks + 1)
 
 
 def _children(village: Village, month: Month, rules: RuleSet, on: date) -> Iterator[Target]:
@@ -217,19 +217,19 @@ def _children(village: Village, month: Month, rules: RuleSet, on: date) -> Itera
             months=max(months, 0),
             days=(on - child.birth_date).days,
             gone=gone,
-            remarks=(*_gone_remark(gone), *_child_remarks(child, visits, month)) if is_target else (),
+            notices=(*_gone_notice(gone), *_child_notices(child, visits, month)) if is_target else (),
             row=visits.get(month.text),
             last=_newest(visits, month),
         )
 
 
-def _child_remarks(child: Person, visits: ByMonth[Any], month: Month) -> Iterator[Remark]:
+def _child_notices(child: Person, visits: ByMonth[Any], month: Month) -> Iterator[Notice]:
     yield from _told(_TOLD, visits, month)
     if not_gaining(child, visits, _weighed_by(visits, month)):
-        yield Remark("not_gaining")
+        yield Notice("not_gaining")
 
 
-def _told(table: Sequence[tuple[str, object, str]], visits: Mapping[str, Row], month: Month) -> Iterator[Remark]:
+def _told(table: Sequence[tuple[str, object, str]], visits: Mapping[str, Row], month: Month) -> Iterator[Notice]:
     """What the newest answer says."""
     newest: dict[str, object] = {}
     for name in dict.fromkeys(field for field, _, _ in table):
@@ -237,7 +237,7 @@ def _told(table: Sequence[tuple[str, object, str]], visits: Mapping[str, Row], m
         newest[name] = next((answer for answer in answers if answer is not None), None)
     for field, value, code in table:
         if newest[field] == value:
-            yield Remark(code)
+            yield Notice(code)
 
 
 def not_gaining(child: Person, visits: ByMonth[Any], month: str | None) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.catalogue import Field, fields
 from kpm_desktop.exchange.cells import BadCell, parse, shown
-from kpm_desktop.exchange.row_names import RowNames
+from kpm_desktop.exchange.row_ids import RowIds
 
 
 class _NoValue:
@@ -16,9 +16,7 @@ class _NoValue:
 NoValue: Final = _NoValue()
 
 
-def row_values(
-    kind: str, cells: Mapping[str, str], names: RowNames, values: dict[str, Any]
-) -> list[tuple[str, Reason]]:
+def row_values(kind: str, cells: Mapping[str, str], names: RowIds, values: dict[str, Any]) -> list[tuple[str, Reason]]:
     """Adds the values of the cells that are not empty to those that are known, and gives what is wrong with others as
     (column, reason)."""
     wrong: list[tuple[str, Reason]] = []
@@ -37,7 +35,7 @@ def row_values(
     return wrong
 
 
-def _ids(kind: str, field: Field, text: str, cells: Mapping[str, str], names: RowNames) -> Any:
+def _ids(kind: str, field: Field, text: str, cells: Mapping[str, str], names: RowIds) -> Any:
     wanted = names.kind_named(kind, field.name, cells)
     parts = [part.strip() for part in text.split(";") if part.strip()] if field.is_list else [text]
     found = []

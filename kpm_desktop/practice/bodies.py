@@ -23,7 +23,7 @@ MONTHS = 26
 LENGTH_STAYS, LENGTH_COMES, LENGTH_KEPT = 1.05, 0.2, 0.95
 WEIGHT_STAYS, WEIGHT_COMES, WEIGHT_KEPT = 0.82, 0.5, 0.82
 LENGTH_READING_CM = 0.15
-TWIN = -0.8
+DUPLICATE = -0.8
 
 
 def _mean(points: tuple[tuple[int, float], ...], month: float) -> float:
@@ -50,7 +50,7 @@ class Body:
     def __init__(self, chance: Chance, *, girl: bool, born: date, twin: bool = False, thinner: float = 0.0) -> None:
         self.girl = girl
         self.born = born
-        shift = TWIN if twin else 0.0
+        shift = DUPLICATE if twin else 0.0
         self._length = _course(chance.of("length"), LENGTH_MEANS, LENGTH_STAYS, LENGTH_COMES, LENGTH_KEPT, shift)
         self._weight = _course(chance.of("weight"), WEIGHT_MEANS, WEIGHT_STAYS, WEIGHT_COMES, WEIGHT_KEPT, -thinner)
         own = chance.of("round")

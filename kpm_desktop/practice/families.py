@@ -22,7 +22,7 @@ class Story(Enum):
     """What is certain to happen in the first families of the first village, so that everything can be looked at."""
 
     NONE = ""
-    TWINS = "twins"
+    DUPLICATES = "twins"
     MOVES = "moves"
     ORPHAN = "orphan"
     NON_RESIDENT = "non_resident"
@@ -166,7 +166,7 @@ def _anchor(wish: Wish, chance: Chance, story: Story) -> date:
     end = wish.end
     span = (end - wish.start).days
     told = {
-        Story.TWINS: end - timedelta(days=min(250, span * 2 // 3)),
+        Story.DUPLICATES: end - timedelta(days=min(250, span * 2 // 3)),
         Story.ORPHAN: end - timedelta(days=min(200, span // 2)),
         Story.NEWBORN: end - timedelta(days=25),
         Story.DOUBLE: end - timedelta(days=min(330, span * 2 // 3)),
@@ -213,8 +213,8 @@ def _bear(draft: _Draft, planned: date, *, told: bool) -> None:
     """One pregnancy that is due about `planned`: as a record where the cadre still hears of it, else its child only."""
     chance = draft.chance.of(draft.births + draft.losses)
     outcome = _outcome(draft, chance, told)
-    is_twins = outcome == "live_birth" and ((told and draft.story is Story.TWINS) or chance.yes(0.012))
-    weeks = chance.between(35, 38) if is_twins else round(min(42.0, max(33.0, chance.normal(39.1, 1.4))))
+    is_duplicates = outcome == "live_birth" and ((told and draft.story is Story.DUPLICATES) or chance.yes(0.012))
+    weeks = chance.between(35, 38) if is_duplicates else round(min(42.0, max(33.0, chance.normal(39.1, 1.4))))
     lmp = planned - timedelta(days=weeks * 7)
     over = lmp + timedelta(days=chance.between(60, 130)) if outcome == "miscarriage" else planned
     known = lmp + timedelta(days=round(min(150.0, max(40.0, chance.normal(75, 24)))))
@@ -227,7 +227,7 @@ def _bear(draft: _Draft, planned: date, *, told: bool) -> None:
     gravida, parity, previous = draft.births + draft.losses + 1, draft.births, draft.last_birth
     children: tuple[ChildLife, ...] = ()
     if outcome == "live_birth":
-        children = _children(draft, chance, over, weeks, is_twins)
+        children = _children(draft, chance, over, weeks, is_duplicates)
         draft.births += 1
         draft.last_birth = over
     else:
@@ -247,24 +247,24 @@ def _outcome(draft: _Draft, chance: Chance, told: bool) -> str:
     return drawn
 
 
-def _children(draft: _Draft, chance: Chance, born: date, weeks: int, is_twins: bool) -> tuple[ChildLife, ...]:
-    girls = tuple(chance.yes(0.488) for _ in range(2 if is_twins else 1))
+def _children(draft: _Draft, chance: Chance, born: date, weeks: int, is_duplicates: bool) -> tuple[ChildLife, ...]:
+    girls = tuple(chance.yes(0.488) for _ in range(2 if is_duplicates else 1))
     girls = tuple(sorted(girls))
     order = draft.births + 1
-    if is_twins:
+    if is_duplicates:
         called = naming.twins(chance, draft.origin, draft.family_name, (girls[0], girls[1]))
     else:
         called = (naming.child(chance, draft.origin, draft.family_name, girl=girls[0], order=order),) * 2
     thinner = 1.6 if draft.story is Story.WASTED else 0.0
     return tuple(
         ChildLife(
-            key=f"{draft.key}-c{order}{'ab'[at] if is_twins else ''}",
+            key=f"{draft.key}-c{order}{'ab'[at] if is_duplicates else ''}",
             name=called[at],
             girl=girl,
             born=born,
             order=order + at,
             weeks=weeks,
-            twin=is_twins,
+            twin=is_duplicates,
             died=_child_death(draft, chance, born),
             thinner=thinner,
         )

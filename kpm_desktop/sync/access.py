@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kpm_desktop.db.delivery import papers, peers
+from kpm_desktop.db.delivery import credentials as papers
+from kpm_desktop.db.delivery import peers
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Refused

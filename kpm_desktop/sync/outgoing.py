@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from kpm_desktop.db.delivery import peers
-from kpm_desktop.db.delivery.holdings import Holdings
+from kpm_desktop.db.delivery.held_changes import HeldChanges
 from kpm_desktop.db.delivery.peers import HaveMap, Peer
 from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal import streams as stored
@@ -40,11 +40,11 @@ class Outgoing:
 def seal_own(tx: Transaction, identity: Identity) -> None:
     """Seals this device's streams at their ends and at every split, as an author does at every export."""
     key = SigningKey.from_hex(identity.signing_secret)
-    holdings = Holdings(tx)
+    held_changes = HeldChanges(tx)
     sealed = stored.sealed_up_to(tx, identity.device)
-    for stream in holdings.streams:
+    for stream in held_changes.streams:
         if stream.device == identity.device:
-            for segment in holdings.runs(stream):
+            for segment in held_changes.runs(stream):
                 _seal_segment(tx, key, stream, segment, sealed.get(segment.no, segment.first_seq - 1))
 
 
@@ -55,25 +55,25 @@ def _seal_segment(tx: Transaction, key: SigningKey, stream: Stream, segment: Seg
         keep_seal(tx, segment.no, at, bytes.fromhex(signature))
 
 
-def have_of(holdings: Holdings, shared: Iterable[Stream]) -> tuple[Have, ...]:
+def have_of(held_changes: HeldChanges, shared: Iterable[Stream]) -> tuple[Have, ...]:
     """What is held of these streams, piece by piece."""
     found = []
     for stream in shared:
-        pieces = segments.pieces(holdings.tx, holdings.runs(stream))
+        pieces = segments.pieces(held_changes.tx, held_changes.runs(stream))
         found.append(
             Have(stream.region, stream.id, tuple((tip.hex(), low.hex() if low else None) for tip, low in pieces))
         )
     return tuple(found)
 
 
-def held_by(holdings: Holdings, receiver: Peer, shared: Sequence[Stream]) -> dict[int, list[Span]]:
+def held_by(held_changes: HeldChanges, receiver: Peer, shared: Sequence[Stream]) -> dict[int, list[Span]]:
     """Per stream number, the runs the receiver holds by its own word; of competing answers, what all agree on."""
-    counting = peers.counting_answers(peers.answers(holdings.tx, receiver.no))
-    return {stream.no: _held_of(holdings, stream, [answer.have for answer in counting]) for stream in shared}
+    counting = peers.counting_answers(peers.answers(held_changes.tx, receiver.no))
+    return {stream.no: _held_of(held_changes, stream, [answer.have for answer in counting]) for stream in shared}
 
 
-def _held_of(holdings: Holdings, stream: Stream, haves: list[HaveMap]) -> list[Span]:
-    tx, runs = holdings.tx, holdings.runs(stream)
+def _held_of(held_changes: HeldChanges, stream: Stream, haves: list[HaveMap]) -> list[Span]:
+    tx, runs = held_changes.tx, held_changes.runs(stream)
     by_answer = []
     for have in haves:
         pieces = have.get(stream.region, {}).get(str(stream.id), [])
@@ -96,13 +96,13 @@ def _in_both(one: list[Span], other: list[Span]) -> list[Span]:
     ]
 
 
-def plan(holdings: Holdings, shared: Sequence[Stream], held: dict[int, list[Span]]) -> list[Outgoing]:
+def plan(held_changes: HeldChanges, shared: Sequence[Stream], held: dict[int, list[Span]]) -> list[Outgoing]:
     """The ranges that bring the receiver everything outside `held`; each ends at an author's seal."""
     found: list[Outgoing] = []
     for stream in shared:
-        runs = holdings.runs(stream)
+        runs = held_changes.runs(stream)
         for span in segments.lacking(runs, held.get(stream.no, [])):
-            found += _cut(holdings.tx, stream, runs, span)
+            found += _cut(held_changes.tx, stream, runs, span)
     return found
 
 

@@ -426,6 +426,37 @@
     </message>
 </context>
 <context>
+    <name>Comments</name>
+    <message>
+        <source>empty</source>
+        <translation>kosong</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>selesai</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>sudah dijawab</translation>
+    </message>
+    <message>
+        <source>waits for your answer</source>
+        <translation>menunggu jawaban Anda</translation>
+    </message>
+    <message>
+        <source>waits for an answer</source>
+        <translation>menunggu jawaban</translation>
+    </message>
+    <message>
+        <source>1 open question</source>
+        <translation>1 pertanyaan terbuka</translation>
+    </message>
+    <message>
+        <source>{count} open questions</source>
+        <translation>{count} pertanyaan terbuka</translation>
+    </message>
+</context>
+<context>
     <name>CompareWords</name>
     <message>
         <source>Read them to each other by telephone. Compare all six.</source>
@@ -1047,6 +1078,45 @@
     </message>
 </context>
 <context>
+    <name>Duplicates</name>
+    <message>
+        <source>Person</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Rumah tangga</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>Kehamilan</translation>
+    </message>
+    <message>
+        <source>Posyandu</source>
+        <translation>Posyandu</translation>
+    </message>
+    <message>
+        <source>born {day}</source>
+        <translation>lahir {day}</translation>
+    </message>
+    <message>
+        <source>HPL {day}</source>
+        <translation>HPL {day}</translation>
+    </message>
+    <message>
+        <source>household of {name}</source>
+        <translation>rumah tangga {name}</translation>
+    </message>
+    <message>
+        <source>Recorded by {name}</source>
+        <translation>Diisi oleh {name}</translation>
+    </message>
+    <message>
+        <source>{count} records merged</source>
+        <translation>gabungan {count} catatan</translation>
+    </message>
+</context>
+<context>
     <name>EndForm</name>
     <message>
         <source>The pregnancy has ended</source>
@@ -1089,6 +1159,41 @@
     <message>
         <source>Preparing…</source>
         <translation>Menyiapkan…</translation>
+    </message>
+</context>
+<context>
+    <name>ForecastPanel</name>
+    <message>
+        <source>Can still be reached</source>
+        <translation>Masih bisa dikejar</translation>
+    </message>
+    <message>
+        <source>Received so far</source>
+        <translation>Sudah diterima</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Tidak terpenuhi</translation>
+    </message>
+    <message>
+        <source>{received} of {should}</source>
+        <translation>{received} dari {should}</translation>
+    </message>
+    <message>
+        <source>services received</source>
+        <translation>layanan sudah diterima</translation>
+    </message>
+    <message>
+        <source>Not enough is left for this quarter; what comes counts from quarter {number} on.</source>
+        <translation>Tidak cukup lagi untuk triwulan ini; yang berikutnya dihitung untuk triwulan {number}.</translation>
+    </message>
+    <message>
+        <source>Still possible: {services}</source>
+        <translation>Masih bisa: {services}</translation>
+    </message>
+    <message>
+        <source>{name} is not counted in this quarter&apos;s scorecard.</source>
+        <translation>{name} tidak dihitung dalam rapor triwulan ini.</translation>
     </message>
 </context>
 <context>
@@ -3083,41 +3188,6 @@
     </message>
 </context>
 <context>
-    <name>OutlookPanel</name>
-    <message>
-        <source>Can still be reached</source>
-        <translation>Masih bisa dikejar</translation>
-    </message>
-    <message>
-        <source>Received so far</source>
-        <translation>Sudah diterima</translation>
-    </message>
-    <message>
-        <source>Not reached</source>
-        <translation>Tidak terpenuhi</translation>
-    </message>
-    <message>
-        <source>{received} of {should}</source>
-        <translation>{received} dari {should}</translation>
-    </message>
-    <message>
-        <source>services received</source>
-        <translation>layanan sudah diterima</translation>
-    </message>
-    <message>
-        <source>Not enough is left for this quarter; what comes counts from quarter {number} on.</source>
-        <translation>Tidak cukup lagi untuk triwulan ini; yang berikutnya dihitung untuk triwulan {number}.</translation>
-    </message>
-    <message>
-        <source>Still possible: {services}</source>
-        <translation>Masih bisa: {services}</translation>
-    </message>
-    <message>
-        <source>{name} is not counted in this quarter&apos;s scorecard.</source>
-        <translation>{name} tidak dihitung dalam rapor triwulan ini.</translation>
-    </message>
-</context>
-<context>
     <name>PageList</name>
     <message>
         <source>Visits</source>
@@ -4440,37 +4510,6 @@
     </message>
 </context>
 <context>
-    <name>Remarks</name>
-    <message>
-        <source>empty</source>
-        <translation>kosong</translation>
-    </message>
-    <message>
-        <source>settled</source>
-        <translation>selesai</translation>
-    </message>
-    <message>
-        <source>answered</source>
-        <translation>sudah dijawab</translation>
-    </message>
-    <message>
-        <source>waits for your answer</source>
-        <translation>menunggu jawaban Anda</translation>
-    </message>
-    <message>
-        <source>waits for an answer</source>
-        <translation>menunggu jawaban</translation>
-    </message>
-    <message>
-        <source>1 open question</source>
-        <translation>1 pertanyaan terbuka</translation>
-    </message>
-    <message>
-        <source>{count} open questions</source>
-        <translation>{count} pertanyaan terbuka</translation>
-    </message>
-</context>
-<context>
     <name>RemindersCard</name>
     <message>
         <source>To remember</source>
@@ -4487,6 +4526,146 @@
     <message>
         <source>see</source>
         <translation>lihat</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteAdding</name>
+    <message>
+        <source>Choose a stick or folder</source>
+        <translation>Pilih stik atau folder</translation>
+    </message>
+    <message>
+        <source>{remote} was added. What waits goes there by itself from now on.</source>
+        <translation>{remote} ditambahkan. Yang menunggu kini berangkat ke sana dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>Taken off the list. What lies there already is left alone.</source>
+        <translation>Dihapus dari daftar. Yang sudah ada di sana dibiarkan.</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteRow</name>
+    <message>
+        <source>on the way there…</source>
+        <translation>sedang ke sana…</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Kirim</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Cari lagi</translation>
+    </message>
+    <message>
+        <source>Send everything to {name} again that was not received</source>
+        <translation>Kirim ulang ke {name} semua yang belum diterima</translation>
+    </message>
+    <message>
+        <source>Take {name} off the list</source>
+        <translation>Hapus {name} dari daftar</translation>
+    </message>
+    <message>
+        <source>Change the address or password of {name}</source>
+        <translation>Ubah alamat atau kata sandi {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Remotes</name>
+    <message>
+        <source>Stick {name}</source>
+        <translation>Stik {name}</translation>
+    </message>
+    <message>
+        <source>Server {name}</source>
+        <translation>Server {name}</translation>
+    </message>
+    <message>
+        <source>Next try {moment}.</source>
+        <translation>Dicoba lagi {moment}.</translation>
+    </message>
+    <message>
+        <source>not plugged in</source>
+        <translation>belum terpasang</translation>
+    </message>
+    <message>
+        <source>not visited yet</source>
+        <translation>belum dihubungi</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>siap</translation>
+    </message>
+    <message>
+        <source>answered {moment}</source>
+        <translation>menjawab {moment}</translation>
+    </message>
+    <message>
+        <source>Nothing new for {remote}: everything is there.</source>
+        <translation>Tidak ada yang baru untuk {remote}: semua sudah ada di sana.</translation>
+    </message>
+    <message>
+        <source>Bundle {numbers} lies on {remote}; the stick may be pulled out. Take it along.</source>
+        <translation>Paket {numbers} sudah ada di {remote}; stik boleh dicabut. Bawa ke penyelia.</translation>
+    </message>
+    <message>
+        <source>Bundle {numbers} lies on {remote} and was read back. The receipt comes by itself.</source>
+        <translation>Paket {numbers} sudah ada di {remote} dan sudah diperiksa. Tanda terima datang sendiri.</translation>
+    </message>
+    <message>
+        <source>Bundle {numbers} lies in the folder {remote}.</source>
+        <translation>Paket {numbers} sudah ada di folder {remote}.</translation>
+    </message>
+    <message>
+        <source>{count} bundles fetched from {remote}.</source>
+        <translation>{count} paket diambil dari {remote}.</translation>
+    </message>
+    <message>
+        <source>{count} could not be opened; they are left there.</source>
+        <translation>{count} tidak dapat dibuka; dibiarkan di sana.</translation>
+    </message>
+    <message>
+        <source>no bundle yet</source>
+        <translation>belum ada paket</translation>
+    </message>
+    <message>
+        <source>last bundle {moment}</source>
+        <translation>paket terakhir {moment}</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Tempat kirim</translation>
+    </message>
+</context>
+<context>
+    <name>RemotesCard</name>
+    <message>
+        <source>Stick or folder…</source>
+        <translation>Stik atau folder…</translation>
+    </message>
+    <message>
+        <source>Server…</source>
+        <translation>Server…</translation>
+    </message>
+    <message>
+        <source>None yet. What lies in a place is fetched by itself, and receipts are put there.</source>
+        <translation>Belum ada. Yang ada di suatu tempat diambil dengan sendirinya, dan tanda terima ditaruh di sana.</translation>
+    </message>
+    <message>
+        <source>No place yet</source>
+        <translation>Belum ada tempat kirim</translation>
+    </message>
+    <message>
+        <source>A stick, a folder that another program carries away, or the web server of your office.</source>
+        <translation>Stik, folder yang dibawa program lain, atau server web milik kantor.</translation>
+    </message>
+    <message>
+        <source>Choose a stick or folder…</source>
+        <translation>Pilih stik atau folder…</translation>
+    </message>
+    <message>
+        <source>or enter a web server…</source>
+        <translation>atau isi server web…</translation>
     </message>
 </context>
 <context>
@@ -5060,8 +5239,8 @@
         <translation>sudah</translation>
     </message>
     <message>
-        <source>{target} is not plugged in. Plug it in: {count} records go along by themselves.</source>
-        <translation>{target} belum terpasang. Colokkan: {count} catatan ikut dengan sendirinya.</translation>
+        <source>{remote} is not plugged in. Plug it in: {count} records go along by themselves.</source>
+        <translation>{remote} belum terpasang. Colokkan: {count} catatan ikut dengan sendirinya.</translation>
     </message>
     <message>
         <source>{file} was opened before; nothing had to be done.</source>
@@ -5449,146 +5628,6 @@
     </message>
 </context>
 <context>
-    <name>TargetAdding</name>
-    <message>
-        <source>Choose a stick or folder</source>
-        <translation>Pilih stik atau folder</translation>
-    </message>
-    <message>
-        <source>{target} was added. What waits goes there by itself from now on.</source>
-        <translation>{target} ditambahkan. Yang menunggu kini berangkat ke sana dengan sendirinya.</translation>
-    </message>
-    <message>
-        <source>Taken off the list. What lies there already is left alone.</source>
-        <translation>Dihapus dari daftar. Yang sudah ada di sana dibiarkan.</translation>
-    </message>
-</context>
-<context>
-    <name>TargetRow</name>
-    <message>
-        <source>on the way there…</source>
-        <translation>sedang ke sana…</translation>
-    </message>
-    <message>
-        <source>Send</source>
-        <translation>Kirim</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>Cari lagi</translation>
-    </message>
-    <message>
-        <source>Send everything to {name} again that was not received</source>
-        <translation>Kirim ulang ke {name} semua yang belum diterima</translation>
-    </message>
-    <message>
-        <source>Take {name} off the list</source>
-        <translation>Hapus {name} dari daftar</translation>
-    </message>
-    <message>
-        <source>Change the address or password of {name}</source>
-        <translation>Ubah alamat atau kata sandi {name}</translation>
-    </message>
-</context>
-<context>
-    <name>Targets</name>
-    <message>
-        <source>Stick {name}</source>
-        <translation>Stik {name}</translation>
-    </message>
-    <message>
-        <source>Server {name}</source>
-        <translation>Server {name}</translation>
-    </message>
-    <message>
-        <source>Next try {moment}.</source>
-        <translation>Dicoba lagi {moment}.</translation>
-    </message>
-    <message>
-        <source>not plugged in</source>
-        <translation>belum terpasang</translation>
-    </message>
-    <message>
-        <source>not visited yet</source>
-        <translation>belum dihubungi</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>siap</translation>
-    </message>
-    <message>
-        <source>answered {moment}</source>
-        <translation>menjawab {moment}</translation>
-    </message>
-    <message>
-        <source>Nothing new for {target}: everything is there.</source>
-        <translation>Tidak ada yang baru untuk {target}: semua sudah ada di sana.</translation>
-    </message>
-    <message>
-        <source>Bundle {numbers} lies on {target}; the stick may be pulled out. Take it along.</source>
-        <translation>Paket {numbers} sudah ada di {target}; stik boleh dicabut. Bawa ke penyelia.</translation>
-    </message>
-    <message>
-        <source>Bundle {numbers} lies on {target} and was read back. The receipt comes by itself.</source>
-        <translation>Paket {numbers} sudah ada di {target} dan sudah diperiksa. Tanda terima datang sendiri.</translation>
-    </message>
-    <message>
-        <source>Bundle {numbers} lies in the folder {target}.</source>
-        <translation>Paket {numbers} sudah ada di folder {target}.</translation>
-    </message>
-    <message>
-        <source>{count} bundles fetched from {target}.</source>
-        <translation>{count} paket diambil dari {target}.</translation>
-    </message>
-    <message>
-        <source>{count} could not be opened; they are left there.</source>
-        <translation>{count} tidak dapat dibuka; dibiarkan di sana.</translation>
-    </message>
-    <message>
-        <source>no bundle yet</source>
-        <translation>belum ada paket</translation>
-    </message>
-    <message>
-        <source>last bundle {moment}</source>
-        <translation>paket terakhir {moment}</translation>
-    </message>
-    <message>
-        <source>Places</source>
-        <translation>Tempat kirim</translation>
-    </message>
-</context>
-<context>
-    <name>TargetsCard</name>
-    <message>
-        <source>Stick or folder…</source>
-        <translation>Stik atau folder…</translation>
-    </message>
-    <message>
-        <source>Server…</source>
-        <translation>Server…</translation>
-    </message>
-    <message>
-        <source>None yet. What lies in a place is fetched by itself, and receipts are put there.</source>
-        <translation>Belum ada. Yang ada di suatu tempat diambil dengan sendirinya, dan tanda terima ditaruh di sana.</translation>
-    </message>
-    <message>
-        <source>No place yet</source>
-        <translation>Belum ada tempat kirim</translation>
-    </message>
-    <message>
-        <source>A stick, a folder that another program carries away, or the web server of your office.</source>
-        <translation>Stik, folder yang dibawa program lain, atau server web milik kantor.</translation>
-    </message>
-    <message>
-        <source>Choose a stick or folder…</source>
-        <translation>Pilih stik atau folder…</translation>
-    </message>
-    <message>
-        <source>or enter a web server…</source>
-        <translation>atau isi server web…</translation>
-    </message>
-</context>
-<context>
     <name>TaskFilter</name>
     <message>
         <source>My tasks</source>
@@ -5896,45 +5935,6 @@
         <source>and {count} more</source>
         <extracomment>A sentence about somebody: the name, the sentence, its tone.</extracomment>
         <translation>dan {count} lagi</translation>
-    </message>
-</context>
-<context>
-    <name>Twins</name>
-    <message>
-        <source>Person</source>
-        <translation>Orang</translation>
-    </message>
-    <message>
-        <source>Household</source>
-        <translation>Rumah tangga</translation>
-    </message>
-    <message>
-        <source>Pregnancy</source>
-        <translation>Kehamilan</translation>
-    </message>
-    <message>
-        <source>Posyandu</source>
-        <translation>Posyandu</translation>
-    </message>
-    <message>
-        <source>born {day}</source>
-        <translation>lahir {day}</translation>
-    </message>
-    <message>
-        <source>HPL {day}</source>
-        <translation>HPL {day}</translation>
-    </message>
-    <message>
-        <source>household of {name}</source>
-        <translation>rumah tangga {name}</translation>
-    </message>
-    <message>
-        <source>Recorded by {name}</source>
-        <translation>Diisi oleh {name}</translation>
-    </message>
-    <message>
-        <source>{count} records merged</source>
-        <translation>gabungan {count} catatan</translation>
     </message>
 </context>
 <context>

@@ -145,7 +145,7 @@ def register(gallery: Gallery) -> None:
     gallery.press(Qt.Key.Key_Escape)
 
 
-def twins(gallery: Gallery) -> None:
+def duplicates(gallery: Gallery) -> None:
     """One household entered again: what is proposed, both side by side, and the merged record."""
     if gallery.shell().frame is not None:
         gallery.task(HouseholdTask).ask_leave()
@@ -214,7 +214,7 @@ def sending(gallery: Gallery) -> None:
     stick.mkdir(exist_ok=True)
     page.adding.add_folder(str(stick))
     gallery.settle()
-    page.targets.server_asked.emit()
+    page.remotes.server_asked.emit()
     dialog = gallery.opened(ServerDialog)
     QTest.keyClicks(dialog.address, "https://awan.natar.invalid/remote.php/dav/files/kader/kpm/")
     QTest.keyClicks(dialog.user, "kader")
@@ -224,7 +224,7 @@ def sending(gallery: Gallery) -> None:
     dialog.anyway_button.click()
     gallery.settle()
     assert page.seen is not None
-    page.send_to([place.target for place in page.seen.places])
+    page.send_to([place.remote for place in page.seen.places])
     gallery.settle()
     gallery.take("kirim-tempat")
 
@@ -235,7 +235,7 @@ SCENES: tuple[Callable[[Gallery], None], ...] = (
     visit,
     another_month,
     register,
-    twins,
+    duplicates,
     history,
     check,
     sending,

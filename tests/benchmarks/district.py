@@ -21,12 +21,12 @@ from kpm_desktop.commands.bundles.due_receipts import due_receipts
 from kpm_desktop.commands.bundles.exchange_with import Urge, exchange_with
 from kpm_desktop.commands.bundles.make_receipt import make_receipt
 from kpm_desktop.commands.profile.init_profile import init_profile
-from kpm_desktop.commands.remotes.errand import run_errand
-from kpm_desktop.commands.remotes.targets import add_target
+from kpm_desktop.commands.remotes.exchange_steps import run_steps
+from kpm_desktop.commands.remotes.remotes import add_remote
 from kpm_desktop.commands.supervision.village_overview import village_overview
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import peers
-from kpm_desktop.db.delivery.holdings import Holdings
+from kpm_desktop.db.delivery.held_changes import HeldChanges
 from kpm_desktop.db.delivery.peers import Answer
 from kpm_desktop.db.journal.intake import Intake
 from kpm_desktop.db.journal.journal import instant, system_clock
@@ -110,12 +110,12 @@ def _answer(store: Store, keys: list[str]) -> None:
     with store.writing() as tx:
         identity = settings.read_identity(tx)
         outgoing.seal_own(tx, identity)
-        access, holdings = read_access(tx, identity), Holdings(tx)
+        access, held_changes = read_access(tx, identity), HeldChanges(tx)
         for key in keys:
             peer = peers.peer(tx, key)
             assert peer is not None
-            shared = holdings.shared(access.regions_of(key))
-            have = have_map(outgoing.have_of(holdings, [stream for stream in shared if stream.device == key]))
+            shared = held_changes.shared(access.regions_of(key))
+            have = have_map(outgoing.have_of(held_changes, [stream for stream in shared if stream.device == key]))
             peers.note_bundle(tx, peer.no, 1, instant(system_clock()))
             peers.keep_answer(tx, peer.no, Answer(life="1f" * 16, number=1, seen=0, first_mark=0, have=have))
 
@@ -127,9 +127,9 @@ def run() -> list[Result]:
         make_receipt(store, keys[0], route)
         one = min(timed(partial(make_receipt, store, key, route)) for key in keys[1:6])
         due = timed(lambda: due_receipts(store))
-        target = add_target(store, folder)
-        whole = timed(lambda: run_errand(exchange_with(store, target.id, urge=Urge.BY_ITSELF), target.route()))
-        idle = timed(lambda: run_errand(exchange_with(store, target.id, urge=Urge.BY_ITSELF), target.route()))
+        remote = add_remote(store, folder)
+        whole = timed(lambda: run_steps(exchange_with(store, remote.id, urge=Urge.BY_ITSELF), remote.route()))
+        idle = timed(lambda: run_steps(exchange_with(store, remote.id, urge=Urge.BY_ITSELF), remote.route()))
         home = timed(lambda: village_overview(store, today=date(2026, 11, 22)))
     return [
         ("a receipt among 600 laptops, seconds", one, 1),

@@ -118,7 +118,7 @@ def _row(number: int) -> TargetRow:
         is_postpartum=False,
         months=10,
         days=300,
-        remarks=(),
+        notices=(),
         visited_on=None,
         last_visit=date(2026, 10, 14),
         is_weighed=False,

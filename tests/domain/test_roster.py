@@ -64,7 +64,7 @@ def test_after_birth_the_mother_stays_for_six_weeks() -> None:
     assert found.is_postpartum
     assert found.days == 25
     assert found.months is None
-    assert [(remark.code, remark.number) for remark in found.remarks] == [("pnc_due", 1)]
+    assert [(notice.code, notice.number) for notice in found.notices] == [("pnc_due", 1)]
     assert targets("2027-01", persons=[mother()], pregnancies=[born]) == []
 
 
@@ -99,7 +99,7 @@ def test_who_left_is_visited_no_more(status: str, day: date | None, month: str, 
     left = {"status": status, "status_date": day}
     (found,) = targets(month, persons=[child(date(2026, 1, 2), **left)])
     assert (found.is_due, found.gone) == (not gone, status if gone else "")
-    assert [remark.code for remark in found.remarks] == [status] * gone
+    assert [notice.code for notice in found.notices] == [status] * gone
 
 
 def test_with_a_household_everybody_in_it_leaves() -> None:
@@ -112,7 +112,7 @@ def test_who_left_after_the_visit_keeps_it_and_is_marked() -> None:
     row = ChildVisit(id=UUID(int=9), person_id=CHILD, month="2026-11", visit_date=date(2026, 11, 3), vitamin_a=True)
     moved = child(date(2026, 1, 2), status="moved_out", status_date=date(2026, 11, 10))
     (found,) = targets(persons=[moved], child_visits=[row])
-    assert (found.is_due, found.row, [one.code for one in found.remarks]) == (True, row, ["moved_out"])
+    assert (found.is_due, found.row, [one.code for one in found.notices]) == (True, row, ["moved_out"])
 
 
 def test_a_birth_leaves_the_months_before_it_as_they_were() -> None:
@@ -127,9 +127,9 @@ def test_a_birth_leaves_the_months_before_it_as_they_were() -> None:
     born = carried(**dates, outcome="live_birth", delivery_date=date(2026, 11, 12))
     records: dict[str, Any] = {"persons": [mother()], "pregnancies": [born], "pregnancy_visits": [row, later]}
     (then,), (now,) = targets("2026-10", **records), targets(**records)
-    assert (then.is_postpartum, then.months, then.days, then.remarks) == (False, before[0].months, None, ())
+    assert (then.is_postpartum, then.months, then.days, then.notices) == (False, before[0].months, None, ())
     assert (now.is_postpartum, now.months, now.days) == (True, None, 7)
-    assert [(remark.code, remark.number) for remark in now.remarks] == [("pnc_due", 2)]
+    assert [(notice.code, notice.number) for notice in now.notices] == [("pnc_due", 2)]
 
 
 @given(st.dates(date(2026, 6, 1), TODAY), st.integers(-330, 330), st.integers(0, 12))
@@ -188,7 +188,7 @@ def test_what_the_health_worker_told_last_counts() -> None:
         ),
     ]
     (found,) = targets(persons=[child(date(2026, 1, 2))], child_visits=rows)
-    assert [remark.code for remark in found.remarks] == ["stunted"]
+    assert [notice.code for notice in found.notices] == ["stunted"]
     assert found.row is None
     assert found.last is not None
     assert found.last.month == "2026-10"
@@ -211,7 +211,7 @@ def test_a_weight_that_gained_less_than_the_card_asks_for(before: int, gain: int
         for at, month, weight in ((10, "2026-10", before), (11, "2026-11", before + gain))
     ]
     (found,) = targets(persons=[child(date(2025, 12, 20))], child_visits=rows)
-    assert [remark.code for remark in found.remarks] == expected
+    assert [notice.code for notice in found.notices] == expected
 
 
 def test_the_month_of_pregnancy_follows_from_the_due_date() -> None:
@@ -224,7 +224,7 @@ def test_the_month_of_pregnancy_follows_from_the_due_date() -> None:
     pregnancy = carried(expected_delivery_date=date(2027, 2, 5))
     (found,) = targets(persons=[mother()], pregnancies=[pregnancy], pregnancy_visits=rows)
     assert found.months == 7
-    assert [remark.code for remark in found.remarks] == ["kek"]
+    assert [notice.code for notice in found.notices] == ["kek"]
 
 
 @pytest.mark.parametrize(
@@ -256,4 +256,4 @@ def test_signs_of_danger_are_told_in_their_month() -> None:
     due = carried(expected_delivery_date=date(2027, 2, 5))
     for month, codes in (("2026-10", ["danger_signs"]), ("2026-11", [])):
         (found,) = targets(month, persons=[mother()], pregnancies=[due], pregnancy_visits=rows)
-        assert [remark.code for remark in found.remarks] == codes
+        assert [notice.code for notice in found.notices] == codes

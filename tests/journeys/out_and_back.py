@@ -1,4 +1,4 @@
-"""A laptop's courier alone, with what the system says of the line, told by lines on standard output.
+"""A laptop's sync runner alone, with what the system says of the line, told by lines on standard output.
 
 python -m tests.journeys.out_and_back PROFILE CLOCK: the clock stands still at the start, plus the seconds in CLOCK.
 """
@@ -15,9 +15,9 @@ from PySide6.QtCore import QCoreApplication, QObject
 from kpm_desktop.commands.bundles.exchange_with import Round
 from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.frame.changes_hub import ChangesHub
-from kpm_desktop.ui.frame.courier import Courier
 from kpm_desktop.ui.frame.jobs import Jobs
 from kpm_desktop.ui.frame.reachability import SystemReachability
+from kpm_desktop.ui.frame.sync_runner import SyncRunner
 from tests.support.devices import PASSWORD
 
 
@@ -37,7 +37,7 @@ class Teller(QObject):
 
     def on_ended(self, done: Round) -> None:
         """A round is over."""
-        self._say(done.standing.phase)
+        self._say(done.status.phase)
         if done.sent:
             QCoreApplication.exit(0)
 
@@ -54,13 +54,13 @@ def main() -> int:
     jobs, store = Jobs(), open_store(folder, PASSWORD)
     reachability = SystemReachability()
     teller = Teller(reachability)
-    courier = Courier(jobs, store, ChangesHub(), clock, reachability)
-    courier.ended.connect(teller.on_ended)
+    sync_runner = SyncRunner(jobs, store, ChangesHub(), clock, reachability)
+    sync_runner.ended.connect(teller.on_ended)
     reachability.changed.connect(teller.on_changed)
-    courier.start()
+    sync_runner.start()
     print("ready", flush=True)
     code = app.exec()
-    courier.stop()
+    sync_runner.stop()
     jobs.close()
     store.close()
     return code

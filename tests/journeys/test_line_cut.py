@@ -1,5 +1,5 @@
-"""A line that is really cut: the courier in a network of its own, a server on the other side, the address taken away
-and given back. What the system says is only the hint; the server's answer is the proof."""
+"""A line that is really cut: the sync runner in a network of its own, a server on the other side, the address taken
+away and given back. What the system says is only the hint; the server's answer is the proof."""
 
 import os
 import shutil
@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from kpm_desktop.commands.profile.profile_status import profile_status
-from kpm_desktop.commands.remotes.standings import Standing, keep_standing, read_standing
-from kpm_desktop.commands.remotes.targets import add_server
+from kpm_desktop.commands.remotes.remote_status import RemoteStatus, keep_status, read_status
+from kpm_desktop.commands.remotes.remotes import add_server
 from kpm_desktop.db.journal.journal import system_clock
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.errors import reason
@@ -65,13 +65,13 @@ def prepared(cadre: Device, server: Server, authority: Authority) -> str:
     """Her server as a target that has failed so often that it would not be tried for a long while."""
     family(cadre)
     url = f"{server.url}kiriman/"
-    target = add_server(cadre.store, url, user=USER, password=SERVER_PASSWORD, ca_file=authority.file).id
-    standing = Standing()
+    remote = add_server(cadre.store, url, user=USER, password=SERVER_PASSWORD, ca_file=authority.file).id
+    status = RemoteStatus()
     for _ in range(6):
-        standing = standing.failed(system_clock(), (reason("route.no_answer", host=HERE),), lambda: 1.0)
+        status = status.failed(system_clock(), (reason("route.no_answer", host=HERE),), lambda: 1.0)
     with cadre.store.writing() as tx:
-        keep_standing(tx, target, standing)
-    return target
+        keep_status(tx, remote, status)
+    return remote
 
 
 def test_a_line_that_was_cut_and_comes_back_is_used_at_once(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_a_line_that_was_cut_and_comes_back_is_used_at_once(tmp_path: Path) -> N
         with wsgidav(certificate, tmp_path / "server", HERE) as server:
             cadre = place.cadre("Ibu Sari")
             acquaint(cadre, place.supervisor("Bu Rina"), VILLAGE)
-            target = prepared(cadre, server, authority)
+            remote = prepared(cadre, server, authority)
             folder = cadre.store.folder
             cadre.close()
             plug_in()
@@ -102,5 +102,5 @@ def test_a_line_that_was_cut_and_comes_back_is_used_at_once(tmp_path: Path) -> N
                 assert laptop.wait() == 0
     assert [file.name[:4] for file in (tmp_path / "server").rglob("*.kpmsync")] == ["kpm-"]
     with open_store(folder, PASSWORD) as store, store.reading() as tx:
-        assert read_standing(tx, target).phase == "sent"
+        assert read_status(tx, remote).phase == "sent"
         assert profile_status(store)["changes"]["unsent"] == 0

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.ui.pages.incoming.incoming import IncomingPage
 from kpm_desktop.ui.pages.send.send import SendPage
-from kpm_desktop.ui.remotes.send_targets import TargetsCard
+from kpm_desktop.ui.remotes.remotes_card import RemotesCard
 from kpm_desktop.ui.remotes.server import ServerDialog
 from tests.support.devices import NOON, PASSWORD, VILLAGE, Device, Place
 from tests.sync import real_servers
@@ -57,13 +57,13 @@ def window(qtbot: QtBot, device: Device) -> Program:
 
 
 def at_rest(program: Program) -> None:
-    """Waits until the courier is back."""
-    courier = program.shell().context.courier
-    program.qtbot.waitUntil(lambda: program.jobs.is_idle and not courier.is_busy, timeout=PATIENCE_MS)
+    """Waits until the sync runner is back."""
+    sync_runner = program.shell().context.sync_runner
+    program.qtbot.waitUntil(lambda: program.jobs.is_idle and not sync_runner.is_busy, timeout=PATIENCE_MS)
     program.settle()
 
 
-def enter_server(program: Program, card: TargetsCard, server: Server, authority: Authority, password: str) -> None:
+def enter_server(program: Program, card: RemotesCard, server: Server, authority: Authority, password: str) -> None:
     """Types address, user and password as a user does, with the office's certificate, and tries it."""
     card.server_asked.emit()
     dialog = opened(program, ServerDialog)
@@ -78,14 +78,14 @@ def enter_server(program: Program, card: TargetsCard, server: Server, authority:
 def test_from_the_cadre_to_the_supervisor_and_back_over_a_server(
     qtbot: QtBot, place: Place, server: Server, authority: Authority
 ) -> None:
-    today = datetime.now(UTC) - NOON  # the windows' courier goes by the real clock, and invitations expire
+    today = datetime.now(UTC) - NOON  # the windows' sync runner goes by the real clock, and invitations expire
     supervisor, cadre = place.supervisor("Bu Rina", skew=today), place.cadre("Ibu Sari", skew=today)
     cadre.join(supervisor.invite(VILLAGE))
     family(cadre)
 
     program = window(qtbot, cadre)
     send = shown(program, "kirim", SendPage)
-    enter_server(program, send.targets, server, authority, "salah")
+    enter_server(program, send.remotes, server, authority, "salah")
     dialog = opened(program, ServerDialog)
     assert "kata sandi" in dialog.banner.sentence().lower()
     assert not list(server.folder.rglob("*.kpmsync"))
@@ -93,7 +93,7 @@ def test_from_the_cadre_to_the_supervisor_and_back_over_a_server(
     dialog.password.edited.emit()
     dialog.try_button.click()
     program.settle()
-    program.shell().context.courier.start()
+    program.shell().context.sync_runner.start()
     at_rest(program)
     assert [file.name.startswith("kpm-") for file in server.folder.glob("kiriman/*.kpmsync")] == [True]
     assert send.seen is not None
@@ -103,8 +103,8 @@ def test_from_the_cadre_to_the_supervisor_and_back_over_a_server(
 
     program = window(qtbot, supervisor)
     page = shown(program, "masuk", IncomingPage)
-    enter_server(program, page.targets, server, authority, real_servers.PASSWORD)
-    program.shell().context.courier.start()
+    enter_server(program, page.remotes, server, authority, real_servers.PASSWORD)
+    program.shell().context.sync_runner.start()
     at_rest(program)
     assert program.shell().status_sentence().startswith("1 laptop mengirim ke sini")
     program.close()
@@ -112,7 +112,7 @@ def test_from_the_cadre_to_the_supervisor_and_back_over_a_server(
     program = window(qtbot, cadre)
     send = shown(program, "kirim", SendPage)
     assert send.seen is not None
-    send.send_to([send.seen.places[0].target])
+    send.send_to([send.seen.places[0].remote])
     at_rest(program)
     assert send.seen.counts[RecordState.RECEIVED] == 3
     assert program.shell().status_sentence() == "Semua sudah diterima penyelia"
@@ -129,17 +129,17 @@ def test_a_server_nobody_can_reach_now_may_be_saved_all_the_same(
     program = window(qtbot, cadre)
     send = shown(program, "kirim", SendPage)
     nowhere = Server("https://127.0.0.1:9/dav/", Path())
-    enter_server(program, send.targets, nowhere, authority, "rahasia")
+    enter_server(program, send.remotes, nowhere, authority, "rahasia")
     dialog = opened(program, ServerDialog)
     assert "127.0.0.1" in dialog.banner.sentence()
     dialog.anyway_button.click()
     program.settle()
     assert send.seen is not None
-    target = send.seen.places[0].target
-    send.send_to([target])
+    remote = send.seen.places[0].remote
+    send.send_to([remote])
     at_rest(program)
     assert "semua isian tetap ada di laptop ini" in send.banner.sentence()
-    assert "Dicoba lagi" in send.targets.sentence(target.id)
+    assert "Dicoba lagi" in send.remotes.sentence(remote.id)
     assert "dicoba lagi pukul" in program.shell().status_sentence()
     assert send.seen.counts[RecordState.SAVED] == 3
     program.close()

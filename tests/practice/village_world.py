@@ -10,7 +10,7 @@ import msgspec
 
 from kpm_desktop.domain.change import within_limits
 from kpm_desktop.domain.entry.entry import entry_findings
-from kpm_desktop.domain.entry.second_look import Measured, earlier_measures, later_measures
+from kpm_desktop.domain.entry.plausibility import Measured, earlier_measures, later_measures
 from kpm_desktop.domain.records.base import Finding, Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit

@@ -22,12 +22,12 @@ from kpm_desktop.commands.access.join import join
 from kpm_desktop.commands.bundles.export_bundle import export_bundle
 from kpm_desktop.commands.bundles.import_bundle import Account, import_bundle
 from kpm_desktop.commands.bundles.make_receipt import make_receipt
-from kpm_desktop.commands.bundles.parcels import Load
 from kpm_desktop.commands.bundles.send import Delivered, send
+from kpm_desktop.commands.bundles.send_plan import Load
 from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.commands.profile.restore_backup import restore_backup
 from kpm_desktop.commands.records.record_batch import RecordBatch
-from kpm_desktop.commands.remotes.errand import run_errand
+from kpm_desktop.commands.remotes.exchange_steps import run_steps
 from kpm_desktop.db import settings, vault
 from kpm_desktop.db.delivery import invitations
 from kpm_desktop.db.delivery.peers import peers
@@ -166,7 +166,7 @@ class Device:
             receivers = [peer for peer in peers(tx) if peer.device == key]
         route = FolderRoute(self.outbox())
         load = Load.ALL if everything else Load.LACKING
-        made = run_errand(send(self.store, receivers, load=load, route=route.address, clock=self.clock), route)
+        made = run_steps(send(self.store, receivers, load=load, route=route.address, clock=self.clock), route)
         return [done.file for done in made]
 
     def take(self, *files: Path) -> list[Account]:

@@ -17,7 +17,7 @@ from kpm_desktop.ui.frame.preferences import Preferences
 from kpm_desktop.ui.look.fonts import register_fonts
 from kpm_desktop.ui.window.entrance import Entrance, Start
 from kpm_desktop.ui.window.shell import Shell
-from kpm_desktop.ui.window.wardrobe import Wardrobe
+from kpm_desktop.ui.window.theming import Theming
 from kpm_desktop.ui.window.window import Window
 from tests.support.profiles import PASSWORD
 
@@ -37,7 +37,7 @@ class Program:
         app.setStyle("Fusion")
         register_fonts()
         self.jobs = Jobs()
-        self._wardrobe = Wardrobe(app, self.jobs, Preferences(folder, language), lambda: self.today)
+        self._theming = Theming(app, self.jobs, Preferences(folder, language), lambda: self.today)
         self.window = Window()
         self.entrance = Entrance(
             self.window, Start(folder, role), self._dress, Attempts(folder, lambda: self.now), self.window
@@ -49,7 +49,7 @@ class Program:
         self.settle()
 
     def _dress(self) -> Tools:
-        self.tools = self._wardrobe.dress()
+        self.tools = self._theming.dress()
         return self.tools
 
     def settle(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from uuid import uuid5
 
 from kpm_desktop.commands.records.record_batch import RecordBatch
-from kpm_desktop.db.delivery import papers
+from kpm_desktop.db.delivery import credentials as papers
 from kpm_desktop.db.journal.journal import Clock, Entry, instant
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction

@@ -7,7 +7,8 @@ import msgspec
 
 from kpm_desktop.commands.access.succession import follow_succession, name_successor
 from kpm_desktop.db import settings
-from kpm_desktop.db.delivery import invitations, papers, peers
+from kpm_desktop.db.delivery import credentials as papers
+from kpm_desktop.db.delivery import invitations, peers
 from kpm_desktop.db.files import explaining
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.settings import Identity

@@ -1,9 +1,9 @@
 """Which laptops have delivered something, or lack something, for which no receipt has been made yet."""
 
-from kpm_desktop.commands.bundles.parcels import have_text
+from kpm_desktop.commands.bundles.send_plan import have_text
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import delivery, peers
-from kpm_desktop.db.delivery.holdings import Holdings
+from kpm_desktop.db.delivery.held_changes import HeldChanges
 from kpm_desktop.db.delivery.peers import Peer
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -21,17 +21,17 @@ def due_in(tx: Transaction, access: Access) -> list[str]:
     """The same within an open transaction."""
     revoked = peers.revoked(tx)
     below = [peer for peer in peers.peers(tx, "is_upstream = 0") if peer.device not in revoked]
-    holdings = Holdings(tx)
-    return [peer.device for peer in below if _is_due(holdings, access, peer)]
+    held_changes = HeldChanges(tx)
+    return [peer.device for peer in below if _is_due(held_changes, access, peer)]
 
 
-def _is_due(holdings: Holdings, access: Access, peer: Peer) -> bool:
+def _is_due(held_changes: HeldChanges, access: Access, peer: Peer) -> bool:
     """Unlike an export, which believes only the receiver's own word, what a receipt already carried is not due."""
-    if peers.owes(holdings.tx, peer.no):
+    if peers.owes(held_changes.tx, peer.no):
         return True
-    shared = holdings.shared(access.regions_of(peer.device))
-    if have_text(outgoing.have_of(holdings, shared)) != peer.have_sent:
+    shared = held_changes.shared(access.regions_of(peer.device))
+    if have_text(outgoing.have_of(held_changes, shared)) != peer.have_sent:
         return True
     proved = [stream for stream in shared if access.may_write(stream.device, stream.region)]
-    held = outgoing.held_by(holdings, peer, proved)
-    return delivery.outside(holdings, proved, delivery.with_sent(holdings, peer, proved, held)) > 0
+    held = outgoing.held_by(held_changes, peer, proved)
+    return delivery.outside(held_changes, proved, delivery.with_sent(held_changes, peer, proved, held)) > 0

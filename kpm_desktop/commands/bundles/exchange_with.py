@@ -1,7 +1,7 @@
-"""One round with a target: what lies there for this device is taken in, then what others lack is put there.
+"""One round with a remote: what lies there for this device is taken in, then what others lack is put there.
 
-Written as an errand (`errand.py`): a slow line holds no transaction open and nobody up. Whatever is refused ends the
-round and is kept as the target's standing; what was taken and put before stays so.
+Written as steps (`commands/remotes/exchange_steps.py`): a slow line holds no transaction open and nobody up. Whatever
+is refused ends the round and is kept as the remote's status; what was taken and put before stays so.
 """
 
 import hashlib
@@ -13,14 +13,14 @@ from enum import Enum
 from functools import partial
 
 from kpm_desktop.commands.bundles.fetched import Fetched, keep_fetched, read_fetched
-from kpm_desktop.commands.bundles.parcels import Load, When
 from kpm_desktop.commands.bundles.received_bundles import ReceivedBundles
 from kpm_desktop.commands.bundles.send import Delivered, box_of, send
+from kpm_desktop.commands.bundles.send_plan import Load, When
 from kpm_desktop.commands.bundles.take_bundle import Opened, take_data
-from kpm_desktop.commands.remotes.errand import Errand
+from kpm_desktop.commands.remotes.exchange_steps import Steps
 from kpm_desktop.commands.remotes.own_files import OwnFile, forget_own_file, read_own_files
-from kpm_desktop.commands.remotes.standings import Chance, Standing, keep_standing, read_standing
-from kpm_desktop.commands.remotes.targets import Target, find_target, read_targets
+from kpm_desktop.commands.remotes.remote_status import Chance, RemoteStatus, keep_status, read_status
+from kpm_desktop.commands.remotes.remotes import Remote, find_remote, read_remotes
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import peers
 from kpm_desktop.db.delivery.peers import Peer
@@ -36,7 +36,7 @@ _NAME = re.compile(r"kpm-([0-9a-f]{8})-([0-9]{1,18})(\D.*)?\.kpmsync")
 
 
 class Urge(Enum):
-    """Why a target is visited: by the program itself, because somebody asked, or to send all anew that was not
+    """Why a remote is visited: by the program itself, because somebody asked, or to send all anew that was not
     received yet."""
 
     BY_ITSELF = "by_itself"
@@ -53,11 +53,11 @@ MOST_LATE = 3
 
 @dataclass(slots=True)
 class Round:
-    """What a round did, and how the target stands now. reasons: why it ended early; empty when it did everything."""
+    """What a round did, and how the remote stands now. reasons: why it ended early; empty when it did everything."""
 
-    target: Target
+    remote: Remote
     urge: Urge
-    standing: Standing
+    status: RemoteStatus
     opened: list[Opened] = field(default_factory=list)
     sent: list[Delivered] = field(default_factory=list)
     reasons: tuple[Reason, ...] = ()
@@ -81,16 +81,16 @@ class Round:
 
 def exchange_with(
     store: Store,
-    target_id: str,
+    remote_id: str,
     *,
     urge: Urge = Urge.ASKED,
     clock: Clock = system_clock,
     chance: Chance = random.random,
-) -> Errand[Round]:
-    """The whole round. Refused only when the target is on the list no longer."""
+) -> Steps[Round]:
+    """The whole round. Refused only when the remote is on the list no longer."""
     with store.reading() as tx:
-        target, before = find_target(tx, target_id), read_standing(tx, target_id)
-    done = Round(target, urge, before)
+        remote, before = find_remote(tx, remote_id), read_status(tx, remote_id)
+    done = Round(remote, urge, before)
     try:
         yield _probe
         _keep(store, done, before.sending(clock()))
@@ -106,17 +106,17 @@ def exchange_with(
     return done
 
 
-def _keep(store: Store, done: Round, standing: Standing) -> None:
-    """Keeps how the target stands, where that is anything new."""
-    if standing.is_as(done.standing):
+def _keep(store: Store, done: Round, status: RemoteStatus) -> None:
+    """Keeps how the remote stands, where that is anything new."""
+    if status.is_as(done.status):
         return
-    done.standing, done.has_changed = standing, True
+    done.status, done.has_changed = status, True
     with store.writing() as tx:
-        if done.target in read_targets(tx):  # another password given meanwhile has not failed
-            keep_standing(tx, done.target.id, standing)
+        if done.remote in read_remotes(tx):  # another password given meanwhile has not failed
+            keep_status(tx, done.remote.id, status)
 
 
-def _there_and_back(store: Store, done: Round, clock: Clock) -> Errand[None]:
+def _there_and_back(store: Store, done: Round, clock: Clock) -> Steps[None]:
     there: list[str] = yield partial(_listing, box="")
     late = yield from _fetch(store, done, "", there, clock)
     box = _own_box(store)
@@ -125,15 +125,15 @@ def _there_and_back(store: Store, done: Round, clock: Clock) -> Errand[None]:
     with store.reading() as tx:
         up, down = _receivers(tx)
     load, when = _how(done)
-    target = done.target
+    remote = done.remote
     for receivers, in_boxes in ((up, False), (down, True)):
         done.sent += yield from send(
             store,
             receivers,
             load=load,
             when=when,
-            route=target.address,
-            target=target,
+            route=remote.address,
+            remote=remote,
             in_boxes=in_boxes,
             clock=clock,
         )
@@ -148,7 +148,7 @@ def _how(done: Round) -> tuple[Load, When]:
     server goes what is not under way to it already."""
     if done.urge is Urge.AGAIN:
         return Load.LACKING, When.ALWAYS
-    if done.target.kind == "web":
+    if done.remote.kind == "web":
         return Load.REST, When.NEWS
     return Load.LACKING, When.DUE if done.urge is Urge.ASKED else When.NEWS
 
@@ -170,11 +170,11 @@ def _own_box(store: Store) -> str:
         return box_of(settings.read_identity(tx).device)
 
 
-def _fetch(store: Store, done: Round, box: str, there: list[str], clock: Clock) -> Errand[list[Refused]]:
+def _fetch(store: Store, done: Round, box: str, there: list[str], clock: Clock) -> Steps[list[Refused]]:
     """Takes in what lies in a box, each file once; one that is refused is tried again a few times, as it may be a file
     some other program has not finished carrying. Gives why files could not be had that hold up nothing else."""
     with store.reading() as tx:
-        fetched = read_fetched(tx, done.target.id, box).only(there)
+        fetched = read_fetched(tx, done.remote.id, box).only(there)
         wanted = list(_wanted(tx, there, fetched, in_own_box=bool(box)))
     late: list[Refused] = []
     for name in wanted:
@@ -198,20 +198,20 @@ def _fetch(store: Store, done: Round, box: str, there: list[str], clock: Clock) 
         again = is_mine and opened.outcome == "refused"
         fetched = fetched.tried(name) if again else fetched.taken(name)
         with store.writing() as tx:
-            keep_fetched(tx, done.target.id, box, fetched)
+            keep_fetched(tx, done.remote.id, box, fetched)
         if is_mine:
             done.opened.append(opened)
     return late
 
 
-def _tidy(store: Store, done: Round, there: list[str], box: str) -> Errand[None]:
+def _tidy(store: Store, done: Round, there: list[str], box: str) -> Steps[None]:
     """Takes away the own bundles that have done their work, so that a shared place does not fill up, and those that
     lie there although nobody knew that they arrived: they were sent once more. What lies on a stick is left to whoever
     carries it."""
-    if done.target.kind == "stick":
+    if done.remote.kind == "stick":
         return
     with store.reading() as tx:
-        own = read_own_files(tx, done.target.id, box)
+        own = read_own_files(tx, done.remote.id, box)
         lying = {name: own[name] for name in there if name in own}
         needless = ReceivedBundles(tx).needless({file.number for file in lying.values() if not file.unsure})
     for name, file in lying.items():
@@ -224,10 +224,10 @@ def _tidy(store: Store, done: Round, there: list[str], box: str) -> Errand[None]
         if is_ours:
             yield partial(_remove, name=name, box=box)
         with store.writing() as tx:
-            forget_own_file(tx, done.target.id, box, name)
+            forget_own_file(tx, done.remote.id, box, name)
 
 
-def _is_ours(name: str, box: str, file: OwnFile) -> Errand[bool]:
+def _is_ours(name: str, box: str, file: OwnFile) -> Steps[bool]:
     """Whether a file is the one that was to be put there; a copy of this disk may have given its name to another."""
     try:
         data: bytes = yield partial(_bytes, name=name, box=box)

@@ -1,8 +1,8 @@
 """`kpm export`: everything the supervisors do not hold yet, as bundles on a route."""
 
-from kpm_desktop.commands.bundles.parcels import Load
 from kpm_desktop.commands.bundles.send import Delivered, send
-from kpm_desktop.commands.remotes.errand import run_errand
+from kpm_desktop.commands.bundles.send_plan import Load
+from kpm_desktop.commands.remotes.exchange_steps import run_steps
 from kpm_desktop.db.delivery import peers
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
@@ -20,4 +20,4 @@ def export_bundle(
     if not receivers:
         raise refused("profile.receiver_revoked" if was_joined else "profile.not_joined")
     load = Load.ALL if everything else Load.LACKING
-    return run_errand(send(store, receivers, load=load, route=route.address, clock=clock), route)
+    return run_steps(send(store, receivers, load=load, route=route.address, clock=clock), route)

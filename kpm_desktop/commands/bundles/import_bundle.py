@@ -10,7 +10,8 @@ from kpm_desktop.commands.access.enrol import enrol
 from kpm_desktop.commands.access.revocations import apply_revocations
 from kpm_desktop.commands.access.succession import follow_succession
 from kpm_desktop.db import settings
-from kpm_desktop.db.delivery import bundles_in, invitations, newer_bundles, papers, peers, returned, revoked, waiting
+from kpm_desktop.db.delivery import bundles_in, invitations, newer_bundles, peers, returned, revoked, waiting
+from kpm_desktop.db.delivery import credentials as papers
 from kpm_desktop.db.delivery.peers import Answer, Peer
 from kpm_desktop.db.files import explaining
 from kpm_desktop.db.journal import quarantined

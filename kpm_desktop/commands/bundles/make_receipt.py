@@ -1,9 +1,9 @@
 """`kpm receipt`: tells a device what arrived of its work, and brings it what it lacks."""
 
 from kpm_desktop.commands.access.find_device import find_known, find_peer
-from kpm_desktop.commands.bundles.parcels import When
 from kpm_desktop.commands.bundles.send import Delivered, send
-from kpm_desktop.commands.remotes.errand import run_errand
+from kpm_desktop.commands.bundles.send_plan import When
+from kpm_desktop.commands.remotes.exchange_steps import run_steps
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import peers
 from kpm_desktop.db.delivery.peers import Peer
@@ -19,7 +19,7 @@ def make_receipt(store: Store, device: str, route: Route, *, clock: Clock = syst
     another supervisor let in becomes known here by it: its laptop reports to this one once the receipt came."""
     with store.writing() as tx:
         receiver = _met(tx, device) or find_peer(tx, device)
-    return run_errand(send(store, [receiver], when=When.ALWAYS, route=route.address, clock=clock), route)
+    return run_steps(send(store, [receiver], when=When.ALWAYS, route=route.address, clock=clock), route)
 
 
 def _met(tx: Transaction, asked: str) -> Peer | None:

@@ -5,7 +5,7 @@ from functools import cached_property
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import delivery, peers
 from kpm_desktop.db.delivery.delivery import SentBundle
-from kpm_desktop.db.delivery.holdings import Holdings
+from kpm_desktop.db.delivery.held_changes import HeldChanges
 from kpm_desktop.db.delivery.peers import Peer
 from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal.segments import Span
@@ -46,16 +46,16 @@ class ReceivedBundles:
         return self._lacked[peer_no]
 
     @cached_property
-    def _holdings(self) -> Holdings:
-        return Holdings(self._tx)
+    def _changes(self) -> HeldChanges:
+        return HeldChanges(self._tx)
 
     @cached_property
     def _access(self) -> Access:
         return read_access(self._tx, settings.read_identity(self._tx))
 
     def _of(self, peer: Peer) -> list[Span]:
-        held = outgoing.held_by(self._holdings, peer, self._holdings.shared(self._access.regions_of(peer.device)))
-        runs = self._holdings.all_runs()
+        held = outgoing.held_by(self._changes, peer, self._changes.shared(self._access.regions_of(peer.device)))
+        runs = self._changes.all_runs()
         return [span for no, own in runs.items() for span in segments.lacking(own, held.get(no, []))]
 
 

@@ -11,13 +11,13 @@ from uuid import uuid4
 import msgspec
 
 from kpm_desktop import __version__
-from kpm_desktop.commands.bundles.parcels import Load, Parcel, Wanted, When, have_text, parcel
-from kpm_desktop.commands.remotes.errand import Errand
+from kpm_desktop.commands.bundles.send_plan import Load, SendPlan, Wanted, When, have_text, send_plan
+from kpm_desktop.commands.remotes.exchange_steps import Steps
 from kpm_desktop.commands.remotes.own_files import OwnFile, forget_own_file, keep_own_file, name_in
-from kpm_desktop.commands.remotes.targets import Target
+from kpm_desktop.commands.remotes.remotes import Remote
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import invitations, peers
-from kpm_desktop.db.delivery.holdings import Holdings
+from kpm_desktop.db.delivery.held_changes import HeldChanges
 from kpm_desktop.db.delivery.peers import Peer
 from kpm_desktop.db.journal.journal import Clock, instant
 from kpm_desktop.db.queries import oversight
@@ -60,43 +60,43 @@ def send(
     load: Load = Load.LACKING,
     when: When = When.DUE,
     route: str,
-    target: Target | None = None,
+    remote: Remote | None = None,
     in_boxes: bool = False,
     clock: Clock,
-) -> Errand[list[Delivered]]:
+) -> Steps[list[Delivered]]:
     """Packs for these receivers and puts the bundles on a route (its address), one after the other: what is refused
-    leaves everything before it delivered and noted. target: the place at the end of the route, where it is one that
+    leaves everything before it delivered and noted. remote: the place at the end of the route, where it is one that
     is kept; what is put there is remembered, to be taken away later. in_boxes: each receiver has a folder of its own
     there.
     """
-    above = target.chosen_above if target is not None else 0
+    above = remote.chosen_above if remote is not None else 0
     delivered: list[Delivered] = []
     for at in range(0, len(receivers), AT_ONCE):
         with store.writing() as tx:
             identity = settings.read_identity(tx)
             if at == 0:
                 outgoing.seal_own(tx, identity)
-            access, holdings = read_access(tx, identity), Holdings(tx)
+            access, held_changes = read_access(tx, identity), HeldChanges(tx)
             wanted = Wanted(load, when, route, clock(), above)
-            each_parcel = (parcel(holdings, access, receiver, wanted) for receiver in receivers[at : at + AT_ONCE])
-            parcels = [found for found in each_parcel if found is not None]
-        for each in parcels:
+            now_asked = receivers[at : at + AT_ONCE]
+            plans = [found for one in now_asked if (found := send_plan(held_changes, access, one, wanted)) is not None]
+        for each in plans:
             box = box_of(each.receiver.device) if in_boxes else ""
             for number, group in each.groups:
                 now = clock()
                 name = bundle_name(identity.device, number)
                 with store.reading() as tx:
                     data = _packed(tx, identity, access, each, number, group, now)
-                if target is not None:
+                if remote is not None:
                     unsure = OwnFile(number, hashlib.sha256(data).hexdigest())
                     with store.writing() as tx:
-                        keep_own_file(tx, target.id, box, name, unsure)
+                        keep_own_file(tx, remote.id, box, name, unsure)
                 address = yield partial(_put, name=name, data=data, box=box)
                 with store.writing() as tx:
                     _note(tx, each, number, group, route, now)
-                    if target is not None:
-                        forget_own_file(tx, target.id, box, name)
-                        keep_own_file(tx, target.id, box, name_in(address), OwnFile(number))
+                    if remote is not None:
+                        forget_own_file(tx, remote.id, box, name)
+                        keep_own_file(tx, remote.id, box, name_in(address), OwnFile(number))
                 count = sum(out.piece.count for out in group)
                 delivered.append(Delivered(each.receiver, address, number, count))
         yield _rest
@@ -116,7 +116,7 @@ def _put(route: Route, name: str, data: bytes, box: str) -> str:
     return route.put(name, data, box)
 
 
-def _note(tx: Transaction, sent: Parcel, number: int, group: list[Outgoing], route: str, now: datetime) -> None:
+def _note(tx: Transaction, sent: SendPlan, number: int, group: list[Outgoing], route: str, now: datetime) -> None:
     spans = [(span.segment_no, span.first, span.last) for out in group for span in out.spans]
     peers.note_sent(tx, sent.receiver.no, number, instant(now), route, spans, have_text(sent.have))
 
@@ -125,7 +125,7 @@ def _packed(
     tx: Transaction,
     identity: Identity,
     access: Access,
-    for_whom: Parcel,
+    for_whom: SendPlan,
     number: int,
     group: list[Outgoing],
     now: datetime,

@@ -20,7 +20,7 @@ from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
-from kpm_desktop.domain.merging.duplicates import other_of
+from kpm_desktop.domain.merging.candidates import other_of
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields
 from kpm_desktop.domain.records.places import Household, Person

@@ -8,7 +8,7 @@ from uuid import UUID
 from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.db.journal.groups import representative
 from kpm_desktop.db.journal.journal import Clock, system_clock
-from kpm_desktop.db.queries.surroundings import Held
+from kpm_desktop.db.queries.rule_context import Held
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Objected, Objection, reason
 from kpm_desktop.domain.records.places import Person, Pregnancy

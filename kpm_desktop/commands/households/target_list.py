@@ -18,7 +18,7 @@ from kpm_desktop.domain.entry.entry import in_no_list
 from kpm_desktop.domain.merging.groups import Groups, resolve
 from kpm_desktop.domain.records.checklists import ChildVisit
 from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy
-from kpm_desktop.domain.roster import Kind, Remark, Target, roster, row_ids
+from kpm_desktop.domain.roster import Kind, Notice, Target, roster, row_ids
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
 from kpm_desktop.domain.scorecard.targets import gone_by
 from kpm_desktop.domain.scorecard.village import Row, Village, VillageRecords, arrange
@@ -58,7 +58,7 @@ class TargetRow:
     is_postpartum: bool
     months: int | None
     days: int | None
-    remarks: tuple[Remark, ...]
+    notices: tuple[Notice, ...]
     visited_on: date | None
     last_visit: date | None
     is_weighed: bool
@@ -75,7 +75,7 @@ class TargetRow:
     @property
     def has_risk(self) -> bool:
         """Whether one of the remarks is a risk."""
-        return any(remark.is_risk for remark in self.remarks)
+        return any(notice.is_risk for notice in self.notices)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,25 +191,25 @@ class _Reading:
         people: Groups[Person] = self._village.groups["person"]
         for person in (*people.records, *people.withdrawn):
             if person.id not in listed:
-                remarks, key = tuple(dict.fromkeys(self._why(person))), self._names.found_by.person(person)
-                yield self._other(person.id, person, remarks, key, len(people.members_of(person.id)))
+                notices, key = tuple(dict.fromkeys(self._why(person))), self._names.found_by.person(person)
+                yield self._other(person.id, person, notices, key, len(people.members_of(person.id)))
         for id, named in village_records.unfinished_people(self._tx, self._region):
             key = self._names.found_by.unfinished(named.full_name, named.household_id, (named.nik, named.kia_number))
-            yield self._other(id, named, (Remark("incomplete"),), key, 1)
+            yield self._other(id, named, (Notice("incomplete"),), key, 1)
 
-    def _why(self, person: Person) -> Iterator[Remark]:
+    def _why(self, person: Person) -> Iterator[Notice]:
         """Why nobody is visited, where the reader may wonder."""
         gone = person.status if person.status != "active" else gone_by(self._village, person.id, self._today)
         home = self._homes.get(person.household_id)
         if gone:
-            yield Remark(gone)
+            yield Notice(gone)
         elif home is not None and home.status == "entered_in_error":
-            yield Remark("home_in_error")
+            yield Notice("home_in_error")
         for pregnancy in self._carried.get(person.id, ()):
             for found in in_no_list(pregnancy, self._today):
-                yield Remark(found.why.code.partition(".")[2])
+                yield Notice(found.why.code.partition(".")[2])
 
-    def _other(self, id: UUID, person: Named, remarks: tuple[Remark, ...], key: str, entries: int) -> TargetRow:
+    def _other(self, id: UUID, person: Named, notices: tuple[Notice, ...], key: str, entries: int) -> TargetRow:
         lives = person.household_id
         home = self._homes.get(self._village.groups["household"].means(lives)) if lives is not None else None
         post, born = self._names.of(home), person.birth_date
@@ -230,7 +230,7 @@ class _Reading:
             is_postpartum=False,
             months=max(completed_months(born, self._today), 0) if born else None,
             days=(self._today - born).days if born else None,
-            remarks=remarks,
+            notices=notices,
             visited_on=None,
             last_visit=None,
             is_weighed=False,
@@ -267,7 +267,7 @@ def _row(village: Village, target: Target, names: _Names, states: States, *, is_
         is_postpartum=target.is_postpartum,
         months=target.months,
         days=target.days,
-        remarks=target.remarks,
+        notices=target.notices,
         visited_on=target.visit.visit_date if target.visit else None,
         last_visit=target.last.visit_date if target.last else None,
         is_weighed=isinstance(target.row, ChildVisit)

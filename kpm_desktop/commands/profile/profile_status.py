@@ -8,8 +8,8 @@ from kpm_desktop.commands.bundles.laptop_copies import as_keys, own_copies_in
 from kpm_desktop.commands.bundles.missing_numbers import Missing, given_up_in, missing_in
 from kpm_desktop.commands.profile.check_clock import check_clock_in
 from kpm_desktop.commands.records.record_states import way_out
-from kpm_desktop.commands.remotes.standings import Standing, read_standing
-from kpm_desktop.commands.remotes.targets import Target, read_targets
+from kpm_desktop.commands.remotes.remote_status import RemoteStatus, read_status
+from kpm_desktop.commands.remotes.remotes import Remote, read_remotes
 from kpm_desktop.commands.review.repair_list import count_repairs
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import delivery, invitations, peers
@@ -57,7 +57,7 @@ def profile_overview(tx: Transaction) -> dict[str, Any]:
         "missing": [_missing(hole) for hole in missing_in(tx, identity, access)],
         "given_up": [_missing(hole) for hole in given_up_in(tx, identity, access)],
         "devices": [_device(peer) for peer in peers.peers(tx)],
-        "targets": [_target(target, read_standing(tx, target.id)) for target in read_targets(tx)],
+        "targets": [_remote(remote, read_status(tx, remote.id)) for remote in read_remotes(tx)],
         "words_confirmed": invitations.all_confirmed(tx),
     } | as_keys(own_copies_in(tx))
 
@@ -85,15 +85,15 @@ def _missing(hole: Missing) -> dict[str, Any]:
     }
 
 
-def _target(target: Target, standing: Standing) -> dict[str, Any]:
+def _remote(remote: Remote, status: RemoteStatus) -> dict[str, Any]:
     return {
-        "target": target.address,
-        "kind": target.kind,
-        "phase": standing.phase,
-        "since": standing.since or None,
-        "until": standing.until or None,
-        "failures": standing.failures,
-        "why": [why.code for why in standing.why],
+        "target": remote.address,
+        "kind": remote.kind,
+        "phase": status.phase,
+        "since": status.since or None,
+        "until": status.until or None,
+        "failures": status.failures,
+        "why": [why.code for why in status.why],
     }
 
 

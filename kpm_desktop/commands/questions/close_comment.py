@@ -8,8 +8,8 @@ from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.commands.review.resolve_conflict import resolve_in
 from kpm_desktop.db.journal import heads
 from kpm_desktop.db.journal.journal import Clock, system_clock
-from kpm_desktop.db.queries import remarks
-from kpm_desktop.db.queries.remarks import CommentRow
+from kpm_desktop.db.queries import comments as notices
+from kpm_desktop.db.queries.comments import CommentRow
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
@@ -30,11 +30,11 @@ def close_comment(
 
 def question_in(tx: Transaction, question: UUID) -> CommentRow:
     """The question of an id. Refused where there is none, or it is an answer."""
-    found = remarks.comment(tx, question)
+    found = notices.comment(tx, question)
     if found is None:
-        raise refused("remarks.no_comment", value=question)
+        raise refused("comments.no_comment", value=question)
     if found.reply_to is not None:
-        raise refused("remarks.is_answer", value=question, question=found.reply_to)
+        raise refused("comments.is_answer", value=question, question=found.reply_to)
     return found
 
 
@@ -48,4 +48,4 @@ def progress_edits(tx: Transaction, asked: CommentRow, wanted: str, clock: Clock
 
 
 def _has_answers(tx: Transaction, question: UUID) -> bool:
-    return any(row.reply_to == question for row in remarks.comments(tx))
+    return any(row.reply_to == question for row in notices.comments(tx))

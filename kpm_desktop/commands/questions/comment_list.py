@@ -13,9 +13,10 @@ from kpm_desktop.db.journal import heads
 from kpm_desktop.db.journal.conflicts import places
 from kpm_desktop.db.journal.segments import Span
 from kpm_desktop.db.journal.undelivered import Key, lies_in
-from kpm_desktop.db.queries import history, remarks
+from kpm_desktop.db.queries import comments as notices
+from kpm_desktop.db.queries import history
+from kpm_desktop.db.queries.comments import CommentRow
 from kpm_desktop.db.queries.history import Written
-from kpm_desktop.db.queries.remarks import CommentRow
 from kpm_desktop.db.queries.subjects import Subject, subject_of
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -91,21 +92,21 @@ def comment_list(store: Store, *, closed: bool = True) -> list[Thread]:
 def comment_thread(store: Store, comment: UUID) -> Thread | None:
     """The thread a question or answer belongs to; None while its question has not come."""
     with store.reading() as tx:
-        rows = {row.id: row for row in remarks.comments(tx)}
+        rows = {row.id: row for row in notices.comments(tx)}
         found = _root(rows, rows[comment]) if comment in rows else None
         return next(iter(read_threads(tx, only={found.id})), None) if found is not None else None
 
 
 def count_waiting(tx: Transaction) -> int:
     """How many questions wait for somebody here: to be answered, or to be read and closed."""
-    rows = [row for row in remarks.comments(tx) if row.reply_to is None and row.progress in (OPEN, ANSWERED)]
+    rows = [row for row in notices.comments(tx) if row.reply_to is None and row.progress in (OPEN, ANSWERED)]
     reading = _Reading(tx, rows)
     return sum(reading.is_ours(row) if row.progress == ANSWERED else reading.is_for_us(row) for row in rows)
 
 
 def read_threads(tx: Transaction, *, closed: bool = True, only: Collection[UUID] | None = None) -> list[Thread]:
     """The same within an open transaction; `only` names questions."""
-    rows = {row.id: row for row in remarks.comments(tx)}
+    rows = {row.id: row for row in notices.comments(tx)}
     answers: dict[UUID, list[CommentRow]] = {}
     for row in rows.values():
         question = _root(rows, row)

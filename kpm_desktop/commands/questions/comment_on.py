@@ -30,9 +30,9 @@ def comment_on(
     its kind has not, and a comment, which is answered instead."""
     said = kept_text(text)
     if kind not in DICTIONARY or kind == "comment":
-        raise refused("remarks.no_kind", value=kind)
+        raise refused("comments.no_kind", value=kind)
     if field is not None and field not in fields(kind):
-        raise refused("remarks.no_field", value=field, kind=kind)
+        raise refused("comments.no_field", value=field, kind=kind)
     values = {"about_kind": kind, "about_id": record, "about_field": field, "text": said, "progress": "open"}
     with store.writing() as tx:
         require_held(tx, kind, record)
@@ -43,13 +43,13 @@ def kept_text(text: str) -> str:
     """What is kept of a text; refused when nothing is left or it is too long."""
     kept = tidy_lines(text)
     if not kept:
-        raise refused("remarks.no_text")
+        raise refused("comments.no_text")
     if len(kept) > LONGEST:
-        raise refused("remarks.too_long", count=len(kept), limit=LONGEST)
+        raise refused("comments.too_long", count=len(kept), limit=LONGEST)
     return kept
 
 
 def require_held(tx: Transaction, kind: str, record: UUID | None) -> None:
     """Refused unless the record that is asked about has come here."""
     if record is None or kind not in DICTIONARY or not conflicts.places(tx, kind, record):
-        raise refused("remarks.not_come", value=f"{kind} {record}")
+        raise refused("comments.not_come", value=f"{kind} {record}")

@@ -11,7 +11,8 @@ from kpm_desktop.commands.records.assigned_targets import own_cadres
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import returned
 from kpm_desktop.db.delivery.returned import Came
-from kpm_desktop.db.queries import assignments, remarks
+from kpm_desktop.db.queries import assignments
+from kpm_desktop.db.queries import comments as notices
 from kpm_desktop.db.queries.subjects import Subject, subject_of
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
@@ -123,7 +124,7 @@ class _Reading:
     def __init__(self, tx: Transaction, identity: Identity, access: Access, found: Iterable[Came]) -> None:
         self._access = access
         kinds = {one.kind for one in found}
-        rows = remarks.comments(tx) if "comment" in kinds else []
+        rows = notices.comments(tx) if "comment" in kinds else []
         self._comments = {row.id: row for row in rows}
         self._cadres = {row.id for row in own_cadres(tx, identity)} if "assignment" in kinds else set()
         held = assignments.assignments(tx) if self._cadres else []

@@ -13,7 +13,7 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Objected, Objection, refused
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.merging.links import Links
-from kpm_desktop.domain.merging.sameness import MERGEABLE, sameness
+from kpm_desktop.domain.merging.obstacles import MERGEABLE, sameness
 from kpm_desktop.domain.records.base import Finding, Record, warning
 
 
@@ -42,26 +42,26 @@ def group(tx: Transaction, record: UUID) -> Group:
     """The group of a record. Refused where it is not held, incomplete or of a kind that is never merged."""
     kind = conflicts.kind_of(tx, record)
     if kind not in MERGEABLE:
-        raise refused("twins.kind", value=record, kind=kind)
+        raise refused("duplicates.kind", value=record, kind=kind)
     region_no, region = conflicts.places(tx, kind, record)[0]
     entries: list[Any] = read_rows(tx, kind, region_no, "id", groups_of(tx, kind, region_no, [record]))
     read = read_as_one(tx, kind, region_no, record)
     if read is None or record not in {one.id for one in entries}:
-        raise refused("twins.incomplete", value=record)
+        raise refused("duplicates.incomplete", value=record)
     return Group(kind, region, region_no, read, tuple(sorted(entries, key=lambda one: one.id)))
 
 
 def check_possible(lead: Group, other: Group) -> None:
     """Refuses what no answer could make right."""
     if lead.kind != other.kind:
-        raise refused("twins.other_kind", one=lead.kind, other=other.kind)
+        raise refused("duplicates.other_kind", one=lead.kind, other=other.kind)
     if lead.region != other.region:
-        raise refused("twins.other_region", one=lead.region, other=other.region)
+        raise refused("duplicates.other_region", one=lead.region, other=other.region)
     if lead.ids & other.ids:
-        raise refused("twins.already", value=other.read.id)
+        raise refused("duplicates.already", value=other.read.id)
     for one in (lead, other):
         if one.read.status == IN_ERROR:
-            raise refused("twins.in_error", value=one.read.id)
+            raise refused("duplicates.in_error", value=one.read.id)
 
 
 def check_same(tx: Transaction, lead: Group, other: Group, *, at: int, sure: bool) -> None:
@@ -82,7 +82,8 @@ def against(tx: Transaction, lead: Group, other: Group) -> Iterator[Finding]:
         return representative(tx, kind, record)
 
     for found in sameness(lead.read, other.read, lead.ids | other.ids, means):
-        if lead.region == other.region or found.why.code != "twins.other_mother":  # each village has its own mother
+        # Each village has its own mother.
+        if lead.region == other.region or found.why.code != "duplicates.other_mother":
             yield found
     if any({one, two} & lead.ids and {one, two} & other.ids for _, one, two in said_distinct(tx)):
-        yield warning("merged_into_id", "twins.said_distinct")
+        yield warning("merged_into_id", "duplicates.said_distinct")

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import delivery, peers
-from kpm_desktop.db.delivery.holdings import Holdings
+from kpm_desktop.db.delivery.held_changes import HeldChanges
 from kpm_desktop.db.journal import heads, quarantined, segments, undelivered
 from kpm_desktop.db.journal.rows import marks_of
 from kpm_desktop.db.journal.segments import Span
@@ -125,17 +125,17 @@ def way_out(tx: Transaction, identity: Identity) -> tuple[list[Span], list[Span]
     if not upstream and identity.role != CADRE:
         return [], []
     access = read_access(tx, identity)
-    holdings = Holdings(tx)
+    held_changes = HeldChanges(tx)
     held: dict[int, list[Span]] = {}
     sent: dict[int, list[Span]] = {}
     for peer in upstream:
-        shared = holdings.shared(access.regions_of(peer.device))
-        theirs = outgoing.held_by(holdings, peer, shared)
+        shared = held_changes.shared(access.regions_of(peer.device))
+        theirs = outgoing.held_by(held_changes, peer, shared)
         for no, spans in theirs.items():
             held.setdefault(no, []).extend(spans)
-        for no, spans in delivery.with_sent(holdings, peer, shared, theirs).items():
+        for no, spans in delivery.with_sent(held_changes, peer, shared, theirs).items():
             sent.setdefault(no, []).extend(spans)
-    runs = holdings.all_runs()
+    runs = held_changes.all_runs()
     return (
         [span for no, own in runs.items() for span in segments.lacking(own, sent.get(no, []))],
         [span for no, own in runs.items() for span in segments.lacking(own, held.get(no, []))],
@@ -144,14 +144,14 @@ def way_out(tx: Transaction, identity: Identity) -> tuple[list[Span], list[Span]
 
 def way_down(tx: Transaction, access: Access) -> tuple[list[Span], list[Span]]:
     """The runs that went out to some device which reports here, and those such a device says it holds."""
-    holdings = Holdings(tx)
+    held_changes = HeldChanges(tx)
     sent: list[Span] = []
     held: list[Span] = []
     for peer in peers.peers(tx, "is_upstream = 0"):
-        shared = holdings.shared(access.regions_of(peer.device))
-        theirs = outgoing.held_by(holdings, peer, shared)
+        shared = held_changes.shared(access.regions_of(peer.device))
+        theirs = outgoing.held_by(held_changes, peer, shared)
         held += [span for spans in theirs.values() for span in spans]
-        sent += [span for spans in delivery.with_sent(holdings, peer, shared, theirs).values() for span in spans]
+        sent += [span for spans in delivery.with_sent(held_changes, peer, shared, theirs).values() for span in spans]
     return sent, held
 
 

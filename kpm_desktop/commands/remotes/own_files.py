@@ -25,24 +25,24 @@ class OwnFile(msgspec.Struct, frozen=True):
 OwnFiles = dict[str, OwnFile]
 
 
-def read_own_files(tx: Transaction, target: str, box: str) -> OwnFiles:
-    """What this device put in a box of a target, by name, the oldest first."""
-    found: OwnFiles = settings.read(tx, _setting(target, box), OwnFiles, {})
+def read_own_files(tx: Transaction, remote: str, box: str) -> OwnFiles:
+    """What this device put in a box of a remote, by name, the oldest first."""
+    found: OwnFiles = settings.read(tx, _setting(remote, box), OwnFiles, {})
     return found
 
 
-def keep_own_file(tx: Transaction, target: str, box: str, name: str, file: OwnFile) -> None:
+def keep_own_file(tx: Transaction, remote: str, box: str, name: str, file: OwnFile) -> None:
     """Remembers one."""
-    known = read_own_files(tx, target, box)
+    known = read_own_files(tx, remote, box)
     known.pop(name, None)
-    _keep(tx, target, box, dict([*known.items(), (name, file)][-MOST:]))
+    _keep(tx, remote, box, dict([*known.items(), (name, file)][-MOST:]))
 
 
-def forget_own_file(tx: Transaction, target: str, box: str, name: str) -> None:
+def forget_own_file(tx: Transaction, remote: str, box: str, name: str) -> None:
     """One lies there no longer, or was never ours."""
-    known = read_own_files(tx, target, box)
+    known = read_own_files(tx, remote, box)
     if known.pop(name, None) is not None:
-        _keep(tx, target, box, known)
+        _keep(tx, remote, box, known)
 
 
 def name_in(address: str) -> str:
@@ -50,9 +50,9 @@ def name_in(address: str) -> str:
     return re.split(r"[/\\]", address)[-1]
 
 
-def _keep(tx: Transaction, target: str, box: str, files: OwnFiles) -> None:
-    settings.write(tx, _setting(target, box), files)
+def _keep(tx: Transaction, remote: str, box: str, files: OwnFiles) -> None:
+    settings.write(tx, _setting(remote, box), files)
 
 
-def _setting(target: str, box: str) -> str:
-    return f"own:{target}:{box}"
+def _setting(remote: str, box: str) -> str:
+    return f"own:{remote}:{box}"

@@ -18,7 +18,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.change import plain, within_limits
 from kpm_desktop.domain.entry.neighbours import findings_around
-from kpm_desktop.domain.entry.second_look import is_of_later
+from kpm_desktop.domain.entry.plausibility import is_of_later
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.base import Finding, Record, finding
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields

@@ -11,8 +11,8 @@ from kpm_desktop.db.queries import oversight, survey, village_records
 from kpm_desktop.db.queries.flag_answers import said_distinct
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.merging.duplicates import Pair, VillageGroups, likely_pairs
-from kpm_desktop.domain.merging.duplicates_across import Resident, pairs_across, residents
+from kpm_desktop.domain.merging.candidates import Pair, VillageGroups, likely_pairs
+from kpm_desktop.domain.merging.candidates_across import Resident, pairs_across, residents
 from kpm_desktop.domain.merging.groups import Groups, resolve
 from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy
 from kpm_desktop.domain.search.found_by import FoundBy

@@ -8,7 +8,7 @@ from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import refused
-from kpm_desktop.domain.merging.duplicates import rule_of
+from kpm_desktop.domain.merging.candidates import rule_of
 
 
 def mark_distinct(store: Store, one: UUID, other: UUID, *, today: date, clock: Clock = system_clock) -> None:
@@ -19,10 +19,10 @@ def mark_distinct(store: Store, one: UUID, other: UUID, *, today: date, clock: C
     with store.writing() as tx:
         groups = group(tx, first), group(tx, second)
         if groups[0].kind != groups[1].kind:
-            raise refused("twins.other_kind", one=groups[0].kind, other=groups[1].kind)
+            raise refused("duplicates.other_kind", one=groups[0].kind, other=groups[1].kind)
         if groups[0].region != groups[1].region and groups[0].kind != "person":
-            raise refused("twins.other_region", one=groups[0].region, other=groups[1].region)
+            raise refused("duplicates.other_region", one=groups[0].region, other=groups[1].region)
         if groups[0].ids & groups[1].ids:
-            raise refused("twins.merged_now", value=second)
+            raise refused("duplicates.merged_now", value=second)
         values = {"about_kind": groups[0].kind, "about_id": str(first), "rule": rule_of(second), "answer": "confirmed"}
         save_in(tx, [Edit("flag_answer", {**values, "status": "active"})], today=today, sure=True, clock=clock)

@@ -15,7 +15,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.merging.links import joined
-from kpm_desktop.domain.merging.sameness import same_pregnancy
+from kpm_desktop.domain.merging.obstacles import same_pregnancy
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def merge_records(
     where something asks to look again and not `sure`.
     """
     if len(set(records)) < 2:
-        raise refused("twins.need_two")
+        raise refused("duplicates.need_two")
     with store.writing() as tx:
         merging = _Merging(tx, today, sure=sure, clock=clock)
         for at, record in enumerate(records[1:], start=1):

@@ -16,7 +16,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.change import plain
 from kpm_desktop.domain.errors import Reason
-from kpm_desktop.domain.merging.duplicates import likely_pairs
+from kpm_desktop.domain.merging.candidates import likely_pairs
 from kpm_desktop.domain.merging.groups import is_answer, resolve
 from kpm_desktop.domain.merging.links import joined
 from kpm_desktop.domain.records.catalogue import fields

@@ -40,11 +40,11 @@ def note_move(
 def _check(before: Group, now: Group) -> None:
     for one in (before, now):
         if one.kind != "person":
-            raise refused("twins.moves_only_people", kind=one.kind)
+            raise refused("duplicates.moves_only_people", kind=one.kind)
         if one.read.status != "active":
-            raise refused("twins.not_there", value=one.read.id)
+            raise refused("duplicates.not_there", value=one.read.id)
     if before.region == now.region:
-        raise refused("twins.same_region", value=before.region)
+        raise refused("duplicates.same_region", value=before.region)
     assert isinstance(now.read, Person)
     if now.read.moved_from_id not in {None, *before.ids}:
-        raise refused("twins.moved_before", value=now.read.id)
+        raise refused("duplicates.moved_before", value=now.read.id)

@@ -22,7 +22,7 @@ def unmerge_record(store: Store, record: UUID, *, today: date, clock: Clock = sy
     with store.writing() as tx:
         found = group(tx, record)
         if len(found.ids) < 2 and found.links.get(record) is None:
-            raise refused("twins.not_merged", value=record)
+            raise refused("duplicates.not_merged", value=record)
         edits = _edits(found, record)
         if found.kind == "person":
             edits += _pregnancies(tx, found, record)

@@ -8,8 +8,8 @@ import msgspec
 
 from kpm_desktop.commands.bundles.received_bundles import ReceivedBundles
 from kpm_desktop.commands.records.record_states import RecordState, States, read_states
-from kpm_desktop.commands.remotes.standings import Standing, read_standing
-from kpm_desktop.commands.remotes.targets import Target, read_targets
+from kpm_desktop.commands.remotes.remote_status import RemoteStatus, read_status
+from kpm_desktop.commands.remotes.remotes import Remote, read_remotes
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import delivery, invitations, peers
 from kpm_desktop.db.journal import heads, undelivered
@@ -32,12 +32,12 @@ _ORDER = (RecordState.REPAIR, RecordState.SAVED, RecordState.EXPORTED, RecordSta
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A target, whether it is there now as far as that is known, how its last round ended, and when something last went
+    """A remote, whether it is there now as far as that is known, how its last round ended, and when something last went
     there (UTC)."""
 
-    target: Target
+    remote: Remote
     is_present: bool
-    standing: Standing
+    status: RemoteStatus
     last_at: str | None
 
 
@@ -92,7 +92,7 @@ class DeliveryOverview:
 
 
 def delivery_overview(store: Store) -> DeliveryOverview:
-    """Reads it; the targets are looked at afterwards, so that a slow stick holds no transaction open."""
+    """Reads it; the remotes are looked at afterwards, so that a slow stick holds no transaction open."""
     with store.reading() as tx:
         states = read_states(tx)
         going = sorted(states.waiting, key=lambda each: _ORDER.index(each[2]))
@@ -112,20 +112,19 @@ def places_seen(store: Store) -> tuple[Place, ...]:
     """The targets and how they stand."""
     with store.reading() as tx:
         last = delivery.last_sent(tx)
-        standings = [(target, read_standing(tx, target.id)) for target in read_targets(tx)]
+        statuses = [(remote, read_status(tx, remote.id)) for remote in read_remotes(tx)]
     return tuple(
-        Place(target, _is_present(target, standing), standing, last.get(target.address))
-        for target, standing in standings
+        Place(remote, _is_present(remote, status), status, last.get(remote.address)) for remote, status in statuses
     )
 
 
-def _is_present(target: Target, standing: Standing) -> bool:
+def _is_present(remote: Remote, status: RemoteStatus) -> bool:
     """Whether a stick or folder is there is looked at; a server is believed to be where it last answered: asking it
     would keep the store waiting."""
-    if target.kind == "web":
-        return standing.phase != "failed"
+    if remote.kind == "web":
+        return status.phase != "failed"
     try:
-        target.route().probe()
+        remote.route().probe()
     except Refused:
         return False
     return True

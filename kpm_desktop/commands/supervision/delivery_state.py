@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from kpm_desktop.commands.bundles.missing_numbers import missing_in
 from kpm_desktop.commands.records.record_states import States, read_states
-from kpm_desktop.commands.remotes.standings import Standing, read_standing
-from kpm_desktop.commands.remotes.targets import Target, read_targets
+from kpm_desktop.commands.remotes.remote_status import RemoteStatus, read_status
+from kpm_desktop.commands.remotes.remotes import Remote, read_remotes
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import invitations, peers
 from kpm_desktop.db.journal import heads, segments, undelivered
@@ -36,7 +36,7 @@ class DeliveryState:
     missing: int
     words_confirmed: bool
     unsent_since: str | None
-    targets: tuple[tuple[Target, Standing], ...]
+    remotes: tuple[tuple[Remote, RemoteStatus], ...]
 
 
 def delivery_state(store: Store) -> DeliveryState:
@@ -61,7 +61,7 @@ def read_delivery_state(tx: Transaction, states: States) -> DeliveryState:
         missing=len(missing_in(tx, identity, read_access(tx, identity))),
         words_confirmed=invitations.all_confirmed(tx),
         unsent_since=_oldest(tx, states.unsent_runs),
-        targets=tuple((target, read_standing(tx, target.id)) for target in read_targets(tx)),
+        remotes=tuple((remote, read_status(tx, remote.id)) for remote in read_remotes(tx)),
     )
 
 

@@ -32,7 +32,7 @@ from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import shown
 from kpm_desktop.exchange.csv_folder import REJECTED, UNKNOWN, CsvFile, CsvRow, FolderWriter, Problem, open_folder
 from kpm_desktop.exchange.dump_note import DumpNote, unchanged
-from kpm_desktop.exchange.row_names import RowNames
+from kpm_desktop.exchange.row_ids import RowIds
 from kpm_desktop.exchange.row_values import row_values
 
 CHUNK = 500
@@ -115,7 +115,7 @@ class _Load:
         self._held = Beside(tx, civil_day(clock()))
         self._past = Past(tx, self._held)
         self._batch = RecordBatch(tx, self._identity, clock)
-        self._names = RowNames(lambda kind: loaded.refs(tx, kind))
+        self._names = RowIds(lambda kind: loaded.refs(tx, kind))
         self._refused: set[UUID] = set()
         self._unread: set[str] = set()
         self._doses: list[tuple[int, Immunization, str]] = []

@@ -17,12 +17,12 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import Month
 from kpm_desktop.domain.change import plain
-from kpm_desktop.domain.entry.second_look import Measured, earlier_measures, later_measures
+from kpm_desktop.domain.entry.plausibility import Measured, earlier_measures, later_measures
 from kpm_desktop.domain.errors import Reason, refused
 from kpm_desktop.domain.records.checklists import Immunization
 from kpm_desktop.domain.records.places import Household, Person, Pregnancy
 from kpm_desktop.domain.records.remarks import short_rule
-from kpm_desktop.domain.roster import Remark, Target, roster, row_ids
+from kpm_desktop.domain.roster import Notice, Target, roster, row_ids
 from kpm_desktop.domain.schedules.doses import unconfirmed
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
 from kpm_desktop.domain.scorecard.village import Row, VillageRecords, arrange
@@ -53,7 +53,7 @@ class FormSheet:
     is_postpartum: bool
     months: int | None
     days: int | None
-    remarks: tuple[Remark, ...]
+    notices: tuple[Notice, ...]
     held: Mapping[str, Any]
     state: RecordState | None
     marks: Mapping[str, list[str]]
@@ -177,7 +177,7 @@ class _Reading:
             is_postpartum=target.is_postpartum,
             months=target.months,
             days=target.days,
-            remarks=target.remarks,
+            notices=target.notices,
             held=_held(target.row),
             state=most_urgent(states) if states else None,
             marks=marks_of_group(tx, kind, form.ids) if target.row else {},

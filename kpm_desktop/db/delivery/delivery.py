@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import Connection
 
-from kpm_desktop.db.delivery.holdings import Holdings
+from kpm_desktop.db.delivery.held_changes import HeldChanges
 from kpm_desktop.db.delivery.peers import Peer
 from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal.segments import Span
@@ -15,28 +15,28 @@ from kpm_desktop.db.journal.streams import Stream
 Held = Mapping[int, list[Span]]
 
 
-def outside(holdings: Holdings, shared: Sequence[Stream], held: Held) -> int:
+def outside(changes: HeldChanges, shared: Sequence[Stream], held: Held) -> int:
     """How many changes of these streams lie outside the held runs."""
     return sum(
         span.last - span.first + 1
         for stream in shared
-        for span in segments.lacking(holdings.runs(stream), held.get(stream.no, []))
+        for span in segments.lacking(changes.runs(stream), held.get(stream.no, []))
     )
 
 
-def with_sent(holdings: Holdings, peer: Peer, shared: Sequence[Stream], held: Held) -> dict[int, list[Span]]:
+def with_sent(changes: HeldChanges, peer: Peer, shared: Sequence[Stream], held: Held) -> dict[int, list[Span]]:
     """The held runs and those that went out in a bundle for this peer."""
     sent = [
         Span(*span)
-        for row in holdings.tx.exec_driver_sql("SELECT ranges FROM bundle_out WHERE peer_no = ?", (peer.no,))
+        for row in changes.tx.exec_driver_sql("SELECT ranges FROM bundle_out WHERE peer_no = ?", (peer.no,))
         for span in msgspec.json.decode(row[0], type=list[tuple[int, int, int]])
     ]
-    return joined(holdings, shared, held, sent)
+    return joined(changes, shared, held, sent)
 
 
-def joined(holdings: Holdings, shared: Sequence[Stream], held: Held, more: Sequence[Span]) -> dict[int, list[Span]]:
+def joined(changes: HeldChanges, shared: Sequence[Stream], held: Held, more: Sequence[Span]) -> dict[int, list[Span]]:
     """The held runs and some more, per stream."""
-    return {stream.no: [*held.get(stream.no, []), *_of(holdings, stream, more)] for stream in shared}
+    return {stream.no: [*held.get(stream.no, []), *_of(changes, stream, more)] for stream in shared}
 
 
 def under_way(tx: Connection, peer: Peer, route: str, *, above: int, times: tuple[str, str]) -> list[Span]:
@@ -60,8 +60,8 @@ def was_written_to(tx: Connection, peer: Peer, route: str, *, above: int, times:
     )
 
 
-def _of(holdings: Holdings, stream: Stream, spans: Sequence[Span]) -> list[Span]:
-    own = {run.no for run in holdings.runs(stream)}
+def _of(changes: HeldChanges, stream: Stream, spans: Sequence[Span]) -> list[Span]:
+    own = {run.no for run in changes.runs(stream)}
     return [span for span in spans if span.segment_no in own]
 
 
@@ -81,10 +81,8 @@ def given_up(tx: Connection) -> list[Hole]:
 
 
 def _holes(tx: Connection) -> list[Hole]:
-    holdings = Holdings(tx)
-    return [
-        (stream, first, last) for stream in holdings.streams for first, last in segments.holes(holdings.runs(stream))
-    ]
+    changes = HeldChanges(tx)
+    return [(stream, first, last) for stream in changes.streams for first, last in segments.holes(changes.runs(stream))]
 
 
 def _lost(tx: Connection) -> list[tuple[int, int, int]]:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from kpm_desktop.domain.merging.duplicates import other_of
+from kpm_desktop.domain.merging.candidates import other_of
 
 
 def confirmed_rules(tx: Connection, kind: str, record: UUID) -> list[str]:

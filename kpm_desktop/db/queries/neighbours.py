@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from kpm_desktop.db.journal.groups import groups_of, region_of
-from kpm_desktop.db.queries.surroundings import Held
+from kpm_desktop.db.queries.rule_context import Held
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.places import Person, Pregnancy, book_number, book_spellings

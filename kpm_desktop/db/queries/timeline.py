@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from kpm_desktop.db.journal.rows import column_names, record_from_row
-from kpm_desktop.domain.entry.second_look import Measured, earlier_measures, later_measures, measures_of
+from kpm_desktop.domain.entry.plausibility import Measured, earlier_measures, later_measures, measures_of
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit

@@ -9,7 +9,7 @@ from typing import Protocol
 from uuid import UUID
 
 from kpm_desktop.domain.calendar import first_day
-from kpm_desktop.domain.entry.second_look import Measured, measures_of, mother_looks, second_looks
+from kpm_desktop.domain.entry.plausibility import Measured, measures_of, mother_looks, second_looks
 from kpm_desktop.domain.records.base import Finding, Record, finding, not_before, warning
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
@@ -22,7 +22,7 @@ YOUNGEST_MOTHER, OLDEST_MOTHER = 10, 55
 OVERDUE_DAYS = 42
 
 
-class Surroundings(Protocol):
+class RuleContext(Protocol):
     """What a rule may ask about the other records. All answers are by the merged, shown values."""
 
     today: date
@@ -48,7 +48,7 @@ class Surroundings(Protocol):
         """Whether a region code is in the Ministry's list."""
 
 
-def entry_findings(record: Record, region: str, around: Surroundings) -> Iterator[Finding]:
+def entry_findings(record: Record, region: str, around: RuleContext) -> Iterator[Finding]:
     """Everything the rules say about a record that is about to be saved for `region`."""
     yield from record.check()
     yield from _not_in_future(record, around.today)
@@ -79,7 +79,7 @@ def _not_in_future(record: Record, today: date) -> Iterator[Finding]:
                 yield finding(field.name, "rules.in_future", value=value, limit=today)
 
 
-def _references(record: Record, region: str, around: Surroundings) -> Iterator[Finding]:
+def _references(record: Record, region: str, around: RuleContext) -> Iterator[Finding]:
     for field in fields(record.KIND).values():
         value = getattr(record, field.name)
         if field.spec.foreign or value is None or field.spec.form not in ("reference", "references"):
@@ -89,7 +89,7 @@ def _references(record: Record, region: str, around: Surroundings) -> Iterator[F
                 yield from _reference(field.name, kind, id, region, around)
 
 
-def _reference(name: str, kind: str, id: UUID, region: str, around: Surroundings) -> Iterator[Finding]:
+def _reference(name: str, kind: str, id: UUID, region: str, around: RuleContext) -> Iterator[Finding]:
     found = around.region_of(kind, id)
     if found is None:
         yield finding(name, "rules.not_held", value=id, kind=kind)
@@ -97,13 +97,13 @@ def _reference(name: str, kind: str, id: UUID, region: str, around: Surroundings
         yield finding(name, "rules.other_region", value=found, limit=region)
 
 
-def _after_birth(person_id: UUID, name: str, day: date | None, around: Surroundings) -> Iterator[Finding]:
+def _after_birth(person_id: UUID, name: str, day: date | None, around: RuleContext) -> Iterator[Finding]:
     person = around.record("person", person_id)
     if isinstance(person, Person):
         yield from not_before(name, day, "birth_date", person.birth_date)
 
 
-def _child_visit(visit: ChildVisit, around: Surroundings) -> Iterator[Finding]:
+def _child_visit(visit: ChildVisit, around: RuleContext) -> Iterator[Finding]:
     """Not before birth; measures no child has are measured again (docs/growth.md)."""
     yield from _after_birth(visit.person_id, "visit_date", visit.visit_date, around)
     child = around.record("person", visit.person_id)
@@ -111,7 +111,7 @@ def _child_visit(visit: ChildVisit, around: Surroundings) -> Iterator[Finding]:
         yield from second_looks(child, visit, *around.measures_around(visit))
 
 
-def _dose(dose: Immunization, around: Surroundings) -> Iterator[Finding]:
+def _dose(dose: Immunization, around: RuleContext) -> Iterator[Finding]:
     """Not before birth; number, order, interval and age are looked at again (`domain/schedules/doses.py`)."""
     yield from _after_birth(dose.person_id, "given_date", dose.given_date, around)
     child = around.record("person", dose.person_id)
@@ -119,7 +119,7 @@ def _dose(dose: Immunization, around: Surroundings) -> Iterator[Finding]:
     yield from dose_findings(dose, around.doses_of(dose.person_id), born)
 
 
-def _pregnancy_visit(visit: PregnancyVisit, around: Surroundings) -> Iterator[Finding]:
+def _pregnancy_visit(visit: PregnancyVisit, around: RuleContext) -> Iterator[Finding]:
     """A nifas check needs a delivery date (docs/records.md, pregnancy_visit); measures likewise."""
     pregnancy = around.record("pregnancy", visit.pregnancy_id)
     if not isinstance(pregnancy, Pregnancy):
@@ -130,7 +130,7 @@ def _pregnancy_visit(visit: PregnancyVisit, around: Surroundings) -> Iterator[Fi
         yield from mother_looks(pregnancy, visit, *around.measures_around(visit))
 
 
-def _mother(pregnancy: Pregnancy, around: Surroundings) -> Iterator[Finding]:
+def _mother(pregnancy: Pregnancy, around: RuleContext) -> Iterator[Finding]:
     """A pregnant person is a woman; under 10 or over 55 is looked at again (docs/records.md, person)."""
     mother = around.record("person", pregnancy.person_id)
     if not isinstance(mother, Person):
@@ -158,7 +158,7 @@ def in_no_list(pregnancy: Pregnancy, today: date) -> Iterator[Finding]:
         yield warning("expected_delivery_date", "rules.pregnancy_not_begun", value=due, limit=PREGNANCY_DAYS)
 
 
-def _person(person: Person, around: Surroundings) -> Iterator[Finding]:
+def _person(person: Person, around: RuleContext) -> Iterator[Finding]:
     first = around.earliest_service(person.id)
     if first is not None and person.birth_date > first:
         yield finding("birth_date", "rules.born_after_service", value=person.birth_date, limit=first)
@@ -178,7 +178,7 @@ def _person(person: Person, around: Surroundings) -> Iterator[Finding]:
         yield warning("nik", "rules.nik_not_mothers")
 
 
-def _answer(comment: Comment, around: Surroundings) -> Iterator[Finding]:
+def _answer(comment: Comment, around: RuleContext) -> Iterator[Finding]:
     """An answer belongs to a question and is about the same thing, or about the question itself."""
     question = around.record("comment", comment.reply_to_id) if comment.reply_to_id else None
     if not isinstance(question, Comment):

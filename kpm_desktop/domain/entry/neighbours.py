@@ -9,9 +9,9 @@ from itertools import chain
 from typing import Protocol
 from uuid import UUID
 
-from kpm_desktop.domain.entry.entry import Surroundings, entry_findings
+from kpm_desktop.domain.entry.entry import RuleContext, entry_findings
 from kpm_desktop.domain.merging.groups import IN_ERROR
-from kpm_desktop.domain.merging.likeness import name_words, names_alike
+from kpm_desktop.domain.merging.names import name_words, names_alike
 from kpm_desktop.domain.records.base import Finding, Record, warning
 from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
 from kpm_desktop.domain.records.places import Household, Person, Pregnancy, book_number
@@ -25,7 +25,7 @@ _GONE = ("died", "moved_out")
 _ONE_YEAR = 366
 
 
-class Neighbours(Surroundings, Protocol):
+class Neighbours(RuleContext, Protocol):
     """What may be asked about the records beside one. All are given as they are read, linked ones as one, without what
     was entered in error and without the record itself."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from kpm_desktop.domain.calendar import first_day
-from kpm_desktop.domain.entry.second_look import Measured
+from kpm_desktop.domain.entry.plausibility import Measured
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.growth import weight_gain
 from kpm_desktop.domain.growth.weight_gain import Judged, Weighing

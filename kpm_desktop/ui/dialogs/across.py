@@ -19,7 +19,7 @@ from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.dialogs.dialog import Dialog
-from kpm_desktop.ui.dialogs.twin_lines import pair_title, place_facts, why_words
+from kpm_desktop.ui.dialogs.duplicate_lines import pair_title, place_facts, why_words
 from kpm_desktop.ui.fields.date_field import DateField
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress

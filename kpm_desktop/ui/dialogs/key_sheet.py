@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from kpm_desktop.commands.access.key_sheet import rows_of_file, words_of_sheet
+from kpm_desktop.commands.access.programme_sheet import rows_of_file, words_of_sheet
 from kpm_desktop.domain.errors import Reason, Refused
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.buttons import Button

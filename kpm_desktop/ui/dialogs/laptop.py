@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kpm_desktop.commands.access.accept_device import Accepted, accept_device
-from kpm_desktop.commands.access.key_sheet import release_with, revoke_with
+from kpm_desktop.commands.access.programme_sheet import release_with, revoke_with
 from kpm_desktop.commands.access.revoke_device import Ordered, release_device, revoke_device
 from kpm_desktop.commands.supervision.laptop_details import LaptopDetails
 from kpm_desktop.domain.errors import Reason

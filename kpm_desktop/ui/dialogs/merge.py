@@ -14,7 +14,7 @@ from kpm_desktop.commands.review.mark_distinct import mark_distinct
 from kpm_desktop.commands.review.merge_records import Merged, merge_records
 from kpm_desktop.commands.review.merge_view import Candidates, MergeView, merge_candidates, merge_view
 from kpm_desktop.domain.errors import Reason
-from kpm_desktop.domain.merging.sameness import MERGEABLE
+from kpm_desktop.domain.merging.obstacles import MERGEABLE
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.row_list import ROW
@@ -22,8 +22,8 @@ from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.rows import Index, RowDelegate
 from kpm_desktop.ui.components.search_field import SearchField
 from kpm_desktop.ui.dialogs.dialog import Dialog
+from kpm_desktop.ui.dialogs.duplicate_lines import DuplicateLine, candidate_lines, pair_lines
 from kpm_desktop.ui.dialogs.merge_compare import MergeCompare
-from kpm_desktop.ui.dialogs.twin_lines import TwinLine, candidate_lines, pair_lines
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
 from kpm_desktop.ui.frame.latest_job import LatestJob
@@ -81,7 +81,7 @@ class MergeDialog(Dialog):
         self.search.textChanged.connect(self._on_search)
         self.search.setVisible(self._record is not None)
         self.list = RowView(self.tr("Records that may be the same"))
-        self.list.draw_with(TwinDelegate(self.look))
+        self.list.draw_with(DuplicateDelegate(self.look))
         self.list.setFixedWidth(self.look.px(_LIST_WIDTH))
         self.list.setMinimumHeight(self.look.px(_HEIGHT) if self.look.theme.scale < 1.2 else self.look.px(260))
         self.list.moved.connect(self._on_moved)
@@ -133,17 +133,17 @@ class MergeDialog(Dialog):
         self.list.choose(chosen)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def line(self) -> TwinLine | None:
+    def line(self) -> DuplicateLine | None:
         """The line that is chosen."""
         row = self.list.current()
-        return row if isinstance(row, TwinLine) else None
+        return row if isinstance(row, DuplicateLine) else None
 
     # comparing
 
     def _on_moved(self, row: object) -> None:
         self._is_swapped = False
         if self._record is None:  # in the list there is seldom room for all of it
-            self._hint.setText(f"{row.title}\n{row.detail}" if isinstance(row, TwinLine) else "")
+            self._hint.setText(f"{row.title}\n{row.detail}" if isinstance(row, DuplicateLine) else "")
         self._look_up()
 
     def _on_swap(self) -> None:
@@ -251,7 +251,7 @@ class MergeDialog(Dialog):
             super().keyPressEvent(event)
 
 
-class TwinDelegate(RowDelegate):
+class DuplicateDelegate(RowDelegate):
     """Name and what tells it apart; a chip where the program proposes it."""
 
     height = 56
@@ -259,7 +259,7 @@ class TwinDelegate(RowDelegate):
     def paint_row(self, painter: QPainter, where: QRectF, index: Index, *, chosen: bool) -> None:
         """Draws a line."""
         line = index.data(ROW)
-        if isinstance(line, TwinLine):
+        if isinstance(line, DuplicateLine):
             self.two_lines(painter, where, line.title, line.detail)
 
 
@@ -268,7 +268,7 @@ def _merge(store: "Store", *, records: Sequence[UUID], today: Any) -> Merged:
     return merge_records(store, records, today=today, sure=True)
 
 
-def _ids(line: TwinLine) -> tuple[UUID, UUID]:
+def _ids(line: DuplicateLine) -> tuple[UUID, UUID]:
     return line.first, line.second
 
 

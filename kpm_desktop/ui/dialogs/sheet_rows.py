@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from kpm_desktop.commands.access.key_sheet import is_right, names_of_rows
+from kpm_desktop.commands.access.programme_sheet import is_right, names_of_rows
 from kpm_desktop.ui.components.labels import label, retone
 from kpm_desktop.ui.fields.text_field import TextField
 from kpm_desktop.ui.look.look import Look

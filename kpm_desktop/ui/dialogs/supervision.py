@@ -93,17 +93,17 @@ def decisions_seen(store: Store) -> DecisionsSeen:
 
 
 @dataclass(frozen=True, slots=True)
-class TwinsSeen:
+class DuplicatesSeen:
     """The pairs that may be one, and the names of their regions."""
 
     pairs: list[LikelyPair]
     names: Names
 
 
-def twins_seen(store: Store) -> TwinsSeen:
+def duplicates_seen(store: Store) -> DuplicatesSeen:
     """What the page of decisions adds once it is found; looking takes longer than what waits for a decision."""
     pairs = likely_duplicates(store)
-    return TwinsSeen(pairs, names_of([code for pair in pairs for code in pair.regions]))
+    return DuplicatesSeen(pairs, names_of([code for pair in pairs for code in pair.regions]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.words.remark_words import about_words, present_value, row_title, said_by, turn_words
+from kpm_desktop.ui.words.comment_words import about_words, present_value, row_title, said_by, turn_words
 
 _MONTHLY = ("pregnancy_visit", "child_visit")
 #: Answers shown; older ones stand in the history.

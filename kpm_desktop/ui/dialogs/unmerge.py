@@ -16,8 +16,8 @@ from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.dialogs.dialog import Dialog
-from kpm_desktop.ui.dialogs.merge import CHANGED, TwinDelegate
-from kpm_desktop.ui.dialogs.twin_lines import TwinLine, face_words, name_words
+from kpm_desktop.ui.dialogs.duplicate_lines import DuplicateLine, face_words, name_words
+from kpm_desktop.ui.dialogs.merge import CHANGED, DuplicateDelegate
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
 
@@ -36,7 +36,7 @@ class UnmergeDialog(Dialog):
         self.set_title(self.tr("Take {name} apart").format(name=name), self.tr("Which record is another one?"))
         self.banner = Banner(self.look)
         self.list = RowView(self.tr("The records that are read as one"))
-        self.list.draw_with(TwinDelegate(self.look))
+        self.list.draw_with(DuplicateDelegate(self.look))
         self.list.setMinimumHeight(self.look.px(180))
         self.list.opened.connect(self._on_unmerge)
         back = self.tr(
@@ -53,7 +53,7 @@ class UnmergeDialog(Dialog):
 
     def _on_entries(self, faces: list[Face]) -> None:
         """The one that leads comes first and is not the one that is meant as a rule."""
-        rows = [TwinLine(face.id, face.id, name_words(face), face_words(face), False) for face in faces]
+        rows = [DuplicateLine(face.id, face.id, name_words(face), face_words(face), False) for face in faces]
         self.list.show_rows(rows)
         self.list.choose(rows[-1].key)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -61,7 +61,7 @@ class UnmergeDialog(Dialog):
 
     def _on_unmerge(self) -> None:
         row = self.list.current()
-        if isinstance(row, TwinLine) and self.unmerge_button.isEnabled():
+        if isinstance(row, DuplicateLine) and self.unmerge_button.isEnabled():
             self.unmerge_button.setEnabled(False)
             today = self._context.tools.today()
             self._run(partial(unmerge_record, record=row.first, today=today), self._on_unmerged)

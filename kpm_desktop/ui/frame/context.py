@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from kpm_desktop.domain.errors import Reason
     from kpm_desktop.domain.wording import Wording
     from kpm_desktop.ui.frame.changes_hub import ChangesHub
-    from kpm_desktop.ui.frame.courier import Courier
     from kpm_desktop.ui.frame.session import Session
+    from kpm_desktop.ui.frame.sync_runner import SyncRunner
 
 Today = Callable[[], date]
 
@@ -64,12 +64,12 @@ class Tools:
 
 
 class Context(NamedTuple):
-    """The tools, the open session, the hub that says what changed, and the courier that carries bundles."""
+    """The tools, the open session, the hub that says what changed, and the sync runner that carries bundles."""
 
     tools: Tools
     session: Session
     hub: ChangesHub
-    courier: Courier
+    sync_runner: SyncRunner
 
     @property
     def look(self) -> Look:

@@ -1,4 +1,4 @@
-"""A hint that the line may be there again. It proves nothing: only the target itself, asked, does."""
+"""A hint that the line may be there again. It proves nothing: only the remote itself, asked, does."""
 
 from PySide6.QtCore import QObject, Signal
 

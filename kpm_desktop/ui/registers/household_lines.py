@@ -7,8 +7,8 @@ from itertools import groupby
 from uuid import UUID
 
 from kpm_desktop.commands.households.target_list import TargetRow
-from kpm_desktop.domain.roster import Remark
-from kpm_desktop.ui.words.person_words import remark_words, short_line
+from kpm_desktop.domain.roster import Notice
+from kpm_desktop.ui.words.person_words import notice_words, short_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ class HouseholdLine:
     @property
     def words(self) -> str:
         """Read aloud."""
-        remarks = ", ".join(remark_words(remark) for remark in self.remarks)
-        return ", ".join(part for part in (self.name, self.who, remarks, self.place) if part)
+        notices = ", ".join(notice_words(notice) for notice in self.notices)
+        return ", ".join(part for part in (self.name, self.who, notices, self.place) if part)
 
     @property
     def who(self) -> str:
@@ -69,10 +69,10 @@ class HouseholdLine:
         return " · ".join([first, *(words[:1].lower() + words[1:] for words in others)])
 
     @property
-    def remarks(self) -> tuple[Remark, ...]:
+    def notices(self) -> tuple[Notice, ...]:
         """What asks for attention, risks first, each once."""
-        found = dict.fromkeys(remark for row in self.members for remark in row.remarks)
-        return tuple(sorted(found, key=lambda remark: not remark.is_risk))
+        found = dict.fromkeys(notice for row in self.members for notice in row.notices)
+        return tuple(sorted(found, key=lambda notice: not notice.is_risk))
 
     @property
     def is_visited(self) -> bool:
@@ -93,7 +93,7 @@ class HouseholdLine:
     @property
     def urgency(self) -> tuple[bool, date, str]:
         """Sorts risks first, then those not seen for longest."""
-        return not any(r.is_risk for r in self.remarks), self.last_visit or date.min, self.name
+        return not any(r.is_risk for r in self.notices), self.last_visit or date.min, self.name
 
 
 Line = HamletLine | HouseholdLine

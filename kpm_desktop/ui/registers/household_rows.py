@@ -11,7 +11,7 @@ from kpm_desktop.ui.components.state_word import State, paint_state
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.registers.household_lines import HamletLine, HouseholdLine
-from kpm_desktop.ui.words.person_words import remark_chip
+from kpm_desktop.ui.words.person_words import notice_chip
 
 _STATE_WIDTH = 130
 #: Rows narrower than this (large letters) name the people below the household instead of beside it.
@@ -58,14 +58,14 @@ class HouseholdDelegate(RowDelegate):
     def _paint_household(self, painter: QPainter, where: QRectF, row: HouseholdLine) -> None:
         px = self.look.px
         name, who, chips, last = self._columns(where)
-        remarks = [remark_chip(remark) for remark in row.remarks]
+        notices = [notice_chip(notice) for notice in row.notices]
         if where.width() < px(_NARROW):
             self.two_lines(painter, name.united(who), row.name, row.who)
-            self.chips(painter, chips, _in_one(remarks))
+            self.chips(painter, chips, _in_one(notices))
         else:
             self.two_lines(painter, name, row.name, row.place)
             self.text(painter, who, row.who)
-            self.chips(painter, chips, remarks)
+            self.chips(painter, chips, notices)
         at = QPointF(last.x(), where.center().y())
         states = [member.state for member in row.members if member.visited_on is not None and member.state]
         if row.is_draft:

@@ -17,8 +17,8 @@ from kpm_desktop.ui.pages.send.send_lists import SentRow, WaitingRow
 from kpm_desktop.ui.pages.send.sending import Receipt
 from kpm_desktop.ui.words.bundle_words import standing_sentences
 from kpm_desktop.ui.words.field_words import form_words
+from kpm_desktop.ui.words.remote_words import remote_name, round_sentence
 from kpm_desktop.ui.words.returned_words import returned_sentence
-from kpm_desktop.ui.words.target_words import round_sentence, target_name
 
 translate = QCoreApplication.translate
 
@@ -87,9 +87,9 @@ def _sent_when(instant: str, calendar: CalendarWords, today: date) -> str:
 
 
 def route_name(route: str, seen: DeliveryOverview) -> str:
-    """A target's name, or the last part of a folder that is on the list no longer."""
-    known = next((place.target for place in seen.places if place.target.address == route), None)
-    return target_name(known) if known is not None else Path(route).name or route
+    """A remote's name, or the last part of a folder that is on the list no longer."""
+    known = next((place.remote for place in seen.places if place.remote.address == route), None)
+    return remote_name(known) if known is not None else Path(route).name or route
 
 
 def hint(seen: DeliveryOverview) -> str:
@@ -97,15 +97,15 @@ def hint(seen: DeliveryOverview) -> str:
     saved = seen.counts[RecordState.SAVED]
     if not (saved and seen.supervisors and seen.places) or any(place.is_present for place in seen.places):
         return ""
-    target = next((place.target for place in seen.places if place.target.kind != "web"), None)
-    if target is None:
+    remote = next((place.remote for place in seen.places if place.remote.kind != "web"), None)
+    if remote is None:
         return ""
-    text = translate("Sending", "{target} is not plugged in. Plug it in: {count} records go along by themselves.")
-    return text.format(target=target_name(target), count=saved)
+    text = translate("Sending", "{remote} is not plugged in. Plug it in: {count} records go along by themselves.")
+    return text.format(remote=remote_name(remote), count=saved)
 
 
 def visits_sentence(rounds: Sequence[Round], tools: Tools) -> tuple[str, str]:
-    """What became of each target, one sentence a line, and the tone."""
+    """What became of each remote, one sentence a line, and the tone."""
     told = [round_sentence(done, tools) for done in rounds]
     return "\n".join(sentence for sentence, _ in told), "risk" if any(tone == "risk" for _, tone in told) else "ok"
 

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from kpm_desktop.commands.remotes.targets import Target, add_server, remove_target
+from kpm_desktop.commands.remotes.remotes import Remote, add_server, remove_remote
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.sync.routes import route_at
 from kpm_desktop.ui.components.banner import Banner
@@ -31,10 +31,10 @@ class ServerDialog(Dialog):
 
     saved = Signal(object)
 
-    def __init__(self, context: Context, parent: QWidget, target: Target | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget, remote: Remote | None = None) -> None:
         super().__init__(context.look, icon="cloud", width=760, parent=parent)
-        self._context, self._target = context, target
-        self._ca_file = target.ca_file if target else ""
+        self._context, self._remote = context, remote
+        self._ca_file = remote.ca_file if remote else ""
         self.set_title(
             self.tr("Web server"),
             self.tr("A shared folder of your office, such as Nextcloud, reached over the internet"),
@@ -59,10 +59,10 @@ class ServerDialog(Dialog):
         self.anyway_button.hide()
         self.try_button = self.add_button(self.tr("Try and save"), kind="primary", icon="check", key="Enter")
         self.try_button.clicked.connect(self._on_try)
-        if target is not None:
-            self.address.set_value(target.url)
-            self.user.set_value(target.user)
-            self.password.setText(target.password)
+        if remote is not None:
+            self.address.set_value(remote.url)
+            self.user.set_value(remote.user)
+            self.password.setText(remote.password)
         for field in (self.address, self.user, self.password):
             field.edited.connect(self._show_ready)
         self._show_ready()
@@ -120,12 +120,12 @@ class ServerDialog(Dialog):
 
     def _on_save(self) -> None:
         store = self._context.session.store
-        work = partial(_save, store, self.address.value() or "", self._values(), self._target)
+        work = partial(_save, store, self.address.value() or "", self._values(), self._remote)
         self._context.tools.jobs.run(work, self._on_saved, refused=self._on_refused, failed=self._on_failed)
 
-    def _on_saved(self, target: Target) -> None:
+    def _on_saved(self, remote: Remote) -> None:
         self._context.hub.announce([DELIVERY])
-        self.saved.emit(target)
+        self.saved.emit(remote)
         self.accept()
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
@@ -142,9 +142,9 @@ def _probe(address: str, values: dict[str, Any], progress: Progress) -> None:
     route_at(address, **values).probe()
 
 
-def _save(store: Any, address: str, values: dict[str, Any], former: Target | None, progress: Progress) -> Target:
+def _save(store: Any, address: str, values: dict[str, Any], former: Remote | None, progress: Progress) -> Remote:
     """Another address takes the place of the former one."""
     added = add_server(store, address, **values)
     if former is not None and former.id != added.id:
-        remove_target(store, former.id)
+        remove_remote(store, former.id)
     return added

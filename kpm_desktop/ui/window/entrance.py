@@ -96,14 +96,14 @@ class Entrance(QObject):
         from kpm_desktop.db.journal.journal import system_clock
         from kpm_desktop.ui.frame.changes_hub import ChangesHub
         from kpm_desktop.ui.frame.context import Context
-        from kpm_desktop.ui.frame.courier import Courier
+        from kpm_desktop.ui.frame.sync_runner import SyncRunner
         from kpm_desktop.ui.window.page_list import pages_of
         from kpm_desktop.ui.window.shell import Shell
 
         assert self._session is not None
         hub = ChangesHub(self)
-        courier = Courier(self._tools.jobs, self._session.store, hub, system_clock, self._reachability(), self)
-        context = Context(self._tools, self._session, hub, courier)
+        sync_runner = SyncRunner(self._tools.jobs, self._session.store, hub, system_clock, self._reachability(), self)
+        context = Context(self._tools, self._session, hub, sync_runner)
         self.shell = Shell(context, pages_of(self._session.role))
         self.shell.locked.connect(self._on_locked)
         self.shell.restyled.connect(self._on_restyled)
@@ -111,7 +111,7 @@ class Entrance(QObject):
         if page:
             self.shell.show_page(page)
         if self._start.goes_out:
-            courier.start()
+            sync_runner.start()
 
     def _reachability(self) -> Reachability:
         from kpm_desktop.ui.frame.reachability import Reachability, system_reachability

@@ -110,7 +110,7 @@ class Shell(QWidget):
 
     def leave(self) -> None:
         """Lets every page hand over what is unsaved; nobody goes out any more."""
-        self.context.courier.stop()
+        self.context.sync_runner.stop()
         open_pages: list[Page] = list(self._pages.values())
         if self._frame is not None:
             open_pages.append(self._frame.task)

@@ -52,7 +52,7 @@ def _going_up(state: DeliveryState, calendar: CalendarWords, today: date) -> str
 def _unsent(state: DeliveryState, calendar: CalendarWords, today: date) -> str:
     """How many records went nowhere yet, since when, and what they wait for."""
     translate = QCoreApplication.translate
-    kinds = {target.kind for target, _ in state.targets}
+    kinds = {remote.kind for remote, _ in state.remotes}
     if not kinds:
         return _nowhere_to_go(state, calendar, today)
     if "web" in kinds:
@@ -85,9 +85,9 @@ def _next_steps(state: DeliveryState, calendar: CalendarWords) -> list[str]:
     translate = QCoreApplication.translate
     text = translate("Delivery", "{server} is tried again at {clock}")
     return [
-        text.format(server=target.name, clock=calendar.clock(local(standing.until)))
-        for target, standing in state.targets
-        if standing.phase == "failed" and standing.until
+        text.format(server=remote.name, clock=calendar.clock(local(status.until)))
+        for remote, status in state.remotes
+        if status.phase == "failed" and status.until
     ]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from kpm_desktop.domain.roster import Remark
+from kpm_desktop.domain.roster import Notice
 from kpm_desktop.domain.scorecard.targets import GONE
 from kpm_desktop.ui.format.date_text import date_text
 
@@ -44,7 +44,7 @@ def about_due(due: date) -> str:
     return QCoreApplication.translate("People", "HPL about {day}").format(day=date_text(due))
 
 
-def remark_words(remark: Remark) -> str:
+def notice_words(notice: Notice) -> str:
     """What asks for attention, in a word."""
     translate = QCoreApplication.translate
     words = {
@@ -57,7 +57,7 @@ def remark_words(remark: Remark) -> str:
         "mat_red": translate("People", "Red mat"),
         "mat_yellow": translate("People", "Yellow mat"),
         "not_gaining": translate("People", "Weight not gaining"),
-        "pnc_due": translate("People", "Nifas check {number} open").format(number=remark.number),
+        "pnc_due": translate("People", "Nifas check {number} open").format(number=notice.number),
         "moved_out": translate("People", "moved out"),
         "died": translate("People", "died"),
         "entered_in_error": translate("People", "entered in error"),
@@ -67,9 +67,9 @@ def remark_words(remark: Remark) -> str:
         "pregnancy_overdue": translate("People", "long past the due date"),
         "pregnancy_not_begun": translate("People", "due date too far ahead"),
     }
-    return words[remark.code]
+    return words[notice.code]
 
 
-def remark_chip(remark: Remark) -> tuple[str, str]:
+def notice_chip(notice: Notice) -> tuple[str, str]:
     """Word and tone of a chip."""
-    return remark_words(remark), "risk" if remark.is_risk else "neu" if remark.code in GONE else "warn"
+    return notice_words(notice), "risk" if notice.is_risk else "neu" if notice.code in GONE else "warn"

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from kpm_desktop.domain.merging.duplicates import other_of
+from kpm_desktop.domain.merging.candidates import other_of
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.words.field_words import FORMS, value_words
 

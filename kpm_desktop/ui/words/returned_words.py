@@ -15,9 +15,9 @@ from kpm_desktop.commands.questions.what_returned import (
     WhatReturned,
 )
 from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.words.comment_words import name_and_field
 from kpm_desktop.ui.words.field_words import field_words
 from kpm_desktop.ui.words.record_kinds import record_title
-from kpm_desktop.ui.words.remark_words import name_and_field
 from kpm_desktop.ui.words.subject_words import subject_name
 
 _ICONS = {QUESTION: "message-square", ANSWER: "message-square", SETTLED: "check", TASK: "users", CORRECTION: "pencil"}

@@ -10,18 +10,18 @@ import pytest
 
 from kpm_desktop.commands.bundles import take_bundle
 from kpm_desktop.commands.bundles.exchange_with import Round, Urge, exchange_with
-from kpm_desktop.commands.bundles.parcels import LOST_AFTER
+from kpm_desktop.commands.bundles.send_plan import LOST_AFTER
 from kpm_desktop.commands.profile.profile_status import profile_status
-from kpm_desktop.commands.remotes.errand import run_errand
+from kpm_desktop.commands.remotes.exchange_steps import run_steps
 from kpm_desktop.commands.remotes.own_files import OwnFile, keep_own_file
-from kpm_desktop.commands.remotes.standings import LONGEST_WAIT, Standing, read_standing
-from kpm_desktop.commands.remotes.targets import (
-    Target,
+from kpm_desktop.commands.remotes.remote_status import LONGEST_WAIT, RemoteStatus, read_status
+from kpm_desktop.commands.remotes.remotes import (
+    Remote,
+    add_remote,
     add_server,
-    add_target,
-    find_target,
-    read_targets,
-    remove_target,
+    find_remote,
+    read_remotes,
+    remove_remote,
 )
 from kpm_desktop.domain.errors import Refused, refused
 from kpm_desktop.domain.records.identity import new_id
@@ -61,14 +61,14 @@ def server(device: Device) -> str:
     return add_server(device.store, URL, user="kader", password="rahasia").id
 
 
-def visit(device: Device, target: str, cloud: SharedPlace, urge: Urge = BY_ITSELF, chance: float = 0.5) -> Round:
-    errand = exchange_with(device.store, target, urge=urge, clock=device.clock, chance=lambda: chance)
-    return run_errand(errand, cloud)
+def visit(device: Device, remote: str, cloud: SharedPlace, urge: Urge = BY_ITSELF, chance: float = 0.5) -> Round:
+    steps = exchange_with(device.store, remote, urge=urge, clock=device.clock, chance=lambda: chance)
+    return run_steps(steps, cloud)
 
 
-def standing(device: Device, target: str) -> Standing:
+def status(device: Device, remote: str) -> RemoteStatus:
     with device.store.reading() as tx:
-        return read_standing(tx, target)
+        return read_status(tx, remote)
 
 
 def test_enrolment_data_and_receipt_pass_over_one_place_until_nothing_is_left_to_say(
@@ -103,32 +103,32 @@ def test_what_has_done_its_work_is_taken_away(cadre: Device, supervisor: Device,
 
 def test_what_is_under_way_is_not_sent_again_but_what_is_new_is(cadre: Device, cloud: SharedPlace) -> None:
     household(cadre)
-    target = server(cadre)
-    first = visit(cadre, target, cloud).sent
-    assert visit(cadre, target, cloud).sent == []
-    assert visit(cadre, target, cloud, Urge.ASKED).sent == []
+    remote = server(cadre)
+    first = visit(cadre, remote, cloud).sent
+    assert visit(cadre, remote, cloud).sent == []
+    assert visit(cadre, remote, cloud, Urge.ASKED).sent == []
     household(cadre)
-    second = visit(cadre, target, cloud).sent
+    second = visit(cadre, remote, cloud).sent
     assert [sum(one.changes for one in sent) for sent in (first, second)] == [1, 1]
 
 
 def test_what_nobody_has_seen_for_two_weeks_is_sent_again_once(cadre: Device, cloud: SharedPlace) -> None:
     household(cadre)
-    target = server(cadre)
-    visit(cadre, target, cloud)
+    remote = server(cadre)
+    visit(cadre, remote, cloud)
     cloud.boxes.clear()
     cadre.skew += LOST_AFTER + timedelta(hours=1)
-    assert [one.changes for one in visit(cadre, target, cloud).sent] == [1]
-    assert visit(cadre, target, cloud).sent == []
+    assert [one.changes for one in visit(cadre, remote, cloud).sent] == [1]
+    assert visit(cadre, remote, cloud).sent == []
 
 
 def test_asked_to_send_all_again_everything_unreceived_goes(cadre: Device, cloud: SharedPlace) -> None:
     household(cadre)
-    target = server(cadre)
-    visit(cadre, target, cloud)
+    remote = server(cadre)
+    visit(cadre, remote, cloud)
     household(cadre)
-    visit(cadre, target, cloud)
-    assert [one.changes for one in visit(cadre, target, cloud, Urge.AGAIN).sent] == [2]
+    visit(cadre, remote, cloud)
+    assert [one.changes for one in visit(cadre, remote, cloud, Urge.AGAIN).sent] == [2]
 
 
 def test_a_bundle_on_a_stick_does_not_keep_the_server_waiting(
@@ -141,13 +141,13 @@ def test_a_bundle_on_a_stick_does_not_keep_the_server_waiting(
 
 def test_failures_wait_twice_as_long_each_time_and_a_success_forgets_them(cadre: Device, cloud: SharedPlace) -> None:
     household(cadre)
-    target = server(cadre)
+    remote = server(cadre)
     cloud.fails = no_line
     waits = []
     for _ in range(9):
-        done = visit(cadre, target, cloud, chance=1.0)
+        done = visit(cadre, remote, cloud, chance=1.0)
         assert [each.code for each in done.reasons] == ["route.no_answer"]
-        kept = standing(cadre, target)
+        kept = status(cadre, remote)
         assert kept.phase == "failed"
         assert [why.reason() for why in kept.why] == list(done.reasons)
         waits.append(kept)
@@ -158,9 +158,9 @@ def test_failures_wait_twice_as_long_each_time_and_a_success_forgets_them(cadre:
     assert waits[-1].may_be_tried(now + LONGEST_WAIT)
     assert waits[-1].may_be_tried(now - timedelta(days=3650)), "a clock put back holds nothing up"
     cloud.fails = lambda call: None
-    assert len(visit(cadre, target, cloud).sent) == 1
-    assert standing(cadre, target).phase == "sent"
-    assert standing(cadre, target).failures == 0
+    assert len(visit(cadre, remote, cloud).sent) == 1
+    assert status(cadre, remote).phase == "sent"
+    assert status(cadre, remote).failures == 0
 
 
 @pytest.mark.parametrize("call", ["probe", "listing", "fetch", "put", "remove"])
@@ -187,17 +187,17 @@ def test_a_line_cut_anywhere_leaves_everything_to_the_next_round(
 
 def test_a_place_that_forgot_what_it_took_is_told_and_served_again(cadre: Device, cloud: SharedPlace) -> None:
     household(cadre)
-    target = server(cadre)
+    remote = server(cadre)
 
     def forgets(call: str) -> None:
         if call == "put":
             raise refused("route.unsure", name="x", address=URL)
 
     cloud.fails = forgets
-    assert visit(cadre, target, cloud).sent == []
+    assert visit(cadre, remote, cloud).sent == []
     assert profile_status(cadre.store)["changes"]["unsent"] == 1
     cloud.fails = lambda call: None
-    assert len(visit(cadre, target, cloud).sent) == 1
+    assert len(visit(cadre, remote, cloud).sent) == 1
 
 
 def test_a_damaged_file_is_told_tried_three_times_and_holds_nothing_up(
@@ -246,46 +246,46 @@ def test_a_stick_that_is_out_waits_and_has_not_failed(
     stick.mkdir()
     real = volume.identity
     monkeypatch.setattr(volume, "identity", lambda at: "stick" if at == stick else real(at))
-    target = add_target(cadre.store, stick)
-    assert target.kind == "stick"
+    remote = add_remote(cadre.store, stick)
+    assert remote.kind == "stick"
     monkeypatch.setattr(volume, "identity", lambda at: real(at))
     for _ in range(2):
-        done = run_errand(exchange_with(cadre.store, target.id, clock=cadre.clock), target.route())
+        done = run_steps(exchange_with(cadre.store, remote.id, clock=cadre.clock), remote.route())
         assert [each.code for each in done.reasons] == ["bundle.other_volume"]
     assert not done.has_changed, "looked for again and again without a word"
-    assert (done.standing.phase, done.standing.failures) == ("waiting", 0)
+    assert (done.status.phase, done.status.failures) == ("waiting", 0)
     monkeypatch.setattr(volume, "identity", lambda at: "stick" if at == stick else real(at))
-    done = run_errand(exchange_with(cadre.store, target.id, urge=BY_ITSELF, clock=cadre.clock), target.route())
+    done = run_steps(exchange_with(cadre.store, remote.id, urge=BY_ITSELF, clock=cadre.clock), remote.route())
     assert len(done.sent) == 1
     assert len(list(stick.glob("*.kpmsync"))) == 1
-    done = run_errand(exchange_with(cadre.store, target.id, urge=BY_ITSELF, clock=cadre.clock), target.route())
+    done = run_steps(exchange_with(cadre.store, remote.id, urge=BY_ITSELF, clock=cadre.clock), remote.route())
     assert done.sent == []
-    done = run_errand(exchange_with(cadre.store, target.id, clock=cadre.clock), target.route())
+    done = run_steps(exchange_with(cadre.store, remote.id, clock=cadre.clock), remote.route())
     assert len(done.sent) == 1, "asked for, a stick gets all that is not received once more"
 
 
 def test_a_round_cut_off_by_the_end_of_the_program_waits_again(cadre: Device, cloud: SharedPlace) -> None:
     household(cadre)
-    target = server(cadre)
-    errand = exchange_with(cadre.store, target, clock=cadre.clock)
-    step = next(errand)
-    step = errand.send(step(cloud))
-    errand.close()
-    assert standing(cadre, target).phase == "waiting"
-    assert len(visit(cadre, target, cloud).sent) == 1
+    remote = server(cadre)
+    steps = exchange_with(cadre.store, remote, clock=cadre.clock)
+    step = next(steps)
+    step = steps.send(step(cloud))
+    steps.close()
+    assert status(cadre, remote).phase == "waiting"
+    assert len(visit(cadre, remote, cloud).sent) == 1
 
 
 def test_a_target_taken_off_the_list_meanwhile_keeps_nothing(cadre: Device, cloud: SharedPlace) -> None:
-    target = server(cadre)
-    errand = exchange_with(cadre.store, target, clock=cadre.clock)
-    step = next(errand)
-    remove_target(cadre.store, target)
+    remote = server(cadre)
+    steps = exchange_with(cadre.store, remote, clock=cadre.clock)
+    step = next(steps)
+    remove_remote(cadre.store, remote)
     with pytest.raises(StopIteration):
         while True:
-            step = errand.send(step(cloud))
+            step = steps.send(step(cloud))
     with pytest.raises(Refused, match=r"bundle\.no_target"):
-        visit(cadre, target, cloud)
-    assert standing(cadre, target) == Standing()
+        visit(cadre, remote, cloud)
+    assert status(cadre, remote) == RemoteStatus()
 
 
 def test_the_password_is_in_no_account(cadre: Device) -> None:
@@ -298,13 +298,13 @@ def plug_in(device: Device, folder: Path, monkeypatch: pytest.MonkeyPatch) -> st
     folder.mkdir()
     real = volume.identity
     monkeypatch.setattr(volume, "identity", lambda at: "stick" if at == folder else real(at))
-    return add_target(device.store, folder).id
+    return add_remote(device.store, folder).id
 
 
-def on_stick(device: Device, target_id: str) -> Round:
+def on_stick(device: Device, remote_id: str) -> Round:
     with device.store.reading() as tx:
-        target = find_target(tx, target_id)
-    return run_errand(exchange_with(device.store, target.id, urge=BY_ITSELF, clock=device.clock), target.route())
+        remote = find_remote(tx, remote_id)
+    return run_steps(exchange_with(device.store, remote.id, urge=BY_ITSELF, clock=device.clock), remote.route())
 
 
 def test_a_receipt_on_a_stick_does_not_keep_the_server_from_telling(
@@ -342,14 +342,14 @@ def test_an_answer_owed_while_another_is_being_put_is_still_owed(
     hers, theirs = server(cadre), server(supervisor)
     household(cadre)
     visit(cadre, hers, cloud)
-    errand = exchange_with(supervisor.store, theirs, urge=BY_ITSELF, clock=supervisor.clock)
-    calls, step = len(cloud.calls), next(errand)
+    steps = exchange_with(supervisor.store, theirs, urge=BY_ITSELF, clock=supervisor.clock)
+    calls, step = len(cloud.calls), next(steps)
     with contextlib.suppress(StopIteration):
         while True:
             answer = step(cloud)
             if cloud.calls[calls:].count("put") == 1 and cloud.calls[-1] == "put":
                 supervisor.take(*cadre.export(everything=True))  # brings nothing, so its sender is owed a word
-            step = errand.send(answer)
+            step = steps.send(answer)
     assert len(visit(supervisor, theirs, cloud).sent) == 1
     assert visit(supervisor, theirs, cloud).sent == []
 
@@ -359,9 +359,9 @@ def test_a_target_chosen_while_the_clock_was_years_ahead_is_not_sent_all_for_eve
 ) -> None:
     household(cadre)
     cadre.skew = timedelta(days=3650)
-    target = server(cadre)
+    remote = server(cadre)
     cadre.skew = timedelta(0)
-    assert [len(visit(cadre, target, cloud).sent) for _ in range(3)] == [1, 0, 0]
+    assert [len(visit(cadre, remote, cloud).sent) for _ in range(3)] == [1, 0, 0]
 
 
 def test_a_file_too_large_is_told_and_holds_nothing_up(cadre: Device, supervisor: Device, cloud: SharedPlace) -> None:
@@ -393,7 +393,7 @@ def test_one_locked_file_is_told_and_all_else_is_exchanged(
     theirs = server(supervisor)
     done = visit(supervisor, theirs, cloud)
     assert (done.reasons, len(done.opened), len(done.sent)) == (locked.reasons, 1, 1)
-    assert standing(supervisor, theirs).phase == "failed"
+    assert status(supervisor, theirs).phase == "failed"
     for at in range(5):
         cloud.put(f"kpm-00000000-{at + 2}.kpmsync", b"locked")
     cloud.calls.clear()
@@ -446,19 +446,19 @@ def test_what_arrived_though_the_line_was_cut_is_taken_away_once_it_was_sent_aga
 ) -> None:
     """A line that never lasts to the end of a round must not fill the place with copies."""
     household(cadre)
-    target = server(cadre)
+    remote = server(cadre)
     cloud.is_deaf, cloud.fails = True, lambda call: no_line(call) if call == "put" else None
     for _ in range(5):
-        assert visit(cadre, target, cloud).reasons != ()
+        assert visit(cadre, remote, cloud).reasons != ()
         assert len(cloud.names()) == 1
     cloud.is_deaf, cloud.fails = False, lambda call: None
-    visit(cadre, target, cloud)
+    visit(cadre, remote, cloud)
     assert len(cloud.names()) == 1
     (name,) = cloud.names()
     cloud.boxes[""][name] = b"somebody else's"
     with cadre.store.writing() as tx:
-        keep_own_file(tx, target, "", name, OwnFile(1, "00" * 32))
-    visit(cadre, target, cloud)
+        keep_own_file(tx, remote, "", name, OwnFile(1, "00" * 32))
+    visit(cadre, remote, cloud)
     assert cloud.boxes[""][name] == b"somebody else's"
 
 
@@ -479,13 +479,13 @@ def test_what_is_put_for_a_laptop_never_heard_of_again_does_not_pile_up(
 
 
 def test_a_password_changed_during_a_round_has_not_failed(cadre: Device, cloud: SharedPlace) -> None:
-    target = server(cadre)
-    errand = exchange_with(cadre.store, target, clock=cadre.clock)
-    next(errand)
+    remote = server(cadre)
+    steps = exchange_with(cadre.store, remote, clock=cadre.clock)
+    next(steps)
     add_server(cadre.store, URL, user="kader", password="baru")
     with pytest.raises(StopIteration):
-        errand.throw(refused("route.denied", host="awan.desa.id", address=URL))
-    assert standing(cadre, target).phase == "waiting"
+        steps.throw(refused("route.denied", host="awan.desa.id", address=URL))
+    assert status(cadre, remote).phase == "waiting"
 
 
 def test_another_stick_in_the_same_place_is_another_target(
@@ -495,12 +495,12 @@ def test_another_stick_in_the_same_place_is_another_target(
     stick = plug_in(cadre, tmp_path / "stik", monkeypatch)
     assert len(on_stick(cadre, stick).sent) == 1
     monkeypatch.setattr(volume, "identity", lambda at: "another" if at == tmp_path / "stik" else "own")
-    other = add_target(cadre.store, tmp_path / "stik").id
+    other = add_remote(cadre.store, tmp_path / "stik").id
     assert other != stick
-    assert [target.id for target in targets_of(cadre)] == [other]
+    assert [remote.id for remote in targets_of(cadre)] == [other]
     assert len(on_stick(cadre, other).sent) == 1
 
 
-def targets_of(device: Device) -> list[Target]:
+def targets_of(device: Device) -> list[Remote]:
     with device.store.reading() as tx:
-        return read_targets(tx)
+        return read_remotes(tx)

@@ -16,11 +16,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from kpm_desktop.commands.access.accept_device import accept_device
 from kpm_desktop.commands.bundles.exchange_with import Round, Urge, exchange_with
-from kpm_desktop.commands.bundles.parcels import LOST_AFTER
+from kpm_desktop.commands.bundles.send_plan import LOST_AFTER
 from kpm_desktop.commands.profile.profile_status import profile_status
-from kpm_desktop.commands.remotes.errand import Errand, run_errand
+from kpm_desktop.commands.remotes.exchange_steps import Steps, run_steps
 from kpm_desktop.commands.remotes.own_files import read_own_files
-from kpm_desktop.commands.remotes.targets import add_server, read_targets
+from kpm_desktop.commands.remotes.remotes import add_server, read_remotes
 from tests.support.devices import DISTRICT, REGENCY, VILLAGE, Device, acquaint, quick_place
 from tests.support.places import SharedPlace, no_line
 
@@ -66,16 +66,16 @@ class Rounds(RuleBasedStateMachine):
             for place in self.places:
                 add_server(device.store, place.address, user="kader", password="rahasia")
 
-    def target(self, device: Device, at: int) -> str:
+    def remote(self, device: Device, at: int) -> str:
         with device.store.reading() as tx:
-            return next(each.id for each in read_targets(tx) if each.url == self.places[at].address)
+            return next(each.id for each in read_remotes(tx) if each.url == self.places[at].address)
 
-    def errand(self, name: str, at: int) -> Errand[Round]:
+    def steps(self, name: str, at: int) -> Steps[Round]:
         device = self.live[name]
-        return exchange_with(device.store, self.target(device, at), urge=Urge.BY_ITSELF, clock=device.clock)
+        return exchange_with(device.store, self.remote(device, at), urge=Urge.BY_ITSELF, clock=device.clock)
 
     def visit(self, name: str, at: int) -> Round:
-        return run_errand(self.errand(name, at), self.places[at])
+        return run_steps(self.steps(name, at), self.places[at])
 
     @rule(name=someone, record=st.sampled_from(RECORDS))
     def save(self, name: str, record: UUID) -> None:
@@ -107,12 +107,12 @@ class Rounds(RuleBasedStateMachine):
     def closed_in_the_middle(self, name: str, seed: int) -> None:
         """The program ends at some step of a round."""
         place, luck = self.places[seed % 2], random.Random(seed)
-        errand = self.errand(name, seed % 2)
+        steps = self.steps(name, seed % 2)
         with contextlib.suppress(StopIteration):
-            step = next(errand)
+            step = next(steps)
             while luck.random() < 0.8:
-                step = errand.send(step(place))
-        errand.close()
+                step = steps.send(step(place))
+        steps.close()
 
     @rule(at=some_place, which=st.integers(0, 30), gone=st.booleans())
     def a_file_vanishes(self, at: int, which: int, gone: bool) -> None:
@@ -168,7 +168,7 @@ class Rounds(RuleBasedStateMachine):
             assert [one.reasons for one in done if one.reasons] == []
             if not any(one.did_something for one in done):
                 return
-        busy = {(one.target.address, one.urge, len(one.opened), len(one.sent)) for one in done}
+        busy = {(one.remote.address, one.urge, len(one.opened), len(one.sent)) for one in done}
         raise AssertionError(f"traffic does not come to rest: {busy}")
 
     def check(self) -> None:
@@ -185,7 +185,7 @@ class Rounds(RuleBasedStateMachine):
         """What a laptop put there that was put back later, nobody knows of any more; it stays."""
         there = [name for name in self.places[at].names(box) if name[4:12] == device.key[:8]]
         with device.store.reading() as tx:
-            known = read_own_files(tx, self.target(device, at), box)
+            known = read_own_files(tx, self.remote(device, at), box)
         own = [name for name in there if name in known]
         assert len(own) <= FILES, (device.name, box, own)
         assert own == there or device.name in self.were_put_back, (device.name, box, there)

@@ -231,8 +231,8 @@ def test_what_hangs_on_the_person_belongs_to_it(sari: Device) -> None:
     assert answer is not None
     sari.save(made, dose | {"given_date": "2024-12-20"}, kind="immunization")
     sari.save(answer, flag | {"answer": "confirmed"}, kind="flag_answer")
-    remark = {"about_kind": "child_visit", "about_id": str(row), "text": "Ukur ulang", "progress": "open"}
-    sari.save(new_id(), remark, kind="comment")
+    notice = {"about_kind": "child_visit", "about_id": str(row), "text": "Ukur ulang", "progress": "open"}
+    sari.save(new_id(), notice, kind="comment")
     found = history(sari, person)
     kinds = [entry.kind for entry in found.entries]
     assert kinds == ["comment", "flag_answer", "immunization", "child_visit", "person"]

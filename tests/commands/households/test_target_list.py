@@ -123,11 +123,11 @@ def test_who_left_is_marked_and_not_visited(register: Register) -> None:
     for name, (home, status, _) in register.names.items():
         (row,) = _named(found, name)
         if status != "active":
-            assert (row.is_due, row.remarks[0].code) == (False, status), name
+            assert (row.is_due, row.notices[0].code) == (False, status), name
         elif home == "moved_out":
-            assert (row.is_due, row.remarks[0].code) == (False, "moved_out"), name
+            assert (row.is_due, row.notices[0].code) == (False, "moved_out"), name
         elif home == "entered_in_error":
-            assert (row.is_due, row.remarks[0].code) == (False, "home_in_error"), name
+            assert (row.is_due, row.notices[0].code) == (False, "home_in_error"), name
 
 
 @pytest.mark.parametrize(
@@ -142,17 +142,17 @@ def test_who_left_is_marked_and_not_visited(register: Register) -> None:
     ],
 )
 def test_a_pregnancy_that_fits_no_list_says_so(
-    register: Register, carried: str, is_due: bool, remark: str | None
+    register: Register, carried: str, is_due: bool, notice: str | None
 ) -> None:
     name = next(name for name, what in register.names.items() if what == ("active", "active", carried))
     (row,) = _named(register.found(), name)
     assert row.is_due is is_due
-    assert (remark is None) or remark in [one.code for one in row.remarks]
+    assert (notice is None) or notice in [one.code for one in row.notices]
 
 
 def test_who_is_pregnant_and_in_no_list_is_to_be_looked_at_until_it_is_mended(register: Register) -> None:
     found = register.found()
-    unlisted = {row.person_id for row in found.others if any("pregnancy" in one.code for one in row.remarks)}
+    unlisted = {row.person_id for row in found.others if any("pregnancy" in one.code for one in row.notices)}
     told = {one.subject.person: one for one in finding_list(register.store, today=TODAY) if one.kind == "pregnancy"}
     assert unlisted
     assert unlisted <= set(told)

@@ -130,13 +130,13 @@ def test_what_cannot_be_asked_is_refused_with_its_limit(pair: Pair) -> None:
     answer = pair.answer(pair.cadre, question)
     store = pair.cadre.store
     tries: dict[str, Callable[[], object]] = {
-        "remarks.no_text": lambda: pair.ask(pair.cadre, " \n "),
-        "remarks.too_long": lambda: pair.ask(pair.cadre, "a" * 2001),
-        "remarks.no_field": lambda: pair.ask(pair.cadre, field="weight_g"),
-        "remarks.no_kind": lambda: comment_on(store, "comment", question, "?", today=TODAY),
-        "remarks.not_come": lambda: comment_on(store, "person", new_id(), "?", today=TODAY),
-        "remarks.no_comment": lambda: pair.answer(pair.cadre, pair.home),
-        "remarks.is_answer": lambda: pair.answer(pair.cadre, answer),
+        "comments.no_text": lambda: pair.ask(pair.cadre, " \n "),
+        "comments.too_long": lambda: pair.ask(pair.cadre, "a" * 2001),
+        "comments.no_field": lambda: pair.ask(pair.cadre, field="weight_g"),
+        "comments.no_kind": lambda: comment_on(store, "comment", question, "?", today=TODAY),
+        "comments.not_come": lambda: comment_on(store, "person", new_id(), "?", today=TODAY),
+        "comments.no_comment": lambda: pair.answer(pair.cadre, pair.home),
+        "comments.is_answer": lambda: pair.answer(pair.cadre, answer),
     }
     for code, tried in tries.items():
         with pytest.raises(Refused) as found:
@@ -170,7 +170,7 @@ def test_a_question_about_what_has_not_come_is_shown_and_waits(pair: Pair) -> No
     assert found.subject.name == ""
     with pytest.raises(Refused) as refusal:
         pair.answer(pair.cadre, question)
-    assert refusal.value.reasons[0].code == "remarks.not_come"
+    assert refusal.value.reasons[0].code == "comments.not_come"
 
 
 def test_answers_that_name_each_other_do_no_harm(pair: Pair) -> None:

@@ -117,16 +117,16 @@ def test_the_one_others_point_at_leaves_and_they_stay_together(store: Store, mad
     unmerge(store, others[0])
     with pytest.raises(Refused) as caught:
         unmerge(store, others[2])
-    assert codes(caught) == ["twins.not_merged"]
+    assert codes(caught) == ["duplicates.not_merged"]
 
 
 def test_what_cannot_be_is_refused(store: Store, made: Family, again: Family) -> None:
     girl = new(store, "person", household_id=made.household, full_name="Ani", sex="female", birth_date=date(2026, 1, 2))
     cases = {
-        (made.child, made.child): "twins.need_two",
-        (made.child, made.household): "twins.other_kind",
-        (made.child, girl): "twins.sex",
-        (made.pregnancy, again.pregnancy): "twins.two_women",
+        (made.child, made.child): "duplicates.need_two",
+        (made.child, made.household): "duplicates.other_kind",
+        (made.child, girl): "duplicates.sex",
+        (made.pregnancy, again.pregnancy): "duplicates.two_women",
     }
     daughter = new(
         store,
@@ -137,7 +137,7 @@ def test_what_cannot_be_is_refused(store: Store, made: Family, again: Family) ->
         birth_date=date(2024, 1, 1),
         mother_id=made.mother,
     )
-    cases[made.mother, daughter] = "twins.mother"
+    cases[made.mother, daughter] = "duplicates.mother"
     for records, code in cases.items():
         with pytest.raises(Refused) as caught:
             merge(store, *records)
@@ -145,7 +145,7 @@ def test_what_cannot_be_is_refused(store: Store, made: Family, again: Family) ->
     merge(store, made.child, again.child)
     with pytest.raises(Refused) as caught:
         merge(store, again.child, made.child)
-    assert codes(caught) == ["twins.already"]
+    assert codes(caught) == ["duplicates.already"]
 
 
 def test_another_village_is_refused(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_another_village_is_refused(tmp_path: Path) -> None:
         homes = [new(store, "household", village_code=code, head_name="Pak Rahmat") for code in villages]
         with pytest.raises(Refused) as caught:
             merge(store, *homes)
-        assert codes(caught) == ["twins.other_region"]
+        assert codes(caught) == ["duplicates.other_region"]
         assert likely_duplicates(store) == []
 
 
@@ -165,9 +165,9 @@ def test_what_differs_asks_first(store: Store, made: Family) -> None:
     )
     with pytest.raises(Doubted) as caught:
         merge(store, made.child, other, sure=False)
-    assert codes(caught) == ["twins.birth_date", "twins.name"]
+    assert codes(caught) == ["duplicates.birth_date", "duplicates.name"]
     view = merge_view(store, made.child, other)
-    assert [why.code for _, why in view.doubts] == ["twins.birth_date", "twins.name"]
+    assert [why.code for _, why in view.doubts] == ["duplicates.birth_date", "duplicates.name"]
     shown = {line.field: (line.first, line.second, line.after) for line in view.lines}
     assert shown["full_name"] == ("Ahmad Fauzi", "Budi", "Ahmad Fauzi")
     assert shown["kia_number"] == ("0002-2026", None, "0002-2026")
@@ -207,7 +207,7 @@ def test_likely_pairs_are_proposed_until_somebody_says_no(store: Store, made: Fa
     assert pair("person", made.child, again.child) not in proposed(store)
     with pytest.raises(Doubted) as caught:
         merge(store, made.child, again.child, sure=False)
-    assert "twins.said_distinct" in codes(caught)
+    assert "duplicates.said_distinct" in codes(caught)
 
 
 def pair(kind: str, one: UUID, other: UUID) -> tuple[str, frozenset[UUID]]:
@@ -224,4 +224,4 @@ def test_merged_pairs_are_not_proposed(store: Store, made: Family, again: Family
     assert likely_duplicates(store) == []
     with pytest.raises(Refused) as caught:
         mark_distinct(store, made.child, again.child, today=TODAY)
-    assert codes(caught) == ["twins.merged_now"]
+    assert codes(caught) == ["duplicates.merged_now"]

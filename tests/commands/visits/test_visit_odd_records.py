@@ -30,7 +30,7 @@ from kpm_desktop.domain.records.identity import derived_id, new_id
 from tests.support.family import MONTH, TODAY, Family, family
 from tests.support.profiles import VILLAGE, cadre
 
-TWIN_ENTRY = UUID("ffffffff-0000-7000-8000-000000000001")
+DUPLICATE_ENTRY = UUID("ffffffff-0000-7000-8000-000000000001")
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def entered_again(store: Store, made: Family) -> UUID:
         store,
         [
             Edit("household", {"village_code": VILLAGE, "head_name": "Nenek"}, home),
-            Edit("person", again, TWIN_ENTRY),
+            Edit("person", again, DUPLICATE_ENTRY),
         ],
         today=TODAY,
     )
@@ -68,7 +68,7 @@ def entered_again(store: Store, made: Family) -> UUID:
 
 
 def link(store: Store, made: Family) -> None:
-    save_records(store, [Edit("person", {"merged_into_id": made.child}, TWIN_ENTRY)], today=TODAY, sure=True)
+    save_records(store, [Edit("person", {"merged_into_id": made.child}, DUPLICATE_ENTRY)], today=TODAY, sure=True)
 
 
 def rows_for_both(store: Store, made: Family, first: dict[str, Any], second: dict[str, Any]) -> tuple[UUID, UUID]:
@@ -77,7 +77,7 @@ def rows_for_both(store: Store, made: Family, first: dict[str, Any], second: dic
     common = {"month": MONTH, "visit_date": TODAY}
     edits = [
         Edit("child_visit", {"person_id": made.child, **common, **first}),
-        Edit("child_visit", {"person_id": TWIN_ENTRY, **common, **second}),
+        Edit("child_visit", {"person_id": DUPLICATE_ENTRY, **common, **second}),
     ]
     one, other = save_records(store, edits, today=TODAY, sure=True).ids
     link(store, made)
@@ -142,7 +142,7 @@ def test_a_draft_meets_the_row_the_other_entry_brought(store: Store) -> None:
     first = {**sheet.key, "month": MONTH, "visit_date": "2026-11-18"}
     keep_draft(store, sheet.kind, sheet.record, {**first, "weight_g": 8400, "vitamin_a": True}, {})
     entered_again(store, made)
-    brought = {"person_id": TWIN_ENTRY, "month": MONTH, "visit_date": date(2026, 11, 10), "weight_g": 8300}
+    brought = {"person_id": DUPLICATE_ENTRY, "month": MONTH, "visit_date": date(2026, 11, 10), "weight_g": 8300}
     save_records(store, [Edit("child_visit", brought)], today=TODAY, sure=True)
     link(store, made)
     found = child_form(store, made.household)
@@ -221,9 +221,9 @@ def test_a_form_that_names_every_field_changes_only_what_differs_in_a_group(stor
     made = family(store)
     entered_again(store, made)
     link(store, made)
-    before = shown(store, "person", TWIN_ENTRY)
+    before = shown(store, "person", DUPLICATE_ENTRY)
     correct_record(store, "person", made.child, {"full_name": "Ahmad Fauzi", "sex": "male"}, today=TODAY, sure=True)
-    assert shown(store, "person", TWIN_ENTRY) == before
+    assert shown(store, "person", DUPLICATE_ENTRY) == before
 
 
 @pytest.mark.parametrize("hidden", ["person", "household"])

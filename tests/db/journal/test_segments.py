@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from kpm_desktop.db.delivery.holdings import Holdings
+from kpm_desktop.db.delivery.held_changes import HeldChanges
 from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal.intake import Intake
 from kpm_desktop.db.journal.segments import Piece, Segment, Span
@@ -256,7 +256,7 @@ def test_a_plan_covers_what_the_receiver_lacks_and_is_proved(data: st.DataObject
         spans = segments.held_spans(tx, held_segments(tx), tree.pieces(they_hold))
         lacking = held - changes_of(tx, tree, spans)
         planned: set[int] = set()
-        for out in outgoing.plan(Holdings(tx), [stream], {stream.no: spans}):
+        for out in outgoing.plan(HeldChanges(tx), [stream], {stream.no: spans}):
             sent = list(out.lines(tx))
             verify_range(out.piece, sent)
             run = [at for at, node in enumerate(tree.nodes) if node.line in sent]
@@ -282,7 +282,7 @@ def send(sender: Connection, receiver: Connection) -> int:
     theirs = segments.pieces(receiver, held_segments(receiver))
     for stream in our_stream(sender):
         spans = segments.held_spans(sender, held_segments(sender), theirs)
-        for out in outgoing.plan(Holdings(sender), [stream], {stream.no: spans}):
+        for out in outgoing.plan(HeldChanges(sender), [stream], {stream.no: spans}):
             intake = Intake(receiver)
             intake.take(prove(out.piece, list(out.lines(sender))))
             intake.finish()

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kpm_desktop.domain.calendar import month_of
-from kpm_desktop.domain.entry.second_look import Measured, earlier_measures, later_measures, mother_looks, second_looks
+from kpm_desktop.domain.entry.plausibility import Measured, earlier_measures, later_measures, mother_looks, second_looks
 from kpm_desktop.domain.growth import lms, tables
 from kpm_desktop.domain.growth.change import change_rules
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from kpm_desktop.domain.entry.second_look import earlier_measures
+from kpm_desktop.domain.entry.plausibility import earlier_measures
 from kpm_desktop.domain.records.checklists import ChildVisit
 from kpm_desktop.domain.records.places import Person
 from kpm_desktop.domain.risks.attention import Attention

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.profile.profile_status import profile_status
-from kpm_desktop.commands.remotes.targets import add_target
+from kpm_desktop.commands.remotes.remotes import add_remote
 from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.frame.clock_banner import ClockBanner
@@ -87,7 +87,7 @@ def test_sending_asks_first(qtbot: QtBot, place: Place, tmp_path: Path) -> None:
     boss, sari = place.supervisor("Bu Rina"), place.cadre("Ibu Sari")
     acquaint(sari, boss, VILLAGE)
     family(sari.store)
-    target = add_target(sari.store, stick)
+    remote = add_remote(sari.store, stick)
     sari.close()
     program = Program(qtbot, sari.store.folder, TODAY)
     shell = program.unlock(DEVICE_PASSWORD)
@@ -96,13 +96,13 @@ def test_sending_asks_first(qtbot: QtBot, place: Place, tmp_path: Path) -> None:
     program.settle()
     page = shell.page("kirim")
     assert isinstance(page, SendPage)
-    page.send_to([target])
+    page.send_to([remote])
     program.settle()
     assert list(stick.iterdir()) == []
     (dialog,) = [one for one in page.findChildren(ConfirmDialog) if one.isVisible()]
     dialog.confirm_button.click()
     program.settle()
-    qtbot.waitUntil(lambda: not shell.context.courier.is_busy)
+    qtbot.waitUntil(lambda: not shell.context.sync_runner.is_busy)
     program.settle()
     assert [file.suffix for file in stick.iterdir()] == [".kpmsync"]
     program.close()

@@ -6,18 +6,18 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kpm_desktop.commands.remotes.standings import Standing
-from kpm_desktop.commands.remotes.targets import Target
+from kpm_desktop.commands.remotes.remote_status import RemoteStatus
+from kpm_desktop.commands.remotes.remotes import Remote
 from kpm_desktop.commands.supervision.delivery_state import DeliveryState
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.format.moment_words import local
 from kpm_desktop.ui.words.delivery_words import delivery_sentence
 from tests.ui.conftest import TODAY
 
-STICK = Target(id="s", folder="/media/KPM-SARI", label="KPM-SARI", is_stick=True)
-FOLDER = Target(id="f", folder="/srv/kpm")
-SERVER = Target(id="w", url="https://awan.desa.id/kpm/")
-FAILED = Standing(phase="failed", until="2026-11-19T03:42:00.000000Z")
+STICK = Remote(id="s", folder="/media/KPM-SARI", label="KPM-SARI", is_stick=True)
+FOLDER = Remote(id="f", folder="/srv/kpm")
+SERVER = Remote(id="w", url="https://awan.desa.id/kpm/")
+FAILED = RemoteStatus(phase="failed", until="2026-11-19T03:42:00.000000Z")
 CADRE = DeliveryState(
     role="cadre",
     changes=9,
@@ -30,7 +30,7 @@ CADRE = DeliveryState(
     missing=0,
     words_confirmed=True,
     unsent_since="2026-11-19T01:00:00.000000Z",
-    targets=((STICK, Standing()),),
+    remotes=((STICK, RemoteStatus()),),
 )
 NO_RECEIPT = replace(CADRE, received_until=None, unanswered=0)
 SUPERVISOR = replace(CADRE, role="supervisor", supervisors=(), laptops=4, missing=1, conflicts=2)
@@ -59,23 +59,23 @@ def test_the_sentence(qapp: QApplication, state: DeliveryState, sentence: str) -
 @pytest.mark.parametrize(
     ("targets", "waiting"),
     [
-        (((STICK, Standing()),), "6 wait for the stick"),
-        (((FOLDER, Standing()),), "6 leave by themselves"),
-        (((STICK, Standing()), (SERVER, Standing())), "6 wait for the line"),
+        (((STICK, RemoteStatus()),), "6 wait for the stick"),
+        (((FOLDER, RemoteStatus()),), "6 leave by themselves"),
+        (((STICK, RemoteStatus()), (SERVER, RemoteStatus())), "6 wait for the line"),
     ],
 )
 def test_what_is_waited_for_and_since_when(
-    qapp: QApplication, targets: tuple[tuple[Target, Standing], ...], waiting: str
+    qapp: QApplication, remotes: tuple[tuple[Remote, RemoteStatus], ...], waiting: str
 ) -> None:
     words = CalendarWords("en")
-    told = delivery_sentence(replace(NO_RECEIPT, targets=targets), words, TODAY)
+    told = delivery_sentence(replace(NO_RECEIPT, remotes=remotes), words, TODAY)
     assert told == f"Received by the supervisor: nothing yet · {waiting}"
-    old = replace(NO_RECEIPT, targets=targets, unsent_since="2026-11-05T01:00:00.000000Z")
+    old = replace(NO_RECEIPT, remotes=remotes, unsent_since="2026-11-05T01:00:00.000000Z")
     assert delivery_sentence(old, words, TODAY).endswith(f"{waiting} since 5 Nov")
 
 
 def test_without_a_place_the_next_step_is_to_choose_one(qapp: QApplication) -> None:
-    words, waiting = CalendarWords("en"), replace(NO_RECEIPT, targets=())
+    words, waiting = CalendarWords("en"), replace(NO_RECEIPT, remotes=())
     assert delivery_sentence(waiting, words, TODAY).endswith("6 wait: choose a place on the page Send")
     old = replace(waiting, unsent_since="2026-11-05T01:00:00.000000Z")
     assert delivery_sentence(old, words, TODAY).endswith("6 wait since 5 Nov: choose a place on the page Send")
@@ -84,7 +84,7 @@ def test_without_a_place_the_next_step_is_to_choose_one(qapp: QApplication) -> N
 def test_when_a_server_is_tried_again(qapp: QApplication) -> None:
     words = CalendarWords("en")
     clock = words.clock(local(FAILED.until))
-    for state in (replace(CADRE, targets=((SERVER, FAILED),)), replace(SUPERVISOR, targets=((SERVER, FAILED),))):
+    for state in (replace(CADRE, remotes=((SERVER, FAILED),)), replace(SUPERVISOR, remotes=((SERVER, FAILED),))):
         assert delivery_sentence(state, words, TODAY).endswith(f" · awan.desa.id is tried again at {clock}")
 
 

@@ -19,14 +19,14 @@ from kpm_desktop.commands.supervision.decision_list import Decisions, Dispute
 from kpm_desktop.domain.regions.region_index import Region
 from kpm_desktop.ui.components.row_list import ROW
 from kpm_desktop.ui.components.rows import RowDelegate
-from kpm_desktop.ui.dialogs.twin_lines import pair_title, why_words
+from kpm_desktop.ui.dialogs.duplicate_lines import pair_title, why_words
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.bundle_words import missing_words
+from kpm_desktop.ui.words.comment_words import name_and_field, turn_words
 from kpm_desktop.ui.words.field_words import field_words, value_words
 from kpm_desktop.ui.words.finding_words import finding_sentence, finding_title
 from kpm_desktop.ui.words.place_words import place_title
-from kpm_desktop.ui.words.remark_words import name_and_field, turn_words
 from kpm_desktop.ui.words.subject_words import row_words, subject_name
 
 Index = QModelIndex | QPersistentModelIndex

@@ -12,15 +12,15 @@ from kpm_desktop.commands.review.likely_duplicates import LikelyPair
 from kpm_desktop.commands.review.repair_list import Repair
 from kpm_desktop.commands.supervision.decision_list import Dispute
 from kpm_desktop.domain.regions.place_names import places
-from kpm_desktop.ui.dialogs.twin_lines import place_facts
+from kpm_desktop.ui.dialogs.duplicate_lines import place_facts
 from kpm_desktop.ui.format.moment_words import with_zone
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.words.bundle_words import missing_words
+from kpm_desktop.ui.words.comment_words import present_value, said_by, turn_words
 from kpm_desktop.ui.words.field_words import value_words
 from kpm_desktop.ui.words.finding_words import finding_sentence
 from kpm_desktop.ui.words.limit_words import limit_words, written_words
 from kpm_desktop.ui.words.place_words import place_title
-from kpm_desktop.ui.words.remark_words import present_value, said_by, turn_words
 
 translate = QCoreApplication.translate
 

@@ -30,7 +30,7 @@ from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
 from kpm_desktop.ui.dialogs.merge import CHANGED, MergeDialog
-from kpm_desktop.ui.dialogs.supervision import DecisionsSeen, TwinsSeen, decisions_seen, twins_seen
+from kpm_desktop.ui.dialogs.supervision import DecisionsSeen, DuplicatesSeen, decisions_seen, duplicates_seen
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.forms.repair_form import RepairForm
 from kpm_desktop.ui.frame.changes_hub import ALL, DELIVERY, DEVICES, concerns
@@ -62,7 +62,7 @@ class DecisionsPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._seen: DecisionsSeen | None = None
-        self._twins: TwinsSeen | None = None
+        self._duplicates: DuplicatesSeen | None = None
         self._what: Any = None
         self._wanted: object = None
         self._reader = FindingReader(self)
@@ -84,8 +84,8 @@ class DecisionsPage(Page):
     def load(self) -> None:
         """Asks for everything that waits, and then for what is found in the records."""
         self.ask(decisions_seen, self._on_seen)
-        if self._twins is None:
-            self.ask(twins_seen, self._on_twins)
+        if self._duplicates is None:
+            self.ask(duplicates_seen, self._on_duplicates)
 
     def arrive(self, what: object) -> None:
         """Chooses the first row about a record, by its id as text."""
@@ -182,7 +182,7 @@ class DecisionsPage(Page):
     def _on_changed(self, changed: frozenset[str]) -> None:
         """What may be the same is looked for anew only when something it rests on changed."""
         if concerns(changed, frozenset(CHANGED)):
-            self._twins = None
+            self._duplicates = None
         super()._on_changed(changed)
 
     def _on_seen(self, seen: DecisionsSeen) -> None:
@@ -190,14 +190,14 @@ class DecisionsPage(Page):
         self._show_rows()
         self._reader.read()
 
-    def _on_twins(self, twins: TwinsSeen) -> None:
-        self._twins = twins
+    def _on_duplicates(self, duplicates: DuplicatesSeen) -> None:
+        self._duplicates = duplicates
         self._show_rows()
 
     def _show_rows(self) -> None:
         if self._seen is None:
             return
-        names = {**self._seen.names, **(self._twins.names if self._twins is not None else {})}
+        names = {**self._seen.names, **(self._duplicates.names if self._duplicates is not None else {})}
         findings = [each for each in self._reader.findings if each.region in names]
         groups = decision_groups(self._seen.found, findings, self._pairs(), names, self.context.tools)
         counts = {code: len(members) for code, members in groups.items()}
@@ -217,7 +217,7 @@ class DecisionsPage(Page):
             self.list.choose(found.key)
 
     def _pairs(self) -> list[LikelyPair]:
-        return self._twins.pairs if self._twins is not None else []
+        return self._duplicates.pairs if self._duplicates is not None else []
 
     def _on_moved(self, row: DecisionRow | None) -> None:
         meaning = meaning_of(row.what if row else None, self.context.tools, is_cadre=self.context.session.is_cadre)

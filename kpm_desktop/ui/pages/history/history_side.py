@@ -15,8 +15,8 @@ from kpm_desktop.ui.format.number_mask import masked_number
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.history.timeline_rows import open_questions
+from kpm_desktop.ui.words.comment_words import open_words
 from kpm_desktop.ui.words.field_words import field_words, value_words
-from kpm_desktop.ui.words.remark_words import open_words
 
 _CHILD_MONTHS = 72
 

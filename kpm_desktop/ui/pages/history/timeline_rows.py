@@ -13,7 +13,7 @@ from kpm_desktop.commands.records.value_fates import Fate, ValueChange
 from kpm_desktop.db.journal.conflicts import Conflict
 from kpm_desktop.db.queries.history import LINK
 from kpm_desktop.domain.errors import reason
-from kpm_desktop.domain.merging.duplicates import other_of
+from kpm_desktop.domain.merging.candidates import other_of
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.dialogs.ask import Topic
@@ -254,7 +254,7 @@ def _lines(entry: Entry, names: Mapping[str, str], tools: Tools, *, masked: bool
     translate = QCoreApplication.translate
     hidden = _hidden(entry)
     lines = [_line(entry, each, names, tools, masked) for each in entry.values if each.field not in hidden]
-    lines = [*_twin_lines(entry, names), *lines]
+    lines = [*_duplicate_lines(entry, names), *lines]
     if entry.is_first:  # empty from the beginning says nothing
         lines = [line for line in lines if line.value != "–"]
     if entry.state is RecordState.DRAFT and not entry.values:
@@ -283,7 +283,7 @@ def _told_apart(entry: Entry) -> bool:
     return entry.kind == "flag_answer" and other_of(str(entry.shown.get("rule") or "")) is not None
 
 
-def _twin_lines(entry: Entry, names: Mapping[str, str]) -> list[ValueLine]:
+def _duplicate_lines(entry: Entry, names: Mapping[str, str]) -> list[ValueLine]:
     """Merging, taking apart and telling apart as sentences."""
     translate = QCoreApplication.translate
     unknown = translate("Timeline", "a record that has not come yet")
@@ -296,7 +296,7 @@ def _twin_lines(entry: Entry, names: Mapping[str, str]) -> list[ValueLine]:
     for each in entry.values:
         if each.field != LINK:
             continue
-        note, tone = _twin_note(each)
+        note, tone = _duplicate_note(each)
         before = [names.get(str(one)) or unknown for one in each.before if one != each.value]
         if before:
             text = translate("Timeline", "Taken apart from the record of {name}; both stand alone again.")
@@ -307,7 +307,7 @@ def _twin_lines(entry: Entry, names: Mapping[str, str]) -> list[ValueLine]:
     return found
 
 
-def _twin_note(each: ValueChange) -> tuple[str, str]:
+def _duplicate_note(each: ValueChange) -> tuple[str, str]:
     if each.fate is Fate.DISPUTED:
         return QCoreApplication.translate("Timeline", "differs from another entry"), "risk"
     if _is_merged(each):

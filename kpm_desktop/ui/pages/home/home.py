@@ -28,7 +28,7 @@ from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.home.home_side import NextVisitCard, Reminder, RemindersCard
 from kpm_desktop.ui.registers.household_lines import HouseholdLine, by_hamlet, households_of
 from kpm_desktop.ui.registers.household_rows import HouseholdDelegate
-from kpm_desktop.ui.words.remark_words import name_and_field
+from kpm_desktop.ui.words.comment_words import name_and_field
 
 _SIDE_WIDTH = 312
 #: From so many days before its end a month is reminded of.

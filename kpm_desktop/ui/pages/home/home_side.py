@@ -13,7 +13,7 @@ from kpm_desktop.ui.components.labels import icon_label, label, line
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.registers.household_lines import HouseholdLine
-from kpm_desktop.ui.words.person_words import remark_chip
+from kpm_desktop.ui.words.person_words import notice_chip
 
 MOST_REMINDERS = 4
 
@@ -66,8 +66,8 @@ class NextVisitCard(Card):
         while (item := self._chips.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for remark in row.remarks[:1]:
-            text, tone = remark_chip(remark)
+        for notice in row.notices[:1]:
+            text, tone = notice_chip(notice)
             self._chips.addWidget(Chip(self._look, text, tone))
         count = self.tr("{count} targets").format(count=len(row.members))
         self._chips.addWidget(Chip(self._look, count, "neu", icon="users"))

@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from kpm_desktop.commands.access.key_sheet import key_of_recovery
+from kpm_desktop.commands.access.programme_sheet import key_of_recovery
 from kpm_desktop.commands.bundles.exchange_with import Round
 from kpm_desktop.commands.bundles.take_bundle import Opened
-from kpm_desktop.commands.remotes.targets import Target
+from kpm_desktop.commands.remotes.remotes import Remote
 from kpm_desktop.sync.seal import AgeIdentity
 from kpm_desktop.ui.components.bar import Bar
 from kpm_desktop.ui.components.buttons import Button
@@ -36,9 +36,9 @@ from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.incoming.account_card import AccountCard
 from kpm_desktop.ui.pages.incoming.history_rows import HistoryDelegate, history_rows
 from kpm_desktop.ui.pages.incoming.opening import Opening
-from kpm_desktop.ui.remotes.send_targets import TargetsCard
+from kpm_desktop.ui.remotes.remote_adding import RemoteAdding
+from kpm_desktop.ui.remotes.remotes_card import RemotesCard
 from kpm_desktop.ui.remotes.send_words import visits_sentence
-from kpm_desktop.ui.remotes.target_adding import TargetAdding
 
 SIDE_WIDTH = 320
 
@@ -170,19 +170,19 @@ class IncomingPage(Page):
         side.column.addWidget(card, 1)
         return side
 
-    def _places(self) -> TargetsCard:
+    def _places(self) -> RemotesCard:
         """Where bundles are fetched by themselves, and receipts put."""
-        self.targets = TargetsCard(self.context.tools, is_compact=True)
-        self.adding = TargetAdding(self, self.targets)
+        self.remotes = RemotesCard(self.context.tools, is_compact=True)
+        self.adding = RemoteAdding(self, self.remotes)
         self.adding.told.connect(self._on_compared)
-        self.targets.visited.connect(self._on_visit)
-        self.targets.sent_again.connect(self._on_send_again)
-        courier = self.context.courier
-        courier.began.connect(self.targets.show_visit)
-        courier.ended.connect(self._on_visited)
-        courier.answered.connect(self._on_answered)
-        courier.failed.connect(self._on_courier_failed)
-        return self.targets
+        self.remotes.visited.connect(self._on_visit)
+        self.remotes.sent_again.connect(self._on_send_again)
+        sync_runner = self.context.sync_runner
+        sync_runner.began.connect(self.remotes.show_visit)
+        sync_runner.ended.connect(self._on_visited)
+        sync_runner.answered.connect(self._on_answered)
+        sync_runner.failed.connect(self._on_sync_runner_failed)
+        return self.remotes
 
     def _receipts_card(self) -> Card:
         card = SideCard(self.look, self.tr("Receipts"))
@@ -201,7 +201,7 @@ class IncomingPage(Page):
 
     def _on_incoming(self, found: Incoming) -> None:
         self._due = found.due
-        self.targets.show_places(found.places, on_the_way=self.context.courier.target)
+        self.remotes.show_places(found.places, on_the_way=self.context.sync_runner.remote)
         count = len(found.due)
         text = self.tr("{count} laptops wait for a receipt.") if count else self.tr("No laptop waits for a receipt.")
         self._due_words.setText(text.format(count=count))
@@ -228,14 +228,14 @@ class IncomingPage(Page):
         self._cards.insertWidget(0, card)
         self._stack.setCurrentIndex(1)
 
-    def _on_visit(self, target: Target) -> None:
-        self._visit_target(target)
+    def _on_visit(self, remote: Remote) -> None:
+        self._visit_remote(remote)
 
-    def _on_send_again(self, target: Target) -> None:
-        self._visit_target(target, again=True)
+    def _on_send_again(self, remote: Remote) -> None:
+        self._visit_remote(remote, again=True)
 
-    def _visit_target(self, target: Target, *, again: bool = False) -> None:
-        visit = partial(self.context.courier.visit, [target.id], again=again)
+    def _visit_remote(self, remote: Remote, *, again: bool = False) -> None:
+        visit = partial(self.context.sync_runner.visit, [remote.id], again=again)
         unless_clock_is_wrong(visit, self.context.tools, self, self.tr("Send all the same"))
 
     def _on_visited(self, done: Round) -> None:
@@ -246,7 +246,7 @@ class IncomingPage(Page):
         if done.was_asked or done.has_changed or done.did_something:
             self.load()
 
-    def _on_courier_failed(self, fault: Fault) -> None:
+    def _on_sync_runner_failed(self, fault: Fault) -> None:
         self.on_failed(fault)
         self.load()
 

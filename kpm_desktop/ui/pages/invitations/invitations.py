@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from kpm_desktop.commands.access.key_sheet import recover_with
+from kpm_desktop.commands.access.programme_sheet import recover_with
 from kpm_desktop.commands.access.recover_programme import Recovered
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.buttons import Button

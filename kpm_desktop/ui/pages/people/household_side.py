@@ -11,13 +11,13 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.chip import Chip
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.state_word import State, StateWord
-from kpm_desktop.ui.dialogs.twin_lines import merged_words
+from kpm_desktop.ui.dialogs.duplicate_lines import merged_words
 from kpm_desktop.ui.format.date_text import date_text
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.words.comment_words import open_words
 from kpm_desktop.ui.words.field_words import field_words, value_words
-from kpm_desktop.ui.words.remark_words import open_words
 
 _SHOWN = ("hamlet", "address", "phone", "household_no", "family_card_no", "residency", "is_vulnerable")
 

@@ -10,7 +10,7 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.key_cap import key_cap_size, paint_key_cap
 from kpm_desktop.ui.components.labels import label
-from kpm_desktop.ui.dialogs.twin_lines import merged_words
+from kpm_desktop.ui.dialogs.duplicate_lines import merged_words
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.people.member_lines import MemberLine

@@ -12,12 +12,12 @@ from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.entry.entry import YOUNGEST_MOTHER
 from kpm_desktop.domain.records.places import Person, Pregnancy
 from kpm_desktop.domain.risks.attention import Attention, attentions
-from kpm_desktop.ui.dialogs.twin_lines import merged_words
+from kpm_desktop.ui.dialogs.duplicate_lines import merged_words
 from kpm_desktop.ui.format.date_text import date_text
 from kpm_desktop.ui.format.number_mask import masked_number
 from kpm_desktop.ui.pages.people.people_lines import kia_words
+from kpm_desktop.ui.words.comment_words import open_words
 from kpm_desktop.ui.words.person_words import about_due
-from kpm_desktop.ui.words.remark_words import open_words
 
 _IN_MONTHS = 24
 _FIVE = 5
@@ -125,10 +125,10 @@ class MemberLine:
         if self.person.status == _ERROR:
             return ("back",)
         if not self.is_active:
-            return ("change", "back", "error", *self._about_twins(), "history")
-        return ("change", *self._about_pregnancy(), "moved", "died", "error", *self._about_twins(), "history")
+            return ("change", "back", "error", *self._about_duplicates(), "history")
+        return ("change", *self._about_pregnancy(), "moved", "died", "error", *self._about_duplicates(), "history")
 
-    def _about_twins(self) -> tuple[str, ...]:
+    def _about_duplicates(self) -> tuple[str, ...]:
         return ("merge", "unmerge") if self.merged is not None else ("merge",)
 
     @property

@@ -6,9 +6,9 @@ from PySide6.QtGui import QPainter
 from kpm_desktop.ui.components.row_list import ROW
 from kpm_desktop.ui.components.rows import Index, RowDelegate
 from kpm_desktop.ui.components.state_word import State, paint_state
-from kpm_desktop.ui.dialogs.twin_lines import merged_words
+from kpm_desktop.ui.dialogs.duplicate_lines import merged_words
 from kpm_desktop.ui.pages.people.member_lines import MemberLine
-from kpm_desktop.ui.words.remark_words import open_words
+from kpm_desktop.ui.words.comment_words import open_words
 
 _STATE_WIDTH = 132
 

@@ -65,9 +65,9 @@ class PeoplePage(Page):
         self.column.setSpacing(self.look.px(8))
         self.column.addWidget(self._heading())
         self.column.addWidget(self.banner)
-        self.twins = Call(self.look, "git-compare-arrows", self.tr("Look"), shortcut="Alt+K")
-        self.twins.pressed.connect(self._on_twins)
-        self.column.addWidget(self.twins)
+        self.duplicates = Call(self.look, "git-compare-arrows", self.tr("Look"), shortcut="Alt+K")
+        self.duplicates.pressed.connect(self._on_duplicates)
+        self.column.addWidget(self.duplicates)
         self.column.addLayout(self._search_row())
         self.column.addLayout(self._filters())
         self.column.addWidget(self._list_card(), 1)
@@ -193,9 +193,9 @@ class PeoplePage(Page):
     def _on_likely(self, pairs: list[LikelyPair]) -> None:
         self._likely = pairs
         text = self.tr("{count} pairs may be the same") if len(pairs) > 1 else self.tr("One pair may be the same")
-        self.twins.tell(text.format(count=len(pairs)) if pairs else "")
+        self.duplicates.tell(text.format(count=len(pairs)) if pairs else "")
 
-    def _on_twins(self) -> None:
+    def _on_duplicates(self) -> None:
         here = [pair for pair in self._likely or () if not pair.is_across]
         if here:
             self._open_merge(MergeDialog(self.context, self, pairs=here))

@@ -12,7 +12,7 @@ from kpm_desktop.commands.households.target_list import HouseholdRow, TargetList
 from kpm_desktop.domain.regions.region_code import region_code
 from kpm_desktop.domain.search.name_search import WordIndex, find
 from kpm_desktop.ui.words.field_words import value_words
-from kpm_desktop.ui.words.person_words import DAYS_SHOWN, remark_words
+from kpm_desktop.ui.words.person_words import DAYS_SHOWN, notice_words
 
 #: Whoever no form is about this month.
 OTHER = "other"
@@ -45,8 +45,8 @@ class PersonLine:
     @property
     def words(self) -> str:
         """Read aloud."""
-        remarks = ", ".join(remark_words(remark) for remark in self.row.remarks)
-        parts = (self.row.name, group_word(self.group), age_words(self.row), self.row.hamlet, remarks)
+        notices = ", ".join(notice_words(notice) for notice in self.row.notices)
+        parts = (self.row.name, group_word(self.group), age_words(self.row), self.row.hamlet, notices)
         return ", ".join(part for part in parts if part)
 
 
@@ -176,5 +176,5 @@ def _group(row: TargetRow) -> str:
 
 
 def _urgency(row: TargetRow) -> tuple[int, date, str]:
-    rank = 0 if row.has_risk else 1 if row.remarks else 2
+    rank = 0 if row.has_risk else 1 if row.notices else 2
     return {"older_child": 3, "other": 4}.get(row.kind, rank), row.last_visit or date.min, row.name

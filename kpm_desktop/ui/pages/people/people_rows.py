@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kpm_desktop.ui.components.row_list import ROW
 from kpm_desktop.ui.components.rows import Index, RowDelegate
 from kpm_desktop.ui.components.state_word import State, paint_state
-from kpm_desktop.ui.dialogs.twin_lines import merged_words
+from kpm_desktop.ui.dialogs.duplicate_lines import merged_words
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.people.people_lines import HomeLine, PersonLine, age_words, count_words, group_word, kia_words
 from kpm_desktop.ui.words.field_words import value_words
-from kpm_desktop.ui.words.person_words import remark_chip
+from kpm_desktop.ui.words.person_words import notice_chip
 
 #: Name, kind, age, hamlet, posyandu, risk, visit, state: shares of the width. In rows narrower than `NARROW` (large
 #: letters) the hamlet stands below the name, and the posyandu is left to the filter.
@@ -76,7 +76,7 @@ class PeopleDelegate(RowDelegate):
         row = line.row
         self.text(painter, places[1], group_word(line.group))
         self.text(painter, places[2], age_words(row), Text.BODY_MEDIUM)
-        chips = [remark_chip(remark) for remark in row.remarks]
+        chips = [notice_chip(notice) for notice in row.notices]
         if row.entries > 1:
             chips.append((merged_words(row.entries), "neu"))
         if chips:

@@ -5,12 +5,12 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.domain.calendar import Quarter
-from kpm_desktop.domain.roster import Remark
+from kpm_desktop.domain.roster import Notice
 from kpm_desktop.domain.scorecard.result import Cell, ChildRow, Indicator, MotherRow, Scorecard, Share, TargetRow
 from kpm_desktop.domain.scorecard.totals import CHILDREN, PREGNANT
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.ui.format.calendar_words import CalendarWords
-from kpm_desktop.ui.words.person_words import remark_words
+from kpm_desktop.ui.words.person_words import notice_words
 
 translate = QCoreApplication.translate
 
@@ -58,7 +58,7 @@ def target_words(target: TargetRow) -> str:
 
 def gone_words(gone: str) -> str:
     """What became of somebody who is here no longer."""
-    return remark_words(Remark(gone)) if gone else ""
+    return notice_words(Notice(gone)) if gone else ""
 
 
 def _how_far(target: TargetRow) -> str:

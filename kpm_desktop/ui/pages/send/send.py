@@ -13,7 +13,7 @@ from kpm_desktop.commands.access.compare_words import confirm_words, refuse_word
 from kpm_desktop.commands.bundles.exchange_with import Round
 from kpm_desktop.commands.questions.what_returned import ReturnedList, last_returned
 from kpm_desktop.commands.records.record_states import RecordState
-from kpm_desktop.commands.remotes.targets import Target
+from kpm_desktop.commands.remotes.remotes import Remote
 from kpm_desktop.commands.supervision.delivery_overview import DeliveryOverview, Supervisor, delivery_overview
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.buttons import Button
@@ -33,9 +33,9 @@ from kpm_desktop.ui.pages.send.send_lists import WaitingRow
 from kpm_desktop.ui.pages.send.send_states import StateChain
 from kpm_desktop.ui.pages.send.send_supervisor import SupervisorCard
 from kpm_desktop.ui.pages.send.sending import Receipt, take_receipts
-from kpm_desktop.ui.remotes.send_targets import TargetsCard
+from kpm_desktop.ui.remotes.remote_adding import RemoteAdding
+from kpm_desktop.ui.remotes.remotes_card import RemotesCard
 from kpm_desktop.ui.remotes.send_words import captions, hint, receipt_sentence, sent_row, visits_sentence, waiting_row
-from kpm_desktop.ui.remotes.target_adding import TargetAdding
 
 
 class SendPage(Page):
@@ -73,14 +73,14 @@ class SendPage(Page):
             ("Enter", self.tr("Open the history of the person that is chosen")),
         ]
 
-    def send_to(self, targets: Sequence[Target], *, again: bool = False) -> None:
+    def send_to(self, remotes: Sequence[Remote], *, again: bool = False) -> None:
         """Visits targets at once, one after the other; on a day that cannot be only when somebody says so."""
-        send = partial(self._send_now, [target.id for target in targets], again=again)
+        send = partial(self._send_now, [remote.id for remote in remotes], again=again)
         unless_clock_is_wrong(send, self.context.tools, self, self.tr("Send all the same"))
 
-    def _send_now(self, targets: Sequence[str], *, again: bool) -> None:
+    def _send_now(self, remotes: Sequence[str], *, again: bool) -> None:
         self.send_button.setEnabled(False)
-        self.context.courier.visit(targets, again=again)
+        self.context.sync_runner.visit(remotes, again=again)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Takes receipts in, one file after the other."""
@@ -112,7 +112,7 @@ class SendPage(Page):
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.look.px(12))
-        for cards, share in (((self._targets(), self._waiting()), 4), ((self._supervisor(), self._sent()), 5)):
+        for cards, share in (((self._remotes(), self._waiting()), 4), ((self._supervisor(), self._sent()), 5)):
             side = QWidget()
             side.setProperty("role", "plain")
             column = QVBoxLayout(side)
@@ -131,18 +131,18 @@ class SendPage(Page):
         area.setWidget(inside)
         return area
 
-    def _targets(self) -> TargetsCard:
-        self.targets = TargetsCard(self.context.tools)
-        self.adding = TargetAdding(self, self.targets)
+    def _remotes(self) -> RemotesCard:
+        self.remotes = RemotesCard(self.context.tools)
+        self.adding = RemoteAdding(self, self.remotes)
         self.adding.told.connect(self._on_place_told)
-        self.targets.visited.connect(self._on_send_one)
-        self.targets.sent_again.connect(self._on_send_again)
-        courier = self.context.courier
-        courier.began.connect(self._on_began)
-        courier.ended.connect(self._on_visited)
-        courier.answered.connect(self._on_answered)
-        courier.failed.connect(self._on_courier_failed)
-        return self.targets
+        self.remotes.visited.connect(self._on_send_one)
+        self.remotes.sent_again.connect(self._on_send_again)
+        sync_runner = self.context.sync_runner
+        sync_runner.began.connect(self._on_began)
+        sync_runner.ended.connect(self._on_visited)
+        sync_runner.answered.connect(self._on_answered)
+        sync_runner.failed.connect(self._on_sync_runner_failed)
+        return self.remotes
 
     def _waiting(self) -> WaitingCard:
         self.waiting = WaitingCard(self.look)
@@ -168,7 +168,7 @@ class SendPage(Page):
             part.setVisible(reports)
         calendar, today = self.context.tools.calendar, self.context.tools.today()
         self.chain.show_counts(seen.counts, captions(seen, calendar, today))
-        self.targets.show_places(seen.places, on_the_way=self.context.courier.target)
+        self.remotes.show_places(seen.places, on_the_way=self.context.sync_runner.remote)
         self.supervisor.show_supervisors(seen.supervisors)
         self.waiting.show_rows([waiting_row(record, calendar) for record in seen.waiting])
         self.waiting.show_counts(seen.on_the_way, seen.counts[RecordState.REPAIR], seen.more)
@@ -194,20 +194,20 @@ class SendPage(Page):
     def _on_send_all(self) -> None:
         """Those that are there; when none is, all are tried, so that each says what is the matter."""
         assert self.seen is not None
-        present = [place.target for place in self.seen.places if place.is_present]
-        self.send_to(present or [place.target for place in self.seen.places])
+        present = [place.remote for place in self.seen.places if place.is_present]
+        self.send_to(present or [place.remote for place in self.seen.places])
 
-    def _on_send_one(self, target: Target) -> None:
-        self.send_to([target])
+    def _on_send_one(self, remote: Remote) -> None:
+        self.send_to([remote])
 
-    def _on_send_again(self, target: Target) -> None:
-        self.send_to([target], again=True)
+    def _on_send_again(self, remote: Remote) -> None:
+        self.send_to([remote], again=True)
 
     def _on_place_told(self, sentence: str) -> None:
         self._on_told(sentence, "ok")
 
-    def _on_began(self, target: str) -> None:
-        self.targets.show_visit(target)
+    def _on_began(self, remote: str) -> None:
+        self.remotes.show_visit(remote)
 
     def _on_visited(self, done: Round) -> None:
         """A visit nobody asked for is told when it did something; one that changed anything is announced, and the page
@@ -215,13 +215,13 @@ class SendPage(Page):
         if done.did_something and not done.was_asked:
             self._on_told(*visits_sentence([done], self.context.tools))
         if self.seen is not None and done.was_asked and not (done.has_changed or done.did_something):
-            self.targets.show_places(self.seen.places)
+            self.remotes.show_places(self.seen.places)
 
     def _on_answered(self, rounds: list[Round]) -> None:
         self._on_told(*visits_sentence(rounds, self.context.tools))
         self.load()
 
-    def _on_courier_failed(self, fault: Fault) -> None:
+    def _on_sync_runner_failed(self, fault: Fault) -> None:
         self.on_failed(fault)
         self.load()
 

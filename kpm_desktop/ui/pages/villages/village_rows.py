@@ -106,8 +106,8 @@ def village_rows(
         rows.append(VillageRow(village.code, title, len(village.laptops), progress.get(village.code)))
         for laptop in village.laptops:
             row = _laptop_row(village.code, laptop, written.get((laptop.key, village.code)), words, today)
-            is_twin = any(each.device_name == laptop.device_name for each in village.laptops if each is not laptop)
-            rows.append(replace(row, detail=_called(laptop.key)) if is_twin and laptop.device_name else row)
+            is_duplicate = any(each.device_name == laptop.device_name for each in village.laptops if each is not laptop)
+            rows.append(replace(row, detail=_called(laptop.key)) if is_duplicate and laptop.device_name else row)
     return rows
 
 

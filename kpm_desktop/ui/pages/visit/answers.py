@@ -8,7 +8,7 @@ import msgspec
 
 from kpm_desktop.commands.visits.visit_sheet import Before, FormSheet
 from kpm_desktop.domain.entry.neighbours import after_leaving
-from kpm_desktop.domain.entry.second_look import mother_looks, second_looks
+from kpm_desktop.domain.entry.plausibility import mother_looks, second_looks
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Finding, Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields
@@ -53,7 +53,7 @@ class Answers:
             ),
         )
         self._typed: dict[str, str] = {}
-        self._standings: dict[str, Standing] | None = None
+        self._statuses: dict[str, Standing] | None = None
         for name, text in (sheet.draft.typed if sheet.draft else {}).items():
             self._type_again(name, text)
 
@@ -73,13 +73,13 @@ class Answers:
                     self.confirmed.pop(rule_of(finding.why), None)
         self._values[field] = value
         self._typed.pop(field, None)
-        self._standings = None
+        self._statuses = None
 
     def set_head(self, field: str, value: Any) -> None:
         """Another date or place of the visit; kept with the first answer, or at once where there is a row."""
         self._head[field] = value
         self._typed.pop(field, None)
-        self._standings = None
+        self._statuses = None
 
     def typed(self, field: str) -> str | None:
         """What was typed into a field and cannot be taken, as it was typed; None where what is kept is shown."""
@@ -88,12 +88,12 @@ class Answers:
     def refuse(self, field: str, text: str) -> None:
         """Something was typed that cannot be taken; the answer before it stands."""
         self._typed[field] = text
-        self._standings = None
+        self._statuses = None
 
     def forget_typed(self, field: str) -> None:
         """What could not be taken was taken out again, and there is no answer in its place."""
         self._typed.pop(field, None)
-        self._standings = None
+        self._statuses = None
 
     def _type_again(self, field: str, text: str) -> None:
         """What a draft kept beside its answers; what a newer program understands is an answer now."""
@@ -154,10 +154,10 @@ class Answers:
 
     def standing(self, question: Question) -> Standing:
         """How a question stands."""
-        if self._standings is None:
+        if self._statuses is None:
             found, told = self.findings(), self.attentions()
-            self._standings = {one.field: self._stands(one, found, told) for one in self.questions}
-        return self._standings[question.field]
+            self._statuses = {one.field: self._stands(one, found, told) for one in self.questions}
+        return self._statuses[question.field]
 
     def _stands(
         self, question: Question, found: Mapping[str, Finding], told: Mapping[str, list[Attention]]
@@ -303,7 +303,7 @@ class Answers:
     def confirm(self, finding: Finding, why: str) -> None:
         """Somebody looked again: it is right."""
         self.confirmed[rule_of(finding.why)] = why
-        self._standings = None
+        self._statuses = None
 
     def attentions(self) -> dict[str, list[Attention]]:
         """What the answers ask to be done, by field; a child's weight also beside the months before, and beside the

@@ -15,7 +15,7 @@ from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.form_card import FORM_NAMES
 from kpm_desktop.ui.pages.visit.standing import Standing
-from kpm_desktop.ui.words.person_words import remark_chip, short_line
+from kpm_desktop.ui.words.person_words import notice_chip, short_line
 
 
 class PersonButton(QAbstractButton):
@@ -43,7 +43,7 @@ class PersonButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Three lines, four with a chip."""
-        return QSize(self._look.px(200), self._look.px(99 if self.answers.sheet.remarks else 74))
+        return QSize(self._look.px(200), self._look.px(99 if self.answers.sheet.notices else 74))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draws it."""
@@ -59,12 +59,12 @@ class PersonButton(QAbstractButton):
         self._text(painter, x, look.px(8), room, self.text(), Text.BODY_STRONG, ink)
         self._text(painter, x, look.px(28), room, self._what(), Text.CAPTION, "text2")
         y = look.px(50)
-        if sheet.remarks:
-            words, tone = remark_chip(sheet.remarks[0])
+        if sheet.notices:
+            words, tone = notice_chip(sheet.notices[0])
             width = paint_chip(painter, look, QPointF(x, y + look.px(10)), words, tone)
-            if len(sheet.remarks) > 1:
+            if len(sheet.notices) > 1:
                 more = QPointF(x + width + look.px(4), y + look.px(10))
-                paint_chip(painter, look, more, f"+{len(sheet.remarks) - 1}", "neu")
+                paint_chip(painter, look, more, f"+{len(sheet.notices) - 1}", "neu")
             y += look.px(25)
         side, mark = look.px(16), self._mark
         look.icons.paint(painter, QRectF(x, y + look.px(1), side, side), mark.icon, mark.tone)

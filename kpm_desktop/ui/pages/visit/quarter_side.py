@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.visits.visit_sheet import VisitSheet
 from kpm_desktop.domain.calendar import Quarter
-from kpm_desktop.domain.scorecard.outlook import outlooks, with_row
+from kpm_desktop.domain.scorecard.forecast import forecasts, with_row
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.visit.answers import Answers
-from kpm_desktop.ui.pages.visit.outlook_panel import OutlookPanel
+from kpm_desktop.ui.pages.visit.forecast_panel import ForecastPanel
 
 SIDE_WIDTH = 296
 
@@ -28,7 +28,7 @@ class QuarterSide(QFrame):
     def __init__(self, tools: Tools, month: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tools, self._month = tools, month
-        self.outlook = OutlookPanel(tools)
+        self.forecast = ForecastPanel(tools)
         self.setProperty("role", "side-right")
         self.setFixedWidth(tools.look.px(SIDE_WIDTH))
         self._lay_out()
@@ -40,9 +40,9 @@ class QuarterSide(QFrame):
             row = one.record()
             if row is not None:
                 records = with_row(records, row)
-        found = outlooks(records, self._month, self._tools.today(), load_ruleset("KPM-2018"))
+        found = forecasts(records, self._month, self._tools.today(), load_ruleset("KPM-2018"))
         shown = answers[current].sheet
-        self.outlook.show_outlooks(Quarter.of(self._month), found, shown.subject, shown.person.full_name)
+        self.forecast.show_forecasts(Quarter.of(self._month), found, shown.subject, shown.person.full_name)
 
     def _lay_out(self) -> None:
         look, px = self._tools.look, self._tools.look.px
@@ -70,7 +70,7 @@ class QuarterSide(QFrame):
         holder.setProperty("role", "side-right")
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.outlook)
+        inner.addWidget(self.forecast)
         inner.addStretch(1)
         scroll.setWidget(holder)
         return scroll

@@ -59,8 +59,8 @@ class VisitTask(Task):
         self._to_mend: QuestionRow | None = None
         self._people: PeoplePanel | None = None
         self._lay_out()
-        self._outlook_timer = QTimer(self, singleShot=True, interval=0)
-        self._outlook_timer.timeout.connect(self._show_outlook)
+        self._forecast_timer = QTimer(self, singleShot=True, interval=0)
+        self._forecast_timer.timeout.connect(self._show_forecast)
         self._take_keys()
 
     @property
@@ -154,7 +154,7 @@ class VisitTask(Task):
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
             self._on_reached(row)
-        self._outlook_timer.start()
+        self._forecast_timer.start()
 
     def _said_about_home(self, at: int) -> dict[str, Any]:
         """What the mother's checklist says of water and latrine, which are the child's too."""
@@ -205,7 +205,7 @@ class VisitTask(Task):
             self._people.refresh()
         self._dirty.add(at)
         self._keep_next()
-        self._outlook_timer.start()
+        self._forecast_timer.start()
 
     def _keep_next(self) -> None:
         """One draft after another; while one is written the newest answers gather for the next."""
@@ -304,7 +304,7 @@ class VisitTask(Task):
 
     # the quarter
 
-    def _show_outlook(self) -> None:
+    def _show_forecast(self) -> None:
         if self.sheet is not None and self.cards:
             self._side.show_answers(self.sheet, [card.answers for card in self.cards], self._current)
 

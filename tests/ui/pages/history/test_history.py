@@ -18,7 +18,7 @@ from kpm_desktop.domain.records.identity import derived_id, new_id
 from kpm_desktop.sync.folder import FolderRoute
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
-from kpm_desktop.ui.dialogs.twin_lines import TwinLine
+from kpm_desktop.ui.dialogs.duplicate_lines import DuplicateLine
 from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.pages.history.history import HistoryTask
@@ -121,7 +121,7 @@ def test_whatever_was_merged_is_taken_apart_from_here(reading: Reading, made: Fa
     reading.program.press(Qt.Key.Key_Return)
     dialog = reading.task.findChild(UnmergeDialog)
     assert isinstance(dialog, UnmergeDialog)
-    titles = {each.title for each in dialog.list.rows.rows if isinstance(each, TwinLine)}
+    titles = {each.title for each in dialog.list.rows.rows if isinstance(each, DuplicateLine)}
     assert titles == {"Melati", "Melati 1"}
     dialog.list.choose(str(second))
     dialog.unmerge_button.click()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.bundles.exchange_with import Round, Urge
 from kpm_desktop.commands.records.record_states import RecordState
-from kpm_desktop.commands.remotes.targets import add_target
+from kpm_desktop.commands.remotes.remotes import add_remote
 from kpm_desktop.db import settings
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.records.identity import new_id
@@ -59,7 +59,7 @@ def page(qtbot: QtBot, cadre: Device, supervisor: Device, stick: Path) -> Iterat
     """A cadre who joined, wrote a family of three records and chose a stick."""
     acquaint(cadre, supervisor, VILLAGE)
     family(cadre)
-    add_target(cadre.store, stick)
+    add_remote(cadre.store, stick)
     program = window(qtbot, cadre)
     yield program, shown(program, "kirim", SendPage)
     program.close()
@@ -154,14 +154,14 @@ def test_looking_for_a_stick_every_few_seconds_leaves_its_row_and_the_keys_alone
     program, send = page
     assert send.seen is not None
     place = send.seen.places[0]
-    button = send.targets.findChildren(Button)[-1]
-    courier = send.context.courier
-    courier.ended.emit(Round(place.target, Urge.BY_ITSELF, place.standing))
+    button = send.remotes.findChildren(Button)[-1]
+    sync_runner = send.context.sync_runner
+    sync_runner.ended.emit(Round(place.remote, Urge.BY_ITSELF, place.status))
     program.settle()
-    assert send.targets.findChildren(Button)[-1] is button
-    courier.ended.emit(Round(place.target, Urge.ASKED, place.standing))
+    assert send.remotes.findChildren(Button)[-1] is button
+    sync_runner.ended.emit(Round(place.remote, Urge.ASKED, place.status))
     program.settle()
-    assert send.targets.findChildren(Button)[-1] is not button
+    assert send.remotes.findChildren(Button)[-1] is not button
 
 
 def test_targets_are_added_and_taken_off(page: tuple[Program, SendPage], stick: Path, tmp_path: Path) -> None:
@@ -171,10 +171,10 @@ def test_targets_are_added_and_taken_off(page: tuple[Program, SendPage], stick: 
     send.adding.add_folder(str(other))
     program.settle()
     assert send.seen is not None
-    assert [entry.target.folder for entry in send.seen.places] == [str(stick), str(other)]
-    send.targets.removed.emit(send.seen.places[0].target)
+    assert [entry.remote.folder for entry in send.seen.places] == [str(stick), str(other)]
+    send.remotes.removed.emit(send.seen.places[0].remote)
     program.settle()
-    assert [entry.target.folder for entry in send.seen.places] == [str(other)]
+    assert [entry.remote.folder for entry in send.seen.places] == [str(other)]
 
 
 def test_joining_by_file_and_comparing_later(qtbot: QtBot, cadre: Device, supervisor: Device, place: Place) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from kpm_desktop.commands.visits.visit_sheet import FormSheet
 from kpm_desktop.db.queries.drafts import Draft
-from kpm_desktop.domain.entry.second_look import Measured
+from kpm_desktop.domain.entry.plausibility import Measured
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.identity import derived_id
@@ -39,7 +39,7 @@ def sheet(held: dict[str, Any] | None = None, **told: Any) -> FormSheet:
         is_postpartum=False,
         months=10,
         days=321,
-        remarks=(),
+        notices=(),
         held=held or {},
         state=None,
         marks={},

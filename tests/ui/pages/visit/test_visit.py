@@ -149,11 +149,11 @@ def test_backspace_empties_and_a_draft_without_answers_is_none(visiting: Visitin
 
 
 def test_the_side_says_what_the_answers_mean(visiting: Visiting) -> None:
-    before = visiting.task._side.outlook.sentence()
+    before = visiting.task._side.forecast.sentence()
     visiting.keyed("TT")
     visiting.number("2")
     visiting.keyed("\n")
-    after = visiting.task._side.outlook.sentence()
+    after = visiting.task._side.forecast.sentence()
     assert before != after
     assert "2" in after
 

@@ -152,7 +152,7 @@ def test_danger_signs_are_named_after_saving_with_whom_they_are_of(visiting: Vis
     assert isinstance(dialog, VisitSavedDialog)
     assert dialog.told[0][:2] == ("Siti Rahmah", row.attention)
     target = next(one for one in _targets(visiting) if one.kind == "pregnancy")
-    assert target.remarks[0].code == "danger_signs"
+    assert target.notices[0].code == "danger_signs"
 
 
 def _targets(visiting: Visiting) -> tuple[TargetRow, ...]:

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import msgspec
 
-from kpm_desktop.commands.remotes.standings import Standing, keep_standing
+from kpm_desktop.commands.remotes.remote_status import RemoteStatus, keep_status
 from kpm_desktop.db import settings
 from kpm_desktop.db.files import explaining
 from kpm_desktop.db.store import Store
@@ -25,7 +25,7 @@ from kpm_desktop.sync.routes import route_at
 _SETTING = "targets"
 
 
-class Target(msgspec.Struct, frozen=True, kw_only=True):
+class Remote(msgspec.Struct, frozen=True, kw_only=True):
     """A place for bundles: a folder, or a web server where `url` is given.
 
     is_stick: it lies on another volume than the profile. label: what the volume is called. chosen_above: the newest
@@ -72,21 +72,21 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
         return OnVolume(Path(self.folder), self.volume, self.name)
 
 
-def read_targets(tx: Transaction) -> list[Target]:
+def read_remotes(tx: Transaction) -> list[Remote]:
     """The targets in the order they were added."""
-    found: list[Target] = settings.read(tx, _SETTING, list[Target], [])
+    found: list[Remote] = settings.read(tx, _SETTING, list[Remote], [])
     return found
 
 
-def find_target(tx: Transaction, target_id: str) -> Target:
-    """A target by its id; refused when it is on the list no longer."""
-    found = next((each for each in read_targets(tx) if each.id == target_id), None)
+def find_remote(tx: Transaction, remote_id: str) -> Remote:
+    """A remote by its id; refused when it is on the list no longer."""
+    found = next((each for each in read_remotes(tx) if each.id == remote_id), None)
     if found is None:
         raise refused("bundle.no_target")
     return found
 
 
-def add_target(store: Store, folder: Path) -> Target:
+def add_remote(store: Store, folder: Path) -> Remote:
     """Remembers a folder; chosen again, it is brought up to date. Refused where there is no such folder."""
     folder = folder.absolute()
     if not folder.is_dir():
@@ -94,7 +94,7 @@ def add_target(store: Store, folder: Path) -> Target:
     with explaining(folder):
         found, own = volume.identity(folder), volume.identity(store.folder)
         name = volume.label(folder)
-    added = Target(id=uuid4().hex, folder=str(folder), volume=found, label=name, is_stick=found != own)
+    added = Remote(id=uuid4().hex, folder=str(folder), volume=found, label=name, is_stick=found != own)
     return _keep(store, added)
 
 
@@ -105,31 +105,31 @@ def add_server(
     user: str,
     password: str,
     ca_file: Path | None = None,
-) -> Target:
+) -> Remote:
     """Remembers a folder on a web server; given again, its user and password are brought up to date. Refused where
     the address is none; whether the server answers is not asked."""
     route = route_at(url.strip(), user=user, password=password, ca_file=ca_file)
     if not route.address.startswith("https://"):
         raise refused("route.not_https", address=url)
-    added = Target(id=uuid4().hex, url=route.address, user=user, password=password, ca_file=str(ca_file or ""))
+    added = Remote(id=uuid4().hex, url=route.address, user=user, password=password, ca_file=str(ca_file or ""))
     return _keep(store, added)
 
 
-def remove_target(store: Store, target_id: str) -> None:
-    """Forgets a target and its password; what was sent there stays in the history."""
+def remove_remote(store: Store, remote_id: str) -> None:
+    """Forgets a remote and its password; what was sent there stays in the history."""
     with store.writing() as tx:
-        settings.write(tx, _SETTING, [target for target in read_targets(tx) if target.id != target_id])
+        settings.write(tx, _SETTING, [remote for remote in read_remotes(tx) if remote.id != remote_id])
 
 
-def _keep(store: Store, added: Target) -> Target:
-    """Another volume in the same place is another target: nothing known of the former one holds for it."""
+def _keep(store: Store, added: Remote) -> Remote:
+    """Another volume in the same place is another remote: nothing known of the former one holds for it."""
     with store.writing() as tx:
-        known = read_targets(tx)
-        same = next((target for target in known if target.address == added.address), None)
+        known = read_remotes(tx)
+        same = next((remote for remote in known if remote.address == added.address), None)
         if same is not None and same.volume == added.volume:
             added = msgspec.structs.replace(added, id=same.id, chosen_above=same.chosen_above)
         else:
             added = msgspec.structs.replace(added, chosen_above=settings.last_number(tx))
-        keep_standing(tx, added.id, Standing())
-        settings.write(tx, _SETTING, [added if target is same else target for target in known] + [added] * (not same))
+        keep_status(tx, added.id, RemoteStatus())
+        settings.write(tx, _SETTING, [added if remote is same else remote for remote in known] + [added] * (not same))
     return added

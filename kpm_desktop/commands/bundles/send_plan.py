@@ -8,7 +8,7 @@ import msgspec
 
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import delivery, peers
-from kpm_desktop.db.delivery.holdings import Holdings
+from kpm_desktop.db.delivery.held_changes import HeldChanges
 from kpm_desktop.db.delivery.peers import Peer
 from kpm_desktop.db.journal.journal import instant
 from kpm_desktop.db.transaction import Transaction
@@ -59,7 +59,7 @@ class Wanted:
 
 
 @dataclass(slots=True)
-class Parcel:
+class SendPlan:
     """What one receiver gets, numbered before it is packed, so that no number is ever used twice."""
 
     receiver: Peer
@@ -67,23 +67,23 @@ class Parcel:
     groups: list[tuple[int, list[Outgoing]]]
 
 
-def parcel(holdings: Holdings, access: Access, receiver: Peer, wanted: Wanted) -> Parcel | None:
+def send_plan(changes: HeldChanges, access: Access, receiver: Peer, wanted: Wanted) -> SendPlan | None:
     """What to pack for a receiver, or None where nothing is to be written. Nothing it could only keep waiting goes
     along, as nobody vouches for its author any more."""
-    tx, shared = holdings.tx, holdings.shared(access.regions_of(receiver.device))
-    have = outgoing.have_of(holdings, shared)
+    tx, shared = changes.tx, changes.shared(access.regions_of(receiver.device))
+    have = outgoing.have_of(changes, shared)
     proved = [stream for stream in shared if access.may_write(stream.device, stream.region)]
-    held = {} if wanted.load is Load.ALL else outgoing.held_by(holdings, receiver, shared)
-    ranges = outgoing.plan(holdings, proved, held)
+    held = {} if wanted.load is Load.ALL else outgoing.held_by(changes, receiver, shared)
+    ranges = outgoing.plan(changes, proved, held)
     fresh = ranges
     if wanted.when is When.NEWS:
         above = max(peers.seen_by(tx, receiver.no), wanted.above)
         sent = delivery.under_way(tx, receiver, wanted.route, above=above, times=wanted.times)
-        fresh = outgoing.plan(holdings, proved, delivery.joined(holdings, proved, held, sent)) if sent else ranges
+        fresh = outgoing.plan(changes, proved, delivery.joined(changes, proved, held, sent)) if sent else ranges
     if not (fresh or wanted.when is When.ALWAYS or _has_news(tx, receiver, have, wanted)):
         return None
     groups = outgoing.bundles(fresh if wanted.load is Load.REST else ranges)
-    return Parcel(receiver, have, [(settings.next_number(tx), group) for group in groups])
+    return SendPlan(receiver, have, [(settings.next_number(tx), group) for group in groups])
 
 
 def have_text(have: tuple[Have, ...]) -> str:

@@ -59,7 +59,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class Forecast:
     """One target's indicators that apply, in the order of the forms."""
 
     kind: Literal["pregnancy", "child"]
@@ -84,13 +84,13 @@ class Outlook:
         return [line for line in self.lines if line.cell.value == NO and not line.is_reachable]
 
 
-def outlooks(records: VillageRecords, month: str, today: date, rules: RuleSet) -> list[Outlook]:
+def forecasts(records: VillageRecords, month: str, today: date, rules: RuleSet) -> list[Forecast]:
     """The outlook of everybody who is a target of the quarter `month` lies in."""
     quarter = Quarter.of(month)
     now = build_scorecard("", quarter, records, rules)
     best = build_scorecard("", quarter, _at_best(records, quarter, today), rules)
     at_best = {(row.kind, row.id): row for row in best.people}
-    return [_outlook(row, at_best.get((row.kind, row.id))) for row in now.people]
+    return [_forecast(row, at_best.get((row.kind, row.id))) for row in now.people]
 
 
 def with_row(records: VillageRecords, row: PregnancyVisit | ChildVisit) -> VillageRecords:
@@ -104,13 +104,13 @@ def _others(rows: Iterable[Any], id: UUID) -> list[Any]:
     return [row for row in rows if row.id != id]
 
 
-def _outlook(row: TargetRow, best: TargetRow | None) -> Outlook:
+def _forecast(row: TargetRow, best: TargetRow | None) -> Forecast:
     lines = tuple(
         Line(code, cell, best is not None and best.cells[code].value != NO)
         for code, cell in row.cells.items()
         if cell.value in (YES, NO)
     )
-    return Outlook(row.kind, row.id, row.name, row.share, lines)
+    return Forecast(row.kind, row.id, row.name, row.share, lines)
 
 
 def _at_best(records: VillageRecords, quarter: Quarter, today: date) -> VillageRecords:

@@ -11,8 +11,8 @@ from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument, route_password
 from kpm_desktop.cli.routes import is_web, route_arguments
 from kpm_desktop.commands.bundles.exchange_with import Round, Urge, exchange_with
-from kpm_desktop.commands.remotes.errand import run_errand
-from kpm_desktop.commands.remotes.targets import Target, add_server, add_target, remove_target
+from kpm_desktop.commands.remotes.exchange_steps import run_steps
+from kpm_desktop.commands.remotes.remotes import Remote, add_remote, add_server, remove_remote
 from kpm_desktop.commands.supervision.delivery_overview import Place, places_seen
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import reason, refused
@@ -45,8 +45,8 @@ def _list(args: argparse.Namespace, console: Console) -> int:
         console.result(json.dumps([described(place) for place in places], ensure_ascii=False, indent=1))
         return 0
     for place in places:
-        console.say(f"targets.{place.standing.phase}", address=place.target.address, since=place.standing.since or "–")
-        for why in place.standing.why:
+        console.say(f"targets.{place.status.phase}", address=place.remote.address, since=place.status.since or "–")
+        for why in place.status.why:
             console.note(why.reason())
     if not places:
         console.say("targets.none")
@@ -55,16 +55,16 @@ def _list(args: argparse.Namespace, console: Console) -> int:
 
 def described(place: Place) -> dict[str, Any]:
     """A target as JSON says it; never its password."""
-    standing = place.standing
+    status = place.status
     return {
-        "target": place.target.address,
-        "kind": place.target.kind,
+        "target": place.remote.address,
+        "kind": place.remote.kind,
         "present": place.is_present,
-        "phase": standing.phase,
-        "since": standing.since or None,
-        "until": standing.until or None,
-        "failures": standing.failures,
-        "why": [why.code for why in standing.why],
+        "phase": status.phase,
+        "since": status.since or None,
+        "until": status.until or None,
+        "failures": status.failures,
+        "why": [why.code for why in status.why],
         "last_bundle": place.last_at,
     }
 
@@ -76,22 +76,22 @@ def _add(args: argparse.Namespace, console: Console) -> int:
             password = route_password(args)
             added = add_server(store, args.route, user=user, password=password, ca_file=args.route_ca_file)
         else:
-            added = add_target(store, Path(args.route))
+            added = add_remote(store, Path(args.route))
     console.say("targets.added", address=added.address)
     return 0
 
 
 def _remove(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        (target,) = _asked(store, [args.target])
-        remove_target(store, target.id)
-    console.say("targets.removed", address=target.address)
+        (remote,) = _asked(store, [args.target])
+        remove_remote(store, remote.id)
+    console.say("targets.removed", address=remote.address)
     return 0
 
 
-def _asked(store: Store, addresses: list[str]) -> list[Target]:
+def _asked(store: Store, addresses: list[str]) -> list[Remote]:
     """The targets of these addresses, or all of them."""
-    known = {place.target.address: place.target for place in places_seen(store)}
+    known = {place.remote.address: place.remote for place in places_seen(store)}
     for address in addresses:
         if address not in known:
             raise refused("targets.unknown", address=address)
@@ -103,7 +103,7 @@ def _visit(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         warn_of_clock(store, console)
         asked = _asked(store, args.targets)
-        rounds = [run_errand(exchange_with(store, each.id, urge=urge), each.route()) for each in asked]
+        rounds = [run_steps(exchange_with(store, each.id, urge=urge), each.route()) for each in asked]
     if args.json:
         console.result(json.dumps([_told(done) for done in rounds], ensure_ascii=False, indent=1))
     elif not rounds:
@@ -116,7 +116,7 @@ def _visit(args: argparse.Namespace, console: Console) -> int:
 
 def _told(done: Round) -> dict[str, Any]:
     return {
-        "target": done.target.address,
+        "target": done.remote.address,
         "taken": [{"file": one.file, "outcome": one.outcome, "new": one.new} for one in done.opened],
         "sent": [{"number": one.number, "to": one.receiver.device[:8], "changes": one.changes} for one in done.sent],
         "why": [each.code for each in done.reasons],
@@ -138,4 +138,4 @@ def _say(done: Round, console: Console) -> None:
     for why in done.reasons:
         console.note(why)
     if not (done.did_something or done.reasons):
-        console.say("targets.nothing_new", address=done.target.address)
+        console.say("targets.nothing_new", address=done.remote.address)

@@ -6,20 +6,20 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from kpm_desktop.commands.remotes.targets import Target, add_target, remove_target
+from kpm_desktop.commands.remotes.remotes import Remote, add_remote, remove_remote
 from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.page import Page
-from kpm_desktop.ui.remotes.send_targets import TargetsCard
+from kpm_desktop.ui.remotes.remotes_card import RemotesCard
 from kpm_desktop.ui.remotes.server import ServerDialog
-from kpm_desktop.ui.words.target_words import target_name
+from kpm_desktop.ui.words.remote_words import remote_name
 
 
-class TargetAdding(QObject):
+class RemoteAdding(QObject):
     """`told` gives a sentence about what was done."""
 
     told = Signal(str)
 
-    def __init__(self, page: Page, card: TargetsCard) -> None:
+    def __init__(self, page: Page, card: RemotesCard) -> None:
         super().__init__(page)
         self._page = page
         card.folder_asked.connect(self._on_folder)
@@ -29,7 +29,7 @@ class TargetAdding(QObject):
 
     def add_folder(self, folder: str) -> None:
         """Remembers a folder or stick."""
-        self._page.do(partial(add_target, folder=Path(folder)), self._on_added, changed=[DELIVERY])
+        self._page.do(partial(add_remote, folder=Path(folder)), self._on_added, changed=[DELIVERY])
 
     def _on_folder(self) -> None:
         dialog = QFileDialog(self._page, self.tr("Choose a stick or folder"), str(Path.home()))
@@ -42,20 +42,20 @@ class TargetAdding(QObject):
     def _on_server(self) -> None:
         self._open(None)
 
-    def _on_change(self, target: Target) -> None:
-        self._open(target)
+    def _on_change(self, remote: Remote) -> None:
+        self._open(remote)
 
-    def _open(self, target: Target | None) -> None:
-        dialog = ServerDialog(self._page.context, self._page, target)
+    def _open(self, remote: Remote | None) -> None:
+        dialog = ServerDialog(self._page.context, self._page, remote)
         dialog.saved.connect(self._on_added)
         dialog.open()
 
-    def _on_added(self, target: Target) -> None:
-        text = self.tr("{target} was added. What waits goes there by itself from now on.")
-        self.told.emit(text.format(target=target_name(target)))
+    def _on_added(self, remote: Remote) -> None:
+        text = self.tr("{remote} was added. What waits goes there by itself from now on.")
+        self.told.emit(text.format(remote=remote_name(remote)))
 
-    def _on_remove(self, target: Target) -> None:
-        self._page.do(partial(remove_target, target_id=target.id), self._on_removed, changed=[DELIVERY])
+    def _on_remove(self, remote: Remote) -> None:
+        self._page.do(partial(remove_remote, remote_id=remote.id), self._on_removed, changed=[DELIVERY])
 
     def _on_removed(self, nothing: object) -> None:
         self.told.emit(self.tr("Taken off the list. What lies there already is left alone."))

@@ -10,13 +10,13 @@ from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.labels import icon_label, label, line
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.words.target_words import standing_words, target_name
+from kpm_desktop.ui.words.remote_words import remote_name, status_words
 
 _ICONS = {"stick": "usb-stick", "folder": "folder", "web": "cloud"}
 
 
-class TargetsCard(Card):
-    """`folder_asked` and `server_asked` ask for another target; `visited`, `sent_again`, `changed` and `removed` give a
+class RemotesCard(Card):
+    """`folder_asked` and `server_asked` ask for another remote; `visited`, `sent_again`, `changed` and `removed` give a
     `Target`. is_compact: where there are none yet, one line says so."""
 
     folder_asked = Signal()
@@ -28,9 +28,9 @@ class TargetsCard(Card):
 
     def __init__(self, tools: Tools, *, is_compact: bool = False, parent: QWidget | None = None) -> None:
         look = tools.look
-        super().__init__(look, QCoreApplication.translate("Targets", "Places"), flush=True, parent=parent)
+        super().__init__(look, QCoreApplication.translate("Remotes", "Places"), flush=True, parent=parent)
         self.tools, self._look, self._is_compact = tools, look, is_compact
-        self._rows: dict[str, TargetRow] = {}
+        self._rows: dict[str, RemoteRow] = {}
         self._holder = QWidget()
         self.body.addWidget(self._holder)
         self._adders = [
@@ -51,7 +51,7 @@ class TargetsCard(Card):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._rows = {place.target.id: TargetRow(self, place) for place in places}
+        self._rows = {place.remote.id: RemoteRow(self, place) for place in places}
         for at, row in enumerate(self._rows.values()):
             if at:
                 column.addWidget(line())
@@ -66,14 +66,14 @@ class TargetsCard(Card):
             button.setVisible(bool(places) or self._is_compact)
         self.show_visit(on_the_way)
 
-    def show_visit(self, target: str) -> None:
+    def show_visit(self, remote: str) -> None:
         """One of them is being visited."""
-        if target in self._rows:
-            self._rows[target].show_visit()
+        if remote in self._rows:
+            self._rows[remote].show_visit()
 
-    def sentence(self, target: str) -> str:
-        """What stands below a target's name."""
-        return self._rows[target].words.text()
+    def sentence(self, remote: str) -> str:
+        """What stands below a remote's name."""
+        return self._rows[remote].words.text()
 
     def _one_line(self) -> QWidget:
         text = self.tr("None yet. What lies in a place is fetched by itself, and receipts are put there.")
@@ -99,27 +99,27 @@ class TargetsCard(Card):
         return empty
 
 
-class TargetRow(QFrame):
-    """One target."""
+class RemoteRow(QFrame):
+    """One remote."""
 
-    def __init__(self, card: TargetsCard, place: Place) -> None:
+    def __init__(self, card: RemotesCard, place: Place) -> None:
         super().__init__()
-        self._card, self._target, look = card, place.target, card.tools.look
+        self._card, self._remote, look = card, place.remote, card.tools.look
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(16), look.px(8), look.px(12), look.px(8))
         row.setSpacing(look.px(12))
-        row.addWidget(self._square(_ICONS[place.target.kind]))
+        row.addWidget(self._square(_ICONS[place.remote.kind]))
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addLayout(self._head(place))
-        texts.addLayout(self._standing(place))
+        texts.addLayout(self._status(place))
         row.addLayout(texts, 1)
 
     def _head(self, place: Place) -> QHBoxLayout:
         """The name and the buttons; what is said below has the whole width."""
         look = self._card.tools.look
-        name = label(look, target_name(place.target), Text.BODY_STRONG, wrap=True)
-        name.setToolTip(place.target.address)
+        name = label(look, remote_name(place.remote), Text.BODY_STRONG, wrap=True)
+        name.setToolTip(place.remote.address)
         self._visit = self._visit_button(place)
         head = QHBoxLayout()
         head.setSpacing(look.px(4))
@@ -134,16 +134,16 @@ class TargetRow(QFrame):
         self.words.setText(self.tr("on the way there…"))
         self._visit.setEnabled(False)
 
-    def _standing(self, place: Place) -> QHBoxLayout:
-        text, tone = standing_words(place, self._card.tools)
+    def _status(self, place: Place) -> QHBoxLayout:
+        text, tone = status_words(place, self._card.tools)
         look = self._card.tools.look
         self.words = label(look, text, Text.CAPTION, tone if tone == "warn" else "text2", wrap=True)
-        standing = QHBoxLayout()
-        standing.setSpacing(look.px(6))
+        status = QHBoxLayout()
+        status.setSpacing(look.px(6))
         icon = {"ok": "check", "warn": "circle-alert"}.get(tone, "clock")
-        standing.addWidget(icon_label(look, icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
-        standing.addWidget(self.words, 1)
-        return standing
+        status.addWidget(icon_label(look, icon, tone, 16), 0, Qt.AlignmentFlag.AlignTop)
+        status.addWidget(self.words, 1)
+        return status
 
     def _square(self, icon: str) -> QFrame:
         look = self._card.tools.look
@@ -156,20 +156,20 @@ class TargetRow(QFrame):
         return square
 
     def _visit_button(self, place: Place) -> Button:
-        is_absent = place.target.kind != "web" and not place.is_present
+        is_absent = place.remote.kind != "web" and not place.is_present
         text = self.tr("Look again") if is_absent else self.tr("Send")
         button = Button(self._card.tools.look, text, small=True)
-        button.setAccessibleName(f"{text}: {target_name(place.target)}")
+        button.setAccessibleName(f"{text}: {remote_name(place.remote)}")
         button.clicked.connect(self._on_visit)
         return button
 
     def _small_buttons(self) -> list[Button]:
-        name = target_name(self._target)
+        name = remote_name(self._remote)
         again = self._small("refresh-cw", self.tr("Send everything to {name} again that was not received"), name)
         again.clicked.connect(self._on_again)
         remove = self._small("trash-2", self.tr("Take {name} off the list"), name)
         remove.clicked.connect(self._on_remove)
-        if self._target.kind != "web":
+        if self._remote.kind != "web":
             return [remove]
         change = self._small("pencil", self.tr("Change the address or password of {name}"), name)
         change.clicked.connect(self._on_change)
@@ -182,13 +182,13 @@ class TargetRow(QFrame):
         return button
 
     def _on_visit(self) -> None:
-        self._card.visited.emit(self._target)
+        self._card.visited.emit(self._remote)
 
     def _on_again(self) -> None:
-        self._card.sent_again.emit(self._target)
+        self._card.sent_again.emit(self._remote)
 
     def _on_change(self) -> None:
-        self._card.changed.emit(self._target)
+        self._card.changed.emit(self._remote)
 
     def _on_remove(self) -> None:
-        self._card.removed.emit(self._target)
+        self._card.removed.emit(self._remote)

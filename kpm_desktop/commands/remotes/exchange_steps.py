@@ -12,22 +12,22 @@ from kpm_desktop.domain.errors import Refused
 from kpm_desktop.sync.route import Route
 
 T = TypeVar("T")
-#: What is to be done at the route; its result, or its refusal, goes back into the errand.
+#: What is to be done at the route; its result, or its refusal, goes back into the steps.
 AtRoute = Callable[[Route], Any]
-Errand = Generator[AtRoute, Any, T]
+Steps = Generator[AtRoute, Any, T]
 
 
-def run_errand(errand: Errand[T], route: Route) -> T:
-    """Does all of an errand, one half after the other."""
+def run_steps(steps: Steps[T], route: Route) -> T:
+    """Does all of them, one half after the other."""
     try:
-        step = next(errand)
+        step = next(steps)
         while True:
             try:
                 answer = step(route)
             except Refused as refusal:
-                step = errand.throw(refusal)
+                step = steps.throw(refusal)
             else:
-                step = errand.send(answer)
+                step = steps.send(answer)
     except StopIteration as done:
         result: T = done.value
         return result

@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from kpm_desktop.db import settings, vault
 from kpm_desktop.db.engine import DATABASE, open_engine
-from kpm_desktop.db.journal import heads, understanding
+from kpm_desktop.db.journal import heads
+from kpm_desktop.db.journal import rejudge as understanding
 from kpm_desktop.db.journal.quarantined import withheld
 from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain import judge

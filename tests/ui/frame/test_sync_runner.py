@@ -1,4 +1,4 @@
-"""The courier: goes out by itself, waits for no line, survives what lines do."""
+"""The sync runner: goes out by itself, waits for no line, survives what lines do."""
 
 import threading
 from collections.abc import Iterator
@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.bundles.exchange_with import Round
 from kpm_desktop.commands.profile.profile_status import profile_status
-from kpm_desktop.commands.remotes.targets import Target, add_server, read_targets
+from kpm_desktop.commands.remotes.remotes import Remote, add_server, read_remotes
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.ui.frame.changes_hub import ChangesHub
-from kpm_desktop.ui.frame.courier import Courier
 from kpm_desktop.ui.frame.jobs import Fault, Jobs, Progress
 from kpm_desktop.ui.frame.reachability import Reachability
+from kpm_desktop.ui.frame.sync_runner import SyncRunner
 from tests.support.devices import VILLAGE, Device, acquaint, quick_place
 from tests.support.places import SharedPlace, no_line
 from tests.ui.program import PATIENCE_MS
@@ -23,20 +23,20 @@ NOON = datetime(2026, 11, 19, 5, tzinfo=UTC)
 
 
 class World:
-    """A cadre's laptop with a courier, its clock and its line in a test's hands."""
+    """A cadre's laptop with a sync runner, its clock and its line in a test's hands."""
 
     def __init__(self, qtbot: QtBot, cadre: Device, jobs: Jobs, cloud: SharedPlace) -> None:
         self.qtbot, self.cadre, self.jobs, self.cloud = qtbot, cadre, jobs, cloud
         self.now = NOON
         self.hub, self.reachability = ChangesHub(), Reachability()
-        self.courier = Courier(jobs, cadre.store, self.hub, lambda: self.now, self.reachability)
+        self.sync_runner = SyncRunner(jobs, cadre.store, self.hub, lambda: self.now, self.reachability)
         self.rounds: list[Round] = []
         self.faults: list[Fault] = []
-        self.courier.ended.connect(self.rounds.append)
-        self.courier.failed.connect(self.faults.append)
+        self.sync_runner.ended.connect(self.rounds.append)
+        self.sync_runner.failed.connect(self.faults.append)
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: self.jobs.is_idle and not self.courier.is_busy, timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(lambda: self.jobs.is_idle and not self.sync_runner.is_busy, timeout=PATIENCE_MS)
 
     def household(self) -> None:
         self.cadre.save(new_id(), {"village_code": VILLAGE, "head_name": "Kepala"})
@@ -57,20 +57,20 @@ def world(qtbot: QtBot, cloud: SharedPlace, monkeypatch: pytest.MonkeyPatch) -> 
         cadre = place.cadre("Ibu Sari")
         acquaint(cadre, place.supervisor("Bu Rina"), VILLAGE)
         add_server(cadre.store, cloud.address, user="kader", password="rahasia")
-        monkeypatch.setattr(Target, "route", lambda self: cloud)
+        monkeypatch.setattr(Remote, "route", lambda self: cloud)
         jobs = Jobs()
         made = World(qtbot, cadre, jobs, cloud)
         made.household()
         yield made
-        made.courier.stop()
+        made.sync_runner.stop()
         jobs.close()
 
 
 def test_it_goes_out_by_itself_once_it_was_started(world: World) -> None:
-    world.courier.look()
+    world.sync_runner.look()
     world.settle()
     assert world.unsent() == 1
-    world.courier.start()
+    world.sync_runner.start()
     world.settle()
     assert world.unsent() == 0
     assert [len(done.sent) for done in world.rounds] == [1]
@@ -79,15 +79,15 @@ def test_it_goes_out_by_itself_once_it_was_started(world: World) -> None:
 def test_what_is_saved_later_goes_along_soon_and_pages_hear_of_it(world: World) -> None:
     heard: list[frozenset[str]] = []
     world.hub.changed.connect(heard.append)
-    world.courier.start()
+    world.sync_runner.start()
     world.settle()
     world.household()
     world.hub.announce(["household"])
-    world.courier.look()
+    world.sync_runner.look()
     world.settle()
     assert world.unsent() == 1
     world.now += timedelta(minutes=2)
-    world.courier.look()
+    world.sync_runner.look()
     world.settle()
     assert world.unsent() == 0
     assert heard.count(frozenset({"delivery"})) == 2
@@ -95,15 +95,15 @@ def test_what_is_saved_later_goes_along_soon_and_pages_hear_of_it(world: World) 
 
 def test_a_line_that_came_back_is_tried_before_its_time(world: World) -> None:
     world.cloud.fails = no_line
-    world.courier.start()
+    world.sync_runner.start()
     world.settle()
     for _ in range(4):  # so often that it waits for minutes
-        world.courier.visit([world.rounds[0].target.id])
+        world.sync_runner.visit([world.rounds[0].remote.id])
         world.settle()
-    assert {done.standing.phase for done in world.rounds} == {"failed"}
+    assert {done.status.phase for done in world.rounds} == {"failed"}
     world.cloud.fails = lambda call: None
     world.now += timedelta(seconds=31)
-    world.courier.look()
+    world.sync_runner.look()
     world.settle()
     assert world.unsent() == 1
     world.reachability.changed.emit()
@@ -121,7 +121,7 @@ def test_a_slow_line_keeps_nobody_waiting(world: World) -> None:
             may_go_on.wait(PATIENCE_MS / 1000)
 
     world.cloud.fails = slow
-    world.courier.start()
+    world.sync_runner.start()
     world.qtbot.waitUntil(on_its_way.is_set, timeout=PATIENCE_MS)
     saved: list[int] = []
 
@@ -131,7 +131,7 @@ def test_a_slow_line_keeps_nobody_waiting(world: World) -> None:
 
     world.jobs.run(save, saved.append)
     world.qtbot.waitUntil(lambda: saved == [2], timeout=PATIENCE_MS)
-    assert world.courier.is_busy
+    assert world.sync_runner.is_busy
     may_go_on.set()
     world.settle()
     assert world.unsent() == 1
@@ -146,9 +146,9 @@ def test_stopped_in_the_middle_it_counts_nothing_as_sent(world: World) -> None:
             may_go_on.wait(PATIENCE_MS / 1000)
 
     world.cloud.fails = slow
-    world.courier.start()
+    world.sync_runner.start()
     world.qtbot.waitUntil(on_its_way.is_set, timeout=PATIENCE_MS)
-    world.courier.stop()
+    world.sync_runner.stop()
     may_go_on.set()
     world.settle()
     assert world.unsent() == 1
@@ -160,20 +160,20 @@ def test_our_own_fault_at_the_target_waits_its_time_like_any_failure(world: Worl
         raise ZeroDivisionError
 
     world.cloud.fails = broken
-    world.courier.start()
+    world.sync_runner.start()
     world.settle()
-    assert [(done.standing.phase, done.reasons[0].code) for done in world.rounds] == [("failed", "cli.our_fault")]
+    assert [(done.status.phase, done.reasons[0].code) for done in world.rounds] == [("failed", "cli.our_fault")]
     assert world.faults == []
 
 
 def test_asked_it_goes_at_once_and_answers_for_all(world: World) -> None:
     answers: list[list[Round]] = []
-    world.courier.answered.connect(answers.append)
+    world.sync_runner.answered.connect(answers.append)
     with world.cadre.store.reading() as tx:
-        ids = [target.id for target in read_targets(tx)]
-    world.courier.visit([*ids, "gone"])
+        ids = [remote.id for remote in read_remotes(tx)]
+    world.sync_runner.visit([*ids, "gone"])
     world.settle()
     assert [[len(done.sent) for done in answer] for answer in answers] == [[1]]
-    world.courier.visit(ids, again=True)
+    world.sync_runner.visit(ids, again=True)
     world.settle()
     assert [len(done.sent) for done in answers[-1]] == [1]

@@ -61,13 +61,13 @@ def _list_comments(args: argparse.Namespace, console: Console) -> int:
     for one in found:
         state = console.wording.phrase(f"words.choice.{one.progress or 'open'}")
         about = {"kind": one.kind, "record": one.record, "field": one.field}
-        console.say("remarks.thread", id=one.id, progress=state, **about)
+        console.say("comments.thread", id=one.id, progress=state, **about)
         if not one.has_come:
-            console.say("remarks.awaited")
+            console.say("comments.awaited")
         for said in (one.question, *one.answers):
-            console.say("remarks.said", user=said.user, at=said.at, text=said.text)
+            console.say("comments.said", user=said.user, at=said.at, text=said.text)
     if not found:
-        console.say("remarks.none")
+        console.say("comments.none")
     return 0
 
 
@@ -97,7 +97,7 @@ def _ask(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         warn_of_clock(store, console)
         made = comment_on(store, args.kind, args.record, args.text, field=args.field, today=day())
-    console.say("remarks.asked", id=made)
+    console.say("comments.asked", id=made)
     return 0
 
 
@@ -105,14 +105,14 @@ def _answer(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         warn_of_clock(store, console)
         made = answer_comment(store, args.id, args.text, today=day())
-    console.say("remarks.answered", id=made)
+    console.say("comments.answered", id=made)
     return 0
 
 
 def _close(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         close_comment(store, args.id, reopen=args.reopen, today=day())
-    console.say("remarks.reopened" if args.reopen else "remarks.closed", id=args.id)
+    console.say("comments.reopened" if args.reopen else "comments.closed", id=args.id)
     return 0
 
 

@@ -14,8 +14,8 @@ from kpm_desktop.commands.households.household_view import household_view
 from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.dialogs.across import AcrossDialog
+from kpm_desktop.ui.dialogs.duplicate_lines import DuplicateLine
 from kpm_desktop.ui.dialogs.merge import MergeDialog
-from kpm_desktop.ui.dialogs.twin_lines import TwinLine
 from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
 from kpm_desktop.ui.pages.decisions.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions.decisions import DecisionsPage
@@ -47,7 +47,7 @@ def register(qtbot: QtBot, profile: Path, twice: tuple[Family, Family]) -> Itera
 
 
 def titles(dialog: MergeDialog) -> list[str]:
-    return [row.title for row in dialog.list.rows.rows if isinstance(row, TwinLine)]
+    return [row.title for row in dialog.list.rows.rows if isinstance(row, DuplicateLine)]
 
 
 def texts(dialog: MergeDialog) -> set[str]:
@@ -68,7 +68,7 @@ def told(register: Register, person: object) -> str:
 
 def test_a_proposal_is_merged_seen_and_taken_apart(register: Register, twice: tuple[Family, Family]) -> None:
     one, other = twice
-    assert register.page.twins.sentence() == "3 pairs may be the same"
+    assert register.page.duplicates.sentence() == "3 pairs may be the same"
     register.program.press(Qt.Key.Key_K, ALT)
     dialog = register.dialog(MergeDialog)
     assert "Ahmad Fauzi – A. Fauzi" in titles(dialog)
@@ -79,14 +79,14 @@ def test_a_proposal_is_merged_seen_and_taken_apart(register: Register, twice: tu
     assert len(titles(dialog)) == 2, "what is left stays to be looked at"
     register.program.press(Qt.Key.Key_Escape)
     register.come_back()
-    assert register.page.twins.sentence() == "2 pairs may be the same"
+    assert register.page.duplicates.sentence() == "2 pairs may be the same"
     assert "A. Fauzi" not in register.names()
     assert "Merged with the record of Ahmad Fauzi" in told(register, other.child)
     task = register.open_home("Ahmad Fauzi")
     assert any("2 records merged" in row.words for row in task.list.rows.rows)
     register.key("S")
     apart = register.dialog(UnmergeDialog)
-    assert [row.title for row in apart.list.rows.rows if isinstance(row, TwinLine)] == ["Ahmad Fauzi", "A. Fauzi"]
+    assert [row.title for row in apart.list.rows.rows if isinstance(row, DuplicateLine)] == ["Ahmad Fauzi", "A. Fauzi"]
     register.program.press(Qt.Key.Key_Return)
     register.come_back()
     assert not any("merged" in row.words for row in task.list.rows.rows)
@@ -140,7 +140,7 @@ def test_a_household_is_merged_and_a_pair_told_apart(register: Register, twice: 
     register.program.press(Qt.Key.Key_Return)
     register.program.press(Qt.Key.Key_Escape)
     register.come_back()
-    assert register.page.twins.sentence() == "One pair may be the same"
+    assert register.page.duplicates.sentence() == "One pair may be the same"
     view = household_view(register.page.context.session.store, one.household)
     assert len(view.entries) == 2
     assert len(view.members) == 4

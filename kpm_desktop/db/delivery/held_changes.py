@@ -14,7 +14,7 @@ from kpm_desktop.db.journal.streams import Stream, streams
 from kpm_desktop.domain.streams import above, covers
 
 
-class Holdings:
+class HeldChanges:
     """Of one transaction; what is written in it afterwards is not seen."""
 
     def __init__(self, tx: Connection) -> None:

@@ -10,7 +10,7 @@ from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Theme
 
 
-class Wardrobe:
+class Theming:
     """One for the whole program. wall: as that of the `Tools`."""
 
     def __init__(

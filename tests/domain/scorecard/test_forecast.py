@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.places import Household, Person, Pregnancy
-from kpm_desktop.domain.scorecard.outlook import Outlook, outlooks, with_row
+from kpm_desktop.domain.scorecard.forecast import Forecast, forecasts, with_row
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
 from kpm_desktop.domain.scorecard.village import VillageRecords
 
@@ -36,8 +36,8 @@ def records(*rows: ChildVisit) -> VillageRecords:
     )
 
 
-def outlook(found: VillageRecords, today: date = TODAY) -> Outlook:
-    (one,) = outlooks(found, "2026-11", today, load_ruleset("KPM-2018"))
+def forecast(found: VillageRecords, today: date = TODAY) -> Forecast:
+    (one,) = forecasts(found, "2026-11", today, load_ruleset("KPM-2018"))
     return one
 
 
@@ -54,32 +54,32 @@ def test_counselling_needs_five_of_six_months_so_two_misses_are_too_many() -> No
         child_row("2026-10", was_weighed=True, counselling_mother=True),
         child_row("2026-11"),
     ]
-    found = outlook(records(*rows))
+    found = forecast(records(*rows))
     assert "counselling" in codes(found.lost)
     assert "weighing" in codes(found.still)
 
 
 def test_in_a_quarter_that_is_over_nothing_can_be_reached() -> None:
     rows = [child_row("2026-11", was_weighed=True, has_safe_water=True, has_latrine=False)]
-    found = outlook(records(*rows), today=date(2027, 1, 3))
+    found = forecast(records(*rows), today=date(2027, 1, 3))
     assert found.still == []
     assert "latrine" in codes(found.lost)
     assert codes(found.reached) == {"water"}
 
 
 def test_a_home_visit_more_is_enough_while_the_quarter_lasts() -> None:
-    found = outlook(records(child_row("2026-11", home_visits=1)))
+    found = forecast(records(child_row("2026-11", home_visits=1)))
     assert "home_visit" in codes(found.still)
-    found = outlook(records(child_row("2026-11", home_visits=2)))
+    found = forecast(records(child_row("2026-11", home_visits=2)))
     assert "home_visit" in codes(found.reached)
 
 
 def test_a_row_that_is_being_entered_counts() -> None:
     held = records(child_row("2026-10"))
     entered = with_row(held, child_row("2026-11", home_visits=2))
-    assert "home_visit" in codes(outlook(entered).reached)
+    assert "home_visit" in codes(forecast(entered).reached)
     replaced = with_row(entered, child_row("2026-11", home_visits=0))
-    assert "home_visit" in codes(outlook(replaced).still)
+    assert "home_visit" in codes(forecast(replaced).still)
 
 
 def test_a_normal_pregnancy_needs_no_home_visit_and_two_checks_in_the_third_trimester() -> None:
@@ -94,7 +94,7 @@ def test_a_normal_pregnancy_needs_no_home_visit_and_two_checks_in_the_third_trim
         is_high_risk=False,
         anc_visits=1,
     )
-    found = outlook(
+    found = forecast(
         VillageRecords(
             households=[Household(id=HOME, village_code="12.75.01.1001", head_name="Pak Amir")],
             persons=[Person(id=MOTHER, household_id=HOME, full_name="Siti", sex="female", birth_date=date(1998, 4, 3))],
@@ -135,13 +135,13 @@ def test_what_is_lost_stays_lost_and_what_can_be_reached_is_by_doing_everything(
     loses none that was reached."""
     today = date(int(month[:4]), int(month[5:]), 19)
     rows = [child_row(m, **values) for m, values in said.items() if m <= month]
-    before = outlooks(records(*rows), month, today, load_ruleset("KPM-2018"))
+    before = forecasts(records(*rows), month, today, load_ruleset("KPM-2018"))
     for one in before:
         groups = [codes(one.still), codes(one.lost), codes(one.reached)]
         assert sum(map(len, groups)) == len(set().union(*groups)) == len(one.lines)
     best = dict.fromkeys(_YES, True)
     done = [row for row in rows if row.month != month] + [child_row(month, home_visits=31, **best)]
-    after = {one.id: one for one in outlooks(records(*done), month, today, load_ruleset("KPM-2018"))}
+    after = {one.id: one for one in forecasts(records(*done), month, today, load_ruleset("KPM-2018"))}
     for one in before:
         assert codes(after[one.id].lost) <= codes(one.lost)
         assert codes(one.reached) <= codes(after[one.id].reached)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from uuid import UUID
 
 from kpm_desktop.domain.entry.neighbours import BETWEEN_BIRTHS_DAYS
-from kpm_desktop.domain.merging.likeness import days_between, name_words, names_alike
+from kpm_desktop.domain.merging.names import days_between, name_words, names_alike
 from kpm_desktop.domain.records.base import Finding, Record, finding, warning
 from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy
 
@@ -29,7 +29,7 @@ def sameness(one: Record, other: Record, entries: Collection[UUID], means: Means
     elif isinstance(one, Pregnancy) and isinstance(other, Pregnancy):
         yield from _pregnancies(one, other, means)
     elif isinstance(one, Posyandu) and isinstance(other, Posyandu) and not _alike(one.name, other.name):
-        yield warning("name", "twins.name")
+        yield warning("name", "duplicates.name")
 
 
 def same_pregnancy(one: Pregnancy, other: Pregnancy) -> bool:
@@ -50,40 +50,40 @@ def are_twins(one: Person, other: Person, means: Means) -> bool:
 
 def _people(one: Person, other: Person, entries: Collection[UUID], means: Means) -> Iterator[Finding]:
     if one.sex != other.sex:
-        yield finding("sex", "twins.sex")
+        yield finding("sex", "duplicates.sex")
     if one.mother_id in entries or other.mother_id in entries:
-        yield finding("mother_id", "twins.mother")
+        yield finding("mother_id", "duplicates.mother")
     if one.birth_date != other.birth_date:
-        yield warning("birth_date", "twins.birth_date")
+        yield warning("birth_date", "duplicates.birth_date")
     if not _alike(one.full_name, other.full_name):
-        yield warning("full_name", "twins.name")
+        yield warning("full_name", "duplicates.name")
     if one.nik and other.nik and one.nik != other.nik:
-        yield warning("nik", "twins.nik")
+        yield warning("nik", "duplicates.nik")
     if are_twins(one, other, means):
-        yield warning("birth_order", "twins.birth_order")
+        yield warning("birth_order", "duplicates.birth_order")
     elif one.mother_id and other.mother_id and means("person", one.mother_id) != means("person", other.mother_id):
-        yield warning("mother_id", "twins.other_mother")
+        yield warning("mother_id", "duplicates.other_mother")
     if one.status != other.status:
-        yield warning("status", "twins.status")
+        yield warning("status", "duplicates.status")
 
 
 def _households(one: Household, other: Household) -> Iterator[Finding]:
     if not _alike(one.head_name, other.head_name):
-        yield warning("head_name", "twins.head")
+        yield warning("head_name", "duplicates.head")
     if one.family_card_no and other.family_card_no and one.family_card_no != other.family_card_no:
-        yield warning("family_card_no", "twins.family_card")
+        yield warning("family_card_no", "duplicates.family_card")
     if one.status != other.status:
-        yield warning("status", "twins.status")
+        yield warning("status", "duplicates.status")
 
 
 def _pregnancies(one: Pregnancy, other: Pregnancy, means: Means) -> Iterator[Finding]:
     if means("person", one.person_id) != means("person", other.person_id):
-        yield finding("person_id", "twins.two_women")
+        yield finding("person_id", "duplicates.two_women")
     apart = days_between(one.delivery_date, other.delivery_date)
     if apart is not None and apart > BETWEEN_BIRTHS_DAYS:
-        yield finding("delivery_date", "twins.two_births")
+        yield finding("delivery_date", "duplicates.two_births")
     elif not same_pregnancy(one, other):
-        yield warning("expected_delivery_date", "twins.due")
+        yield warning("expected_delivery_date", "duplicates.due")
 
 
 def _alike(one: str, other: str) -> bool:

@@ -23,7 +23,7 @@ def _within_kind(kind: str) -> tuple[str, ...]:
     )
 
 
-class RowNames:
+class RowIds:
     """Ids of the rows of one folder. `loaded` gives the refs of a kind this profile loaded before."""
 
     def __init__(self, loaded: Callable[[str], dict[str, UUID]]) -> None:

@@ -1,8 +1,8 @@
-"""Visits the targets by itself while the program is open, one after the other, and at once when somebody asks.
+"""Visits the remotes by itself while the program is open, one after the other, and at once when somebody asks.
 
-A round is an errand (`commands/remotes/errand.py`): its steps in the store are jobs of the store's thread, short ones
-between those of the pages; its steps at the target are jobs of the line's thread, where a slow server keeps nobody
-waiting.
+A round is written as steps (`commands/remotes/exchange_steps.py`): those in the store are jobs of the store's thread,
+short ones between those of the pages; those at the remote are jobs of the line's thread, where a slow server keeps
+nobody waiting.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from kpm_desktop.ui.frame.jobs import Fault, Job, Jobs, Progress, Work
 
 if TYPE_CHECKING:
     from kpm_desktop.commands.bundles.exchange_with import Round, Urge
-    from kpm_desktop.commands.remotes.errand import AtRoute, Errand
-    from kpm_desktop.commands.remotes.standings import Standing
-    from kpm_desktop.commands.remotes.targets import Target
-    from kpm_desktop.commands.remotes.timetable import Timetable
+    from kpm_desktop.commands.remotes.exchange_steps import AtRoute, Steps
+    from kpm_desktop.commands.remotes.remote_status import RemoteStatus
+    from kpm_desktop.commands.remotes.remotes import Remote
+    from kpm_desktop.commands.remotes.sync_schedule import SyncSchedule
     from kpm_desktop.db.journal.journal import Clock
     from kpm_desktop.db.store import Store
     from kpm_desktop.domain.errors import Reason, Refused
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 BEAT_MS = 5_000
 
 
-class Courier(QObject):
-    """`began` with a target's id (not when a stick or folder is only looked for), `ended` with the `Round` of a visit,
+class SyncRunner(QObject):
+    """`began` with a remote's id (not when a stick or folder is only looked for), `ended` with the `Round` of a visit,
     `answered` with the rounds of all visits that were asked for, once they are done, and `failed` with a fault of the
     program."""
 
@@ -51,10 +51,10 @@ class Courier(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        from kpm_desktop.commands.remotes.timetable import Timetable
+        from kpm_desktop.commands.remotes.sync_schedule import SyncSchedule
 
         self._jobs, self._store, self._hub, self._clock = jobs, store, hub, clock
-        self._timetable: Timetable = Timetable()
+        self._schedule: SyncSchedule = SyncSchedule()
         self._waiting: list[tuple[str, Urge]] = []
         self._told: list[Round] | None = None
         self._trip: _Trip | None = None
@@ -66,12 +66,12 @@ class Courier(QObject):
         self.reachability = reachability
 
     def start(self) -> None:
-        """Begins to visit the targets by itself."""
+        """Begins to visit the remotes by itself."""
         self._beat.start()
         self._read()
 
     def stop(self) -> None:
-        """Ends: what is under way at a target is not waited for and counts for nothing."""
+        """Ends: what is under way at a remote is not waited for and counts for nothing."""
         if self._is_stopped:
             return
         self._is_stopped = True
@@ -88,17 +88,17 @@ class Courier(QObject):
         return self._trip is not None or bool(self._waiting)
 
     @property
-    def target(self) -> str:
-        """The id of the target that is being visited, or nothing; a stick that is only looked for is none."""
-        return self._trip.target if self._trip is not None and not self._is_quiet else ""
+    def remote(self) -> str:
+        """The id of the remote that is being visited, or nothing; a stick that is only looked for is none."""
+        return self._trip.remote if self._trip is not None and not self._is_quiet else ""
 
-    def visit(self, targets: Iterable[str], *, again: bool = False) -> None:
+    def visit(self, remotes: Iterable[str], *, again: bool = False) -> None:
         """Visits targets (by id) at once, because somebody asked; again: to send all anew that was not received."""
         from kpm_desktop.commands.bundles.exchange_with import Urge
 
         urge = Urge.AGAIN if again else Urge.ASKED
-        asked = [(target, urge) for target in targets]
-        ids = {target for target, _ in asked}
+        asked = [(remote, urge) for remote in remotes]
+        ids = {remote for remote, _ in asked}
         self._waiting = asked + [each for each in self._waiting if each[0] not in ids]
         self._told = self._told or []
         self._go_on()
@@ -111,14 +111,14 @@ class Courier(QObject):
 
         if self.is_busy or self._is_stopped or is_impossible(civil_day(self._clock())):
             return
-        self._waiting = [(target.id, Urge.BY_ITSELF) for target in self._timetable.due(self._clock())]
+        self._waiting = [(remote.id, Urge.BY_ITSELF) for remote in self._schedule.due(self._clock())]
         self._go_on()
 
     def _read(self) -> None:
-        self._jobs.run(partial(_standings, self._store), self._on_read)
+        self._jobs.run(partial(_statuses, self._store), self._on_read)
 
-    def _on_read(self, found: list[tuple[Target, Standing]]) -> None:
-        self._timetable.put(found, self._clock())
+    def _on_read(self, found: list[tuple[Remote, RemoteStatus]]) -> None:
+        self._schedule.put(found, self._clock())
         if self._beat.isActive():
             self.look()
 
@@ -127,13 +127,13 @@ class Courier(QObject):
         if self._is_own or self._is_stopped or not self._beat.isActive():
             return
         if changed - {DELIVERY}:
-            self._timetable.recorded(self._clock())
+            self._schedule.recorded(self._clock())
         if changed & {DELIVERY, ALL}:
             self._read()
 
     def _on_line(self) -> None:
         if not (self._is_stopped or self.reachability.seems_off):
-            self._timetable.line_changed(self._clock())
+            self._schedule.line_changed(self._clock())
             if self._beat.isActive():
                 self.look()
 
@@ -147,14 +147,14 @@ class Courier(QObject):
             return
         from kpm_desktop.commands.bundles.exchange_with import Urge
 
-        target, urge = self._waiting.pop(0)
-        self._timetable.tried(target, self._clock())
-        self._trip = _Trip(self._jobs, self._store, (target, urge), self._clock, self)
+        remote, urge = self._waiting.pop(0)
+        self._schedule.tried(remote, self._clock())
+        self._trip = _Trip(self._jobs, self._store, (remote, urge), self._clock, self)
         self._trip.ended.connect(self._on_ended)
         self._trip.failed.connect(self._on_failed)
-        self._is_quiet = urge is Urge.BY_ITSELF and self._timetable.is_looked_for(target)
+        self._is_quiet = urge is Urge.BY_ITSELF and self._schedule.is_looked_for(remote)
         if not self._is_quiet:
-            self.began.emit(target)
+            self.began.emit(remote)
         self._trip.begin()
 
     def _on_ended(self, done: Round | None) -> None:
@@ -164,7 +164,7 @@ class Courier(QObject):
         self._go_on()
 
     def _tell(self, done: Round) -> None:
-        self._timetable.ended(done.target, done.standing, self._clock())
+        self._schedule.ended(done.remote, done.status, self._clock())
         if self._told is not None and done.was_asked:
             self._told.append(done)
         if done.has_changed or done.did_something:
@@ -180,16 +180,16 @@ class Courier(QObject):
 
 
 class _Trip(QObject):
-    """One errand under way: from the store to the line and back, until it is done."""
+    """One exchange under way: from the store to the line and back, until it is done."""
 
-    ended = Signal(object)  # its `Round`; None when the target is on the list no longer
+    ended = Signal(object)  # its `Round`; None when the remote is on the list no longer
     failed = Signal(object)
 
     def __init__(self, jobs: Jobs, store: Store, visit: tuple[str, Urge], clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
         self._jobs, self._store, self._clock = jobs, store, clock
-        self.target, self._urge = visit
-        self._errand: Errand[Round] | None = None
+        self.remote, self._urge = visit
+        self._steps: Steps[Round] | None = None
         self._make_route: Callable[[], Route] | None = None
         self._route: Route | None = None
         self._job: Job | None = None
@@ -210,24 +210,24 @@ class _Trip(QObject):
     def _first(self, progress: Progress) -> AtRoute | _Done:
         """In the store's thread."""
         from kpm_desktop.commands.bundles.exchange_with import exchange_with
-        from kpm_desktop.commands.remotes.targets import find_target
+        from kpm_desktop.commands.remotes.remotes import find_remote
 
         with self._store.reading() as tx:
-            self._make_route = find_target(tx, self.target).route
-        self._errand = exchange_with(self._store, self.target, urge=self._urge, clock=self._clock)
-        return _stepped(partial(next, self._errand))
+            self._make_route = find_remote(tx, self.remote).route
+        self._steps = exchange_with(self._store, self.remote, urge=self._urge, clock=self._clock)
+        return _stepped(partial(next, self._steps))
 
     def _goes_on(self, answer: Any, progress: Progress) -> AtRoute | _Done:
-        """In the store's thread, with what came of the last step at the target."""
-        assert self._errand is not None
-        return _stepped(partial(self._errand.send, answer))
+        """In the store's thread, with what came of the last step at the remote."""
+        assert self._steps is not None
+        return _stepped(partial(self._steps.send, answer))
 
     def _was_refused(self, refusal: Refused, progress: Progress) -> AtRoute | _Done:
-        """In the store's thread, with why the last step at the target was not done."""
-        assert self._errand is not None
-        return _stepped(partial(self._errand.throw, refusal))
+        """In the store's thread, with why the last step at the remote was not done."""
+        assert self._steps is not None
+        return _stepped(partial(self._steps.throw, refusal))
 
-    def _at_target(self, step: AtRoute, progress: Progress) -> Any:
+    def _at_remote(self, step: AtRoute, progress: Progress) -> Any:
         """In the line's thread."""
         if self._route is None:
             assert self._make_route is not None
@@ -239,7 +239,7 @@ class _Trip(QObject):
             self._end(self.ended, step.result)
             return
         self._job = self._jobs.run(
-            partial(self._at_target, step),
+            partial(self._at_remote, step),
             self._on_answer,
             refused=self._on_refused,
             failed=self._on_line_fault,
@@ -255,7 +255,7 @@ class _Trip(QObject):
         self._in_store(partial(self._was_refused, Refused(*reasons)))
 
     def _on_line_fault(self, fault: Fault) -> None:
-        """The program's fault at the target must not be tried again every moment: it is kept like any failure."""
+        """The program's fault at the remote must not be tried again every moment: it is kept like any failure."""
         from kpm_desktop.domain.errors import refused
 
         self._in_store(partial(self._was_refused, refused("cli.our_fault", where=str(fault))))
@@ -273,7 +273,7 @@ class _Trip(QObject):
 
 
 class _Done(NamedTuple):
-    """An errand's end."""
+    """An exchange's end."""
 
     result: Any
 
@@ -285,9 +285,9 @@ def _stepped(step: Callable[[], AtRoute]) -> AtRoute | _Done:
         return _Done(done.value)
 
 
-def _standings(store: Store, progress: Progress) -> list[tuple[Target, Standing]]:
-    from kpm_desktop.commands.remotes.standings import read_standing
-    from kpm_desktop.commands.remotes.targets import read_targets
+def _statuses(store: Store, progress: Progress) -> list[tuple[Remote, RemoteStatus]]:
+    from kpm_desktop.commands.remotes.remote_status import read_status
+    from kpm_desktop.commands.remotes.remotes import read_remotes
 
     with store.reading() as tx:
-        return [(target, read_standing(tx, target.id)) for target in read_targets(tx)]
+        return [(remote, read_status(tx, remote.id)) for remote in read_remotes(tx)]

@@ -8,10 +8,10 @@ from uuid import UUID
 
 import pytest
 
-from kpm_desktop.domain.merging import duplicates
-from kpm_desktop.domain.merging.duplicates import NEIGHBOURS, VillageGroups, likely_pairs, other_of, rule_of
+from kpm_desktop.domain.merging import candidates as duplicates
+from kpm_desktop.domain.merging.candidates import NEIGHBOURS, VillageGroups, likely_pairs, other_of, rule_of
 from kpm_desktop.domain.merging.groups import resolve
-from kpm_desktop.domain.merging.likeness import days_between, name_words, names_alike
+from kpm_desktop.domain.merging.names import days_between, name_words, names_alike
 from kpm_desktop.domain.records.places import Household, Person
 
 BORN = date(2025, 1, 2)

@@ -16,7 +16,7 @@ from kpm_desktop.ui.pages.people.people_lines import kia_words
 
 
 @dataclass(frozen=True, slots=True)
-class TwinLine:
+class DuplicateLine:
     """Two records to compare. title, detail: of the pair, or of the other one alone. is_likely: the program proposes
     it. search: what it is found by."""
 
@@ -40,18 +40,20 @@ class TwinLine:
         return f"{self.title}, {self.detail}"
 
 
-def pair_lines(pairs: Iterable[LikelyPair], tools: Tools) -> list[TwinLine]:
+def pair_lines(pairs: Iterable[LikelyPair], tools: Tools) -> list[DuplicateLine]:
     """One line for each pair, in the order given."""
-    return [TwinLine(pair.first.id, pair.second.id, pair_title(pair), why_words(pair, tools), True) for pair in pairs]
+    return [
+        DuplicateLine(pair.first.id, pair.second.id, pair_title(pair), why_words(pair, tools), True) for pair in pairs
+    ]
 
 
-def candidate_lines(found: Candidates, text: str) -> list[TwinLine]:
+def candidate_lines(found: Candidates, text: str) -> list[DuplicateLine]:
     """The likely ones first, then everybody who fits what is searched for; nobody else while nothing is."""
     by_id = {face.id: face for face in found.others}
     likely = [by_id[each] for each in found.likely if each in by_id]
     rest = [face for face in found.others if face.id not in found.likely] if text else []
     lines = [
-        TwinLine(found.own.id, face.id, name_words(face), face_words(face), face.id in found.likely, face.key)
+        DuplicateLine(found.own.id, face.id, name_words(face), face_words(face), face.id in found.likely, face.key)
         for face in (*likely, *rest)
     ]
     return sorted(find(lines, text), key=lambda line: not line.is_likely)
@@ -65,7 +67,7 @@ def pair_title(pair: LikelyPair) -> str:
 
 def why_words(pair: LikelyPair, tools: Tools) -> str:
     """Why two may be one."""
-    found = [tools.wording.phrase(f"twins.why_{rule}") for rule in pair.rules]
+    found = [tools.wording.phrase(f"duplicates.why_{rule}") for rule in pair.rules]
     return " · ".join(dict.fromkeys((kind_words(pair.kind), *found)))
 
 
@@ -73,10 +75,10 @@ def kind_words(kind: str) -> str:
     """What the two are."""
     translate = QCoreApplication.translate
     return {
-        "person": translate("Twins", "Person"),
-        "household": translate("Twins", "Household"),
-        "pregnancy": translate("Twins", "Pregnancy"),
-        "posyandu": translate("Twins", "Posyandu"),
+        "person": translate("Duplicates", "Person"),
+        "household": translate("Duplicates", "Household"),
+        "pregnancy": translate("Duplicates", "Pregnancy"),
+        "posyandu": translate("Duplicates", "Posyandu"),
     }[kind]
 
 
@@ -88,9 +90,9 @@ def name_words(face: Face) -> str:
 def face_words(face: Face) -> str:
     """What tells two of one name apart."""
     translate = QCoreApplication.translate
-    born = translate("Twins", "born {day}").format(day=date_text(face.born)) if face.born else ""
-    expected = translate("Twins", "HPL {day}").format(day=date_text(face.expected)) if face.expected else ""
-    head = translate("Twins", "household of {name}").format(name=face.head_name) if face.head_name else ""
+    born = translate("Duplicates", "born {day}").format(day=date_text(face.born)) if face.born else ""
+    expected = translate("Duplicates", "HPL {day}").format(day=date_text(face.expected)) if face.expected else ""
+    head = translate("Duplicates", "household of {name}").format(name=face.head_name) if face.head_name else ""
     nik = translate("People", "NIK {number}").format(number=masked_number(face.nik)) if face.nik else ""
     parts = (expected or born, head, face.hamlet, face.place, kia_words(face.kia_number), nik)
     return " · ".join(part for part in parts if part)
@@ -99,7 +101,7 @@ def face_words(face: Face) -> str:
 def place_facts(face: Face) -> list[str]:
     """What tells a person in one village apart from one in another, and who wrote it."""
     translate = QCoreApplication.translate
-    by = translate("Twins", "Recorded by {name}").format(name=face.author) if face.author else ""
+    by = translate("Duplicates", "Recorded by {name}").format(name=face.author) if face.author else ""
     return [part for part in (*face_words(face).split(" · "), by) if part]
 
 
@@ -107,4 +109,4 @@ def merged_words(entries: int) -> str:
     """That several records are read as one; empty for one alone."""
     if entries < 2:
         return ""
-    return QCoreApplication.translate("Twins", "{count} records merged").format(count=entries)
+    return QCoreApplication.translate("Duplicates", "{count} records merged").format(count=entries)

@@ -37,7 +37,7 @@ def present_value(thread: Thread, tools: Tools) -> str:
         value = masked_number(str(value))
     shown = value_words(thread.kind, thread.field, value, tools.comma)
     if value is None or value == []:
-        shown = QCoreApplication.translate("Remarks", "empty")
+        shown = QCoreApplication.translate("Comments", "empty")
     return f"{field_words(thread.kind, thread.field)} {shown}"
 
 
@@ -51,16 +51,16 @@ def turn_words(thread: Thread) -> tuple[str, str]:
     """Whose turn it is, and the tone of its chip."""
     translate = QCoreApplication.translate
     if thread.progress == CLOSED:
-        return translate("Remarks", "settled"), "neu"
+        return translate("Comments", "settled"), "neu"
     if thread.progress == ANSWERED:
-        return (translate("Remarks", "answered"), "ok") if thread.is_ours else (translate("Remarks", "answered"), "neu")
+        return translate("Comments", "answered"), "ok" if thread.is_ours else "neu"
     if thread.waits_for_us:
-        return translate("Remarks", "waits for your answer"), "warn"
-    return translate("Remarks", "waits for an answer"), "neu"
+        return translate("Comments", "waits for your answer"), "warn"
+    return translate("Comments", "waits for an answer"), "neu"
 
 
 def open_words(count: int) -> str:
     """That there are questions that are not settled."""
     if count == 1:
-        return QCoreApplication.translate("Remarks", "1 open question")
-    return QCoreApplication.translate("Remarks", "{count} open questions").format(count=count)
+        return QCoreApplication.translate("Comments", "1 open question")
+    return QCoreApplication.translate("Comments", "{count} open questions").format(count=count)

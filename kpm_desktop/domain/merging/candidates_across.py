@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kpm_desktop.domain.merging.duplicates import (
+from kpm_desktop.domain.merging.candidates import (
     ONE_YEAR_DAYS,
     Pair,
     Said,
@@ -15,7 +15,7 @@ from kpm_desktop.domain.merging.duplicates import (
     same,
     telling,
 )
-from kpm_desktop.domain.merging.likeness import name_words, names_alike, spelled_alike
+from kpm_desktop.domain.merging.names import name_words, names_alike, spelled_alike
 from kpm_desktop.domain.records.places import Person, book_number
 from kpm_desktop.domain.search.name_search import together
 

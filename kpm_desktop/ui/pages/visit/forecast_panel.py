@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kpm_desktop.domain.calendar import Quarter
-from kpm_desktop.domain.scorecard.outlook import Line, Outlook
+from kpm_desktop.domain.scorecard.forecast import Forecast, Line
 from kpm_desktop.domain.scorecard.short import short
 from kpm_desktop.ui.components.bar import HEIGHT as BAR_HEIGHT
 from kpm_desktop.ui.components.bar import paint_bar
@@ -17,19 +17,19 @@ from kpm_desktop.ui.look.theme import Text
 _ROW = 30
 
 
-class OutlookPanel(QWidget):
+class ForecastPanel(QWidget):
     """Drawn as a whole: it changes with every answer."""
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tools, self._look = tools, tools.look
         self._quarter: Quarter | None = None
-        self._current: Outlook | None = None
-        self._others: list[Outlook] = []
+        self._current: Forecast | None = None
+        self._others: list[Forecast] = []
         self._name = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_outlooks(self, quarter: Quarter, found: Sequence[Outlook], current: object, name: str) -> None:
+    def show_forecasts(self, quarter: Quarter, found: Sequence[Forecast], current: object, name: str) -> None:
         """Shows that of the current person, and a line for each of the others."""
         self._quarter, self._name = quarter, name
         self._current = next((one for one in found if one.id == current), None)
@@ -75,7 +75,7 @@ class OutlookPanel(QWidget):
             y = self._other(painter, y + look.px(8), other)
         return round(y) + look.px(8)
 
-    def _groups(self, one: Outlook) -> list[tuple[str, list[Line]]]:
+    def _groups(self, one: Forecast) -> list[tuple[str, list[Line]]]:
         groups = [
             (self.tr("Can still be reached"), one.still),
             (self._lost_heading(), one.lost),
@@ -86,7 +86,7 @@ class OutlookPanel(QWidget):
     def _lost_heading(self) -> str:
         return self.tr("Not reached")
 
-    def _heading(self, painter: QPainter | None, one: Outlook, y: float) -> float:
+    def _heading(self, painter: QPainter | None, one: Forecast, y: float) -> float:
         look = self._look
         strong = self.tr("{received} of {should}").format(received=one.share.received, should=one.share.should)
         font, small = look.font(Text.SECTION), look.font(Text.BODY)
@@ -140,7 +140,7 @@ class OutlookPanel(QWidget):
         painter.drawText(QRectF(look.px(34), y, room + 2, look.px(_ROW)), Qt.AlignmentFlag.AlignVCenter, name)
         return y + look.px(_ROW)
 
-    def _note(self, painter: QPainter | None, y: float, one: Outlook) -> float:
+    def _note(self, painter: QPainter | None, y: float, one: Forecast) -> float:
         """When what can no longer be reached counts again."""
         assert self._quarter is not None
         following = self._quarter.number % 4 + 1
@@ -155,7 +155,7 @@ class OutlookPanel(QWidget):
             self._wrapped(painter, top + pad, text.format(number=following), Text.CAPTION, "text", pad)
         return bottom + pad * 2
 
-    def _other(self, painter: QPainter | None, y: float, one: Outlook) -> float:
+    def _other(self, painter: QPainter | None, y: float, one: Forecast) -> float:
         look = self._look
         if painter is not None:
             painter.fillRect(QRectF(0, y, self.width(), 1), look.colour("line"))
@@ -196,7 +196,7 @@ class OutlookPanel(QWidget):
             painter.drawText(QRectF(indent, y, room, height), flags, text)
         return y + height
 
-    def _share_words(self, one: Outlook) -> str:
+    def _share_words(self, one: Forecast) -> str:
         return self.tr("{received} of {should}").format(received=one.share.received, should=one.share.should)
 
     def _name_of(self, line: Line) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from kpm_desktop.db.journal.groups import groups_of, read_as_one, region_of
 from kpm_desktop.db.journal.rows import column_names, record_from_row
 from kpm_desktop.db.queries.timeline import Timeline
-from kpm_desktop.domain.entry.second_look import Measured
+from kpm_desktop.domain.entry.plausibility import Measured
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import KINDS
 from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit

@@ -1,4 +1,4 @@
-"""How each target stands: waiting, sending, sent, or failed until a time. Kept, so that it is known after a restart."""
+"""How each remote stands: waiting, sending, sent, or failed until a time. Kept, so that it is known after a restart."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -36,7 +36,7 @@ class Why(msgspec.Struct, frozen=True):
         return Reason(self.code, dict(self.params))
 
 
-class Standing(msgspec.Struct, frozen=True, kw_only=True):
+class RemoteStatus(msgspec.Struct, frozen=True, kw_only=True):
     """waiting: nothing was tried yet, or it is not there (a stick). sending: a round is under way. sent: the last round
     did all there was to do. failed: it did not; not tried by itself again before `until`.
 
@@ -51,27 +51,29 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     why: tuple[Why, ...] = ()
     reached_at: str = ""
 
-    def is_as(self, other: "Standing") -> bool:
+    def is_as(self, other: "RemoteStatus") -> bool:
         """Whether another one says the same, but for when it began."""
         return self == msgspec.structs.replace(other, since=self.since)
 
-    def sending(self, now: datetime) -> "Standing":
+    def sending(self, now: datetime) -> "RemoteStatus":
         """A round begins."""
         return msgspec.structs.replace(self, phase="sending", since=instant(now), until="")
 
-    def sent(self, now: datetime) -> "Standing":
+    def sent(self, now: datetime) -> "RemoteStatus":
         """A round is done."""
-        return Standing(phase="sent", since=instant(now), reached_at=instant(now))
+        return RemoteStatus(phase="sent", since=instant(now), reached_at=instant(now))
 
-    def absent(self, now: datetime, why: tuple[Reason, ...]) -> "Standing":
+    def absent(self, now: datetime, why: tuple[Reason, ...]) -> "RemoteStatus":
         """A stick that is not plugged in has not failed; nothing has to wait before it is looked for again."""
-        return Standing(phase="waiting", since=instant(now), why=tuple(map(Why.of, why)), reached_at=self.reached_at)
+        return RemoteStatus(
+            phase="waiting", since=instant(now), why=tuple(map(Why.of, why)), reached_at=self.reached_at
+        )
 
-    def failed(self, now: datetime, why: tuple[Reason, ...], chance: Chance) -> "Standing":
+    def failed(self, now: datetime, why: tuple[Reason, ...], chance: Chance) -> "RemoteStatus":
         """A round failed: the waiting doubles up to an hour, and half of it is left to chance."""
         failures = self.failures + 1
         wait = min(FIRST_WAIT * 2 ** min(failures - 1, 10), LONGEST_WAIT) * (0.5 + chance() / 2)
-        return Standing(
+        return RemoteStatus(
             phase="failed",
             since=instant(now),
             until=instant(now + wait),
@@ -88,12 +90,12 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
         return not now < datetime.fromisoformat(self.until) < now + LONGEST_WAIT
 
 
-def read_standing(tx: Transaction, target: str) -> Standing:
-    """A target's standing; one that was cut off while sending waits again."""
-    found: Standing = settings.read(tx, f"standing:{target}", Standing, Standing())
+def read_status(tx: Transaction, remote: str) -> RemoteStatus:
+    """A remote's status; one that was cut off while sending waits again."""
+    found: RemoteStatus = settings.read(tx, f"standing:{remote}", RemoteStatus, RemoteStatus())
     return msgspec.structs.replace(found, phase="waiting") if found.phase == "sending" else found
 
 
-def keep_standing(tx: Transaction, target: str, standing: Standing) -> None:
+def keep_status(tx: Transaction, remote: str, status: RemoteStatus) -> None:
     """Keeps it."""
-    settings.write(tx, f"standing:{target}", standing)
+    settings.write(tx, f"standing:{remote}", status)

@@ -1,0 +1,83 @@
+"""What is said of a remote: its name, how it stands, and what will happen next."""
+
+from PySide6.QtCore import QCoreApplication
+
+from kpm_desktop.commands.bundles.exchange_with import Round
+from kpm_desktop.commands.remotes.remotes import Remote
+from kpm_desktop.commands.supervision.delivery_overview import Place
+from kpm_desktop.ui.format.moment_words import day_and_clock
+from kpm_desktop.ui.frame.context import Tools
+
+translate = QCoreApplication.translate
+
+
+def remote_name(remote: Remote) -> str:
+    """`Stick KPM-SARI`, a folder's name, or `Server awan.desa.id`."""
+    if remote.kind == "stick":
+        return translate("Remotes", "Stick {name}").format(name=remote.name)
+    if remote.kind == "web":
+        return translate("Remotes", "Server {name}").format(name=remote.name)
+    return remote.name
+
+
+def status_words(place: Place, tools: Tools) -> tuple[str, str]:
+    """How a remote stands, and the tone: ok, warn or text2."""
+    status = place.status
+    if status.phase == "failed":
+        parts = [tools.refusal([each.reason() for each in status.why])]
+        if status.until:
+            parts.append(translate("Remotes", "Next try {moment}.").format(moment=_moment(status.until, tools)))
+        return " ".join(parts), "warn"
+    if place.remote.kind != "web" and not place.is_present:
+        absent = translate("Remotes", "not plugged in")
+        return f"{absent} · {_last(place, tools)}", "warn"
+    if place.remote.kind == "web" and not status.reached_at:
+        return translate("Remotes", "not visited yet"), "text2"
+    state = translate("Remotes", "ready")
+    if place.remote.kind == "web":
+        state = translate("Remotes", "answered {moment}").format(moment=_moment(status.reached_at, tools))
+    return f"{state} · {_last(place, tools)}", "ok"
+
+
+def round_sentence(done: Round, tools: Tools) -> tuple[str, str]:
+    """What became of a visit, and the tone."""
+    name = remote_name(done.remote)
+    lines = [_fetched(done, name)] if done.opened else []
+    numbers = ", ".join(str(one.number) for one in done.sent)
+    if done.sent:
+        lines.append(_put(done).format(numbers=numbers, remote=name))
+    if done.reasons:
+        return "\n".join([*lines, tools.refusal(done.reasons)]), "risk"
+    if not lines:
+        lines.append(translate("Remotes", "Nothing new for {remote}: everything is there.").format(remote=name))
+    return "\n".join(lines), "ok"
+
+
+def _put(done: Round) -> str:
+    if done.remote.kind == "stick":
+        return translate("Remotes", "Bundle {numbers} lies on {remote}; the stick may be pulled out. Take it along.")
+    if done.remote.kind == "web":
+        return translate("Remotes", "Bundle {numbers} lies on {remote} and was read back. The receipt comes by itself.")
+    return translate("Remotes", "Bundle {numbers} lies in the folder {remote}.")
+
+
+def _fetched(done: Round, name: str) -> str:
+    taken = [one for one in done.opened if one.outcome != "refused"]
+    refused = len(done.opened) - len(taken)
+    text = translate("Remotes", "{count} bundles fetched from {remote}.").format(count=len(taken), remote=name)
+    if not refused:
+        return text
+    more = translate("Remotes", "{count} could not be opened; they are left there.").format(count=refused)
+    return f"{text} {more}" if taken else more
+
+
+def _last(place: Place, tools: Tools) -> str:
+    if place.last_at is None:
+        is_web = place.remote.kind == "web"
+        return translate("Remotes", "no bundle yet") if is_web else place.remote.address
+    moment = _moment(place.last_at, tools)
+    return translate("Remotes", "last bundle {moment}").format(moment=moment)
+
+
+def _moment(instant: str, tools: Tools) -> str:
+    return day_and_clock(instant, tools.calendar, tools.today())
