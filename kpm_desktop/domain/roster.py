@@ -16,8 +16,10 @@ from kpm_desktop.domain.calendar import month_number as number
 from kpm_desktop.domain.growth import weight_gain
 from kpm_desktop.domain.growth.weight_gain import Weighing
 from kpm_desktop.domain.records.checklists import has_answer
+from kpm_desktop.domain.records.household import Household
 from kpm_desktop.domain.records.identity import derived_id
-from kpm_desktop.domain.records.places import Household, Person, Pregnancy, due_from_month
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy, due_from_month
 from kpm_desktop.domain.scorecard.ruleset import PregnancyRules, RuleSet
 from kpm_desktop.domain.scorecard.targets import gone_by, is_child_of, month_in_progress, should_be_monitored
 from kpm_desktop.domain.scorecard.village import ByMonth, Row, Village

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from kpm_desktop.domain.calendar import Month, month_of
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
-from kpm_desktop.domain.records.places import Household, Person, Pregnancy, due_from_month
+from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy, due_from_month
 from kpm_desktop.domain.roster import Target, roster
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
 from kpm_desktop.domain.scorecard.targets import month_in_progress, should_be_monitored

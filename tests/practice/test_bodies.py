@@ -9,7 +9,7 @@ import pytest
 
 from kpm_desktop.domain.growth.child import Child, Growth, growth_of
 from kpm_desktop.domain.records.checklists import ChildVisit
-from kpm_desktop.domain.records.places import Person
+from kpm_desktop.domain.records.person import Person
 from kpm_desktop.practice.bodies import Body
 from kpm_desktop.practice.chance import Chance
 from tests.practice.conftest import Judged

@@ -13,7 +13,8 @@ from kpm_desktop.domain.entry.entry import entry_findings
 from kpm_desktop.domain.entry.plausibility import Measured, earlier_measures, later_measures
 from kpm_desktop.domain.records.base import Finding, Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields
-from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
+from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
+from kpm_desktop.domain.records.immunization import Immunization
 from kpm_desktop.domain.regions import region_list
 from kpm_desktop.practice.saves import Save
 

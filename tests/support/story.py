@@ -7,9 +7,13 @@ from uuid import UUID
 
 from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PaudAttendance, PregnancyVisit
+from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
+from kpm_desktop.domain.records.household import Household
 from kpm_desktop.domain.records.identity import derived_id
-from kpm_desktop.domain.records.places import Household, Person, Pregnancy
+from kpm_desktop.domain.records.immunization import Immunization
+from kpm_desktop.domain.records.paud import PaudAttendance
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.scorecard import Conflict, Scorecard, VillageRecords, build_scorecard, load_ruleset
 from kpm_desktop.domain.scorecard.result import Cell, ChildRow, MotherRow
 

@@ -12,7 +12,9 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.merging.groups import resolve
-from kpm_desktop.domain.records.places import Household, Person, Pregnancy
+from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.merging.candidates import other_of
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields
-from kpm_desktop.domain.records.places import Household, Person
+from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.records.person import Person
 from kpm_desktop.sync.access import Access, read_access
 
 

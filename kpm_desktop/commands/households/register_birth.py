@@ -11,7 +11,8 @@ from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.queries.rule_context import Held
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Objected, Objection, reason
-from kpm_desktop.domain.records.places import Person, Pregnancy
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 
 #: A second birth of the same pregnancy would double the children.
 _ENDED = ("live_birth", "stillbirth", "miscarriage")

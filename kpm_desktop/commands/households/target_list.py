@@ -17,7 +17,9 @@ from kpm_desktop.domain.calendar import Month, completed_months, month_number, m
 from kpm_desktop.domain.entry.entry import in_no_list
 from kpm_desktop.domain.merging.groups import Groups, resolve
 from kpm_desktop.domain.records.checklists import ChildVisit
-from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy
+from kpm_desktop.domain.records.household import Household, Posyandu
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.roster import Kind, Notice, Target, roster, row_ids
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset
 from kpm_desktop.domain.scorecard.targets import gone_by

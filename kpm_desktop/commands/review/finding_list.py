@@ -22,7 +22,7 @@ from kpm_desktop.domain.entry.plausibility import is_of_later
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.base import Finding, Record, finding
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
-from kpm_desktop.domain.records.remarks import short_rule
+from kpm_desktop.domain.records.flag_answer import short_rule
 from kpm_desktop.domain.schedules.doses import is_of_next
 
 #: Records looked at in one go; what a window asks for meanwhile waits no longer than that takes.

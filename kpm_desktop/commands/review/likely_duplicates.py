@@ -14,7 +14,9 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.merging.candidates import Pair, VillageGroups, likely_pairs
 from kpm_desktop.domain.merging.candidates_across import Resident, pairs_across, residents
 from kpm_desktop.domain.merging.groups import Groups, resolve
-from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy
+from kpm_desktop.domain.records.household import Household, Posyandu
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.search.found_by import FoundBy
 from kpm_desktop.domain.search.name_search import search_key
 from kpm_desktop.domain.streams import covers

@@ -8,7 +8,7 @@ from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import refused
-from kpm_desktop.domain.records.places import Person
+from kpm_desktop.domain.records.person import Person
 
 
 def note_move(

@@ -26,7 +26,7 @@ from kpm_desktop.domain.entry.neighbours import findings_around
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields, required_fields
-from kpm_desktop.domain.records.checklists import Immunization
+from kpm_desktop.domain.records.immunization import Immunization
 from kpm_desktop.domain.schedules.doses import is_of_next
 from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import shown

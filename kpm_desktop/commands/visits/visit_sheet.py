@@ -19,9 +19,11 @@ from kpm_desktop.domain.calendar import Month
 from kpm_desktop.domain.change import plain
 from kpm_desktop.domain.entry.plausibility import Measured, earlier_measures, later_measures
 from kpm_desktop.domain.errors import Reason, refused
-from kpm_desktop.domain.records.checklists import Immunization
-from kpm_desktop.domain.records.places import Household, Person, Pregnancy
-from kpm_desktop.domain.records.remarks import short_rule
+from kpm_desktop.domain.records.flag_answer import short_rule
+from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.records.immunization import Immunization
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.roster import Notice, Target, roster, row_ids
 from kpm_desktop.domain.schedules.doses import unconfirmed
 from kpm_desktop.domain.scorecard.ruleset import load_ruleset

@@ -7,7 +7,9 @@ from sqlalchemy import Connection
 
 from kpm_desktop.db.journal.groups import as_one, groups_of, read_rows, region_of
 from kpm_desktop.domain.merging.groups import IN_ERROR, resolve
-from kpm_desktop.domain.records.places import Household, Person, Pregnancy
+from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 
 
 def ongoing_of(tx: Connection, person: UUID) -> list[UUID]:

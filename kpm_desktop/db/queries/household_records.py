@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from kpm_desktop.db.journal.groups import groups_of, read_rows
 from kpm_desktop.db.journal.rows import column_names, read_records
 from kpm_desktop.domain.merging.groups import Groups, resolve
-from kpm_desktop.domain.records.places import Posyandu
+from kpm_desktop.domain.records.household import Posyandu
 from kpm_desktop.domain.scorecard.village import VillageRecords
 
 

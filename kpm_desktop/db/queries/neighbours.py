@@ -12,7 +12,8 @@ from kpm_desktop.db.journal.groups import groups_of, region_of
 from kpm_desktop.db.queries.rule_context import Held
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.places import Person, Pregnancy, book_number, book_spellings
+from kpm_desktop.domain.records.person import Person, book_number, book_spellings
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 
 #: Of a number that many have, no more are looked at.
 _MOST = 20

@@ -13,7 +13,8 @@ from kpm_desktop.db.queries.timeline import Timeline
 from kpm_desktop.domain.entry.plausibility import Measured
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import KINDS
-from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
+from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
+from kpm_desktop.domain.records.immunization import Immunization
 from kpm_desktop.domain.regions import region_list
 
 _ASKED_ABOUT = ("household", "person", "pregnancy", "comment")

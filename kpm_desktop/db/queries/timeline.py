@@ -11,7 +11,8 @@ from kpm_desktop.db.journal.rows import column_names, record_from_row
 from kpm_desktop.domain.entry.plausibility import Measured, earlier_measures, later_measures, measures_of
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
+from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
+from kpm_desktop.domain.records.immunization import Immunization
 
 _OWNER = {"child_visit": "person_id", "pregnancy_visit": "pregnancy_id"}
 _MEASURES = {

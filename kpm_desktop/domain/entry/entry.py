@@ -12,9 +12,12 @@ from kpm_desktop.domain.calendar import first_day
 from kpm_desktop.domain.entry.plausibility import Measured, measures_of, mother_looks, second_looks
 from kpm_desktop.domain.records.base import Finding, Record, finding, not_before, warning
 from kpm_desktop.domain.records.catalogue import fields
-from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
-from kpm_desktop.domain.records.places import PREGNANCY_DAYS, Household, Person, Pregnancy
-from kpm_desktop.domain.records.remarks import Comment
+from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
+from kpm_desktop.domain.records.comment import Comment
+from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.records.immunization import Immunization
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import PREGNANCY_DAYS, Pregnancy
 from kpm_desktop.domain.schedules.doses import dose_findings
 
 YOUNGEST_MOTHER, OLDEST_MOTHER = 10, 55

@@ -13,8 +13,11 @@ from kpm_desktop.domain.entry.entry import RuleContext, entry_findings
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.merging.names import name_words, names_alike
 from kpm_desktop.domain.records.base import Finding, Record, warning
-from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
-from kpm_desktop.domain.records.places import Household, Person, Pregnancy, book_number
+from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
+from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.records.immunization import Immunization
+from kpm_desktop.domain.records.person import Person, book_number
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 
 #: Two births of one woman lie at least so many days apart; children born within the first few are of one birth, the
 #: second of them perhaps after midnight.

@@ -24,7 +24,8 @@ from kpm_desktop.domain.growth.child import Child, growth_of, is_within_three
 from kpm_desktop.domain.growth.rules import HEIGHT_DAY, LYING_MINUS_STANDING_CM
 from kpm_desktop.domain.records.base import Finding, warning
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
-from kpm_desktop.domain.records.places import Person, Pregnancy
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 
 _FLAGGED = (
     ("len", "length_mm"),

@@ -13,7 +13,9 @@ from uuid import UUID
 from kpm_desktop.domain.merging.groups import Groups
 from kpm_desktop.domain.merging.names import days_between, name_words, names_alike, spelled_alike
 from kpm_desktop.domain.merging.obstacles import are_twins, same_pregnancy
-from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy, book_number
+from kpm_desktop.domain.records.household import Household, Posyandu
+from kpm_desktop.domain.records.person import Person, book_number
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.search.name_search import fold, together
 
 #: Why two may be one, the strongest first.

@@ -16,7 +16,7 @@ from kpm_desktop.domain.merging.candidates import (
     telling,
 )
 from kpm_desktop.domain.merging.names import name_words, names_alike, spelled_alike
-from kpm_desktop.domain.records.places import Person, book_number
+from kpm_desktop.domain.records.person import Person, book_number
 from kpm_desktop.domain.search.name_search import together
 
 

@@ -8,22 +8,25 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import msgspec
 
 from kpm_desktop.domain.records.access import Credential, Release, Revocation
+from kpm_desktop.domain.records.assignment import Assignment
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PaudAttendance, PregnancyVisit
-from kpm_desktop.domain.records.other_work import (
-    Assignment,
-    Cadre,
-    ConvergenceAction,
-    EducationSession,
-    Obstacle,
-    Referral,
-    Sponsorship,
-    SponsorshipDelivery,
-    Training,
-)
-from kpm_desktop.domain.records.places import Household, Person, Posyandu, Pregnancy
-from kpm_desktop.domain.records.remarks import Comment, FlagAnswer
-from kpm_desktop.domain.records.village import Facility, VillageBudget, VillageProfile
+from kpm_desktop.domain.records.cadre import Cadre
+from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
+from kpm_desktop.domain.records.comment import Comment
+from kpm_desktop.domain.records.convergence import ConvergenceAction
+from kpm_desktop.domain.records.education import EducationSession
+from kpm_desktop.domain.records.facility import Facility
+from kpm_desktop.domain.records.flag_answer import FlagAnswer
+from kpm_desktop.domain.records.household import Household, Posyandu
+from kpm_desktop.domain.records.immunization import Immunization
+from kpm_desktop.domain.records.obstacle import Obstacle
+from kpm_desktop.domain.records.paud import PaudAttendance
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
+from kpm_desktop.domain.records.referral import Referral
+from kpm_desktop.domain.records.sponsorship import Sponsorship, SponsorshipDelivery
+from kpm_desktop.domain.records.training import Training
+from kpm_desktop.domain.records.village_year import VillageBudget, VillageProfile
 from kpm_desktop.domain.records.vocabulary import Spec, spec_of
 
 #: Everything of the dictionary, in an order in which references mostly point backwards.

@@ -1,4 +1,4 @@
-"""The monthly checklists 2A, 2B and 2C and the recorded doses (docs/records.md)."""
+"""The monthly checklists 2A and 2B (docs/records.md)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -138,29 +138,3 @@ class ChildVisit(Record, frozen=True, kw_only=True):
             yield finding("was_weighed", "rules.measured_but_no", other="weight_g", value=self.weight_g)
         if self.length_mm is not None and self.was_length_measured is False:
             yield finding("was_length_measured", "rules.measured_but_no", other="length_mm", value=self.length_mm)
-
-
-class Immunization(Record, frozen=True, kw_only=True):
-    """One dose of one vaccine."""
-
-    KIND: ClassVar[str] = "immunization"
-    KEY: ClassVar[tuple[str, ...]] = ("person_id", "vaccine", "dose")
-    HANGS_ON: ClassVar[str] = "person_id"
-
-    person_id: Annotated[UUID, reference("person")]
-    vaccine: Annotated[str, choice("HB0", "BCG", "OPV", "DPT_HB_HIB", "PCV", "RV", "IPV", "MR", "JE")]
-    dose: Annotated[int, count(1, 5)]
-    given_date: Annotated[date, past_day()] | None = None
-    source: Annotated[str, choice("kia_book", "recall")] | None = None
-
-
-class PaudAttendance(Record, frozen=True, kw_only=True):
-    """One cell of form 2C: a child of two to six in a month."""
-
-    KIND: ClassVar[str] = "paud_attendance"
-    KEY: ClassVar[tuple[str, ...]] = ("person_id", "month")
-    HANGS_ON: ClassVar[str] = "person_id"
-
-    person_id: Annotated[UUID, reference("person")]
-    month: Annotated[str, month()]
-    attendance: Annotated[str, choice("attended", "absent", "not_yet")]

@@ -14,6 +14,10 @@ REGION_CODE = r"\A[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?\Z"
 MONTH = r"\A(19[0-9]{2}|20[0-9]{2}|2100)-(0[1-9]|1[0-2])\Z"
 
 
+#: The years of facilities, budgets and convergence actions.
+YEARS = (1900, 2999)
+
+
 @dataclass(frozen=True, slots=True)
 class Spec:
     """What a field is, beyond its stored type.

@@ -12,7 +12,7 @@ from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.growth import weight_gain
 from kpm_desktop.domain.growth.weight_gain import Judged, Weighing
 from kpm_desktop.domain.records.checklists import ChildVisit
-from kpm_desktop.domain.records.places import Person
+from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.risks.attention import Attention, Level
 
 #: How urgent each is: a child that did not gain twice, or lies beyond a line, is at risk.

@@ -16,8 +16,8 @@ from kpm_desktop import paths
 from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Finding
-from kpm_desktop.domain.records.checklists import Immunization
-from kpm_desktop.domain.records.remarks import short_rule
+from kpm_desktop.domain.records.flag_answer import short_rule
+from kpm_desktop.domain.records.immunization import Immunization
 
 #: How the KIA book prints vaccines that records call otherwise.
 _PRINTED = {"DPT_HB_HIB": "DPT-HB-Hib"}

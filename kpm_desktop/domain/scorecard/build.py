@@ -5,8 +5,9 @@ from collections.abc import Set as AbstractSet
 from uuid import UUID
 
 from kpm_desktop.domain.calendar import Quarter
-from kpm_desktop.domain.records.places import Person, Pregnancy
-from kpm_desktop.domain.records.remarks import short_rule
+from kpm_desktop.domain.records.flag_answer import short_rule
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.scorecard.cells import judge
 from kpm_desktop.domain.scorecard.disputed import Conflict, disputed
 from kpm_desktop.domain.scorecard.findings import doubtful_doses, findings_of

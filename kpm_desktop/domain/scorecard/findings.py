@@ -10,7 +10,8 @@ from uuid import UUID
 from kpm_desktop.domain.calendar import Quarter, completed_months, first_day, last_day
 from kpm_desktop.domain.errors import reason
 from kpm_desktop.domain.records.checklists import PregnancyVisit
-from kpm_desktop.domain.records.places import Person, Pregnancy
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.scorecard.cells import month_name
 from kpm_desktop.domain.scorecard.result import DataFinding, TargetRow
 from kpm_desktop.domain.scorecard.ruleset import RuleSet

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kpm_desktop.domain.calendar import Quarter, completed_months
-from kpm_desktop.domain.records.places import Person
+from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.scorecard.result import PaudChild
 from kpm_desktop.domain.scorecard.ruleset import PaudRules
 from kpm_desktop.domain.scorecard.targets import gone_by, is_active

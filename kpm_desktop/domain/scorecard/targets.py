@@ -11,8 +11,10 @@ from typing import Any
 from uuid import UUID
 
 from kpm_desktop.domain.calendar import Period, Quarter, completed_months, month_number
-from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PregnancyVisit
-from kpm_desktop.domain.records.places import Person, Pregnancy
+from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
+from kpm_desktop.domain.records.immunization import Immunization
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.scorecard.ruleset import Band, ChildRules, PregnancyRules, band_of
 from kpm_desktop.domain.scorecard.village import Row, Village
 

@@ -10,8 +10,12 @@ from uuid import UUID
 
 from kpm_desktop.domain.merging.groups import Groups, resolve
 from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.checklists import ChildVisit, Immunization, PaudAttendance, PregnancyVisit
-from kpm_desktop.domain.records.places import Household, Person, Pregnancy
+from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
+from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.records.immunization import Immunization
+from kpm_desktop.domain.records.paud import PaudAttendance
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 
 R = TypeVar("R", bound=Record)
 Row = PregnancyVisit | ChildVisit

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
-from kpm_desktop.domain.records.places import Household, Person, Pregnancy
+from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.search.name_search import search_key
 
 

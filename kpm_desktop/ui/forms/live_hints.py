@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.domain.calendar import completed_months
-from kpm_desktop.domain.records.places import PREGNANCY_DAYS, due_from_month
+from kpm_desktop.domain.records.pregnancy import PREGNANCY_DAYS, due_from_month
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.format.date_text import date_text
 from kpm_desktop.ui.words.person_words import about_due

@@ -23,7 +23,7 @@ from kpm_desktop.commands.records.enter_in_error import enter_in_error, take_bac
 from kpm_desktop.commands.records.save_records import Doubted
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Objected
-from kpm_desktop.domain.records.places import Person
+from kpm_desktop.domain.records.person import Person
 from tests.support.family import MONTH, TODAY, family
 from tests.support.profiles import VILLAGE, cadre
 

@@ -17,7 +17,7 @@ from kpm_desktop.db.journal.groups import read_as_one
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Objected, Refused
 from kpm_desktop.domain.records.identity import new_id
-from kpm_desktop.domain.records.places import Person
+from kpm_desktop.domain.records.person import Person
 from tests.support.profiles import PASSWORD
 
 TODAY, MOVED = date(2026, 11, 19), date(2026, 9, 1)

@@ -8,7 +8,7 @@ import pytest
 
 from kpm_desktop.domain.entry.plausibility import Measured, earlier_measures, second_looks
 from kpm_desktop.domain.records.checklists import ChildVisit
-from kpm_desktop.domain.records.places import Person
+from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.wording import Wording
 
 CHILD = UUID(int=1)

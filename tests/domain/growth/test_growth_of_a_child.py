@@ -14,7 +14,8 @@ from kpm_desktop.domain.entry.plausibility import Measured, earlier_measures, la
 from kpm_desktop.domain.growth import lms, tables
 from kpm_desktop.domain.growth.change import change_rules
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
-from kpm_desktop.domain.records.places import Person, Pregnancy
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.wording import LANGUAGES, Wording
 
 CHILD, BORN = UUID(int=1), date(2025, 1, 1)

@@ -12,7 +12,8 @@ from kpm_desktop.domain.merging import candidates as duplicates
 from kpm_desktop.domain.merging.candidates import NEIGHBOURS, VillageGroups, likely_pairs, other_of, rule_of
 from kpm_desktop.domain.merging.groups import resolve
 from kpm_desktop.domain.merging.names import days_between, name_words, names_alike
-from kpm_desktop.domain.records.places import Household, Person
+from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.records.person import Person
 
 BORN = date(2025, 1, 2)
 HOMES = [

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from kpm_desktop.domain.merging.groups import resolve
 from kpm_desktop.domain.records.checklists import ChildVisit
-from kpm_desktop.domain.records.places import Household, Person
+from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.records.person import Person
 
 A, B, C, D = (UUID(int=number) for number in (1, 2, 3, 4))
 MISSING = UUID(int=99)

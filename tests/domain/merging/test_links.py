@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kpm_desktop.domain.merging.groups import resolve
 from kpm_desktop.domain.merging.links import joined, parted
-from kpm_desktop.domain.records.places import Posyandu
+from kpm_desktop.domain.records.household import Posyandu
 
 IDS = [UUID(int=number) for number in range(1, 7)]
 #: Any links at all, cycles and records nobody holds among them.

@@ -8,7 +8,7 @@ import pytest
 
 from kpm_desktop.domain.entry.plausibility import earlier_measures
 from kpm_desktop.domain.records.checklists import ChildVisit
-from kpm_desktop.domain.records.places import Person
+from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.risks.attention import Attention
 from kpm_desktop.domain.risks.growth_attention import growth_attentions
 from kpm_desktop.domain.wording import LANGUAGES, Wording

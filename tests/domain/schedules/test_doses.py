@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kpm_desktop.domain.calendar import completed_months, first_day, month_number, month_of, month_text
 from kpm_desktop.domain.records.catalogue import fields
-from kpm_desktop.domain.records.checklists import Immunization
+from kpm_desktop.domain.records.immunization import Immunization
 from kpm_desktop.domain.schedules.doses import dose_findings, dose_name, dose_rules, is_of_next
 from kpm_desktop.domain.wording import LANGUAGES, Wording
 

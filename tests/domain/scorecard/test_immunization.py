@@ -3,7 +3,7 @@
 import pytest
 
 from kpm_desktop.domain.calendar import Quarter
-from kpm_desktop.domain.records.checklists import Immunization
+from kpm_desktop.domain.records.immunization import Immunization
 from kpm_desktop.domain.scorecard import build_scorecard, load_ruleset
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.scorecard_json import cell_sentence

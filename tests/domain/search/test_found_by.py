@@ -5,7 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from kpm_desktop.domain.records.places import Household, Person, Pregnancy
+from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.search.found_by import FoundBy
 from kpm_desktop.domain.search.name_search import fold, matches
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.households.person_history import PersonHistory
 from kpm_desktop.domain.calendar import completed_months
-from kpm_desktop.domain.records.places import Person
+from kpm_desktop.domain.records.person import Person
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.chip import Chip
 from kpm_desktop.ui.components.labels import label, line

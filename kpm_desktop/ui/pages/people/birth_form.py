@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.commands.households.end_pregnancy import end_pregnancy
 from kpm_desktop.commands.households.register_birth import register_birth
-from kpm_desktop.domain.records.places import Person
+from kpm_desktop.domain.records.person import Person
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.forms.entry_fields import Ask, entry
 from kpm_desktop.ui.forms.form_dialog import FormDialog

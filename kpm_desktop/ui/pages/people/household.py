@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.households.household_view import HouseholdView, household_view
 from kpm_desktop.commands.records.enter_in_error import enter_in_error, take_back
-from kpm_desktop.domain.records.places import Household, Person
+from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.scorecard.targets import GONE
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card

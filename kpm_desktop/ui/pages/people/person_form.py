@@ -17,7 +17,8 @@ from kpm_desktop.commands.households.register_pregnancy import month_told, regis
 from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.entry.entry import YOUNGEST_MOTHER
-from kpm_desktop.domain.records.places import Person, Pregnancy
+from kpm_desktop.domain.records.person import Person
+from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.ui.forms.entry_fields import Ask
 from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.forms.form_part import FormPart

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.commands.households.move_out import move_out
 from kpm_desktop.commands.households.record_death import record_death
-from kpm_desktop.domain.records.places import Person
+from kpm_desktop.domain.records.person import Person
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.forms.entry_fields import Ask
 from kpm_desktop.ui.forms.form_dialog import FormDialog

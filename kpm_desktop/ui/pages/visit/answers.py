@@ -13,7 +13,7 @@ from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Finding, Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.checklists import OF_THE_VISIT, ChildVisit, PregnancyVisit
-from kpm_desktop.domain.records.remarks import short_rule
+from kpm_desktop.domain.records.flag_answer import short_rule
 from kpm_desktop.domain.risks.attention import Attention, attentions
 from kpm_desktop.domain.risks.growth_attention import growth_attentions
 from kpm_desktop.ui.format.number_text import UNITS, Typed, parse_number

@@ -15,8 +15,9 @@ from kpm_desktop.db.queries.drafts import Draft
 from kpm_desktop.domain.entry.plausibility import Measured
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.catalogue import KINDS, fields
+from kpm_desktop.domain.records.household import Household
 from kpm_desktop.domain.records.identity import derived_id
-from kpm_desktop.domain.records.places import Household, Person
+from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.standing import Standing

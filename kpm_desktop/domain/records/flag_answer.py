@@ -1,4 +1,4 @@
-"""What people say about records: confirmed warnings and comments (docs/records.md)."""
+"""Warnings somebody looked at again (docs/records.md)."""
 
 from typing import Annotated, ClassVar
 from uuid import UUID
@@ -25,17 +25,3 @@ def short_rule(rule: str) -> str:
     """A rule's code without its topic: `measure.gained` as `gained`. A visit keeps what was confirmed under the one
     name, the list of findings under the other; both say the same."""
     return rule.partition(".")[2] or rule
-
-
-class Comment(Record, frozen=True, kw_only=True):
-    """A supervisor's remark on a record, and its answer."""
-
-    KIND: ClassVar[str] = "comment"
-    HANGS_ON: ClassVar[str] = "about_id"
-
-    about_kind: Annotated[str, text(64)]
-    about_id: Annotated[UUID, reference()]
-    about_field: Annotated[str, text(64)] | None = None
-    text: Annotated[str, lines()]
-    reply_to_id: Annotated[UUID, reference("comment")] | None = None
-    progress: Annotated[str, choice("open", "answered", "closed")]
