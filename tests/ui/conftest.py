@@ -17,6 +17,7 @@ from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.frame.jobs import Jobs
 from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.stylesheet import dress
 from kpm_desktop.ui.look.theme import Theme
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.program import Program
@@ -37,7 +38,7 @@ def silence(qapp: QApplication) -> Iterator[None]:
 def look(qapp: QApplication) -> Look:
     """The light theme, applied."""
     theme = Theme()
-    theme.apply(qapp)
+    dress(qapp, theme)
     return Look(theme)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kpm_desktop.commands.access.find_device import find_device
 from kpm_desktop.commands.access.issue_credential import issue_credential
-from kpm_desktop.commands.bundles.import_bundle import release_waiting
+from kpm_desktop.commands.access.release_waiting import release_waiting
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import invitations, peers
 from kpm_desktop.db.delivery.invitations import Candidate

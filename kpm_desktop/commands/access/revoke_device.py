@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import msgspec
 
 from kpm_desktop.commands.access.find_device import find_known
-from kpm_desktop.commands.bundles.import_bundle import release_waiting
+from kpm_desktop.commands.access.release_waiting import release_waiting
 from kpm_desktop.commands.records.record_batch import RecordBatch
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import revoked

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from kpm_desktop.commands.access.enrol import enrol
-from kpm_desktop.commands.access.revocations import apply_revocations
+from kpm_desktop.commands.access.release_waiting import _keep_recorded, release_waiting
 from kpm_desktop.commands.access.succession import follow_succession
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import bundles_in, invitations, newer_bundles, peers, returned, revoked, waiting
@@ -23,8 +23,8 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Reason, Refused, reason
 from kpm_desktop.sync.access import read_access, well_formed
 from kpm_desktop.sync.bundle import MAX_FILE, NeedsNewerProgram, Opened, unpack
-from kpm_desktop.sync.header import CredentialPaper, Range
-from kpm_desktop.sync.incoming import have_map, prove, unwrapped, wrapped
+from kpm_desktop.sync.header import Range
+from kpm_desktop.sync.incoming import have_map, prove, wrapped
 from kpm_desktop.sync.seal import AgeIdentity
 from kpm_desktop.sync.words import words_of
 
@@ -278,26 +278,3 @@ class _Import:
         )
         quarantined.keep_report(self._tx, peer.no, report)
         peers.note_receipt(self._tx, peer.no, manifest.seen, instant(self._clock()))
-
-
-def release_waiting(tx: Transaction, identity: Identity) -> Taken:
-    """Obeys revocations and releases, and takes the waiting ranges that somebody vouches for by now, until neither
-    changes the other; gives what they brought."""
-    brought = Taken()
-    while True:
-        apply_revocations(tx, identity)
-        access = read_access(tx, identity)
-        ready = [w for w in waiting.waiting(tx) if access.may_write(w.device, w.region)]
-        if not ready:
-            return brought
-        intake = Intake(tx)
-        for kept in ready:
-            taken = intake.take(unwrapped(*waiting.content(tx, kept.tip)))
-            waiting.drop(tx, kept.tip)
-            brought.add(taken)
-        intake.finish()
-        _keep_recorded(tx)
-
-
-def _keep_recorded(tx: Transaction) -> None:
-    papers.keep(tx, well_formed(CredentialPaper(*paper) for _, *paper in papers.recorded(tx)))

@@ -1,5 +1,8 @@
 """`kpm receipt`: tells a device what arrived of its work, and brings it what it lacks."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from kpm_desktop.commands.access.find_device import find_known, find_peer
 from kpm_desktop.commands.bundles.send import Delivered, send
 from kpm_desktop.commands.bundles.send_plan import When
@@ -11,6 +14,7 @@ from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.folder import FolderRoute
 from kpm_desktop.sync.route import Route
 
 
@@ -31,3 +35,9 @@ def _met(tx: Transaction, asked: str) -> Peer | None:
     if statement is None or peers.peer(tx, device) or not access.stands_above(own.device, device, statement.regions):
         return None
     return peers.keep_peer(tx, device=device, age=statement.age, name=name, device_name="", is_upstream=False)
+
+
+def make_receipts(store: Store, devices: Sequence[str], folder: Path) -> list[Delivered]:
+    """A receipt for each of these devices."""
+    route = FolderRoute(folder)
+    return [made for device in devices for made in make_receipt(store, device, route)]

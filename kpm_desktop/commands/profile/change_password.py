@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from kpm_desktop.db import vault
-from kpm_desktop.db.store import take_lock
+from kpm_desktop.db.store import Store, take_lock
 from kpm_desktop.domain.errors import refused
 
 
@@ -27,3 +27,11 @@ def _only_user(keys: vault.KeyFile) -> str:
     if len(names) != 1:
         raise refused("profile.which_user", names=names)
     return names[0]
+
+
+def new_password(store: Store, old: str, new: str) -> None:
+    """Another password for the user who unlocked; the store stays open and locked meanwhile."""
+    keys = vault.read_keys(store.folder)
+    unlocked = vault.unlock(keys, old, store.user)
+    changed = vault.with_password(keys, store.user, new, unlocked.data_key)
+    vault.write_keys(store.folder, changed, lambda made: vault.unlock(made, new, store.user))

@@ -12,6 +12,7 @@ from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import civil_day
+from kpm_desktop.domain.regions.place_names import Names, names_of
 from kpm_desktop.domain.streams import covers
 from kpm_desktop.sync.access import read_access
 from kpm_desktop.sync.credentials import CADRE, SUPERVISOR
@@ -94,3 +95,21 @@ def _others(tx: Transaction, identity: Identity) -> Iterator[Other]:
         if device not in met and any(covers(own, code) for own in identity.regions for code in regions):
             role = SUPERVISOR if any(access.supervises(device, code) for code in regions) else CADRE
             yield Other(device, nearest.person, role, regions, device in revoked)
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationsSeen:
+    """The invitations, the names of their regions, and the programme's six words once there is one."""
+
+    listed: InvitationList
+    names: Names
+    words: tuple[str, ...]
+
+
+def invitations_seen(store: Store, today: date) -> InvitationsSeen:
+    """What the page of invitations shows."""
+    listed = invitation_list(store, today=today)
+    codes = [code for written in listed.written for code in written.regions]
+    codes += [code for candidate in listed.waiting for code in candidate.regions]
+    codes += [code for other in listed.others for code in other.regions]
+    return InvitationsSeen(listed, names_of(codes), listed.words)

@@ -10,6 +10,7 @@ from kpm_desktop.db.delivery import invitations, peers, revoked, waiting
 from kpm_desktop.db.queries import oversight
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Reason, reason
+from kpm_desktop.domain.regions.place_names import Names, names_of
 from kpm_desktop.sync.access import read_access
 from kpm_desktop.sync.credentials import SUPERVISOR
 from kpm_desktop.sync.words import words_of
@@ -85,3 +86,17 @@ def laptop_details(store: Store, device: str) -> LaptopDetails:
             counting=revoked.count_counting(tx, device),
             set_aside=tuple(days_in(tx, device)),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class LaptopSeen:
+    """A laptop's details and the names of its regions."""
+
+    details: LaptopDetails
+    names: Names
+
+
+def laptop_seen(store: Store, device: str) -> LaptopSeen:
+    """A laptop by its key."""
+    details = laptop_details(store, device)
+    return LaptopSeen(details, names_of([*details.regions, *(region for region, _ in details.numbers)]))

@@ -17,11 +17,11 @@ from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
 from kpm_desktop.domain.records.household import Household
 from kpm_desktop.domain.records.immunization import Immunization
 from kpm_desktop.domain.records.person import Person, book_number
-from kpm_desktop.domain.records.pregnancy import Pregnancy
+from kpm_desktop.domain.records.pregnancy import BETWEEN_BIRTHS_DAYS, Pregnancy
 
 #: Two births of one woman lie at least so many days apart; children born within the first few are of one birth, the
 #: second of them perhaps after midnight.
-BETWEEN_BIRTHS_DAYS, ONE_BIRTH_DAYS = 180, 2
+ONE_BIRTH_DAYS = 2
 #: A KIA number that more have than this is nobody's own: what is written where there is no book yet.
 MOST_OF_ONE_BOOK = 6
 _GONE = ("died", "moved_out")

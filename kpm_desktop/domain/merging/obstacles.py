@@ -3,12 +3,11 @@
 from collections.abc import Callable, Collection, Iterator
 from uuid import UUID
 
-from kpm_desktop.domain.entry.neighbours import BETWEEN_BIRTHS_DAYS
 from kpm_desktop.domain.merging.names import days_between, name_words, names_alike
 from kpm_desktop.domain.records.base import Finding, Record, finding, warning
 from kpm_desktop.domain.records.household import Household, Posyandu
 from kpm_desktop.domain.records.person import Person
-from kpm_desktop.domain.records.pregnancy import Pregnancy
+from kpm_desktop.domain.records.pregnancy import BETWEEN_BIRTHS_DAYS, Pregnancy
 
 #: What can be merged by hand.
 MERGEABLE = ("person", "household", "pregnancy", "posyandu")

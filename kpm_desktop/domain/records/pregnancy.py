@@ -19,6 +19,7 @@ from kpm_desktop.domain.records.vocabulary import (
 
 PREGNANCY_DAYS = 280  # last menstrual date to expected delivery (docs/records.md, pregnancy)
 EDD_TOLERANCE_DAYS = 7
+BETWEEN_BIRTHS_DAYS = 180
 #: A live birth in another completed week is more often a slip in a date: under 28 is extremely preterm (WHO).
 BIRTH_WEEKS = range(28, 45)
 _MONTH_TOLD = ("gestational_age_months", "gestational_age_on")

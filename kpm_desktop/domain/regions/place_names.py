@@ -27,3 +27,12 @@ def _name(text: str, code: str) -> str:
         return ""
     line = text[at + 1 : text.find("\n", at + 1)]
     return region_title(next(csv.reader([line.rstrip("\r")]))[1])
+
+
+Names = dict[str, Region]
+
+
+def names_of(codes: Sequence[str]) -> Names:
+    """Regions by their codes."""
+    wanted = sorted(set(codes))
+    return dict(zip(wanted, places(wanted), strict=True))

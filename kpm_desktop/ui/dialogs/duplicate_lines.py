@@ -12,7 +12,7 @@ from kpm_desktop.domain.search.name_search import find
 from kpm_desktop.ui.format.date_text import date_text
 from kpm_desktop.ui.format.number_mask import masked_number
 from kpm_desktop.ui.frame.context import Tools
-from kpm_desktop.ui.pages.people.people_lines import kia_words
+from kpm_desktop.ui.words.person_words import kia_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kpm_desktop.commands.access.accept_device import Accepted, accept_device
 from kpm_desktop.commands.access.programme_sheet import release_with, revoke_with
 from kpm_desktop.commands.access.revoke_device import Ordered, release_device, revoke_device
-from kpm_desktop.commands.supervision.laptop_details import LaptopDetails
+from kpm_desktop.commands.supervision.laptop_details import LaptopDetails, LaptopSeen, laptop_seen
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.buttons import Button
@@ -19,7 +19,6 @@ from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
-from kpm_desktop.ui.dialogs.supervision import LaptopSeen, laptop_seen
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.format.count_words import grouped
 from kpm_desktop.ui.format.moment_words import day_and_clock

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
+from kpm_desktop.commands.bundles.make_receipt import make_receipts
 from kpm_desktop.commands.bundles.send import Delivered
-from kpm_desktop.ui.dialogs.supervision import make_receipts
 from kpm_desktop.ui.dialogs.wrong_clock import unless_clock_is_wrong
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DEVICES
 from kpm_desktop.ui.frame.page import Page

@@ -10,9 +10,7 @@ from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.records.pregnancy import PREGNANCY_DAYS, due_from_month
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.format.date_text import date_text
-from kpm_desktop.ui.words.person_words import about_due
-
-_IN_MONTHS = 24
+from kpm_desktop.ui.words.person_words import IN_MONTHS, about_due
 
 
 def live_hint(
@@ -54,6 +52,6 @@ def _age(born: date, today: date) -> str:
     months = completed_months(born, today)
     if months < 1:
         return QCoreApplication.translate("Forms", "{days} days old").format(days=(today - born).days)
-    if months < _IN_MONTHS:
+    if months < IN_MONTHS:
         return QCoreApplication.translate("Forms", "{months} months old").format(months=months)
     return QCoreApplication.translate("Forms", "{years} years old").format(years=months // 12)

@@ -2,6 +2,8 @@
 
 from string import Template
 
+from PySide6.QtWidgets import QApplication
+
 from kpm_desktop import paths
 from kpm_desktop.ui.look.theme import Text, Theme
 
@@ -15,6 +17,13 @@ def stylesheet(theme: Theme) -> str:
     lengths = {f"px{length}": f"{theme.px(length)}px" for length in _LENGTHS}
     sizes = {f"font_{kind.name.lower()}": f"{theme.px(kind.value[0])}px" for kind in Text}
     return Template(template).substitute(theme.colours._asdict(), **lengths, **sizes, **_pictures(theme))
+
+
+def dress(app: QApplication, theme: Theme) -> None:
+    """Gives the whole application a theme: font, palette and stylesheet."""
+    app.setFont(theme.font())
+    app.setPalette(theme.qpalette())
+    app.setStyleSheet(stylesheet(theme))
 
 
 def _pictures(theme: Theme) -> dict[str, str]:

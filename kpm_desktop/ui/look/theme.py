@@ -3,7 +3,6 @@
 from enum import Enum
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
 
 from kpm_desktop.ui.look.fonts import FAMILY
 from kpm_desktop.ui.look.palette import LIGHT, THEMES, Colours
@@ -66,14 +65,6 @@ class Theme:
         for each in (role.WindowText, role.Text, role.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, each, self.colour("text2"))
         return palette
-
-    def apply(self, app: QApplication) -> None:
-        """Dresses the whole application: font, palette and stylesheet."""
-        from kpm_desktop.ui.look.stylesheet import stylesheet
-
-        app.setFont(self.font())
-        app.setPalette(self.qpalette())
-        app.setStyleSheet(stylesheet(self))
 
 
 _Role = QPalette.ColorRole

@@ -7,6 +7,7 @@ from kpm_desktop.ui.frame.jobs import Jobs
 from kpm_desktop.ui.frame.languages import Languages
 from kpm_desktop.ui.frame.preferences import Preferences
 from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.stylesheet import dress
 from kpm_desktop.ui.look.theme import Theme
 
 
@@ -24,5 +25,5 @@ class Theming:
         language = self._preferences.language
         self._languages.speak(language)
         theme = Theme.named(self._preferences.theme, self._preferences.scale)
-        theme.apply(self._app)
+        dress(self._app, theme)
         return Tools(Look(theme), self._jobs, self._preferences, language, self._today, self._wall)

@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.review.finding_list import DataFinding
 from kpm_desktop.ui.frame.context import Tools
-from kpm_desktop.ui.remotes.send_words import kind_word
 from kpm_desktop.ui.words.field_words import field_words
 from kpm_desktop.ui.words.objection_words import objection_words
+from kpm_desktop.ui.words.record_kinds import kind_word
 from kpm_desktop.ui.words.subject_words import row_words, subject_name
 
 

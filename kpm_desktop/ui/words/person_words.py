@@ -4,11 +4,13 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from kpm_desktop.commands.households.target_list import TargetRow
 from kpm_desktop.domain.roster import Notice
 from kpm_desktop.domain.scorecard.targets import GONE
 from kpm_desktop.ui.format.date_text import date_text
 
 DAYS_SHOWN = 42  # in the first six weeks days say more than months
+IN_MONTHS = 24  # up to here months say more than years
 
 
 def person_line(*, is_mother: bool, is_postpartum: bool, months: int | None, days: int | None) -> str:
@@ -73,3 +75,24 @@ def notice_words(notice: Notice) -> str:
 def notice_chip(notice: Notice) -> tuple[str, str]:
     """Word and tone of a chip."""
     return notice_words(notice), "risk" if notice.is_risk else "neu" if notice.code in GONE else "warn"
+
+
+def kia_words(number: str) -> str:
+    """A KIA number with the word before it, unless it says so itself."""
+    if not number or number.upper().startswith("KIA"):
+        return number
+    return QCoreApplication.translate("People", "KIA {number}").format(number=number)
+
+
+def age_words(row: TargetRow) -> str:
+    """Age, month of pregnancy, or days since the delivery."""
+    translate = QCoreApplication.translate
+    if row.is_postpartum or (row.kind == "child" and row.days is not None and row.days <= DAYS_SHOWN):
+        return translate("People", "{days} days").format(days=row.days)
+    if row.months is None:
+        return "–"
+    if row.kind == "older_child" or (row.kind == "other" and row.months >= IN_MONTHS):
+        return translate("People", "{years} years").format(years=row.months // 12)
+    if row.kind == "pregnancy":
+        return translate("People", "month {months}").format(months=row.months)
+    return translate("People", "{months} months").format(months=row.months)

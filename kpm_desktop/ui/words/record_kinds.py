@@ -29,6 +29,9 @@ def kind_icon(kind: str) -> str:
     return _ICONS.get(kind, "notebook-pen")
 
 
+translate = QCoreApplication.translate
+
+
 def record_title(kind: str, shown: Mapping[str, Any], month: str, calendar: CalendarWords) -> str:
     """`2B Oktober 2026`, `Data diri`, `Imunisasi BCG 1`, `Memang berbeda`."""
     if kind in FORMS:
@@ -37,10 +40,10 @@ def record_title(kind: str, shown: Mapping[str, Any], month: str, calendar: Cale
         vaccine = value_words(kind, "vaccine", shown.get("vaccine"))
         return f"{_names()[kind]} {vaccine} {shown.get('dose') or ''}".rstrip()
     if kind == "flag_answer" and other_of(str(shown.get("rule") or "")) is not None:
-        return QCoreApplication.translate("RecordKinds", "Not the same")
+        return translate("RecordKinds", "Not the same")
     title = _names().get(kind, kind)
     if kind == "comment" and shown.get("reply_to_id"):
-        title = QCoreApplication.translate("RecordKinds", "Answer")
+        title = translate("RecordKinds", "Answer")
     return f"{title} · {_row(shown, month, calendar)}" if month else title
 
 
@@ -50,7 +53,7 @@ def _row(shown: Mapping[str, Any], month: str, calendar: CalendarWords) -> str:
 
 
 def _names() -> dict[str, str]:
-    translate = QCoreApplication.translate
+
     return {
         "person": translate("RecordKinds", "Personal data"),
         "pregnancy": translate("RecordKinds", "Pregnancy"),
@@ -72,3 +75,21 @@ def _names() -> dict[str, str]:
         "village_budget": translate("RecordKinds", "Village budget"),
         "village_profile": translate("RecordKinds", "Signatures of the village"),
     }
+
+
+def kind_word(kind: str) -> str:
+    """One record of a kind that is not monthly."""
+    words = {
+        "household": translate("Sending", "household"),
+        "person": translate("Sending", "person"),
+        "pregnancy": translate("Sending", "pregnancy"),
+        "pregnancy_visit": translate("Sending", "form 2A"),
+        "child_visit": translate("Sending", "form 2B"),
+        "paud_attendance": translate("Sending", "form 2C"),
+        "immunization": translate("Sending", "immunisation"),
+        "posyandu": translate("Sending", "posyandu"),
+        "referral": translate("Sending", "referral"),
+        "obstacle": translate("Sending", "obstacle in the field"),
+        "education_session": translate("Sending", "class or counselling"),
+    }
+    return words.get(kind) or translate("Sending", "record")

@@ -1,5 +1,7 @@
 """What is said of a remote: its name, how it stands, and what will happen next."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.bundles.exchange_with import Round
@@ -81,3 +83,9 @@ def _last(place: Place, tools: Tools) -> str:
 
 def _moment(instant: str, tools: Tools) -> str:
     return day_and_clock(instant, tools.calendar, tools.today())
+
+
+def visits_sentence(rounds: Sequence[Round], tools: Tools) -> tuple[str, str]:
+    """What became of each remote, one sentence a line, and the tone."""
+    told = [round_sentence(done, tools) for done in rounds]
+    return "\n".join(sentence for sentence, _ in told), "risk" if any(tone == "risk" for _, tone in told) else "ok"

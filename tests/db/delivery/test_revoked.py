@@ -6,8 +6,8 @@ from uuid import UUID
 import pytest
 
 from kpm_desktop.commands.access.accept_device import accept_device
+from kpm_desktop.commands.access.release_waiting import release_waiting
 from kpm_desktop.commands.access.revoke_device import release_device, revoke_device
-from kpm_desktop.commands.bundles.import_bundle import release_waiting
 from kpm_desktop.commands.records.record_batch import RecordBatch
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal import heads

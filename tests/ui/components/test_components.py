@@ -24,6 +24,7 @@ from kpm_desktop.ui.components.tile import Tile
 from kpm_desktop.ui.frame.languages import Languages
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.palette import THEMES
+from kpm_desktop.ui.look.stylesheet import dress
 from kpm_desktop.ui.look.theme import SCALES, Theme
 
 MAKERS: dict[str, Callable[[Look], QWidget]] = {
@@ -49,7 +50,7 @@ MAKERS: dict[str, Callable[[Look], QWidget]] = {
 @pytest.mark.parametrize("name", MAKERS)
 def test_it_draws(qtbot: QtBot, qapp: QApplication, name: str, theme: str, scale: float) -> None:
     worn = Theme.named(theme, scale)
-    worn.apply(qapp)
+    dress(qapp, worn)
     widget = MAKERS[name](Look(worn))
     qtbot.addWidget(widget)
     widget.resize(widget.sizeHint())

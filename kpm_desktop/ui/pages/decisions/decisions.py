@@ -16,6 +16,12 @@ from kpm_desktop.commands.review.likely_duplicates import LikelyPair
 from kpm_desktop.commands.review.repair_list import Repair
 from kpm_desktop.commands.review.repair_value import RepairView, repair_view, set_aside
 from kpm_desktop.commands.supervision.decision_list import Dispute
+from kpm_desktop.commands.supervision.decisions_seen import (
+    DecisionsSeen,
+    DuplicatesSeen,
+    decisions_seen,
+    duplicates_seen,
+)
 from kpm_desktop.domain.records.base import Finding
 from kpm_desktop.domain.records.catalogue import DICTIONARY
 from kpm_desktop.ui.components.buttons import Button
@@ -30,7 +36,6 @@ from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
 from kpm_desktop.ui.dialogs.merge import CHANGED, MergeDialog
-from kpm_desktop.ui.dialogs.supervision import DecisionsSeen, DuplicatesSeen, decisions_seen, duplicates_seen
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.forms.repair_form import RepairForm
 from kpm_desktop.ui.frame.changes_hub import ALL, DELIVERY, DEVICES, concerns

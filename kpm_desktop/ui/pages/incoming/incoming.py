@@ -11,6 +11,7 @@ from kpm_desktop.commands.access.programme_sheet import key_of_recovery
 from kpm_desktop.commands.bundles.exchange_with import Round
 from kpm_desktop.commands.bundles.take_bundle import Opened
 from kpm_desktop.commands.remotes.remotes import Remote
+from kpm_desktop.commands.supervision.incoming import Incoming, incoming
 from kpm_desktop.sync.seal import AgeIdentity
 from kpm_desktop.ui.components.bar import Bar
 from kpm_desktop.ui.components.buttons import Button
@@ -26,7 +27,6 @@ from kpm_desktop.ui.dialogs.bundle_files import ask_bundles
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.dialogs.receipts import ReceiptMaker
-from kpm_desktop.ui.dialogs.supervision import Incoming, incoming
 from kpm_desktop.ui.dialogs.wrong_clock import unless_clock_is_wrong
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DEVICES
 from kpm_desktop.ui.frame.context import Context
@@ -38,7 +38,7 @@ from kpm_desktop.ui.pages.incoming.history_rows import HistoryDelegate, history_
 from kpm_desktop.ui.pages.incoming.opening import Opening
 from kpm_desktop.ui.remotes.remote_adding import RemoteAdding
 from kpm_desktop.ui.remotes.remotes_card import RemotesCard
-from kpm_desktop.ui.remotes.send_words import visits_sentence
+from kpm_desktop.ui.words.remote_words import visits_sentence
 
 SIDE_WIDTH = 320
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kpm_desktop.commands.access.programme_sheet import recover_with
 from kpm_desktop.commands.access.recover_programme import Recovered
+from kpm_desktop.commands.supervision.invitation_list import InvitationsSeen, invitations_seen
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
@@ -21,7 +22,6 @@ from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.dialogs.receipts import ReceiptMaker
-from kpm_desktop.ui.dialogs.supervision import InvitationsSeen, invitations_seen
 from kpm_desktop.ui.frame.changes_hub import ALL, DELIVERY, DEVICES
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.page import Page

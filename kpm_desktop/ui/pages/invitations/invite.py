@@ -17,7 +17,6 @@ from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.dialogs.dialog import Dialog
-from kpm_desktop.ui.dialogs.supervision import write_invitation
 from kpm_desktop.ui.fields.region_field import RegionField
 from kpm_desktop.ui.fields.text_field import TextField
 from kpm_desktop.ui.frame.changes_hub import DEVICES
@@ -25,6 +24,7 @@ from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
 from kpm_desktop.ui.frame.session import CADRE, SUPERVISOR
 from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.pages.invitations.write_invitation import write_invitation
 
 LONGEST_NAME = 120
 

@@ -16,11 +16,9 @@ from kpm_desktop.domain.risks.attention import Attention, attentions
 from kpm_desktop.ui.dialogs.duplicate_lines import merged_words
 from kpm_desktop.ui.format.date_text import date_text
 from kpm_desktop.ui.format.number_mask import masked_number
-from kpm_desktop.ui.pages.people.people_lines import kia_words
 from kpm_desktop.ui.words.comment_words import open_words
-from kpm_desktop.ui.words.person_words import about_due
+from kpm_desktop.ui.words.person_words import IN_MONTHS, about_due, kia_words
 
-_IN_MONTHS = 24
 _FIVE = 5
 
 
@@ -160,6 +158,6 @@ def _age_words(months: int, days: int) -> str:
     translate = QCoreApplication.translate
     if months < 1:
         return translate("People", "{days} days").format(days=days)
-    if months < _IN_MONTHS:
+    if months < IN_MONTHS:
         return translate("People", "{months} months").format(months=months)
     return translate("People", "{years} years").format(years=months // 12)

@@ -12,15 +12,12 @@ from kpm_desktop.commands.households.target_list import HouseholdRow, TargetList
 from kpm_desktop.domain.regions.region_code import region_code
 from kpm_desktop.domain.search.name_search import WordIndex, find
 from kpm_desktop.ui.words.field_words import value_words
-from kpm_desktop.ui.words.person_words import DAYS_SHOWN, notice_words
+from kpm_desktop.ui.words.person_words import age_words, notice_words
 
 #: Whoever no form is about this month.
 OTHER = "other"
 #: What the filter may show, in its order; `home` are households.
 GROUPS = ("all", "pregnant", "postpartum", "child", "older", OTHER, "home")
-
-
-_IN_MONTHS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,27 +143,6 @@ def count_words(count: int) -> str:
     if not count:
         return QCoreApplication.translate("People", "no targets")
     return QCoreApplication.translate("People", "{count} targets").format(count=count)
-
-
-def kia_words(number: str) -> str:
-    """A KIA number with the word before it, unless it says so itself."""
-    if not number or number.upper().startswith("KIA"):
-        return number
-    return QCoreApplication.translate("People", "KIA {number}").format(number=number)
-
-
-def age_words(row: TargetRow) -> str:
-    """Age, month of pregnancy, or days since the delivery."""
-    translate = QCoreApplication.translate
-    if row.is_postpartum or (row.kind == "child" and row.days is not None and row.days <= DAYS_SHOWN):
-        return translate("People", "{days} days").format(days=row.days)
-    if row.months is None:
-        return "–"
-    if row.kind == "older_child" or (row.kind == "other" and row.months >= _IN_MONTHS):
-        return translate("People", "{years} years").format(years=row.months // 12)
-    if row.kind == "pregnancy":
-        return translate("People", "month {months}").format(months=row.months)
-    return translate("People", "{months} months").format(months=row.months)
 
 
 def _group(row: TargetRow) -> str:

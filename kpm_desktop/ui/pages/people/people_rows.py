@@ -11,9 +11,9 @@ from kpm_desktop.ui.dialogs.duplicate_lines import merged_words
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.pages.people.people_lines import HomeLine, PersonLine, age_words, count_words, group_word, kia_words
+from kpm_desktop.ui.pages.people.people_lines import HomeLine, PersonLine, count_words, group_word
 from kpm_desktop.ui.words.field_words import value_words
-from kpm_desktop.ui.words.person_words import notice_chip
+from kpm_desktop.ui.words.person_words import age_words, kia_words, notice_chip
 
 #: Name, kind, age, hamlet, posyandu, risk, visit, state: shares of the width. In rows narrower than `NARROW` (large
 #: letters) the hamlet stands below the name, and the posyandu is left to the filter.

@@ -32,10 +32,11 @@ from kpm_desktop.ui.pages.send.send_cards import SentCard, WaitingCard
 from kpm_desktop.ui.pages.send.send_lists import WaitingRow
 from kpm_desktop.ui.pages.send.send_states import StateChain
 from kpm_desktop.ui.pages.send.send_supervisor import SupervisorCard
+from kpm_desktop.ui.pages.send.send_words import captions, hint, receipt_sentence, sent_row, waiting_row
 from kpm_desktop.ui.pages.send.sending import Receipt, take_receipts
 from kpm_desktop.ui.remotes.remote_adding import RemoteAdding
 from kpm_desktop.ui.remotes.remotes_card import RemotesCard
-from kpm_desktop.ui.remotes.send_words import captions, hint, receipt_sentence, sent_row, visits_sentence, waiting_row
+from kpm_desktop.ui.words.remote_words import visits_sentence
 
 
 class SendPage(Page):

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kpm_desktop.commands.profile.change_password import new_password
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.dialogs.dialog import Dialog
@@ -13,7 +14,6 @@ from kpm_desktop.ui.fields.password_field import PasswordField
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Progress
 from kpm_desktop.ui.frame.session import Session
-from kpm_desktop.ui.pages.settings.own_profile import new_password
 
 
 def _change(session: Session, old: str, new: str, progress: Progress) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 from kpm_desktop.commands.profile.back_up import back_up
 from kpm_desktop.commands.profile.profile_status import profile_overview
-from kpm_desktop.db import vault
 from kpm_desktop.db.store import Store
 
 
@@ -18,11 +17,3 @@ def status(store: Store) -> dict[str, Any]:
 def keep_backup(store: Store, out: Path) -> tuple[Path, int]:
     """Writes a backup; gives its file and the number of changes counted in it."""
     return out, back_up(store, out)
-
-
-def new_password(store: Store, old: str, new: str) -> None:
-    """Another password for the user who unlocked; the store stays open and locked meanwhile."""
-    keys = vault.read_keys(store.folder)
-    unlocked = vault.unlock(keys, old, store.user)
-    changed = vault.with_password(keys, store.user, new, unlocked.data_key)
-    vault.write_keys(store.folder, changed, lambda made: vault.unlock(made, new, store.user))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kpm_desktop.commands.supervision.village_overview import Laptop, Overview
 from kpm_desktop.commands.supervision.village_progress import VillageProgress
+from kpm_desktop.commands.supervision.villages_seen import VillagesSeen, villages_seen
 from kpm_desktop.domain.calendar import month_of
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.chip import chip_size, paint_chip
@@ -19,7 +20,6 @@ from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.rows import RowDelegate
 from kpm_desktop.ui.components.side_card import SideCard
 from kpm_desktop.ui.components.tile import Tile
-from kpm_desktop.ui.dialogs.supervision import VillagesSeen, villages_seen
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DEVICES
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.page import Page

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kpm_desktop.commands.supervision.village_overview import QUIET_DAYS, SILENT_DAYS, Overview
 from kpm_desktop.commands.supervision.village_progress import VillageProgress, laptop_rows
+from kpm_desktop.commands.supervision.villages_seen import VillagesSeen, villages_seen
 from kpm_desktop.domain.calendar import month_of
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
@@ -23,7 +24,6 @@ from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.dialogs.bundle_files import ask_bundles
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.dialogs.receipts import ReceiptMaker
-from kpm_desktop.ui.dialogs.supervision import VillagesSeen, villages_seen
 from kpm_desktop.ui.format.moment_words import day_and_clock
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DEVICES
 from kpm_desktop.ui.frame.context import Context

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from kpm_desktop.commands.bundles.exchange_with import Round
 from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.commands.supervision.delivery_overview import DeliveryOverview, Sent, WaitingRecord
 from kpm_desktop.ui.components.state_word import State
@@ -17,7 +16,8 @@ from kpm_desktop.ui.pages.send.send_lists import SentRow, WaitingRow
 from kpm_desktop.ui.pages.send.sending import Receipt
 from kpm_desktop.ui.words.bundle_words import standing_sentences
 from kpm_desktop.ui.words.field_words import form_words
-from kpm_desktop.ui.words.remote_words import remote_name, round_sentence
+from kpm_desktop.ui.words.record_kinds import kind_word
+from kpm_desktop.ui.words.remote_words import remote_name
 from kpm_desktop.ui.words.returned_words import returned_sentence
 
 translate = QCoreApplication.translate
@@ -43,24 +43,6 @@ def waiting_row(record: WaitingRecord, calendar: CalendarWords) -> WaitingRow:
     what = form_words(record.kind, record.month, calendar) if record.month else kind_word(record.kind)
     state = State.of_record(record.state)
     return WaitingRow(str(record.id), record.name or what, what if record.name else "", state, record.person)
-
-
-def kind_word(kind: str) -> str:
-    """One record of a kind that is not monthly."""
-    words = {
-        "household": translate("Sending", "household"),
-        "person": translate("Sending", "person"),
-        "pregnancy": translate("Sending", "pregnancy"),
-        "pregnancy_visit": translate("Sending", "form 2A"),
-        "child_visit": translate("Sending", "form 2B"),
-        "paud_attendance": translate("Sending", "form 2C"),
-        "immunization": translate("Sending", "immunisation"),
-        "posyandu": translate("Sending", "posyandu"),
-        "referral": translate("Sending", "referral"),
-        "obstacle": translate("Sending", "obstacle in the field"),
-        "education_session": translate("Sending", "class or counselling"),
-    }
-    return words.get(kind) or translate("Sending", "record")
 
 
 def sent_row(bundle: Sent, seen: DeliveryOverview, calendar: CalendarWords, today: date) -> SentRow:
@@ -102,12 +84,6 @@ def hint(seen: DeliveryOverview) -> str:
         return ""
     text = translate("Sending", "{remote} is not plugged in. Plug it in: {count} records go along by themselves.")
     return text.format(remote=remote_name(remote), count=saved)
-
-
-def visits_sentence(rounds: Sequence[Round], tools: Tools) -> tuple[str, str]:
-    """What became of each remote, one sentence a line, and the tone."""
-    told = [round_sentence(done, tools) for done in rounds]
-    return "\n".join(sentence for sentence, _ in told), "risk" if any(tone == "risk" for _, tone in told) else "ok"
 
 
 def receipt_sentence(receipts: Sequence[Receipt], tools: Tools) -> tuple[str, str]:

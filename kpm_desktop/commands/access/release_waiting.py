@@ -1,0 +1,34 @@
+"""What waited because nobody vouched for it is taken once somebody does."""
+
+from kpm_desktop.commands.access.revocations import apply_revocations
+from kpm_desktop.db.delivery import credentials as papers
+from kpm_desktop.db.delivery import waiting
+from kpm_desktop.db.journal.intake import Intake, Taken
+from kpm_desktop.db.settings import Identity
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.sync.access import read_access, well_formed
+from kpm_desktop.sync.header import CredentialPaper
+from kpm_desktop.sync.incoming import unwrapped
+
+
+def release_waiting(tx: Transaction, identity: Identity) -> Taken:
+    """Obeys revocations and releases, and takes the waiting ranges that somebody vouches for by now, until neither
+    changes the other; gives what they brought."""
+    brought = Taken()
+    while True:
+        apply_revocations(tx, identity)
+        access = read_access(tx, identity)
+        ready = [w for w in waiting.waiting(tx) if access.may_write(w.device, w.region)]
+        if not ready:
+            return brought
+        intake = Intake(tx)
+        for kept in ready:
+            taken = intake.take(unwrapped(*waiting.content(tx, kept.tip)))
+            waiting.drop(tx, kept.tip)
+            brought.add(taken)
+        intake.finish()
+        _keep_recorded(tx)
+
+
+def _keep_recorded(tx: Transaction) -> None:
+    papers.keep(tx, well_formed(CredentialPaper(*paper) for _, *paper in papers.recorded(tx)))
