@@ -131,7 +131,7 @@ def test_who_left_is_marked_and_not_visited(register: Register) -> None:
 
 
 @pytest.mark.parametrize(
-    ("carried", "is_due", "remark"),
+    ("carried", "is_due", "notice"),
     [
         ("plain", True, None),
         ("undated", True, "pregnancy_undated"),

@@ -98,21 +98,21 @@ def test_who_moved_counts_in_one_village_and_is_asked_about_no_more(store: Store
     assert (person(store, old).status, person(store, old).status_date) == ("moved_out", MOVED)
     assert (person(store, new).status, person(store, new).moved_from_id) == ("active", old)
     assert across(store) == []
-    with pytest.raises(Refused, match=r"twins\.not_there"):
+    with pytest.raises(Refused, match=r"duplicates\.not_there"):
         note_move(store, old, new, MOVED, today=TODAY)
 
 
 def test_in_one_village_they_are_merged_instead(store: Store) -> None:
-    with pytest.raises(Refused, match=r"twins\.same_region"):
+    with pytest.raises(Refused, match=r"duplicates\.same_region"):
         note_move(store, child(store, ONE), child(store, ONE), MOVED, today=TODAY)
 
 
 @pytest.mark.parametrize(
     ("there", "wrong", "is_asked"),
     [
-        ({"sex": "female"}, r"twins\.sex", False),
-        ({"full_name": "Ahmad"}, r"twins\.name", True),
-        ({"birth_date": date(2024, 1, 3)}, r"twins\.birth_date", True),
+        ({"sex": "female"}, r"duplicates\.sex", False),
+        ({"full_name": "Ahmad"}, r"duplicates\.name", True),
+        ({"birth_date": date(2024, 1, 3)}, r"duplicates\.birth_date", True),
     ],
 )
 def test_who_is_somebody_else_does_not_move_there(
@@ -143,7 +143,7 @@ def test_a_visit_after_the_move_is_asked_about(store: Store) -> None:
 def test_nobody_moves_from_two_places(store: Store) -> None:
     old, new, third = child(store, ONE), child(store, OTHER), child(store, "12.75.01.1003")
     note_move(store, old, new, MOVED, today=TODAY)
-    with pytest.raises(Refused, match=r"twins\.moved_before"):
+    with pytest.raises(Refused, match=r"duplicates\.moved_before"):
         note_move(store, third, new, MOVED, today=TODAY)
     assert person(store, third).status == "active"
 

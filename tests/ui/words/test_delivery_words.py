@@ -57,7 +57,7 @@ def test_the_sentence(qapp: QApplication, state: DeliveryState, sentence: str) -
 
 
 @pytest.mark.parametrize(
-    ("targets", "waiting"),
+    ("remotes", "waiting"),
     [
         (((STICK, RemoteStatus()),), "6 wait for the stick"),
         (((FOLDER, RemoteStatus()),), "6 leave by themselves"),
