@@ -29,6 +29,7 @@ COMMANDS = {
     **dict.fromkeys(("conflict", "quarantine", "missing"), "repair"),
     **dict.fromkeys(("comment", "assign"), "comments"),
     "target": "remotes",
+    "register": "registers",
     "duplicate": "duplicates",
     "finding": "finding",
     "recover": "recover",

@@ -1,0 +1,113 @@
+"""`kpm register`: the records of a kind as a list, and one of them whole."""
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.opening import opened, profile_argument
+from kpm_desktop.commands.registers.register_list import RegisterLine, register_list
+from kpm_desktop.commands.registers.register_record import RegisterRecord, register_record
+from kpm_desktop.db.queries.register_rows import About
+from kpm_desktop.domain.records.catalogue import fields
+from kpm_desktop.domain.records.words import record_words
+from kpm_desktop.domain.registers.catalogue import REGISTERS
+from kpm_desktop.domain.registers.register import STATE, SUBJECT, VILLAGE, Register
+from kpm_desktop.domain.registers.spoken import RegisterWords
+
+
+def arguments(command: str, parser: argparse.ArgumentParser) -> None:
+    """Declares the words of the command."""
+    parser.add_argument("kind", choices=list(REGISTERS), metavar="KIND")
+    actions = parser.add_subparsers(dest="action", required=True, metavar="AKSI")
+    listed = actions.add_parser("list")
+    listed.add_argument("--village", action="append", default=[], metavar="CODE")
+    listed.set_defaults(run=_list)
+    shown = actions.add_parser("show")
+    shown.add_argument("id", type=UUID, metavar="ID")
+    shown.set_defaults(run=_show)
+    for action in (listed, shown):
+        action.add_argument("--json", action="store_true")
+        profile_argument(action)
+
+
+def _list(args: argparse.Namespace, console: Console) -> int:
+    register = REGISTERS[args.kind]
+    with opened(args) as store:
+        lines = register_list(store, register, villages=args.village)
+    shown = [line for line in lines if not line.is_hidden and not line.is_draft]
+    if args.json:
+        console.result(json.dumps([_line(register, line) for line in shown], ensure_ascii=False, indent=1))
+        return 0
+    words = RegisterWords(register, args.lang)
+    for line in shown:
+        console.say("register.line", id=line.id, words=words.joined(_said(register, line, words)))
+    if not shown:
+        console.say("register.none")
+    return 0
+
+
+def _show(args: argparse.Namespace, console: Console) -> int:
+    register = REGISTERS[args.kind]
+    with opened(args) as store:
+        found = register_record(store, register, args.id)
+    if args.json:
+        console.result(json.dumps(_record(register, found), ensure_ascii=False, indent=1))
+        return 0
+    words, kind_words = RegisterWords(register, args.lang), record_words(args.lang)
+    for person in found.people:
+        console.say("register.field", name=console.wording.phrase("register.subject"), value=person.name)
+    for name in fields(register.kind):
+        if name in found.values and name not in (register.person_field, register.people_field):
+            value = words.value(name, found.values)
+            console.say("register.field", name=kind_words.field(register.kind, name), value=value)
+    return 0
+
+
+def _said(register: Register, line: RegisterLine, words: RegisterWords) -> Iterator[str]:
+    """A row in one sentence: its columns from left to right."""
+    for column in register.columns:
+        if column.name == SUBJECT:
+            yield words.joined((line.about.name, line.about.hamlet)) if line.about is not None else ""
+        elif column.name not in (VILLAGE, STATE):
+            yield words.joined([words.value(name, line.values) for name in (column.name, column.below) if name])
+
+
+def _line(register: Register, line: RegisterLine) -> dict[str, Any]:
+    """One row as JSON: the record's own names, empty fields left out."""
+    return {
+        "id": str(line.id),
+        "kind": register.kind,
+        "village": line.region,
+        **_about(line.about),
+        **_own(register, line.values),
+        "state": line.state.value,
+        "conflicts": sorted(line.marks.get("conflict", ())),
+    }
+
+
+def _record(register: Register, found: RegisterRecord) -> dict[str, Any]:
+    """A record whole as JSON: what a row says, and who is named in it."""
+    about = found.people[0] if register.person_field and found.people else None
+    return {
+        "id": str(found.id),
+        "kind": register.kind,
+        "village": found.region,
+        **_about(about),
+        **_own(register, found.values),
+        "state": found.state.value,
+        "conflicts": sorted(found.marks.get("conflict", ())),
+        "people": [{"person": str(one.id), "name": one.name} for one in found.people],
+    }
+
+
+def _about(person: About | None) -> dict[str, Any]:
+    if person is None:
+        return {}
+    return {"name": person.name, "hamlet": person.hamlet, "birth_date": person.born or None}
+
+
+def _own(register: Register, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: values[name] for name in fields(register.kind) if name in values}

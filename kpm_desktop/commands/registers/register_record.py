@@ -1,0 +1,103 @@
+"""One record of a register as its form and `kpm register show` need it, and saving it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kpm_desktop.commands.records.record_states import RecordState, states_of
+from kpm_desktop.commands.records.save_records import Edit, Saved, save_in
+from kpm_desktop.db.journal.groups import AsOne, as_one, region_of
+from kpm_desktop.db.journal.journal import Clock, system_clock
+from kpm_desktop.db.journal.rows import marks_of_group
+from kpm_desktop.db.queries import drafts
+from kpm_desktop.db.queries.drafts import Draft
+from kpm_desktop.db.queries.register_rows import About, RegisterRow, people_read_as, register_row
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.registers.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRecord:
+    """values: plain, as everybody reads them; empty where nothing is saved yet. base: by field the heads shown now.
+    people: whoever the record names, in the order it names them; those not held here are left out. draft: what this
+    user began and did not save."""
+
+    id: UUID
+    region: str
+    values: Mapping[str, Any]
+    base: Mapping[str, list[str]]
+    marks: Mapping[str, Sequence[str]]
+    people: tuple[About, ...]
+    state: RecordState
+    draft: Draft | None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing of it is saved."""
+        return not self.values
+
+
+def register_record(store: Store, register: Register, record: UUID) -> RegisterRecord:
+    """A record, saved or only begun. Refused where neither is held."""
+    with store.reading() as tx:
+        draft = drafts.find(tx, store.user, register.kind, record)
+        row = register_row(tx, register.kind, record)
+        if row is None:
+            if draft is None:
+                raise refused("repair.no_record", value=record)
+            people = _people(tx, register, draft.answers)
+            return RegisterRecord(record, "", {}, draft.base, {}, people, RecordState.DRAFT, draft)
+        read = _read(tx, register.kind, row)
+        values = {name: value for name, value in read.shown().items() if value is not None}
+        return RegisterRecord(
+            record,
+            row.region,
+            values,
+            read.base(),
+            marks_of_group(tx, register.kind, read.states),
+            _people(tx, register, {**values, **(draft.answers if draft else {})}),
+            states_of(tx, [(register.kind, record)])[register.kind, record],
+            draft,
+        )
+
+
+def save_register_record(
+    store: Store,
+    kind: str,
+    record: UUID,
+    values: Mapping[str, Any],
+    *,
+    today: date,
+    base: Mapping[str, list[str]] | None = None,
+    sure: bool = False,
+    overwrite: bool = False,
+    clock: Clock = system_clock,
+) -> Saved:
+    """Saves a record, new or known, and forgets what was kept of it while it was typed. base: the heads that were shown
+    when the form was opened; those of a draft count instead, it began earlier. Raises Objected and Doubted as
+    `save_records` does; the draft stays then."""
+    with store.writing() as tx:
+        draft = drafts.find(tx, store.user, kind, record)
+        shown = draft.base if draft is not None else base
+        edit = Edit(kind, values, record, shown)
+        saved = save_in(tx, [edit], today=today, sure=sure, overwrite=overwrite, clock=clock)
+        drafts.drop(tx, store.user, kind, record)
+    return saved
+
+
+def _read(tx: Transaction, kind: str, row: RegisterRow) -> AsOne:
+    region_no = region_of(tx, kind, row.id)
+    assert region_no is not None
+    return as_one(tx, kind, region_no, row.id)
+
+
+def _people(tx: Transaction, register: Register, values: Mapping[str, Any]) -> tuple[About, ...]:
+    named = [values.get(register.person_field)] if register.person_field else []
+    named += values.get(register.people_field) or [] if register.people_field else []
+    ids = [UUID(str(one)) for one in named if one]
+    found = people_read_as(tx, ids)
+    return tuple(dict.fromkeys(found[one] for one in ids if one in found))

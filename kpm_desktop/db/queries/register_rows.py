@@ -1,0 +1,162 @@
+"""The records of one kind as a list shows them, whole or not, with whom each is about."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection
+
+from kpm_desktop.db.journal.groups import as_one, region_of, representative
+from kpm_desktop.db.journal.rows import column_names
+from kpm_desktop.domain.merging.groups import IN_ERROR
+from kpm_desktop.domain.records.catalogue import Field, fields
+
+_PART = 500
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Somebody a record is about, as everybody reads them. born: ISO day, empty where it is not held. is_hidden: the
+    person, or the household, was entered in error."""
+
+    id: UUID
+    name: str
+    sex: str
+    born: str
+    hamlet: str
+    household: UUID | None
+    status: str
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One record: plain values by field, as in JSON, empty ones left out. marks: fields in conflict, waiting or
+    withheld. about: the person of its field `person_id`, None where it has none or that has not come. entries: how
+    many linked records are read as this one."""
+
+    id: UUID
+    region: str
+    values: Mapping[str, Any]
+    marks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    about: About | None = None
+    entries: int = 1
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it, or whom it is about, was entered in error."""
+        return self.values.get("status") == IN_ERROR or (self.about is not None and self.about.is_hidden)
+
+
+def register_rows(tx: Connection, kind: str, regions: Sequence[str]) -> list[RegisterRow]:
+    """Every record of a kind in these regions, those that are linked as one; in no order."""
+    rows = list(_rows(tx, kind, regions))
+    linked = {UUID(one) for row in rows if (one := row.values.get("merged_into_id"))}
+    if linked:
+        rows = _as_one(tx, kind, rows, linked)
+    return with_people(tx, kind, rows)
+
+
+def regions_with(tx: Connection, kind: str) -> list[str]:
+    """The codes of the regions of which a record of this kind is held, in order."""
+    rows = tx.exec_driver_sql(
+        f"SELECT r.code FROM region r WHERE r.no IN (SELECT region_no FROM {kind}) ORDER BY r.code"
+    )
+    return [row[0] for row in rows]
+
+
+def register_row(tx: Connection, kind: str, record: UUID) -> RegisterRow | None:
+    """One record of a kind as it is entered; None where it is not held."""
+    found = list(_rows(tx, kind, (), record))
+    return with_people(tx, kind, found)[0] if found else None
+
+
+def with_people(tx: Connection, kind: str, rows: Sequence[RegisterRow]) -> list[RegisterRow]:
+    """The same rows with whom each is about."""
+    if "person_id" not in fields(kind):
+        return list(rows)
+    named = {UUID(one) for row in rows if (one := row.values.get("person_id"))}
+    people = people_read_as(tx, named)
+    return [replace(row, about=people.get(UUID(one))) if (one := row.values.get("person_id")) else row for row in rows]
+
+
+def people_read_as(tx: Connection, ids: Iterable[UUID]) -> dict[UUID, About]:
+    """By each id the person it is read as; those that are not held are left out."""
+    wanted = list(ids)
+    found = _people(tx, wanted)
+    linked = [one for one in wanted if one in found and found[one][1]]
+    leads = {one: representative(tx, "person", one) for one in linked}
+    read = _people(tx, list(leads.values()))
+    return {
+        one: read[leads[one]][0] if one in leads and leads[one] in read else about for one, (about, _) in found.items()
+    }
+
+
+def _rows(tx: Connection, kind: str, regions: Sequence[str], record: UUID | None = None) -> Iterable[RegisterRow]:
+    names = column_names(kind)
+    where = "t.id = ?" if record is not None else f"r.code IN ({','.join('?' * len(regions))})"
+    rows = tx.exec_driver_sql(
+        f"SELECT t.id, r.code, t.marks, {', '.join(f't.{name}' for name in names)} FROM {kind} t"
+        f" JOIN region r ON r.no = t.region_no WHERE {where}",
+        (record.bytes,) if record is not None else tuple(regions),
+    )
+    declared = fields(kind)
+    for id, region, marks, *columns in rows:
+        values = {
+            name: _plain(declared[name], value) for name, value in zip(names, columns, strict=True) if value is not None
+        }
+        yield RegisterRow(UUID(bytes=id), region, values, msgspec.json.decode(marks) if marks else {})
+
+
+def _plain(declared: Field, value: Any) -> Any:
+    if declared.is_list:
+        return msgspec.json.decode(value)
+    if declared.spec.form == "reference":
+        return str(UUID(bytes=value))
+    return bool(value) if declared.spec.form == "yes_no" else value
+
+
+def _as_one(tx: Connection, kind: str, rows: Sequence[RegisterRow], linked: set[UUID]) -> list[RegisterRow]:
+    """Each group of linked records once, as it is read."""
+    found: dict[UUID, RegisterRow] = {}
+    for row in rows:
+        if row.id not in linked and not row.values.get("merged_into_id"):
+            found[row.id] = row
+            continue
+        region_no = region_of(tx, kind, row.id)
+        assert region_no is not None
+        group = as_one(tx, kind, region_no, row.id)
+        lead = group.order[0]
+        marks = row.marks if lead == row.id else found[lead].marks if lead in found else {}
+        values = {name: value for name, value in group.shown().items() if value is not None and name in fields(kind)}
+        found[lead] = RegisterRow(lead, row.region, values, marks, entries=len(group.states))
+    return list(found.values())
+
+
+def _people(tx: Connection, ids: Sequence[UUID]) -> dict[UUID, tuple[About, bool]]:
+    """By id the person as entered, and whether it is linked with another record."""
+    found = {}
+    for at in range(0, len(ids), _PART):
+        part = [one.bytes for one in ids[at : at + _PART]]
+        rows = tx.exec_driver_sql(
+            "SELECT p.id, p.full_name, p.sex, p.birth_date, h.hamlet, p.household_id, p.status, h.status,"
+            " p.merged_into_id IS NOT NULL OR EXISTS (SELECT 1 FROM person o WHERE o.merged_into_id = p.id)"
+            " FROM person p LEFT JOIN household h ON h.id = p.household_id"
+            f" WHERE p.id IN ({','.join('?' * len(part))})",
+            tuple(part),
+        )
+        for id, name, sex, born, hamlet, home, status, home_status, is_linked in rows:
+            about = About(
+                UUID(bytes=id),
+                name or "",
+                sex or "",
+                born or "",
+                hamlet or "",
+                None if home is None else UUID(bytes=home),
+                status or "active",
+                IN_ERROR in (status, home_status),
+            )
+            found[about.id] = about, bool(is_linked)
+    return found
