@@ -10,9 +10,9 @@ from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.commands.registers.register_list import RegisterLine, register_list
 from kpm_desktop.commands.registers.register_record import RegisterRecord, register_record
-from kpm_desktop.db.queries.register_rows import About
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.words import record_words
+from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.registers.catalogue import REGISTERS
 from kpm_desktop.domain.registers.register import STATE, SUBJECT, VILLAGE, Register
 from kpm_desktop.domain.registers.spoken import RegisterWords

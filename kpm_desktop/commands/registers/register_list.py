@@ -8,10 +8,11 @@ from uuid import UUID
 from kpm_desktop.commands.records.record_states import RecordState, read_states
 from kpm_desktop.db import settings
 from kpm_desktop.db.queries import drafts
-from kpm_desktop.db.queries.register_rows import About, RegisterRow, regions_with, register_rows, with_people
+from kpm_desktop.db.queries.register_rows import RegisterRow, regions_with, register_rows, with_people
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
+from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.registers.register import STATE, SUBJECT, VILLAGE, Register
 from kpm_desktop.domain.streams import covers
 
@@ -44,9 +45,10 @@ def register_list(store: Store, register: Register, *, villages: Sequence[str] =
     return [*sorted(begun, key=sort_key(register)), *sorted(held, key=sort_key(register))]
 
 
-def sort_key(register: Register) -> Any:
-    """The key by which lines stand in the register's own order; what is empty comes last."""
-    parts = [(name.removeprefix("-"), name.startswith("-")) for name in register.order]
+def sort_key(register: Register, order: Sequence[str] = ()) -> Any:
+    """The key by which lines stand in an order, the register's own unless another is given; what is empty comes
+    last."""
+    parts = [(name.removeprefix("-"), name.startswith("-")) for name in order or register.order]
 
     def key(line: RegisterLine) -> tuple[Any, ...]:
         return (*(_Placed(place(register, line, name), last) for name, last in parts), str(line.id))

@@ -13,10 +13,11 @@ from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.journal.rows import marks_of_group
 from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.queries.drafts import Draft
-from kpm_desktop.db.queries.register_rows import About, RegisterRow, people_read_as, register_row
+from kpm_desktop.db.queries.register_rows import RegisterRow, people_read_as, register_row
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.registers.register import Register
 
 

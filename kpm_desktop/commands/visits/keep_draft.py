@@ -55,3 +55,9 @@ def _says(held: AsOne, answers: Mapping[str, Any]) -> bool:
     if shown.get("status") == IN_ERROR:
         return False
     return all(name in shown and shown[name] == value for name, value in answers.items())
+
+
+def drop_draft(store: Store, kind: str, record: UUID) -> None:
+    """Forgets what this user typed of a record and did not save."""
+    with store.writing() as tx:
+        drafts.drop(tx, store.user, kind, record)

@@ -12,23 +12,9 @@ from kpm_desktop.db.journal.groups import as_one, region_of, representative
 from kpm_desktop.db.journal.rows import column_names
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.records.catalogue import Field, fields
+from kpm_desktop.domain.registers.about import About
 
 _PART = 500
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """Somebody a record is about, as everybody reads them. born: ISO day, empty where it is not held. is_hidden: the
-    person, or the household, was entered in error."""
-
-    id: UUID
-    name: str
-    sex: str
-    born: str
-    hamlet: str
-    household: UUID | None
-    status: str
-    is_hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +80,51 @@ def people_read_as(tx: Connection, ids: Iterable[UUID]) -> dict[UUID, About]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A person of the register, and by what other people know them; empty where it is not held."""
+
+    about: About
+    region: str
+    head: str
+    mother: str
+    nik: str
+    kia_number: str
+
+
+def people_of(tx: Connection, regions: Sequence[str]) -> list[Registered]:
+    """Everybody who has a name and was not entered in error, of these regions or of all; linked entries once."""
+    where = f" AND r.code IN ({','.join('?' * len(regions))})" if regions else ""
+    rows = tx.exec_driver_sql(
+        f"SELECT {_PERSON}, r.code, h.head_name, m.full_name, p.nik, p.kia_number"
+        " FROM person p JOIN region r ON r.no = p.region_no LEFT JOIN household h ON h.id = p.household_id"
+        " LEFT JOIN person m ON m.id = p.mother_id"
+        f" WHERE p.merged_into_id IS NULL AND p.full_name IS NOT NULL{where}",
+        tuple(regions),
+    )
+    found = [Registered(_about(*row[:8]), *(text or "" for text in row[8:])) for row in rows]
+    return [one for one in found if not one.about.is_hidden]
+
+
+#: What `_about` is made of.
+_PERSON = "p.id, p.full_name, p.sex, p.birth_date, h.hamlet, p.household_id, p.status, h.status"
+
+
+def _about(
+    id: bytes, name: Any, sex: Any, born: Any, hamlet: Any, home: bytes | None, status: Any, home_status: Any
+) -> About:
+    return About(
+        UUID(bytes=id),
+        name or "",
+        sex or "",
+        born or "",
+        hamlet or "",
+        None if home is None else UUID(bytes=home),
+        status or "active",
+        IN_ERROR in (status, home_status),
+    )
+
+
 def _rows(tx: Connection, kind: str, regions: Sequence[str], record: UUID | None = None) -> Iterable[RegisterRow]:
     names = column_names(kind)
     where = "t.id = ?" if record is not None else f"r.code IN ({','.join('?' * len(regions))})"
@@ -141,22 +172,13 @@ def _people(tx: Connection, ids: Sequence[UUID]) -> dict[UUID, tuple[About, bool
     for at in range(0, len(ids), _PART):
         part = [one.bytes for one in ids[at : at + _PART]]
         rows = tx.exec_driver_sql(
-            "SELECT p.id, p.full_name, p.sex, p.birth_date, h.hamlet, p.household_id, p.status, h.status,"
+            f"SELECT {_PERSON},"
             " p.merged_into_id IS NOT NULL OR EXISTS (SELECT 1 FROM person o WHERE o.merged_into_id = p.id)"
             " FROM person p LEFT JOIN household h ON h.id = p.household_id"
             f" WHERE p.id IN ({','.join('?' * len(part))})",
             tuple(part),
         )
-        for id, name, sex, born, hamlet, home, status, home_status, is_linked in rows:
-            about = About(
-                UUID(bytes=id),
-                name or "",
-                sex or "",
-                born or "",
-                hamlet or "",
-                None if home is None else UUID(bytes=home),
-                status or "active",
-                IN_ERROR in (status, home_status),
-            )
+        for *person, is_linked in rows:
+            about = _about(*person)
             found[about.id] = about, bool(is_linked)
     return found

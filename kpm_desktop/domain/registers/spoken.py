@@ -1,17 +1,13 @@
 """A register in words, the same in windows, on paper, in Excel and on the command line: headings, and each cell."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import cached_property
 from typing import Any
 
-from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.words import RecordWords, record_words
 from kpm_desktop.domain.registers.register import STATE, SUBJECT, VILLAGE, Column, Register
 from kpm_desktop.domain.wording import Wording
-
-_CHILD_MONTHS = 72
 
 
 class RegisterWords:
@@ -32,6 +28,11 @@ class RegisterWords:
             return self._wording.phrase(f"register.{name.removeprefix('@')}")
         short = self._words.short(self._register.kind, name)
         return short[:1].upper() + short[1:]
+
+    def field(self, name: str) -> str:
+        """A field of the record as its form calls it."""
+        words = self._words.field(self._register.kind, name)
+        return words[:1].upper() + words[1:]
 
     def group(self, value: str | None) -> str:
         """What heads the rows of a choice."""
@@ -65,15 +66,6 @@ class RegisterWords:
         if not isinstance(value, int):
             return str(value)
         return f"{value:,}".replace(",", "." if self._language == "id" else ",")
-
-    def age(self, born: str, today: date) -> str:
-        """`anak 10 bulan`, `27 tahun`; nothing where the day of birth is not known."""
-        if not born:
-            return ""
-        months = max(completed_months(date.fromisoformat(born), today), 0)
-        if months < _CHILD_MONTHS:
-            return self._wording.phrase("register.months_old", count=months)
-        return self._wording.phrase("register.years_old", count=months // 12)
 
     def joined(self, parts: Iterable[str]) -> str:
         """Several facts in one line."""

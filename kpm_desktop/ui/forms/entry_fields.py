@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol, cast
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from kpm_desktop.domain.calendar import FIRST_DAY, LAST_DAY
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.fields.date_field import DateField
+from kpm_desktop.ui.fields.long_text import LongText
 from kpm_desktop.ui.fields.number_field import NumberField
 from kpm_desktop.ui.fields.text_field import TextField
 from kpm_desktop.ui.format.number_text import UNITS
@@ -30,7 +32,8 @@ _ACROSS = 4
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """One field of a form. label: instead of the record's own words. choices: (code, words) of a reference, or fewer
-    than the record knows. hint: the line below. wide: over the whole width."""
+    than the record knows. hint: the line below. wide: over the whole width. make: another field than the declared one
+    would get."""
 
     field: str
     label: str = ""
@@ -38,6 +41,7 @@ class Ask:
     choices: Sequence[tuple[str, str]] | None = None
     hint: str = ""
     wide: bool = False
+    make: Callable[[], QWidget] | None = None
 
 
 class Entry(Protocol):
@@ -66,6 +70,35 @@ class LimitedText(TextField):
         if count <= self._longest:
             return ""
         return self.tr("{count} letters: at most {limit}. Shorten it.").format(count=count, limit=self._longest)
+
+
+class LinesField(LongText):
+    """Text of several lines whose limit is said instead of cut."""
+
+    committed = Signal()
+
+    def __init__(self, look: Look, longest: int, parent: QWidget | None = None) -> None:
+        super().__init__(look, _UNCUT, lines=2, parent=parent)
+        self._limit = longest
+
+    def value(self) -> str | None:  # type: ignore[override]
+        """The text; None when there is none."""
+        return super().value() or None
+
+    def set_value(self, text: str | None) -> None:
+        """Shows a text."""
+        super().set_value(text or "")
+
+    def problem(self) -> str:
+        """How much too long it is."""
+        count = len(self.value() or "")
+        if count <= self._limit:
+            return ""
+        return self.tr("{count} letters: at most {limit}. Shorten it.").format(count=count, limit=self._limit)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.committed.emit()
 
 
 class DigitsField(TextField):
@@ -169,6 +202,8 @@ class SeveralField(QWidget):
 
 def made_for(tools: Tools, kind: str, ask: Ask) -> QWidget:
     """The field for a declared field; it is an `Entry`."""
+    if ask.make is not None:
+        return ask.make()
     look, declared = tools.look, fields(kind)[ask.field]
     spec = declared.spec
     if spec.form == "reference":

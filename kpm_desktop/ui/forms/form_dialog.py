@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.records.save_records import Doubted
-from kpm_desktop.domain.errors import Objected, Reason
+from kpm_desktop.domain.errors import Objected, Objection, Reason
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.dialog import Dialog
@@ -162,7 +162,7 @@ class FormDialog(Dialog):
         """Each problem beside its field, what has no field above; the focus on the first."""
         first, above = None, []
         for one in outcome.objections:
-            part = self.parts[one.record] if one.record < len(self.parts) else self.parts[0]
+            part = self.part_of(one)
             sentence = objection_words(self.context.tools, part.kind, one.why)
             field = part.object_to(one.field, sentence)
             first = first or field
@@ -178,6 +178,10 @@ class FormDialog(Dialog):
         self.resize_to_parts()
         if first is not None:
             self._reach(first)
+
+    def part_of(self, objection: Objection) -> FormPart:
+        """The part a refused record is entered in."""
+        return self.parts[objection.record] if objection.record < len(self.parts) else self.parts[0]
 
     def _leave(self) -> None:
         super().reject()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.scorecards.scorecard_view import ScorecardView
 from kpm_desktop.commands.scorecards.village_scorecard import KINDS
+from kpm_desktop.commands.scorecards.villages_of import villages_of
 from kpm_desktop.domain.calendar import Quarter, month_of
 from kpm_desktop.domain.regions.region_index import Region
 from kpm_desktop.domain.scorecard.result import Indicator, Scorecard
@@ -26,7 +27,6 @@ from kpm_desktop.ui.pages.scorecard.scorecard_numbers import ALL_SERVED, NUMBERS
 from kpm_desktop.ui.pages.scorecard.scorecard_rows import IndicatorRow, SideRow
 from kpm_desktop.ui.pages.scorecard.scorecard_side import Side
 from kpm_desktop.ui.pages.scorecard.scorecard_source import ScorecardSource
-from kpm_desktop.ui.pages.scorecard.scorecards import villages_of
 from kpm_desktop.ui.words.place_words import place_title
 
 EVERY = "*"

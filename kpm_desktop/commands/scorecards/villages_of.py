@@ -1,4 +1,4 @@
-"""Whose scorecards can be shown, with names."""
+"""The villages somebody may choose among, with names: the profile's own and those of which records are held."""
 
 from kpm_desktop.commands.scorecards.scorecard_view import villages_held
 from kpm_desktop.db import settings

@@ -1,0 +1,130 @@
+"""A register's lines as rows of cells, and the lines that fit what is searched and chosen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kpm_desktop.commands.records.record_states import RecordState
+from kpm_desktop.commands.registers.register_list import RegisterLine
+from kpm_desktop.domain.records.catalogue import fields
+from kpm_desktop.domain.registers.register import STATE, SUBJECT, VILLAGE, Column, Register
+from kpm_desktop.domain.registers.spoken import RegisterWords
+from kpm_desktop.domain.search.name_search import find, search_key
+from kpm_desktop.ui.components.columns import Cell, GroupRow, ListColumn
+from kpm_desktop.ui.components.state_word import State
+from kpm_desktop.ui.frame.context import Tools
+
+ALL, HIDDEN = "all", "hidden"
+_NUMBERS = ("count", "measure", "references")
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One line of the list. search: what it is found by."""
+
+    line: RegisterLine
+    cells: tuple[Cell, ...]
+    search: str
+
+    is_heading = False
+
+    @property
+    def key(self) -> str:
+        """The record's id."""
+        return str(self.line.id)
+
+    @property
+    def words(self) -> str:
+        """Read aloud."""
+        return ", ".join(cell.words for cell in self.cells if cell.words)
+
+
+Row = RegisterRow | GroupRow
+
+
+class RegisterRows:
+    """Makes rows of lines, in the words of the reader's language. names: of villages, by code."""
+
+    def __init__(self, register: Register, tools: Tools) -> None:
+        self._register, self._tools = register, tools
+        self.words = RegisterWords(register, tools.language)
+        self.names: Mapping[str, str] = {}
+
+    def columns(self) -> list[ListColumn]:
+        """The columns as a list draws them."""
+        return [
+            ListColumn(self.words.heading(column), column.width, column.is_wide_only, is_number=self._is_number(column))
+            for column in self._register.columns
+        ]
+
+    def row(self, line: RegisterLine) -> RegisterRow:
+        """A line as it is shown and found."""
+        cells = tuple(self._cell(column, line) for column in self._register.columns)
+        shown = [cell.words for cell in cells]
+        written = [str(value) for value in line.values.values() if isinstance(value, str)]
+        who = line.about.name if line.about is not None else ""
+        where = self.names.get(line.region, "")
+        return RegisterRow(line, cells, search_key(who, *shown, *written, where))
+
+    def groups(self, rows: Sequence[RegisterRow]) -> list[Row]:
+        """The rows under a heading for each value of the register's groups, what is not saved yet first."""
+        drafts = [row for row in rows if row.line.is_draft]
+        rest = [row for row in rows if not row.line.is_draft]
+        found: list[Row] = []
+        if drafts:
+            found += [GroupRow("drafts", self._tools.wording.phrase("register.drafts"), len(drafts)), *drafts]
+        if not self._register.groups:
+            return [*found, *rest]
+        for value in self._values(rest):
+            of_group = [row for row in rest if row.line.values.get(self._register.groups) == value]
+            found += [GroupRow(f"group {value}", self.words.group(value), len(of_group)), *of_group]
+        return found
+
+    def _values(self, rows: Iterable[RegisterRow]) -> list[str | None]:
+        """The values that head rows, as they are declared; unknown ones behind."""
+        here = Counter(row.line.values.get(self._register.groups) for row in rows)
+        known = fields(self._register.kind)[self._register.groups].spec.choices
+        return [*(value for value in known if here[value]), *(value for value in here if value not in known)]
+
+    def _is_number(self, column: Column) -> bool:
+        declared = fields(self._register.kind).get(column.name)
+        return declared is not None and declared.spec.form in _NUMBERS
+
+    def _cell(self, column: Column, line: RegisterLine) -> Cell:
+        name = column.name
+        if name == STATE:
+            is_disputed = line.state is RecordState.REPAIR and "conflict" in line.marks
+            return Cell(self._tools.wording.phrase("register.disputed"), tone="risk") if is_disputed else _state(line)
+        if name == VILLAGE:
+            return Cell(self.names.get(line.region, line.region))
+        if name == SUBJECT:
+            return self._subject(line)
+        text = self.words.value(name, line.values)
+        below = self.words.value(column.below, line.values) if column.below else ""
+        value = line.values.get(name)
+        tone = column.tones.get(value, "neu") if column.tones and isinstance(value, str) else ""
+        return Cell(text, below, tone=tone, is_strong=column is self._register.columns[0])
+
+    def _subject(self, line: RegisterLine) -> Cell:
+        if line.about is None:
+            is_lacking = bool(line.values.get(self._register.person_field))
+            return Cell(self._tools.wording.phrase("register.not_held"), ink="text2") if is_lacking else Cell()
+        tools = self._tools
+        age = line.about.age(tools.wording, tools.today())
+        where = self.names.get(line.region, "") if len(self.names) > 1 else ""
+        return Cell(line.about.name, self.words.joined((age, line.about.hamlet, where)), is_strong=True)
+
+
+def fitting(rows: Sequence[RegisterRow], text: str, wanted: str, village: str | None, groups: str) -> list[RegisterRow]:
+    """The rows that fit what is typed, the chosen value of the groups, and the village."""
+    found = find(rows, text) if text.strip() else list(rows)
+    found = [row for row in found if row.line.is_hidden == (wanted == HIDDEN)]
+    if wanted not in (ALL, HIDDEN):
+        found = [row for row in found if row.line.values.get(groups) == wanted]
+    return [row for row in found if village is None or row.line.region == village]
+
+
+def _state(line: RegisterLine) -> Cell:
+    return Cell(state=State.of_record(line.state))
