@@ -17,6 +17,10 @@ from kpm_desktop.domain.registers.register import STATE, SUBJECT, VILLAGE, Regis
 from kpm_desktop.domain.streams import covers
 
 
+#: Of what was typed and cannot be taken yet, so much can be shown as it stands.
+_AS_TYPED = ("text", "digits", "date", "count", "measure")
+
+
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
     """One row. values: plain, by field. is_draft: nothing of it is saved yet. is_hidden: entered in error, itself or
@@ -114,7 +118,8 @@ def _drafts(
     for draft in drafts.of_user(tx, user):
         if draft.kind != register.kind or draft.id in held:
             continue
-        values = {name: value for name, value in {**draft.answers, **draft.typed}.items() if value not in (None, "")}
+        typed = {name: text for name, text in draft.typed.items() if fields(draft.kind)[name].spec.form in _AS_TYPED}
+        values = {name: value for name, value in {**draft.answers, **typed}.items() if value not in (None, "")}
         code = values.get(DICTIONARY[draft.kind].HANGS_ON) if register.place_field else own[0]
         found.append(RegisterRow(draft.id, str(code or own[0]), values))
     return [
@@ -122,3 +127,10 @@ def _drafts(
         for row in with_people(tx, register.kind, found)
         if _is_wanted(villages, row.region)
     ]
+
+
+def count_open(store: Store, register: Register) -> int:
+    """How many records still wait for something; all of them where a register closes none."""
+    with store.reading() as tx:
+        rows = register_rows(tx, register.kind, regions_with(tx, register.kind))
+    return sum(not row.is_hidden and row.values.get(register.groups) not in register.closed for row in rows)

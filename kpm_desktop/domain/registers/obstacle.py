@@ -15,6 +15,7 @@ OBSTACLES = Register(
     ),
     order=("progress", "reported_date"),
     groups="progress",
+    closed=("resolved",),
     asked=("village_code", "reported_date", "category", "description", "person_id", "note"),
     answered=("progress", "resolved_date", "resolution"),
     proposed={"progress": "open"},

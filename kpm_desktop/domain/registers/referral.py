@@ -15,6 +15,8 @@ REFERRALS = Register(
     ),
     order=("progress", "due_date", "referral_date"),
     groups="progress",
+    closed=("done", "refused"),
+    deadline="due_date",
     asked=("person_id", "referral_date", "reason", "referred_to", "due_date", "note"),
     answered=("progress", "result_date", "result"),
     proposed={"progress": "open"},

@@ -29,7 +29,8 @@ class Column:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """order: fields to sort by, `-` before one for the last first; a choice sorts as it is declared. groups: the choice
-    whose values head the rows. asked: what is entered of a new record. answered: what is added once more is known.
+    whose values head the rows. closed: those of them that wait for nothing any more. deadline: the day until which the
+    others should be closed. asked: what is entered of a new record. answered: what is added once more is known.
     proposed: what a new record begins with. wide: fields over the whole width of the form.
 
     Raises ValueError where a name is none of the kind's.
@@ -41,6 +42,8 @@ class Register:
     order: Sequence[str]
     asked: Sequence[str]
     groups: str = ""
+    closed: Sequence[str] = ()
+    deadline: str = ""
     answered: Sequence[str] = ()
     proposed: Mapping[str, str] = field(default_factory=dict)
     wide: Sequence[str] = ()
@@ -51,7 +54,7 @@ class Register:
         declared = fields(self.kind)
         shown = [name for column in self.columns for name in (column.name, column.below) if name]
         sorted_by = [name.removeprefix("-") for name in self.order]
-        used = (*shown, *sorted_by, *self.asked, *self.answered, *self.proposed, *self.wide, self.groups)
+        used = (*shown, *sorted_by, *self.asked, *self.answered, *self.proposed, *self.wide, self.groups, self.deadline)
         wrong = [name for name in used if name and name not in declared and name not in _COMPUTED]
         wrong += [name for name in (*self.asked, *self.answered) if name in _COMPUTED]
         if wrong:
@@ -63,7 +66,7 @@ class Register:
     def _check_values(self) -> None:
         declared = fields(self.kind)
         tones = [(column.name, value) for column in self.columns for value in column.tones]
-        for name, value in (*tones, *self.proposed.items()):
+        for name, value in (*tones, *self.proposed.items(), *((self.groups, value) for value in self.closed)):
             if value not in declared[name].spec.choices:
                 raise ValueError(f"{self.kind}: {name} is never {value}")
         for column in self.columns:

@@ -56,7 +56,7 @@ class RegisterForm(FormDialog):
         self.record = found.id if found is not None else new_id()
         self._is_new = found is None or found.is_new
         super().__init__(
-            context, parent, icon=register.icon, save=self._saving, changes=(register.kind, DRAFTS), width=860
+            context, parent, icon=register.icon, save=self._saving, changes=(register.kind, DRAFTS), width=660
         )
         phrase = context.tools.wording.phrase
         self.set_title(phrase(f"register.{register.kind}.{'new' if self._is_new else 'change'}"))

@@ -3,7 +3,7 @@ empty."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.columns import ColumnDelegate, ColumnHeader
 from kpm_desktop.ui.components.empty_state import EmptyState
+from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import label, line
 from kpm_desktop.ui.components.place_filter import PlaceFilter
@@ -61,9 +62,10 @@ class RegisterPage(Page):
         self._villages: tuple[Region, ...] = ()
         self._order: tuple[int, bool] | None = None
         self._wanted: object = None
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self._heading())
         self.column.addWidget(self.banner)
-        self.column.addLayout(self._top())
+        self.column.addLayout(self._search_row())
+        self.column.addLayout(self._filter_row())
         self.column.addWidget(self._list_card(), 1)
         self.setFocusProxy(self.list)
         keys = (("J", self._on_answer), ("H", self._on_history), ("T", self._on_ask), ("X", self._on_error))
@@ -125,9 +127,17 @@ class RegisterPage(Page):
         shown = self._sorted(found(wanted=self.filter.current()))
         is_grouped = self._order is None and self.filter.current() == ALL
         self.list.show_rows(self.rows_of.groups(shown) if is_grouped else shown)
-        text = self.tr("{shown} of {total}")
-        self._footer.setText(text.format(shown=len(shown), total=sum(not row.line.is_hidden for row in self._rows)))
+        total = sum(not row.line.is_hidden for row in self._rows)
+        self._footer.setText(self.tr("{shown} of {total} rows").format(shown=len(shown), total=total))
+        self._head.subtitle.setText(self._sentence(counts, total))
         self._show_state(is_empty=not shown)
+
+    def _sentence(self, counts: Mapping[str, int], total: int) -> str:
+        """What the list holds, in a line: `Rujukan: 12 terbuka, 3 selesai`."""
+        words = self.rows_of.words
+        told = {code: count for code, count in counts.items() if count and code not in (ALL, HIDDEN)}
+        parts = [f"{count} {words.group(code).lower()}" for code, count in told.items()]
+        return f"{words.title}: {', '.join(parts) or total}"
 
     def _show_state(self, *, is_empty: bool) -> None:
         empty = None if not is_empty else self._not_found if self._rows else self._nothing
@@ -258,8 +268,17 @@ class RegisterPage(Page):
 
     # how it is laid out
 
-    def _top(self) -> QHBoxLayout:
+    def _heading(self) -> PageHeading:
         phrase, kind = self.context.tools.wording.phrase, self.register.kind
+        self._head = PageHeading(self.look, self.rows_of.words.title, " ")
+        self.new_button = Button(
+            self.look, phrase(f"register.{kind}.new"), kind="primary", icon="plus", shortcut="Ctrl+N"
+        )
+        self.new_button.clicked.connect(self._on_new)
+        self._head.add_action(self.new_button)
+        return self._head
+
+    def _search_row(self) -> QHBoxLayout:
         self.search = SearchField(self.look, self.tr("Search a name, a word or a place"), shortcut="Ctrl+F")
         self.search.textChanged.connect(self._show)
         self._village = PlaceFilter(
@@ -267,18 +286,20 @@ class RegisterPage(Page):
         )
         self._village.chosen.connect(self._show)
         self._village.hide()
-        self.filter = Segments(self.look, [(code, self._choice(code)) for code in self._choices()])
-        self.filter.chosen.connect(self._show)
-        self.new_button = Button(
-            self.look, phrase(f"register.{kind}.new"), kind="primary", icon="plus", shortcut="Ctrl+N"
-        )
-        self.new_button.clicked.connect(self._on_new)
         row = QHBoxLayout()
         row.setSpacing(self.look.px(8))
         row.addWidget(self.search, 1)
         row.addWidget(self._village)
+        return row
+
+    def _filter_row(self) -> QHBoxLayout:
+        choices = [(code, self._choice(code)) for code in self._choices()]
+        self.filter = Segments(self.look, choices, wraps=True)
+        self.filter.setAccessibleName(self.tr("Show"))
+        self.filter.chosen.connect(self._show)
+        row = QHBoxLayout()
         row.addWidget(self.filter)
-        row.addWidget(self.new_button)
+        row.addStretch(1)
         return row
 
     def _choice(self, code: str) -> str:

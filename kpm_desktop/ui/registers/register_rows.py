@@ -105,7 +105,13 @@ class RegisterRows:
         below = self.words.value(column.below, line.values) if column.below else ""
         value = line.values.get(name)
         tone = column.tones.get(value, "neu") if column.tones and isinstance(value, str) else ""
-        return Cell(text, below, tone=tone, is_strong=column is self._register.columns[0])
+        ink = "risk" if name == self._register.deadline and self._is_late(line) else "text"
+        return Cell(text, below, tone=tone, ink=ink, is_strong=column is self._register.columns[0])
+
+    def _is_late(self, line: RegisterLine) -> bool:
+        until = line.values.get(self._register.deadline)
+        is_open = line.values.get(self._register.groups) not in self._register.closed
+        return is_open and isinstance(until, str) and until < self._tools.today().isoformat()
 
     def _subject(self, line: RegisterLine) -> Cell:
         if line.about is None:

@@ -44,7 +44,7 @@ def pages_of(role: str) -> list[PageSpec]:
     upwards = PageSpec("kirim", translate("PageList", "Report upwards"), "send", _send, badge=_on_the_way)
     settings = PageSpec("settings", translate("PageList", "Settings"), "settings", _settings)
     pages = {
-        CADRE: [home, visits, people, scorecard, send, this_laptop, settings],
+        CADRE: [home, visits, people, scorecard, _activities_page(), send, this_laptop, settings],
         SUPERVISOR: [*_supervisors_pages(scorecard), upwards, this_laptop, settings],
     }
     return pages[role]
@@ -58,8 +58,20 @@ def _supervisors_pages(scorecard: PageSpec) -> list[PageSpec]:
         PageSpec("masuk", translate("PageList", "Incoming"), "inbox", _incoming),
         PageSpec("keputusan", translate("PageList", "Decisions"), "shield-alert", _decisions, badge=_count_decisions),
         scorecard,
+        _activities_page(),
         PageSpec("undangan", translate("PageList", "Invitations"), "mail-check", _invitations),
     ]
+
+
+def _activities_page() -> PageSpec:
+    title = QCoreApplication.translate("PageList", "Activities")
+    return PageSpec("kegiatan", title, "notebook-pen", _activities)
+
+
+def _activities(context: Context) -> Page:
+    from kpm_desktop.ui.pages.activities.activities import ActivitiesPage
+
+    return ActivitiesPage(context)
 
 
 def _this_laptop(context: Context) -> Page:

@@ -1,0 +1,1 @@
+"""*Kegiatan*: classes, foster parents, obstacles and referrals, a tab for each register."""
