@@ -63,7 +63,8 @@ class Entry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonHistory:
     """entries: drafts first, then the newest change first. latest: (kind, field, value, month) of what is known last.
-    names: what the ids among the values are called. members: how many linked records of the person are read as one."""
+    names: what the ids among the values are called. members: how many linked records of the person are read as one.
+    about: kind and values of the record whose history this is, where that hangs on no person."""
 
     person: Person | None
     household: Household | None
@@ -72,6 +73,7 @@ class PersonHistory:
     latest: tuple[Known, ...]
     names: Mapping[str, str]
     members: int
+    about: tuple[str, Mapping[str, Any]] | None = None
 
 
 def person_history(store: Store, person: UUID) -> PersonHistory:
@@ -83,8 +85,17 @@ def person_history(store: Store, person: UUID) -> PersonHistory:
         return _History(tx, store.user, *places[0]).of(person)
 
 
+def record_history(store: Store, kind: str, record: UUID) -> PersonHistory:
+    """The timeline of a record that is about no person, such as a class. Refused where it is not held."""
+    with store.reading() as tx:
+        places = conflicts.places(tx, kind, record)
+        if not places:
+            raise refused("repair.no_record", value=record)
+        return _History(tx, store.user, *places[0]).of_record(kind, record)
+
+
 class _History:
-    """One reading of one person, in one transaction."""
+    """One reading of one person or record, in one transaction."""
 
     def __init__(self, tx: Transaction, user: str, region_no: int, region: str) -> None:
         self._tx, self._user = tx, user
@@ -116,6 +127,25 @@ class _History:
             latest=tuple(latest(groups)),
             names=history.names_of(self._tx, _mentioned(entries, one)),
             members=len(found["person"]),
+        )
+
+    def of_record(self, kind: str, record: UUID) -> PersonHistory:
+        found = history.records_with(self._tx, kind, self._region_no, record)
+        written = history.changes_of(self._tx, self._region_no, found)
+        pasts = {key: Past(w, None) for key, w in _by_record(written).items()}
+        entries = [entry for key, past in pasts.items() for entry in self._entries(key, past, pasts)]
+        entries.sort(key=lambda entry: (entry.at, entry.key), reverse=True)
+        own = pasts.get((kind, record))
+        drafted = [*self._drafts(found, pasts), *self._others_drafts(found, pasts)]
+        return PersonHistory(
+            person=None,
+            household=None,
+            posyandu="",
+            entries=(*drafted, *entries),
+            latest=(),
+            names=history.names_of(self._tx, _mentioned(entries, None)),
+            members=len(found[kind]),
+            about=(kind, own.shown if own is not None else {}),
         )
 
     def _linked(self, found: Mapping[str, list[UUID]], read: Mapping[str, list[Record]]) -> Iterable[Entry]:

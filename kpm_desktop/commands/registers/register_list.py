@@ -16,7 +16,6 @@ from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.registers.register import STATE, SUBJECT, VILLAGE, Register
 from kpm_desktop.domain.streams import covers
 
-
 #: Of what was typed and cannot be taken yet, so much can be shown as it stands.
 _AS_TYPED = ("text", "digits", "date", "count", "measure")
 

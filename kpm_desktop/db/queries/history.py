@@ -23,6 +23,13 @@ Key = tuple[str, UUID]
 
 LINK = "merged_into_id"
 _HANGING = tuple(kind for kind in DICTIONARY if "person_id" in fields(kind) and kind != "pregnancy")
+#: Kinds and fields that name several people.
+_LISTING = tuple(
+    (kind, field.name)
+    for kind in DICTIONARY
+    for field in fields(kind).values()
+    if field.is_list and field.spec.refers_to == ("person",)
+)
 _ABOUT = ("flag_answer", "comment")
 _CHUNK = 400
 
@@ -51,13 +58,38 @@ def records_about(tx: Connection, region_no: int, person: UUID) -> dict[str, lis
     found["pregnancy_visit"] = _ids(tx, "pregnancy_visit", "pregnancy_id", region_no, carried)
     for kind in _HANGING:
         found[kind] = _ids(tx, kind, "person_id", region_no, people)
+    for kind, column in _LISTING:
+        found[kind] = _listing(tx, kind, column, region_no, people)
+    _add_said(tx, region_no, found)
+    found["flag_answer"] = sorted({*found["flag_answer"], *answers_naming(tx, region_no, people)})
+    return {kind: ids for kind, ids in found.items() if ids}
+
+
+def records_with(tx: Connection, kind: str, region_no: int, record: UUID) -> dict[str, list[UUID]]:
+    """The ids of a record that hangs on no person, of those linked with it, and of what is said about them."""
+    found = {kind: group_of(tx, kind, region_no, record)}
+    _add_said(tx, region_no, found)
+    return {kind: ids for kind, ids in found.items() if ids}
+
+
+def _add_said(tx: Connection, region_no: int, found: dict[str, list[UUID]]) -> None:
+    """Adds the questions about what was found, their answers, and what somebody confirmed in it."""
     about = [one for ids in found.values() for one in ids]
     for kind in _ABOUT:
-        found[kind] = _ids(tx, kind, "about_id", region_no, about)
-    found["flag_answer"] = sorted({*found["flag_answer"], *answers_naming(tx, region_no, people)})
+        found[kind] = sorted({*found.get(kind, ()), *_ids(tx, kind, "about_id", region_no, about)})
     replies = _ids(tx, "comment", "reply_to_id", region_no, found["comment"])
     found["comment"] = sorted({*found["comment"], *replies})
-    return {kind: ids for kind, ids in found.items() if ids}
+
+
+def _listing(tx: Connection, kind: str, column: str, region_no: int, people: Sequence[UUID]) -> list[UUID]:
+    """The records that name one of these people in a list."""
+    found: set[UUID] = set()
+    for person in people:
+        rows = tx.exec_driver_sql(
+            f"SELECT id FROM {kind} WHERE region_no = ? AND instr({column}, ?) > 0", (region_no, f'"{person}"')
+        )
+        found.update(UUID(bytes=row[0]) for row in rows)
+    return sorted(found)
 
 
 def links_about(

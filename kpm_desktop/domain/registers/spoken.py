@@ -21,6 +21,11 @@ class RegisterWords:
         """What a list of such records is called."""
         return self._words.many(self._register.kind)
 
+    @property
+    def one(self) -> str:
+        """What one such record is called."""
+        return self._words.kind(self._register.kind)
+
     def heading(self, column: Column) -> str:
         """What stands above a column, in few letters."""
         name = column.name

@@ -154,9 +154,9 @@ class FormDialog(Dialog):
         """The first field has the focus."""
         super().showEvent(event)
         self.resize_to_parts()
-        fields = self._fields()
-        if fields:
-            QTimer.singleShot(0, fields[0], fields[0].setFocus)
+        first = self.first_field()
+        if first is not None:
+            QTimer.singleShot(0, first, partial(self._reach, first))
 
     def tell_objections(self, outcome: Objected) -> None:
         """Each problem beside its field, what has no field above; the focus on the first."""
@@ -178,6 +178,10 @@ class FormDialog(Dialog):
         self.resize_to_parts()
         if first is not None:
             self._reach(first)
+
+    def first_field(self) -> QWidget | None:
+        """Where typing begins."""
+        return next(iter(self._fields()), None)
 
     def part_of(self, objection: Objection) -> FormPart:
         """The part a refused record is entered in."""

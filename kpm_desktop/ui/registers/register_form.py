@@ -79,11 +79,10 @@ class RegisterForm(FormDialog):
             part.edited.connect(self._on_typed)
         self._starts_answering = answer
 
-    @property
-    def first_answer(self) -> QWidget | None:
-        """Where an answer begins; None where there is nothing to answer."""
-        fields_ = self.answered.fields() if self.answered is not None else []
-        return fields_[0] if self._starts_answering and fields_ else None
+    def first_field(self) -> QWidget | None:
+        """Whoever came to answer begins with the answer."""
+        answers = self.answered.fields() if self.answered is not None and self._starts_answering else []
+        return next(iter(answers), None) or super().first_field()
 
     def part_of(self, objection: Objection) -> FormPart:
         """Both parts are one record."""

@@ -214,9 +214,12 @@ class RegisterPage(Page):
         row = self.chosen()
         if row is None or row.line.is_draft:
             return
-        topics = [Topic(row.words, self.register.kind, row.line.id)]
-        topics += [Topic(self._field(name), self.register.kind, row.line.id, name) for name in row.line.values]
-        dialog = AskDialog(self.context, self.tr("Ask about this row"), row.words, topics[: 1 + len(topics)], self)
+        kind, values = self.register.kind, row.line.values
+        about = f": {row.line.about.name}" if row.line.about is not None else ""
+        topics = [Topic(self.rows_of.words.one + about, kind, row.line.id)]
+        asked = (name for name in (*self.register.asked, *self.register.answered) if values.get(name))
+        topics += [Topic(self.rows_of.words.field(name), kind, row.line.id, name) for name in asked]
+        dialog = AskDialog(self.context, self.tr("Ask about this row"), row.words, topics, self)
         dialog.told.connect(self._on_told)
         dialog.open()
 
@@ -252,9 +255,6 @@ class RegisterPage(Page):
 
     def _on_changed_one(self, nothing: object) -> None:
         self.banner.clear()
-
-    def _field(self, name: str) -> str:
-        return self.rows_of.words.field(name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the chosen row from the search too; the arrows lead into the list."""

@@ -178,12 +178,12 @@ class Shell(QWidget):
         self.show_page(key)
         self._pages[key].arrive(what)
 
-    def _begin_history(self, person: object) -> None:
-        """The history of a person hangs on no page; it goes back to the one that is shown."""
+    def _begin_history(self, about: object) -> None:
+        """The history of a person or a record hangs on no page; it goes back to the one that is shown."""
         from kpm_desktop.ui.pages.history.history import HistoryTask
 
-        if isinstance(person, UUID):
-            self.begin(HistoryTask(self.context, person))
+        if isinstance(about, UUID | tuple):
+            self.begin(HistoryTask(self.context, about))
 
     def _begin_check(self, record: object) -> None:
         """What a cadre should look at again, over the page that is shown."""

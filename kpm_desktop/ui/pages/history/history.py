@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kpm_desktop.commands.households.person_history import PersonHistory, person_history
+from kpm_desktop.commands.households.person_history import PersonHistory, person_history, record_history
 from kpm_desktop.commands.records.value_fates import Fate
 from kpm_desktop.commands.review.repair_value import RepairView, repair_view
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.catalogue import DICTIONARY
+from kpm_desktop.domain.registers.catalogue import REGISTERS
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
@@ -19,7 +20,7 @@ from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.segments import Segments
-from kpm_desktop.ui.dialogs.ask import AskDialog
+from kpm_desktop.ui.dialogs.ask import AskDialog, Topic
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
@@ -38,19 +39,21 @@ from kpm_desktop.ui.pages.history.timeline_rows import (
     merges,
     timeline_rows,
 )
+from kpm_desktop.ui.words.record_kinds import record_title
 
 FILTERS = ("all", "visits", "person", "open")
 _MONTHLY = ("pregnancy_visit", "child_visit")
 
 
 class HistoryTask(Task):
-    """One person; reached from everywhere by `go.emit("riwayat", person_id)`."""
+    """One person, or a record that is about nobody; reached from everywhere by `go.emit("riwayat", person_id)` or
+    `("riwayat", (kind, id))`."""
 
     interests = frozenset({*DICTIONARY, DELIVERY, DRAFTS})
 
-    def __init__(self, context: Context, person: UUID, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, about: UUID | tuple[str, UUID], parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.person = person
+        self.about = about
         self.found: PersonHistory | None = None
         self._is_masked = True
         self._who = HistorySide(context.tools)
@@ -69,7 +72,11 @@ class HistoryTask(Task):
 
     def load(self) -> None:
         """Asks for the timeline."""
-        self.ask(partial(person_history, person=self.person), self._on_found)
+        if isinstance(self.about, UUID):
+            self.ask(partial(person_history, person=self.about), self._on_found)
+        else:
+            kind, record = self.about
+            self.ask(partial(record_history, kind=kind, record=record), self._on_found)
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
@@ -87,7 +94,7 @@ class HistoryTask(Task):
 
     def _on_found(self, found: PersonHistory) -> None:
         self.found = found
-        self._show_name(found.person.full_name if found.person is not None else "")
+        self._show_name(found.person.full_name if found.person is not None else self._title(found))
         laptops = {entry.laptop for entry in found.entries if entry.laptop}
         text = self.tr("{count} entries from {laptops} laptops, the newest first; nothing is ever deleted")
         self._head.subtitle.setText(text.format(count=len(found.entries), laptops=len(laptops)))
@@ -96,6 +103,10 @@ class HistoryTask(Task):
         self.filter.show_counts(counts)
         self._who.show_person(found, masked=self._is_masked)
         self._show()
+
+    def _title(self, found: PersonHistory) -> str:
+        """What a record that is about nobody is called."""
+        return record_title(found.about[0], found.about[1], "", self.context.tools.calendar) if found.about else ""
 
     def _show_name(self, name: str) -> None:
         """The title, shortened where a long name would widen the window."""
@@ -153,6 +164,9 @@ class HistoryTask(Task):
         if row.entry.is_reported:
             self.go.emit("periksa", str(row.entry.record))
             return
+        if row.entry.kind in REGISTERS:
+            self.go.emit("kegiatan", (row.entry.kind, row.entry.record))
+            return
         home = self.found.household if self.found is not None else None
         if home is not None and row.entry.kind in _MONTHLY and row.entry.month and self.context.session.is_cadre:
             self.go.emit("kunjungan", (home.id, row.entry.month))
@@ -174,12 +188,12 @@ class HistoryTask(Task):
         self.banner.tell(sentence, "ok")
 
     def _on_went(self, key: str, what: object) -> None:
-        if (key, what) != ("riwayat", self.person):
+        if (key, what) != ("riwayat", self.about):
             self.go.emit(key, what)
 
     def _on_ask(self) -> None:
         """About the chosen row, one of its values or the household; about the person where no row is chosen."""
-        if self.found is None or self.found.person is None:
+        if self.found is None or (self.found.person is None and self.found.about is None):
             return
         row = self.list.current()
         if isinstance(row, EntryRow) and row.entry.kind == "comment":
@@ -187,7 +201,10 @@ class HistoryTask(Task):
             return
         chosen = row if isinstance(row, EntryRow) else None
         topics = ask_topics(self.found, chosen, self.context.tools)
-        title = self.tr("Ask about {name}").format(name=self.found.person.full_name)
+        if not topics and isinstance(self.about, tuple):
+            topics = [Topic(self._title(self.found), *self.about)]
+        name = self.found.person.full_name if self.found.person is not None else self._title(self.found)
+        title = self.tr("Ask about {name}").format(name=name)
         dialog = AskDialog(self.context, title, chosen.who if chosen is not None else "", topics, self)
         dialog.told.connect(self._on_resolved)
         dialog.open()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.households.person_history import PersonHistory
 from kpm_desktop.domain.calendar import completed_months
+from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.chip import Chip
@@ -17,8 +18,11 @@ from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.history.timeline_rows import open_questions
 from kpm_desktop.ui.words.comment_words import open_words
 from kpm_desktop.ui.words.field_words import field_words, value_words
+from kpm_desktop.ui.words.record_kinds import record_title
 
 _CHILD_MONTHS = 72
+#: Ids say nothing to a reader.
+_NOT_TOLD = ("reference", "references", "village")
 
 
 class HistorySide(QScrollArea):
@@ -56,10 +60,10 @@ class HistorySide(QScrollArea):
 
     def _who(self, found: PersonHistory) -> None:
         person = found.person
-        name = person.full_name if person is not None else self.tr("Name not held here")
-        self._add(name, Text.SECTION)
         if person is None:
+            self._record(found)
             return
+        self._add(person.full_name, Text.SECTION)
         calendar, today = self._tools.calendar, self._tools.today()
         born = calendar.short_day(person.birth_date, date(1, 1, 1))
         sex = value_words("person", "sex", person.sex)
@@ -74,6 +78,17 @@ class HistorySide(QScrollArea):
         if found.members > 1:
             text = self.tr("{count} linked records, read as one")
             self._add(text.format(count=found.members), Text.CAPTION_STRONG, "accent_text")
+
+    def _record(self, found: PersonHistory) -> None:
+        """What a record that is about nobody says now."""
+        if found.about is None:
+            self._add(self.tr("Name not held here"), Text.SECTION)
+            return
+        kind, values = found.about
+        self._add(record_title(kind, values, "", self._tools.calendar), Text.SECTION)
+        for name in fields(kind):
+            if values.get(name) not in (None, []) and fields(kind)[name].spec.form not in _NOT_TOLD:
+                self._fact(field_words(kind, name), value_words(kind, name, values[name], self._tools.comma))
 
     def _age(self, person: Person, today: date) -> str:
         months = max(completed_months(person.birth_date, today), 0)

@@ -150,7 +150,6 @@ def timeline_rows(found: PersonHistory, wanted: str, tools: Tools, *, masked: bo
 def ask_topics(found: PersonHistory, row: EntryRow | None, tools: Tools) -> list[Topic]:
     """What can be asked about from a row: all of it, each value it wrote, and the household. One value alone comes
     first; a row that was never saved cannot be asked about, so the person is."""
-    assert found.person is not None
     topics = []
     if row is not None and row.entry.state is not RecordState.DRAFT:
         entry = row.entry
@@ -163,7 +162,7 @@ def ask_topics(found: PersonHistory, row: EntryRow | None, tools: Tools) -> list
             topics.append(Topic(words, *_of(entry), value.field))
         if len(written) == 1:
             topics.reverse()
-    if row is None or not topics or row.entry.kind != "person":
+    if found.person is not None and (row is None or not topics or row.entry.kind != "person"):
         words = record_title("person", {}, "", tools.calendar)
         topics.append(Topic(f"{words}: {found.person.full_name}", "person", found.person.id))
     if found.household is not None:
