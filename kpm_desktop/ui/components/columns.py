@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QStyleOptionViewItem, QWidget
 
+from kpm_desktop.ui.components.bar import paint_bar
 from kpm_desktop.ui.components.row_list import ROW
-from kpm_desktop.ui.components.rows import Index, RowDelegate
+from kpm_desktop.ui.components.rows import ChipWords, Index, RowDelegate
 from kpm_desktop.ui.components.state_word import State, paint_state
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
@@ -23,34 +24,37 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 @dataclass(frozen=True, slots=True)
 class ListColumn:
     """heading: what stands above. width: a share of the whole. is_number: set to the right. is_sortable: whether
-    pressing the heading sorts by it."""
+    pressing the heading sorts by it. empty: what stands where a cell says nothing."""
 
     heading: str
     width: int
     is_wide_only: bool = False
     is_number: bool = False
     is_sortable: bool = True
+    empty: str = "–"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """text, and what stands smaller below it. tone: the text is a chip. ink, is_strong: how the text looks. icon:
-    before the text. chips: (text, tone) instead of text. state: what became of a record instead of text."""
+    """text, what stands smaller below it, and what stands smaller behind it. tone: the text is a chip. ink, kind: how
+    the text looks. chips, state: instead of text. bar: 0 to 1, before the text. narrow: another text where there is
+    little room."""
 
     text: str = ""
     below: str = ""
+    aside: str = ""
     tone: str = ""
     ink: str = "text"
-    is_strong: bool = False
-    icon: str = ""
-    icon_ink: str = "text2"
-    chips: tuple[tuple[str, str], ...] = ()
+    kind: Text = Text.BODY
+    chips: tuple[ChipWords, ...] = ()
     state: State | None = None
+    bar: float | None = None
+    narrow: str = ""
 
     @property
     def words(self) -> str:
         """All of it, to be read aloud."""
-        parts = [self.text, self.below, *(text for text, _ in self.chips)]
+        parts = [self.text, self.below, self.aside, *(chip[0] for chip in self.chips)]
         return ", ".join(part for part in (*parts, self.state.word() if self.state is not None else "") if part)
 
 
@@ -79,9 +83,9 @@ class GroupRow:
         return f"{self.title} {self.count}"
 
 
-def places(look: Look, where: QRectF, columns: Sequence[ListColumn]) -> list[QRectF]:
+def places(look: Look, where: QRectF, columns: Sequence[ListColumn], narrow: int = NARROW) -> list[QRectF]:
     """Where each column stands within a row's margins, with a gap behind it; one that is left out has no width."""
-    is_narrow = where.width() < look.px(NARROW)
+    is_narrow = where.width() < look.px(narrow)
     shares = [0 if is_narrow and column.is_wide_only else column.width for column in columns]
     found, x, whole = [], where.x(), sum(shares)
     for share in shares:
@@ -92,33 +96,56 @@ def places(look: Look, where: QRectF, columns: Sequence[ListColumn]) -> list[QRe
 
 
 class ColumnDelegate(RowDelegate):
-    """Draws `CellRow`s, and `GroupRow`s between them."""
+    """Draws `CellRow`s, and `GroupRow`s or other headings between them. narrow: below this width, at scale 1, columns
+    that are only for wide lists are left out. height: of a row, at scale 1. opens: rows lead somewhere, which an arrow
+    at their end says."""
 
-    height = 45
     group_height = 34
 
-    def __init__(self, look: Look, columns: Sequence[ListColumn], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        columns: Sequence[ListColumn],
+        *,
+        narrow: int = NARROW,
+        height: int = 45,
+        opens: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(look, parent)
-        self._columns = columns
+        self._columns, self._narrow, self.height, self._opens = columns, narrow, height, opens
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = self.group_height if isinstance(index.data(ROW), GroupRow) else self.height
+        height = self.group_height if index.data(ROW).is_heading else self.height
         return QSize(self.look.px(120), self.look.px(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
         if isinstance(row, GroupRow):
             self._paint_group(painter, QRectF(option.rect), row)
-        else:
-            super().paint(painter, option, index)
+            return
+        if row.is_heading:
+            painter.fillRect(option.rect, self.look.colour("bg"))
+        super().paint(painter, option, index)
 
     def paint_row(self, painter: QPainter, where: QRectF, index: Index, *, chosen: bool) -> None:
-        """Draws each cell at its column's place."""
+        """Draws each cell at its column's place; the first of a heading has the room of the empty ones behind it."""
         row: CellRow = index.data(ROW)
-        columns = zip(places(self.look, where, self._columns), self._columns, row.cells, strict=True)
-        for place, column, cell in columns:
+        is_narrow = where.width() < self.look.px(self._narrow)
+        shown = places(self.look, where, self._columns, self._narrow)
+        if self._opens and not index.data(ROW).is_heading:
+            self._paint_arrow(painter, where, chosen=chosen)
+        if index.data(ROW).is_heading:
+            next_to = next((at for at, cell in enumerate(row.cells) if at and cell.words and shown[at].width()), 0)
+            shown[0].setRight(shown[next_to].x() - self.look.px(8) if next_to else where.right())
+        for place, column, cell in zip(shown, self._columns, row.cells, strict=True):
             if place.width():
-                self._paint_cell(painter, place, cell, _RIGHT if column.is_number else _LEFT)
+                self._paint_cell(painter, place, cell, column, is_narrow=is_narrow)
+
+    def _paint_arrow(self, painter: QPainter, where: QRectF, *, chosen: bool) -> None:
+        side = self.look.px(18)
+        at = QRectF(where.right() - side + self.look.px(4), where.center().y() - side / 2, side, side)
+        self.look.icons.paint(painter, at, "chevron-right", "accent_text" if chosen else "text2")
 
     def _paint_group(self, painter: QPainter, where: QRectF, row: GroupRow) -> None:
         look = self.look
@@ -126,59 +153,76 @@ class ColumnDelegate(RowDelegate):
         painter.fillRect(where, look.colour("bg"))
         painter.fillRect(QRectF(where.x(), where.bottom() - 1, where.width(), 1), look.colour("line"))
         inside = where.adjusted(look.px(16), 0, -look.px(16), -1)
-        self.text(painter, inside, row.title, Text.CAPTION_STRONG)
-        painter.setFont(look.font(Text.CAPTION_STRONG))
-        x = painter.fontMetrics().horizontalAdvance(row.title) + look.px(8)
-        rest = f"{row.count}   {row.caption}".rstrip()
-        self.text(painter, inside.adjusted(x, 0, 0, 0), rest, Text.CAPTION, "text2")
+        self._paint_aside(painter, inside, row.title, f"{row.count}   {row.caption}".rstrip(), Text.CAPTION_STRONG)
         painter.restore()
 
-    def _paint_cell(self, painter: QPainter, where: QRectF, cell: Cell, align: Qt.AlignmentFlag) -> None:
-        middle = QPointF(where.x(), where.center().y())
+    def _paint_cell(self, painter: QPainter, where: QRectF, cell: Cell, column: ListColumn, *, is_narrow: bool) -> None:
+        align = _RIGHT if column.is_number else _LEFT
+        text = cell.narrow if is_narrow and cell.narrow else cell.text
         if cell.state is not None:
-            paint_state(painter, self.look, middle, cell.state)
-        elif cell.chips or cell.tone:
-            self.chips(painter, where, [*cell.chips] or [(cell.text, cell.tone)])
-        elif cell.below and cell.is_strong:
-            self.two_lines(painter, where, cell.text, cell.below)
+            paint_state(painter, self.look, QPointF(where.x(), where.center().y()), cell.state)
+        elif cell.chips or (cell.tone and text):
+            self.chips(painter, where, cell.chips or ((text, cell.tone),), most=len(cell.chips) or 1)
+        elif cell.bar is not None:
+            self._paint_bar(painter, where, cell, text, is_narrow=is_narrow)
+        elif cell.aside:
+            self._paint_aside(painter, where, text, cell.aside, cell.kind)
         elif cell.below:
-            top = QRectF(where.x(), where.y() + self.look.px(3), where.width(), where.height() / 2)
-            low = QRectF(where.x(), where.center().y() - self.look.px(1), where.width(), where.height() / 2)
-            self.text(painter, top, cell.text, ink=cell.ink, align=align)
-            self.text(painter, low, cell.below, Text.CAPTION, "text2", align=align)
+            self._paint_two(painter, where, cell, text, align)
         else:
-            self._paint_text(painter, where, cell, align)
+            ink = cell.ink if text else "text2"
+            self.text(painter, where, text or column.empty, cell.kind, ink, align)
 
-    def _paint_text(self, painter: QPainter, where: QRectF, cell: Cell, align: Qt.AlignmentFlag) -> None:
-        if cell.icon:
-            side = self.look.px(16)
-            box = QRectF(where.x(), where.center().y() - side / 2, side, side)
-            self.look.icons.paint(painter, box, cell.icon, cell.icon_ink)
-            where = where.adjusted(side + self.look.px(6), 0, 0, 0)
-        kind = Text.BODY_STRONG if cell.is_strong else Text.BODY
-        self.text(painter, where, cell.text or "–", kind, cell.ink if cell.text else "text2", align)
+    def _paint_two(self, painter: QPainter, where: QRectF, cell: Cell, text: str, align: Qt.AlignmentFlag) -> None:
+        high = QFontMetricsF(self.look.font(cell.kind)).height()
+        low = QFontMetricsF(self.look.font(Text.CAPTION)).height()
+        y = where.center().y() - (high + low) / 2
+        self.text(painter, QRectF(where.x(), y, where.width(), high), text, cell.kind, cell.ink, align)
+        below = QRectF(where.x(), y + high, where.width(), low)
+        self.text(painter, below, cell.below, Text.CAPTION, "text2", align)
+
+    def _paint_aside(self, painter: QPainter, where: QRectF, text: str, aside: str, kind: Text) -> None:
+        width = QFontMetricsF(self.look.font(kind)).horizontalAdvance(text) + self.look.px(10)
+        self.text(painter, where.adjusted(0, 0, min(width - where.width(), 0), 0), text, kind)
+        if width < where.width():
+            self.text(painter, where.adjusted(width, 0, 0, 0), aside, Text.CAPTION, "text2")
+
+    def _paint_bar(self, painter: QPainter, where: QRectF, cell: Cell, text: str, *, is_narrow: bool) -> None:
+        """The bar before its words; in a narrow list the words alone say it."""
+        look = self.look
+        width = min(look.px(72), where.width() * (0.4 if text else 1))
+        if not is_narrow or not text:
+            bar = QRectF(where.x(), where.center().y() - look.px(4), width, look.px(8))
+            paint_bar(painter, look, bar, cell.bar or 0.0)
+            where = where.adjusted(width + look.px(8), 0, 0, 0)
+        self.text(painter, where, text, Text.CAPTION_STRONG)
 
 
 class ColumnHeader(QWidget):
-    """The headings at the columns' places. One stop of Tab: the arrows go from heading to heading, Enter sorts by it,
-    and once more turns the order round. `sorted_by` gives the column and whether the last comes first."""
+    """The headings in line with the rows in `view`, whether or not it has a scroll bar. One stop of Tab: the arrows go
+    from heading to heading, Enter sorts by it, and once more turns the order round. `sorted_by` gives the column and
+    whether the last comes first."""
 
     sorted_by = Signal(int, bool)
 
-    def __init__(self, look: Look, columns: Sequence[ListColumn], name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        columns: Sequence[ListColumn],
+        view: QAbstractScrollArea,
+        *,
+        narrow: int = NARROW,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._look, self._columns, self._name = look, columns, name
-        self._margin, self._at, self._sorted, self._is_turned = 0, 0, -1, False
+        self._look, self._columns, self._view, self._narrow = look, columns, view, narrow
+        self._at, self._sorted, self._is_turned = 0, -1, False
+        view.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.setFixedHeight(look.px(36))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._can_sort = any(column.is_sortable for column in columns)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._can_sort else Qt.FocusPolicy.NoFocus)
         self._say()
-
-    def leave_room(self, margin: int) -> None:
-        """How much narrower the rows are, for the scroll bar."""
-        self._margin = margin
-        self.update()
 
     def sort_by(self, at: int) -> None:
         """Sorts by a column; by the same once more the other way round."""
@@ -242,8 +286,11 @@ class ColumnHeader(QWidget):
 
     def _places(self) -> list[QRectF]:
         px = self._look.px
-        inside = QRectF(self.rect()).adjusted(px(16), 0, -px(16) - self._margin, 0)
-        return places(self._look, inside, self._columns)
+        rows = QRectF(0, 0, self._view.viewport().width(), self.height())
+        return places(self._look, rows.adjusted(px(16), 0, -px(16), 0), self._columns, self._narrow)
+
+    def _on_range(self, least: int, most: int) -> None:
+        self.update()
 
     def _move(self, step: int) -> None:
         shown = [at for at, place in enumerate(self._places()) if place.width() and self._columns[at].is_sortable]
@@ -255,5 +302,5 @@ class ColumnHeader(QWidget):
 
     def _say(self) -> None:
         """The heading that has the focus, for a screen reader."""
-        column = self._columns[self._at].heading if self._columns else ""
-        self.setAccessibleName(f"{self._name}: {column}" if self._can_sort else self._name)
+        name = self._view.accessibleName()
+        self.setAccessibleName(f"{name}: {self._columns[self._at].heading}" if self._can_sort else name)

@@ -1,5 +1,7 @@
 """What lists draw: rows of two lines, the chosen one with the accent's bar. Delegates of pages begin here."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -9,6 +11,8 @@ from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
 Index = QModelIndex | QPersistentModelIndex
+#: Text, tone, and perhaps another icon than the tone's own.
+ChipWords = tuple[str, str] | tuple[str, str, str | None]
 DETAIL = Qt.ItemDataRole.UserRole + 1  # the second line
 CHIPS = Qt.ItemDataRole.UserRole + 2  # list of (text, tone)
 
@@ -70,22 +74,30 @@ class RowDelegate(QStyledItemDelegate):
         self.text(painter, QRectF(where.x(), y, where.width(), top), first, Text.BODY_STRONG)
         self.text(painter, QRectF(where.x(), y + top, where.width(), low), second, Text.CAPTION, "text2")
 
-    def chips(self, painter: QPainter, where: QRectF, chips: list[tuple[str, str]], most: int = 2) -> None:
-        """As many chips as fit, `most` at most, the rest as `+1`."""
-        fitting = most
+    def chips(self, painter: QPainter, where: QRectF, chips: Sequence[ChipWords], most: int = 2) -> None:
+        """As many chips as fit, `most` at most, the rest as `+1`; one alone that does not fit is shortened."""
+        fitting = min(most, len(chips))
         while fitting and self._chips_width(self._with_rest(chips, fitting)) > where.width() + 1:
             fitting -= 1
+        if not fitting and len(chips) == 1:
+            chips, fitting = [self._shortened(chips[0], where.width())], 1
         x = where.x()
-        for text, tone in self._with_rest(chips, fitting):
-            x += paint_chip(painter, self.look, QPointF(x, where.center().y()), text, tone) + self.look.px(6)
+        for chip in self._with_rest(chips, fitting):
+            x += paint_chip(painter, self.look, QPointF(x, where.center().y()), *chip) + self.look.px(6)
 
-    def _with_rest(self, chips: list[tuple[str, str]], shown: int) -> list[tuple[str, str]]:
+    def _with_rest(self, chips: Sequence[ChipWords], shown: int) -> list[ChipWords]:
         rest = len(chips) - shown
-        return chips[:shown] + ([(f"+{rest}", "neu")] if rest > 0 else [])
+        return [*chips[:shown], *([(f"+{rest}", "neu")] if rest > 0 else [])]
 
-    def _chips_width(self, chips: list[tuple[str, str]]) -> float:
+    def _chips_width(self, chips: Sequence[ChipWords]) -> float:
         gap = self.look.px(6)
-        return sum(chip_size(self.look, text, tone).width() + gap for text, tone in chips) - gap
+        return sum(chip_size(self.look, *chip).width() + gap for chip in chips) - gap
+
+    def _shortened(self, chip: ChipWords, room: float) -> ChipWords:
+        text, *look = chip
+        while text and chip_size(self.look, text, *look).width() > room + 1:
+            text = text[:-2].rstrip("…") + "…" if len(text) > 2 else ""
+        return (text, *look)
 
 
 class TwoLineDelegate(RowDelegate):

@@ -310,12 +310,11 @@ class RegisterPage(Page):
         card, look = Card(self.look, flush=True), self.look
         phrase, kind = self.context.tools.wording.phrase, self.register.kind
         columns, title = self.rows_of.columns(), self.rows_of.words.title
-        self._header = ColumnHeader(look, columns, title)
-        self._header.sorted_by.connect(self._on_sorted)
         self.list = RowView(title)
+        self._header = ColumnHeader(look, columns, self.list)
+        self._header.sorted_by.connect(self._on_sorted)
         self.list.draw_with(ColumnDelegate(look, columns))
         self.list.opened.connect(self._on_opened)
-        self.list.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
         self._nothing = EmptyState(
             look,
             self.register.icon,
@@ -363,10 +362,6 @@ class RegisterPage(Page):
         self._village.setCurrentIndex(0)
         self.filter.choose(ALL)
         self._show()
-
-    def _on_scroll_range(self, low: int, high: int) -> None:
-        bar = self.list.verticalScrollBar()
-        self._header.leave_room(bar.sizeHint().width() if high > low else 0)
 
 
 def _seen(store: Store, register: Register) -> _Seen:

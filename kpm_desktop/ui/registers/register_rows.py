@@ -15,6 +15,7 @@ from kpm_desktop.domain.search.name_search import find, search_key
 from kpm_desktop.ui.components.columns import Cell, GroupRow, ListColumn
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.look.theme import Text
 
 ALL, HIDDEN = "all", "hidden"
 _NUMBERS = ("count", "measure", "references")
@@ -106,7 +107,8 @@ class RegisterRows:
         value = line.values.get(name)
         tone = column.tones.get(value, "neu") if column.tones and isinstance(value, str) else ""
         ink = "risk" if name == self._register.deadline and self._is_late(line) else "text"
-        return Cell(text, below, tone=tone, ink=ink, is_strong=column is self._register.columns[0])
+        kind = Text.BODY_STRONG if column is self._register.columns[0] else Text.BODY
+        return Cell(text, below, tone=tone, ink=ink, kind=kind)
 
     def _is_late(self, line: RegisterLine) -> bool:
         until = line.values.get(self._register.deadline)
@@ -120,7 +122,7 @@ class RegisterRows:
         tools = self._tools
         age = line.about.age(tools.wording, tools.today())
         where = self.names.get(line.region, "") if len(self.names) > 1 else ""
-        return Cell(line.about.name, self.words.joined((age, line.about.hamlet, where)), is_strong=True)
+        return Cell(line.about.name, self.words.joined((age, line.about.hamlet, where)), kind=Text.BODY_STRONG)
 
 
 def fitting(rows: Sequence[RegisterRow], text: str, wanted: str, village: str | None, groups: str) -> list[RegisterRow]:

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.bundles.bundle_history import TakenBundle
-from kpm_desktop.ui.components.row_list import ROW
-from kpm_desktop.ui.components.rows import RowDelegate
+from kpm_desktop.ui.components.columns import Cell, ListColumn
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.format.moment_words import day_and_clock
 from kpm_desktop.ui.look.theme import Text
+
+COLUMNS = (ListColumn("", 80), ListColumn("", 20, is_number=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class HistoryRow:
     moment: str
 
     is_heading = False
+
+    @property
+    def cells(self) -> tuple[Cell, Cell]:
+        """Person above, time below; the number at the right."""
+        return Cell(self.person, self.moment, kind=Text.BODY_STRONG), Cell(self.number)
 
     @property
     def words(self) -> str:
@@ -44,16 +49,3 @@ def history_rows(taken: Sequence[TakenBundle], words: CalendarWords, today: date
         )
         for one in taken
     ]
-
-
-class HistoryDelegate(RowDelegate):
-    """Person above, number and time below."""
-
-    def paint_row(
-        self, painter: QPainter, where: QRectF, index: QModelIndex | QPersistentModelIndex, *, chosen: bool
-    ) -> None:
-        """Draws a row."""
-        row: HistoryRow = index.data(ROW)
-        wide = self.look.px(64)
-        self.two_lines(painter, where.adjusted(0, 0, -wide, 0), row.person, row.moment)
-        self.text(painter, QRectF(where.right() - wide, where.y(), wide, where.height()), row.number, Text.BODY)

@@ -16,6 +16,7 @@ from kpm_desktop.sync.seal import AgeIdentity
 from kpm_desktop.ui.components.bar import Bar
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.columns import ColumnDelegate
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.file_drop import DropArea, FileDrop
 from kpm_desktop.ui.components.heading import PageHeading
@@ -34,7 +35,7 @@ from kpm_desktop.ui.frame.jobs import Fault
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.incoming.account_card import AccountCard
-from kpm_desktop.ui.pages.incoming.history_rows import HistoryDelegate, history_rows
+from kpm_desktop.ui.pages.incoming.history_rows import COLUMNS, history_rows
 from kpm_desktop.ui.pages.incoming.opening import Opening
 from kpm_desktop.ui.remotes.remote_adding import RemoteAdding
 from kpm_desktop.ui.remotes.remotes_card import RemotesCard
@@ -155,8 +156,9 @@ class IncomingPage(Page):
 
     def _side(self) -> QWidget:
         self.history = RowView(self.tr("Bundles that came in"))
-        self.history.draw_with(HistoryDelegate(self.look))
-        self.history.setMinimumHeight(self.look.px(HistoryDelegate.height * 3))
+        drawn = ColumnDelegate(self.look, COLUMNS)
+        self.history.draw_with(drawn)
+        self.history.setMinimumHeight(self.look.px(drawn.height * 3))
         card = SideCard(self.look, self.tr("History"), flush=True)
         self._history_caption = card.caption
         card.body.addWidget(self.history)

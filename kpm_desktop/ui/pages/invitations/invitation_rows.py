@@ -4,27 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.supervision.invitation_list import InvitationList, Other, Written
 from kpm_desktop.db.delivery.invitations import Candidate
 from kpm_desktop.domain.regions.region_index import Region
-from kpm_desktop.ui.components.chip import chip_size, paint_chip
-from kpm_desktop.ui.components.row_list import ROW
-from kpm_desktop.ui.components.rows import RowDelegate
+from kpm_desktop.ui.components.columns import Cell, ListColumn
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.format.moment_words import local
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.place_words import place_title
 from kpm_desktop.ui.words.role_words import role_word
 
-Index = QModelIndex | QPersistentModelIndex
-
-
-#: Rows narrower than this have no column for the day.
-_NARROW = 560
+#: Who and where, when, and what became of it; rows narrower than `NARROW` have no column for the day.
+COLUMNS = (ListColumn("", 43), ListColumn("", 27, is_wide_only=True), ListColumn("", 30))
+NARROW, HEIGHT = 560, 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +34,14 @@ class InvitationRow:
     icon: str = ""
     device: str = ""
     is_heading: bool = False
+
+    @property
+    def cells(self) -> tuple[Cell, Cell, Cell]:
+        """A heading is one word."""
+        if self.is_heading:
+            return Cell(self.name, kind=Text.BODY_STRONG), Cell(" "), Cell(" ")
+        name = Cell(self.name, self.detail, kind=Text.BODY_STRONG)
+        return name, Cell(self.times, ink="text2", kind=Text.CAPTION), Cell(chips=((self.chip, self.tone, self.icon),))
 
     @property
     def words(self) -> str:
@@ -122,42 +124,3 @@ def _written(each: Written, names: Mapping[str, Region], words: CalendarWords, t
         tone=tone,
         icon=icon,
     )
-
-
-class InvitationDelegate(RowDelegate):
-    """Name and places, when, and what became of it."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """A heading is a line, the rest two."""
-        return QSize(self.look.px(120), self.look.px(36 if index.data(ROW).is_heading else 52))
-
-    def paint_row(self, painter: QPainter, where: QRectF, index: Index, *, chosen: bool) -> None:
-        """Draws a row."""
-        row: InvitationRow = index.data(ROW)
-        look = self.look
-        if row.is_heading:
-            painter.fillRect(where.adjusted(-look.px(16), 0, look.px(16), 0), look.colour("bg"))
-            self.text(painter, where, row.name, Text.BODY_STRONG)
-            return
-        if where.width() < look.px(_NARROW):
-            self._paint_narrow(painter, where, row)
-            return
-        first = QRectF(where.x(), where.y(), where.width() * 0.43 - look.px(12), where.height())
-        self.two_lines(painter, first, row.name, row.detail)
-        chip_x = where.x() + where.width() * 0.7
-        times = QRectF(first.right() + look.px(12), where.y(), chip_x - first.right() - look.px(24), where.height())
-        self.text(painter, times, row.times, Text.CAPTION, "text2")
-        self._paint_chip(painter, QRectF(chip_x, where.y(), where.right() - chip_x, where.height()), row)
-
-    def _paint_narrow(self, painter: QPainter, where: QRectF, row: InvitationRow) -> None:
-        """Large letters: when it was stands before the places."""
-        chip = min(chip_size(self.look, row.chip, row.tone, row.icon).width(), where.width() / 2)
-        words = where.adjusted(0, 0, -chip - self.look.px(12), 0)
-        self.two_lines(painter, words, row.name, " · ".join(part for part in (row.times, row.detail) if part))
-        self._paint_chip(painter, QRectF(where.right() - chip, where.y(), chip, where.height()), row)
-
-    def _paint_chip(self, painter: QPainter, where: QRectF, row: InvitationRow) -> None:
-        look, room, chip_x, text = self.look, where.width() + 1, where.x(), row.chip
-        while text and chip_size(look, text, row.tone, row.icon).width() > room:
-            text = text[:-2].rstrip("…") + "…" if len(text) > 2 else ""
-        paint_chip(painter, look, QPointF(chip_x, where.center().y()), text, row.tone, row.icon)

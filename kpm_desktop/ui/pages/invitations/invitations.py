@@ -12,6 +12,7 @@ from kpm_desktop.commands.supervision.invitation_list import InvitationsSeen, in
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.columns import ColumnDelegate
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.labels import label
@@ -26,7 +27,7 @@ from kpm_desktop.ui.frame.changes_hub import ALL, DELIVERY, DEVICES
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.pages.invitations.invitation_rows import InvitationDelegate, InvitationRow, invitation_rows
+from kpm_desktop.ui.pages.invitations.invitation_rows import COLUMNS, HEIGHT, NARROW, InvitationRow, invitation_rows
 from kpm_desktop.ui.pages.invitations.invite import InviteDialog
 
 SIDE_WIDTH = 340
@@ -92,7 +93,7 @@ class InvitationsPage(Page):
     def _list_card(self) -> Card:
         card = Card(self.look, flush=True)
         self.list = RowView(self.tr("Invitations"))
-        self.list.draw_with(InvitationDelegate(self.look))
+        self.list.draw_with(ColumnDelegate(self.look, COLUMNS, narrow=NARROW, height=HEIGHT))
         self.list.opened.connect(self._on_opened)
         empty = EmptyState(
             self.look,

@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.supervision.village_overview import Overview
 from kpm_desktop.commands.supervision.village_progress import VillageProgress
 from kpm_desktop.domain.regions.region_index import Region
-from kpm_desktop.ui.components.bar import paint_bar
-from kpm_desktop.ui.components.row_list import ROW
-from kpm_desktop.ui.components.rows import RowDelegate
+from kpm_desktop.ui.components.columns import Cell, ListColumn
+from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.place_words import place_title
+
+COLUMNS = (ListColumn("", 72), ListColumn("", 28, empty=""))
+HEIGHT = 52
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,11 @@ class ProgressRow:
     share: float | None
 
     is_heading = False
+
+    @property
+    def cells(self) -> tuple[Cell, Cell]:
+        """Name and count, the bar at the right."""
+        return Cell(self.name, self.detail, kind=Text.BODY_STRONG), Cell(bar=self.share)
 
     @property
     def words(self) -> str:
@@ -54,21 +60,3 @@ def _detail(known: VillageProgress | None) -> str:
 
 def _share(known: VillageProgress | None) -> float | None:
     return known.visited / known.targets if known is not None and known.targets else None
-
-
-class ProgressDelegate(RowDelegate):
-    """Name and count, the bar at the right."""
-
-    height = 52
-
-    def paint_row(
-        self, painter: QPainter, where: QRectF, index: QModelIndex | QPersistentModelIndex, *, chosen: bool
-    ) -> None:
-        """Draws a row."""
-        row: ProgressRow = index.data(ROW)
-        look = self.look
-        width = look.px(72)
-        self.two_lines(painter, where.adjusted(0, 0, -width - look.px(12), 0), row.name, row.detail)
-        if row.share is not None:
-            bar = QRectF(where.right() - width, where.center().y() - look.px(4), width, look.px(8))
-            paint_bar(painter, look, bar, row.share)

@@ -13,6 +13,7 @@ from kpm_desktop.commands.supervision.villages_seen import VillagesSeen, village
 from kpm_desktop.domain.calendar import month_of
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.chip import chip_size, paint_chip
+from kpm_desktop.ui.components.columns import ColumnDelegate
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.row_list import ROW
@@ -24,8 +25,8 @@ from kpm_desktop.ui.frame.changes_hub import DELIVERY, DEVICES
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.villages.month_counter import MonthCounter
-from kpm_desktop.ui.pages.villages.progress_rows import ProgressDelegate, ProgressRow, progress_rows
-from kpm_desktop.ui.pages.villages.village_rows import ChipWords, laptop_chips, quiet_words
+from kpm_desktop.ui.pages.villages.progress_rows import COLUMNS, HEIGHT, ProgressRow, progress_rows
+from kpm_desktop.ui.pages.villages.village_rows import LaptopChip, laptop_chips, quiet_words
 from kpm_desktop.ui.words.place_words import place_title, places_title
 
 
@@ -36,7 +37,7 @@ class CallRow:
     key: str
     name: str
     why: str
-    chips: tuple[ChipWords, ...]
+    chips: tuple[LaptopChip, ...]
     page: str
     what: str
 
@@ -217,7 +218,7 @@ class SupervisorHomePage(Page):
         month = self.context.tools.calendar.month(month_of(self.context.tools.today()))
         card = SideCard(self.look, self.tr("Visits in {month}").format(month=month), flush=True)
         self.months = RowView(self.tr("Visits in {month}").format(month=month))
-        self.months.draw_with(ProgressDelegate(self.look))
+        self.months.draw_with(ColumnDelegate(self.look, COLUMNS, height=HEIGHT))
         self.months.opened.connect(self._on_village)
         empty = EmptyState(
             self.look,

@@ -12,6 +12,7 @@ from kpm_desktop.commands.supervision.villages_seen import VillagesSeen, village
 from kpm_desktop.domain.calendar import month_of
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.columns import ColumnDelegate, ColumnHeader
 from kpm_desktop.ui.components.count_lines import CountLine, CountLines
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.file_drop import DropArea, FileDrop
@@ -31,13 +32,7 @@ from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.villages.hand_out import HandOutDialog
 from kpm_desktop.ui.pages.villages.month_counter import MonthCounter
-from kpm_desktop.ui.pages.villages.village_rows import (
-    ColumnHeads,
-    LaptopRow,
-    VillageDelegate,
-    column_words,
-    village_rows,
-)
+from kpm_desktop.ui.pages.villages.village_rows import NARROW, LaptopRow, columns, village_rows
 from kpm_desktop.ui.words.bundle_words import account_lines, account_title, missing_sentence
 from kpm_desktop.ui.words.place_words import place_title, places_title
 
@@ -120,7 +115,8 @@ class VillagesPage(Page):
         card = Card(self.look, flush=True)
         month = self.context.tools.calendar.short_month(month_of(self.context.tools.today()))
         self.list = RowView(self.tr("Villages and cadres"))
-        self.list.draw_with(VillageDelegate(self.look))
+        shown = columns(month)
+        self.list.draw_with(ColumnDelegate(self.look, shown, narrow=NARROW, opens=True))
         self.list.opened.connect(self._on_opened)
         self.list.moved.connect(self._on_moved)
         self._empty = EmptyState(
@@ -135,7 +131,7 @@ class VillagesPage(Page):
         for widget in (self.list, self._empty):
             self._stack.addWidget(widget)
         card.body.setSpacing(0)
-        card.body.addWidget(ColumnHeads(self.look, column_words(month), self.list))
+        card.body.addWidget(ColumnHeader(self.look, shown, self.list, narrow=NARROW))
         card.body.addWidget(self._stack, 1)
         card.body.addWidget(line())
         card.body.addLayout(self._list_foot())
