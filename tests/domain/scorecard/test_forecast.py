@@ -7,13 +7,14 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
 from kpm_desktop.domain.records.household import Household
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.scorecard.forecast import Forecast, forecasts, with_row
-from kpm_desktop.domain.scorecard.ruleset import load_ruleset
+from kpm_desktop.domain.scorecard.official import official_rules
 from kpm_desktop.domain.scorecard.village import VillageRecords
 
 HOME, MOTHER, CHILD, CARRIED = (UUID(int=n) for n in (1, 2, 3, 4))
@@ -39,7 +40,7 @@ def records(*rows: ChildVisit) -> VillageRecords:
 
 
 def forecast(found: VillageRecords, today: date = TODAY) -> Forecast:
-    (one,) = forecasts(found, "2026-11", today, load_ruleset("KPM-2018"))
+    (one,) = forecasts(found, "2026-11", today, official_rules(Quarter(2026, 4)))
     return one
 
 
@@ -137,13 +138,13 @@ def test_what_is_lost_stays_lost_and_what_can_be_reached_is_by_doing_everything(
     loses none that was reached."""
     today = date(int(month[:4]), int(month[5:]), 19)
     rows = [child_row(m, **values) for m, values in said.items() if m <= month]
-    before = forecasts(records(*rows), month, today, load_ruleset("KPM-2018"))
+    before = forecasts(records(*rows), month, today, official_rules(Quarter.of(month)))
     for one in before:
         groups = [codes(one.still), codes(one.lost), codes(one.reached)]
         assert sum(map(len, groups)) == len(set().union(*groups)) == len(one.lines)
     best = dict.fromkeys(_YES, True)
     done = [row for row in rows if row.month != month] + [child_row(month, home_visits=31, **best)]
-    after = {one.id: one for one in forecasts(records(*done), month, today, load_ruleset("KPM-2018"))}
+    after = {one.id: one for one in forecasts(records(*done), month, today, official_rules(Quarter.of(month)))}
     for one in before:
         assert codes(after[one.id].lost) <= codes(one.lost)
         assert codes(one.reached) <= codes(after[one.id].reached)
