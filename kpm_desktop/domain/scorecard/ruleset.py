@@ -268,3 +268,12 @@ def fields_read(rule: Rule) -> tuple[str, ...]:
             return (*rule.yes_fields, *rule.value_fields)
         case Doses():
             return (rule.otherwise,)
+
+
+def fields_done(rule: Rule) -> tuple[str, ...]:
+    """Those of them that an answer makes count: where a yes is enough, no value is needed beside it."""
+    match rule:
+        case MonthsWithYes() | SpecialMonths():
+            return rule.yes_fields or rule.value_fields
+        case _:
+            return fields_read(rule)
