@@ -29,7 +29,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--village", required=True, metavar="CODE")
         parser.add_argument("--quarter", required=True, metavar="YYYY-Qn")
         parser.add_argument("--format", choices=["json"], default="json")
-        parser.add_argument("--rules", default="KPM-2018", metavar="ID")
+        parser.add_argument("--rules", default="", metavar="ID")
         parser.add_argument("--out", type=Path, metavar="FILE")
     parser.set_defaults(run={"load": _load, "dump": _dump, "scorecard": _scorecard}[command])
 

@@ -133,6 +133,10 @@ class Quarter:
     def __str__(self) -> str:
         return f"{self.year:04d}-Q{self.number}"
 
+    def __add__(self, quarters: int) -> "Quarter":
+        at = self.year * 4 + self.number - 1 + quarters
+        return Quarter(at // 4, at % 4 + 1)
+
     @property
     def months(self) -> tuple[str, str, str]:
         """Its three months."""

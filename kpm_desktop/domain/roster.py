@@ -20,14 +20,11 @@ from kpm_desktop.domain.records.household import Household
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy, due_from_month
-from kpm_desktop.domain.scorecard.ruleset import PregnancyRules, RuleSet
+from kpm_desktop.domain.scorecard.ruleset import DELIVERED, PregnancyRules, RuleSet, SinceDelivery
 from kpm_desktop.domain.scorecard.targets import gone_by, is_child_of, month_in_progress, should_be_monitored
 from kpm_desktop.domain.scorecard.village import ByMonth, Row, Village
 
 Kind = Literal["pregnancy", "child", "older_child"]
-PNC_CHECKS = 3  # form 3A: nifas checks a mother should have (docs/scorecard.md)
-#: Completed months in which form 2C looks at a child (docs/scorecard.md, decision 4).
-OLDER_FROM, OLDER_UNTIL = 24, 84
 #: What the health worker told or the mat showed, and how the last answer is read.
 _TOLD = (
     ("nutrition_class", "severely_undernourished", "severely_undernourished"),
@@ -197,8 +194,15 @@ def _mother_notices(
         yield Notice("danger_signs")
     yield from _told(_MOTHER_TOLD, visits, month)
     if born is not None and on <= born + timedelta(days=rules.pregnancies.postpartum_days):
-        checks = sum(row.pnc_visits or 0 for m, row in visits.items() if m <= month.text)
-        if checks < PNC_CHECKS:
+        yield from _check_due(visits, month, rules.pregnancies.since_delivery)
+
+
+def _check_due(visits: ByMonth[Any], month: Month, rule: SinceDelivery | None) -> Iterator[Notice]:
+    """The next of the nifas checks a mother should have."""
+    needed = rule.needed[DELIVERED] if rule is not None else None
+    if rule is not None and needed is not None:
+        checks = sum(getattr(row, rule.field) or 0 for m, row in visits.items() if m <= month.text)
+        if checks < needed:
             yield Notice("pnc_due", checks + 1)
 
 
@@ -208,7 +212,7 @@ def _children(village: Village, month: Month, rules: RuleSet, on: date) -> Itera
         visits = village.child_visits.get(child.id, {})
         is_target = is_child_of(child, month, rules.children) or month.text in visits
         gone = gone_by(village, child.id, on)
-        is_older = not is_target and not gone and OLDER_FROM <= months < OLDER_UNTIL
+        is_older = not is_target and not gone and rules.paud.first_months <= months <= rules.paud.last_months
         if not (is_target or is_older):
             continue
         yield Target(

@@ -1,19 +1,26 @@
 """Schema versions: what the migrations make is what the tables declare, and a newer database is left alone."""
 
 from pathlib import Path
+from shutil import copytree
+from typing import NamedTuple
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
-from kpm_desktop.db import migrations
+from kpm_desktop.db import migrations, vault
+from kpm_desktop.db.engine import DATABASE, open_engine
 from kpm_desktop.db.store import open_store
 from kpm_desktop.db.tables import metadata
 from kpm_desktop.domain.errors import Refused
+from kpm_desktop.domain.records.catalogue import DICTIONARY
 from tests.support.profiles import PASSWORD, cadre
+
+OLD_PROFILE = Path(__file__).parent.parent / "old_versions" / "profile-0001"
+OLD_PASSWORD = "rahasia-desa"
 
 
 def test_head_is_the_newest_script() -> None:
@@ -21,7 +28,7 @@ def test_head_is_the_newest_script() -> None:
     config.set_main_option("script_location", str(Path(migrations.__file__).parent))
     scripts = ScriptDirectory.from_config(config)
     assert scripts.get_current_head() == migrations.HEAD
-    assert {script.revision for script in scripts.walk_revisions()} == set(migrations.KNOWN)
+    assert [script.revision for script in scripts.walk_revisions()][::-1] == list(migrations.KNOWN)
 
 
 def test_the_migrations_make_the_declared_tables(tmp_path: Path) -> None:
@@ -58,13 +65,37 @@ def _pretend(engine: object) -> None:
 
 
 def test_a_profile_of_the_first_form_is_brought_up_to_date(tmp_path: Path) -> None:
-    with cadre(tmp_path, "k") as store, store.writing() as tx:
-        tx.execute(text("DROP INDEX ix_change_link"))
-        for name in ("gestational_age_months", "gestational_age_on"):
-            tx.execute(text(f"ALTER TABLE pregnancy DROP COLUMN {name}"))
-        tx.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-    with open_store(tmp_path / "k", PASSWORD) as store, store.reading() as tx:
+    """A profile that version 0.1.0 made, with a row of every kind (its README names the password)."""
+    folder = copytree(OLD_PROFILE, tmp_path / "k")
+    before = looked_into(folder)
+    assert before.version == migrations.KNOWN[0] == OLD_PROFILE.name.removeprefix("profile-")
+    with open_store(folder, OLD_PASSWORD) as store, store.reading() as tx:
         assert compare_metadata(MigrationContext.configure(tx), metadata) == []
         made = tx.execute(text("SELECT sql FROM sqlite_master WHERE name = 'ix_change_link'")).scalar_one()
+    after = looked_into(folder)
+    assert (after.version, after.lines) == (migrations.HEAD, before.lines)
+    assert {kind: after.rows[kind] for kind in before.rows} == before.rows
+    assert (len(before.lines), min(before.rows.values())) == (28, 1)
     assert "instr(line, '\"merged_into_id\":') > 0" in made
-    assert [file.name for file in (tmp_path / "k").glob("*.kpmbackup")] == [f"before-{migrations.HEAD}.kpmbackup"]
+    assert f"before-{migrations.HEAD}.kpmbackup" in {file.name for file in folder.glob("*.kpmbackup")}
+
+
+class Inside(NamedTuple):
+    """What a database holds, whatever its form: its version, the journal's lines, and how many rows each kind has."""
+
+    version: str | None
+    lines: list[bytes]
+    rows: dict[str, int]
+
+
+def looked_into(folder: Path) -> Inside:
+    """Looks into a profile without opening it as the program does."""
+    engine = open_engine(folder / DATABASE, vault.unlock(vault.read_keys(folder), OLD_PASSWORD).data_key)
+    try:
+        with engine.connect() as connection:
+            lines = list(connection.execute(text("SELECT line FROM change ORDER BY line")).scalars())
+            kinds = DICTIONARY.keys() & set(inspect(connection).get_table_names())
+            rows = {kind: connection.execute(text(f"SELECT count(*) FROM {kind}")).scalar_one() for kind in kinds}
+        return Inside(migrations.version_of(engine), lines, rows)
+    finally:
+        engine.dispose()

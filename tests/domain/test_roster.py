@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpm_desktop.domain.calendar import Month, month_of
+from kpm_desktop.domain.calendar import Month, Quarter, month_of
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
 from kpm_desktop.domain.records.household import Household
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy, due_from_month
 from kpm_desktop.domain.roster import Target, roster
-from kpm_desktop.domain.scorecard.ruleset import load_ruleset
+from kpm_desktop.domain.scorecard.official import official_rules
 from kpm_desktop.domain.scorecard.targets import month_in_progress, should_be_monitored
 from kpm_desktop.domain.scorecard.village import VillageRecords, arrange
 
@@ -40,7 +40,7 @@ def carried(**values: Any) -> Pregnancy:
 
 def targets(month: str = "2026-11", **records: Any) -> list[Target]:
     village = arrange(VillageRecords(**{"households": [home()], **records}))
-    return roster(village, Month(month), load_ruleset("KPM-2018"), TODAY)
+    return roster(village, Month(month), official_rules(Quarter.of(month)), TODAY)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_a_pregnancy_nobody_knows_the_date_of_is_visited_until_it_ends() -> None
 @given(st.integers(1, 10), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
 def test_the_month_that_was_told_is_the_month_she_is_in(months: int, on: date) -> None:
     """The month in progress of decision 8 on that day."""
-    rules = load_ruleset("KPM-2018").pregnancies
+    rules = official_rules(Quarter.of(month_of(TODAY))).pregnancies
     assert month_in_progress(due_from_month(months, on), on, rules) == months
     told = carried(gestational_age_months=months, gestational_age_on=on)
     assert told.due() == due_from_month(months, on)

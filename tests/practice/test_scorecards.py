@@ -1,7 +1,7 @@
 """Scorecards of practice villages are worth looking at: nothing is all done, nothing is all missed."""
 
 from kpm_desktop.domain.calendar import Quarter
-from kpm_desktop.domain.scorecard import Scorecard, VillageRecords, add_scorecards, build_scorecard, load_ruleset
+from kpm_desktop.domain.scorecard import Scorecard, VillageRecords, add_scorecards, build_scorecard, official_rules
 from tests.practice.conftest import Judged
 
 KINDS = (
@@ -17,13 +17,13 @@ QUARTER = "2026-Q3"
 
 
 def scorecards(villages: list[Judged]) -> list[Scorecard]:
-    when, rules = Quarter.parse(QUARTER), load_ruleset("KPM-2018")
+    when = Quarter.parse(QUARTER)
     return [
         build_scorecard(
             village.life.village.code,
             when,
             VillageRecords(*(tuple(village.world.of_kind(kind).values()) for kind in KINDS)),
-            rules,
+            official_rules(when),
         )
         for village in villages
     ]

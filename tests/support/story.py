@@ -14,7 +14,7 @@ from kpm_desktop.domain.records.immunization import Immunization
 from kpm_desktop.domain.records.paud import PaudAttendance
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
-from kpm_desktop.domain.scorecard import Conflict, Scorecard, VillageRecords, build_scorecard, load_ruleset
+from kpm_desktop.domain.scorecard import Conflict, Scorecard, VillageRecords, build_scorecard, rules_for
 from kpm_desktop.domain.scorecard.result import Cell, ChildRow, MotherRow
 
 R = TypeVar("R", bound=Record)
@@ -111,22 +111,23 @@ class Story:
         )
 
     def card(
-        self, quarter: str = "2025-Q3", ruleset: str = "KPM-2018", conflicts: frozenset[Conflict] = frozenset()
+        self, quarter: str = "2025-Q3", ruleset: str = "", conflicts: frozenset[Conflict] = frozenset()
     ) -> Scorecard:
         """The scorecard of a quarter."""
-        return build_scorecard(VILLAGE, Quarter.parse(quarter), self.village(), load_ruleset(ruleset), conflicts)
+        when = Quarter.parse(quarter)
+        return build_scorecard(VILLAGE, when, self.village(), rules_for(when, ruleset), conflicts)
 
-    def mother(self, quarter: str = "2025-Q3", ruleset: str = "KPM-2018") -> MotherRow:
+    def mother(self, quarter: str = "2025-Q3", ruleset: str = "") -> MotherRow:
         """The only row of 3A."""
         (row,) = self.card(quarter, ruleset).mothers
         return row
 
-    def infant(self, quarter: str = "2025-Q3", ruleset: str = "KPM-2018") -> ChildRow:
+    def infant(self, quarter: str = "2025-Q3", ruleset: str = "") -> ChildRow:
         """The only row of 3B."""
         (row,) = self.card(quarter, ruleset).children
         return row
 
-    def cell(self, code: str, quarter: str = "2025-Q3", ruleset: str = "KPM-2018") -> Cell:
+    def cell(self, code: str, quarter: str = "2025-Q3", ruleset: str = "") -> Cell:
         """A cell of the only target."""
         (row,) = self.card(quarter, ruleset).people
         return row.cells[code]

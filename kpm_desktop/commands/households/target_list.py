@@ -13,7 +13,7 @@ from kpm_desktop.db.queries import drafts, village_records
 from kpm_desktop.db.queries.village_records import Named
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.calendar import Month, completed_months, month_number, month_of, month_text
+from kpm_desktop.domain.calendar import Month, Quarter, completed_months, month_number, month_of, month_text
 from kpm_desktop.domain.entry.entry import in_no_list
 from kpm_desktop.domain.merging.groups import Groups, resolve
 from kpm_desktop.domain.records.checklists import ChildVisit
@@ -21,7 +21,7 @@ from kpm_desktop.domain.records.household import Household, Posyandu
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.roster import Kind, Notice, Target, roster, row_ids
-from kpm_desktop.domain.scorecard.ruleset import load_ruleset
+from kpm_desktop.domain.scorecard.official import official_rules
 from kpm_desktop.domain.scorecard.targets import gone_by
 from kpm_desktop.domain.scorecard.village import Row, Village, VillageRecords, arrange
 from kpm_desktop.domain.search.found_by import FoundBy
@@ -176,7 +176,7 @@ class _Reading:
         for pregnancy in village.pregnancies.values():
             self._carried.setdefault(pregnancy.person_id, []).append(pregnancy)
         self.rows: list[TargetRow] = []
-        for target in roster(village, month, load_ruleset("KPM-2018"), today):
+        for target in roster(village, month, official_rules(Quarter.of(month.text)), today):
             is_draft = not drafted.isdisjoint(row_ids(village, target, month.text))
             if is_draft or not target.is_left:
                 self.rows.append(_row(village, target, self._names, states, is_draft=is_draft))

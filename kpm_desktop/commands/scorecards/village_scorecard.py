@@ -14,16 +14,17 @@ from kpm_desktop.domain.records.vocabulary import VILLAGE_CODE
 from kpm_desktop.domain.regions.region_code import as_region
 from kpm_desktop.domain.scorecard.build import build_scorecard
 from kpm_desktop.domain.scorecard.disputed import Conflict
+from kpm_desktop.domain.scorecard.official import rules_for
 from kpm_desktop.domain.scorecard.result import Scorecard
-from kpm_desktop.domain.scorecard.ruleset import RuleSet, load_ruleset
+from kpm_desktop.domain.scorecard.ruleset import RuleSet
 from kpm_desktop.domain.scorecard.village import VillageRecords
 from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import matches
 
-#: The longest window reaches six quarters back (form 3B); a delivery's rows at most as far.
-MONTHS_BACK = 18
-#: Doses count until 24 months of age (form 3B); a year more, for a day of visit that lies before its month.
-MONTHS_OF_DOSES = 36
+#: A pregnancy's rows are looked at for so long, whatever the windows of children.
+LEAST_MONTHS_BACK = 18
+#: So much longer than a child is a target its doses are read, for a day of visit that lies before its month.
+MORE_MONTHS_OF_DOSES = 12
 KINDS = (
     "household",
     "person",
@@ -35,9 +36,10 @@ KINDS = (
 )
 
 
-def village_scorecard(store: Store, village: str, quarter: str, *, rules: str = "KPM-2018") -> Scorecard:
-    """The scorecard of a village and quarter (`2025-Q3`). Refused on a village that is none of this profile's."""
-    return read_village(store, village, quarter, load_ruleset(rules)).scorecard()
+def village_scorecard(store: Store, village: str, quarter: str, *, rules: str = "") -> Scorecard:
+    """The scorecard of a village and quarter (`2025-Q3`) by the rules of an id, without one by the official ones of the
+    quarter. Refused on a village that is none of this profile's and on rules that are not for the quarter."""
+    return read_village(store, village, quarter, rules).scorecard()
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ class VillageRead:
         return build_scorecard(self.village, self.quarter, self.records, self.ruleset, self.conflicts, self.confirmed)
 
 
-def read_village(store: Store, village: str, quarter: str, ruleset: RuleSet) -> VillageRead:
+def read_village(store: Store, village: str, quarter: str, rules: str = "") -> VillageRead:
     """The records of a village as far back as a quarter's scorecard looks. Refused likewise."""
     village = as_region(village)
     if not matches(VILLAGE_CODE, village):
@@ -65,22 +67,24 @@ def read_village(store: Store, village: str, quarter: str, ruleset: RuleSet) -> 
         when = Quarter.parse(quarter)
     except ValueError:
         raise refused("profile.not_a_quarter", value=quarter) from None
+    ruleset = rules_for(when, rules)
     with store.reading() as tx:
         identity = settings.read_identity(tx)
         if not any(covers(code, village) for code in identity.regions):
             raise refused("profile.outside", value=village, limit=identity.regions)
-        records = VillageRecords(*(_read(tx, kind, village, when) for kind in KINDS))
+        records = VillageRecords(*(_read(tx, kind, village, when, ruleset) for kind in KINDS))
         conflicts = village_records.disputed(tx, KINDS, village)
         confirmed = village_records.confirmed(tx, "immunization", village)
     return VillageRead(village, when, ruleset, records, conflicts, confirmed)
 
 
-def _read(tx: Transaction, kind: str, village: str, quarter: Quarter) -> list[Any]:
+def _read(tx: Transaction, kind: str, village: str, quarter: Quarter, rules: RuleSet) -> list[Any]:
     """What of a kind the quarter's scorecard can rest on."""
+    start = month_number(quarter.months[0])
     if kind == "immunization":
-        born_since = first_day(month_text(month_number(quarter.months[0]) - MONTHS_OF_DOSES))
+        born_since = first_day(month_text(start - rules.children.until_months - MORE_MONTHS_OF_DOSES))
         return village_records.doses_of(tx, village, born_since=born_since.isoformat())
-    since = month_text(month_number(quarter.months[0]) - MONTHS_BACK)
+    since = month_text(start - max(LEAST_MONTHS_BACK, 3 * rules.quarters_seen))
     if kind == "paud_attendance":
         since = f"{quarter.year:04d}-01"
     return village_records.records_of(tx, kind, village, since=since)

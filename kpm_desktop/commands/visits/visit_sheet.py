@@ -15,7 +15,7 @@ from kpm_desktop.db.queries.drafts import Draft
 from kpm_desktop.db.queries.flag_answers import confirmed_rules
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.calendar import Month
+from kpm_desktop.domain.calendar import Month, Quarter
 from kpm_desktop.domain.change import plain
 from kpm_desktop.domain.entry.plausibility import Measured, earlier_measures, later_measures
 from kpm_desktop.domain.errors import Reason, refused
@@ -26,7 +26,7 @@ from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.roster import Notice, Target, roster, row_ids
 from kpm_desktop.domain.schedules.doses import unconfirmed
-from kpm_desktop.domain.scorecard.ruleset import load_ruleset
+from kpm_desktop.domain.scorecard.official import official_rules
 from kpm_desktop.domain.scorecard.village import Row, VillageRecords, arrange
 
 
@@ -137,9 +137,10 @@ class _Reading:
         if home is None:
             raise refused("repair.no_record", value=household)
         self._tx, self._user, self._village, self._month = tx, user, village, month
+        rules = official_rules(Quarter.of(month))
         found = [
             self._find(target)
-            for target in roster(village, Month(month), load_ruleset("KPM-2018"), today)
+            for target in roster(village, Month(month), rules, today)
             if target.kind != "older_child" and target.household is not None and target.household.id == home.id
         ]
         self.forms = [form for form in found if form.drafts or not form.target.is_left]

@@ -6,8 +6,10 @@ from sqlalchemy import Engine, inspect, text
 
 from kpm_desktop.domain.errors import refused
 
-HEAD = "0004"
-KNOWN = ("0001", "0002", "0003", "0004")
+_SCRIPTS = Path(__file__).parent / "versions"
+#: The schema versions there are, oldest first: each script's name begins with its own.
+KNOWN = tuple(sorted(script.stem.partition("_")[0] for script in _SCRIPTS.glob("[0-9]*_*.py")))
+HEAD = KNOWN[-1]
 
 
 def version_of(engine: Engine) -> str | None:

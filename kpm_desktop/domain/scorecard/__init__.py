@@ -2,13 +2,13 @@
 
 from kpm_desktop.domain.scorecard.build import build_scorecard
 from kpm_desktop.domain.scorecard.disputed import Conflict
+from kpm_desktop.domain.scorecard.official import official_rules, rules_for
 from kpm_desktop.domain.scorecard.result import Scorecard, Share
-from kpm_desktop.domain.scorecard.ruleset import OFFICIAL, RuleSet, load_ruleset
+from kpm_desktop.domain.scorecard.ruleset import RuleSet
 from kpm_desktop.domain.scorecard.totals import add_scorecards
 from kpm_desktop.domain.scorecard.village import VillageRecords
 
 __all__ = [
-    "OFFICIAL",
     "Conflict",
     "RuleSet",
     "Scorecard",
@@ -16,5 +16,6 @@ __all__ = [
     "VillageRecords",
     "add_scorecards",
     "build_scorecard",
-    "load_ruleset",
+    "official_rules",
+    "rules_for",
 ]

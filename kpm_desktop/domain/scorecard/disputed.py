@@ -8,6 +8,7 @@ from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.scorecard.result import NOT_DUE, Disputed, TargetRow
 from kpm_desktop.domain.scorecard.ruleset import (
+    DELIVERED,
     Doses,
     Events,
     MonthsWithYes,
@@ -17,7 +18,6 @@ from kpm_desktop.domain.scorecard.ruleset import (
     SpecialMonths,
     fields_read,
 )
-from kpm_desktop.domain.scorecard.targets import DELIVERED
 from kpm_desktop.domain.scorecard.village import Village, VillageRecords
 
 Conflict = tuple[str, UUID, str]

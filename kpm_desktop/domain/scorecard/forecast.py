@@ -1,7 +1,8 @@
 """What the answers mean for the quarter's scorecard: received, still to be reached, no longer to be reached.
 
 The scorecard is built twice: from the records, and from the records as if everything that can still happen in the
-quarter did. What becomes Y only the second time can still be reached; the rules themselves decide, none is repeated.
+quarter did. What becomes Y only the second time can still be reached; the rules themselves decide, none is repeated:
+they also say which answers count, and the declared limits of these how much a month can bring.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,39 +14,15 @@ from uuid import UUID
 import msgspec
 
 from kpm_desktop.domain.calendar import Quarter, first_day, month_of
+from kpm_desktop.domain.records.base import Record
+from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.scorecard.build import build_scorecard
 from kpm_desktop.domain.scorecard.result import NO, YES, Cell, Share, TargetRow
-from kpm_desktop.domain.scorecard.ruleset import RuleSet
+from kpm_desktop.domain.scorecard.ruleset import Rule, RuleSet, fields_done
 from kpm_desktop.domain.scorecard.village import VillageRecords
 
-#: As much as a month can bring; enough for every threshold of the matrices (forms 3A and 3B).
-_BEST_CHILD: dict[str, Any] = {
-    "basic_immunization_received": True,
-    "immunization_up_to_date": True,
-    "was_weighed": True,
-    "was_length_measured": True,
-    "counselling_father": True,
-    "counselling_mother": True,
-    "home_visits": 31,
-    "has_safe_water": True,
-    "has_latrine": True,
-    "has_birth_certificate": True,
-    "has_health_insurance": True,
-    "parenting_attended": True,
-}
-_BEST_MOTHER: dict[str, Any] = {
-    "anc_visits": 31,
-    "iron_tablets": 200,
-    "iron_taken": True,
-    "pnc_visits": 31,
-    "counselling_sessions": 31,
-    "home_visits": 31,
-    "has_safe_water": True,
-    "has_latrine": True,
-    "has_health_insurance": True,
-}
 _VISIT_DAY = 15
 
 
@@ -88,7 +65,7 @@ def forecasts(records: VillageRecords, month: str, today: date, rules: RuleSet) 
     """The outlook of everybody who is a target of the quarter `month` lies in."""
     quarter = Quarter.of(month)
     now = build_scorecard("", quarter, records, rules)
-    best = build_scorecard("", quarter, _at_best(records, quarter, today), rules)
+    best = build_scorecard("", quarter, _at_best(records, quarter, today, rules), rules)
     at_best = {(row.kind, row.id): row for row in best.people}
     return [_forecast(row, at_best.get((row.kind, row.id))) for row in now.people]
 
@@ -113,21 +90,30 @@ def _forecast(row: TargetRow, best: TargetRow | None) -> Forecast:
     return Forecast(row.kind, row.id, row.name, row.share, lines)
 
 
-def _at_best(records: VillageRecords, quarter: Quarter, today: date) -> VillageRecords:
+def _at_best(records: VillageRecords, quarter: Quarter, today: date, rules: RuleSet) -> VillageRecords:
     """Everything that can still be done, done: in this month and in those of the quarter that are to come."""
+    of_mother = _best_month(PregnancyVisit, rules.pregnancies.indicators)
+    of_child = _best_month(ChildVisit, rules.children.indicators)
     open_months = [month for month in quarter.months if month >= month_of(today)]
     mothers = {row.id: row for row in records.pregnancy_visits}
     children = {row.id: row for row in records.child_visits}
     for pregnancy in records.pregnancies:
-        mothers |= dict(_filled(PregnancyVisit, "pregnancy_id", pregnancy.id, open_months, mothers, _BEST_MOTHER))
+        mothers |= dict(_filled(PregnancyVisit, "pregnancy_id", pregnancy.id, open_months, mothers, of_mother))
     for child in records.persons:
-        children |= dict(_filled(ChildVisit, "person_id", child.id, open_months, children, _BEST_CHILD))
+        children |= dict(_filled(ChildVisit, "person_id", child.id, open_months, children, of_child))
     return replace(
         records,
         pregnancy_visits=list(mothers.values()),
         child_visits=list(children.values()),
         immunizations=() if open_months else records.immunizations,
     )
+
+
+def _best_month(cls: type[Record], indicators: Iterable[Rule]) -> dict[str, Any]:
+    """Every answer the rules count, as good as a month can make it: a yes, or the most that is taken."""
+    names = {name for rule in indicators for name in fields_done(rule)}
+    known = fields(cls.KIND)
+    return {name: True if known[name].base is bool else known[name].spec.high for name in sorted(names)}
 
 
 def _filled(

@@ -1,21 +1,18 @@
 """The rules of the quarterly forms as data: bands, thresholds, windows and switches of `resources/rules/<id>.json`.
 
-Every rule names its source. A change of rules is a new file with a new id; the SHA-256 of the file's bytes is
-printed with every scorecard, so that two people can tell whether they counted by the same rules.
+Every rule names its source. A change of rules is a new file with a new id, valid from a quarter on; which file is the
+official one of a quarter is chosen in `official.py`. The SHA-256 of the file's bytes is printed with every scorecard,
+so that two people can tell whether they counted by the same rules.
 """
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
 
 import msgspec
 
-from kpm_desktop import paths
-from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.calendar import Quarter
 
-OFFICIAL = "KPM-2018"
-_ID = re.compile(r"^[A-Z][A-Z0-9-]{0,40}$")
+DELIVERED = "delivered"
 
 
 class _Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="rule"):
@@ -138,6 +135,11 @@ class PregnancyRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     risk_source: str
     indicators: tuple[Rule, ...]
 
+    @property
+    def since_delivery(self) -> SinceDelivery | None:
+        """The rule of the nifas checks; None when the rules ask for none."""
+        return next((rule for rule in self.indicators if isinstance(rule, SinceDelivery)), None)
+
 
 class Malnourished(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which last answers make a child gizi kurang, gizi buruk or stunted."""
@@ -181,10 +183,21 @@ class PaudRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
 
 
+class ValidQuarters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The quarters a rule set is for, `from` the first `until` the last; null: from the first quarter there is, and
+    until the next official rules begin."""
+
+    first: str | None = msgspec.field(name="from")
+    last: str | None = msgspec.field(name="until")
+    source: str
+
+
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     title: str
     version: int
+    is_official: bool
+    quarters: ValidQuarters
     sources: str
     pregnancies: PregnancyRules
     children: ChildRules
@@ -193,30 +206,50 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True)
 class RuleSet:
-    """One version of the rules; `hash` is the SHA-256 of its file, in lower-case hexadecimal."""
+    """One version of the rules; `hash` is the SHA-256 of its file, in lower-case hexadecimal. first, last: the quarters
+    it is for, None where its file names no bound."""
 
     id: str
     title: str
     hash: str
+    is_official: bool
+    first: Quarter | None
+    last: Quarter | None
     pregnancies: PregnancyRules
     children: ChildRules
     paud: PaudRules
 
-
-def load_ruleset(ruleset_id: str = OFFICIAL) -> RuleSet:
-    """The rule set of this id; `Refused` when there is none."""
-    file = paths.resources() / "rules" / f"{ruleset_id}.json"
-    if _ID.match(ruleset_id) is None or not file.is_file():
-        raise refused("scorecard.no_ruleset", id=ruleset_id)
-    return _read(ruleset_id, file.read_bytes())
+    @property
+    def quarters_seen(self) -> int:
+        """How many quarters the longest window holds, the reported one included."""
+        windows = (rule.needed.values() for rule in self.children.indicators if isinstance(rule, MonthsWithYes))
+        return max((window.quarters for some in windows for window in some if window is not None), default=1)
 
 
-@cache
-def _read(ruleset_id: str, content: bytes) -> RuleSet:
+def read_ruleset(ruleset_id: str, content: bytes) -> RuleSet:
+    """The rule set in the bytes of `<id>.json`; ValueError when it is none, calls itself otherwise or ends before it
+    begins."""
     read = msgspec.json.decode(content, type=_File)
+    first, last = _quarter(read.quarters.first), _quarter(read.quarters.last)
     if read.id != ruleset_id:
         raise ValueError(f"{ruleset_id}.json calls itself {read.id}")
-    return RuleSet(read.id, read.title, sha256(content).hexdigest(), read.pregnancies, read.children, read.paud)
+    if first is not None and last is not None and last < first:
+        raise ValueError(f"{ruleset_id} ends in {last}, before {first}")
+    return RuleSet(
+        id=read.id,
+        title=read.title,
+        hash=sha256(content).hexdigest(),
+        is_official=read.is_official,
+        first=first,
+        last=last,
+        pregnancies=read.pregnancies,
+        children=read.children,
+        paud=read.paud,
+    )
+
+
+def _quarter(text: str | None) -> Quarter | None:
+    return None if text is None else Quarter.parse(text)
 
 
 def band_of(bands: tuple[Band, ...], months: int) -> Band:
@@ -235,3 +268,12 @@ def fields_read(rule: Rule) -> tuple[str, ...]:
             return (*rule.yes_fields, *rule.value_fields)
         case Doses():
             return (rule.otherwise,)
+
+
+def fields_done(rule: Rule) -> tuple[str, ...]:
+    """Those of them that an answer makes count: where a yes is enough, no value is needed beside it."""
+    match rule:
+        case MonthsWithYes() | SpecialMonths():
+            return rule.yes_fields or rule.value_fields
+        case _:
+            return fields_read(rule)

@@ -15,10 +15,9 @@ from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
 from kpm_desktop.domain.records.immunization import Immunization
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
-from kpm_desktop.domain.scorecard.ruleset import Band, ChildRules, PregnancyRules, band_of
+from kpm_desktop.domain.scorecard.ruleset import DELIVERED, Band, ChildRules, PregnancyRules, band_of
 from kpm_desktop.domain.scorecard.village import Row, Village
 
-DELIVERED = "delivered"
 #: What somebody is who is here no longer.
 GONE = ("moved_out", "died")
 

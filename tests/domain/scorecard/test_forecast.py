@@ -1,19 +1,24 @@
 """What can still be reached in a quarter: thresholds from forms 3A and 3B (docs/scorecard.md)."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
+from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
 from kpm_desktop.domain.records.household import Household
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.scorecard.forecast import Forecast, forecasts, with_row
-from kpm_desktop.domain.scorecard.ruleset import load_ruleset
+from kpm_desktop.domain.scorecard.official import official_rules
+from kpm_desktop.domain.scorecard.ruleset import MonthsWithYes, RuleSet
 from kpm_desktop.domain.scorecard.village import VillageRecords
 
 HOME, MOTHER, CHILD, CARRIED = (UUID(int=n) for n in (1, 2, 3, 4))
@@ -39,7 +44,7 @@ def records(*rows: ChildVisit) -> VillageRecords:
 
 
 def forecast(found: VillageRecords, today: date = TODAY) -> Forecast:
-    (one,) = forecasts(found, "2026-11", today, load_ruleset("KPM-2018"))
+    (one,) = forecasts(found, "2026-11", today, official_rules(Quarter(2026, 4)))
     return one
 
 
@@ -110,6 +115,34 @@ def test_a_normal_pregnancy_needs_no_home_visit_and_two_checks_in_the_third_trim
     assert "anc" in codes(found.still)
 
 
+def counting(*, yes: tuple[str, ...] = (), value: tuple[str, ...] = ()) -> RuleSet:
+    """The rules of the quarter, with weighing told by other answers."""
+    rules = official_rules(Quarter(2026, 4))
+    indicators = tuple(
+        structs.replace(rule, yes_fields=yes, value_fields=value)
+        if isinstance(rule, MonthsWithYes) and rule.code == "weighing"
+        else rule
+        for rule in rules.children.indicators
+    )
+    return replace(rules, children=structs.replace(rules.children, indicators=indicators))
+
+
+@pytest.mark.parametrize(
+    ("rules", "met"),
+    [
+        (counting(yes=("vitamin_a",)), {"vitamin_a": True, "was_weighed": False}),
+        (counting(value=("weight_g",)), {"vitamin_a": False, "weight_g": 8000}),
+    ],
+)
+def test_what_counts_is_what_the_rules_read(rules: RuleSet, met: dict[str, Any]) -> None:
+    """Five of six months: three were met by the answer these rules look at, and two are left."""
+    rows = [child_row(month, **met) for month in ("2026-08", "2026-09", "2026-10")]
+    (found,) = forecasts(records(*rows), "2026-11", TODAY, rules)
+    assert "weighing" in codes(found.still)
+    (found,) = forecasts(records(*rows[1:]), "2026-11", TODAY, rules)
+    assert "weighing" in codes(found.lost)
+
+
 _YES = (
     "was_weighed",
     "was_length_measured",
@@ -137,13 +170,13 @@ def test_what_is_lost_stays_lost_and_what_can_be_reached_is_by_doing_everything(
     loses none that was reached."""
     today = date(int(month[:4]), int(month[5:]), 19)
     rows = [child_row(m, **values) for m, values in said.items() if m <= month]
-    before = forecasts(records(*rows), month, today, load_ruleset("KPM-2018"))
+    before = forecasts(records(*rows), month, today, official_rules(Quarter.of(month)))
     for one in before:
         groups = [codes(one.still), codes(one.lost), codes(one.reached)]
         assert sum(map(len, groups)) == len(set().union(*groups)) == len(one.lines)
     best = dict.fromkeys(_YES, True)
     done = [row for row in rows if row.month != month] + [child_row(month, home_visits=31, **best)]
-    after = {one.id: one for one in forecasts(records(*done), month, today, load_ruleset("KPM-2018"))}
+    after = {one.id: one for one in forecasts(records(*done), month, today, official_rules(Quarter.of(month)))}
     for one in before:
         assert codes(after[one.id].lost) <= codes(one.lost)
         assert codes(one.reached) <= codes(after[one.id].reached)

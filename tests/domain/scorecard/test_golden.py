@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from kpm_desktop.domain.calendar import Quarter
-from kpm_desktop.domain.scorecard import build_scorecard, load_ruleset
+from kpm_desktop.domain.scorecard import build_scorecard, official_rules
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.scorecard_json import scorecard_document
 from tests.support.village import DATA, read_village
@@ -23,7 +23,8 @@ EDGES = expected("example_village_2/expected_scorecards.json")
 
 
 def document(folder: str, village: str, quarter: str) -> dict[str, Any]:
-    card = build_scorecard(village, Quarter.parse(quarter), read_village(folder), load_ruleset())
+    when = Quarter.parse(quarter)
+    card = build_scorecard(village, when, read_village(folder), official_rules(when))
     return scorecard_document(card, Wording("id"))
 
 

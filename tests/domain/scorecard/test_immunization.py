@@ -4,7 +4,7 @@ import pytest
 
 from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.domain.records.immunization import Immunization
-from kpm_desktop.domain.scorecard import build_scorecard, load_ruleset
+from kpm_desktop.domain.scorecard import build_scorecard, official_rules
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.scorecard_json import cell_sentence
 from tests.support.story import VILLAGE, Story
@@ -131,7 +131,8 @@ def test_what_somebody_confirmed_is_believed() -> None:
     dose = given["DPT_HB_HIB-3"].id
     for rules, left in (({"doses.too_soon"}, 1), ({"too_soon", "doses.too_young"}, 0)):
         confirmed = frozenset((dose, rule) for rule in rules)
-        card = build_scorecard(VILLAGE, Quarter(2025, 3), story.village(), load_ruleset(), confirmed=confirmed)
+        quarter = Quarter(2025, 3)
+        card = build_scorecard(VILLAGE, quarter, story.village(), official_rules(quarter), confirmed=confirmed)
         assert len(card.children[0].cells["immunization"].doubts) == left
 
 

@@ -10,13 +10,15 @@ import pytest
 from kpm_desktop import paths
 from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.domain.errors import Refused
-from kpm_desktop.domain.scorecard import build_scorecard, load_ruleset
+from kpm_desktop.domain.scorecard import build_scorecard, official_rules, rules_for
+from kpm_desktop.domain.scorecard.official import RuleSets
 from kpm_desktop.domain.wording import LANGUAGES, Wording
 from kpm_desktop.reports.scorecard_json import cell_sentence, scorecard_document
 from tests.support.story import Story
 from tests.support.village import read_village
 
-RULESETS = ("KPM-2018", "OPENSID-COMPAT")
+RULESETS = RuleSets.in_folder(paths.resources() / "rules").ids
+QUARTER = Quarter(2025, 3)
 ALL_TEXT = {
     language: msgspec.json.decode(
         (paths.resources() / "text" / language / "scorecard.json").read_bytes(), type=dict[str, str]
@@ -27,7 +29,7 @@ ALL_TEXT = {
 
 @pytest.mark.parametrize("ruleset_id", RULESETS)
 def test_id_hash_and_a_source_for_every_rule(ruleset_id: str) -> None:
-    rules = load_ruleset(ruleset_id)
+    rules = rules_for(QUARTER, ruleset_id)
     content = (paths.resources() / "rules" / f"{ruleset_id}.json").read_bytes()
     assert (rules.id, rules.hash) == (ruleset_id, sha256(content).hexdigest())
     assert all(rule.source for rule in (*rules.pregnancies.indicators, *rules.children.indicators))
@@ -35,7 +37,7 @@ def test_id_hash_and_a_source_for_every_rule(ruleset_id: str) -> None:
 
 def test_indicators_in_printed_order() -> None:
     """The codes of the contract."""
-    rules = load_ruleset()
+    rules = official_rules(QUARTER)
     mothers = "anc iron pnc counselling home_visit water latrine insurance"
     children = "immunization weighing length counselling home_visit water latrine"
     assert " ".join(rule.code for rule in rules.pregnancies.indicators) == mothers
@@ -45,16 +47,16 @@ def test_indicators_in_printed_order() -> None:
 
 @pytest.mark.parametrize("ruleset_id", RULESETS)
 def test_bands_leave_no_gap(ruleset_id: str) -> None:
-    rules = load_ruleset(ruleset_id)
+    rules = rules_for(QUARTER, ruleset_id)
     for bands, last in ((rules.pregnancies.bands, 10), (rules.children.bands, rules.children.until_months - 1)):
         assert [band.first for band in bands] == [0, *(band.last + 1 for band in bands[:-1])]
         assert bands[-1].last == last
 
 
-@pytest.mark.parametrize("ruleset_id", ["KPM-1999", "", "../KPM-2018", "growth_classes"])
+@pytest.mark.parametrize("ruleset_id", ["KPM-1999", " ", f"../{RULESETS[0]}", "growth_classes"])
 def test_no_such_rule_set(ruleset_id: str) -> None:
     with pytest.raises(Refused) as refusal:
-        load_ruleset(ruleset_id)
+        rules_for(QUARTER, ruleset_id)
     assert ruleset_id in Wording("en").say(refusal.value.reasons[0])
 
 
@@ -72,7 +74,8 @@ def test_both_languages_say_the_same_things() -> None:
 @pytest.mark.parametrize("quarter", ["2024-Q4", "2025-Q1", "2025-Q2", "2025-Q3"])
 def test_every_cell_has_its_sentence(language: str, ruleset_id: str, quarter: str) -> None:
     records = read_village("example_village_2")
-    card = build_scorecard("31.71.03.1004", Quarter.parse(quarter), records, load_ruleset(ruleset_id))
+    when = Quarter.parse(quarter)
+    card = build_scorecard("31.71.03.1004", when, records, rules_for(when, ruleset_id))
     made = scorecard_document(card, Wording(language))
     sentences = [text for person in made["people"] for text in person["reasons"].values()]  # type: ignore[attr-defined]
     assert all(sentences)

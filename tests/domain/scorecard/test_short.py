@@ -7,7 +7,7 @@ import pytest
 from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.scorecard.build import build_scorecard
-from kpm_desktop.domain.scorecard.ruleset import load_ruleset
+from kpm_desktop.domain.scorecard.official import official_rules
 from kpm_desktop.domain.scorecard.short import short
 from kpm_desktop.domain.wording import Wording
 from tests.support.village import read_village
@@ -19,7 +19,7 @@ QUARTERS = [Quarter(year, number) for year, number in product((2024, 2025), (1, 
 def test_every_cell_of_the_example_villages_has_a_short_reason(language: str) -> None:
     said = set()
     for folder, quarter in product(("example_village", "example_village_2"), QUARTERS):
-        scorecard = build_scorecard("", quarter, read_village(folder), load_ruleset("KPM-2018"))
+        scorecard = build_scorecard("", quarter, read_village(folder), official_rules(quarter))
         for person in scorecard.people:
             for cell in person.cells.values():
                 if cell.value != "TS":

@@ -1,7 +1,7 @@
 """The months behind a cell: each kind of rule looks at its own window."""
 
 from kpm_desktop.domain.calendar import Quarter
-from kpm_desktop.domain.scorecard import load_ruleset
+from kpm_desktop.domain.scorecard import official_rules
 from kpm_desktop.domain.scorecard.result import TargetRow
 from kpm_desktop.domain.scorecard.strip import MonthMark, month_strip
 from tests.support.story import Story, months
@@ -11,7 +11,7 @@ QUARTER = Quarter(2025, 3)
 
 def strip(story: Story, target: TargetRow, code: str) -> str:
     """The window as `7+8-9+`, the year left out."""
-    rules = load_ruleset()
+    rules = official_rules(QUARTER)
     own = rules.children if target.kind == "child" else rules.pregnancies
     rule = next(rule for rule in own.indicators if rule.code == code)
     village = story.village()

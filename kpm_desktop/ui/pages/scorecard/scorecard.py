@@ -11,8 +11,8 @@ from kpm_desktop.commands.scorecards.village_scorecard import KINDS
 from kpm_desktop.commands.scorecards.villages_of import villages_of
 from kpm_desktop.domain.calendar import Quarter, month_of
 from kpm_desktop.domain.regions.region_index import Region
+from kpm_desktop.domain.scorecard.official import official_rules
 from kpm_desktop.domain.scorecard.result import Indicator, Scorecard
-from kpm_desktop.domain.scorecard.ruleset import OFFICIAL
 from kpm_desktop.domain.scorecard.totals import CHILDREN, PREGNANT
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
@@ -99,8 +99,7 @@ class ScorecardPage(Page):
 
     def step(self, quarters: int) -> None:
         """Shows another quarter."""
-        at = self.quarter.year * 4 + self.quarter.number - 1 + quarters
-        self.quarter = Quarter(at // 4, at % 4 + 1)
+        self.quarter += quarters
         self._want()
 
     def choose(self, group: str, code: str) -> None:
@@ -117,8 +116,7 @@ class ScorecardPage(Page):
     def _heading(self) -> PageHeading:
         is_cadre = self.context.session.is_cadre
         title = self.tr("Village scorecard") if is_cadre else self.tr("Scorecards")
-        subtitle = self.tr("Convergence scorecard, Form 4 · rules {rules}").format(rules=OFFICIAL)
-        self.heading = PageHeading(self.look, title, subtitle)
+        self.heading = PageHeading(self.look, title)
         self.heading.subtitle.setWordWrap(True)
         self.villages = ChoiceField(self.look, [], required=True)
         self.villages.setAccessibleName(self.tr("Village"))
@@ -203,6 +201,8 @@ class ScorecardPage(Page):
         wanted = [place.code for place in self._places] if self.is_added else [self.village]
         self.source.want([code for code in wanted if code], self.quarter)
         self.stepper.show_quarter(self.quarter)
+        rules = official_rules(self.quarter).id
+        self.heading.subtitle.setText(self.tr("Convergence scorecard, Form 4 · rules {rules}").format(rules=rules))
         self._show()
 
     def _view(self) -> ScorecardView | None:

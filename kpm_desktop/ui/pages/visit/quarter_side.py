@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from kpm_desktop.commands.visits.visit_sheet import VisitSheet
 from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.domain.scorecard.forecast import forecasts, with_row
-from kpm_desktop.domain.scorecard.ruleset import load_ruleset
+from kpm_desktop.domain.scorecard.official import official_rules
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.frame.context import Tools
@@ -40,9 +40,10 @@ class QuarterSide(QFrame):
             row = one.record()
             if row is not None:
                 records = with_row(records, row)
-        found = forecasts(records, self._month, self._tools.today(), load_ruleset("KPM-2018"))
+        quarter = Quarter.of(self._month)
+        found = forecasts(records, self._month, self._tools.today(), official_rules(quarter))
         shown = answers[current].sheet
-        self.forecast.show_forecasts(Quarter.of(self._month), found, shown.subject, shown.person.full_name)
+        self.forecast.show_forecasts(quarter, found, shown.subject, shown.person.full_name)
 
     def _lay_out(self) -> None:
         look, px = self._tools.look, self._tools.look.px

@@ -19,6 +19,7 @@ from kpm_desktop.ui.pages.scorecard.scorecard_numbers import Numbers
 from kpm_desktop.ui.pages.scorecard.scorecard_rows import SideRow
 from kpm_desktop.ui.pages.scorecard.scorecard_words import cell_sentence
 from tests.support.profiles import CHILD, HOUSE, MONTH, MOTHER, PASSWORD, write_rows
+from tests.support.rules import with_rules
 from tests.support.village import DATA
 from tests.ui.conftest import TODAY
 from tests.ui.pages.district import shown
@@ -78,6 +79,17 @@ def test_it_opens_with_the_quarter_of_today(cadre: Program) -> None:
     assert page.quarter == Quarter(2026, 3)
     cadre.press(Qt.Key.Key_Right, CTRL, times=2)
     assert page.quarter == Quarter(2027, 1)
+
+
+def test_it_names_the_rules_of_the_quarter_shown(
+    cadre: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    new = with_rules(monkeypatch, tmp_path, "KPM-2027", lambda rules: rules["quarters"].update({"from": "2027-Q1"}))
+    page = page_of(cadre, "2026-Q4")
+    before = page.heading.subtitle.text()
+    page.step(1)
+    assert (new.stem in before, new.stem in page.heading.subtitle.text()) == (False, True)
+    cadre.settle()
 
 
 def test_every_cell_shows_its_letter_and_its_reason(cadre: Program) -> None:
