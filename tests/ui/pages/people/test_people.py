@@ -333,7 +333,7 @@ def test_who_is_hidden_by_what_is_chosen_is_told_of(register: Register, made: Fa
     register.page.filter.choose("postpartum")
     register.page.search.setText("ahmad")
     assert register.names() == []
-    register.page._elsewhere.button.click()  # type: ignore[union-attr]
+    register.page.people.elsewhere.button.click()  # type: ignore[union-attr]
     assert (register.names(), register.page.search.text()) == (["Ahmad Fauzi", "Siti Rahmah"], "ahmad")
 
 
