@@ -7,7 +7,8 @@ from typing import cast
 import msgspec
 
 from kpm_desktop import paths
-from kpm_desktop.domain.errors import Reason
+from kpm_desktop.domain.errors import Named, Reason
+from kpm_desktop.domain.records.words import record_words
 
 LANGUAGES = ("id", "en")
 
@@ -43,6 +44,8 @@ class Wording:
     def _spoken(self, value: object) -> object:
         if isinstance(value, Reason):
             return self.say(value)
+        if isinstance(value, Named):
+            return record_words(self.language).within(value)
         if isinstance(value, list | tuple):
             return ", ".join(str(self._spoken(item)) for item in cast("list[object]", value))
         if isinstance(value, Decimal):

@@ -28,8 +28,10 @@ def sentences(language: str) -> dict[str, str]:
     """Every sentence of a language by its code."""
     found: dict[str, str] = {}
     for file in sorted((paths.resources() / "text" / language).glob("*.json")):
-        content: dict[str, str] = json.loads(file.read_text("utf-8"))
-        found |= {f"{file.stem}.{name}": text for name, text in content.items()}
+        content: dict[str, str | dict[str, str]] = json.loads(file.read_text("utf-8"))
+        for name, text in content.items():
+            of_name = {name: text} if isinstance(text, str) else {f"{name}.{key}": word for key, word in text.items()}
+            found |= {f"{file.stem}.{code}": word for code, word in of_name.items()}
     return found
 
 
