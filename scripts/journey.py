@@ -204,7 +204,7 @@ class Journey:
         page = window.page("kirim", SendPage)
         page.adding.add_folder(str(self.stick))
         window.settle()
-        window.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+        window.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         window.wait(lambda: any(self.stick.glob("*.kpmsync")))
         window.take("07-kirim")
         self.step(f"Kirim: {_names(self.stick)} ditandatangani, disandikan dan ditaruh di stik.")

@@ -58,6 +58,7 @@ class SendPage(Page):
             self.column.addWidget(widget)
         self.column.addWidget(self._columns(), 1)
         QShortcut(QKeySequence(Qt.Key.Key_P), self, self._on_repair)
+        QShortcut(QKeySequence("Ctrl+Enter"), self, self.send_button.click)  # the Enter beside the digits
 
     def load(self) -> None:
         """Asks for everything at once."""
@@ -67,7 +68,7 @@ class SendPage(Page):
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
         return [
-            ("Ctrl K", self.tr("Send to every target that is there")),
+            ("Ctrl Enter", self.tr("Send to every target that is there")),
             ("Ctrl O", self.tr("Open receipts")),
             ("Y", self.tr("What came back with the last receipt")),
             ("P", self.tr("To the first record to be repaired")),
@@ -100,7 +101,7 @@ class SendPage(Page):
         heading.add_action(self.returned_button)
         self.open_button = Button(self.look, self.tr("Open receipt…"), icon="mail-check", shortcut="Ctrl+O")
         self.open_button.clicked.connect(self._on_open)
-        self.send_button = Button(self.look, self.tr("Send now"), kind="primary", icon="send", shortcut="Ctrl+K")
+        self.send_button = Button(self.look, self.tr("Send now"), kind="primary", icon="send", shortcut="Ctrl+Return")
         self.send_button.clicked.connect(self._on_send_all)
         heading.add_action(self.open_button)
         heading.add_action(self.send_button)

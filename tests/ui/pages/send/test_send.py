@@ -66,8 +66,8 @@ def page(qtbot: QtBot, cadre: Device, supervisor: Device, stick: Path) -> Iterat
 
 
 def press_send(program: Program, page: SendPage) -> None:
-    """Ctrl+K; Qt shows the button pressed for a moment before it acts."""
-    program.press(Qt.Key.Key_K, CTRL)
+    """Ctrl+Enter; Qt shows the button pressed for a moment before it acts."""
+    program.press(Qt.Key.Key_Return, CTRL)
     program.qtbot.waitUntil(lambda: not page.send_button.isDown())
     program.settle()
 
