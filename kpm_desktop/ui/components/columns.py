@@ -1,8 +1,8 @@
 """Rows of columns: what a list draws from cells, and the line of headings above it, by which it is sorted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -37,8 +37,8 @@ class ListColumn:
 @dataclass(frozen=True, slots=True)
 class Cell:
     """text, what stands smaller below it, and what stands smaller behind it. tone: the text is a chip. ink, kind: how
-    the text looks. chips, state: instead of text. bar: 0 to 1, before the text. narrow: another text where there is
-    little room."""
+    the text looks. chips, state: instead of text. bar: 0 to 1, before the text. icon: its name and ink, likewise.
+    narrow, narrow_below: other texts where there is little room."""
 
     text: str = ""
     below: str = ""
@@ -49,7 +49,9 @@ class Cell:
     chips: tuple[ChipWords, ...] = ()
     state: State | None = None
     bar: float | None = None
+    icon: tuple[str, str] | None = None
     narrow: str = ""
+    narrow_below: str = ""
 
     @property
     def words(self) -> str:
@@ -98,7 +100,7 @@ def places(look: Look, where: QRectF, columns: Sequence[ListColumn], narrow: int
 class ColumnDelegate(RowDelegate):
     """Draws `CellRow`s, and `GroupRow`s or other headings between them. narrow: below this width, at scale 1, columns
     that are only for wide lists are left out. height: of a row, at scale 1. opens: rows lead somewhere, which an arrow
-    at their end says."""
+    at their end says. cells: of a row that does not know them itself."""
 
     group_height = 34
 
@@ -110,9 +112,11 @@ class ColumnDelegate(RowDelegate):
         narrow: int = NARROW,
         height: int = 45,
         opens: bool = False,
+        cells: Callable[[Any], Sequence[Cell]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, parent)
+        self._cells = cells or _own_cells
         self._columns, self._narrow, self.height, self._opens = columns, narrow, height, opens
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -130,15 +134,16 @@ class ColumnDelegate(RowDelegate):
 
     def paint_row(self, painter: QPainter, where: QRectF, index: Index, *, chosen: bool) -> None:
         """Draws each cell at its column's place; the first of a heading has the room of the empty ones behind it."""
-        row: CellRow = index.data(ROW)
+        row = index.data(ROW)
+        cells = self._cells(row)
         is_narrow = where.width() < self.look.px(self._narrow)
         shown = places(self.look, where, self._columns, self._narrow)
-        if self._opens and not index.data(ROW).is_heading:
+        if self._opens and not row.is_heading:
             self._paint_arrow(painter, where, chosen=chosen)
-        if index.data(ROW).is_heading:
-            next_to = next((at for at, cell in enumerate(row.cells) if at and cell.words and shown[at].width()), 0)
+        if row.is_heading:
+            next_to = next((at for at, cell in enumerate(cells) if at and cell.words and shown[at].width()), 0)
             shown[0].setRight(shown[next_to].x() - self.look.px(8) if next_to else where.right())
-        for place, column, cell in zip(shown, self._columns, row.cells, strict=True):
+        for place, column, cell in zip(shown, self._columns, cells, strict=True):
             if place.width():
                 self._paint_cell(painter, place, cell, column, is_narrow=is_narrow)
 
@@ -165,21 +170,31 @@ class ColumnDelegate(RowDelegate):
             self.chips(painter, where, cell.chips or ((text, cell.tone),), most=len(cell.chips) or 1)
         elif cell.bar is not None:
             self._paint_bar(painter, where, cell, text, is_narrow=is_narrow)
+        elif cell.icon is not None:
+            self._paint_icon(painter, where, cell, *cell.icon)
         elif cell.aside:
             self._paint_aside(painter, where, text, cell.aside, cell.kind)
-        elif cell.below:
-            self._paint_two(painter, where, cell, text, align)
+        elif cell.below or (is_narrow and cell.narrow_below):
+            below = cell.narrow_below if is_narrow and cell.narrow_below else cell.below
+            self._paint_two(painter, where, cell, text, below, align)
         else:
             ink = cell.ink if text else "text2"
             self.text(painter, where, text or column.empty, cell.kind, ink, align)
 
-    def _paint_two(self, painter: QPainter, where: QRectF, cell: Cell, text: str, align: Qt.AlignmentFlag) -> None:
+    def _paint_two(
+        self, painter: QPainter, where: QRectF, cell: Cell, text: str, below: str, align: Qt.AlignmentFlag
+    ) -> None:
         high = QFontMetricsF(self.look.font(cell.kind)).height()
         low = QFontMetricsF(self.look.font(Text.CAPTION)).height()
         y = where.center().y() - (high + low) / 2
         self.text(painter, QRectF(where.x(), y, where.width(), high), text, cell.kind, cell.ink, align)
-        below = QRectF(where.x(), y + high, where.width(), low)
-        self.text(painter, below, cell.below, Text.CAPTION, "text2", align)
+        self.text(painter, QRectF(where.x(), y + high, where.width(), low), below, Text.CAPTION, "text2", align)
+
+    def _paint_icon(self, painter: QPainter, where: QRectF, cell: Cell, icon: str, ink: str) -> None:
+        side = self.look.px(16)
+        box = QRectF(where.x(), where.center().y() - side / 2, side, side)
+        self.look.icons.paint(painter, box, icon, ink)
+        self.text(painter, where.adjusted(side + self.look.px(4), 0, 0, 0), cell.text, cell.kind, cell.ink)
 
     def _paint_aside(self, painter: QPainter, where: QRectF, text: str, aside: str, kind: Text) -> None:
         width = QFontMetricsF(self.look.font(kind)).horizontalAdvance(text) + self.look.px(10)
@@ -196,6 +211,10 @@ class ColumnDelegate(RowDelegate):
             paint_bar(painter, look, bar, cell.bar or 0.0)
             where = where.adjusted(width + look.px(8), 0, 0, 0)
         self.text(painter, where, text, Text.CAPTION_STRONG)
+
+
+def _own_cells(row: CellRow) -> Sequence[Cell]:
+    return row.cells
 
 
 class ColumnHeader(QWidget):
@@ -223,6 +242,12 @@ class ColumnHeader(QWidget):
         self._can_sort = any(column.is_sortable for column in columns)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._can_sort else Qt.FocusPolicy.NoFocus)
         self._say()
+
+    def show_columns(self, columns: Sequence[ListColumn]) -> None:
+        """Other headings at the same places."""
+        self._columns = columns
+        self._say()
+        self.update()
 
     def sort_by(self, at: int) -> None:
         """Sorts by a column; by the same once more the other way round."""

@@ -109,6 +109,11 @@ class Segments(QWidget):
         self._segments[code].setText(text)
         self._segments[code].show_count("")
 
+    def show_choice(self, code: str, *, visible: bool) -> None:
+        """Shows or hides one."""
+        self._segments[code].setVisible(visible)
+        self.updateGeometry()
+
     def choose(self, code: str) -> None:
         """Chooses one."""
         self._segments[code].setChecked(True)

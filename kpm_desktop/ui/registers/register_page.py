@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.records.enter_in_error import enter_in_error, take_back
@@ -21,21 +21,16 @@ from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.regions.region_index import Region
 from kpm_desktop.domain.registers.register import Register
 from kpm_desktop.ui.components.buttons import Button
-from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.columns import ColumnDelegate, ColumnHeader
-from kpm_desktop.ui.components.empty_state import EmptyState
-from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.key_hints import KeyHints
-from kpm_desktop.ui.components.labels import label, line
+from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.list_card import ListCard
 from kpm_desktop.ui.components.place_filter import PlaceFilter
-from kpm_desktop.ui.components.row_view import RowView
-from kpm_desktop.ui.components.search_field import SearchField
-from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.dialogs.ask import AskDialog, Topic
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.frame.context import Context
-from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.frame.list_page import ListPage
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.registers.register_form import RegisterForm
 from kpm_desktop.ui.registers.register_rows import ALL, HIDDEN, RegisterRow, RegisterRows, fitting
@@ -50,7 +45,7 @@ class _Seen:
     villages: tuple[Region, ...]
 
 
-class RegisterPage(Page):
+class RegisterPage(ListPage):
     """`arrive` takes the id of a record, which is opened, or ("new", values), which begins one."""
 
     def __init__(self, context: Context, register: Register, parent: QWidget | None = None) -> None:
@@ -62,12 +57,21 @@ class RegisterPage(Page):
         self._villages: tuple[Region, ...] = ()
         self._order: tuple[int, bool] | None = None
         self._wanted: object = None
-        self.column.addWidget(self._heading())
-        self.column.addWidget(self.banner)
-        self.column.addLayout(self._search_row())
-        self.column.addLayout(self._filter_row())
-        self.column.addWidget(self._list_card(), 1)
-        self.setFocusProxy(self.list)
+        phrase = context.tools.wording.phrase
+        self.new_button = Button(
+            self.look, phrase(f"register.{register.kind}.new"), kind="primary", icon="plus", shortcut="Ctrl+N"
+        )
+        self.new_button.clicked.connect(self._on_new)
+        self.put_heading(self.rows_of.words.title, " ", self.new_button)
+        self._village = PlaceFilter(
+            self.look, self.tr("Village"), everything=self.tr("All"), unnamed=self.tr("not given")
+        )
+        self._village.chosen.connect(self.show_fitting)
+        self._village.hide()
+        self.search = self.put_search(self.tr("Search a name, a word or a place"), self._village)
+        self.filter = self.put_filter([(code, self._choice(code)) for code in self._choices()], wraps=True)
+        self.put_list(self._made_card())
+        self.list.opened.connect(self._on_opened)
         keys = (("J", self._on_answer), ("H", self._on_history), ("T", self._on_ask), ("X", self._on_error))
         for key, pressed in keys:
             QShortcut(QKeySequence(key), self.list, pressed, context=Qt.ShortcutContext.WidgetShortcut)
@@ -108,7 +112,7 @@ class RegisterPage(Page):
             if code is not None:
                 self._village.setItemText(at, self.rows_of.names.get(code, code))
         self._village.setVisible(self._village.count() > 2)
-        self._show()
+        self.show_fitting()
         self._show_wanted()
 
     def _show_wanted(self) -> None:
@@ -119,18 +123,20 @@ class RegisterPage(Page):
         elif isinstance(wanted, tuple) and wanted and wanted[0] == "new":
             self._open_form(None, values=wanted[1])
 
-    def _show(self) -> None:
+    def show_fitting(self) -> None:
+        """The rows that fit, under their groups unless somebody sorts them otherwise."""
         village, groups = self._village.current(), self.register.groups
         found = partial(fitting, self._rows, self.search.text(), village=village, groups=groups)
         counts = {code: len(found(wanted=code)) for code in self._choices()}
         self.filter.show_counts({code: str(count) for code, count in counts.items()})
+        self.filter.show_choice(HIDDEN, visible=bool(counts[HIDDEN]) or self.filter.current() == HIDDEN)
         shown = self._sorted(found(wanted=self.filter.current()))
         is_grouped = self._order is None and self.filter.current() == ALL
-        self.list.show_rows(self.rows_of.groups(shown) if is_grouped else shown)
         total = sum(not row.line.is_hidden for row in self._rows)
         self._footer.setText(self.tr("{shown} of {total} rows").format(shown=len(shown), total=total))
-        self._head.subtitle.setText(self._sentence(counts, total))
-        self._show_state(is_empty=not shown)
+        self.heading.subtitle.setText(self._sentence(counts, total))
+        rows = self.rows_of.groups(shown) if is_grouped else shown
+        self.show_rows(rows, self._not_found if self._rows else self._nothing)
 
     def _sentence(self, counts: Mapping[str, int], total: int) -> str:
         """What the list holds, in a line: `Rujukan: 12 terbuka, 3 selesai`."""
@@ -138,18 +144,6 @@ class RegisterPage(Page):
         told = {code: count for code, count in counts.items() if count and code not in (ALL, HIDDEN)}
         parts = [f"{count} {words.group(code).lower()}" for code, count in told.items()]
         return f"{words.title}: {', '.join(parts) or total}"
-
-    def _show_state(self, *, is_empty: bool) -> None:
-        empty = None if not is_empty else self._not_found if self._rows else self._nothing
-        for widget in (self.list, self._header):
-            widget.setVisible(empty is None)
-        for state in (self._nothing, self._not_found):
-            state.setVisible(state is empty)
-        goal = self.list if empty is None else empty.button
-        if goal is not None and goal is not self.focusProxy():
-            self.setFocusProxy(goal)
-            if self.isVisible() and not self.search.hasFocus():
-                goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sorted(self, rows: list[RegisterRow]) -> list[RegisterRow]:
         if self._order is None:
@@ -160,7 +154,7 @@ class RegisterPage(Page):
 
     def _on_sorted(self, at: int, is_turned: bool) -> None:
         self._order = at, is_turned
-        self._show()
+        self.show_fitting()
 
     def _choices(self) -> list[str]:
         choices = fields(self.register.kind)[self.register.groups].spec.choices if self.register.groups else ()
@@ -256,88 +250,35 @@ class RegisterPage(Page):
     def _on_changed_one(self, nothing: object) -> None:
         self.banner.clear()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the chosen row from the search too; the arrows lead into the list."""
-        chosen = self.chosen()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen is not None:
-            self._on_opened(chosen)
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            super().keyPressEvent(event)
-
     # how it is laid out
-
-    def _heading(self) -> PageHeading:
-        phrase, kind = self.context.tools.wording.phrase, self.register.kind
-        self._head = PageHeading(self.look, self.rows_of.words.title, " ")
-        self.new_button = Button(
-            self.look, phrase(f"register.{kind}.new"), kind="primary", icon="plus", shortcut="Ctrl+N"
-        )
-        self.new_button.clicked.connect(self._on_new)
-        self._head.add_action(self.new_button)
-        return self._head
-
-    def _search_row(self) -> QHBoxLayout:
-        self.search = SearchField(self.look, self.tr("Search a name, a word or a place"), shortcut="Ctrl+F")
-        self.search.textChanged.connect(self._show)
-        self._village = PlaceFilter(
-            self.look, self.tr("Village"), everything=self.tr("All"), unnamed=self.tr("not given")
-        )
-        self._village.chosen.connect(self._show)
-        self._village.hide()
-        row = QHBoxLayout()
-        row.setSpacing(self.look.px(8))
-        row.addWidget(self.search, 1)
-        row.addWidget(self._village)
-        return row
-
-    def _filter_row(self) -> QHBoxLayout:
-        choices = [(code, self._choice(code)) for code in self._choices()]
-        self.filter = Segments(self.look, choices, wraps=True)
-        self.filter.setAccessibleName(self.tr("Show"))
-        self.filter.chosen.connect(self._show)
-        row = QHBoxLayout()
-        row.addWidget(self.filter)
-        row.addStretch(1)
-        return row
 
     def _choice(self, code: str) -> str:
         phrase = self.context.tools.wording.phrase
         return phrase(f"register.{code}") if code in (ALL, HIDDEN) else self.rows_of.words.group(code)
 
-    def _list_card(self) -> QWidget:
-        card, look = Card(self.look, flush=True), self.look
+    def _made_card(self) -> ListCard:
         phrase, kind = self.context.tools.wording.phrase, self.register.kind
-        columns, title = self.rows_of.columns(), self.rows_of.words.title
-        self.list = RowView(title)
-        self._header = ColumnHeader(look, columns, self.list)
-        self._header.sorted_by.connect(self._on_sorted)
-        self.list.draw_with(ColumnDelegate(look, columns))
-        self.list.opened.connect(self._on_opened)
-        self._nothing = EmptyState(
-            look,
+        columns = self.rows_of.columns()
+        card = ListCard(self.look, self.rows_of.words.title, ColumnDelegate(self.look, columns))
+        self.header = ColumnHeader(self.look, columns, card.list)
+        self.header.sorted_by.connect(self._on_sorted)
+        card.put_head(self.header)
+        card.put_list()
+        self._nothing = card.when_empty(
             self.register.icon,
             phrase(f"register.{kind}.empty"),
             detail=phrase(f"register.{kind}.detail"),
             action=phrase(f"register.{kind}.new"),
+            pressed=self._on_new,
         )
-        self._nothing.pressed.connect(self._on_new)
-        self._not_found = EmptyState(
-            look,
+        self._not_found = card.when_empty(
             "search",
             self.tr("No row fits."),
             detail=self.tr("Search with fewer letters, or choose All."),
             action=self.tr("Show all"),
+            pressed=self._show_all,
         )
-        self._not_found.pressed.connect(self._show_all)
-        for widget in (self._header, self.list, self._nothing, self._not_found):
-            card.body.addWidget(widget, 0 if widget is self._header else 1)
-        self._nothing.hide()
-        self._not_found.hide()
-        card.body.setSpacing(0)
-        card.body.addWidget(line())
-        card.body.addLayout(self._foot())
+        card.put_foot(self._foot())
         return card
 
     def _foot(self) -> QHBoxLayout:
@@ -361,7 +302,7 @@ class RegisterPage(Page):
         self.search.clear()
         self._village.setCurrentIndex(0)
         self.filter.choose(ALL)
-        self._show()
+        self.show_fitting()
 
 
 def _seen(store: Store, register: Register) -> _Seen:

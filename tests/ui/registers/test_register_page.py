@@ -280,7 +280,7 @@ def test_rows_are_searched_and_sorted(referrals: Registering) -> None:
     referrals.page.search.setText("binjai")
     assert len(referrals.rows()) == 2
     referrals.page.search.clear()
-    header = referrals.page._header
+    header = referrals.page.header
     header.setFocus()
     QTest.keyClick(header, Qt.Key.Key_Return)
     assert [row.cells[0].text for row in referrals.rows()] == ["Ahmad Fauzi", "Siti Rahmah"]

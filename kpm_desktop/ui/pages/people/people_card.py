@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kpm_desktop.ui.components.columns import ColumnDelegate, ColumnHeader
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import label
@@ -12,7 +13,7 @@ from kpm_desktop.ui.components.list_card import ListCard
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.people.people_lines import Line
-from kpm_desktop.ui.pages.people.people_rows import PeopleDelegate, PeopleHeader
+from kpm_desktop.ui.pages.people.people_rows import PeopleCells, columns
 
 
 class PeopleCard(ListCard):
@@ -24,11 +25,11 @@ class PeopleCard(ListCard):
     widened = Signal()
 
     def __init__(self, context: Context, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(context.look, name, PeopleDelegate(context), parent=parent)
-        self._header = PeopleHeader(context.look)
+        delegate = ColumnDelegate(context.look, columns(), cells=PeopleCells(context).of)
+        super().__init__(context.look, name, delegate, parent=parent)
+        self._header = ColumnHeader(context.look, columns(), self.list)
         self.put_head(self._header)
         self.list.hold_many()
-        self.list.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
         self.put_list()
         self._nobody = self.when_empty(
             "users",
@@ -56,7 +57,7 @@ class PeopleCard(ListCard):
 
     def tell_count(self, shown: Sequence[Line], total: int, *, is_homes: bool) -> None:
         """How many of all there are shown, and in which order."""
-        self._header.show_homes(is_homes)
+        self._header.show_columns(columns(homes=is_homes))
         if is_homes:
             text = self.tr("{shown} of {total} households · by hamlet and name")
         else:
@@ -78,7 +79,3 @@ class PeopleCard(ListCard):
         row.addWidget(self._count, 1)
         row.addWidget(KeyHints(self._look, hints))
         return row
-
-    def _on_scroll_range(self, low: int, high: int) -> None:
-        bar = self.list.verticalScrollBar()
-        self._header.leave_room(bar.sizeHint().width() if high > low else 0)
