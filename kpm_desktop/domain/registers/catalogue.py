@@ -5,7 +5,8 @@ from kpm_desktop.domain.registers.obstacle import OBSTACLES
 from kpm_desktop.domain.registers.referral import REFERRALS
 from kpm_desktop.domain.registers.register import Register
 from kpm_desktop.domain.registers.sponsorship import SPONSORSHIPS
+from kpm_desktop.domain.registers.training import TRAININGS
 
 REGISTERS: dict[str, Register] = {
-    register.kind: register for register in (EDUCATION_SESSIONS, SPONSORSHIPS, OBSTACLES, REFERRALS)
+    register.kind: register for register in (EDUCATION_SESSIONS, SPONSORSHIPS, OBSTACLES, REFERRALS, TRAININGS)
 }

@@ -23,8 +23,9 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """heading: what stands above. width: a share of the whole. is_number: set to the right. is_sortable: whether
-    pressing the heading sorts by it. empty: what stands where a cell says nothing."""
+    """heading: what stands above. width: a share of the whole; narrow: its share where there is little room.
+    is_number: set to the right. is_sortable: whether pressing the heading sorts by it. empty: what stands where a cell
+    says nothing."""
 
     heading: str
     width: int
@@ -32,6 +33,13 @@ class ListColumn:
     is_number: bool = False
     is_sortable: bool = True
     empty: str = "–"
+    narrow: int = 0
+
+    def share(self, *, is_narrow: bool) -> int:
+        """How much of the whole; nothing where it is left out."""
+        if is_narrow:
+            return 0 if self.is_wide_only else self.narrow or self.width
+        return self.width
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ class GroupRow:
 def places(look: Look, where: QRectF, columns: Sequence[ListColumn], narrow: int = NARROW) -> list[QRectF]:
     """Where each column stands within a row's margins, with a gap behind it; one that is left out has no width."""
     is_narrow = where.width() < look.px(narrow)
-    shares = [0 if is_narrow and column.is_wide_only else column.width for column in columns]
+    shares = [column.share(is_narrow=is_narrow) for column in columns]
     found, x, whole = [], where.x(), sum(shares)
     for share in shares:
         width = where.width() * share / whole

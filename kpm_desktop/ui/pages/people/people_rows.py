@@ -14,7 +14,7 @@ from kpm_desktop.ui.words.person_words import age_words, kia_words, notice_chip
 #: Name, kind, age, hamlet, posyandu, risk, visit, state. In narrow rows (large letters) the hamlet stands below the
 #: name, and the posyandu is left to the filter.
 _WIDTHS = (196, 84, 92, 128, 88, 228, 100, 132)
-_WIDE_ONLY = (3, 4)
+_NARROW = (250, 110, 96, 0, 0, 250, 104, 140)
 _NOTHING = Cell(ink="text2")
 
 
@@ -22,8 +22,8 @@ def columns(*, homes: bool = False) -> tuple[ListColumn, ...]:
     """The columns, as they are called above people or above households."""
     words = _home_words() if homes else _person_words()
     return tuple(
-        ListColumn(word, width, is_wide_only=at in _WIDE_ONLY, is_sortable=False, empty="" if homes else "–")
-        for at, (word, width) in enumerate(zip(words, _WIDTHS, strict=True))
+        ListColumn(word, width, not narrow, is_sortable=False, empty="" if homes else "–", narrow=narrow)
+        for word, width, narrow in zip(words, _WIDTHS, _NARROW, strict=True)
     )
 
 
