@@ -55,7 +55,8 @@ class RegisterWords:
         spec = declared.spec
         if spec.form in ("choice", "choices"):
             several = value if isinstance(value, list) else [value]
-            return ", ".join(self._words.choice(self._register.kind, name, str(one)) for one in several)
+            words = ", ".join(self._words.choice(self._register.kind, name, str(one)) for one in several)
+            return words[:1].upper() + words[1:]
         if spec.form == "references":
             return self._wording.phrase("register.count", count=len(value))
         if spec.form == "yes_no":

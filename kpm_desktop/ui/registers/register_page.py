@@ -70,6 +70,7 @@ class RegisterPage(ListPage):
         self._village.hide()
         self.search = self.put_search(self.tr("Search a name, a word or a place"), self._village)
         self.filter = self.put_filter([(code, self._choice(code)) for code in self._choices()], wraps=True)
+        self.column.setSpacing(self.look.px(8))
         self.put_list(self._made_card())
         self.list.opened.connect(self._on_opened)
         keys = (("J", self._on_answer), ("H", self._on_history), ("T", self._on_ask), ("X", self._on_error))
@@ -129,7 +130,9 @@ class RegisterPage(ListPage):
         found = partial(fitting, self._rows, self.search.text(), village=village, groups=groups)
         counts = {code: len(found(wanted=code)) for code in self._choices()}
         self.filter.show_counts({code: str(count) for code, count in counts.items()})
-        self.filter.show_choice(HIDDEN, visible=bool(counts[HIDDEN]) or self.filter.current() == HIDDEN)
+        has_hidden = bool(counts[HIDDEN]) or self.filter.current() == HIDDEN
+        self.filter.show_choice(HIDDEN, visible=has_hidden)
+        self.filter.setVisible(has_hidden or bool(self.register.groups))
         shown = self._sorted(found(wanted=self.filter.current()))
         is_grouped = self._order is None and self.filter.current() == ALL
         total = sum(not row.line.is_hidden for row in self._rows)
