@@ -9,13 +9,14 @@ from urllib.parse import unquote, urlsplit
 from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument, route_password
-from kpm_desktop.cli.routes import is_web, route_arguments
+from kpm_desktop.cli.routes import route_arguments
 from kpm_desktop.commands.bundles.exchange_with import Round, Urge, exchange_with
 from kpm_desktop.commands.remotes.exchange_steps import run_steps
 from kpm_desktop.commands.remotes.remotes import Remote, add_remote, add_server, remove_remote
 from kpm_desktop.commands.supervision.delivery_overview import Place, places_seen
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import reason, refused
+from kpm_desktop.sync.routes import route_at
 
 
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:
@@ -58,7 +59,7 @@ def described(place: Place) -> dict[str, Any]:
     status = place.status
     return {
         "target": place.remote.address,
-        "kind": place.remote.kind,
+        "kind": place.remote.kind.name,
         "present": place.is_present,
         "phase": status.phase,
         "since": status.since or None,
@@ -71,12 +72,13 @@ def described(place: Place) -> dict[str, Any]:
 
 def _add(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        if is_web(args.route):
+        place = route_at(args.route)
+        if place.kind.needs_line:
             user = args.route_user or unquote(urlsplit(args.route.strip()).username or "")
             password = route_password(args)
             added = add_server(store, args.route, user=user, password=password, ca_file=args.route_ca_file)
         else:
-            added = add_remote(store, Path(args.route))
+            added = add_remote(store, Path(place.address))
     console.say("targets.added", address=added.address)
     return 0
 

@@ -15,12 +15,9 @@ def route_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--route-ca-file", type=Path, metavar="FILE")
 
 
-def is_web(text: str) -> bool:
-    """Whether a route is asked for over the internet."""
-    return text.strip().lower().startswith("https://")
-
-
 def route_of(text: str, args: argparse.Namespace) -> Route:
-    """The route of what was typed."""
-    password = route_password(args) if is_web(text) else ""
-    return route_at(text, user=args.route_user, password=password, ca_file=args.route_ca_file)
+    """The route of what was typed; what is no address is refused before a password is asked for."""
+    route = route_at(text)
+    if not route.kind.needs_line:
+        return route
+    return route_at(text, user=args.route_user, password=route_password(args), ca_file=args.route_ca_file)

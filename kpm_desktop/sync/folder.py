@@ -16,6 +16,7 @@ from typing import BinaryIO
 from kpm_desktop.db import files
 from kpm_desktop.domain.errors import Refused, refused
 from kpm_desktop.sync import naming
+from kpm_desktop.sync.route import RouteKind
 
 _CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF}
 _SENTENCES = {
@@ -63,6 +64,7 @@ class Disk:
 
 
 DISK = Disk()
+FOLDER = RouteKind("folder")
 
 
 def deliver(folder: Path, name: str, data: bytes, disk: Disk = DISK) -> Path:
@@ -91,6 +93,11 @@ class FolderRoute:
     def __init__(self, folder: Path, disk: Disk = DISK) -> None:
         self._folder = folder
         self._disk = disk
+
+    @property
+    def kind(self) -> RouteKind:
+        """A folder somebody chose; what carries it away is another program's matter."""
+        return FOLDER
 
     @property
     def address(self) -> str:

@@ -6,18 +6,27 @@ from pathlib import Path
 from kpm_desktop.domain.errors import Refused, refused
 from kpm_desktop.sync import volume
 from kpm_desktop.sync.folder import FolderRoute
+from kpm_desktop.sync.route import RouteKind
+
+STICK = RouteKind("stick", is_carried=True)
 
 
 class OnVolume(FolderRoute):
-    """A folder that is there only while its volume is. name: what people call the stick.
+    """A folder that is there only while its volume is. name: what people call the stick. is_stick: the volume is taken
+    along.
 
     The volume is looked at before and after everything: a stick may be pulled out at any moment, and a folder of its
     name made in its place.
     """
 
-    def __init__(self, folder: Path, volume_id: str, name: str) -> None:
+    def __init__(self, folder: Path, volume_id: str, name: str, *, is_stick: bool) -> None:
         super().__init__(folder)
-        self._on, self._volume, self._name = folder, volume_id, name
+        self._on, self._volume, self._name, self._is_stick = folder, volume_id, name, is_stick
+
+    @property
+    def kind(self) -> RouteKind:
+        """A stick, or a folder of this laptop."""
+        return STICK if self._is_stick else super().kind
 
     def probe(self) -> None:
         """Refused when another volume, or none, is where this one was."""

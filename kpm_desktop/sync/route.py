@@ -1,6 +1,20 @@
 """What every way out and in can do, whatever carries the bytes: a folder, a stick, a web server."""
 
+from dataclasses import dataclass
 from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class RouteKind:
+    """What a kind of place is like, for whoever plans a visit or tells of one.
+
+    name: in `kpm target list --json`. needs_line: it is reached over a line and answers for itself; any other place is
+    looked for on this laptop, and may not be there. is_carried: somebody takes it along with all that lies on it.
+    """
+
+    name: str
+    needs_line: bool = False
+    is_carried: bool = False
 
 
 class Route(Protocol):
@@ -9,6 +23,10 @@ class Route(Protocol):
     Every call refuses (`route.…` or `bundle.folder_…`) what keeps it from being done and raises nothing else.
     Names are file names without any folder; `box` is "" for the place itself or the name of a folder in it.
     """
+
+    @property
+    def kind(self) -> RouteKind:
+        """What it is like."""
 
     @property
     def address(self) -> str:

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, unquote, unquote_to_bytes, urlsplit
 
 from kpm_desktop.domain.errors import refused
+from kpm_desktop.sync.route import RouteKind
+
+#: What places on the web are like; said here, where nothing of the web's libraries is imported.
+WEB = RouteKind("web", needs_line=True)
 
 _HOST = re.compile(r"\w[\w-]{0,62}(\.\w[\w-]{0,62}){0,30}|[0-9a-f:.]*:[0-9a-f:.]*", re.ASCII)
 _PORT = 443

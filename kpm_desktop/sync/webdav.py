@@ -15,7 +15,8 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from kpm_desktop.domain.errors import Refused, refused
 from kpm_desktop.sync import multistatus, naming
-from kpm_desktop.sync.web_address import web_address
+from kpm_desktop.sync.route import RouteKind
+from kpm_desktop.sync.web_address import WEB, web_address
 from kpm_desktop.sync.web_server import Answer, Clock, Limits, WebServer, pieces
 
 #: Bytes a listing may have at most, enough for about 50,000 files, and the answer about one folder itself.
@@ -72,6 +73,11 @@ class WebDav:
     def __repr__(self) -> str:
         """Without the password."""
         return f"WebDav({self.address!r})"
+
+    @property
+    def kind(self) -> RouteKind:
+        """A server."""
+        return WEB
 
     @property
     def address(self) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.sync import naming
+from kpm_desktop.sync.route import RouteKind
+from kpm_desktop.sync.web_address import WEB
 
 
 @dataclass
@@ -17,6 +19,11 @@ class SharedPlace:
     fails: Callable[[str], None] = lambda call: None
     calls: list[str] = field(default_factory=list)
     is_deaf: bool = False
+
+    @property
+    def kind(self) -> RouteKind:
+        """A server."""
+        return WEB
 
     def _asked(self, call: str) -> None:
         self.calls.append(call)

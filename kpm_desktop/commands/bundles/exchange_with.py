@@ -148,7 +148,7 @@ def _how(done: Round) -> tuple[Load, When]:
     server goes what is not under way to it already."""
     if done.urge is Urge.AGAIN:
         return Load.LACKING, When.ALWAYS
-    if done.remote.kind == "web":
+    if done.remote.kind.needs_line:
         return Load.REST, When.NEWS
     return Load.LACKING, When.DUE if done.urge is Urge.ASKED else When.NEWS
 
@@ -208,7 +208,7 @@ def _tidy(store: Store, done: Round, there: list[str], box: str) -> Steps[None]:
     """Takes away the own bundles that have done their work, so that a shared place does not fill up, and those that
     lie there although nobody knew that they arrived: they were sent once more. What lies on a stick is left to whoever
     carries it."""
-    if done.remote.kind == "stick":
+    if done.remote.kind.is_carried:
         return
     with store.reading() as tx:
         own = read_own_files(tx, done.remote.id, box)

@@ -88,7 +88,7 @@ def _missing(hole: Missing) -> dict[str, Any]:
 def _remote(remote: Remote, status: RemoteStatus) -> dict[str, Any]:
     return {
         "target": remote.address,
-        "kind": remote.kind,
+        "kind": remote.kind.name,
         "phase": status.phase,
         "since": status.since or None,
         "until": status.until or None,

@@ -5,7 +5,6 @@ inside the encrypted database.
 """
 
 from pathlib import Path
-from typing import Literal
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -18,9 +17,10 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.sync import volume
-from kpm_desktop.sync.on_volume import OnVolume
-from kpm_desktop.sync.route import Route
-from kpm_desktop.sync.routes import route_at
+from kpm_desktop.sync.folder import FOLDER
+from kpm_desktop.sync.on_volume import STICK, OnVolume
+from kpm_desktop.sync.route import Route, RouteKind
+from kpm_desktop.sync.routes import kind_at, route_at
 
 _SETTING = "targets"
 
@@ -48,9 +48,9 @@ class Remote(msgspec.Struct, frozen=True, kw_only=True):
         return f"Target({self.address!r})"
 
     @property
-    def kind(self) -> Literal["stick", "folder", "web"]:
-        """What it is."""
-        return "web" if self.url else "stick" if self.is_stick else "folder"
+    def kind(self) -> RouteKind:
+        """What it is like, as its route says of itself."""
+        return kind_at(self.url) if self.url else STICK if self.is_stick else FOLDER
 
     @property
     def address(self) -> str:
@@ -69,7 +69,7 @@ class Remote(msgspec.Struct, frozen=True, kw_only=True):
         if self.url:
             ca_file = Path(self.ca_file) if self.ca_file else None
             return route_at(self.url, user=self.user, password=self.password, ca_file=ca_file)
-        return OnVolume(Path(self.folder), self.volume, self.name)
+        return OnVolume(Path(self.folder), self.volume, self.name, is_stick=self.is_stick)
 
 
 def read_remotes(tx: Transaction) -> list[Remote]:
@@ -109,7 +109,7 @@ def add_server(
     """Remembers a folder on a web server; given again, its user and password are brought up to date. Refused where
     the address is none; whether the server answers is not asked."""
     route = route_at(url.strip(), user=user, password=password, ca_file=ca_file)
-    if not route.address.startswith("https://"):
+    if not route.kind.needs_line:
         raise refused("route.not_https", address=url)
     added = Remote(id=uuid4().hex, url=route.address, user=user, password=password, ca_file=str(ca_file or ""))
     return _keep(store, added)

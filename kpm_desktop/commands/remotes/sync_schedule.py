@@ -40,7 +40,7 @@ class SyncSchedule:
 
     def is_looked_for(self, remote: str) -> bool:
         """Whether a remote is one that is looked for again and again while it is not there."""
-        return remote in self._remotes and self._remotes[remote].kind != "web"
+        return remote in self._remotes and not self._remotes[remote].kind.needs_line
 
     def due(self, now: datetime) -> list[Remote]:
         """The targets to be visited now, in the order they were added. A clock that was put back an hour or more
@@ -76,6 +76,6 @@ class SyncSchedule:
     def line_changed(self, now: datetime) -> None:
         """The line may be there again: servers are visited, failed ones too."""
         for key, remote in self._remotes.items():
-            if remote.kind == "web":
+            if remote.kind.needs_line:
                 tried = self._tried.get(key)
                 self._next[key] = now if tried is None else max(now, min(tried + LEAST, now + LEAST))

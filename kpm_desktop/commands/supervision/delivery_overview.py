@@ -121,7 +121,7 @@ def places_seen(store: Store) -> tuple[Place, ...]:
 def _is_present(remote: Remote, status: RemoteStatus) -> bool:
     """Whether a stick or folder is there is looked at; a server is believed to be where it last answered: asking it
     would keep the store waiting."""
-    if remote.kind == "web":
+    if remote.kind.needs_line:
         return status.phase != "failed"
     try:
         remote.route().probe()

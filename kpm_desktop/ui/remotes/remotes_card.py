@@ -10,9 +10,7 @@ from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.labels import icon_label, label, line
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.words.remote_words import remote_name, status_words
-
-_ICONS = {"stick": "usb-stick", "folder": "folder", "web": "cloud"}
+from kpm_desktop.ui.words.remote_words import remote_icon, remote_name, status_words
 
 
 class RemotesCard(Card):
@@ -108,7 +106,7 @@ class RemoteRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(16), look.px(8), look.px(12), look.px(8))
         row.setSpacing(look.px(12))
-        row.addWidget(self._square(_ICONS[place.remote.kind]))
+        row.addWidget(self._square(remote_icon(place.remote)))
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addLayout(self._head(place))
@@ -156,7 +154,7 @@ class RemoteRow(QFrame):
         return square
 
     def _visit_button(self, place: Place) -> Button:
-        is_absent = place.remote.kind != "web" and not place.is_present
+        is_absent = not place.remote.kind.needs_line and not place.is_present
         text = self.tr("Look again") if is_absent else self.tr("Send")
         button = Button(self._card.tools.look, text, small=True)
         button.setAccessibleName(f"{text}: {remote_name(place.remote)}")
@@ -169,7 +167,7 @@ class RemoteRow(QFrame):
         again.clicked.connect(self._on_again)
         remove = self._small("trash-2", self.tr("Take {name} off the list"), name)
         remove.clicked.connect(self._on_remove)
-        if self._remote.kind != "web":
+        if not self._remote.kind.needs_line:
             return [remove]
         change = self._small("pencil", self.tr("Change the address or password of {name}"), name)
         change.clicked.connect(self._on_change)

@@ -52,15 +52,15 @@ def _going_up(state: DeliveryState, calendar: CalendarWords, today: date) -> str
 def _unsent(state: DeliveryState, calendar: CalendarWords, today: date) -> str:
     """How many records went nowhere yet, since when, and what they wait for."""
     translate = QCoreApplication.translate
-    kinds = {remote.kind for remote, _ in state.remotes}
+    kinds = [remote.kind for remote, _ in state.remotes]
     if not kinds:
         return _nowhere_to_go(state, calendar, today)
-    if "web" in kinds:
+    if any(kind.needs_line for kind in kinds):
         words = translate("Delivery", "{count} wait for the line")
-    elif kinds == {"folder"}:
-        words = translate("Delivery", "{count} leave by themselves")
-    else:
+    elif any(kind.is_carried for kind in kinds):
         words = translate("Delivery", "{count} wait for the stick")
+    else:
+        words = translate("Delivery", "{count} leave by themselves")
     text, since = words.format(count=state.unsent), _waiting_since(state, today)
     if since >= today:
         return text

@@ -15,11 +15,16 @@ translate = QCoreApplication.translate
 
 def remote_name(remote: Remote) -> str:
     """`Stick KPM-SARI`, a folder's name, or `Server awan.desa.id`."""
-    if remote.kind == "stick":
+    if remote.kind.is_carried:
         return translate("Remotes", "Stick {name}").format(name=remote.name)
-    if remote.kind == "web":
+    if remote.kind.needs_line:
         return translate("Remotes", "Server {name}").format(name=remote.name)
     return remote.name
+
+
+def remote_icon(remote: Remote) -> str:
+    """The picture beside it."""
+    return "usb-stick" if remote.kind.is_carried else "cloud" if remote.kind.needs_line else "folder"
 
 
 def status_words(place: Place, tools: Tools) -> tuple[str, str]:
@@ -30,13 +35,13 @@ def status_words(place: Place, tools: Tools) -> tuple[str, str]:
         if status.until:
             parts.append(translate("Remotes", "Next try {moment}.").format(moment=_moment(status.until, tools)))
         return " ".join(parts), "warn"
-    if place.remote.kind != "web" and not place.is_present:
+    if not place.remote.kind.needs_line and not place.is_present:
         absent = translate("Remotes", "not plugged in")
         return f"{absent} · {_last(place, tools)}", "warn"
-    if place.remote.kind == "web" and not status.reached_at:
+    if place.remote.kind.needs_line and not status.reached_at:
         return translate("Remotes", "not visited yet"), "text2"
     state = translate("Remotes", "ready")
-    if place.remote.kind == "web":
+    if place.remote.kind.needs_line:
         state = translate("Remotes", "answered {moment}").format(moment=_moment(status.reached_at, tools))
     return f"{state} · {_last(place, tools)}", "ok"
 
@@ -56,9 +61,9 @@ def round_sentence(done: Round, tools: Tools) -> tuple[str, str]:
 
 
 def _put(done: Round) -> str:
-    if done.remote.kind == "stick":
+    if done.remote.kind.is_carried:
         return translate("Remotes", "Bundle {numbers} lies on {remote}; the stick may be pulled out. Take it along.")
-    if done.remote.kind == "web":
+    if done.remote.kind.needs_line:
         return translate("Remotes", "Bundle {numbers} lies on {remote} and was read back. The receipt comes by itself.")
     return translate("Remotes", "Bundle {numbers} lies in the folder {remote}.")
 
@@ -75,8 +80,7 @@ def _fetched(done: Round, name: str) -> str:
 
 def _last(place: Place, tools: Tools) -> str:
     if place.last_at is None:
-        is_web = place.remote.kind == "web"
-        return translate("Remotes", "no bundle yet") if is_web else place.remote.address
+        return translate("Remotes", "no bundle yet") if place.remote.kind.needs_line else place.remote.address
     moment = _moment(place.last_at, tools)
     return translate("Remotes", "last bundle {moment}").format(moment=moment)
 

@@ -247,7 +247,7 @@ def test_a_stick_that_is_out_waits_and_has_not_failed(
     real = volume.identity
     monkeypatch.setattr(volume, "identity", lambda at: "stick" if at == stick else real(at))
     remote = add_remote(cadre.store, stick)
-    assert remote.kind == "stick"
+    assert remote.kind.is_carried
     monkeypatch.setattr(volume, "identity", lambda at: real(at))
     for _ in range(2):
         done = run_steps(exchange_with(cadre.store, remote.id, clock=cadre.clock), remote.route())

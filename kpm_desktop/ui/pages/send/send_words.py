@@ -79,7 +79,7 @@ def hint(seen: DeliveryOverview) -> str:
     saved = seen.counts[RecordState.SAVED]
     if not (saved and seen.supervisors and seen.places) or any(place.is_present for place in seen.places):
         return ""
-    remote = next((place.remote for place in seen.places if place.remote.kind != "web"), None)
+    remote = next((place.remote for place in seen.places if not place.remote.kind.needs_line), None)
     if remote is None:
         return ""
     text = translate("Sending", "{remote} is not plugged in. Plug it in: {count} records go along by themselves.")
