@@ -12,7 +12,6 @@ from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.people.people_lines import HomeLine, PersonLine, count_words, group_word
-from kpm_desktop.ui.words.field_words import value_words
 from kpm_desktop.ui.words.person_words import age_words, kia_words, notice_chip
 
 #: Name, kind, age, hamlet, posyandu, risk, visit, state: shares of the width. In rows narrower than `NARROW` (large
@@ -106,7 +105,7 @@ class PeopleDelegate(RowDelegate):
     def _paint_home(self, painter: QPainter, places: list[QRectF], line: HomeLine) -> None:
         row = line.row
         self.text(painter, places[1].united(places[2]), group_word("home"))
-        chips = [] if row.is_active else [(value_words("household", "status", row.status), "neu")]
+        chips = [] if row.is_active else [(line.gone, "neu")]
         if row.entries > 1:
             chips.append((merged_words(row.entries), "neu"))
         if chips:
