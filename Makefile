@@ -4,18 +4,23 @@ SHELL := /bin/bash
 VENV := .venv
 PY := $(VENV)/bin/python
 STAMP := $(VENV)/.ready
+TRANSLATED := $(patsubst %.ts,%.qm,$(wildcard resources/translations/*.ts))
 
 .PHONY: setup run test lint check bench faults pictures clean
 
-setup: $(STAMP)
+setup: $(STAMP) $(TRANSLATED)
 
 $(STAMP): requirements.lock pyproject.toml scripts/setup.sh
 	@bash scripts/setup.sh
 
-run: $(STAMP)
+# Not committed: what Qt reads of the translations.
+$(TRANSLATED): %.qm: %.ts | $(STAMP)
+	$(PY) -m scripts.translations pack
+
+run: $(STAMP) $(TRANSLATED)
 	@bash scripts/run.sh
 
-lint: $(STAMP)
+lint: $(STAMP) $(TRANSLATED)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/lint-imports
@@ -27,15 +32,15 @@ test: lint
 check: test
 
 # Ratios against their limits, measured in one run; see docs/architecture.md.
-bench: $(STAMP)
+bench: $(STAMP) $(TRANSLATED)
 	$(PY) -m tests.benchmarks
 
 # The long forms: random kill -9, single-bit flips, many orders.
-faults: $(STAMP)
+faults: $(STAMP) $(TRANSLATED)
 	$(VENV)/bin/pytest -m slow -n 2 --timeout 3600
 
 # Every page offscreen, in Indonesian, at 1366×768, for the user guide.
-pictures: $(STAMP)
+pictures: $(STAMP) $(TRANSLATED)
 	$(PY) -m scripts.pictures
 
 clean:

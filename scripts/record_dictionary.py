@@ -22,6 +22,7 @@ declaration, then run the script.
 - `*` marks a required field. "not after today" holds at entry and in `kpm load`, never for what arrives in a bundle. A
   choice or field this program does not know is kept and sent on.
 - Rules between fields and between records stand in the code beside the kind (`check`) and in `domain/entry/`.
+- What people call a kind, field or choice stands in `resources/text/{id,en}/records.json`.
 """
 
 

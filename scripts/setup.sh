@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Everything a bare Debian or Ubuntu machine lacks: Qt's system libraries, the web server the tests start (its program
-# alone, no service), strace, which makes a disk fail for them, then the Python packages into .venv/.
+# alone, no service), strace, which makes a disk fail for them, then the Python packages into .venv/, and the windows'
+# translations as Qt reads them.
 # Safe to run again; does nothing that is done.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -50,5 +51,7 @@ fi
 echo "Installing the Python packages of requirements.lock"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+echo "Packing the translations"
+.venv/bin/python -m scripts.translations pack
 touch .venv/.ready
 echo "Ready."

@@ -59,8 +59,9 @@ def _list_comments(args: argparse.Namespace, console: Console) -> int:
         console.result(json.dumps([_thread(one) for one in found], ensure_ascii=False, indent=1))
         return 0
     for one in found:
-        state = console.wording.phrase(f"words.choice.{one.progress or 'open'}")
-        about = {"kind": one.kind, "record": one.record, "field": one.field}
+        state = console.words.choice("comment", "progress", one.progress or "open")
+        about = {"kind": console.words.kind(one.kind), "record": one.record}
+        about["field"] = console.words.field(one.kind, one.field) if one.field else ""
         console.say("comments.thread", id=one.id, progress=state, **about)
         if not one.has_come:
             console.say("comments.awaited")

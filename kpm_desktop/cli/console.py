@@ -8,6 +8,7 @@ from typing import TextIO
 
 from kpm_desktop.db.files import explained
 from kpm_desktop.domain.errors import Reason
+from kpm_desktop.domain.records.words import RecordWords, record_words
 from kpm_desktop.domain.wording import Wording
 
 
@@ -29,6 +30,11 @@ class Console:
         self.wording = wording
         self.out = out or sys.stdout
         self.err = err or sys.stderr
+
+    @property
+    def words(self) -> RecordWords:
+        """What kinds, fields and choices are called."""
+        return record_words(self.wording.language)
 
     def result(self, text: str) -> None:
         """A line of the command's result."""

@@ -46,7 +46,7 @@ def _status(args: argparse.Namespace, console: Console) -> int:
     console.say("status.device", device=status["device"], words=" ".join(status["words"]), name=status["name"])
     console.say("status.regions", regions=status["regions"])
     for kind, count in status["counts"].items():
-        console.say("status.kind", kind=kind, count=count)
+        console.say("status.kind", kind=console.words.many(kind), count=count)
     console.say("status.changes", **changes)
     for name in ("drafts", "conflicts", "waiting", "quarantine"):
         console.say(f"status.{name}", count=status[name])

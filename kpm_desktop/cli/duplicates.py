@@ -53,7 +53,8 @@ def _list(args: argparse.Namespace, console: Console) -> int:
         return 0
     for pair in found:
         why = [reason(f"duplicates.why_{rule}") for rule in pair.rules]
-        console.say("duplicates.pair", kind=pair.kind, first=pair.first.id, second=pair.second.id, why=why)
+        kind = console.words.kind(pair.kind)
+        console.say("duplicates.pair", kind=kind, first=pair.first.id, second=pair.second.id, why=why)
         if pair.is_across:
             for face, place in zip((pair.first, pair.second), pair.regions, strict=True):
                 console.say("duplicates.lives", id=face.id, place=place, household=face.household, user=face.author)
@@ -79,7 +80,7 @@ def _merge(args: argparse.Namespace, console: Console) -> int:
             merged = merge_records(store, args.records, today=day(), sure=args.sure)
         except Doubted as doubted:
             return _in_doubt(doubted, console)
-    console.say("duplicates.merged", kind=merged.kind, id=merged.id)
+    console.say("duplicates.merged", kind=console.words.kind(merged.kind), id=merged.id)
     if merged.pregnancies:
         console.say("duplicates.merged_pregnancies", count=merged.pregnancies)
     return 0

@@ -8,7 +8,7 @@ from kpm_desktop.cli.console import Console
 from kpm_desktop.commands.records.save_records import Doubted
 from kpm_desktop.db.journal.journal import system_clock
 from kpm_desktop.domain.calendar import civil_day
-from kpm_desktop.domain.errors import Objected, reason, refused
+from kpm_desktop.domain.errors import Named, Objected, reason, refused
 
 
 def day() -> date:
@@ -23,5 +23,6 @@ def entered(console: Console) -> Iterator[None]:
         yield
     except Objected as objected:
         for one in objected.objections:
-            console.note(reason("repair.objection", field=one.field, why=one.why))
+            name = Named(one.kind, one.field)
+            console.note(reason("repair.objection", name=name, field=one.field, why=one.why))
         raise refused("repair.doubted" if isinstance(objected, Doubted) else "repair.not_saved") from None

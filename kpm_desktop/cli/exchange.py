@@ -163,7 +163,7 @@ def _say_taken(file: Path, account: Account, console: Console) -> None:
     else:
         console.say("exchange.taken", path=file.name, name=who, count=total, held=account.held)
     for kind, count in account.new.items():
-        console.say("exchange.kind", kind=kind, count=count)
+        console.say("exchange.kind", kind=console.words.many(kind), count=count)
     if account.enrolled:
         console.say("exchange.enrolled", name=account.enrolled, device=account.sender[:8])
     if account.enrolment_waits is not None:
@@ -219,7 +219,7 @@ def _say_bundle(file: Path, seen: BundleSeen, console: Console) -> None:
     console.say("exchange.inside", path=file.name, number=seen.number, name=sender, device=seen.sender_key[:8])
     console.say("exchange.inside_made", at=seen.created_at, receiver=seen.receiver or unknown)
     for kind, count in seen.counts.items():
-        console.say("exchange.kind", kind=kind, count=count)
+        console.say("exchange.kind", kind=console.words.many(kind), count=count)
     if not seen.ranges:
         console.say("exchange.inside_empty")
     for piece in seen.ranges:

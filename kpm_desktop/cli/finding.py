@@ -42,7 +42,8 @@ def _list(args: argparse.Namespace, console: Console) -> int:
         return 0
     for one in found:
         code = "repair.finding" if one.blocks else "repair.finding_doubt"
-        console.say(code, kind=one.kind, id=one.id, field=one.field, why=_spoken(one), rule=one.rule)
+        kind, field = console.words.kind(one.kind), console.words.field(one.kind, one.field)
+        console.say(code, kind=kind, id=one.id, field=field, why=_spoken(one), rule=one.rule)
     if not found:
         console.say("repair.no_findings")
     return 0

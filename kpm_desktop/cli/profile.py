@@ -49,7 +49,7 @@ def _check(args: argparse.Namespace, console: Console) -> int:
     for line in _check_lines(checked):
         console.result(line)
     for kind, record in checked.differing[:20]:
-        console.note(reason("profile.row_differs", kind=kind, id=record))
+        console.note(reason("profile.row_differs", kind=console.words.kind(kind), id=record))
     for place in [*checked.integrity, *checked.broken_chain][:20]:
         console.note(reason("profile.broken", place=place))
     console.say("profile.sound" if checked.is_sound else "profile.not_sound")

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from kpm_desktop.cli.clock import warn_of_clock
@@ -12,6 +13,8 @@ from kpm_desktop.commands.tables.dump_folder import dump_folder
 from kpm_desktop.commands.tables.load_folder import LoadAccount, load_folder
 from kpm_desktop.db.files import replace_file
 from kpm_desktop.domain.errors import reason
+from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
+from kpm_desktop.exchange.csv_folder import Problem
 from kpm_desktop.reports.scorecard_json import scorecard_document
 
 MOST_WARNINGS = 50
@@ -51,8 +54,20 @@ def _load(args: argparse.Namespace, console: Console) -> int:
         console.note(reason("load.warning", text=problem.spoken()))
     if len(account.warnings) > MOST_WARNINGS:
         console.note(reason("load.more_warnings", count=len(account.warnings) - MOST_WARNINGS))
+    _say_columns([*account.problems, *account.warnings[:MOST_WARNINGS]], console)
     _say_loaded(account, args, console)
     return 1 if account.problems else 0
+
+
+def _say_columns(told: Iterable[Problem], console: Console) -> None:
+    """What the columns that were named are called on the forms and in the windows, a line for each file."""
+    named: dict[str, dict[str, str]] = {}
+    for problem in told:
+        kind = problem.file.removesuffix(".csv")
+        if kind in DICTIONARY and problem.field in fields(kind):
+            named.setdefault(problem.file, {})[problem.field] = console.words.field(kind, problem.field)
+    for file, words in named.items():
+        console.note(reason("load.columns", file=file, columns=[f"{name} = {word}" for name, word in words.items()]))
 
 
 def _say_loaded(account: LoadAccount, args: argparse.Namespace, console: Console) -> None:
@@ -62,7 +77,8 @@ def _say_loaded(account: LoadAccount, args: argparse.Namespace, console: Console
     for kind in dict.fromkeys([*account.new, *account.changed, *account.unchanged]):
         counts = (found.get(kind, 0) for found in (account.new, account.changed, account.unchanged))
         new, changed, unchanged = counts
-        console.say("load.kind", kind=kind, new=new, changed=changed, unchanged=unchanged)
+        name = console.words.many(kind)
+        console.say("load.kind", name=name, kind=kind, new=new, changed=changed, unchanged=unchanged)
     if account.rejected:
         console.say("load.rejected", count=account.rejected, path=args.folder / "rejected")
 
@@ -74,7 +90,7 @@ def _dump(args: argparse.Namespace, console: Console) -> int:
         )
     console.progress_done()
     for kind, rows in dumped.rows.items():
-        console.say("load.dumped", kind=kind, count=rows)
+        console.say("load.dumped", name=console.words.many(kind), kind=kind, count=rows)
     if dumped.conflicts:
         console.note(reason("load.dump_conflicts", count=dumped.conflicts))
     if dumped.unknown:

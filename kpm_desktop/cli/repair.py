@@ -64,7 +64,8 @@ def _conflicts(args: argparse.Namespace, console: Console) -> int:
         return _as_json([_conflict(view) for view in found], console)
     for view in found:
         conflict = view.conflict
-        console.say("repair.conflict", kind=conflict.kind, id=conflict.id, field=conflict.field)
+        kind, field = console.words.kind(conflict.kind), console.words.field(conflict.kind, conflict.field)
+        console.say("repair.conflict", kind=kind, id=conflict.id, field=field, code=conflict.field)
         for choice in conflict.choices:
             value = json.dumps(choice.value, ensure_ascii=False)
             console.say("repair.choice", change=choice.change[:12], value=value, user=choice.user, at=choice.at)
@@ -99,22 +100,30 @@ def _quarantine(args: argparse.Namespace, console: Console) -> int:
     if args.json:
         return _as_json([_withheld(repair, console) for repair in found], console)
     for repair in found:
-        one = repair.withheld
-        declared = fields(one.kind).get(one.field) if one.kind in KINDS else None
-        console.say("repair.withheld", kind=one.kind, id=one.id, field=one.field or "*", why=repair.why)
-        hidden = in_message(declared, repair.written) if declared is not None else None
-        console.say(
-            "repair.withheld_by",
-            user=repair.author.user,
-            device=repair.author.device[:8],
-            at=repair.author.at,
-            value=json.dumps(hidden, ensure_ascii=False),
-        )
-        if repair.is_whole:
-            console.say("repair.whole", id=one.id)
+        _say_withheld(repair, console)
     if not found:
         console.say("repair.nothing_withheld")
     return 0
+
+
+def _say_withheld(repair: Repair, console: Console) -> None:
+    one = repair.withheld
+    declared = fields(one.kind).get(one.field) if one.kind in KINDS else None
+    kind, field = console.words.kind(one.kind), console.words.field(one.kind, one.field)
+    if repair.is_whole:
+        console.say("repair.withheld_whole", kind=kind, id=one.id, why=repair.why)
+    else:
+        console.say("repair.withheld", kind=kind, id=one.id, field=field, code=one.field, why=repair.why)
+    hidden = in_message(declared, repair.written) if declared is not None else None
+    console.say(
+        "repair.withheld_by",
+        user=repair.author.user,
+        device=repair.author.device[:8],
+        at=repair.author.at,
+        value=json.dumps(hidden, ensure_ascii=False),
+    )
+    if repair.is_whole:
+        console.say("repair.whole", id=one.id)
 
 
 def _withheld(repair: Repair, console: Console) -> dict[str, Any]:

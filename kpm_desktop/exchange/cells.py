@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 
 from kpm_desktop.domain.change import within_limits
-from kpm_desktop.domain.errors import Reason, reason, refused
+from kpm_desktop.domain.errors import Named, Reason, reason, refused
 from kpm_desktop.domain.limits import date_reason
 from kpm_desktop.domain.records.catalogue import Field, fields
 from kpm_desktop.domain.records.tidy import bare, tidied, unseen_signs
@@ -90,14 +90,14 @@ def named_value(kind: str, field: str, text: str) -> Any:
     """The JSON value of a cell of a kind's field, also of a reference or several. Refused where it cannot be taken."""
     declared = fields(kind).get(field)
     if declared is None:
-        raise refused("repair.no_field", field=field, kind=kind)
+        raise refused("repair.no_field", field=field, kind=Named(kind))
     try:
         if declared.spec.form in ("reference", "references"):
             ids = sorted({_id(item) for item in text.split(";") if item.strip()})
             return ids if declared.is_list else _id(text)
         return parse(declared, text)
     except BadCell as bad:
-        raise refused("repair.objection", field=field, why=bad.why) from None
+        raise refused("repair.objection", name=Named(kind, field), field=field, why=bad.why) from None
 
 
 def _id(text: str) -> str:

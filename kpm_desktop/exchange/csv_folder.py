@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
 from kpm_desktop.db.files import explaining, sync_folder
-from kpm_desktop.domain.errors import Reason, reason, refused
+from kpm_desktop.domain.errors import Reason, coded, reason, refused
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.domain.records.tidy import bare, tidy_line
 from kpm_desktop.exchange.cells import HIDDEN
@@ -35,8 +35,8 @@ class Problem:
     why: Reason
 
     def spoken(self) -> Reason:
-        """`file:line: field: reason`."""
-        return reason("load.problem", file=self.file, line=self.line, field=self.field, why=self.why)
+        """`file:line: field: reason`, columns by the names they have in the file."""
+        return reason("load.problem", file=self.file, line=self.line, field=self.field, why=coded(self.why))
 
 
 @dataclass(frozen=True, slots=True)

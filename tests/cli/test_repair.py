@@ -63,6 +63,7 @@ def test_a_withheld_value_is_listed_with_its_limit_and_repaired(pair: tuple[Devi
     assert one["limit"] == {"low": 900, "high": 58000, "unit": "g"}
     assert "900" in one["why"]
     assert "58000" in one["why"]
+    assert f"Formulir 2B {MAY}: Berat badan (weight_g): " in kpm("quarantine", "list", profile=home).stdout
     said = kpm("quarantine", "repair", MAY, "weight_g", "90000", profile=home, expect=1).stderr
     assert "weight_g" in said
     assert "58000" in said

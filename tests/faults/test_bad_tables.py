@@ -251,6 +251,7 @@ def test_one_bad_row_among_thousands_keeps_all_out(profile: Path, large_village:
     before = state(profile)
     refused = kpm_here("load", large_village, profile=profile, expect=1)
     assert refused.stderr.splitlines()[0] == "child_visit.csv:3: weight_g: 5 g: harus antara 900 dan 58000 g"
+    assert "Kolom child_visit.csv: weight_g = Berat badan" in refused.stderr.splitlines()
     assert "1 isian perlu diperbaiki" in refused.stdout
     assert state(profile) == before
     assert not (large_village / "rejected").exists()

@@ -35,15 +35,15 @@ def register_birth(
     has at least one child; a pregnancy ends only once.
     """
     if birth.get("outcome") == "live_birth" and not children:
-        raise Objected(Objection(0, "outcome", reason("entry.no_child")))
+        raise Objected(Objection(0, "outcome", reason("entry.no_child"), "pregnancy"))
     with store.writing() as tx:
         held = Held(tx, today)
         carried = held.record("pregnancy", pregnancy)
         mother = held.record("person", carried.person_id) if isinstance(carried, Pregnancy) else None
         if not isinstance(carried, Pregnancy) or not isinstance(mother, Person):
-            raise Objected(Objection(0, "person_id", reason("entry.no_mother")))
+            raise Objected(Objection(0, "person_id", reason("entry.no_mother"), "pregnancy"))
         if carried.outcome in _ENDED:
-            raise Objected(Objection(0, "outcome", reason("entry.already_ended")))
+            raise Objected(Objection(0, "outcome", reason("entry.already_ended"), "pregnancy"))
         common = {
             "household_id": mother.household_id,
             "mother_id": representative(tx, "person", mother.id),

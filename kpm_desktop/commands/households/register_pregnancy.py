@@ -33,5 +33,5 @@ def register_pregnancy(
     edit = Edit("pregnancy", {"outcome": "ongoing", **month_told(values, today), "person_id": person})
     with store.writing() as tx:
         if ongoing_of(tx, person):
-            raise Objected(Objection(0, "outcome", reason("entry.already_pregnant")))
+            raise Objected(Objection(0, "outcome", reason("entry.already_pregnant"), "pregnancy"))
         return save_in(tx, [edit], today=today, sure=sure, clock=clock).ids[0]

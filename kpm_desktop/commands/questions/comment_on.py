@@ -8,7 +8,7 @@ from kpm_desktop.db.journal import conflicts
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.errors import Named, refused
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.domain.records.tidy import tidy_lines
 
@@ -32,7 +32,7 @@ def comment_on(
     if kind not in DICTIONARY or kind == "comment":
         raise refused("comments.no_kind", value=kind)
     if field is not None and field not in fields(kind):
-        raise refused("comments.no_field", value=field, kind=kind)
+        raise refused("comments.no_field", value=field, kind=Named(kind))
     values = {"about_kind": kind, "about_id": record, "about_field": field, "text": said, "progress": "open"}
     with store.writing() as tx:
         require_held(tx, kind, record)

@@ -10,7 +10,7 @@ from kpm_desktop.db.journal import conflicts
 from kpm_desktop.db.journal.groups import groups_of, read_as_one, read_rows, representative
 from kpm_desktop.db.queries.flag_answers import said_distinct
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.errors import Objected, Objection, refused
+from kpm_desktop.domain.errors import Named, Objected, Objection, refused
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.merging.links import Links
 from kpm_desktop.domain.merging.obstacles import MERGEABLE, sameness
@@ -42,7 +42,7 @@ def group(tx: Transaction, record: UUID) -> Group:
     """The group of a record. Refused where it is not held, incomplete or of a kind that is never merged."""
     kind = conflicts.kind_of(tx, record)
     if kind not in MERGEABLE:
-        raise refused("duplicates.kind", value=record, kind=kind)
+        raise refused("duplicates.kind", value=record, kind=Named(kind))
     region_no, region = conflicts.places(tx, kind, record)[0]
     entries: list[Any] = read_rows(tx, kind, region_no, "id", groups_of(tx, kind, region_no, [record]))
     read = read_as_one(tx, kind, region_no, record)
@@ -54,7 +54,7 @@ def group(tx: Transaction, record: UUID) -> Group:
 def check_possible(lead: Group, other: Group) -> None:
     """Refuses what no answer could make right."""
     if lead.kind != other.kind:
-        raise refused("duplicates.other_kind", one=lead.kind, other=other.kind)
+        raise refused("duplicates.other_kind", one=Named(lead.kind), other=Named(other.kind))
     if lead.region != other.region:
         raise refused("duplicates.other_region", one=lead.region, other=other.region)
     if lead.ids & other.ids:
@@ -68,11 +68,11 @@ def check_same(tx: Transaction, lead: Group, other: Group, *, at: int, sure: boo
     """Raises Objected where the groups cannot be one, Doubted where something asks to look again and not `sure`; `at`
     counts the records named, from 0."""
     found = list(against(tx, lead, other))
-    blocking = [Objection(at, each.field, each.why) for each in found if each.blocks]
+    blocking = [Objection(at, each.field, each.why, lead.kind) for each in found if each.blocks]
     if blocking:
         raise Objected(*blocking)
     if found and not sure:
-        raise Doubted(*(Objection(at, each.field, each.why) for each in found))
+        raise Doubted(*(Objection(at, each.field, each.why, lead.kind) for each in found))
 
 
 def against(tx: Transaction, lead: Group, other: Group) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.change import plain, within_limits
 from kpm_desktop.domain.entry.neighbours import findings_around
-from kpm_desktop.domain.errors import Objected, Objection, Reason, reason
+from kpm_desktop.domain.errors import Named, Objected, Objection, Reason, reason
 from kpm_desktop.domain.limits import limit_reason
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.merging.merge import FieldState
@@ -114,7 +114,7 @@ class _Entry:
         self._saved.ids.append(record)
         region = self._region(edit.kind, record, values)
         if isinstance(region, Objection):
-            self._objections.append(Objection(at, region.field, region.why))
+            self._objections.append(Objection(at, region.field, region.why, edit.kind))
             return
         is_held = self._held.region_of(edit.kind, record) is not None
         known = self._known(edit.kind, region, record) if is_held else AsOne(edit.kind, record, {}, ())
@@ -133,7 +133,7 @@ class _Entry:
         if not wrong and not lacking and (changes or not is_held):
             made = _record(edit.kind, record, merged)
             wrong = self._judge(at, made, region, judged, is_new=not known.own)
-        self._objections += [Objection(at, name, why) for name, why in wrong]
+        self._objections += [Objection(at, name, why, edit.kind) for name, why in wrong]
         if changes and not self._objections:
             self._write(region, known, changes)
 
@@ -165,9 +165,10 @@ class _Entry:
             kinds = fields(kind)[column].spec.refers_to or (str(values.get("about_kind")),)
             region = self._held.region_of(kinds[0], UUID(values[column]))
         if region is None:
-            return Objection(0, column, reason("rules.missing"))
+            return Objection(0, column, reason("rules.missing"), kind)
         if not any(covers(code, region) for code in self._identity.regions):
-            return Objection(0, column, reason("rules.outside_profile", value=region, limit=self._identity.regions))
+            why = reason("rules.outside_profile", value=region, limit=self._identity.regions)
+            return Objection(0, column, why, kind)
         return region
 
     def _clashes(self, edit: Edit, changes: Mapping[str, Any], known: AsOne) -> Iterator[tuple[str, Reason]]:
@@ -176,7 +177,7 @@ class _Entry:
         for name, value in changes.items():
             states = [one[name] for one in known.of_field(name) if name in one]
             if name in known.own and name in KINDS[edit.kind].KEY:
-                yield name, reason("rules.key_fixed", key=", ".join(KINDS[edit.kind].KEY))
+                yield name, reason("rules.key_fixed", key=[Named(edit.kind, one) for one in KINDS[edit.kind].KEY])
             elif any(state.in_conflict for state in states):
                 yield name, reason("rules.in_conflict")
             elif base is not None and any(_is_unseen(state, base.get(name, ()), value) for state in states):
@@ -187,7 +188,7 @@ class _Entry:
     ) -> list[tuple[str, Reason]]:
         """What the rules say of a record, or of some of its fields alone."""
         found = [one for one in findings_around(made, region, self._held) if only is None or one.field in only]
-        self._doubts += [Objection(at, one.field, one.why) for one in found if not one.blocks]
+        self._doubts += [Objection(at, one.field, one.why, made.KIND) for one in found if not one.blocks]
         self._held.remember(made, region, is_new=is_new)
         return [(one.field, one.why) for one in found if one.blocks]
 

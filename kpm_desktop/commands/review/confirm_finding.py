@@ -7,7 +7,7 @@ from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.commands.review.finding_list import finding_list
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
-from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.errors import Named, refused
 
 
 def confirm_finding(
@@ -40,7 +40,7 @@ def confirm_listed(
     for found in finding_list(store, today=today):
         if (found.id, found.rule) == (record, rule):
             if found.blocks:
-                raise refused("repair.not_to_confirm", value=record, field=found.field)
+                raise refused("repair.not_to_confirm", value=record, field=Named(found.kind, found.field))
             confirm_finding(store, found.kind, record, rule, reason, today=today, clock=clock)
             return
     raise refused("repair.no_finding", value=record, rule=rule)

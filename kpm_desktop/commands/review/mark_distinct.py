@@ -7,7 +7,7 @@ from kpm_desktop.commands.records.record_groups import group
 from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
-from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.errors import Named, refused
 from kpm_desktop.domain.merging.candidates import rule_of
 
 
@@ -19,7 +19,7 @@ def mark_distinct(store: Store, one: UUID, other: UUID, *, today: date, clock: C
     with store.writing() as tx:
         groups = group(tx, first), group(tx, second)
         if groups[0].kind != groups[1].kind:
-            raise refused("duplicates.other_kind", one=groups[0].kind, other=groups[1].kind)
+            raise refused("duplicates.other_kind", one=Named(groups[0].kind), other=Named(groups[1].kind))
         if groups[0].region != groups[1].region and groups[0].kind != "person":
             raise refused("duplicates.other_region", one=groups[0].region, other=groups[1].region)
         if groups[0].ids & groups[1].ids:

@@ -7,7 +7,7 @@ from kpm_desktop.commands.records.record_groups import Group, check_same, group
 from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
-from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.errors import Named, refused
 from kpm_desktop.domain.records.person import Person
 
 
@@ -40,7 +40,7 @@ def note_move(
 def _check(before: Group, now: Group) -> None:
     for one in (before, now):
         if one.kind != "person":
-            raise refused("duplicates.moves_only_people", kind=one.kind)
+            raise refused("duplicates.moves_only_people", kind=Named(one.kind))
         if one.read.status != "active":
             raise refused("duplicates.not_there", value=one.read.id)
     if before.region == now.region:

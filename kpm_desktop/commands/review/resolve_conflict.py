@@ -11,7 +11,7 @@ from kpm_desktop.db.journal.groups import is_shared, same_record
 from kpm_desktop.db.journal.journal import Clock, Entry, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.errors import Named, refused
 from kpm_desktop.domain.merging.merge import FieldState
 from kpm_desktop.domain.records.catalogue import KINDS
 
@@ -36,14 +36,14 @@ def resolve_in(tx: Transaction, record: UUID, field: str, change: str, clock: Cl
         states = {one: heads.state_of(tx, kind, region_no, one) for one in group}
         if not any(field in found and _is_open(found[field]) for found in states.values()):
             continue
-        value = _chosen(states, field, change)
+        value = _chosen(states, kind, field, change)
         batch = RecordBatch(tx, settings.read_identity(tx), clock)
         for one, found in states.items():
             if field not in found or found[field].distinct != (msgspec.json.encode(value),):
                 batch.add(_entry(region, kind, one, found, field, value), is_new=False)
         batch.flush()
         return value
-    raise refused("repair.no_conflict", value=record, field=field)
+    raise refused("repair.no_conflict", value=record, field=Named(kind, field))
 
 
 def _is_open(state: FieldState) -> bool:
@@ -51,7 +51,7 @@ def _is_open(state: FieldState) -> bool:
     return len(state.distinct) > 1
 
 
-def _chosen(states: dict[UUID, heads.States], field: str, change: str) -> object:
+def _chosen(states: dict[UUID, heads.States], kind: str, field: str, change: str) -> object:
     named = {
         head.name: head.values[field]
         for found in states.values()
@@ -61,7 +61,7 @@ def _chosen(states: dict[UUID, heads.States], field: str, change: str) -> object
     }
     if len(named) != 1:
         choices = sorted({head.name[:12] for found in states.values() if field in found for head in found[field].heads})
-        raise refused("repair.no_such_choice", value=change, field=field, choices=choices)
+        raise refused("repair.no_such_choice", value=change, field=Named(kind, field), choices=choices)
     return next(iter(named.values()))
 
 

@@ -23,7 +23,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.entry.neighbours import findings_around
-from kpm_desktop.domain.errors import Reason, reason
+from kpm_desktop.domain.errors import Named, Reason, reason
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields, required_fields
 from kpm_desktop.domain.records.immunization import Immunization
@@ -341,7 +341,7 @@ class _Load:
             if region is None:
                 if parent in self._refused and not self._skip_bad:
                     return None
-                return column, reason("rules.not_held", value=value, kind=kinds[0])
+                return column, reason("rules.not_held", value=value, kind=Named(kinds[0]))
         assert region is not None
         if held is not None and held != region:
             return column, reason("rules.other_region", value=region, limit=held)

@@ -1,6 +1,7 @@
 """*Simpan*: the drafts of a visit become changes, all of them or none."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -46,7 +47,7 @@ def save_visit(
 def _untaken(held: Mapping[int, Draft]) -> list[Objection]:
     """Nothing is saved beside an entry that nobody understood: what would be kept is not what is shown."""
     return [
-        Objection(at, name, reason("rules.not_taken", value=text))
+        Objection(at, name, reason("rules.not_taken", value=text), draft.kind)
         for at, draft in held.items()
         for name, text in draft.typed.items()
     ]
@@ -55,7 +56,7 @@ def _untaken(held: Mapping[int, Draft]) -> list[Objection]:
 def _of_given(objected: Objected, places: list[int], count: int) -> list[Objection]:
     """Objections by the records that were given; those of confirmations come after all of them."""
     return [
-        Objection(places[one.record] if one.record < len(places) else count + one.record, one.field, one.why)
+        replace(one, record=places[one.record] if one.record < len(places) else count + one.record)
         for one in objected.objections
     ]
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from kpm_desktop.domain.calendar import first_day
 from kpm_desktop.domain.entry.plausibility import Measured, measures_of, mother_looks, second_looks
+from kpm_desktop.domain.errors import Named
 from kpm_desktop.domain.records.base import Finding, Record, finding, not_before, warning
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
@@ -95,7 +96,7 @@ def _references(record: Record, region: str, around: RuleContext) -> Iterator[Fi
 def _reference(name: str, kind: str, id: UUID, region: str, around: RuleContext) -> Iterator[Finding]:
     found = around.region_of(kind, id)
     if found is None:
-        yield finding(name, "rules.not_held", value=id, kind=kind)
+        yield finding(name, "rules.not_held", value=id, kind=Named(kind))
     elif found != region:
         yield finding(name, "rules.other_region", value=found, limit=region)
 
@@ -103,7 +104,7 @@ def _reference(name: str, kind: str, id: UUID, region: str, around: RuleContext)
 def _after_birth(person_id: UUID, name: str, day: date | None, around: RuleContext) -> Iterator[Finding]:
     person = around.record("person", person_id)
     if isinstance(person, Person):
-        yield from not_before(name, day, "birth_date", person.birth_date)
+        yield from not_before(name, day, Person.named("birth_date"), person.birth_date)
 
 
 def _child_visit(visit: ChildVisit, around: RuleContext) -> Iterator[Finding]:

@@ -25,4 +25,4 @@ class Assignment(Record, frozen=True, kw_only=True):
 
     def check(self) -> Iterator[Finding]:
         """It does not end before it starts."""
-        yield from not_before("to_date", self.to_date, "from_date", self.from_date)
+        yield from not_before("to_date", self.to_date, self.named("from_date"), self.from_date)

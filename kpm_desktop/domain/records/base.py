@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from kpm_desktop.domain.errors import Reason, reason
+from kpm_desktop.domain.errors import Named, Reason, reason
 from kpm_desktop.domain.records.vocabulary import choice, lines, reference, text
 
 
@@ -47,12 +47,17 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     note: Annotated[str, lines()] | None = None
     ref: Annotated[str, text(64)] | None = None
 
+    @classmethod
+    def named(cls, field: str, choice: str = "") -> Named:
+        """A field of this kind, or one of its choices, as the parameter of a reason."""
+        return Named(cls.KIND, field, choice)
+
     def check(self) -> Iterator[Finding]:
         """Rules between the fields of this one record; they block at entry and are findings after a merge."""
         yield from ()
 
 
-def not_before(later: str, late: object, earlier: str, early: object) -> Iterator[Finding]:
+def not_before(later: str, late: object, earlier: Named, early: object) -> Iterator[Finding]:
     """The rule that one date does not lie before another; an empty one passes."""
     if late is not None and early is not None and late < early:  # type: ignore[operator]
         yield finding(later, "rules.before", value=late, other=earlier, limit=early)

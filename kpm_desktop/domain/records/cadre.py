@@ -28,4 +28,4 @@ class Cadre(Record, frozen=True, kw_only=True):
 
     def check(self) -> Iterator[Finding]:
         """Does not leave before starting."""
-        yield from not_before("ended_on", self.ended_on, "started_on", self.started_on)
+        yield from not_before("ended_on", self.ended_on, self.named("started_on"), self.started_on)

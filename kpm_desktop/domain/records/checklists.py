@@ -91,7 +91,7 @@ class PregnancyVisit(Record, frozen=True, kw_only=True):
         yield from _visit_in_month(self.month, self.visit_date)
         low, high = self.diastolic_mmhg, self.systolic_mmhg
         if low is not None and high is not None and low >= high:
-            yield finding("diastolic_mmhg", "rules.not_below", value=low, other="systolic_mmhg", limit=high)
+            yield finding("diastolic_mmhg", "rules.not_below", value=low, other=self.named("systolic_mmhg"), limit=high)
 
 
 class ChildVisit(Record, frozen=True, kw_only=True):
@@ -135,6 +135,7 @@ class ChildVisit(Record, frozen=True, kw_only=True):
         """The visit lies in its month; a measured value contradicts "not measured" (docs/records.md, child_visit)."""
         yield from _visit_in_month(self.month, self.visit_date)
         if self.weight_g is not None and self.was_weighed is False:
-            yield finding("was_weighed", "rules.measured_but_no", other="weight_g", value=self.weight_g)
+            yield finding("was_weighed", "rules.measured_but_no", other=self.named("weight_g"), value=self.weight_g)
         if self.length_mm is not None and self.was_length_measured is False:
-            yield finding("was_length_measured", "rules.measured_but_no", other="length_mm", value=self.length_mm)
+            other = self.named("length_mm")
+            yield finding("was_length_measured", "rules.measured_but_no", other=other, value=self.length_mm)

@@ -31,4 +31,4 @@ class Obstacle(Record, frozen=True, kw_only=True):
 
     def check(self) -> Iterator[Finding]:
         """It is not resolved before it was reported."""
-        yield from not_before("resolved_date", self.resolved_date, "reported_date", self.reported_date)
+        yield from not_before("resolved_date", self.resolved_date, self.named("reported_date"), self.reported_date)

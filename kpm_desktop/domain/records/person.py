@@ -52,7 +52,7 @@ class Person(Record, frozen=True, kw_only=True):
 
     def check(self) -> Iterator[Finding]:
         """A NIK of the length its kind asks for; what the number itself tells."""
-        yield from not_before("status_date", self.status_date, "birth_date", self.birth_date)
+        yield from not_before("status_date", self.status_date, self.named("birth_date"), self.birth_date)
         yield from self._check_nik()
 
     def _check_nik(self) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ class Person(Record, frozen=True, kw_only=True):
         if len(self.nik) != wanted:
             yield finding("nik", "rules.nik_length", limit=wanted, count=len(self.nik))
         elif self.nik_kind == "none":
-            yield finding("nik_kind", "rules.nik_but_none")
+            yield finding("nik_kind", "rules.nik_but_none", value=self.named("nik_kind", "none"))
         elif wanted == 16:
             yield from self._doubt_nik(self.nik)
 

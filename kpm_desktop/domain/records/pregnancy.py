@@ -76,10 +76,11 @@ class Pregnancy(Record, frozen=True, kw_only=True):
 
     def check(self) -> Iterator[Finding]:
         """A birth needs its date, a miscarriage its end (docs/scorecard.md); LMP and EDD agree in a week."""
+        outcome = {"other": self.named("outcome"), "value": self.named("outcome", self.outcome)}
         if self.outcome in ("live_birth", "stillbirth") and self.delivery_date is None:
-            yield finding("delivery_date", "rules.needed_for", other="outcome", value=self.outcome)
+            yield finding("delivery_date", "rules.needed_for", **outcome)
         if self.outcome == "miscarriage" and self.ended_on is None:
-            yield finding("ended_on", "rules.needed_for", other="outcome", value=self.outcome)
+            yield finding("ended_on", "rules.needed_for", **outcome)
         lmp, edd = self.last_menstrual_date, self.expected_delivery_date
         if lmp and edd and abs((edd - lmp).days - PREGNANCY_DAYS) > EDD_TOLERANCE_DAYS:
             follows = lmp + timedelta(days=PREGNANCY_DAYS)
@@ -88,10 +89,10 @@ class Pregnancy(Record, frozen=True, kw_only=True):
         if week is not None and week not in BIRTH_WEEKS:
             yield warning("delivery_date", "rules.birth_week", value=self.delivery_date, count=week)
         for name in ("delivery_date", "ended_on"):
-            yield from not_before(name, getattr(self, name), "last_menstrual_date", lmp)
+            yield from not_before(name, getattr(self, name), self.named("last_menstrual_date"), lmp)
         for told, other in (_MONTH_TOLD, _MONTH_TOLD[::-1]):
             if getattr(self, told) is not None and getattr(self, other) is None:
-                yield finding(other, "rules.needed_for", other=told, value=getattr(self, told))
+                yield finding(other, "rules.needed_for", other=self.named(told), value=getattr(self, told))
 
     @property
     def due_is_estimated(self) -> bool:

@@ -47,5 +47,5 @@ class Referral(Record, frozen=True, kw_only=True):
 
     def check(self) -> Iterator[Finding]:
         """Neither due nor answered before it was made."""
-        yield from not_before("due_date", self.due_date, "referral_date", self.referral_date)
-        yield from not_before("result_date", self.result_date, "referral_date", self.referral_date)
+        yield from not_before("due_date", self.due_date, self.named("referral_date"), self.referral_date)
+        yield from not_before("result_date", self.result_date, self.named("referral_date"), self.referral_date)

@@ -34,7 +34,7 @@ class Sponsorship(Record, frozen=True, kw_only=True):
 
     def check(self) -> Iterator[Finding]:
         """It does not end before it starts."""
-        yield from not_before("end_date", self.end_date, "start_date", self.start_date)
+        yield from not_before("end_date", self.end_date, self.named("start_date"), self.start_date)
 
 
 class SponsorshipDelivery(Record, frozen=True, kw_only=True):

@@ -28,7 +28,7 @@ class VillageBudget(Record, frozen=True, kw_only=True):
         ):
             value, limit = getattr(self, part), getattr(self, total)
             if value is not None and limit is not None and value > limit:
-                yield finding(part, "rules.above", value=value, other=total, limit=limit)
+                yield finding(part, "rules.above", value=value, other=self.named(total), limit=limit)
 
 
 class VillageProfile(Record, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from typing import Any, Literal
 import msgspec
 
 from kpm_desktop import paths
-from kpm_desktop.domain.errors import Reason, reason
+from kpm_desktop.domain.errors import Named, Reason, reason
 from kpm_desktop.domain.records.catalogue import fields
 
 Level = Literal["refer", "risk", "watch"]
@@ -103,7 +103,7 @@ def _why(rule: _Rule, value: Any) -> Reason:
     if isinstance(value, list):
         known = fields(rule.kind)[rule.field].spec.choices
         signs = sorted(value, key=lambda sign: known.index(sign) if sign in known else len(known))
-        return reason(code, value=[reason(f"attention.sign_{sign}") if sign in known else sign for sign in signs])
+        return reason(code, value=[Named(rule.kind, rule.field, sign) for sign in signs])
     return reason(code)
 
 

@@ -18,9 +18,8 @@ from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Finding
 from kpm_desktop.domain.records.flag_answer import short_rule
 from kpm_desktop.domain.records.immunization import Immunization
+from kpm_desktop.domain.records.words import record_words
 
-#: How the KIA book prints vaccines that records call otherwise.
-_PRINTED = {"DPT_HB_HIB": "DPT-HB-Hib"}
 _NEXT = "doses.next"
 
 
@@ -86,8 +85,8 @@ def dose_rule(vaccine: str, number: int) -> DoseRule | None:
 
 
 def dose_name(vaccine: str, number: int) -> str:
-    """`DPT_HB_HIB`, 2 as the KIA book prints it."""
-    name = _PRINTED.get(vaccine, vaccine)
+    """`DPT_HB_HIB`, 2 as the KIA book prints it, which is the same in every language."""
+    name = record_words("id").choice("immunization", "vaccine", vaccine)
     rule = _by_vaccine().get(vaccine)
     return name if number == 1 and rule is not None and rule.highest == 1 else f"{name} {number}"
 

@@ -23,9 +23,9 @@ from kpm_desktop.ui.format.moment_words import with_zone
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.words.field_words import field_words, value_words
 from kpm_desktop.ui.words.role_words import role_word
 from kpm_desktop.ui.words.subject_words import subject_words
+from kpm_desktop.ui.words.value_words import value_words
 
 CARD_WIDTH = 370
 
@@ -58,7 +58,7 @@ class ConflictDialog(Dialog):
             context.look, icon="git-pull-request-arrow", tone="risk", width=min(width, 1200), parent=parent
         )
         self._context, self._conflict = context, conflict
-        self._field = field_words(conflict.kind, conflict.field)
+        self._field = context.tools.words.field(conflict.kind, conflict.field)
         self._changes: list[str] = []
         self._is_sure = False
         self.set_title(self._title_words(), " ")
@@ -106,9 +106,7 @@ class ConflictDialog(Dialog):
 
     def _on_view(self, view: ConflictView) -> None:
         tools = self._context.tools
-        self.set_title(
-            self._title_words(), subject_words(view.subject, self._conflict.kind, tools.calendar, tools.today())
-        )
+        self.set_title(self._title_words(), subject_words(view.subject, self._conflict.kind, tools))
         if view.earlier:
             told = " · ".join(
                 f"{tools.calendar.short_month(month)} {self._value(value)}" for month, value in view.earlier
@@ -183,7 +181,7 @@ class ConflictDialog(Dialog):
     def _value(self, value: Any) -> str:
         if value is None:
             return self.tr("empty")
-        return value_words(self._conflict.kind, self._conflict.field, value, self._context.tools.comma)
+        return value_words(self._context.tools, self._conflict.kind, self._conflict.field, value)
 
     def _on_choice(self, card: QAbstractButton) -> None:
         number = self.group.id(card)

@@ -9,7 +9,7 @@ from kpm_desktop.ui.components.labels import label, line
 from kpm_desktop.ui.format.number_mask import masked_number
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.words.field_words import field_words, value_words
+from kpm_desktop.ui.words.value_words import value_words
 
 
 class MergeCompare(QScrollArea):
@@ -44,7 +44,7 @@ class MergeCompare(QScrollArea):
         self.setWidget(holder)
 
     def _add(self, grid: QGridLayout, row: int, view: MergeView, each: MergeLine) -> None:
-        name = field_words(view.kind, each.field)
+        name = self._tools.words.field(view.kind, each.field)
         says = [self._value(view, each, value) for value in (each.first, each.second, each.after)]
         if each.differs:
             name = self.tr("{field} (differs)").format(field=name)
@@ -58,5 +58,5 @@ class MergeCompare(QScrollArea):
             return view.names.get(str(value)) or self.tr("a record that has not come yet")
         if value is not None and each.field == "nik":
             return masked_number(str(value))
-        words = value_words(view.kind, each.field, value, self._tools.comma)
+        words = value_words(self._tools, view.kind, each.field, value)
         return words[:1].upper() + words[1:]

@@ -22,7 +22,6 @@ from kpm_desktop.ui.fields.text_field import TextField
 from kpm_desktop.ui.format.number_text import UNITS
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.look import Look
-from kpm_desktop.ui.words.record_words import choices_of, field_words
 
 #: Qt cuts what is pasted at a limit without a word; here everything stays and the limit is said.
 _UNCUT = 32767
@@ -209,10 +208,10 @@ def made_for(tools: Tools, kind: str, ask: Ask) -> QWidget:
     if spec.form == "reference":
         return _narrow(ReferenceField(look, ask.choices or (), required=ask.required))
     if spec.form in ("choices", "references") and (ask.choices or spec.choices):
-        return SeveralField(look, ask.choices or choices_of(kind, ask.field))
+        return SeveralField(look, ask.choices or tools.words.choices(kind, ask.field))
     if spec.form == "choice":
         starts_chosen = ask.required and ask.choices is not None
-        return _narrow(ChoiceField(look, ask.choices or choices_of(kind, ask.field), required=starts_chosen))
+        return _narrow(ChoiceField(look, ask.choices or tools.words.choices(kind, ask.field), required=starts_chosen))
     if spec.form in ("village", "region"):
         return _narrow(ChoiceField(look, ask.choices or (), required=True))
     if spec.form == "yes_no":
@@ -231,10 +230,10 @@ def entry(widget: QWidget) -> Entry:
     return cast("Entry", widget)
 
 
-def label_of(kind: str, ask: Ask) -> str:
+def label_of(tools: Tools, kind: str, ask: Ask) -> str:
     """What stands above a field: its words, its unit, and a star where it must be filled in."""
     unit = UNITS.get(fields(kind)[ask.field].spec.unit, UNITS[""]).word
-    words = ask.label or field_words(kind, ask.field)
+    words = ask.label or tools.words.field(kind, ask.field)
     words = words[:1].upper() + words[1:]
     return f"{words} ({unit})" * bool(unit) + words * (not unit) + " *" * ask.required
 

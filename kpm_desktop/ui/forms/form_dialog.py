@@ -18,7 +18,6 @@ from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
-from kpm_desktop.ui.words.field_words import field_words
 from kpm_desktop.ui.words.objection_words import objection_words
 
 if TYPE_CHECKING:
@@ -163,11 +162,11 @@ class FormDialog(Dialog):
         first, above = None, []
         for one in outcome.objections:
             part = self.part_of(one)
-            sentence = objection_words(self.context.tools, part.kind, one.why)
+            sentence = objection_words(self.context.tools, one.why)
             field = part.object_to(one.field, sentence)
             first = first or field
             if field is None:
-                above.append(f"{field_words(part.kind, one.field)}: {sentence}")
+                above.append(f"{self.context.tools.words.field(part.kind, one.field)}: {sentence}")
         if isinstance(outcome, Doubted):
             above.append(self.tr("Look at it again. If it is right, choose Save anyway."))
             self._is_sure = True

@@ -138,7 +138,7 @@ class FormPart(QWidget):
             entry(field).set_value(self._start(ask))
             field.edited.connect(self._on_edited)  # type: ignore[attr-defined]
             field.committed.connect(self._on_committed)  # type: ignore[attr-defined]
-            row = FieldRow(self._tools.look, label_of(self.kind, ask), field, hint=ask.hint)
+            row = FieldRow(self._tools.look, label_of(self._tools, self.kind, ask), field, hint=ask.hint)
             self.rows[ask.field] = row
 
     def _start(self, ask: Ask) -> Any:

@@ -19,10 +19,10 @@ from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.words.field_words import field_words, value_words
 from kpm_desktop.ui.words.limit_words import limit_words, written_words
 from kpm_desktop.ui.words.place_words import place_title
 from kpm_desktop.ui.words.subject_words import subject_words
+from kpm_desktop.ui.words.value_words import value_words
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
@@ -51,10 +51,10 @@ class RepairForm(FormDialog):
         self._view = view
         self._empties = False
         found, tools = view.repair.withheld, context.tools
-        words = field_words(found.kind, found.field)
+        words = tools.words.field(found.kind, found.field)
         self.set_title(
             self.tr("To be repaired: {field}").format(field=words),
-            subject_words(view.repair.subject, found.kind, tools.calendar, tools.today()),
+            subject_words(view.repair.subject, found.kind, tools),
         )
         self.inside.addLayout(self._facts())
         start = sorted(set(view.repair.written)) if found.code == "not_sorted" else None
@@ -119,7 +119,7 @@ class RepairForm(FormDialog):
             yield self.tr("Used meanwhile"), self._value(repair.shown), "text"
         if self._view.earlier:
             told = " · ".join(
-                f"{tools.calendar.short_month(month)} {value_words(found.kind, found.field, value, tools.comma)}"
+                f"{tools.calendar.short_month(month)} {value_words(tools, found.kind, found.field, value)}"
                 for month, value in self._view.earlier
             )
             yield self.tr("Months before"), told, "text"
@@ -132,7 +132,7 @@ class RepairForm(FormDialog):
         found = self._view.repair.withheld
         if value == self._view.repair.written:
             return written_words(self._view.repair, self.context.tools)
-        return value_words(found.kind, found.field, value, self.context.tools.comma)
+        return value_words(self.context.tools, found.kind, found.field, value)
 
     def _choices(self) -> list[tuple[str, str]]:
         """The values that may be chosen, in the words of the forms."""
@@ -144,8 +144,4 @@ class RepairForm(FormDialog):
             return [(found.region, place_title(place)) for place in places([found.region])]
         if spec.form in ("reference", "references"):
             return [(str(one), name) for one, name in self._view.candidates]
-        comma = self.context.tools.comma
-        return [
-            (code, value_words(found.kind, found.field, [code] if spec.form == "choices" else code, comma))
-            for code in spec.choices
-        ]
+        return self.context.tools.words.choices(found.kind, found.field)

@@ -14,6 +14,7 @@ from kpm_desktop.ui.look.look import Look
 
 if TYPE_CHECKING:
     from kpm_desktop.domain.errors import Reason
+    from kpm_desktop.domain.records.words import RecordWords
     from kpm_desktop.domain.wording import Wording
     from kpm_desktop.ui.frame.changes_hub import ChangesHub
     from kpm_desktop.ui.frame.session import Session
@@ -48,6 +49,13 @@ class Tools:
         from kpm_desktop.domain.wording import Wording
 
         return Wording(self.language)
+
+    @cached_property
+    def words(self) -> RecordWords:
+        """What kinds, fields and choices are called; loaded likewise."""
+        from kpm_desktop.domain.records.words import record_words
+
+        return record_words(self.language)
 
     @property
     def comma(self) -> str:

@@ -6,26 +6,26 @@ from kpm_desktop.commands.questions.comment_list import ANSWERED, CLOSED, Said, 
 from kpm_desktop.ui.format.moment_words import day_and_clock
 from kpm_desktop.ui.format.number_mask import masked_number
 from kpm_desktop.ui.frame.context import Tools
-from kpm_desktop.ui.words.field_words import field_words, value_words
 from kpm_desktop.ui.words.record_kinds import record_title
 from kpm_desktop.ui.words.role_words import role_word
 from kpm_desktop.ui.words.subject_words import subject_name, subject_words
+from kpm_desktop.ui.words.value_words import value_words
 
 
 def about_words(thread: Thread, tools: Tools) -> str:
     """`Ahmad Fauzi, anak 10 bulan · Mawar · 2B Oktober 2026`."""
-    return subject_words(thread.subject, thread.kind, tools.calendar, tools.today())
+    return subject_words(thread.subject, thread.kind, tools)
 
 
 def row_title(thread: Thread, tools: Tools) -> str:
     """What the row a question is about is called: `2B Oktober 2026`, `Data diri`."""
-    return record_title(thread.kind, {}, thread.subject.month, tools.calendar)
+    return record_title(thread.kind, {}, thread.subject.month, tools)
 
 
-def name_and_field(thread: Thread) -> str:
+def name_and_field(thread: Thread, tools: Tools) -> str:
     """`Ahmad Fauzi · Berat badan`."""
     name = subject_name(thread.subject)
-    return f"{name} · {field_words(thread.kind, thread.field)}" if thread.field else name
+    return f"{name} · {tools.words.field(thread.kind, thread.field)}" if thread.field else name
 
 
 def present_value(thread: Thread, tools: Tools) -> str:
@@ -35,10 +35,10 @@ def present_value(thread: Thread, tools: Tools) -> str:
     value = thread.value
     if thread.field == "nik" and value is not None:
         value = masked_number(str(value))
-    shown = value_words(thread.kind, thread.field, value, tools.comma)
+    shown = value_words(tools, thread.kind, thread.field, value)
     if value is None or value == []:
         shown = QCoreApplication.translate("Comments", "empty")
-    return f"{field_words(thread.kind, thread.field)} {shown}"
+    return f"{tools.words.field(thread.kind, thread.field)} {shown}"
 
 
 def said_by(said: Said, tools: Tools) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from kpm_desktop.commands.review.repair_list import Repair
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.ui.frame.context import Tools
-from kpm_desktop.ui.words.field_words import value_words
+from kpm_desktop.ui.words.value_words import value_words
 
 
 def limit_words(repair: Repair, tools: Tools) -> str:
@@ -14,7 +14,7 @@ def limit_words(repair: Repair, tools: Tools) -> str:
     declared = fields(found.kind).get(found.field) if found.kind in KINDS else None
     is_number = declared is not None and declared.spec.form in ("count", "measure")
     if declared is not None and is_number and found.code == "out_of_limits":
-        low, high = (value_words(found.kind, found.field, each, tools.comma) for each in _ends(declared.spec))
+        low, high = (value_words(tools, found.kind, found.field, each) for each in _ends(declared.spec))
         low = low.removesuffix(f" {high.rpartition(' ')[2]}")
         text = QCoreApplication.translate("Limits", "It must lie between {low} and {high}.")
         return text.format(low=low, high=high)
@@ -29,7 +29,7 @@ def written_words(repair: Repair, tools: Tools) -> str:
     if value is None:
         return "–"
     try:
-        return value_words(found.kind, found.field, value, tools.comma)
+        return value_words(tools, found.kind, found.field, value)
     except (TypeError, ValueError, AttributeError):
         return str(value)
 

@@ -1,13 +1,14 @@
-"""What records of each kind are called where they stand among others, and their icon."""
+"""What a record is headed with where it stands among others, and the icon of its kind."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from kpm_desktop.domain.checklists.papers import CHECKLISTS
 from kpm_desktop.domain.merging.candidates import other_of
-from kpm_desktop.ui.format.calendar_words import CalendarWords
-from kpm_desktop.ui.words.field_words import FORMS, value_words
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.words.value_words import value_words
 
 _ICONS = {
     "person": "user",
@@ -29,67 +30,25 @@ def kind_icon(kind: str) -> str:
     return _ICONS.get(kind, "notebook-pen")
 
 
-translate = QCoreApplication.translate
-
-
-def record_title(kind: str, shown: Mapping[str, Any], month: str, calendar: CalendarWords) -> str:
+def record_title(kind: str, shown: Mapping[str, Any], month: str, tools: Tools) -> str:
     """`2B Oktober 2026`, `Data diri`, `Imunisasi BCG 1`, `Memang berbeda`."""
-    if kind in FORMS:
-        return f"{FORMS[kind]} {calendar.month(month)}" if month else FORMS[kind]
+    translate = QCoreApplication.translate
+    if kind in CHECKLISTS:
+        return row_words(kind, month, tools) or tools.words.short(kind)
+    title = tools.words.kind(kind)
     if kind == "immunization":
-        vaccine = value_words(kind, "vaccine", shown.get("vaccine"))
-        return f"{_names()[kind]} {vaccine} {shown.get('dose') or ''}".rstrip()
+        vaccine = value_words(tools, kind, "vaccine", shown.get("vaccine"))
+        return f"{title} {vaccine} {shown.get('dose') or ''}".rstrip()
     if kind == "flag_answer" and other_of(str(shown.get("rule") or "")) is not None:
         return translate("RecordKinds", "Not the same")
-    title = _names().get(kind, kind)
-    if kind == "comment" and shown.get("reply_to_id"):
+    if kind == "person":
+        title = translate("RecordKinds", "Personal data")
+    elif kind == "comment" and shown.get("reply_to_id"):
         title = translate("RecordKinds", "Answer")
-    return f"{title} · {_row(shown, month, calendar)}" if month else title
+    return f"{title} · {row_words(str(shown.get('about_kind')), month, tools)}" if month else title
 
 
-def _row(shown: Mapping[str, Any], month: str, calendar: CalendarWords) -> str:
-    """The monthly row a remark is about."""
-    return f"{FORMS.get(str(shown.get('about_kind')), '')} {calendar.month(month)}".strip()
-
-
-def _names() -> dict[str, str]:
-
-    return {
-        "person": translate("RecordKinds", "Personal data"),
-        "pregnancy": translate("RecordKinds", "Pregnancy"),
-        "immunization": translate("RecordKinds", "Immunization"),
-        "referral": translate("RecordKinds", "Referral"),
-        "comment": translate("RecordKinds", "Question"),
-        "household": translate("RecordKinds", "Household"),
-        "posyandu": translate("RecordKinds", "Posyandu"),
-        "flag_answer": translate("RecordKinds", "Confirmed as right"),
-        "sponsorship": translate("RecordKinds", "Foster parent"),
-        "obstacle": translate("RecordKinds", "Obstacle"),
-        "sponsorship_delivery": translate("RecordKinds", "Delivery of a foster parent"),
-        "education_session": translate("RecordKinds", "Class or counselling"),
-        "assignment": translate("RecordKinds", "Task"),
-        "cadre": translate("RecordKinds", "Cadre"),
-        "training": translate("RecordKinds", "Training"),
-        "convergence_action": translate("RecordKinds", "Convergence action"),
-        "facility": translate("RecordKinds", "Facility"),
-        "village_budget": translate("RecordKinds", "Village budget"),
-        "village_profile": translate("RecordKinds", "Signatures of the village"),
-    }
-
-
-def kind_word(kind: str) -> str:
-    """One record of a kind that is not monthly."""
-    words = {
-        "household": translate("Sending", "household"),
-        "person": translate("Sending", "person"),
-        "pregnancy": translate("Sending", "pregnancy"),
-        "pregnancy_visit": translate("Sending", "form 2A"),
-        "child_visit": translate("Sending", "form 2B"),
-        "paud_attendance": translate("Sending", "form 2C"),
-        "immunization": translate("Sending", "immunisation"),
-        "posyandu": translate("Sending", "posyandu"),
-        "referral": translate("Sending", "referral"),
-        "obstacle": translate("Sending", "obstacle in the field"),
-        "education_session": translate("Sending", "class or counselling"),
-    }
-    return words.get(kind) or translate("Sending", "record")
+def row_words(kind: str, month: str, tools: Tools) -> str:
+    """The row of a month, `2B Oktober 2026`; nothing for what has no month."""
+    paper = tools.words.short(kind) if kind in CHECKLISTS else ""
+    return f"{paper} {tools.calendar.month(month)}".strip() if month else ""

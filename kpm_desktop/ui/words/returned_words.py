@@ -16,7 +16,6 @@ from kpm_desktop.commands.questions.what_returned import (
 )
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.words.comment_words import name_and_field
-from kpm_desktop.ui.words.field_words import field_words
 from kpm_desktop.ui.words.record_kinds import record_title
 from kpm_desktop.ui.words.subject_words import subject_name
 
@@ -83,7 +82,7 @@ def returned_title(record: ReturnedRecord, tools: Tools) -> str:
     """Whom it is about; what it is where it is about nobody."""
     thread = record.thread
     if thread is not None:
-        return name_and_field(thread)
+        return name_and_field(thread, tools)
     subject = record.subject
     is_about = subject.kind in ("person", "household") or bool(subject.month)
     return subject_name(subject) if subject.name or is_about else _row(record, tools)
@@ -99,7 +98,7 @@ def returned_detail(record: ReturnedRecord, tools: Tools) -> str:
         return record.subject.hamlet
     title, fields = _row(record, tools), ""
     if one.sort == CORRECTION:
-        named = [field_words(one.kind, name) for name in one.fields[:_MOST_FIELDS]]
+        named = [tools.words.field(one.kind, name) for name in one.fields[:_MOST_FIELDS]]
         rest = len(one.fields) - len(named)
         fields = ", ".join(named) + (f" +{rest}" if rest else "")
     told = "" if title == returned_title(record, tools) else title
@@ -107,4 +106,4 @@ def returned_detail(record: ReturnedRecord, tools: Tools) -> str:
 
 
 def _row(record: ReturnedRecord, tools: Tools) -> str:
-    return record_title(record.returned.kind, {}, record.subject.month, tools.calendar)
+    return record_title(record.returned.kind, {}, record.subject.month, tools)

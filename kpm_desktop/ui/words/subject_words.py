@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.db.queries.subjects import Subject
 from kpm_desktop.domain.calendar import completed_months
-from kpm_desktop.ui.format.calendar_words import CalendarWords
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.words.record_kinds import row_words
 
-_FORMS = {"pregnancy_visit": "2A", "child_visit": "2B", "paud_attendance": "2C"}
 _CHILD_MONTHS = 72
 
 
@@ -17,16 +17,11 @@ def subject_name(subject: Subject) -> str:
     return subject.name or QCoreApplication.translate("Subjects", "a record that has not come yet")
 
 
-def subject_words(subject: Subject, kind: str, words: CalendarWords, today: date) -> str:
+def subject_words(subject: Subject, kind: str, tools: Tools) -> str:
     """`Ahmad Fauzi, anak 10 bulan · Dusun Mawar · 2B Oktober 2026`."""
-    name, age = subject_name(subject), _age(subject, today)
-    parts = [f"{name}, {age}" if age else name, subject.hamlet, row_words(kind, subject.month, words)]
+    name, age = subject_name(subject), _age(subject, tools.today())
+    parts = [f"{name}, {age}" if age else name, subject.hamlet, row_words(kind, subject.month, tools)]
     return " · ".join(part for part in parts if part)
-
-
-def row_words(kind: str, month: str, words: CalendarWords) -> str:
-    """`2B Oktober 2026`; nothing for what has no month."""
-    return f"{_FORMS.get(kind, '')} {words.month(month)}".strip() if month else ""
 
 
 def _age(subject: Subject, today: date) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from kpm_desktop.domain.errors import Named
+from kpm_desktop.domain.errors import Named, coded, reason
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields
 from kpm_desktop.domain.records.words import SHARED, RecordWords, record_words, small, word_table
-from kpm_desktop.domain.wording import LANGUAGES
+from kpm_desktop.domain.wording import LANGUAGES, Wording
 
 #: The columns of the sheets by their letters, from the KPM filling guide (2A, 2B) and the sheets of other
 #: implementations (2C), as far as a field of a record stands in them.
@@ -194,3 +194,11 @@ def test_the_lists_of_the_village_have_their_names() -> None:
     names = ["Rujukan", "Kendala", "Kelas dan edukasi", "Orang tua asuh", "Pelatihan"]
     assert [record_words("id").many(kind) for kind in lists] == names
     assert set(lists) <= set(DICTIONARY)
+
+
+def test_a_reader_of_files_is_told_codes() -> None:
+    """A column is found by its name in the header, a row's kind by the name of its file."""
+    inner = reason("rules.not_held", value="x", kind=Named("household"))
+    why = reason("rules.with_unseen", why=inner, signs=[Named("person", "birth_date")])
+    assert Wording("id").say(why) == "x: tidak ada rumah tangga dengan id itu (ada tanda tak terlihat: Tanggal lahir)"
+    assert Wording("id").say(coded(why)) == "x: tidak ada household dengan id itu (ada tanda tak terlihat: birth_date)"

@@ -52,6 +52,7 @@ def test_what_is_filled_in_stands_in_both(file: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_the_packed_file_is_fresh(file: Path, tmp_path: Path) -> None:
+    """Set-up and make pack it; what the windows of these tests say is what stands in the .ts file now."""
     pack(file, tmp_path / "fresh.qm")
     assert (tmp_path / "fresh.qm").read_bytes() == file.with_suffix(".qm").read_bytes(), (
         "python scripts/translations.py pack"

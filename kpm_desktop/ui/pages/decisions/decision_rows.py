@@ -24,10 +24,11 @@ from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.bundle_words import missing_words
 from kpm_desktop.ui.words.comment_words import name_and_field, turn_words
-from kpm_desktop.ui.words.field_words import field_words, value_words
 from kpm_desktop.ui.words.finding_words import finding_sentence, finding_title
 from kpm_desktop.ui.words.place_words import place_title
-from kpm_desktop.ui.words.subject_words import row_words, subject_name
+from kpm_desktop.ui.words.record_kinds import row_words
+from kpm_desktop.ui.words.subject_words import subject_name
+from kpm_desktop.ui.words.value_words import value_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -132,17 +133,17 @@ def shown_value(kind: str, field: str, value: Any, tools: Tools) -> str:
     """A value in people's words and units."""
     if value is None:
         return QCoreApplication.translate("Decisions", "empty")
-    return value_words(kind, field, value, tools.comma)
+    return value_words(tools, kind, field, value)
 
 
 def _dispute(each: Dispute, names: Mapping[str, Region], tools: Tools) -> DecisionRow:
     conflict = each.conflict
     values = " / ".join(shown_value(conflict.kind, conflict.field, one.value, tools) for one in conflict.choices)
     people = ", ".join(dict.fromkeys(one.user for one in conflict.choices))
-    month = row_words(conflict.kind, each.subject.month, tools.calendar)
+    month = row_words(conflict.kind, each.subject.month, tools)
     return DecisionRow(
         key=f"{conflict.region} {conflict.id} {conflict.field}",
-        title=f"{subject_name(each.subject)} · {field_words(conflict.kind, conflict.field)}",
+        title=f"{subject_name(each.subject)} · {tools.words.field(conflict.kind, conflict.field)}",
         detail=" · ".join(part for part in (values, month, people) if part),
         place=place_title(names[conflict.region]),
         icon="git-pull-request-arrow",
@@ -154,12 +155,12 @@ def _dispute(each: Dispute, names: Mapping[str, Region], tools: Tools) -> Decisi
 
 def _repair(each: Repair, names: Mapping[str, Region], tools: Tools) -> DecisionRow:
     found = each.withheld
-    what = field_words(found.kind, found.field) if found.field else ""
+    what = tools.words.field(found.kind, found.field) if found.field else ""
     return DecisionRow(
         key=f"{found.change} {found.field}",
         title=" · ".join(part for part in (subject_name(each.subject), what) if part),
         detail=" · ".join(
-            part for part in (row_words(found.kind, each.subject.month, tools.calendar), each.author.user) if part
+            part for part in (row_words(found.kind, each.subject.month, tools), each.author.user) if part
         ),
         place=place_title(names[found.region]),
         icon="wrench",
@@ -204,10 +205,10 @@ def _missing(hole: Missing, names: Mapping[str, Region]) -> DecisionRow:
 def _question(thread: Thread, names: Mapping[str, Region], tools: Tools) -> DecisionRow:
     turn, tone = turn_words(thread)
     said = thread.answers[-1] if thread.answers else thread.question
-    month = row_words(thread.kind, thread.subject.month, tools.calendar)
+    month = row_words(thread.kind, thread.subject.month, tools)
     return DecisionRow(
         key=str(thread.id),
-        title=name_and_field(thread),
+        title=name_and_field(thread, tools),
         detail=" · ".join(part for part in (turn, month, f"{said.user}: “{said.text}”") if part),
         place=place_title(names[thread.region]),
         icon="message-square",

@@ -17,10 +17,10 @@ from kpm_desktop.ui.format.moment_words import with_zone
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.words.bundle_words import missing_words
 from kpm_desktop.ui.words.comment_words import present_value, said_by, turn_words
-from kpm_desktop.ui.words.field_words import value_words
 from kpm_desktop.ui.words.finding_words import finding_sentence
 from kpm_desktop.ui.words.limit_words import limit_words, written_words
 from kpm_desktop.ui.words.place_words import place_title
+from kpm_desktop.ui.words.value_words import value_words
 
 translate = QCoreApplication.translate
 
@@ -105,7 +105,7 @@ def _of_repair(repair: Repair, tools: Tools) -> Meaning:
     if repair.is_reported:
         meanwhile = translate("Decisions", "The supervisor's laptop does not use this entry.")
     elif repair.shown is not None:
-        shown = value_words(found.kind, found.field, repair.shown, tools.comma)
+        shown = value_words(tools, found.kind, found.field, repair.shown)
         meanwhile = translate("Decisions", "Until it is repaired {value} counts.").format(value=shown)
     ask = translate("Decisions", "Ask {name} what is right, then repair it here or let it be entered anew there.")
     asked = "" if repair.own else ask.format(name=repair.laptop or repair.author.user)

@@ -106,7 +106,7 @@ class HistoryTask(Task):
 
     def _title(self, found: PersonHistory) -> str:
         """What a record that is about nobody is called."""
-        return record_title(found.about[0], found.about[1], "", self.context.tools.calendar) if found.about else ""
+        return record_title(found.about[0], found.about[1], "", self.context.tools) if found.about else ""
 
     def _show_name(self, name: str) -> None:
         """The title, shortened where a long name would widen the window."""

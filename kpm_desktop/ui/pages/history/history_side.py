@@ -17,8 +17,8 @@ from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.history.timeline_rows import open_questions
 from kpm_desktop.ui.words.comment_words import open_words
-from kpm_desktop.ui.words.field_words import field_words, value_words
 from kpm_desktop.ui.words.record_kinds import record_title
+from kpm_desktop.ui.words.value_words import value_words
 
 _CHILD_MONTHS = 72
 #: Ids say nothing to a reader.
@@ -66,12 +66,12 @@ class HistorySide(QScrollArea):
         self._add(person.full_name, Text.SECTION)
         calendar, today = self._tools.calendar, self._tools.today()
         born = calendar.short_day(person.birth_date, date(1, 1, 1))
-        sex = value_words("person", "sex", person.sex)
+        sex = value_words(self._tools, "person", "sex", person.sex)
         self._add(f"{sex}, {self._age(person, today)}", Text.CAPTION, "text2")
         self._add(self.tr("born {day}").format(day=born), Text.CAPTION, "text2")
         if person.status != "active":
             since = f" {calendar.short_day(person.status_date, today)}" if person.status_date else ""
-            self._add(value_words("person", "status", person.status) + since, Text.CAPTION_STRONG, "warn")
+            self._add(value_words(self._tools, "person", "status", person.status) + since, Text.CAPTION_STRONG, "warn")
         asked = open_questions(found)
         if asked:
             self._column.addWidget(Chip(self._look, open_words(asked), "warn"), 0, Qt.AlignmentFlag.AlignLeft)
@@ -84,11 +84,12 @@ class HistorySide(QScrollArea):
         if found.about is None:
             self._add(self.tr("Name not held here"), Text.SECTION)
             return
+        words = self._tools.words
         kind, values = found.about
-        self._add(record_title(kind, values, "", self._tools.calendar), Text.SECTION)
+        self._add(record_title(kind, values, "", self._tools), Text.SECTION)
         for name in fields(kind):
             if values.get(name) not in (None, []) and fields(kind)[name].spec.form not in _NOT_TOLD:
-                self._fact(field_words(kind, name), value_words(kind, name, values[name], self._tools.comma))
+                self._fact(words.field(kind, name), value_words(self._tools, kind, name, values[name]))
 
     def _age(self, person: Person, today: date) -> str:
         months = max(completed_months(person.birth_date, today), 0)
@@ -110,19 +111,19 @@ class HistorySide(QScrollArea):
             self.nik_button.setAccessibleName(name)
             self._column.addWidget(self.nik_button, 0, Qt.AlignmentFlag.AlignLeft)
             self.nik_button.show()
-        self._fact(field_words("person", "kia_number"), person.kia_number or none)
+        self._fact(self._tools.words.field("person", "kia_number"), person.kia_number or none)
         if person.mother_id is not None:
-            unknown = self.tr("not held here")
-            self._fact(field_words("person", "mother_id"), found.names.get(str(person.mother_id)) or unknown)
+            mother = found.names.get(str(person.mother_id)) or self.tr("not held here")
+            self._fact(self._tools.words.field("person", "mother_id"), mother)
         if person.guardian_name:
-            self._fact(field_words("person", "guardian_name"), person.guardian_name)
+            self._fact(self._tools.words.field("person", "guardian_name"), person.guardian_name)
 
     def _home(self, found: PersonHistory) -> None:
         home = found.household
         if home is None:
             return
         self._gap()
-        self._fact(field_words("person", "household_id"), home.head_name)
+        self._fact(self._tools.words.field("person", "household_id"), home.head_name)
         place = [home.hamlet or ""]
         if home.rt or home.rw:
             place.append(f"RT {home.rt or '–'} / RW {home.rw or '–'}")
@@ -136,9 +137,9 @@ class HistorySide(QScrollArea):
         self._gap()
         self._add(self.tr("Known last"), Text.BODY_STRONG)
         for kind, field, value, month in found.latest:
-            words = value_words(kind, field, value, self._tools.comma)
+            words = value_words(self._tools, kind, field, value)
             when = f" ({self._tools.calendar.short_month(month)} {month[:4]})" if month else ""
-            self._fact(field_words(kind, field), words + when)
+            self._fact(self._tools.words.field(kind, field), words + when)
 
     def _fact(self, name: str, value: str) -> None:
         self._add(name, Text.CAPTION, "text2")

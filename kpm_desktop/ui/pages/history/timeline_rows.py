@@ -20,9 +20,9 @@ from kpm_desktop.ui.dialogs.ask import Topic
 from kpm_desktop.ui.format.moment_words import day_and_clock, local
 from kpm_desktop.ui.format.number_mask import masked_number
 from kpm_desktop.ui.frame.context import Tools
-from kpm_desktop.ui.words.field_words import field_words, value_words
 from kpm_desktop.ui.words.record_kinds import kind_icon, record_title
 from kpm_desktop.ui.words.role_words import role_word
+from kpm_desktop.ui.words.value_words import value_words
 
 #: What is entered in a visit, and what is known of a person without one.
 VISITS = frozenset({"pregnancy_visit", "child_visit", "paud_attendance", "immunization", "flag_answer"})
@@ -158,12 +158,12 @@ def ask_topics(found: PersonHistory, row: EntryRow | None, tools: Tools) -> list
         written = [value for value in entry.values if value.field not in hidden and value.value not in (None, [])]
         for value in written:
             shown = shown_value(entry.kind, value.field, value.value, found.names, tools, masked=True)
-            words = f"{field_words(entry.kind, value.field)}: {shown}"
+            words = f"{tools.words.field(entry.kind, value.field)}: {shown}"
             topics.append(Topic(words, *_of(entry), value.field))
         if len(written) == 1:
             topics.reverse()
     if found.person is not None and (row is None or not topics or row.entry.kind != "person"):
-        words = record_title("person", {}, "", tools.calendar)
+        words = record_title("person", {}, "", tools)
         topics.append(Topic(f"{words}: {found.person.full_name}", "person", found.person.id))
     if found.household is not None:
         words = QCoreApplication.translate("Timeline", "Household of {name}").format(name=found.household.head_name)
@@ -193,7 +193,7 @@ def shown_value(kind: str, field: str, value: Any, names: Mapping[str, str], too
         return names.get(str(value)) or unknown
     if value is not None and field == "nik" and masked:
         return masked_number(str(value))
-    words = value_words(kind, field, value, tools.comma)
+    words = value_words(tools, kind, field, value)
     return words[:1].upper() + words[1:]
 
 
@@ -222,7 +222,7 @@ def _entry(entry: Entry, names: Mapping[str, str], tools: Tools, *, masked: bool
 
 def _title(entry: Entry, tools: Tools) -> str:
     """What it is about; of a household or a posyandu, which are others' as well, also its name."""
-    title = record_title(entry.kind, entry.shown, entry.month, tools.calendar)
+    title = record_title(entry.kind, entry.shown, entry.month, tools)
     name = entry.shown.get({"household": "head_name", "posyandu": "name"}.get(entry.kind, ""))
     return f"{title} · {name}" if name else title
 
@@ -329,8 +329,8 @@ def _is_answer(entry: Entry) -> bool:
 
 def _line(entry: Entry, each: ValueChange, names: Mapping[str, str], tools: Tools, masked: bool) -> ValueLine:
     if entry.kind == "comment" and each.field == "about_field" and each.value:
-        asked = field_words(str(entry.shown.get("about_kind")), str(each.value))
-        return ValueLine(field_words("comment", "about_field"), asked)
+        asked = tools.words.field(str(entry.shown.get("about_kind")), str(each.value))
+        return ValueLine(tools.words.field("comment", "about_field"), asked)
     note, tone = _note(entry, each, tools)
     if not note and each.before:
         before = " / ".join(
@@ -338,7 +338,7 @@ def _line(entry: Entry, each: ValueChange, names: Mapping[str, str], tools: Tool
         )
         note = QCoreApplication.translate("Timeline", "(before: {value})").format(value=before)
     return ValueLine(
-        name=field_words(entry.kind, each.field),
+        name=tools.words.field(entry.kind, each.field),
         value=shown_value(entry.kind, each.field, each.value, names, tools, masked=masked),
         note=note,
         tone=tone,
@@ -373,5 +373,5 @@ def _dispute(conflict: Conflict, names: Mapping[str, str], tools: Tools, *, mask
         f"{shown_value(conflict.kind, conflict.field, one.value, names, tools, masked=masked)} ({one.user})"
         for one in conflict.choices
     ]
-    title = text.format(count=count, field=field_words(conflict.kind, conflict.field))
+    title = text.format(count=count, field=tools.words.field(conflict.kind, conflict.field))
     return DisputeRow(conflict, title, " / ".join(values))

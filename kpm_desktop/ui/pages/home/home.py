@@ -162,7 +162,7 @@ class HomePage(Page):
         for thread in threads[:_QUESTIONS]:
             title = self.tr("Question of {asker}: {name}") if thread.waits_for_us else self.tr("Answered: {name}")
             said = thread.question if thread.waits_for_us or not thread.answers else thread.answers[-1]
-            words = title.format(asker=thread.question.user, name=name_and_field(thread))
+            words = title.format(asker=thread.question.user, name=name_and_field(thread, self.context.tools))
             reminders.append(Reminder("message-square", words, f"“{said.text}”", None, "accent", thread.id))
         more = len(threads) - _QUESTIONS
         if more > 0:

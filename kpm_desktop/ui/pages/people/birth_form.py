@@ -19,7 +19,6 @@ from kpm_desktop.ui.forms.entry_fields import Ask, entry
 from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.frame.context import Context
-from kpm_desktop.ui.words.record_words import choices_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -90,8 +89,8 @@ class EndForm(FormDialog):
         save = partial(_end, pregnancy=pregnancy, today=context.tools.today())
         super().__init__(context, parent, icon="calendar", save=save, changes=["pregnancy"], width=720)
         self.set_title(self.tr("The pregnancy has ended"), self.tr("Mother: {name}").format(name=mother.full_name))
-        words = dict(choices_of("pregnancy", "outcome"))
-        asks = [Ask(field="outcome", required=True, choices=[(code, words[code]) for code in _ENDS])]
+        ends = [(code, context.tools.words.choice("pregnancy", "outcome", code)) for code in _ENDS]
+        asks = [Ask(field="outcome", required=True, choices=ends)]
         asks += [Ask(field="ended_on", required=True), Ask(field="delivery_date", required=True)]
         self._part = self.add_part(FormPart(context.tools, "pregnancy", asks))
         self._part.edited.connect(self._show_date)

@@ -17,7 +17,7 @@ from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.comment_words import open_words
-from kpm_desktop.ui.words.field_words import field_words, value_words
+from kpm_desktop.ui.words.value_words import value_words
 
 _SHOWN = ("hamlet", "address", "phone", "household_no", "family_card_no", "residency", "is_vulnerable")
 
@@ -61,7 +61,7 @@ class HouseholdSide(QWidget):
         """Another household, or the same with other data."""
         home = view.household
         self._name.setText(home.head_name)
-        status = value_words("household", "status", home.status)
+        status = value_words(self._context.tools, "household", "status", home.status)
         day = f" {date_text(home.status_date)}" if home.status_date and home.status == "moved_out" else ""
         self._status.show_text(f"{status}{day}", "warn")
         self._status.setVisible(home.status != "active")
@@ -95,10 +95,10 @@ class HouseholdSide(QWidget):
         for name in _SHOWN:
             value = getattr(home, name)
             if value is not None:
-                words = value_words("household", name, value, tools.comma)
-                found.append((field_words("household", name), words[:1].upper() + words[1:]))
+                words = value_words(tools, "household", name, value)
+                found.append((tools.words.field("household", name), words[:1].upper() + words[1:]))
         post = dict(view.posyandu).get(home.posyandu_id) if home.posyandu_id else None
-        return [*found, (field_words("household", "posyandu_id"), post)] if post else found
+        return [*found, (tools.words.field("household", "posyandu_id"), post)] if post else found
 
     def _button(self, code: str) -> Button:
         words = {

@@ -97,7 +97,7 @@ class PeoplePage(ListPage):
 
     def _on_list(self, found: TargetList) -> None:
         self._found = found
-        self._people, self._homes = people_lines(found), home_lines(found)
+        self._people, self._homes = people_lines(found), home_lines(found, self.context.tools.words)
         targets = [one for one in self._people if one.group != OTHER]
         self.tasks.show_tasks(found.mine)
         everything: list[Line] = [*self._people, *self._homes]

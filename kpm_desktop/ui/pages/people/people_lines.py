@@ -9,9 +9,9 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.households.target_list import HouseholdRow, TargetList, TargetRow
+from kpm_desktop.domain.records.words import RecordWords
 from kpm_desktop.domain.regions.region_code import region_code
 from kpm_desktop.domain.search.name_search import WordIndex, find
-from kpm_desktop.ui.words.field_words import value_words
 from kpm_desktop.ui.words.person_words import age_words, notice_words
 
 #: Whoever no form is about this month.
@@ -49,7 +49,8 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class HomeLine:
-    """A household, also one without targets. count: how many targets it has."""
+    """A household, also one without targets. count: how many targets it has. gone: what became of one that is not
+    there any more, in words."""
 
     row: HouseholdRow
     key: str
@@ -57,6 +58,7 @@ class HomeLine:
     search: str
     hamlet: str
     posyandu: str
+    gone: str = ""
 
     is_heading = False
     group = "home"
@@ -69,8 +71,7 @@ class HomeLine:
     @property
     def words(self) -> str:
         """Read aloud."""
-        gone = "" if self.row.is_active else value_words("household", "status", self.row.status)
-        parts = (self.row.head_name, group_word("home"), gone or count_words(self.count), self.row.hamlet)
+        parts = (self.row.head_name, group_word("home"), self.gone or count_words(self.count), self.row.hamlet)
         return ", ".join(part for part in parts if part)
 
 
@@ -86,11 +87,18 @@ def people_lines(found: TargetList) -> list[PersonLine]:
     ]
 
 
-def home_lines(found: TargetList) -> list[HomeLine]:
+def home_lines(found: TargetList, words: RecordWords) -> list[HomeLine]:
     """Households by hamlet and name, those that are gone last."""
     many = Counter(row.household_id for row in found.rows)
     ordered = sorted(found.households, key=lambda row: (not row.is_active, row.hamlet, row.head_name))
-    return [HomeLine(row, str(row.id), many[row.id], row.key, row.hamlet, row.posyandu) for row in ordered]
+    return [
+        HomeLine(row, str(row.id), many[row.id], row.key, row.hamlet, row.posyandu, _gone(row, words))
+        for row in ordered
+    ]
+
+
+def _gone(row: HouseholdRow, words: RecordWords) -> str:
+    return "" if row.is_active else words.choice("household", "status", row.status)
 
 
 def fitting(

@@ -8,7 +8,6 @@ from kpm_desktop.ui.dialogs.duplicate_lines import merged_words
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.people.people_lines import HomeLine, Line, PersonLine, count_words, group_word
-from kpm_desktop.ui.words.field_words import value_words
 from kpm_desktop.ui.words.person_words import age_words, kia_words, notice_chip
 
 #: Name, kind, age, hamlet, posyandu, risk, visit, state. In narrow rows (large letters) the hamlet stands below the
@@ -61,7 +60,7 @@ class PeopleCells:
     def _home(self, line: HomeLine) -> tuple[Cell, ...]:
         row = line.row
         below = f"RT {row.rt or '–'}/{row.rw or '–'}" if row.rt or row.rw else ""
-        chips = [] if row.is_active else [(value_words("household", "status", row.status), "neu")]
+        chips = [] if row.is_active else [(line.gone, "neu")]
         if row.entries > 1:
             chips.append((merged_words(row.entries), "neu"))
         targets = Cell(count_words(line.count), ink="text" if line.count else "text2")

@@ -172,7 +172,7 @@ class SendPage(Page):
         self.chain.show_counts(seen.counts, captions(seen, calendar, today))
         self.remotes.show_places(seen.places, on_the_way=self.context.sync_runner.remote)
         self.supervisor.show_supervisors(seen.supervisors)
-        self.waiting.show_rows([waiting_row(record, calendar) for record in seen.waiting])
+        self.waiting.show_rows([waiting_row(record, self.context.tools) for record in seen.waiting])
         self.waiting.show_counts(seen.on_the_way, seen.counts[RecordState.REPAIR], seen.more)
         self.sent.show_rows([sent_row(bundle, seen, calendar, today) for bundle in seen.sent])
         self.send_button.setEnabled(bool(seen.supervisors and seen.places))

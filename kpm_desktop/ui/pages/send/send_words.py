@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.commands.supervision.delivery_overview import DeliveryOverview, Sent, WaitingRecord
+from kpm_desktop.domain.records.words import small
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.format.moment_words import day_and_clock, local
@@ -15,8 +16,6 @@ from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.pages.send.send_lists import SentRow, WaitingRow
 from kpm_desktop.ui.pages.send.sending import Receipt
 from kpm_desktop.ui.words.bundle_words import standing_sentences
-from kpm_desktop.ui.words.field_words import form_words
-from kpm_desktop.ui.words.record_kinds import kind_word
 from kpm_desktop.ui.words.remote_words import remote_name
 from kpm_desktop.ui.words.returned_words import returned_sentence
 
@@ -38,9 +37,11 @@ def captions(seen: DeliveryOverview, calendar: CalendarWords, today: date) -> di
     }
 
 
-def waiting_row(record: WaitingRecord, calendar: CalendarWords) -> WaitingRow:
+def waiting_row(record: WaitingRecord, tools: Tools) -> WaitingRow:
     """A record on the way; one that is about nobody is called by its form."""
-    what = form_words(record.kind, record.month, calendar) if record.month else kind_word(record.kind)
+    what = small(tools.words.short(record.kind))
+    if record.month:
+        what = f"{what} {tools.calendar.month(record.month).split()[0]}"
     state = State.of_record(record.state)
     return WaitingRow(str(record.id), record.name or what, what if record.name else "", state, record.person)
 

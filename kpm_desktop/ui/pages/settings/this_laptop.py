@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.bundles.laptop_copies import Copies, own_copies
@@ -19,6 +19,23 @@ from kpm_desktop.ui.pages.settings.own_profile import status
 from kpm_desktop.ui.words.copy_words import own_copies_words
 from kpm_desktop.ui.words.delivery_words import waiting
 from kpm_desktop.ui.words.place_words import places_title, within_words
+
+#: The kinds of records people know; the others are the program's own.
+_SHOWN = frozenset(
+    {
+        "household",
+        "person",
+        "pregnancy",
+        "pregnancy_visit",
+        "child_visit",
+        "immunization",
+        "paud_attendance",
+        "posyandu",
+        "referral",
+        "obstacle",
+        "education_session",
+    }
+)
 
 
 class ThisLaptopPage(Page):
@@ -85,9 +102,9 @@ class ThisLaptopPage(Page):
 
     def _on_status(self, found: dict[str, Any]) -> None:
         self.words.show_words(tuple(found["words"]))
-        counts = [(_kind_word(kind), count) for kind, count in found["counts"].items() if count and _kind_word(kind)]
-        comma = self.context.tools.comma
-        lines = [(words, grouped(count, comma)) for words, count in counts]
+        tools, counts = self.context.tools, found["counts"].items()
+        known = [(kind, count) for kind, count in counts if count and kind in _SHOWN]
+        lines = [(tools.words.many(kind), grouped(count, tools.comma)) for kind, count in known]
         self.records.show_lines(lines, self.tr("Nothing recorded yet."))
         self.waits.show_lines(self._waiting(found), self.tr("Nothing waits."))
         self.peers.show_lines([self._peer(peer) for peer in found["devices"]], self._no_peers())
@@ -152,22 +169,3 @@ class _Lines(Card):
         self._holder.hide()
         self._holder.deleteLater()
         self._holder = holder
-
-
-def _kind_word(kind: str) -> str:
-    """The plural of the kinds of records people know; empty for the program's own."""
-    translate = QCoreApplication.translate
-    words = {
-        "household": translate("Kinds", "Households"),
-        "person": translate("Kinds", "People"),
-        "pregnancy": translate("Kinds", "Pregnancies"),
-        "pregnancy_visit": translate("Kinds", "Form 2A, months"),
-        "child_visit": translate("Kinds", "Form 2B, months"),
-        "immunization": translate("Kinds", "Immunisations"),
-        "paud_attendance": translate("Kinds", "Form 2C, months"),
-        "posyandu": translate("Kinds", "Posyandu"),
-        "referral": translate("Kinds", "Referrals"),
-        "obstacle": translate("Kinds", "Obstacles in the field"),
-        "education_session": translate("Kinds", "Classes and counselling"),
-    }
-    return words.get(kind, "")

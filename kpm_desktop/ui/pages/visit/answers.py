@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 
 from kpm_desktop.commands.visits.visit_sheet import Before, FormSheet
+from kpm_desktop.domain.checklists.asked import Situation, questions
+from kpm_desktop.domain.checklists.question import Form, Question
 from kpm_desktop.domain.entry.neighbours import after_leaving
 from kpm_desktop.domain.entry.plausibility import mother_looks, second_looks
 from kpm_desktop.domain.errors import Reason, reason
@@ -18,8 +20,6 @@ from kpm_desktop.domain.risks.attention import Attention, attentions
 from kpm_desktop.domain.risks.growth_attention import growth_attentions
 from kpm_desktop.ui.format.number_text import UNITS, Typed, parse_number
 from kpm_desktop.ui.pages.visit.standing import Standing
-from kpm_desktop.ui.words.checklist_question import Form, Question
-from kpm_desktop.ui.words.checklist_questions import Situation, questions
 
 #: The question beside which recorded doses are spoken of.
 DOSES_ASKED = "basic_immunization_received"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.visits.visit_sheet import Before
+from kpm_desktop.domain.checklists.question import Question
 from kpm_desktop.domain.records.base import Finding
 from kpm_desktop.domain.records.checklists import OF_THE_VISIT
 from kpm_desktop.domain.risks.attention import attentions
@@ -24,7 +25,6 @@ from kpm_desktop.ui.words.person_words import person_line
 
 #: How wide a name may be, alone and beside what is told of the birth.
 _TITLE, _TITLE_BESIDE = 400, 260
-FORM_NAMES = {"pregnancy_visit": "2A", "child_visit": "2B"}
 
 
 class FormCard(QFrame):
@@ -196,7 +196,7 @@ class FormCard(QFrame):
         self._chevron = QLabel()
         self._chevron.setFixedWidth(look.px(18))
         row.addWidget(self._chevron)
-        row.addWidget(label(look, FORM_NAMES[sheet.kind], Text.CAPTION_STRONG, "text2"))
+        row.addWidget(label(look, self._tools.words.short(sheet.kind), Text.CAPTION_STRONG, "text2"))
         what = person_line(
             is_mother=sheet.pregnancy is not None,
             is_postpartum=sheet.is_postpartum,
@@ -236,7 +236,7 @@ class FormCard(QFrame):
         if not self._is_child:
             return ""
         day = self._tools.calendar.short_day(sheet.person.birth_date)
-        sex = {"male": self.tr("M"), "female": self.tr("F")}.get(sheet.person.sex, "")
+        sex = self._tools.words.short_choice("person", "sex", sheet.person.sex)
         text = self.tr("born {day} {year} · {sex}")
         return text.format(day=day, year=sheet.person.birth_date.year, sex=sex)
 
@@ -256,24 +256,25 @@ class FormCard(QFrame):
         column.setContentsMargins(0, 0, 0, self._look.px(4))
         column.setSpacing(0)
         column.addWidget(line())
-        block = 0
+        before: Question | None = None
         holder = column
         for question in self.answers.questions:
             if question.is_further and self._further is None:
                 self._further, holder = self._further_group(body)
                 column.addWidget(self._further_hint(body))
                 column.addWidget(self._further)
-            elif question.block != block:
+            elif before is not None and question.block is not before.block:
                 holder.addWidget(line())
-            block = question.block
-            holder.addWidget(self._make_row(question))
+            is_same_column = before is not None and question.letter == before.letter
+            holder.addWidget(self._make_row(question, "" if is_same_column else question.letter))
+            before = question
         if self._further is not None:
             further = [row for row in self.rows if row.question.is_further]
             self._further.setVisible(any(row.status is not Standing.OPEN for row in further))
         return body
 
-    def _make_row(self, question: Any) -> QuestionRow:
-        row = QuestionRow(self._look, question, self.answers, self._tools.comma)
+    def _make_row(self, question: Question, letter: str) -> QuestionRow:
+        row = QuestionRow(self._tools, question, self.answers, letter)
         row.answered.connect(self.answered)
         row.moved.connect(self._on_moved)
         row.confirmed.connect(self._on_confirmed)

@@ -40,13 +40,15 @@ class VisitHead(QWidget):
         self.date.setFixedWidth(look.px(120))
         self.date.committed.connect(self._on_date)
         self.date.edited.connect(self._on_edited)
-        self.place = ChoiceField(look, self._places(), required=True)
+        words, kind = tools.words, "child_visit"
+        places = [(code, word[:1].upper() + word[1:]) for code, word in words.choices(kind, "place")]
+        self.place = ChoiceField(look, places, required=True)
         self.place.setFixedWidth(look.px(164))
         self.place.committed.connect(self._on_place)
-        for words, field in ((self.tr("Date"), self.date), (self.tr("Place"), self.place)):
-            caption = label(look, words, Text.CAPTION, "text2")
+        for name, field in (("visit_date", self.date), ("place", self.place)):
+            caption = label(look, words.field(kind, name), Text.CAPTION, "text2")
             caption.setBuddy(field)
-            field.setAccessibleName(words)
+            field.setAccessibleName(caption.text())
             row.addWidget(caption)
             row.addWidget(field)
 
@@ -84,14 +86,6 @@ class VisitHead(QWidget):
         if self.date.hasFocus():
             self.date.tidy()
             self._on_date()
-
-    def _places(self) -> list[tuple[str, str]]:
-        return [
-            ("home", self.tr("At home")),
-            ("posyandu", self.tr("Posyandu")),
-            ("facility", self.tr("Health facility")),
-            ("phone", self.tr("By telephone")),
-        ]
 
     def _show_problem(self, sentence: str) -> None:
         self.problem.setText(sentence)

@@ -10,10 +10,9 @@ from kpm_desktop.commands.visits.visit_sheet import VisitSheet
 from kpm_desktop.ui.components.chip import paint_chip
 from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import label, line
-from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.visit.answers import Answers
-from kpm_desktop.ui.pages.visit.form_card import FORM_NAMES
 from kpm_desktop.ui.pages.visit.standing import Standing
 from kpm_desktop.ui.words.person_words import notice_chip, short_line
 
@@ -21,9 +20,9 @@ from kpm_desktop.ui.words.person_words import notice_chip, short_line
 class PersonButton(QAbstractButton):
     """One person: name, what they are and which form, a chip, and how many questions are answered."""
 
-    def __init__(self, look: Look, answers: Answers, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Tools, answers: Answers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self.answers = look, answers
+        self._look, self._words, self.answers = tools.look, tools.words, answers
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -79,7 +78,7 @@ class PersonButton(QAbstractButton):
             months=sheet.months,
             days=sheet.days,
         )
-        return f"{what} · {FORM_NAMES[sheet.kind]}"
+        return f"{what} · {self._words.short(sheet.kind)}"
 
     def _text(self, painter: QPainter, x: float, y: float, room: float, text: str, kind: Text, ink: str) -> None:
         font = self._look.font(kind)
@@ -95,9 +94,11 @@ class PeoplePanel(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, look: Look, sheet: VisitSheet, forms: Sequence[Answers], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tools: Tools, sheet: VisitSheet, forms: Sequence[Answers], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look = look = tools.look
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -106,7 +107,7 @@ class PeoplePanel(QWidget):
         column.addSpacing(look.px(8))
         self._buttons: list[PersonButton] = []
         for answers in forms:
-            button = PersonButton(look, answers, self)
+            button = PersonButton(tools, answers, self)
             button.clicked.connect(self._on_pressed)
             self._buttons.append(button)
             column.addWidget(button)

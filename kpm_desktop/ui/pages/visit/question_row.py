@@ -5,18 +5,18 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.visits.visit_sheet import Before
+from kpm_desktop.domain.checklists.question import Form, Question
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import icon_label, label
-from kpm_desktop.ui.format.number_text import UNITS
-from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.visit.answer_button import AnswerButton
 from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.number_box import NumberBox, begins_number
+from kpm_desktop.ui.pages.visit.question_words import by_words, swatch, unit_words
 from kpm_desktop.ui.pages.visit.row_sentence import RowSentence
 from kpm_desktop.ui.pages.visit.standing import Standing
-from kpm_desktop.ui.words.checklist_question import Form, Question
 
 PITCH = 36
 MOST_ABREAST, MOST_OF_SEVERAL, MOST_OF_LONG = 4, 3, 2
@@ -26,16 +26,20 @@ _LETTER_WIDTH = 24
 
 
 class QuestionRow(QWidget):
-    """`answered` after each answer, `moved` with +1 or −1 when the focus shall go on, `confirmed` for "B"."""
+    """`answered` after each answer, `moved` with +1 or −1 when the focus shall go on, `confirmed` for "B".
+
+    letter: of its column on the paper; empty where the row above has it already.
+    """
 
     answered = Signal(object)  # the row itself
     moved = Signal(int)
     confirmed = Signal()
 
-    def __init__(self, look: Look, question: Question, answers: Answers, comma: str, parent: QWidget | None = None):
+    def __init__(self, tools: Tools, question: Question, answers: Answers, letter: str, parent: QWidget | None = None):
         super().__init__(parent)
         self.question, self.answers = question, answers
-        self._look, self._comma = look, comma
+        self._tools, self._look = tools, tools.look
+        self.label = tools.words.field(question.kind, question.field)
         self.before: Before | None = None
         self._standing = Standing.OPEN
         self.box: NumberBox | None = None
@@ -44,11 +48,11 @@ class QuestionRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._first_line())
-        margin = look.px(8 + _LETTER_WIDTH + 8)
-        self._doubt = RowSentence(look, margin, self)
+        column.addLayout(self._first_line(letter))
+        margin = self._look.px(8 + _LETTER_WIDTH + 8)
+        self._doubt = RowSentence(self._look, margin, self)
         self._doubt.confirmed.connect(self.confirmed)
-        self._attention = RowSentence(look, margin, self)
+        self._attention = RowSentence(self._look, margin, self)
         column.addWidget(self._doubt)
         column.addWidget(self._attention)
         self.refresh()
@@ -92,7 +96,7 @@ class QuestionRow(QWidget):
     def offer(self, before: Before | None, words: str) -> None:
         """What S takes, and how it is called; None for nothing."""
         self.before = before
-        self._hint.setText(words or self.question.hint)
+        self._hint.setText(words or by_words(self.question))
         self._same_key.setVisible(before is not None)
 
     def warn(self, sentence: str, *, can_confirm: bool) -> None:
@@ -201,7 +205,7 @@ class QuestionRow(QWidget):
     def _pick(self, at: int) -> bool:
         if not 0 <= at < len(self.question.options):
             return False
-        self._choose(self.question.options[at].value)
+        self._choose(self.question.options[at])
         return True
 
     def _choose(self, value: str) -> None:
@@ -276,25 +280,25 @@ class QuestionRow(QWidget):
 
     # how it is built
 
-    def _first_line(self) -> QHBoxLayout:
-        look, question = self._look, self.question
+    def _first_line(self, letter: str) -> QHBoxLayout:
+        look = self._look
         row = QHBoxLayout()
         row.setContentsMargins(look.px(8), 1, look.px(12), 1)
         row.setSpacing(look.px(4))
         row.addStrut(look.px(PITCH) - 2)
-        letter = label(look, question.letter, Text.CAPTION_STRONG, "text2")
-        letter.setFixedWidth(look.px(_LETTER_WIDTH))
-        letter.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words = label(look, question.label, Text.BODY_MEDIUM)
+        column = label(look, letter, Text.CAPTION_STRONG, "text2")
+        column.setFixedWidth(look.px(_LETTER_WIDTH))
+        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words = label(look, self.label, Text.BODY_MEDIUM)
         words.setFixedWidth(look.px(LABEL_WIDTH))
-        words.setText(words.fontMetrics().elidedText(question.label, Qt.TextElideMode.ElideRight, look.px(LABEL_WIDTH)))
-        words.setToolTip(question.label)
-        row.addWidget(letter)
+        words.setText(words.fontMetrics().elidedText(self.label, Qt.TextElideMode.ElideRight, look.px(LABEL_WIDTH)))
+        words.setToolTip(self.label)
+        row.addWidget(column)
         row.addSpacing(look.px(4))
         row.addWidget(words)
         row.addLayout(self._grid_of(self._make_buttons()))
         self._add_number(row)
-        self._hint = label(look, question.hint, Text.CAPTION, "text2")
+        self._hint = label(look, by_words(self.question), Text.CAPTION, "text2")
         self._same_key = KeyCap(look, "S")
         self._same_key.hide()
         self._status = icon_label(look, Standing.OPEN.icon, Standing.OPEN.tone, 16)
@@ -316,15 +320,15 @@ class QuestionRow(QWidget):
         else:
             width = 76 if question.form is Form.SEVERAL else 92
             self._buttons = [
-                (
-                    option.value,
-                    AnswerButton(look, str(at), option.word, swatch=option.swatch, width=width, parent=self),
-                )
-                for at, option in enumerate(question.options, start=1)
+                (value, AnswerButton(look, str(at), word, swatch=swatch(question, value), width=width, parent=self))
+                for at, (value, word) in enumerate(self._options(), start=1)
             ]
         for _, button in self._buttons:
             button.clicked.connect(self._on_pressed)
         return [button for _, button in self._buttons]
+
+    def _options(self) -> list[tuple[str, str]]:
+        return self._tools.words.choices(self.question.kind, self.question.field)
 
     def _grid_of(self, buttons: list[AnswerButton]) -> QGridLayout:
         """Side by side; many choices stand in rows."""
@@ -333,7 +337,7 @@ class QuestionRow(QWidget):
         grid.setSpacing(self._look.px(4))
         abreast = MOST_ABREAST
         if self.question.form is Form.SEVERAL:
-            is_long = any(len(option.word) > _LONG for option in self.question.options)
+            is_long = any(len(word) > _LONG for _, word in self._options())
             abreast = MOST_OF_LONG if is_long else MOST_OF_SEVERAL
         for at, button in enumerate(buttons):
             grid.addWidget(button, at // abreast, at % abreast)
@@ -344,9 +348,9 @@ class QuestionRow(QWidget):
         if not question.number_field:
             return
         spec = fields(self.answers.sheet.kind)[question.number_field].spec
-        unit = question.unit_word or UNITS.get(spec.unit, UNITS[""]).word
-        box = NumberBox(look, spec.unit, spec.low, spec.high, comma=self._comma, parent=self)
-        box.setAccessibleName(f"{question.label}, {unit}")
+        unit = unit_words(question)
+        box = NumberBox(look, spec.unit, spec.low, spec.high, comma=self._tools.comma, parent=self)
+        box.setAccessibleName(f"{self.label}, {unit}")
         box.edited.connect(self._on_typed)
         box.strayed.connect(self._on_strayed)
         box.left.connect(self.take_number)
@@ -365,7 +369,7 @@ class QuestionRow(QWidget):
             said.append(self.tr("not kept"))
         elif self._standing is Standing.HALF:
             said.append(self.tr("the number is missing"))
-        self.setAccessibleName(f"{self.question.label}: {', '.join(said) or self.tr('open')}")
+        self.setAccessibleName(f"{self.label}: {', '.join(said) or self.tr('open')}")
 
     # how it is drawn
 

@@ -103,7 +103,7 @@ class VisitTask(Task):
             self._head.read_again(answers)
             self._add_card(answers)
         self._forms.addStretch(1)
-        self._people = PeoplePanel(self.look, sheet, forms)
+        self._people = PeoplePanel(self.context.tools, sheet, forms)
         self._people.chosen.connect(self._open)
         self.side_column.addWidget(self._people)
         if not forms:
@@ -267,7 +267,7 @@ class VisitTask(Task):
             return
         from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 
-        dialog = ConfirmValueDialog(self.context, row.question.label, finding, self)
+        dialog = ConfirmValueDialog(self.context, row.label, finding, self)
         dialog.confirmed.connect(partial(self._on_reason, row, finding))
         dialog.open()
 
@@ -436,7 +436,7 @@ class VisitTask(Task):
         found, drafted = [], self._saving
         for one in outcome.objections:
             row = self.cards[drafted[one.record]].row_of(one.field) if one.record < len(drafted) else None
-            found.append(row.question.label if row is not None else one.field)
+            found.append(row.label if row is not None else self.context.tools.words.field(one.kind, one.field))
         return found
 
     def _go_to(self, row: QuestionRow, sentence: str) -> None:
@@ -447,7 +447,7 @@ class VisitTask(Task):
         row.warn(sentence, can_confirm=False)
         (row.box or row).setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_reached(row)
-        self.banner.tell(self._not_saved(f"{row.question.label}: {sentence}"))
+        self.banner.tell(self._not_saved(f"{row.label}: {sentence}"))
 
     def _not_saved(self, why: str) -> str:
         return self.tr("Not saved yet; nothing is lost. {why}").format(why=why)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kpm_desktop.commands.visits.visit_sheet import FormSheet
 from kpm_desktop.db.queries.drafts import Draft
+from kpm_desktop.domain.checklists.question import Form, Question
 from kpm_desktop.domain.entry.plausibility import Measured
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.catalogue import KINDS, fields
@@ -21,7 +22,6 @@ from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.standing import Standing
-from kpm_desktop.ui.words.checklist_question import Form, Question
 
 CHILD, MONTH, TODAY = UUID(int=7), "2026-11", date(2026, 11, 19)
 KEY: dict[str, Any] = {"person_id": str(CHILD), "month": MONTH}
@@ -107,7 +107,7 @@ def step(entered: Answers, at: int, key: str, choice: int) -> None:
     if key == "E":
         entered.empty(question)
     elif question.options:
-        entered.choose(question, question.options[choice % len(question.options)].value)
+        entered.choose(question, question.options[choice % len(question.options)])
     elif key == "X" and question.form.has_number:
         entered.refuse(question.number_field, "9x")
     elif key in "YT" and question.form.has_yes_no:

@@ -63,7 +63,7 @@ def test_however_the_box_is_left_the_refused_number_is_told(visiting: Visiting, 
     visiting.program.settle()
     assert stored(visiting)["child_visit"].held == {}
     assert QApplication.focusWidget() is row.box
-    assert row.question.label in visiting.task.banner.sentence()
+    assert row.label in visiting.task.banner.sentence()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_F6, Qt.Key.Key_F12])
