@@ -1,15 +1,26 @@
-"""The bundled font: four static weights of Inter, registered once a process."""
+"""The bundled fonts, registered once a process: four static weights of Inter, and what pages are printed in."""
 
 from PySide6.QtGui import QFontDatabase
 
 from kpm_desktop import paths
 
 FAMILY = "Inter"
-FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf", "Inter-Bold.otf")
+#: Made of Inter by `scripts/print_fonts.py`: letters, and digits of one width; each in two weights.
+PRINT, PRINT_STRONG = "KPM Print", "KPM Print SemiBold"
+FIGURES, FIGURES_STRONG = "KPM Figures", "KPM Figures SemiBold"
+FILES = (
+    "Inter-Regular.otf",
+    "Inter-Medium.otf",
+    "Inter-SemiBold.otf",
+    "Inter-Bold.otf",
+    "Print-Regular.otf",
+    "Print-SemiBold.otf",
+)
+FIGURE_FILES = ("Figures-Regular.otf", "Figures-SemiBold.otf")
 
 
 def register_fonts() -> None:
-    """Makes the bundled font known to Qt."""
+    """Makes the bundled fonts known to Qt."""
     folder = paths.resources() / "fonts"
-    for name in FILES:
+    for name in FILES + FIGURE_FILES:
         QFontDatabase.addApplicationFont(str(folder / name))

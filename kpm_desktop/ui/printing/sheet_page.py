@@ -1,12 +1,11 @@
 """The programme's sheet painted on one A4 page, as a PDF: large groups of letters, room to write, nothing else."""
 
-import os
-
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from kpm_desktop.reports.programme_sheet import Part, ProgrammeSheet
-from kpm_desktop.ui.look.fonts import FAMILY, register_fonts
+from kpm_desktop.ui.look.fonts import FAMILY
+from kpm_desktop.ui.printing.offscreen import be_ready
 
 _DPI = 300
 _MM = _DPI / 25.4
@@ -17,7 +16,7 @@ _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignm
 def sheet_pdf(page: ProgrammeSheet) -> bytes:
     """The PDF's bytes. May be called from any thread once there is an application; without one, one is made that
     needs no screen."""
-    _be_ready()
+    be_ready()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -37,7 +36,7 @@ def sheet_pdf(page: ProgrammeSheet) -> bytes:
 
 def sheet_picture(page: ProgrammeSheet) -> QImage:
     """The same page as a picture, 300 dots an inch."""
-    _be_ready()
+    be_ready()
     picture = QImage(round(210 * _MM), round(297 * _MM), QImage.Format.Format_RGB32)
     picture.setDotsPerMeterX(round(_MM * 1000))
     picture.setDotsPerMeterY(round(_MM * 1000))
@@ -47,18 +46,6 @@ def sheet_picture(page: ProgrammeSheet) -> QImage:
     _Sheet(painter, picture.width() - 2 * _MARGIN_MM * _MM).paint(page)
     painter.end()
     return picture
-
-
-def _be_ready() -> None:
-    """Letters need an application, also where `kpm` runs and no window is ever shown."""
-    if QGuiApplication.instance() is None:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        global _application
-        _application = QGuiApplication([])
-        register_fonts()
-
-
-_application: QGuiApplication | None = None
 
 
 class _Sheet:

@@ -1,0 +1,148 @@
+"""From items on pages to boxes and lines on sheets: where every cell begins and where its words stand."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kpm_desktop.reports.paper.blocks import FOOTER_MM, Block, baseline, footer_block, set_line
+from kpm_desktop.reports.paper.draft import Draft, Heights
+from kpm_desktop.reports.paper.fitting import Fitted
+from kpm_desktop.reports.paper.laid import Box, Drawn, Line, Sheet
+from kpm_desktop.reports.paper.pages import Put
+from kpm_desktop.reports.paper.sections import Fit
+from kpm_desktop.reports.paper.units import ABOVE, SIDE, pitch, tenths
+from kpm_desktop.reports.table_page import PageFault, Picture
+
+_SHADES = {"header": "head", "letters": "head", "foot": "head"}
+
+
+class _Run(NamedTuple):
+    """Rows of one section that stand on one sheet: the first of them and the tops of all and of what follows."""
+
+    heights: Heights
+    band: int
+    first: int
+    tops: tuple[int, ...]
+
+
+def placed(draft: Draft, pages: Sequence[Sequence[Put]], heights: Mapping[tuple[int, str], Heights]) -> list[Sheet]:
+    """The sheets."""
+    margin = tenths(draft.page.paper.margin)
+    sheets = [Sheet() for _ in pages]
+    parts: dict[tuple[int, int], tuple[Fit, list[tuple[Sheet, Box]]]] = {}
+    for number, (sheet, page) in enumerate(zip(sheets, pages, strict=True)):
+        for put in page:
+            _put_content(sheet, put, draft, margin)
+        for run in _runs(page, heights, draft, margin):
+            is_repeated = run.heights.section.role in ("header", "letters")
+            for one, box in _boxes(run, draft, margin):
+                key = (id(one), number if is_repeated else 0)
+                parts.setdefault(key, (one, []))[1].append((sheet, box))
+    for one, boxes in parts.values():
+        _put_boxes(one, boxes)
+    _put_footers(sheets, draft, margin)
+    return sheets
+
+
+def _put_boxes(one: Fit, boxes: Sequence[tuple[Sheet, Box]]) -> None:
+    """A cell's pieces, one on each page it reaches over, with its words."""
+    shares = _shares(one, [box.height for _, box in boxes])
+    for (sheet, box), text in zip(boxes, shares, strict=True):
+        lines = _upright(one, text, box) if one.is_upright else _level(one, text, box)
+        sheet.boxes.append(box._replace(lines=tuple(lines)))
+
+
+def _shares(one: Fit, heights: Sequence[int]) -> list[Fitted]:
+    """The words of each piece of a cell: all of them wherever they have room; where they have it nowhere, they run on
+    from piece to piece."""
+    nothing = Fitted((), one.ink)
+    if one.is_upright:
+        fitted = [one.upright(height) for height in heights]
+        whole = [text if needed <= height else nothing for (text, needed), height in zip(fitted, heights, strict=True)]
+    else:
+        whole = [one.text if one.needed <= height else nothing for height in heights]
+    if any(text.lines for text in whole) or not one.text.lines:
+        return whole
+    shares, lines = [], list(one.text.lines)
+    for height in heights:
+        many = max((height - 2 * ABOVE) // pitch(one.text.ink.size), 0)
+        shares.append(Fitted(tuple(lines[:many]), one.text.ink))
+        del lines[:many]
+    if lines or one.is_upright:
+        raise PageFault(f"row {one.row + 1}, column {one.column + 1}: the words of a cell fit on no page")
+    return shares
+
+
+def _put_content(sheet: Sheet, put: Put, draft: Draft, margin: int) -> None:
+    content, top = put.item.content, put.y + margin
+    if isinstance(content, Block):
+        _put_block(sheet, content, margin, top)
+    elif isinstance(content, Picture):
+        sheet.pictures.append(Drawn(content, margin, top, draft.grid.edges[-1], put.item.height))
+
+
+def _put_block(sheet: Sheet, block: Block, left: int, top: int) -> None:
+    sheet.lines += [line._replace(x=line.x + left, y=line.y + top) for line in block.lines]
+    sheet.rules += [rule._replace(x=rule.x + left, y=rule.y + top) for rule in block.rules]
+
+
+def _put_footers(sheets: Sequence[Sheet], draft: Draft, margin: int) -> None:
+    page = draft.page
+    top = tenths(page.paper.size_mm[1] - page.paper.margin - FOOTER_MM)
+    for number, sheet in enumerate(sheets, start=1):
+        paging = page.paging.format(page=number, pages=len(sheets))
+        _put_block(sheet, footer_block(page.footer, paging, draft.width), margin, top)
+
+
+def _runs(page: Sequence[Put], heights: Mapping[tuple[int, str], Heights], draft: Draft, margin: int) -> Iterator[_Run]:
+    """What stands on a page of each section, in one piece."""
+    rows: dict[tuple[int, str], list[Put]] = {}
+    for put in page:
+        if put.item.role == "header":
+            yield from _header_runs(put, draft, margin)
+        elif put.item.role:
+            rows.setdefault((put.item.band, put.item.role), []).append(put)
+    for (band, role), puts in rows.items():
+        tops = [put.y + margin for put in puts]
+        tops.append(tops[-1] + puts[-1].item.height)
+        yield _Run(heights[band, role], band, puts[0].item.row, tuple(tops))
+
+
+def _header_runs(put: Put, draft: Draft, margin: int) -> Iterator[_Run]:
+    top = put.y + margin
+    for part in draft.tables[put.item.band].header:
+        tops = [top + sum(part.rows[:row]) for row in range(len(part.rows) + 1)]
+        top = tops[-1]
+        yield _Run(part, put.item.band, 0, tuple(tops))
+
+
+def _boxes(run: _Run, draft: Draft, margin: int) -> Iterator[tuple[Fit, Box]]:
+    """As much of every cell as stands in this run, still without words."""
+    section = run.heights.section
+    for one in section.fits:
+        first = max(one.row, run.first) - run.first
+        last = min(one.row + one.down, run.first + len(run.tops) - 1) - run.first
+        if first < last:
+            style, row = section.styles[one.row], section.source[one.row]
+            shade = _SHADES.get(section.role) or {"foot": "head", "group": "group"}.get(style, "")
+            x, y = margin + draft.grid.edges[one.column], run.tops[first]
+            height = run.tops[last] - y
+            yield one, Box(x, y, one.width, height, shade, run.band, section.role, row, one.column, one.cell, ())
+
+
+def _level(one: Fit, text: Fitted, box: Box) -> Iterator[Line]:
+    """The words in the middle of the height."""
+    step = pitch(text.ink.size)
+    top = box.y + (box.height - text.height) / 2
+    for number, line in enumerate(text.lines):
+        yield set_line(line, text.ink, box.x + SIDE, top + number * step, box.width - 2 * SIDE, step, one.align)
+
+
+def _upright(one: Fit, text: Fitted, box: Box) -> Iterator[Line]:
+    """The lines side by side in the middle of the cell, running upwards."""
+    ink, step = text.ink, pitch(text.ink.size)
+    left = box.x + (box.width - len(text.lines) * step) / 2
+    for number, words in enumerate(text.lines):
+        width = ink.width(words)
+        stands = baseline(left + number * step, step, ink.size)
+        begins = round(box.y + (box.height + width) / 2)
+        yield Line(words, stands, begins, round(width), ink.size, ink.bold, ink.tabular, is_upright=True)
