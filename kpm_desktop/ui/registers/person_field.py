@@ -77,6 +77,7 @@ class PersonSearch(QLineEdit):
         self._below.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._below.setMaxVisibleItems(_MOST)
         self._below.setWidget(self)
+        self._popup().setProperty("role", "proposals")
         self._below.activated[QModelIndex].connect(self._on_taken)  # type: ignore[index]  # Qt chooses by the type
         self.textEdited.connect(self._on_typed)
 
@@ -97,10 +98,11 @@ class PersonSearch(QLineEdit):
         popup.setCurrentIndex(self._below.completionModel().index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the first who fits, also before the list is there."""
+        """Enter takes the chosen one, or the first who fits."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and self.text().strip() and self._found:
-            self._take(self._found[0])
+            popup = self._popup()
+            self._take(self._found[max(popup.currentIndex().row(), 0) if popup.isVisible() else 0])
         elif event.key() == Qt.Key.Key_Escape and self._popup().isVisible():
             self._popup().hide()
         else:

@@ -151,6 +151,19 @@ def test_a_referral_is_entered_with_the_keys(referrals: Registering, made: Famil
     assert "Siti Rahmah" in referrals.rows()[0].words
 
 
+def test_the_arrows_choose_among_those_who_fit(referrals: Registering, made: Family) -> None:
+    form = referrals.new()
+    form.activateWindow()
+    referrals.type(form, "person_id", "mawar")  # the hamlet of both
+    search: Any = form.asked.rows["person_id"].field.search  # type: ignore[attr-defined]
+    assert len(search.found) == 2
+    second = search.found[1].id
+    QTest.keyClick(search._popup(), Qt.Key.Key_Down)
+    QTest.keyClick(search._popup(), Qt.Key.Key_Return)
+    referrals.program.settle()
+    assert entry(form.asked.rows["person_id"].field).value() == second
+
+
 def test_what_is_missing_or_wrong_is_said_beside_its_field(referrals: Registering) -> None:
     form = referrals.new()
     referrals.type(form, "referral_date", "31-02-2026")
