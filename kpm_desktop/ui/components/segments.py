@@ -19,6 +19,7 @@ class Segment(QAbstractButton):
         self._look, self.code, self._count = look, code, count
         self.setText(text)
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # a screen reader calls it one of several, not a box to tick
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -111,6 +112,10 @@ class Segments(QWidget):
     def choose(self, code: str) -> None:
         """Chooses one."""
         self._segments[code].setChecked(True)
+
+    def button(self, code: str) -> Segment:
+        """One of them."""
+        return self._segments[code]
 
     def current(self) -> str:
         """The code of the chosen one."""

@@ -85,8 +85,8 @@ class PeoplePage(Page):
             self.ask(likely_duplicates, self._on_likely)
 
     def arrive(self, what: object) -> None:
-        """A household's id opens it; ("add", id or None) adds somebody to it, or to one that is to be chosen; None
-        shows everybody, whatever was searched or chosen here before."""
+        """A household's id opens it; ("add", id or None) adds somebody to it, or to one that is to be chosen, ("home",
+        None) a household; None shows everybody, whatever was searched or chosen here before."""
         self._wanted = what
         if what is None:
             self._show_everybody()
@@ -127,6 +127,8 @@ class PeoplePage(Page):
             self.open_household(wanted)
         elif isinstance(wanted, tuple) and wanted and wanted[0] == "add":
             self.add(wanted[1])
+        elif isinstance(wanted, tuple) and wanted:
+            self._on_add_home()
 
     def _show(self) -> None:
         place = self._hamlet.current(), self._posyandu.current()
