@@ -57,9 +57,10 @@ SCENES: dict[str, tuple[Callable[[Gallery], None], ...]] = {
 def every_page(gallery: Gallery, role: str, name: str) -> None:
     """All pages of a role."""
     shell = gallery.shell()
-    for spec in pages_of(role):
-        shell.show_page(spec.key)
-        gallery.take(f"{name}-{spec.key}")
+    for spec in pages_of(role, "id"):
+        for key in [tab.key for tab in spec.tabs] or [spec.key]:
+            shell.show_page(key)
+            gallery.take(f"{name}-{key}")
 
 
 def new_laptop(place: Path) -> tuple[Path, Sheet]:

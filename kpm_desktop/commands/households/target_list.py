@@ -26,6 +26,7 @@ from kpm_desktop.domain.scorecard.targets import gone_by
 from kpm_desktop.domain.scorecard.village import Row, Village, VillageRecords, arrange
 from kpm_desktop.domain.search.found_by import FoundBy
 from kpm_desktop.domain.search.name_search import WordIndex
+from kpm_desktop.domain.search.why_found import KnownAs, key_of
 from kpm_desktop.domain.streams import covers
 
 #: How far back the newest answers about somebody are looked for.
@@ -40,8 +41,8 @@ class TargetRow:
     kind: as of a `Target`, or `other`: somebody of the register no form is about this month, whose remarks say why.
     id: of the pregnancy, child or other person. months, days: see `Target`. visited_on: this month's visit, where at
     least one answer was given. last_visit: the newest such one up to this month. is_weighed: a child, in this month.
-    state: of the newest checklist; None where there is none. key: what it is found by (`domain/search/found_by`).
-    entries: how many linked records the person is.
+    state: of the newest checklist; None where there is none. key: what it is found by (`domain/search/found_by`),
+    known: the same as texts. entries: how many linked records the person is.
     """
 
     region: str
@@ -67,6 +68,7 @@ class TargetRow:
     state: RecordState | None
     is_draft: bool
     key: str
+    known: tuple[KnownAs, ...] = ()
     entries: int = 1
 
     @property
@@ -82,7 +84,7 @@ class TargetRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseholdRow:
-    """A household, also one without a target this month."""
+    """A household, also one without a target this month. known: what it is found by, without its people."""
 
     region: str
     id: UUID
@@ -93,6 +95,7 @@ class HouseholdRow:
     posyandu: str
     status: str
     key: str
+    known: tuple[KnownAs, ...] = ()
     entries: int = 1
 
     @property
@@ -193,11 +196,12 @@ class _Reading:
         people: Groups[Person] = self._village.groups["person"]
         for person in (*people.records, *people.withdrawn):
             if person.id not in listed:
-                notices, key = tuple(dict.fromkeys(self._why(person))), self._names.found_by.person(person)
-                yield self._other(person.id, person, notices, key, len(people.members_of(person.id)))
+                notices, known = tuple(dict.fromkeys(self._why(person))), self._names.found_by.known(person)
+                yield self._other(person.id, person, notices, known, len(people.members_of(person.id)))
         for id, named in village_records.unfinished_people(self._tx, self._region):
-            key = self._names.found_by.unfinished(named.full_name, named.household_id, (named.nik, named.kia_number))
-            yield self._other(id, named, (Notice("incomplete"),), key, 1)
+            found_by = self._names.found_by
+            known = found_by.unfinished(named.full_name, named.household_id, named.nik, named.kia_number)
+            yield self._other(id, named, (Notice("incomplete"),), known, 1)
 
     def _why(self, person: Person) -> Iterator[Notice]:
         """Why nobody is visited, where the reader may wonder."""
@@ -211,7 +215,9 @@ class _Reading:
             for found in in_no_list(pregnancy, self._today):
                 yield Notice(found.why.code.partition(".")[2])
 
-    def _other(self, id: UUID, person: Named, notices: tuple[Notice, ...], key: str, entries: int) -> TargetRow:
+    def _other(
+        self, id: UUID, person: Named, notices: tuple[Notice, ...], known: tuple[KnownAs, ...], entries: int
+    ) -> TargetRow:
         lives = person.household_id
         home = self._homes.get(self._village.groups["household"].means(lives)) if lives is not None else None
         post, born = self._names.of(home), person.birth_date
@@ -238,7 +244,8 @@ class _Reading:
             is_weighed=False,
             state=None,
             is_draft=False,
-            key=key,
+            key=key_of(known),
+            known=known,
             entries=entries,
         )
 
@@ -251,7 +258,7 @@ def _name_of(post: UUID, posts: Sequence[Posyandu]) -> str:
 def _row(village: Village, target: Target, names: _Names, states: States, *, is_draft: bool) -> TargetRow:
     person, home, held = target.person, target.household, target.row or target.last
     kia = (target.pregnancy.kia_number if target.pregnancy else None) or person.kia_number or ""
-    post = names.of(home)
+    post, known = names.of(home), names.found_by.known(person)
     return TargetRow(
         region=names.region,
         kind=target.kind,
@@ -276,7 +283,8 @@ def _row(village: Village, target: Target, names: _Names, states: States, *, is_
         and bool(target.row.was_weighed or target.row.weight_g is not None),
         state=RecordState.DRAFT if is_draft else _state(village, target, held, states) if held else None,
         is_draft=is_draft,
-        key=names.found_by.person(person),
+        key=key_of(known),
+        known=known,
         entries=len(village.groups["person"].members_of(person.id)),
     )
 
@@ -298,5 +306,6 @@ def _home(home: Household, names: _Names, entries: int) -> HouseholdRow:
         posyandu=post,
         status=home.status,
         key=names.found_by.household(home),
+        known=names.found_by.home(home),
         entries=entries,
     )

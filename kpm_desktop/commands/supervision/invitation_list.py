@@ -86,6 +86,12 @@ def invitation_list(store: Store, *, today: date) -> InvitationList:
         return InvitationList(tuple(written), tuple(invitations.candidates(tx)), tuple(_others(tx, identity)), words)
 
 
+def count_waiting(store: Store) -> int:
+    """How many devices wait for their six words."""
+    with store.reading() as tx:
+        return len(invitations.candidates(tx))
+
+
 def _others(tx: Transaction, identity: Identity) -> Iterator[Other]:
     """Those whose papers are known and whose regions meet this device's, but who are no peers of it."""
     access, revoked = read_access(tx, identity), peers.revoked(tx)

@@ -1,13 +1,14 @@
 """What the people and households of a village are found by: their own names and numbers, and those of their family."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from uuid import UUID
 
 from kpm_desktop.domain.records.household import Household
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.search.name_search import search_key
+from kpm_desktop.domain.search.why_found import KnownAs, key_of
 
 
 class FoundBy:
@@ -39,23 +40,32 @@ class FoundBy:
     def person(self, person: Person, name: str | None = None) -> str:
         """By mother, children, guardian and head of the household, and by every number; `name` stands for the
         person's own."""
+        return key_of(self.known(person, name))
+
+    def known(self, person: Person, name: str | None = None) -> tuple[KnownAs, ...]:
+        """The same as texts, each with what it is."""
         home = self._homes.get(person.household_id)
         mother = self._people.get(self._means(person.mother_id)) if person.mother_id is not None else None
-        family = [mother, *self._children[person.id]]
-        return search_key(
-            person.full_name if name is None else name,
-            *(one.full_name for one in family if one is not None),
-            person.guardian_name,
+        return (
+            ("name", person.full_name if name is None else name),
+            *([("mother", mother.full_name)] if mother is not None else ()),
+            *(("child", one.full_name) for one in self._children[person.id]),
+            *_given("guardian", person.guardian_name),
             *self._numbers(person),
-            *(self._place(home) if home is not None else ()),
-            phones=(person.phone, home.phone if home is not None else None),
+            *(_place(home, self._posyandu) if home is not None else ()),
+            *_given("phone", person.phone),
+            *_given("phone", home.phone if home is not None else None),
         )
 
-    def unfinished(self, name: str, household: UUID | None, numbers: Iterable[str | None]) -> str:
-        """By the little that is known of somebody whose record has not come whole."""
+    def unfinished(self, name: str, household: UUID | None, nik: str | None, kia: str | None) -> tuple[KnownAs, ...]:
+        """The little that is known of somebody whose record has not come whole."""
         home = self._homes.get(household) if household is not None else None
-        place = self._place(home) if home is not None else ()
-        return search_key(name, *numbers, *place, phones=(home.phone if home is not None else None,))
+        place = (*_place(home, self._posyandu), *_given("phone", home.phone)) if home is not None else ()
+        return (("name", name), *_given("nik", nik), *_given("kia_number", kia), *place)
+
+    def home(self, home: Household) -> tuple[KnownAs, ...]:
+        """What a household is known as, without the people in it."""
+        return (*_place(home, self._posyandu), *_given("phone", home.phone))
 
     def household(self, home: Household) -> str:
         """By its head and everybody in it, and by every number."""
@@ -63,17 +73,30 @@ class FoundBy:
         mothers = {self._means(one.mother_id) for one in members if one.mother_id is not None}
         return search_key(
             home.head_name,
-            *self._place(home),
+            *(text for _, text in _place(home, self._posyandu)),
             *(one.full_name for one in members),
             *(self._people[one].full_name for one in mothers if one in self._people),
             *(one.guardian_name for one in members),
-            *(number for one in members for number in self._numbers(one)),
+            *(number for one in members for _, number in self._numbers(one)),
             phones=(home.phone, *(one.phone for one in members)),
         )
 
-    def _numbers(self, person: Person) -> Iterable[str | None]:
-        return (person.nik, person.kia_number, *self._books[person.id])
+    def _numbers(self, person: Person) -> Iterator[KnownAs]:
+        yield from _given("nik", person.nik)
+        for book in dict.fromkeys((person.kia_number, *self._books[person.id])):
+            yield from _given("kia_number", book)
 
-    def _place(self, home: Household) -> Iterable[str | None]:
-        post = self._posyandu.get(home.posyandu_id) if home.posyandu_id is not None else None
-        return (home.head_name, home.family_card_no, home.household_no, home.hamlet, post)
+
+def _place(home: Household, posyandu: Mapping[UUID, str]) -> Iterator[KnownAs]:
+    """A household by itself: its head, its numbers, and where it lies."""
+    post = posyandu.get(home.posyandu_id) if home.posyandu_id is not None else None
+    yield ("head", home.head_name)
+    yield from _given("family_card_no", home.family_card_no)
+    yield from _given("household_no", home.household_no)
+    yield from _given("hamlet", home.hamlet)
+    yield from _given("posyandu", post)
+
+
+def _given(by: str, text: str | None) -> Iterator[KnownAs]:
+    if text:
+        yield (by, text)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 #: Old spellings (before 1972) and Arabic ones as they are compared. The order matters: the old `dj` is today's `j`, the
 #: old `j` today's `y`, and what people call Jati or Yati is one name.
@@ -199,6 +199,41 @@ def find(lines: Iterable[F], text: str, index: WordIndex | None = None) -> list[
     return found
 
 
+class FollowedSearch(Generic[F]):
+    """The same as `find` in a list that stays, asked letter by letter: a longer word is looked for among those that
+    held the shorter one, and who has a word like it is known by name. index: of these lines and perhaps others."""
+
+    def __init__(self, lines: Iterable[F], index: WordIndex) -> None:
+        self._lines, self._index = list(lines), index
+        self._place = {line.key: at for at, line in enumerate(self._lines)}
+        self._words: Sequence[str] = ()
+        self._holding: Sequence[F] = self._lines
+
+    def find(self, text: str) -> list[F]:
+        """The lines that hold every word of what was typed, the best first, else in their order."""
+        words = fold(text).split()
+        if not words:
+            return list(self._lines)
+        found = _numbered(self._lines, words) or _graded(self._narrowed(words), words)
+        if len(found) < _FEW and any(_may_slip(word) for word in words):
+            known = {line.key for line in found}
+            found += [line for line in self._slipped(words) if line.key not in known]
+        return found
+
+    def _narrowed(self, words: Sequence[str]) -> Sequence[F]:
+        """Who holds these words: what holds `siti` holds `sit`, so that it is enough to look there."""
+        is_longer = all(any(former in word for word in words) for former in self._words)
+        self._holding = _holding(self._holding if is_longer else self._lines, words)
+        self._words = words
+        return self._holding
+
+    def _slipped(self, words: Sequence[str]) -> list[F]:
+        if len(words) > 1:
+            return _slipped(self._lines, words, self._index)
+        places = (self._place[name] for name in self._index.near(words[0]) if name in self._place)
+        return [self._lines[at] for at in sorted(places)]
+
+
 def _numbered(lines: Sequence[F], words: Sequence[str]) -> list[F]:
     """Those that hold a number typed with blanks or signs in it; nobody where it is none, or typed as it is kept."""
     number = "".join(words).removeprefix("00")
@@ -206,10 +241,18 @@ def _numbered(lines: Sequence[F], words: Sequence[str]) -> list[F]:
 
 
 def _held(lines: Sequence[F], words: Sequence[str]) -> list[F]:
-    """The lines that hold all words, the best first; among very many the order given says more than any other."""
-    held = lines
+    return _graded(_holding(lines, words), words)
+
+
+def _holding(lines: Sequence[F], words: Sequence[str]) -> Sequence[F]:
+    """The lines in whose key all words stand, wherever."""
     for word in sorted(words, key=len, reverse=True):
-        held = [line for line in held if word in line.search]
+        lines = [line for line in lines if word in line.search]
+    return lines
+
+
+def _graded(held: Sequence[F], words: Sequence[str]) -> list[F]:
+    """The lines that hold all words, the best first; among very many the order given says more than any other."""
     if len(held) > _MOST_GRADED:
         return list(held)
     whole = together(words)

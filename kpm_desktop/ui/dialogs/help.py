@@ -13,9 +13,9 @@ from kpm_desktop.ui.look.theme import Text
 
 
 class HelpDialog(Dialog):
-    """`page_keys`: the keys of the page and what they do; `pages`: how many digits lead somewhere."""
+    """`page_keys`: the keys of the page and what they do."""
 
-    def __init__(self, look: Look, page_keys: Sequence[tuple[str, str]], pages: int, parent: QWidget) -> None:
+    def __init__(self, look: Look, page_keys: Sequence[tuple[str, str]], parent: QWidget) -> None:
         super().__init__(look, icon="circle-question-mark", parent=parent)
         self.set_title(self.tr("Help"))
         if page_keys:
@@ -25,7 +25,8 @@ class HelpDialog(Dialog):
         self.body.addLayout(
             self._table(
                 [
-                    (f"Alt 1–{pages}", self.tr("Go to a page of the list at the left")),
+                    ("Alt 0–9", self.tr("Go to the page with this digit at the left")),
+                    ("Ctrl K", self.tr("Search for people, villages, pages and what can be done")),
                     ("Tab", self.tr("Next field or button; with Shift the one before")),
                     ("Enter", self.tr("Open or confirm what is chosen")),
                     ("Esc", self.tr("Back or close; nothing that was saved is lost")),

@@ -122,7 +122,11 @@ class Task(Page):
 
     def ask_leave(self) -> None:
         """Esc was pressed; ends the task unless something speaks against it."""
-        self.left.emit()
+        self.leave_for(self.left.emit)
+
+    def leave_for(self, then: Callable[[], object]) -> None:
+        """Goes elsewhere (`then`), once nothing speaks against it; who has something unsaved asks first."""
+        then()
 
 
 class _Announcement(QObject):

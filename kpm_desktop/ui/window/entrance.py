@@ -104,7 +104,7 @@ class Entrance(QObject):
         hub = ChangesHub(self)
         sync_runner = SyncRunner(self._tools.jobs, self._session.store, hub, system_clock, self._reachability(), self)
         context = Context(self._tools, self._session, hub, sync_runner)
-        self.shell = Shell(context, pages_of(self._session.role))
+        self.shell = Shell(context, pages_of(self._session.role, self._tools.language))
         self.shell.locked.connect(self._on_locked)
         self.shell.restyled.connect(self._on_restyled)
         self._window.fill(self.shell)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
@@ -15,9 +16,10 @@ from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Progress
 from kpm_desktop.ui.frame.latest_job import LatestJob
 from kpm_desktop.ui.frame.page import Page, Task
+from kpm_desktop.ui.frame.tabbed_page import TabbedPage
 from kpm_desktop.ui.frame.task_frame import TaskFrame
 from kpm_desktop.ui.window.navigation import Navigation
-from kpm_desktop.ui.window.page_list import PageSpec
+from kpm_desktop.ui.window.page_list import CHECK, HELP, HISTORY, LOCK, PageSpec, deeds_of
 from kpm_desktop.ui.window.status_line import StatusLine
 from kpm_desktop.ui.words.delivery_words import delivery_sentence
 from kpm_desktop.ui.words.place_words import places_title
@@ -25,10 +27,9 @@ from kpm_desktop.ui.words.place_words import places_title
 if TYPE_CHECKING:
     from kpm_desktop.commands.supervision.delivery_state import DeliveryState
     from kpm_desktop.domain.clock import ClockDoubt
+    from kpm_desktop.ui.window.search.search_overlay import SearchOverlay
 
 _MINUTE_MS = 60_000
-HISTORY = "riwayat"
-CHECK = "periksa"
 
 
 class _Status(NamedTuple):
@@ -48,9 +49,17 @@ class Shell(QWidget):
     def __init__(self, context: Context, pages: Sequence[PageSpec], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context, self._specs = context, {spec.key: spec for spec in pages}
+        self._whole = {tab.key: spec.key for spec in pages for tab in spec.tabs} | {key: key for key in self._specs}
         self._pages: dict[str, Page] = {}
         self._current = ""
         self._frame: TaskFrame | None = None
+        self._overlay: SearchOverlay | None = None
+        self._leads = {
+            HISTORY: self._begin_history,
+            CHECK: self._begin_check,
+            LOCK: self._on_lock,
+            HELP: self._on_help,
+        }
         self._status_job = LatestJob(context.tools.jobs, self)
         self._status_job.finished.connect(self._on_status)
         self._lay_out(pages)
@@ -66,8 +75,9 @@ class Shell(QWidget):
 
     @property
     def current(self) -> str:
-        """The key of the page that is shown."""
-        return self._current
+        """The key of the page that is shown; of the tab, where it has some."""
+        page = self._pages[self._current]
+        return page.current if isinstance(page, TabbedPage) else self._current
 
     @property
     def frame(self) -> TaskFrame | None:
@@ -75,9 +85,28 @@ class Shell(QWidget):
         return self._frame
 
     def page(self, key: str) -> Page:
-        """A page by its key; built when it is asked for the first time."""
+        """A page by its key, or the page in a tab by the tab's; built when it is asked for the first time."""
+        page = self._page(self._whole[key])
+        return page.page(key) if isinstance(page, TabbedPage) and key in page.tabs else page
+
+    def show_page(self, key: str) -> None:
+        """Goes to a page or tab; a task that is open is left standing and refuses."""
+        if self._frame is not None:
+            return
+        whole = self._whole[key]
+        page = self._page(whole)
+        if isinstance(page, TabbedPage) and key in page.tabs:
+            page.choose(key)
+        self._navigation.show_chosen(whole)
+        self._stack.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._current = whole
+
+    def _page(self, key: str) -> Page:
+        """A page of the navigation."""
         if key not in self._pages:
-            page = self._specs[key].build(self.context)
+            page = self._specs[key].make(self.context)
+            page.setAccessibleName(self._specs[key].title)
             page.go.connect(self._on_go)
             page.begun.connect(self.begin)
             page.restyled.connect(self.restyled)
@@ -85,14 +114,10 @@ class Shell(QWidget):
             self._stack.addWidget(page)
         return self._pages[key]
 
-    def show_page(self, key: str) -> None:
-        """Goes to a page; a task that is open is left standing and refuses."""
-        if self._frame is not None:
-            return
-        self._navigation.show_chosen(key)
-        self._stack.setCurrentWidget(self.page(key))
-        self.page(key).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._current = key
+    def _return_to(self, key: str) -> None:
+        """Goes to a page of the navigation as it was left: the tab stays."""
+        page = self._pages.get(key)
+        self.show_page(page.current if isinstance(page, TabbedPage) else key)
 
     def begin(self, task: Task) -> None:
         """Lets a task take the place of navigation and page until it is left."""
@@ -106,7 +131,7 @@ class Shell(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The keys go to the page at once."""
         super().showEvent(event)
-        self.page(self._current).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._pages[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Lets every page hand over what is unsaved; nobody goes out any more."""
@@ -129,7 +154,8 @@ class Shell(QWidget):
         session, look = self.context.session, self.context.look
         role = self.tr("Cadre") if session.is_cadre else self.tr("Supervisor")
         self._navigation = Navigation(look, places_title(session.places), f"{role}: {session.name}", pages)
-        self._navigation.chosen.connect(self.show_page)
+        self._navigation.chosen.connect(self._return_to)
+        self._navigation.searched.connect(self.search)
         self._navigation.locked.connect(self.locked)
         self._navigation.helped.connect(self._on_help)
         self._stack = QStackedWidget()
@@ -151,8 +177,9 @@ class Shell(QWidget):
         column.addWidget(self._status)
 
     def _take_keys(self, pages: Sequence[PageSpec]) -> None:
-        for digit, _ in enumerate(pages, start=1):
-            self._key(f"Alt+{digit}", self._on_digit)
+        for spec in pages:
+            self._key(f"Alt+{spec.digit}", partial(self._return_to, spec.key))
+        self._key("Ctrl+K", self.search)
         self._key("F1", self._on_help)
         self._key("F12", self.locked.emit)
 
@@ -160,28 +187,43 @@ class Shell(QWidget):
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.activated.connect(pressed)
 
-    def _on_digit(self) -> None:
-        sender = self.sender()
-        assert isinstance(sender, QShortcut)
-        digit = int(sender.key().toString()[-1])
-        self.show_page(list(self._specs)[digit - 1])
+    def search(self) -> None:
+        """Opens Cari over whatever is shown."""
+        self._searching().come()
+
+    def _searching(self) -> SearchOverlay:
+        """Built when it is first needed: what it reads brings many commands along."""
+        if self._overlay is None:
+            from kpm_desktop.ui.window.search.search_overlay import SearchOverlay
+
+            deeds = deeds_of(self.context.session.role)
+            self._overlay = SearchOverlay(self.context, list(self._specs.values()), deeds, self)
+            self._overlay.went.connect(self._on_found)
+        return self._overlay
+
+    def _on_found(self, key: str, what: object) -> None:
+        """A task that is open is left as its own ways out leave it; lock and help leave nothing."""
+        go = partial(self._on_go, key, what)
+        if self._frame is not None and key not in (LOCK, HELP):
+            self._frame.task.leave_for(go)
+        else:
+            go()
 
     def _on_go(self, key: str, what: object) -> None:
-        if self._frame is not None:
+        if self._frame is not None and key not in (LOCK, HELP):
             self._on_left()
-        if key == HISTORY:
-            self._begin_history(what)
-            return
-        if key == CHECK:
-            self._begin_check(what)
+        if key in self._leads:
+            self._leads[key](what)
             return
         self.show_page(key)
-        self._pages[key].arrive(what)
+        self.page(key).arrive(what)
 
     def _begin_history(self, about: object) -> None:
         """The history of a person or a record hangs on no page; it goes back to the one that is shown."""
         from kpm_desktop.ui.pages.history.history import HistoryTask
 
+        if isinstance(about, UUID):
+            self._searching().note_person(about)
         if isinstance(about, UUID | tuple):
             self.begin(HistoryTask(self.context, about))
 
@@ -199,10 +241,13 @@ class Shell(QWidget):
         self._frame = None
         self._pages[self._current].setFocus()
 
-    def _on_help(self) -> None:
+    def _on_lock(self, nothing: object = None) -> None:
+        self.locked.emit()
+
+    def _on_help(self, nothing: object = None) -> None:
         from kpm_desktop.ui.dialogs.help import HelpDialog
 
-        HelpDialog(self.context.look, self.keys(), len(self._specs), self).open()
+        HelpDialog(self.context.look, self.keys(), self).open()
 
     def _on_minute(self) -> None:
         self._status.show_day(self.context.tools.today())

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpm_desktop.domain.search.name_search import WordIndex, find, fold, matches, one_slip, search_key
+from kpm_desktop.domain.search.name_search import (
+    FollowedSearch,
+    WordIndex,
+    find,
+    fold,
+    matches,
+    one_slip,
+    search_key,
+)
 
 APOSTROPHES = "'’‘ʼʻ`´′＇ʾʿ"
 HYPHENS = "-‐‑‒–—−"
@@ -136,3 +144,17 @@ def test_an_index_made_before_finds_the_same() -> None:
     index = WordIndex((line.key, line.search) for line in made)
     for typed in ("sukanri", "amniah", "siti rahmsh", "sukarn"):
         assert find(made, typed, index) == find(made, typed)
+
+
+TYPING = st.lists(st.text("abeijknorstuy 0'", max_size=8), min_size=1, max_size=6)
+
+
+@given(st.lists(st.text("abeijknorstuy 012", min_size=1, max_size=12), max_size=15, unique=True), TYPING)
+def test_following_the_typing_finds_the_same(names: list[str], typed: list[str]) -> None:
+    """Letter by letter, cut off and begun anew."""
+    made = lines(*names)
+    index = WordIndex((line.key, line.search) for line in made)
+    followed = FollowedSearch(made, index)
+    for text in typed:
+        for end in range(len(text) + 1):
+            assert followed.find(text[:end]) == find(made, text[:end], index), text[:end]

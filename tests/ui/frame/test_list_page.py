@@ -62,7 +62,7 @@ class Towns(ListPage):
 
 @pytest.fixture
 def page(program: Program) -> Towns:
-    shell = Shell(program.unlock().context, [PageSpec("kota", "Kota", "house", Towns)])
+    shell = Shell(program.unlock().context, [PageSpec("kota", "Kota", "house", Towns, digit=1)])
     program.window.fill(shell)
     program.settle()
     made = shell.page("kota")

@@ -21,7 +21,6 @@ from kpm_desktop.ui.components.columns import GroupRow
 from kpm_desktop.ui.dialogs.ask import AskDialog
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.forms.entry_fields import entry
-from kpm_desktop.ui.pages.activities.activities import ActivitiesPage
 from kpm_desktop.ui.pages.history.history import HistoryTask
 from kpm_desktop.ui.registers.register_form import RegisterForm
 from kpm_desktop.ui.registers.register_page import RegisterPage
@@ -46,13 +45,9 @@ class Registering:
         self.open()
 
     def open(self) -> None:
-        self.shell.show_page("kegiatan")
+        self.shell.show_page(self.kind)
         self.program.settle()
-        page = self.shell.page("kegiatan")
-        assert isinstance(page, ActivitiesPage)
-        page.choose(self.kind)
-        self.program.settle()
-        inner = page.page(self.kind)
+        inner = self.shell.page(self.kind)
         assert isinstance(inner, RegisterPage)
         self.page = inner
 

@@ -91,7 +91,7 @@ def opened(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iter
 
 def pages(program: Program) -> list[str]:
     role = program.shell().context.session.role
-    return [spec.key for spec in pages_of(role)]
+    return [key for spec in pages_of(role, "id") for key in ([tab.key for tab in spec.tabs] or [spec.key])]
 
 
 def test_every_page_has_room_for_longer_words(opened: Program, doubled: Doubled, qapp: QApplication) -> None:

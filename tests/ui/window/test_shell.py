@@ -41,8 +41,8 @@ def shell_of(program: Program) -> tuple[Shell, Context]:
     """A shell with two counting pages over an open profile."""
     context = program.unlock().context
     pages = [
-        PageSpec("one", "Satu", "house", Counting, badge=lambda store: 8),
-        PageSpec("two", "Dua", "users", Counting),
+        PageSpec("one", "Satu", "house", Counting, badge=lambda store: 8, digit=1, heading="Hari ini"),
+        PageSpec("two", "Dua", "users", Counting, digit=2, heading="Hari ini"),
     ]
     shell = Shell(context, pages)
     program.window.fill(shell)

@@ -165,7 +165,7 @@ class HistoryTask(Task):
             self.go.emit("periksa", str(row.entry.record))
             return
         if row.entry.kind in REGISTERS:
-            self.go.emit("kegiatan", (row.entry.kind, row.entry.record))
+            self.go.emit(row.entry.kind, row.entry.record)
             return
         home = self.found.household if self.found is not None else None
         if home is not None and row.entry.kind in _MONTHLY and row.entry.month and self.context.session.is_cadre:

@@ -51,7 +51,8 @@ class IncomingPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._due: list[str] = []
+        self._due: list[str] | None = None
+        self._wants_receipts = False
         self.receipts = ReceiptMaker(self)
         self.opening = Opening(self)
         self.opening.began.connect(self._on_began)
@@ -77,9 +78,14 @@ class IncomingPage(Page):
         self.ask(incoming, self._on_incoming)
 
     def arrive(self, what: object) -> None:
-        """Opens the files another page was given."""
+        """Opens the files another page was given; `open` asks which to open, `receipts` makes those that are due."""
         if isinstance(what, list):
             self.open_files(what)
+        elif what == "open":
+            self._on_open()
+        elif what == "receipts":
+            self._wants_receipts = True
+            self._make_wanted()
 
     def leave(self) -> None:
         """The file that is begun is finished, the others stay unopened."""
@@ -203,6 +209,7 @@ class IncomingPage(Page):
 
     def _on_incoming(self, found: Incoming) -> None:
         self._due = found.due
+        self._make_wanted()
         self.remotes.show_places(found.places, on_the_way=self.context.sync_runner.remote)
         count = len(found.due)
         text = self.tr("{count} laptops wait for a receipt.") if count else self.tr("No laptop waits for a receipt.")
@@ -298,11 +305,18 @@ class IncomingPage(Page):
     def _on_old_chosen(self, files: list[str]) -> None:
         self.open_files([Path(file) for file in files], self._recovery)
 
+    def _make_wanted(self) -> None:
+        """As soon as it is known for whom."""
+        if self._wants_receipts and self._due is not None:
+            self._wants_receipts = False
+            self._on_receipts()
+
     def _on_receipts(self) -> None:
-        self.receipts.make(self._due)
+        if self._due:
+            self.receipts.make(self._due)
 
     def _on_folder(self) -> None:
-        self.receipts.make_elsewhere(self._due)
+        self.receipts.make_elsewhere(self._due or [])
 
     def _on_compare(self, device: str) -> None:
         dialog = LaptopDialog(self.context, device, self)

@@ -74,8 +74,8 @@ class PeoplePage(ListPage):
         self._likely.look()
 
     def arrive(self, what: object) -> None:
-        """A household's id opens it; ("add", id or None) adds somebody to it, or to one that is to be chosen; None
-        shows everybody, whatever was searched or chosen here before."""
+        """A household's id opens it; ("add", id or None) adds somebody to it, or to one that is to be chosen, ("home",
+        None) a household; None shows everybody, whatever was searched or chosen here before."""
         self._wanted = what
         if what is None:
             self._show_everybody()
@@ -115,6 +115,8 @@ class PeoplePage(ListPage):
             self.open_household(wanted)
         elif isinstance(wanted, tuple) and wanted and wanted[0] == "add":
             self.add(wanted[1])
+        elif isinstance(wanted, tuple) and wanted:
+            self._adding.begin_home()
 
     def show_fitting(self) -> None:
         """The people or households that fit what is searched and chosen."""

@@ -48,6 +48,7 @@ class SendPage(Page):
         super().__init__(context, parent)
         self.seen: DeliveryOverview | None = None
         self.returned: ReturnedList | None = None
+        self._wants_to_send = False
         self._sides: list[QWidget] = []
         FileDrop(self).dropped.connect(self.take_files)
         self.hint = Banner(self.look, self)
@@ -64,6 +65,14 @@ class SendPage(Page):
         """Asks for everything at once."""
         self.ask(delivery_overview, self._on_seen)
         self.ask(last_returned, self._on_returned)
+
+    def arrive(self, what: object) -> None:
+        """`send` sends to every place that is there, `open` asks which receipts to open."""
+        if what == "open":
+            self._on_open()
+        elif what == "send":
+            self._wants_to_send = True
+            self._send_wanted()
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
@@ -177,6 +186,13 @@ class SendPage(Page):
         self.sent.show_rows([sent_row(bundle, seen, calendar, today) for bundle in seen.sent])
         self.send_button.setEnabled(bool(seen.supervisors and seen.places))
         self._show_hint()
+        self._send_wanted()
+
+    def _send_wanted(self) -> None:
+        """As soon as it is known where to; without a place the hint says what to do first."""
+        if self._wants_to_send and self.seen is not None:
+            self._wants_to_send = False
+            self.send_button.click()
 
     def _show_hint(self) -> None:
         """The one thing to do now, unless something else is being said."""

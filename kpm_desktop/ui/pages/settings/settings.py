@@ -33,6 +33,13 @@ class SettingsPage(Page):
         self.column.addLayout(cards)
         self.column.addStretch(1)
 
+    def arrive(self, what: object) -> None:
+        """`password` asks for another one, `backup` where to save a backup."""
+        if what == "password":
+            self._on_password()
+        elif what == "backup":
+            self._on_backup()
+
     def _look_card(self) -> Card:
         preferences = self.context.tools.preferences
         card = Card(self.look, self.tr("How it looks"))

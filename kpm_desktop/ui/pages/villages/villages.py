@@ -75,16 +75,25 @@ class VillagesPage(Page):
         self.ask(partial(villages_seen, today=self.context.tools.today()), self._on_seen)
 
     def arrive(self, what: object) -> None:
-        """Chooses a laptop by its key, or the first one of a village."""
+        """Chooses a laptop by its key, or the first one of a village; ("receipt", key) also makes its receipt, `tasks`
+        hands households out."""
         self._wanted = what
-        self._choose_wanted()
+        if self._seen is not None:
+            self._do_wanted()
         self.list.setFocus()
 
-    def _choose_wanted(self) -> None:
+    def _do_wanted(self) -> None:
+        if self._wanted == "tasks":
+            self._wanted = None
+            self._on_tasks()
+        is_receipt = isinstance(self._wanted, tuple)
+        goal = self._wanted[1] if isinstance(self._wanted, tuple) else self._wanted
         for row in self.list.rows.rows:
-            if isinstance(row, LaptopRow) and self._wanted in (row.laptop.key, row.village):
-                self._wanted = None
+            if goal is not None and isinstance(row, LaptopRow) and goal in (row.laptop.key, row.village):
+                self._wanted = goal = None
                 self.list.choose(row.key)
+                if is_receipt:
+                    self._on_receipt()
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
@@ -182,7 +191,7 @@ class VillagesPage(Page):
     def _on_seen(self, seen: VillagesSeen) -> None:
         self._seen = seen
         self._show_list()
-        self._choose_wanted()
+        self._do_wanted()
         self._show_last()
         self._show_decisions(seen.overview)
         self.ask(partial(laptop_rows, month=month_of(self.context.tools.today())), self._on_written)

@@ -256,7 +256,7 @@ class VisitTask(Task):
             sentences=(self.banner.sentence(), sentence),
             action=self.tr("Leave without them"),
         )
-        dialog.confirmed.connect(leaving)
+        dialog.confirmed.connect(partial(self._leave_now, leaving))
         dialog.open()
 
     def _on_confirm(self, row: QuestionRow) -> None:
@@ -465,7 +465,7 @@ class VisitTask(Task):
     def _on_kept_while_leaving(self, kept: tuple[UUID, str]) -> None:
         """Nobody looks any more."""
 
-    def _leave_for(self, then: Callable[[], object]) -> None:
+    def leave_for(self, then: Callable[[], object]) -> None:
         """Leaves once everything entered is kept, so that what cannot be kept is not lost unseen."""
         if self._is_saving:
             return
@@ -477,26 +477,22 @@ class VisitTask(Task):
     def _leave_when_kept(self) -> None:
         if self._leaving is not None and not self._is_keeping and not self._dirty:
             then, self._leaving = self._leaving, None
-            then()
+            self._leave_now(then)
 
-    def ask_leave(self) -> None:
-        """Esc: the draft stays."""
-        self._leave_for(self._go_back)
-
-    def _go_back(self) -> None:
+    def _leave_now(self, then: Callable[[], object]) -> None:
         self.context.hub.announce([DRAFTS])
-        self.left.emit()
+        then()
 
     def _add_person(self) -> None:
-        self._leave_for(partial(self.go.emit, "sasaran", ("add", self.household)))
+        self.leave_for(partial(self.go.emit, "sasaran", ("add", self.household)))
 
     def _show_history(self) -> None:
         if self.cards:
             person = self.cards[self._current].answers.sheet.person.id
-            self._leave_for(partial(self.go.emit, "riwayat", person))
+            self.leave_for(partial(self.go.emit, "riwayat", person))
 
     def _show_scorecard(self) -> None:
-        self._leave_for(partial(self.go.emit, "rapor", Quarter.of(self.month)))
+        self.leave_for(partial(self.go.emit, "rapor", Quarter.of(self.month)))
 
     # how it is laid out
 

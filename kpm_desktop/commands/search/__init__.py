@@ -1,0 +1,1 @@
+"""Finding whatever a profile holds: people, households, laptops and villages."""

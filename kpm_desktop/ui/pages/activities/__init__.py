@@ -1,1 +1,0 @@
-"""*Kegiatan*: classes, foster parents, obstacles and referrals, a tab for each register."""

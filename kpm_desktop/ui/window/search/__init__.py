@@ -1,0 +1,1 @@
+"""*Cari*: one field over everything, from everywhere."""

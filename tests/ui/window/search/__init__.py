@@ -1,0 +1,1 @@
+"""Cari through the real window."""
