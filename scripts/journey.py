@@ -228,7 +228,7 @@ class Journey:
         self.step(f"Kiriman masuk: penyelia membukanya dan membaca rapor {place}, triwulan {QUARTER}.")
         page = window.page("masuk", IncomingPage)
         window.context().tools.preferences.receipt_folder = str(self.receipts)
-        page.receipts_button.click()
+        page.due.make_button.click()
         window.settle()
         if not any(self.receipts.glob("*.kpmsync")):
             raise Failed("Tanda terima tidak tertulis.")

@@ -33,14 +33,16 @@ def came_back(gallery: Gallery) -> None:
     page = gallery.page("kirim", SendPage)
     page.take_files(sorted((gallery.stick / RECEIPT).glob("*.kpmsync")))
     gallery.take("kader-kirim-yang-kembali")
-    page.returned_button.click()
+    page.returned.button.click()
     gallery.wait(lambda: gallery.dialog() is not None)
     gallery.take("kader-yang-kembali")
     gallery.close_dialog()
     gallery.page("beranda", HomePage)
     gallery.take("kader-beranda-pertanyaan")
-    assert page.returned is not None
-    asked = next(one for one in page.returned.records if one.thread is not None and one.subject.person is not None)
+    assert page.returned.found is not None
+    asked = next(
+        one for one in page.returned.found.records if one.thread is not None and one.subject.person is not None
+    )
     assert asked.thread is not None
     home = gallery.page("beranda", HomePage)
     dialog = ThreadDialog(home.context, asked.thread.id, home)

@@ -24,6 +24,7 @@ class EmptyState(QWidget):
         column.addStretch(1)
         column.addWidget(icon_label(look, icon, "text2", 28), 0, centre)
         self._sentence = label(look, sentence, Text.BODY_STRONG, wrap=True)
+        self.setAccessibleName(sentence)
         for words in (self._sentence, label(look, detail, Text.CAPTION, "text2", wrap=True)):
             words.setAlignment(centre)
             words.setVisible(bool(words.text()))
@@ -39,6 +40,7 @@ class EmptyState(QWidget):
     def tell(self, sentence: str) -> None:
         """Another sentence, where it counts something."""
         self._sentence.setText(sentence)
+        self.setAccessibleName(sentence)
 
     def take_focus(self) -> None:
         """The next step is one key away, unless another page is shown."""

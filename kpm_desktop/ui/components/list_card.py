@@ -13,13 +13,19 @@ from kpm_desktop.ui.look.look import Look
 
 
 class ListCard(Card):
-    """`list` is the list itself; name: what a screen reader calls it. Its parts stand in the order in which they are
-    added: heads, the list (`put_list`), what to say instead of it (`when_empty`), a foot."""
+    """`list` is the list itself. name: what a screen reader calls it; it heads the card where it `is_headed`. The parts
+    stand in the order in which they are put: heads, the list, what to say instead of it (`when_empty`), a foot."""
 
     def __init__(
-        self, look: Look, name: str, delegate: QStyledItemDelegate, heading: str = "", parent: QWidget | None = None
+        self,
+        look: Look,
+        name: str,
+        delegate: QStyledItemDelegate,
+        *,
+        is_headed: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, heading, flush=True, parent=parent)
+        super().__init__(look, name if is_headed else "", flush=True, parent=parent)
         self._look = look
         self.list = RowView(name)
         self.list.draw_with(delegate)
@@ -70,7 +76,7 @@ class ListCard(Card):
         for state in self._states:
             state.setVisible(state is said)
 
-    def way_on(self) -> QWidget | None:
-        """Where the keys belong: the list, or the button that leads out of an empty one."""
+    def way_on(self) -> QWidget:
+        """Where the keys belong: the list, or what stands in its place, where a button may lead on."""
         said = next((state for state in self._states if not state.isHidden()), None)
-        return self.list if said is None else said.button
+        return self.list if said is None else said.button or said

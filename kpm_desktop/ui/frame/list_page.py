@@ -23,7 +23,7 @@ class ListPage(Page):
     `put_list`), and in `show_fitting` gives the rows that fit what is searched and chosen to `show_rows`. The chosen
     row stays chosen.
 
-    The keys go to the list, or to the button that leads out of an empty one; never away from the search. Enter opens
+    The keys go to the list, or to what leads out of an empty one; never away from the search. Enter opens
     the chosen row (`list.opened`), also from the search field, from where the arrows lead into the list.
     """
 
@@ -82,17 +82,23 @@ class ListPage(Page):
 
     def show_rows(self, rows: Sequence[Row], empty: EmptyState | None = None) -> None:
         """Shows rows, or what to say where there are none (`ListCard.when_empty`)."""
+        before, had_keys = self.card.way_on(), self._has_keys(self.list)
         self.card.show_rows(rows, empty)
         goal = self.card.way_on()
-        if goal is None or goal is self.focusProxy():
+        if goal is before:
             return
         self.setFocusProxy(goal)
-        if self.isVisible() and not self.is_searching():
+        leads_on = had_keys or not isinstance(goal, EmptyState)
+        if leads_on and self.isVisible() and not self.is_searching():
             goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_searching(self) -> bool:
         """Whether the keys go to the search field."""
-        return self._search is not None and self._search.hasFocus()
+        return self._search is not None and self._has_keys(self._search)
+
+    def _has_keys(self, widget: QWidget) -> bool:
+        """Whether the keys go to a widget, now or when the window is in front again."""
+        return self.window().focusWidget() is widget
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where there is a search, Enter and the arrows reach the list from everywhere on the page."""

@@ -27,9 +27,13 @@ FULL = {
 WINDOWS = ((1.0, 600), (1.0, 768), (1.3, 768))
 #: The digit of every page that exists (decision 0036).
 DIGITS = {
-    CADRE: {"beranda": 1, "kunjungan": 3, "sasaran": 5, "rapor": 6, "kegiatan": 7, "kirim": 8, "laptop": 9, "settings": 0},
+    CADRE: {
+        "beranda": 1, "kunjungan": 3, "sasaran": 5, "rapor": 6, "kegiatan": 7, "kirim": 8,
+        "laptop": 9, "settings": 0,
+    },
     SUPERVISOR: {
-        "beranda": 1, "masuk": 2, "keputusan": 3, "desa": 4, "rapor": 5, "kegiatan": 7, "kirim": 8, "laptop": 9, "settings": 0,
+        "beranda": 1, "masuk": 2, "keputusan": 3, "desa": 4, "rapor": 5, "kegiatan": 7, "kirim": 8,
+        "laptop": 9, "settings": 0,
     },
 }  # fmt: skip
 

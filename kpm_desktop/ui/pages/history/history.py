@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.households.person_history import PersonHistory, person_history, record_history
 from kpm_desktop.commands.records.value_fates import Fate
-from kpm_desktop.commands.review.repair_value import RepairView, repair_view
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.catalogue import DICTIONARY
 from kpm_desktop.domain.registers.catalogue import REGISTERS
@@ -24,7 +23,7 @@ from kpm_desktop.ui.dialogs.ask import AskDialog, Topic
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
-from kpm_desktop.ui.forms.repair_form import RepairForm
+from kpm_desktop.ui.forms.repairing import Repairing
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.page import Task
@@ -56,6 +55,8 @@ class HistoryTask(Task):
         self.about = about
         self.found: PersonHistory | None = None
         self._is_masked = True
+        self._repairing = Repairing(self)
+        self._repairing.told.connect(self._on_resolved)
         self._who = HistorySide(context.tools)
         self._who.nik_button.clicked.connect(self._on_nik)
         self.side_column.addWidget(self._who)
@@ -154,8 +155,7 @@ class HistoryTask(Task):
         """What breaks a limit is repaired here; a monthly row is corrected in its visit, which is the cadre's."""
         withheld = next((each.field for each in row.entry.values if each.is_open and each.fate is Fate.WITHHELD), "")
         if withheld:
-            work = partial(repair_view, record=row.entry.record, field=withheld, change=row.entry.key)
-            self.ask(work, self._on_repair)
+            self._repairing.repair(row.entry.record, withheld, row.entry.key)
             return
         other = merges(row.entry)
         if other is not None and self.found is not None:
@@ -175,14 +175,6 @@ class HistoryTask(Task):
         dialog = UnmergeDialog(self.context, self, record=record, name=name)
         dialog.told.connect(self._on_resolved)
         dialog.open()
-
-    def _on_repair(self, view: RepairView) -> None:
-        form = RepairForm(self.context, view, self)
-        form.saved.connect(self._on_repaired)
-        form.open()
-
-    def _on_repaired(self, saved: object) -> None:
-        self.banner.tell(self.tr("Repaired. The right entry counts now, here and soon on all laptops."), "ok")
 
     def _on_resolved(self, sentence: str) -> None:
         self.banner.tell(sentence, "ok")

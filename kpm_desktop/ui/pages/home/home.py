@@ -1,7 +1,7 @@
 """Beranda: what is left to visit this month, what is not yet delivered, what needs repair; one key to each."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -9,37 +9,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.households.home_overview import HomeOverview, home_overview
-from kpm_desktop.commands.questions.comment_list import Thread
 from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.commands.review.finding_list import count_findings
-from kpm_desktop.db.queries.open_matters import OpenReferral
 from kpm_desktop.ui.components.buttons import Button
-from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
-from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.key_hints import KeyHints
-from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.components.list_card import ListCard
 from kpm_desktop.ui.components.task_filter import EVERYBODY, TaskFilter
 from kpm_desktop.ui.components.tile import Tile
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.frame.context import Context
-from kpm_desktop.ui.frame.page import Page
-from kpm_desktop.ui.pages.home.home_side import NextVisitCard, Reminder, RemindersCard
+from kpm_desktop.ui.frame.list_page import ListPage
+from kpm_desktop.ui.pages.home.home_side import NextVisitCard, RemindersCard
+from kpm_desktop.ui.pages.home.reminders import reminders
 from kpm_desktop.ui.registers.household_lines import HouseholdLine, by_hamlet, households_of
 from kpm_desktop.ui.registers.household_rows import HouseholdDelegate
-from kpm_desktop.ui.words.comment_words import name_and_field
 
 _SIDE_WIDTH = 312
-#: From so many days before its end a month is reminded of.
-_DAYS_BEFORE_END = 14
-#: A referral older than this is no reminder any more; the history still shows it.
-_REFERRAL_DAYS = 180
-#: Questions told at once.
-_QUESTIONS = 2
 
 
-class HomePage(Page):
+class HomePage(ListPage):
     """The first page after unlocking; everything on it leads somewhere."""
 
     interests = frozenset(
@@ -61,19 +51,12 @@ class HomePage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._found: HomeOverview | None = None
-        self._heading = PageHeading(self.look, self._greeting(), " ")
         add = Button(self.look, self.tr("Add a target"), icon="user-plus", shortcut="Ctrl+N")
         add.clicked.connect(self._on_add)
-        self._heading.add_action(add)
-        self.column.addWidget(self._heading)
-        self.column.addWidget(self.banner)
+        self.put_heading(self._greeting(), " ", add)
         self.column.addLayout(self._tiles())
-        row = QHBoxLayout()
-        row.setSpacing(self.look.px(16))
-        row.addWidget(self._list_card(), 1)
-        row.addWidget(self._side())
-        self.column.addLayout(row, 1)
-        self.setFocusProxy(self.list)
+        card = self._list_card()
+        self.put_list(card, self._side(card), gap=16)
 
     def load(self) -> None:
         """Asks for everything at once."""
@@ -96,9 +79,9 @@ class HomePage(Page):
     def _on_overview(self, found: HomeOverview) -> None:
         self._found = found
         self.tasks.show_tasks(found.targets.mine)
-        self._show()
+        self.show_fitting()
 
-    def _show(self) -> None:
+    def show_fitting(self) -> None:
         """Everything, for the tasks that are chosen."""
         found = self._found
         if found is None:
@@ -107,17 +90,17 @@ class HomePage(Page):
         self.tasks.count(line.household for line in everybody if not line.is_visited)
         lines = [line for line in everybody if self.tasks.fits(line.household)]
         waiting = [line for line in lines if not line.is_visited]
-        self.list.show_rows(by_hamlet(waiting, lines))
         members = [row for line in lines for row in line.members]
         visited = sum(row.visited_on is not None for row in members)
         month = self.context.tools.calendar.month(found.targets.month)
         text = self.tr("{month}: {done} of {total} targets have been visited")
-        self._heading.subtitle.setText(text.format(month=month, done=visited, total=len(members)))
+        self.heading.subtitle.setText(text.format(month=month, done=visited, total=len(members)))
         self._show_tiles(found, waiting)
-        self._show_emptiness(found, waiting)
+        self._hints.setVisible(bool(waiting))
+        self.show_rows(by_hamlet(waiting, lines), self._empty_state(found, everybody))
         self._all.setText(self.tr("See all {count} targets").format(count=len(members)))
         self._all.setVisible(bool(members))
-        self._reminders.show_reminders(self._to_remember(found))
+        self._reminders.show_reminders(reminders(found, self.context.tools))
 
     def _show_tiles(self, found: HomeOverview, waiting: list[HouseholdLine]) -> None:
         left = sum(row.visited_on is None for line in waiting for row in line.members)
@@ -129,60 +112,12 @@ class HomePage(Page):
         why = self.tr("somebody is waiting for you") if broken else self.tr("nothing")
         self.repair.show_count(str(broken), why, tone="risk" if broken else "neu")
 
-    def _show_emptiness(self, found: HomeOverview, waiting: list[HouseholdLine]) -> None:
-        is_new = not found.targets.households
-        self._new.setVisible(is_new)
-        everybody = households_of(found.targets.rows)
-        others = not waiting and any(not self.tasks.fits(one.household) and not one.is_visited for one in everybody)
-        self._done.setVisible(not is_new and not waiting and not others)
-        self._own_done.setVisible(others)
-        self.list.setVisible(bool(waiting))
-        self._hints.setVisible(bool(waiting))
-        if not waiting:
-            (self._new if is_new else self._own_done if others else self._done).take_focus()
-
-    def _to_remember(self, found: HomeOverview) -> list[Reminder]:
-        calendar, today = self.context.tools.calendar, self.context.tools.today()
-        reminders = []
-        end = _days_to_month_end(today)
-        if end <= _DAYS_BEFORE_END:
-            month = calendar.month(found.targets.month).split()[0]
-            title = self.tr("{days} days to the end of {month}").format(days=end, month=month)
-            reminders.append(Reminder("flag", title, self.tr("Send everything before it ends"), None, "text2"))
-        reminders += self._questions(found.questions)
-        recent = [one for one in found.referrals if (today - one.since).days <= _REFERRAL_DAYS]
-        reminders += [self._referral(one, today) for one in recent[:1]]
-        most = sorted(found.unweighed.items(), key=lambda item: -item[1])
-        reminders += [self._unweighed(post, count) for post, count in most if post]
-        return reminders
-
-    def _questions(self, threads: Sequence[Thread]) -> list[Reminder]:
-        """The first ones, and how many more there are; the next one moves up when one is done with."""
-        reminders = []
-        for thread in threads[:_QUESTIONS]:
-            title = self.tr("Question of {asker}: {name}") if thread.waits_for_us else self.tr("Answered: {name}")
-            said = thread.question if thread.waits_for_us or not thread.answers else thread.answers[-1]
-            words = title.format(asker=thread.question.user, name=name_and_field(thread, self.context.tools))
-            reminders.append(Reminder("message-square", words, f"“{said.text}”", None, "accent", thread.id))
-        more = len(threads) - _QUESTIONS
-        if more > 0:
-            title = self.tr("{count} more questions").format(count=more)
-            detail = self.tr("They move up when one is answered.")
-            reminders.append(Reminder("message-square", title, detail, None, "text2", threads[_QUESTIONS].id))
-        return reminders
-
-    def _referral(self, referral: OpenReferral, today: date) -> Reminder:
-        title = self.tr("Referral of {name}: no result yet").format(name=referral.name)
-        days = (today - referral.since).days
-        detail = self.tr("for {days} days").format(days=days)
-        if referral.referred_to:
-            detail = self.tr("{days} days at {place}").format(days=days, place=referral.referred_to)
-        return Reminder("clock", title, detail, referral.person, "warn")
-
-    def _unweighed(self, posyandu: str, count: int) -> Reminder:
-        return Reminder(
-            "calendar", posyandu, self.tr("{count} children not weighed yet").format(count=count), None, "accent"
-        )
+    def _empty_state(self, found: HomeOverview, everybody: Sequence[HouseholdLine]) -> EmptyState:
+        """What to say where nobody is left to visit."""
+        if not found.targets.households:
+            return self._new
+        others = any(not self.tasks.fits(line.household) and not line.is_visited for line in everybody)
+        return self._own_done if others else self._done
 
     def _greeting(self) -> str:
         hour = datetime.now().hour  # noqa: DTZ005 - the time of day of whoever sits there
@@ -256,56 +191,52 @@ class HomePage(Page):
             row.addWidget(tile)
         return row
 
-    def _list_card(self) -> QWidget:
+    def _list_card(self) -> ListCard:
         look = self.look
-        card = Card(look, self.tr("Not visited yet this month"), flush=True)
+        card = ListCard(look, self.tr("Not visited yet this month"), HouseholdDelegate(self.context), is_headed=True)
         hints = (("", self.tr("risks first")), ("↑ ↓", self.tr("choose")), ("Enter", self.tr("opens")))
         self._hints = KeyHints(look, hints)
-        card.heading_row.addWidget(self._hints)
         self.tasks = TaskFilter(look)
-        self.tasks.chosen.connect(self._show)
-        card.heading_row.addWidget(self.tasks)
-        self.list = RowView(self.tr("Not visited yet this month"))
-        self.list.draw_with(HouseholdDelegate(self.context))
-        self.list.opened.connect(self._on_opened)
-        self._new = EmptyState(
-            look,
-            "users",
-            self.tr("Nobody has been entered yet."),
-            detail=self.tr("Begin with the household of a pregnant woman or of a child under two."),
-            action=self.tr("Add the first household"),
-        )
-        self._new.pressed.connect(self._on_add)
-        self._done = EmptyState(
-            look,
-            "check",
-            self.tr("Everybody has been visited this month."),
-            detail=self.tr("Send what has been saved, so that the supervisor receives it."),
-            action=self.tr("Go to Send"),
-        )
-        self._done.pressed.connect(self._on_delivery)
-        self._own_done = EmptyState(
-            look,
-            "check",
-            self.tr("Your tasks of this month are all visited."),
-            detail=self.tr("Others of the village still wait for their visit."),
-            action=self.tr("Show everybody"),
-        )
-        self._own_done.pressed.connect(self._on_everybody)
-        for widget in (self._new, self._done, self._own_done):
-            widget.hide()
-            card.body.addWidget(widget, 1)
-        card.body.addWidget(self.list, 1)
+        self.tasks.chosen.connect(self.show_fitting)
+        for widget in (self._hints, self.tasks):
+            card.heading_row.addWidget(widget)
+        card.list.opened.connect(self._on_opened)
+        card.put_list()
+        self._put_empty_states(card)
         foot = QHBoxLayout()
         foot.setContentsMargins(look.px(16), look.px(2), look.px(8), look.px(2))
         foot.addStretch(1)
         self._all = Button(look, self.tr("See all targets"), kind="link", small=True)
         self._all.clicked.connect(self._on_all)
         foot.addWidget(self._all, 0, Qt.AlignmentFlag.AlignRight)
+        card.body.setSpacing(look.px(12))
         card.body.addLayout(foot)
         return card
 
-    def _side(self) -> QWidget:
+    def _put_empty_states(self, card: ListCard) -> None:
+        self._new = card.when_empty(
+            "users",
+            self.tr("Nobody has been entered yet."),
+            detail=self.tr("Begin with the household of a pregnant woman or of a child under two."),
+            action=self.tr("Add the first household"),
+            pressed=self._on_add,
+        )
+        self._done = card.when_empty(
+            "check",
+            self.tr("Everybody has been visited this month."),
+            detail=self.tr("Send what has been saved, so that the supervisor receives it."),
+            action=self.tr("Go to Send"),
+            pressed=self._on_delivery,
+        )
+        self._own_done = card.when_empty(
+            "check",
+            self.tr("Your tasks of this month are all visited."),
+            detail=self.tr("Others of the village still wait for their visit."),
+            action=self.tr("Show everybody"),
+            pressed=self._on_everybody,
+        )
+
+    def _side(self, card: ListCard) -> QWidget:
         side = QWidget()
         side.setFixedWidth(self.look.px(_SIDE_WIDTH))
         column = QVBoxLayout(side)
@@ -313,7 +244,7 @@ class HomePage(Page):
         column.setSpacing(self.look.px(16))
         self._next = NextVisitCard(self.look)
         self._next.started.connect(self._start)
-        self.list.moved.connect(self._on_moved)
+        card.list.moved.connect(self._on_moved)
         self._reminders = RemindersCard(self.look)
         self._reminders.opened.connect(self._on_reminder)
         self._reminders.asked.connect(self._on_question)
@@ -321,8 +252,3 @@ class HomePage(Page):
         column.addWidget(self._next)
         column.addWidget(self._reminders, 1)
         return side
-
-
-def _days_to_month_end(today: date) -> int:
-    following = date(today.year + today.month // 12, today.month % 12 + 1, 1)
-    return (following - today).days - 1

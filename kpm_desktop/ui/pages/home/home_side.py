@@ -1,6 +1,5 @@
 """Beside the list on Beranda: the next visit, and what is to be remembered."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -12,22 +11,11 @@ from kpm_desktop.ui.components.chip import Chip
 from kpm_desktop.ui.components.labels import icon_label, label, line
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.pages.home.reminders import Reminder
 from kpm_desktop.ui.registers.household_lines import HouseholdLine
 from kpm_desktop.ui.words.person_words import notice_chip
 
 MOST_REMINDERS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """One thing to remember; `person` is who it is about, if anybody, `question` the thread that is opened."""
-
-    icon: str
-    title: str
-    detail: str
-    person: UUID | None
-    tone: str
-    question: UUID | None = None
 
 
 class NextVisitCard(Card):

@@ -3,8 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.access.programme_sheet import recover_with
 from kpm_desktop.commands.access.recover_programme import Recovered
@@ -13,10 +12,8 @@ from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.columns import ColumnDelegate
-from kpm_desktop.ui.components.empty_state import EmptyState
-from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.labels import label
-from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.components.list_card import ListCard
 from kpm_desktop.ui.components.side_card import SideCard
 from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.components.six_words import SixWords
@@ -25,7 +22,7 @@ from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.dialogs.receipts import ReceiptMaker
 from kpm_desktop.ui.frame.changes_hub import ALL, DELIVERY, DEVICES
 from kpm_desktop.ui.frame.context import Context
-from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.frame.list_page import ListPage
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.invitations.invitation_rows import COLUMNS, HEIGHT, NARROW, InvitationRow, invitation_rows
 from kpm_desktop.ui.pages.invitations.invite import InviteDialog
@@ -33,7 +30,7 @@ from kpm_desktop.ui.pages.invitations.invite import InviteDialog
 SIDE_WIDTH = 340
 
 
-class InvitationsPage(Page):
+class InvitationsPage(ListPage):
     """Enter on a laptop that waits opens its six words."""
 
     interests = frozenset({DELIVERY, DEVICES})
@@ -43,33 +40,11 @@ class InvitationsPage(Page):
         self._needs_sheet: bool | None = None
         self.receipts = ReceiptMaker(self)
         self._wants_new = False
-        heading = PageHeading(
-            self.look, self.tr("Invitations"), self.tr("With an invitation a laptop can send its records here")
+        self.put_heading(
+            self.tr("Invitations"), self.tr("With an invitation a laptop can send its records here"), *self._actions()
         )
-        self.invite_button = Button(
-            self.look, self.tr("Invite a cadre"), kind="primary", icon="mail-check", shortcut="Ctrl+U"
-        )
-        self.invite_button.clicked.connect(self._on_invite)
-        self.recover_button = Button(self.look, self.tr("Recover a programme…"), icon="key-round")
-        self.recover_button.setToolTip(self.tr("With the sheet that was locked away"))
-        self.recover_button.clicked.connect(self._on_recover)
-        self.recover_button.hide()
-        heading.subtitle.setWordWrap(True)
-        heading.add_action(self.recover_button)
-        heading.add_action(self.invite_button)
-        self.column.addWidget(heading)
-        self.column.addWidget(self.banner)
-        row = QHBoxLayout()
-        row.setSpacing(self.look.px(12))
-        row.addWidget(self._list_card(), 1)
-        row.addWidget(self._side())
-        self.column.addLayout(row, 1)
-        self.setFocusProxy(self.list)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The list has the focus, so that arrows and Enter work at once."""
-        super().showEvent(event)
-        self.list.setFocus()
+        self.heading.subtitle.setWordWrap(True)
+        self.put_list(self._list_card(), self._side())
 
     def load(self) -> None:
         """Asks for the invitations."""
@@ -81,7 +56,7 @@ class InvitationsPage(Page):
             self._on_invite()
         elif isinstance(what, str):
             self.list.choose(what)
-            self.list.setFocus()
+            self.setFocus()
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
@@ -90,23 +65,30 @@ class InvitationsPage(Page):
             ("Enter", self.tr("Compare the six words of the chosen laptop")),
         ]
 
-    def _list_card(self) -> Card:
-        card = Card(self.look, flush=True)
-        self.list = RowView(self.tr("Invitations"))
-        self.list.draw_with(ColumnDelegate(self.look, COLUMNS, narrow=NARROW, height=HEIGHT))
-        self.list.opened.connect(self._on_opened)
-        empty = EmptyState(
-            self.look,
+    def _actions(self) -> tuple[Button, Button]:
+        self.recover_button = Button(self.look, self.tr("Recover a programme…"), icon="key-round")
+        self.recover_button.setToolTip(self.tr("With the sheet that was locked away"))
+        self.recover_button.clicked.connect(self._on_recover)
+        self.recover_button.hide()
+        self.invite_button = Button(
+            self.look, self.tr("Invite a cadre"), kind="primary", icon="mail-check", shortcut="Ctrl+U"
+        )
+        self.invite_button.clicked.connect(self._on_invite)
+        return self.recover_button, self.invite_button
+
+    def _list_card(self) -> ListCard:
+        card = ListCard(
+            self.look, self.tr("Invitations"), ColumnDelegate(self.look, COLUMNS, narrow=NARROW, height=HEIGHT)
+        )
+        card.list.opened.connect(self._on_opened)
+        card.put_list()
+        card.when_empty(
             "mail-check",
             self.tr("Nobody has been invited yet"),
             detail=self.tr("An invitation is a file. Give it to the cadre by stick or message; her laptop opens it."),
             action=self.tr("Invite a cadre"),
+            pressed=self._on_invite,
         )
-        empty.pressed.connect(self._on_invite)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(empty)
-        card.body.addWidget(self._stack)
         return card
 
     def _side(self) -> QWidget:
@@ -148,8 +130,7 @@ class InvitationsPage(Page):
         self.recover_button.setVisible(seen.listed.needs_sheet)
         self._words_card.setVisible(bool(seen.words))
         self.words.show_words(seen.words)
-        self._stack.setCurrentIndex(0 if rows else 1)
-        self.list.show_rows(rows)
+        self.show_rows(rows)
         if self._wants_new:
             self._on_invite()
 

@@ -6,12 +6,21 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.columns import ColumnDelegate, ColumnHeader
 from kpm_desktop.ui.components.empty_state import EmptyState
-from kpm_desktop.ui.components.labels import label, line
+from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.pages.send.send_lists import SentDelegate, SentHead, SentRow, WaitingDelegate, WaitingRow
+from kpm_desktop.ui.pages.send.send_lists import (
+    NARROW,
+    SENT_HEIGHT,
+    WAITING,
+    WAITING_HEIGHT,
+    SentRow,
+    WaitingRow,
+    sent_columns,
+)
 
 translate = QCoreApplication.translate
 
@@ -41,7 +50,7 @@ class WaitingCard(_ListCard):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         empty = EmptyState(look, "check-check", translate("Sending", "Nothing waits"))
         super().__init__(look, translate("Sending", "What waits"), empty, 108, parent)
-        self.list.draw_with(WaitingDelegate(look))
+        self.list.draw_with(ColumnDelegate(look, WAITING, height=WAITING_HEIGHT))
         self._more = label(look, "", Text.CAPTION, "text2")
         self._more.setContentsMargins(look.px(16), look.px(6), look.px(16), look.px(6))
         self.body.addWidget(self._stack, 1)
@@ -71,7 +80,7 @@ class SentCard(_ListCard):
             self.tr("State"),
             self.tr("Receipt"),
         )
-        self.list.draw_with(SentDelegate(look))
-        self.body.addWidget(SentHead(look, heads, self.list))
-        self.body.addWidget(line())
+        shown = sent_columns(heads)
+        self.list.draw_with(ColumnDelegate(look, shown, narrow=NARROW, height=SENT_HEIGHT))
+        self.body.addWidget(ColumnHeader(look, shown, self.list, narrow=NARROW))
         self.body.addWidget(self._stack, 1)

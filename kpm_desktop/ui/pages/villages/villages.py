@@ -3,43 +3,36 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kpm_desktop.commands.supervision.village_overview import QUIET_DAYS, SILENT_DAYS, Overview
+from kpm_desktop.commands.supervision.village_overview import QUIET_DAYS, SILENT_DAYS
 from kpm_desktop.commands.supervision.village_progress import VillageProgress, laptop_rows
 from kpm_desktop.commands.supervision.villages_seen import VillagesSeen, villages_seen
 from kpm_desktop.domain.calendar import month_of
 from kpm_desktop.ui.components.buttons import Button
-from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.columns import ColumnDelegate, ColumnHeader
-from kpm_desktop.ui.components.count_lines import CountLine, CountLines
-from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.file_drop import DropArea, FileDrop
-from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.key_cap import KeyCap
-from kpm_desktop.ui.components.labels import label, line
-from kpm_desktop.ui.components.row_view import RowView
-from kpm_desktop.ui.components.side_card import SideCard
+from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.list_card import ListCard
 from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.dialogs.bundle_files import ask_bundles
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.dialogs.receipts import ReceiptMaker
-from kpm_desktop.ui.format.moment_words import day_and_clock
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DEVICES
 from kpm_desktop.ui.frame.context import Context
-from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.frame.list_page import ListPage
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.villages.hand_out import HandOutDialog
 from kpm_desktop.ui.pages.villages.month_counter import MonthCounter
 from kpm_desktop.ui.pages.villages.village_rows import NARROW, LaptopRow, columns, village_rows
-from kpm_desktop.ui.words.bundle_words import account_lines, account_title, missing_sentence
+from kpm_desktop.ui.pages.villages.villages_side import LastOpenedCard, ToDecideCard
 from kpm_desktop.ui.words.place_words import place_title, places_title
 
 SIDE_WIDTH = 296
 
 
-class VillagesPage(Page):
+class VillagesPage(ListPage):
     """The list is there at once; the month's completeness follows village by village."""
 
     interests = frozenset(
@@ -56,19 +49,11 @@ class VillagesPage(Page):
         self._months.counted.connect(self._on_progress)
         self.receipts = ReceiptMaker(self)
         FileDrop(self).dropped.connect(self._on_files)
-        self.column.addWidget(self._heading())
-        self.column.addWidget(self.banner)
-        row = QHBoxLayout()
-        row.setSpacing(self.look.px(12))
-        row.addWidget(self._list_card(), 1)
-        row.addWidget(self._side())
-        self.column.addLayout(row, 1)
-        self.setFocusProxy(self.list)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The list has the focus, so that arrows and Enter work at once."""
-        super().showEvent(event)
-        self.list.setFocus()
+        self.put_heading(self.tr("Villages and cadres"), places_title(context.session.places), *self._actions())
+        self.heading.title.setWordWrap(True)
+        self.heading.subtitle.setWordWrap(True)
+        card = self._list_card()
+        self.put_list(card, self._side(card))
 
     def load(self) -> None:
         """Asks for the villages, then for what each has done this month."""
@@ -80,7 +65,7 @@ class VillagesPage(Page):
         self._wanted = what
         if self._seen is not None:
             self._do_wanted()
-        self.list.setFocus()
+        self.setFocus()
 
     def _do_wanted(self) -> None:
         if self._wanted == "tasks":
@@ -105,45 +90,32 @@ class VillagesPage(Page):
             ("Ctrl U", self.tr("Invite a cadre")),
         ]
 
-    def _heading(self) -> PageHeading:
-        self.heading = PageHeading(self.look, self.tr("Villages and cadres"), places_title(self.context.session.places))
-        self.heading.title.setWordWrap(True)
-        self.heading.subtitle.setWordWrap(True)
-        self.tasks_button = Button(self.look, self.tr("Tasks…"), icon="users", shortcut="H")
+    def _actions(self) -> tuple[Button, Button, Button]:
+        look = self.look
+        self.tasks_button = Button(look, self.tr("Tasks…"), icon="users", shortcut="H")
         self.tasks_button.clicked.connect(self._on_tasks)
-        self.heading.add_action(self.tasks_button)
-        self.invite_button = Button(self.look, self.tr("Invite a cadre"), icon="mail-check", shortcut="Ctrl+U")
+        self.invite_button = Button(look, self.tr("Invite a cadre"), icon="mail-check", shortcut="Ctrl+U")
         self.invite_button.clicked.connect(self._on_invite)
-        self.open_button = Button(self.look, self.tr("Open bundles…"), kind="primary", icon="inbox", shortcut="Ctrl+O")
+        self.open_button = Button(look, self.tr("Open bundles…"), kind="primary", icon="inbox", shortcut="Ctrl+O")
         self.open_button.clicked.connect(self._on_open)
-        self.heading.add_action(self.invite_button)
-        self.heading.add_action(self.open_button)
-        return self.heading
+        return self.tasks_button, self.invite_button, self.open_button
 
-    def _list_card(self) -> Card:
-        card = Card(self.look, flush=True)
+    def _list_card(self) -> ListCard:
         month = self.context.tools.calendar.short_month(month_of(self.context.tools.today()))
-        self.list = RowView(self.tr("Villages and cadres"))
         shown = columns(month)
-        self.list.draw_with(ColumnDelegate(self.look, shown, narrow=NARROW, opens=True))
-        self.list.opened.connect(self._on_opened)
-        self.list.moved.connect(self._on_moved)
-        self._empty = EmptyState(
-            self.look,
+        delegate = ColumnDelegate(self.look, shown, narrow=NARROW, opens=True)
+        card = ListCard(self.look, self.tr("Villages and cadres"), delegate)
+        card.put_head(ColumnHeader(self.look, shown, card.list, narrow=NARROW), always=True)
+        card.list.opened.connect(self._on_opened)
+        card.put_list()
+        card.when_empty(
             "map-pin",
             self.tr("No village delivers here yet"),
             detail=self.tr("Invite a cadre; her first bundle lets her village appear here."),
             action=self.tr("Invite a cadre"),
+            pressed=self._on_invite,
         )
-        self._empty.pressed.connect(self._on_invite)
-        self._stack = QStackedWidget()
-        for widget in (self.list, self._empty):
-            self._stack.addWidget(widget)
-        card.body.setSpacing(0)
-        card.body.addWidget(ColumnHeader(self.look, shown, self.list, narrow=NARROW))
-        card.body.addWidget(self._stack, 1)
-        card.body.addWidget(line())
-        card.body.addLayout(self._list_foot())
+        card.put_foot(self._list_foot())
         return card
 
     def _list_foot(self) -> QHBoxLayout:
@@ -158,42 +130,24 @@ class VillagesPage(Page):
             foot.addWidget(label(self.look, meaning, Text.CAPTION, "text2"))
         return foot
 
-    def _side(self) -> QWidget:
+    def _side(self, card: ListCard) -> SideColumn:
         side = SideColumn(self.look, SIDE_WIDTH)
+        self.last_opened = LastOpenedCard(self.context.tools)
+        self.last_opened.receipt_button.clicked.connect(self._on_receipt)
+        card.list.moved.connect(self.last_opened.show_laptop)
+        self._to_decide = ToDecideCard(self.context.tools)
+        self._to_decide.chosen.connect(self._on_decision)
         side.column.addWidget(DropArea(self.look))
-        side.column.addWidget(self._last_card())
-        side.column.addWidget(self._decisions_card(), 1)
+        side.column.addWidget(self.last_opened)
+        side.column.addWidget(self._to_decide, 1)
         return side
-
-    def _last_card(self) -> Card:
-        card = SideCard(self.look, self.tr("Last opened"))
-        card.body.setSpacing(self.look.px(6))
-        self._last_title = label(self.look, "", Text.CAPTION, "text2", wrap=True)
-        self._last_lines = CountLines(self.look, self.context.tools.comma)
-        self._last_missing = label(self.look, "", Text.CAPTION, "warn", wrap=True)
-        self.receipt_button = Button(self.look, self.tr("Receipt"), icon="upload", shortcut="T", small=True)
-        self.receipt_button.clicked.connect(self._on_receipt)
-        for widget in (self._last_title, self._last_lines, self._last_missing):
-            card.body.addWidget(widget)
-        self._receipt_for = label(self.look, "", Text.CAPTION, "text2", wrap=True)
-        card.body.addWidget(self._receipt_for)
-        card.body.addWidget(self.receipt_button)
-        return card
-
-    def _decisions_card(self) -> Card:
-        card = SideCard(self.look, self.tr("To be decided"))
-        self._decisions = CountLines(self.look, self.context.tools.comma)
-        self._decisions.chosen.connect(self._on_decision)
-        card.body.addWidget(self._decisions)
-        card.body.addStretch(1)
-        return card
 
     def _on_seen(self, seen: VillagesSeen) -> None:
         self._seen = seen
         self._show_list()
         self._do_wanted()
-        self._show_last()
-        self._show_decisions(seen.overview)
+        self.last_opened.show_opened(seen.opened)
+        self._to_decide.show_overview(seen.overview)
         self.ask(partial(laptop_rows, month=month_of(self.context.tools.today())), self._on_written)
         self._months.count(village.code for village in seen.overview.villages)
 
@@ -209,8 +163,7 @@ class VillagesPage(Page):
         assert self._seen is not None
         overview, tools = self._seen.overview, self.context.tools
         rows = village_rows(overview, self._seen.names, self._progress, self._written, tools.calendar, tools.today())
-        self.list.show_rows(rows)
-        self._stack.setCurrentIndex(0 if rows else 1)
+        self.show_rows(rows)
         self.tasks_button.setEnabled(bool(overview.villages))
         counts = [
             places_title(self.context.session.places),
@@ -221,47 +174,6 @@ class VillagesPage(Page):
             targets = sum(each.targets for each in self._progress.values())
             counts.append(self.tr("{count} targets").format(count=targets))
         self.heading.subtitle.setText(" · ".join(counts))
-
-    def _show_last(self) -> None:
-        opened = self._seen.opened if self._seen is not None else None
-        self._last_lines.setVisible(opened is not None)
-        missing = missing_sentence(opened) if opened is not None else ""
-        self._last_missing.setText(missing)
-        self._last_missing.setVisible(bool(missing))
-        if opened is None:
-            self._last_title.setText(self.tr("Drag the files of a stick here, or press Ctrl O."))
-            return
-        moment = day_and_clock(opened.at, self.context.tools.calendar, self.context.tools.today())
-        self._last_title.setText(f"{account_title(opened)} · {moment}")
-        lines = account_lines(opened)
-        self._last_lines.show_lines([*lines[:2], *(line for line in lines[2:] if line.number)])
-
-    def _show_decisions(self, overview: Overview) -> None:
-        lines = [
-            ("git-pull-request-arrow", "risk", overview.conflicts, self.tr("entries differ"), "keputusan"),
-            ("shield-alert", "warn", overview.withheld, self.tr("to be repaired"), "keputusan"),
-            ("circle-dashed", "warn", overview.missing, self.tr("gaps in the numbers"), "keputusan"),
-            ("message-square", "warn", overview.questions, self.tr("questions"), "keputusan"),
-            ("mail-check", "warn", overview.waiting, self.tr("laptops wait"), "undangan"),
-        ]
-        self._decisions.show_lines(
-            [
-                CountLine(icon, tone if count else "text2", count, noun, self.tr("open") if count else "", key)
-                for icon, tone, count, noun, key in lines
-            ]
-        )
-
-    def _on_moved(self, row: object) -> None:
-        is_peer = isinstance(row, LaptopRow) and row.laptop.standing == "let_in"
-        self.receipt_button.setEnabled(is_peer)
-        text = ""
-        if isinstance(row, LaptopRow) and is_peer:
-            made = (
-                self.tr("Receipt of {name}: not made yet") if row.laptop.is_due else self.tr("Receipt of {name}: made")
-            )
-            text = made.format(name=row.name)
-        self._receipt_for.setText(text)
-        self._receipt_for.setVisible(bool(text))
 
     def _on_opened(self, row: LaptopRow) -> None:
         if row.laptop.standing == "invited":

@@ -104,8 +104,8 @@ def test_a_value_to_be_repaired_names_its_author_until_it_is_replaced(district: 
     late = district.sari.export()
     with district.window(qtbot) as program:
         page = shown(program, "keputusan", DecisionsPage)
-        assert "81 kg" in page._meaning.text()
-        assert "Tanyakan kepada Ibu Sari" in page._meaning.text()
+        assert "81 kg" in page.side.meaning.text()
+        assert "Tanyakan kepada Ibu Sari" in page.side.meaning.text()
         incoming = shown(program, "masuk", IncomingPage)
         incoming.open_files(late)
         qtbot.waitUntil(lambda: not incoming.opening.is_running)
@@ -124,16 +124,16 @@ def test_missing_numbers_are_lost_only_after_the_question(district: District, qt
         page = shown(program, "keputusan", DecisionsPage)
         (row,) = waiting(page)
         assert row.title.startswith("Nomor")
-        page.action_button.click()
+        page.side.action_button.click()
         opened(program, ConfirmDialog).reject()
         program.settle()
         assert len(waiting(page)) == 1
-        page.action_button.click()
+        page.side.action_button.click()
         opened(program, ConfirmDialog).confirm_button.click()
         program.settle()
         assert count_decisions(page.context.session.store) == 0
         (row,) = waiting(page)
         assert "dinyatakan hilang" in row.detail
-        page.action_button.click()
+        page.side.action_button.click()
         program.settle()
         assert count_decisions(page.context.session.store) == 1, "wanted again"

@@ -204,9 +204,9 @@ def test_a_supervisor_decides_about_a_child_of_two_villages(qtbot: QtBot) -> Non
             (row,) = [row for row in page.list.rows.rows if isinstance(row, DecisionRow) and not row.is_heading]
             assert row.place.count("Kel. ") == 2
             page.list.choose(row.key)
-            assert "Pak 10" in page._meaning.text()
-            assert "Bu Rina" in page._meaning.text()
-            page.action_button.click()
+            assert "Pak 10" in page.side.meaning.text()
+            assert "Bu Rina" in page.side.meaning.text()
+            page.side.action_button.click()
             dialog = opened(program, AcrossDialog)
             assert [side.open_button.isEnabled() for side in dialog.sides] == [True, True]
             dialog.day.setText("1-9-2026")

@@ -130,7 +130,7 @@ def test_a_cadre_hears_of_it_and_repairs_it_from_kirim(district: District, qtbot
         program.press(Qt.Key.Key_Return)
         board = task(program, CheckTask).board  # type: ignore[attr-defined]
         assert [row.record for row in rows(board)] == [OCTOBER]
-        assert "antara 0,9 dan 58 kg" in board._meaning.text()
+        assert "antara 0,9 dan 58 kg" in board.side.meaning.text()
         repair_with(program, "8,2")
         assert rows(board) == []
         program.press(Qt.Key.Key_Escape)
@@ -168,7 +168,7 @@ def test_a_row_with_the_wrong_id_is_set_aside_and_kept(district: District, qtbot
         page = shown(program, "keputusan", DecisionsPage)
         (row,) = rows(page)
         assert row.record == wrong
-        assert "Isi sekali lagi lewat kunjungan" in page._meaning.text()
+        assert "Isi sekali lagi lewat kunjungan" in page.side.meaning.text()
         program.press(Qt.Key.Key_Return)
         opened(program, ConfirmDialog).confirm_button.click()
         program.settle()
@@ -209,7 +209,7 @@ def test_what_contradicts_after_a_merge_is_listed_and_leads_to_the_visit(distric
     with district.window(qtbot) as program:
         page = shown(program, "keputusan", DecisionsPage)
         (row,) = rows(page)
-        assert not page.right_button.isVisible(), "it must be changed"
+        assert not page.side.right_button.isVisible(), "it must be changed"
         program.press(Qt.Key.Key_Return)
         assert isinstance(task(program, HistoryTask), HistoryTask)
 

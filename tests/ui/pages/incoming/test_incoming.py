@@ -73,8 +73,8 @@ def test_stopping_leaves_what_was_not_begun(district: District, qtbot: QtBot, tm
     with district.window(qtbot) as program:
         page = shown(program, "masuk", IncomingPage)
         page.open_files([*good, tmp_path / "dua.kpmsync", tmp_path / "tiga.kpmsync"])
-        assert page.stop_button.isVisible()
-        page.stop_button.click()
+        assert page.running.stop_button.isVisible()
+        page.running.stop_button.click()
         assert len(accounts(program, page)) == 1
         assert page.banner.sentence().startswith("Berhenti. 2 berkas belum dibuka")
         assert holds_family(page.context.session.store)
@@ -91,7 +91,7 @@ def test_receipts_are_made_for_whoever_waits(district: District, qtbot: QtBot) -
         qtbot.waitUntil(lambda: bool(page.banner.sentence()))
         program.settle()
         assert page.banner.sentence().startswith("2 tanda terima ditulis ke")
-        assert not page.receipts_button.isEnabled()
+        assert not page.due.make_button.isEnabled()
     for file in folder.glob("*.kpmsync"):
         for cadre in (district.sari, district.wati):
             with contextlib.suppress(Refused):
@@ -114,7 +114,7 @@ def test_a_laptop_that_waits_is_let_in_after_its_six_words(district: District, q
         page.open_files(bundles)
         (account,) = accounts(program, page)
         assert "Cocokkan enam katanya" in account
-        page._on_compare(stranger.key)
+        page.compare(stranger.key)
         dialog = opened(program, LaptopDialog)
         assert dialog.action_button is not None
         dialog.action_button.click()

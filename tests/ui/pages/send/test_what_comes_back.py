@@ -302,7 +302,7 @@ def test_corrections_and_the_work_of_others_are_told_and_each_can_be_looked_at(
     with window(qtbot, district.sari) as program:
         send = take(program, receipt)
         assert "1 catatan dari laptop Ibu Wati, 1 koreksi oleh penyelia." in send.banner.sentence()
-        send.returned_button.click()
+        send.returned.button.click()
         program.qtbot.waitUntil(lambda: bool(program.window.findChildren(ReturnedDialog)))
         dialog = opened(program, ReturnedDialog)
         told = [row.words for row in dialog.list.rows.rows]

@@ -86,7 +86,7 @@ def test_a_laptop_is_stopped_only_after_the_question(district: District, qtbot: 
         opened(program, ConfirmDialog).confirm_button.click()
         program.settle()
         assert rows(page)[0].laptop.standing == "revoked"
-        assert not page.receipt_button.isEnabled()
+        assert not page.last_opened.receipt_button.isEnabled()
 
 
 def test_beranda_names_whom_to_call(district: District, qtbot: QtBot) -> None:

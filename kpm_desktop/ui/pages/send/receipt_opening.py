@@ -1,0 +1,44 @@
+"""Opening receipts by hand on *Kirim*: chosen, or dropped onto the page."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from kpm_desktop.ui.components.file_drop import FileDrop
+from kpm_desktop.ui.frame.changes_hub import ALL
+from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.pages.send.send_words import receipt_sentence
+from kpm_desktop.ui.pages.send.sending import Receipt, take_receipts
+
+
+class ReceiptOpening(QObject):
+    """`told` gives what became of the files, and the tone."""
+
+    told = Signal(str, str)
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        self._page = page
+        FileDrop(page).dropped.connect(self.take)
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Takes receipts in, one file after the other."""
+        self._page.follow(partial(take_receipts, files=files), self._on_taken, changed=[ALL])
+
+    def ask(self) -> None:
+        """Lets the user choose the files."""
+        dialog = QFileDialog(self._page, self.tr("Open receipts"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(self.tr("Bundles (*.kpmsync)"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._on_chosen)
+        dialog.open()
+
+    def _on_chosen(self, files: list[str]) -> None:
+        self.take([Path(file) for file in files])
+
+    def _on_taken(self, receipts: list[Receipt]) -> None:
+        self.told.emit(*receipt_sentence(receipts, self._page.context.tools))
