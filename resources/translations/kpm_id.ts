@@ -41,6 +41,25 @@
     </message>
 </context>
 <context>
+    <name>Accounts</name>
+    <message>
+        <source>Ready for the bundles of the cadres</source>
+        <translation>Siap menerima kiriman kader</translation>
+    </message>
+    <message>
+        <source>Drag the bundle files from the stick onto this page, or open them with Ctrl O.</source>
+        <translation>Tarik berkas kiriman dari stik ke halaman ini, atau buka dengan Ctrl O.</translation>
+    </message>
+    <message>
+        <source>Open bundles…</source>
+        <translation>Buka kiriman…</translation>
+    </message>
+    <message>
+        <source>What became of the files</source>
+        <translation>Hasil setiap berkas</translation>
+    </message>
+</context>
+<context>
     <name>AcrossDialog</name>
     <message>
         <source>Day of moving</source>
@@ -476,6 +495,33 @@
     </message>
 </context>
 <context>
+    <name>Comparing</name>
+    <message>
+        <source>The six words are the same: it is really your supervisor who receives.</source>
+        <translation>Keenam kata sama: yang menerima benar penyelia Anda.</translation>
+    </message>
+    <message>
+        <source>Some of the words differ</source>
+        <translation>Ada kata yang beda</translation>
+    </message>
+    <message>
+        <source>Then the invitation may come from somebody else, and nothing shall go there any more.</source>
+        <translation>Kalau begitu undangan ini mungkin bukan dari penyelia Anda, dan tidak boleh ada lagi yang dikirim ke sana.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this laptop. Ask your supervisor for a new invitation.</source>
+        <translation>Semua isian tetap ada di laptop ini. Minta undangan baru kepada penyelia.</translation>
+    </message>
+    <message>
+        <source>Give up this invitation</source>
+        <translation>Buang undangan ini</translation>
+    </message>
+    <message>
+        <source>The invitation was given up; nothing is lost. Open a new one from your supervisor.</source>
+        <translation>Undangan dibuang; tidak ada isian yang hilang. Buka undangan baru dari penyelia Anda.</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>Cancel</source>
@@ -651,6 +697,36 @@
     <message>
         <source>The children stay targets and are visited as before.</source>
         <translation>Anak-anaknya tetap sasaran dan dikunjungi seperti biasa.</translation>
+    </message>
+</context>
+<context>
+    <name>Deciding</name>
+    <message>
+        <source>Noted as right; it is asked no more.</source>
+        <translation>Dicatat benar; tidak ditanyakan lagi.</translation>
+    </message>
+    <message>
+        <source>The question is settled.</source>
+        <translation>Pertanyaan selesai.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionSide</name>
+    <message>
+        <source>Compare</source>
+        <translation>Bandingkan dan pilih</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>Sudah benar</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
     </message>
 </context>
 <context>
@@ -848,10 +924,6 @@
         <translation>Yang menunggu keputusan</translation>
     </message>
     <message>
-        <source>Compare</source>
-        <translation>Bandingkan dan pilih</translation>
-    </message>
-    <message>
         <source>Nothing waits for a decision</source>
         <translation>Tidak ada yang menunggu keputusan</translation>
     </message>
@@ -908,80 +980,8 @@
         <translation>Mungkin sama</translation>
     </message>
     <message>
-        <source>It is right</source>
-        <translation>Sudah benar</translation>
-    </message>
-    <message>
-        <source>Settled</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>Riwayat</translation>
-    </message>
-    <message>
         <source>Entries that differ, values to be repaired, what should be looked at again, questions, missing numbers and what may be entered twice appear here.</source>
         <translation>Isian yang berbeda, isian yang perlu diperbaiki, yang perlu dilihat lagi, pertanyaan, nomor yang kurang, dan yang mungkin tercatat dua kali tampil di sini.</translation>
-    </message>
-    <message>
-        <source>Repaired. The right entry counts now, here and soon on all laptops.</source>
-        <translation>Sudah diperbaiki. Isian yang benar dipakai di sini, dan segera di semua laptop.</translation>
-    </message>
-    <message>
-        <source>Mark this row as entered in error?</source>
-        <translation>Tandai baris ini keliru dicatat?</translation>
-    </message>
-    <message>
-        <source>It is used nowhere even now. Marked, it is listed no longer; the history keeps it.</source>
-        <translation>Sekarang pun baris ini tidak dipakai. Setelah ditandai tidak tampil lagi; riwayatnya tetap ada.</translation>
-    </message>
-    <message>
-        <source>What it was meant to say must be entered once more in a visit.</source>
-        <translation>Isi yang dimaksud perlu dicatat sekali lagi lewat kunjungan.</translation>
-    </message>
-    <message>
-        <source>Mark it</source>
-        <translation>Tandai</translation>
-    </message>
-    <message>
-        <source>The row is listed no longer; the history keeps it.</source>
-        <translation>Baris itu tidak tampil lagi; riwayatnya tetap ada.</translation>
-    </message>
-    <message>
-        <source>Noted as right; it is asked no more.</source>
-        <translation>Dicatat benar; tidak ditanyakan lagi.</translation>
-    </message>
-    <message>
-        <source>The question is settled.</source>
-        <translation>Pertanyaan selesai.</translation>
-    </message>
-    <message>
-        <source>Declare {numbers} lost?</source>
-        <translation>Nyatakan {numbers} hilang?</translation>
-    </message>
-    <message>
-        <source>From the laptop of {name}</source>
-        <translation>Dari laptop {name}</translation>
-    </message>
-    <message>
-        <source>Only when the laptop and the stick are really gone.</source>
-        <translation>Hanya bila laptop dan stiknya benar-benar tidak ada lagi.</translation>
-    </message>
-    <message>
-        <source>The numbers are then listed no longer. Should they come after all, they are taken.</source>
-        <translation>Nomor itu lalu tidak didaftar lagi. Bila ternyata datang juga, tetap diterima.</translation>
-    </message>
-    <message>
-        <source>Declare lost</source>
-        <translation>Nyatakan hilang</translation>
-    </message>
-    <message>
-        <source>The numbers are listed no longer.</source>
-        <translation>Nomor itu tidak didaftar lagi.</translation>
-    </message>
-    <message>
-        <source>The numbers are listed as missing again.</source>
-        <translation>Nomor itu dicari lagi.</translation>
     </message>
 </context>
 <context>
@@ -1742,10 +1742,6 @@
         <translation>{count} isian dari {laptops} laptop, yang terbaru di atas; tidak ada yang pernah dihapus</translation>
     </message>
     <message>
-        <source>Repaired. The right entry counts now, here and soon on all laptops.</source>
-        <translation>Sudah diperbaiki. Isian yang benar dipakai di sini, dan segera di semua laptop.</translation>
-    </message>
-    <message>
         <source>Ask about {name}</source>
         <translation>Tanyakan tentang {name}</translation>
     </message>
@@ -1806,7 +1802,6 @@
     <name>HomePage</name>
     <message>
         <source>Add a target</source>
-        <extracomment>From so many days before its end a month is reminded of. A referral older than this is no reminder any more; the history still shows it. Questions told at once.</extracomment>
         <translation>Tambah sasaran</translation>
     </message>
     <message>
@@ -1854,48 +1849,8 @@
         <translation>tidak ada</translation>
     </message>
     <message>
-        <source>Referral of {name}: no result yet</source>
-        <translation>Rujukan {name}: belum ada hasil</translation>
-    </message>
-    <message>
-        <source>for {days} days</source>
-        <translation>sudah {days} hari</translation>
-    </message>
-    <message>
-        <source>{days} days at {place}</source>
-        <translation>Sudah {days} hari di {place}</translation>
-    </message>
-    <message>
         <source>opens</source>
         <translation>buka</translation>
-    </message>
-    <message>
-        <source>{days} days to the end of {month}</source>
-        <translation>{days} hari lagi akhir {month}</translation>
-    </message>
-    <message>
-        <source>Send everything before it ends</source>
-        <translation>Kirim semua catatan sebelum bulan berakhir</translation>
-    </message>
-    <message>
-        <source>Question of {asker}: {name}</source>
-        <translation>Pertanyaan {asker}: {name}</translation>
-    </message>
-    <message>
-        <source>Answered: {name}</source>
-        <translation>Sudah dijawab: {name}</translation>
-    </message>
-    <message>
-        <source>{count} more questions</source>
-        <translation>{count} pertanyaan lagi</translation>
-    </message>
-    <message>
-        <source>They move up when one is answered.</source>
-        <translation>Naik ke atas bila satu sudah dijawab.</translation>
-    </message>
-    <message>
-        <source>{count} children not weighed yet</source>
-        <translation>{count} anak belum ditimbang</translation>
     </message>
     <message>
         <source>Good morning, {name}</source>
@@ -2190,22 +2145,6 @@
         <translation>Buka kiriman…</translation>
     </message>
     <message>
-        <source>Stop after this file</source>
-        <translation>Berhenti setelah berkas ini</translation>
-    </message>
-    <message>
-        <source>Ready for the bundles of the cadres</source>
-        <translation>Siap menerima kiriman kader</translation>
-    </message>
-    <message>
-        <source>Drag the bundle files from the stick onto this page, or open them with Ctrl O.</source>
-        <translation>Tarik berkas kiriman dari stik ke halaman ini, atau buka dengan Ctrl O.</translation>
-    </message>
-    <message>
-        <source>What became of the files</source>
-        <translation>Hasil setiap berkas</translation>
-    </message>
-    <message>
         <source>Bundles that came in</source>
         <translation>Kiriman yang sudah masuk</translation>
     </message>
@@ -2222,56 +2161,12 @@
         <translation>Kiriman untuk laptop yang sudah tidak ada, dengan lembar kunci program</translation>
     </message>
     <message>
-        <source>Receipts</source>
-        <translation>Tanda terima</translation>
-    </message>
-    <message>
-        <source>Make them</source>
-        <translation>Buat tanda terima</translation>
-    </message>
-    <message>
-        <source>Other folder…</source>
-        <translation>Folder lain…</translation>
-    </message>
-    <message>
-        <source>{count} laptops wait for a receipt.</source>
-        <translation>{count} laptop menunggu tanda terima.</translation>
-    </message>
-    <message>
-        <source>No laptop waits for a receipt.</source>
-        <translation>Tidak ada laptop yang menunggu tanda terima.</translation>
-    </message>
-    <message>
-        <source>To: {folder}</source>
-        <translation>Ke: {folder}</translation>
-    </message>
-    <message>
         <source>{count} bundles</source>
         <translation>{count} kiriman</translation>
     </message>
     <message>
-        <source>Opening {place} of {count}: {file}</source>
-        <translation>Membuka {place} dari {count}: {file}</translation>
-    </message>
-    <message>
-        <source>Send all the same</source>
-        <translation>Tetap kirim</translation>
-    </message>
-    <message>
         <source>Stopped. {count} files were not opened; they can be opened again at any time.</source>
         <translation>Berhenti. {count} berkas belum dibuka; dapat dibuka lagi kapan saja.</translation>
-    </message>
-    <message>
-        <source>Open old bundles</source>
-        <translation>Buka kiriman lama</translation>
-    </message>
-    <message>
-        <source>For bundles that were meant for a laptop that is gone. The recovery key opens them; what they hold comes in as always.</source>
-        <translation>Untuk kiriman yang ditujukan ke laptop yang sudah tidak ada. Kunci pemulihan membukanya; isinya masuk seperti biasa.</translation>
-    </message>
-    <message>
-        <source>Choose the bundles…</source>
-        <translation>Pilih kiriman…</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +2711,29 @@
     </message>
 </context>
 <context>
+    <name>LastOpenedCard</name>
+    <message>
+        <source>Last opened</source>
+        <translation>Kiriman terakhir dibuka</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Buat tanda terima</translation>
+    </message>
+    <message>
+        <source>Drag the files of a stick here, or press Ctrl O.</source>
+        <translation>Tarik berkas dari stik ke sini, atau tekan Ctrl O.</translation>
+    </message>
+    <message>
+        <source>Receipt of {name}: not made yet</source>
+        <translation>Tanda terima {name}: belum dibuat</translation>
+    </message>
+    <message>
+        <source>Receipt of {name}: made</source>
+        <translation>Tanda terima {name}: sudah dibuat</translation>
+    </message>
+</context>
+<context>
     <name>LikelyDuplicates</name>
     <message>
         <source>Look</source>
@@ -2850,6 +2768,37 @@
     <message>
         <source>{count} letters: at most {limit}. Shorten it.</source>
         <translation>Terisi {count} huruf: paling banyak {limit}. Pendekkan.</translation>
+    </message>
+</context>
+<context>
+    <name>LostNumbers</name>
+    <message>
+        <source>Declare {numbers} lost?</source>
+        <translation>Nyatakan {numbers} hilang?</translation>
+    </message>
+    <message>
+        <source>From the laptop of {name}</source>
+        <translation>Dari laptop {name}</translation>
+    </message>
+    <message>
+        <source>Only when the laptop and the stick are really gone.</source>
+        <translation>Hanya bila laptop dan stiknya benar-benar tidak ada lagi.</translation>
+    </message>
+    <message>
+        <source>The numbers are then listed no longer. Should they come after all, they are taken.</source>
+        <translation>Nomor itu lalu tidak didaftar lagi. Bila ternyata datang juga, tetap diterima.</translation>
+    </message>
+    <message>
+        <source>Declare lost</source>
+        <translation>Nyatakan hilang</translation>
+    </message>
+    <message>
+        <source>The numbers are listed no longer.</source>
+        <translation>Nomor itu tidak didaftar lagi.</translation>
+    </message>
+    <message>
+        <source>The numbers are listed as missing again.</source>
+        <translation>Nomor itu dicari lagi.</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +3027,17 @@
     </message>
 </context>
 <context>
+    <name>MonthStepper</name>
+    <message>
+        <source>Month before</source>
+        <translation>Bulan sebelumnya</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>Bulan sesudahnya</translation>
+    </message>
+</context>
+<context>
     <name>MoveForm</name>
     <message>
         <source>Moved out of the village</source>
@@ -3243,6 +3203,21 @@
     <message>
         <source>At most {number}. Look again.</source>
         <translation>Paling banyak {number}. Periksa lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>OldBundles</name>
+    <message>
+        <source>Open old bundles</source>
+        <translation>Buka kiriman lama</translation>
+    </message>
+    <message>
+        <source>For bundles that were meant for a laptop that is gone. The recovery key opens them; what they hold comes in as always.</source>
+        <translation>Untuk kiriman yang ditujukan ke laptop yang sudah tidak ada. Kunci pemulihan membukanya; isinya masuk seperti biasa.</translation>
+    </message>
+    <message>
+        <source>Choose the bundles…</source>
+        <translation>Pilih kiriman…</translation>
     </message>
 </context>
 <context>
@@ -4003,6 +3978,44 @@
     </message>
 </context>
 <context>
+    <name>ReceiptOpening</name>
+    <message>
+        <source>Open receipts</source>
+        <translation>Buka tanda terima</translation>
+    </message>
+    <message>
+        <source>Bundles (*.kpmsync)</source>
+        <translation>Berkas kiriman (*.kpmsync)</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsCard</name>
+    <message>
+        <source>Receipts</source>
+        <translation>Tanda terima</translation>
+    </message>
+    <message>
+        <source>Make them</source>
+        <translation>Buat tanda terima</translation>
+    </message>
+    <message>
+        <source>Other folder…</source>
+        <translation>Folder lain…</translation>
+    </message>
+    <message>
+        <source>{count} laptops wait for a receipt.</source>
+        <translation>{count} laptop menunggu tanda terima.</translation>
+    </message>
+    <message>
+        <source>No laptop waits for a receipt.</source>
+        <translation>Tidak ada laptop yang menunggu tanda terima.</translation>
+    </message>
+    <message>
+        <source>To: {folder}</source>
+        <translation>Ke: {folder}</translation>
+    </message>
+</context>
+<context>
     <name>RecordKinds</name>
     <message>
         <source>Not the same</source>
@@ -4163,6 +4176,50 @@
     </message>
 </context>
 <context>
+    <name>Reminders</name>
+    <message>
+        <source>{days} days to the end of {month}</source>
+        <extracomment>From so many days before its end a month is reminded of. A referral older than this is no reminder any more; the history still shows it. Questions told at once.</extracomment>
+        <translation type="unfinished">{days} hari lagi akhir {month}</translation>
+    </message>
+    <message>
+        <source>Send everything before it ends</source>
+        <translation>Kirim semua catatan sebelum bulan berakhir</translation>
+    </message>
+    <message>
+        <source>{count} more questions</source>
+        <translation>{count} pertanyaan lagi</translation>
+    </message>
+    <message>
+        <source>They move up when one is answered.</source>
+        <translation>Naik ke atas bila satu sudah dijawab.</translation>
+    </message>
+    <message>
+        <source>Question of {asker}: {name}</source>
+        <translation>Pertanyaan {asker}: {name}</translation>
+    </message>
+    <message>
+        <source>Answered: {name}</source>
+        <translation>Sudah dijawab: {name}</translation>
+    </message>
+    <message>
+        <source>Referral of {name}: no result yet</source>
+        <translation>Rujukan {name}: belum ada hasil</translation>
+    </message>
+    <message>
+        <source>for {days} days</source>
+        <translation>sudah {days} hari</translation>
+    </message>
+    <message>
+        <source>{days} days at {place}</source>
+        <translation>Sudah {days} hari di {place}</translation>
+    </message>
+    <message>
+        <source>{count} children not weighed yet</source>
+        <translation>{count} anak belum ditimbang</translation>
+    </message>
+</context>
+<context>
     <name>RemindersCard</name>
     <message>
         <source>To remember</source>
@@ -4221,6 +4278,13 @@
     <message>
         <source>Change the address or password of {name}</source>
         <translation>Ubah alamat atau kata sandi {name}</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteVisits</name>
+    <message>
+        <source>Send all the same</source>
+        <translation>Tetap kirim</translation>
     </message>
 </context>
 <context>
@@ -4377,6 +4441,36 @@
     </message>
 </context>
 <context>
+    <name>Repairing</name>
+    <message>
+        <source>Repaired. The right entry counts now, here and soon on all laptops.</source>
+        <translation>Sudah diperbaiki. Isian yang benar dipakai di sini, dan segera di semua laptop.</translation>
+    </message>
+</context>
+<context>
+    <name>Repairs</name>
+    <message>
+        <source>Mark this row as entered in error?</source>
+        <translation>Tandai baris ini keliru dicatat?</translation>
+    </message>
+    <message>
+        <source>It is used nowhere even now. Marked, it is listed no longer; the history keeps it.</source>
+        <translation>Sekarang pun baris ini tidak dipakai. Setelah ditandai tidak tampil lagi; riwayatnya tetap ada.</translation>
+    </message>
+    <message>
+        <source>What it was meant to say must be entered once more in a visit.</source>
+        <translation>Isi yang dimaksud perlu dicatat sekali lagi lewat kunjungan.</translation>
+    </message>
+    <message>
+        <source>Mark it</source>
+        <translation>Tandai</translation>
+    </message>
+    <message>
+        <source>The row is listed no longer; the history keeps it.</source>
+        <translation>Baris itu tidak tampil lagi; riwayatnya tetap ada.</translation>
+    </message>
+</context>
+<context>
     <name>Returned</name>
     <message>
         <source>Came back: {what}.</source>
@@ -4486,6 +4580,17 @@
     <message>
         <source>it is right</source>
         <translation>sudah benar</translation>
+    </message>
+</context>
+<context>
+    <name>RunningCard</name>
+    <message>
+        <source>Stop after this file</source>
+        <translation>Berhenti setelah berkas ini</translation>
+    </message>
+    <message>
+        <source>Opening {place} of {count}: {file}</source>
+        <translation>Membuka {place} dari {count}: {file}</translation>
     </message>
 </context>
 <context>
@@ -4923,7 +5028,7 @@
     <message>
         <source>Search</source>
         <extracomment>As drawn: how wide it is, and how far from the window&apos;s upper and lower edge.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cari</translation>
     </message>
     <message>
         <source>Nothing fits “{text}”.</source>
@@ -4985,10 +5090,6 @@
         <translation>Buka riwayat orang yang dipilih</translation>
     </message>
     <message>
-        <source>Send all the same</source>
-        <translation>Tetap kirim</translation>
-    </message>
-    <message>
         <source>Records reach the supervisor by stick, folder or web server</source>
         <translation>Catatan sampai ke penyelia lewat stik, folder, atau server web</translation>
     </message>
@@ -5005,44 +5106,12 @@
         <translation>Yang ada di sini sampai ke tingkat di atas; penyelia paling atas tidak memerlukan halaman ini</translation>
     </message>
     <message>
-        <source>What came back</source>
-        <translation>Yang kembali</translation>
-    </message>
-    <message>
         <source>Open receipt…</source>
         <translation>Buka tanda terima…</translation>
     </message>
     <message>
         <source>Send now</source>
         <translation>Kirim sekarang</translation>
-    </message>
-    <message>
-        <source>Bundles (*.kpmsync)</source>
-        <translation>Berkas kiriman (*.kpmsync)</translation>
-    </message>
-    <message>
-        <source>The six words are the same: it is really your supervisor who receives.</source>
-        <translation>Keenam kata sama: yang menerima benar penyelia Anda.</translation>
-    </message>
-    <message>
-        <source>Some of the words differ</source>
-        <translation>Ada kata yang beda</translation>
-    </message>
-    <message>
-        <source>Then the invitation may come from somebody else, and nothing shall go there any more.</source>
-        <translation>Kalau begitu undangan ini mungkin bukan dari penyelia Anda, dan tidak boleh ada lagi yang dikirim ke sana.</translation>
-    </message>
-    <message>
-        <source>Everything stays on this laptop. Ask your supervisor for a new invitation.</source>
-        <translation>Semua isian tetap ada di laptop ini. Minta undangan baru kepada penyelia.</translation>
-    </message>
-    <message>
-        <source>Give up this invitation</source>
-        <translation>Buang undangan ini</translation>
-    </message>
-    <message>
-        <source>The invitation was given up; nothing is lost. Open a new one from your supervisor.</source>
-        <translation>Undangan dibuang; tidak ada isian yang hilang. Buka undangan baru dari penyelia Anda.</translation>
     </message>
 </context>
 <context>
@@ -5139,7 +5208,7 @@
     <name>SentDelegate</name>
     <message>
         <source>bundle {number}, {count} records</source>
-        <extracomment>Where the columns begin, as shares of the row: when, number, target, records, state, receipt. Rows narrower than this (large letters) have two lines at each side instead of columns.</extracomment>
+        <extracomment>Rows narrower than this (large letters) have two lines at the left and the state instead of columns. Name, form and month, state.</extracomment>
         <translation>kiriman {number}, {count} catatan</translation>
     </message>
 </context>
@@ -5795,6 +5864,37 @@
     </message>
 </context>
 <context>
+    <name>ToDecideCard</name>
+    <message>
+        <source>To be decided</source>
+        <translation>Perlu diputuskan</translation>
+    </message>
+    <message>
+        <source>entries differ</source>
+        <translation>isian berbeda</translation>
+    </message>
+    <message>
+        <source>to be repaired</source>
+        <translation>perlu diperbaiki</translation>
+    </message>
+    <message>
+        <source>gaps in the numbers</source>
+        <translation>nomor kurang</translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation>pertanyaan</translation>
+    </message>
+    <message>
+        <source>laptops wait</source>
+        <translation>laptop menunggu</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>buka</translation>
+    </message>
+</context>
+<context>
     <name>Told</name>
     <message>
         <source>and {count} more</source>
@@ -6039,18 +6139,6 @@
         <translation>tanda terima</translation>
     </message>
     <message>
-        <source>Last opened</source>
-        <translation>Kiriman terakhir dibuka</translation>
-    </message>
-    <message>
-        <source>Receipt</source>
-        <translation>Buat tanda terima</translation>
-    </message>
-    <message>
-        <source>To be decided</source>
-        <translation>Perlu diputuskan</translation>
-    </message>
-    <message>
         <source>{count} villages</source>
         <translation>{count} desa</translation>
     </message>
@@ -6061,38 +6149,6 @@
     <message>
         <source>{count} targets</source>
         <translation>{count} sasaran</translation>
-    </message>
-    <message>
-        <source>Drag the files of a stick here, or press Ctrl O.</source>
-        <translation>Tarik berkas dari stik ke sini, atau tekan Ctrl O.</translation>
-    </message>
-    <message>
-        <source>questions</source>
-        <translation>pertanyaan</translation>
-    </message>
-    <message>
-        <source>Receipt of {name}: not made yet</source>
-        <translation>Tanda terima {name}: belum dibuat</translation>
-    </message>
-    <message>
-        <source>Receipt of {name}: made</source>
-        <translation>Tanda terima {name}: sudah dibuat</translation>
-    </message>
-    <message>
-        <source>entries differ</source>
-        <translation>isian berbeda</translation>
-    </message>
-    <message>
-        <source>to be repaired</source>
-        <translation>perlu diperbaiki</translation>
-    </message>
-    <message>
-        <source>gaps in the numbers</source>
-        <translation>nomor kurang</translation>
-    </message>
-    <message>
-        <source>laptops wait</source>
-        <translation>laptop menunggu</translation>
     </message>
 </context>
 <context>
@@ -6249,7 +6305,6 @@
     <name>VisitsPage</name>
     <message>
         <source>To this month</source>
-        <extracomment>Correcting goes back as far as form 3B looks.</extracomment>
         <translation>Ke bulan ini</translation>
     </message>
     <message>
@@ -6286,15 +6341,8 @@
     </message>
     <message>
         <source>Visits</source>
+        <extracomment>Correcting goes back as far as form 3B looks.</extracomment>
         <translation>Kunjungan</translation>
-    </message>
-    <message>
-        <source>Month before</source>
-        <translation>Bulan sebelumnya</translation>
-    </message>
-    <message>
-        <source>Month after</source>
-        <translation>Bulan sesudahnya</translation>
     </message>
     <message>
         <source>Still to visit</source>
@@ -6358,6 +6406,13 @@
     <message>
         <source>{count} more</source>
         <translation>{count} lagi</translation>
+    </message>
+</context>
+<context>
+    <name>WhatReturned</name>
+    <message>
+        <source>What came back</source>
+        <translation>Yang kembali</translation>
     </message>
 </context>
 <context>
