@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from kpm_desktop.domain.calendar import first_day
-from kpm_desktop.domain.entry import comment, immunization, person, pregnancy, visits
+from kpm_desktop.domain.entry import (
+    comment,
+    education,
+    immunization,
+    obstacle,
+    person,
+    pregnancy,
+    referral,
+    sponsorship,
+    visits,
+)
 from kpm_desktop.domain.entry.rule_context import EntryRules, RuleContext
 from kpm_desktop.domain.records.base import Finding, Record, finding, warning
 from kpm_desktop.domain.records.catalogue import fields
@@ -22,6 +32,10 @@ RULES: dict[str, EntryRules] = {
         visits.OF_CHILD,
         visits.OF_PREGNANCY,
         immunization.RULES,
+        education.RULES,
+        sponsorship.RULES,
+        obstacle.RULES,
+        referral.RULES,
         comment.RULES,
     )
 }
