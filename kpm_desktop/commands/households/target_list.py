@@ -14,7 +14,7 @@ from kpm_desktop.db.queries.village_records import Named
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import Month, Quarter, completed_months, month_number, month_of, month_text
-from kpm_desktop.domain.entry.entry import in_no_list
+from kpm_desktop.domain.entry.pregnancy import in_no_list
 from kpm_desktop.domain.merging.groups import Groups, resolve
 from kpm_desktop.domain.records.checklists import ChildVisit
 from kpm_desktop.domain.records.household import Household, Posyandu

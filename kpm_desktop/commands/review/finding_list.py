@@ -143,8 +143,9 @@ class _Look:
     def _look_up(self, kind: str, rows: list[Surveyed]) -> None:
         """Asks for the regions, people and pregnancies that are named here, many at once."""
         for field in fields(kind).values():
-            if field.spec.form == "reference" and not field.spec.foreign and field.spec.refers_to:
-                ids = {getattr(row.record, field.name) for row in rows if row.record is not None} - {None}
+            if field.spec.form in ("reference", "references") and not field.spec.foreign and field.spec.refers_to:
+                named = (getattr(row.record, field.name) for row in rows if row.record is not None)
+                ids = {id for each in named if each is not None for id in (each if field.is_list else (each,))}
                 for target in field.spec.refers_to:
                     self._held.look_up(target, sorted(ids))
                     self._held.look_up_records(target, sorted(ids))

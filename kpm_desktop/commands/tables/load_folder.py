@@ -36,6 +36,8 @@ from kpm_desktop.exchange.row_ids import RowIds
 from kpm_desktop.exchange.row_values import row_values
 
 CHUNK = 500
+#: What nobody is to enter anew, though it may have been entered before: a dump holds it as it was.
+_ONLY_BY_HAND = frozenset({"rules.person_in_error"})
 Progress = Callable[[str, int], None]
 
 
@@ -290,7 +292,7 @@ class _Load:
         for found in findings_around(record, region, self._held):
             if found.field == "merged_into_id" and self._links_within(record):
                 continue
-            if found.blocks:
+            if found.blocks and found.why.code not in _ONLY_BY_HAND:
                 wrong.append((found.field, found.why))
             elif not is_dose:
                 self._account.warnings.append(Problem(file.name, row.raw.line, found.field, found.why))

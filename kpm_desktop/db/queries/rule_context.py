@@ -21,7 +21,7 @@ _ASKED_ABOUT = ("household", "person", "pregnancy", "comment")
 
 
 class Held:
-    """Answers `Surroundings` questions; remembers each answer for the length of one transaction."""
+    """Answers `RuleContext` questions; remembers each answer for the length of one transaction."""
 
     def __init__(self, tx: Connection, today: date) -> None:
         self.today = today

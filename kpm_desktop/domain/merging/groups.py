@@ -86,14 +86,22 @@ def _pointed_at_representatives(
             continue
         pointed = []
         for record in records:
-            meant = parent.meant.get(getattr(record, name))
-            if meant is not None:
+            named = getattr(record, name)
+            meant = _meant_by(named, parent)
+            if meant != named:
                 record = msgspec.structs.replace(record, **{name: meant})
                 if name in record.KEY:
                     strangers.add(record.id)
             pointed.append(record)
         records = pointed
     return records, strangers
+
+
+def _meant_by(named: Any, parent: Groups[Any]) -> Any:
+    """What a reference means, or each of several; two that mean one are one."""
+    if isinstance(named, list):
+        return sorted({parent.means(one) for one in named})
+    return parent.meant.get(named, named)
 
 
 def _groups_of_several(records: Sequence[R]) -> list[tuple[list[UUID], list[R]]]:

@@ -57,6 +57,12 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         yield from ()
 
 
+def expected(field: str, value: object, other: Named, answer: Named) -> Iterator[Finding]:
+    """The rule that a field says something once another one has its answer; where it is not known, it stays empty."""
+    if value is None:
+        yield warning(field, "rules.expected_for", other=other, value=answer)
+
+
 def not_before(later: str, late: object, earlier: Named, early: object) -> Iterator[Finding]:
     """The rule that one date does not lie before another; an empty one passes."""
     if late is not None and early is not None and late < early:  # type: ignore[operator]

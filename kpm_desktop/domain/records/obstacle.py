@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 from uuid import UUID
 
-from kpm_desktop.domain.records.base import Finding, Record, not_before
+from kpm_desktop.domain.records.base import Finding, Record, expected, not_before
 from kpm_desktop.domain.records.vocabulary import (
     choice,
     lines,
@@ -30,5 +30,13 @@ class Obstacle(Record, frozen=True, kw_only=True):
     resolved_date: Annotated[date, past_day()] | None = None
 
     def check(self) -> Iterator[Finding]:
-        """It is not resolved before it was reported."""
+        """It is not resolved before it was reported; of a resolved one is told how and when."""
         yield from not_before("resolved_date", self.resolved_date, self.named("reported_date"), self.reported_date)
+        if self.progress == "resolved":
+            said = self.named("progress"), self.named("progress", self.progress)
+            yield from expected(
+                "resolution", self.resolution, self.named("progress"), self.named("progress", self.progress)
+            )
+            yield from expected(
+                "resolved_date", self.resolved_date, self.named("progress"), self.named("progress", self.progress)
+            )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 from uuid import UUID
 
-from kpm_desktop.domain.records.base import Finding, Record, not_before
+from kpm_desktop.domain.records.base import Finding, Record, expected, not_before
 from kpm_desktop.domain.records.vocabulary import (
     choice,
     day,
@@ -46,6 +46,11 @@ class Referral(Record, frozen=True, kw_only=True):
     result_date: Annotated[date, past_day()] | None = None
 
     def check(self) -> Iterator[Finding]:
-        """Neither due nor answered before it was made."""
+        """Neither due nor answered before it was made; of one that is done is told when."""
         yield from not_before("due_date", self.due_date, self.named("referral_date"), self.referral_date)
         yield from not_before("result_date", self.result_date, self.named("referral_date"), self.referral_date)
+        if self.progress == "done":
+            said = self.named("progress"), self.named("progress", self.progress)
+            yield from expected(
+                "result_date", self.result_date, self.named("progress"), self.named("progress", self.progress)
+            )

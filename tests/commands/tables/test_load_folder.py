@@ -307,6 +307,20 @@ def test_records_linked_with_each_other_survive_dump_and_load(tmp_path: Path) ->
         assert state(one) == state(two)
 
 
+def test_what_was_said_of_somebody_before_the_entry_was_found_in_error_survives_dump_and_load(tmp_path: Path) -> None:
+    with cadre(tmp_path, "satu") as one, cadre(tmp_path, "dua") as two:
+        kinds = ("household", "posyandu", "person", "referral", "sponsorship", "education_session")
+        load(one, write_rows(tmp_path / "in", **{kind: everything()[kind] for kind in kinds}))
+        with one.reading() as tx:
+            child = UUID(bytes=tx.exec_driver_sql("SELECT person_id FROM referral").scalar_one())
+        edit(one, "person", child, status="entered_in_error")
+        dump_folder(one, tmp_path / "out")
+        account = load(two, tmp_path / "out")
+        assert spoken(account) == []
+        assert state(one) == state(two)
+        assert "rules.person_in_error" in {warned.why.code for warned in account.warnings}
+
+
 def test_a_file_that_is_no_table_of_records_is_named(tmp_path: Path) -> None:
     with cadre(tmp_path) as store:
         folder = write_rows(tmp_path / "in", household=[HOUSE | {"warna": "merah"}], child_visits=[MONTH])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kpm_desktop.domain.merging.groups import resolve
 from kpm_desktop.domain.records.checklists import ChildVisit
+from kpm_desktop.domain.records.education import EducationSession
 from kpm_desktop.domain.records.household import Household
 from kpm_desktop.domain.records.person import Person
 
@@ -97,6 +98,17 @@ def test_references_mean_the_representative() -> None:
     houses = resolve([house(A, B), house(B)])
     (read,) = resolve([person(C, home=A)], household_id=houses).records
     assert read.household_id == B
+
+
+def test_of_several_references_two_that_mean_one_are_one() -> None:
+    persons = resolve([person(A, into=C), person(B), person(C)])
+    on = date(2025, 7, 10)
+    came = [None, [], [A, B, C], [MISSING]]
+    sessions = [
+        EducationSession(id=UUID(int=at), village_code="12.75.01.1001", session_date=on, topic="other", person_ids=ids)
+        for at, ids in enumerate(came, 10)
+    ]
+    assert [one.person_ids for one in resolve(sessions, person_ids=persons).records] == [None, [], [B, C], [MISSING]]
 
 
 def test_rows_of_one_group_and_month_are_read_as_one() -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.households.household_view import Member
 from kpm_desktop.domain.calendar import completed_months
-from kpm_desktop.domain.entry.entry import YOUNGEST_MOTHER
+from kpm_desktop.domain.entry.pregnancy import YOUNGEST_MOTHER
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.risks.attention import Attention, attentions

@@ -16,7 +16,7 @@ from kpm_desktop.commands.households.register_person import register_person
 from kpm_desktop.commands.households.register_pregnancy import month_told, register_pregnancy
 from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.domain.calendar import completed_months
-from kpm_desktop.domain.entry.entry import YOUNGEST_MOTHER
+from kpm_desktop.domain.entry.pregnancy import YOUNGEST_MOTHER
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.ui.forms.entry_fields import Ask

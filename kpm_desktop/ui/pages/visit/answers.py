@@ -9,8 +9,8 @@ import msgspec
 from kpm_desktop.commands.visits.visit_sheet import Before, FormSheet
 from kpm_desktop.domain.checklists.asked import Situation, questions
 from kpm_desktop.domain.checklists.question import Form, Question
-from kpm_desktop.domain.entry.neighbours import after_leaving
 from kpm_desktop.domain.entry.plausibility import mother_looks, second_looks
+from kpm_desktop.domain.entry.visits import visit_after_leaving
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.base import Finding, Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields
@@ -287,7 +287,7 @@ class Answers:
         if record is None:
             return []
         sheet = self.sheet
-        found = [*record.check(), *after_leaving(record.visit_date, sheet.person, sheet.household)]
+        found = [*record.check(), *visit_after_leaving(record.visit_date, sheet.person, sheet.household)]
         if isinstance(record, ChildVisit):
             found += second_looks(sheet.person, record, sheet.measures, sheet.later)
         elif sheet.pregnancy is not None:
