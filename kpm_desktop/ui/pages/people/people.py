@@ -299,9 +299,11 @@ class PeoplePage(Page):
     def _search_row(self) -> QHBoxLayout:
         self.search = SearchField(self.look, self.tr("Search a name, NIK, KIA number or hamlet"), shortcut="Ctrl+F")
         self.search.textChanged.connect(self._show)
-        everything, unnamed = self.tr("All"), self.tr("not given")
-        self._hamlet = PlaceFilter(self.look, self.tr("Hamlet"), everything=everything, unnamed=unnamed)
-        self._posyandu = PlaceFilter(self.look, self.tr("Posyandu"), everything=everything, unnamed=unnamed)
+        words, everything, unnamed = self.context.tools.words, self.tr("All"), self.tr("not given")
+        self._hamlet = PlaceFilter(
+            self.look, words.field("household", "hamlet"), everything=everything, unnamed=unnamed
+        )
+        self._posyandu = PlaceFilter(self.look, words.kind("posyandu"), everything=everything, unnamed=unnamed)
         row = QHBoxLayout()
         row.setSpacing(self.look.px(8))
         row.addWidget(self.search, 1)
@@ -332,7 +334,7 @@ class PeoplePage(Page):
 
     def _list_card(self) -> QWidget:
         card = Card(self.look, flush=True)
-        self._header = PeopleHeader(self.look)
+        self._header = PeopleHeader(self.context.tools)
         self.list = RowView(self.tr("Targets"))
         self.list.hold_many()
         self.list.draw_with(PeopleDelegate(self.context))

@@ -8,7 +8,7 @@ from kpm_desktop.ui.components.row_list import ROW
 from kpm_desktop.ui.components.rows import Index, RowDelegate
 from kpm_desktop.ui.components.state_word import State, paint_state
 from kpm_desktop.ui.dialogs.duplicate_lines import merged_words
-from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.context import Context, Tools
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.people.people_lines import HomeLine, PersonLine, count_words, group_word
@@ -117,9 +117,10 @@ class PeopleDelegate(RowDelegate):
 class PeopleHeader(QWidget):
     """What the columns are called; drawn at the same places as the rows."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look = look = tools.look
+        self._called = tools.words
         self._is_homes, self._margin = False, 0
         self.setFixedHeight(look.px(36))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -149,10 +150,10 @@ class PeopleHeader(QWidget):
             painter.drawText(where, _MIDDLE, shown)
 
     def _words(self) -> tuple[str, ...]:
-        translate = QCoreApplication.translate
-        hamlet, posyandu = translate("PeopleHeader", "Hamlet"), translate("PeopleHeader", "Posyandu")
+        translate, called = QCoreApplication.translate, self._called
+        hamlet, posyandu = called.field("household", "hamlet"), called.kind("posyandu")
         if self._is_homes:
-            head = translate("PeopleHeader", "Head of the household")
+            head = called.short("household", "head_name")
             kind, targets = translate("PeopleHeader", "Kind"), translate("PeopleHeader", "Targets")
             return (head, kind, "", hamlet, posyandu, targets, "", "")
         return (
