@@ -34,9 +34,5 @@ class Obstacle(Record, frozen=True, kw_only=True):
         yield from not_before("resolved_date", self.resolved_date, self.named("reported_date"), self.reported_date)
         if self.progress == "resolved":
             said = self.named("progress"), self.named("progress", self.progress)
-            yield from expected(
-                "resolution", self.resolution, self.named("progress"), self.named("progress", self.progress)
-            )
-            yield from expected(
-                "resolved_date", self.resolved_date, self.named("progress"), self.named("progress", self.progress)
-            )
+            yield from expected("resolution", self.resolution, *said)
+            yield from expected("resolved_date", self.resolved_date, *said)

@@ -51,6 +51,4 @@ class Referral(Record, frozen=True, kw_only=True):
         yield from not_before("result_date", self.result_date, self.named("referral_date"), self.referral_date)
         if self.progress == "done":
             said = self.named("progress"), self.named("progress", self.progress)
-            yield from expected(
-                "result_date", self.result_date, self.named("progress"), self.named("progress", self.progress)
-            )
+            yield from expected("result_date", self.result_date, *said)

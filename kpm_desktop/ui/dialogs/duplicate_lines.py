@@ -68,18 +68,7 @@ def pair_title(pair: LikelyPair) -> str:
 def why_words(pair: LikelyPair, tools: Tools) -> str:
     """Why two may be one."""
     found = [tools.wording.phrase(f"duplicates.why_{rule}") for rule in pair.rules]
-    return " · ".join(dict.fromkeys((kind_words(pair.kind), *found)))
-
-
-def kind_words(kind: str) -> str:
-    """What the two are."""
-    translate = QCoreApplication.translate
-    return {
-        "person": translate("Duplicates", "Person"),
-        "household": translate("Duplicates", "Household"),
-        "pregnancy": translate("Duplicates", "Pregnancy"),
-        "posyandu": translate("Duplicates", "Posyandu"),
-    }[kind]
+    return " · ".join(dict.fromkeys((tools.words.kind(pair.kind), *found)))
 
 
 def name_words(face: Face) -> str:

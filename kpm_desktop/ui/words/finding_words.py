@@ -6,13 +6,13 @@ from kpm_desktop.commands.review.finding_list import DataFinding
 from kpm_desktop.domain.records.words import small
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.words.objection_words import objection_words
-from kpm_desktop.ui.words.record_kinds import row_words
+from kpm_desktop.ui.words.record_kinds import kind_title, row_words
 from kpm_desktop.ui.words.subject_words import subject_name
 
 
 def finding_title(found: DataFinding, tools: Tools) -> str:
     """`Ahmad Fauzi · 2B Oktober 2026`."""
-    title = row_words(found.kind, found.subject.month, tools) or small(tools.words.short(found.kind))
+    title = row_words(found.kind, found.subject.month, tools) or small(kind_title(found.kind, tools))
     return f"{subject_name(found.subject)} · {title}"
 
 

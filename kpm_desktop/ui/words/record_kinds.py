@@ -33,19 +33,24 @@ def kind_icon(kind: str) -> str:
 def record_title(kind: str, shown: Mapping[str, Any], month: str, tools: Tools) -> str:
     """`2B Oktober 2026`, `Data diri`, `Imunisasi BCG 1`, `Memang berbeda`."""
     translate = QCoreApplication.translate
-    if kind in CHECKLISTS:
-        return row_words(kind, month, tools) or tools.words.short(kind)
-    title = tools.words.kind(kind)
+    if kind in CHECKLISTS and month:
+        return row_words(kind, month, tools)
+    title = kind_title(kind, tools)
     if kind == "immunization":
         vaccine = value_words(tools, kind, "vaccine", shown.get("vaccine"))
         return f"{title} {vaccine} {shown.get('dose') or ''}".rstrip()
     if kind == "flag_answer" and other_of(str(shown.get("rule") or "")) is not None:
         return translate("RecordKinds", "Not the same")
-    if kind == "person":
-        title = translate("RecordKinds", "Personal data")
-    elif kind == "comment" and shown.get("reply_to_id"):
+    if kind == "comment" and shown.get("reply_to_id"):
         title = translate("RecordKinds", "Answer")
     return f"{title} · {row_words(str(shown.get('about_kind')), month, tools)}" if month else title
+
+
+def kind_title(kind: str, tools: Tools) -> str:
+    """What a record of somebody is headed with by its kind alone: `Data diri`, `2B`, `Rujukan`."""
+    if kind == "person":
+        return QCoreApplication.translate("RecordKinds", "Personal data")
+    return tools.words.short(kind)
 
 
 def row_words(kind: str, month: str, tools: Tools) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.domain.records.words import RecordWords, WordTable, word_table
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.entry.first_run import FirstRun
 from kpm_desktop.ui.entry.unlock import Unlock
@@ -38,6 +39,13 @@ def doubled(qapp: QApplication) -> Iterator[Doubled]:
     translator = Doubled()
     yield translator
     qapp.removeTranslator(translator)
+
+
+def doubled_words() -> RecordWords:
+    """Every word of records twice; letters of the paper do not grow."""
+    table = word_table("en")
+    words, short = ({key: f"{word} {word}" for key, word in part.items()} for part in (table.words, table.short))
+    return RecordWords(WordTable(words, short, table.letters))
 
 
 def cut_off(root: QWidget) -> list[str]:
@@ -94,8 +102,11 @@ def pages(program: Program) -> list[str]:
     return [key for spec in pages_of(role, "id") for key in ([tab.key for tab in spec.tabs] or [spec.key])]
 
 
-def test_every_page_has_room_for_longer_words(opened: Program, doubled: Doubled, qapp: QApplication) -> None:
+def test_every_page_has_room_for_longer_words(
+    opened: Program, doubled: Doubled, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     qapp.installTranslator(doubled)
+    monkeypatch.setattr(opened.tools, "words", doubled_words())
     opened.entrance._show_shell()
     for key in pages(opened):
         opened.shell().show_page(key)

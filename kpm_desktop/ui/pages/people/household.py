@@ -103,9 +103,17 @@ class HouseholdTask(Task):
 
     def _on_view(self, view: HouseholdView) -> None:
         self.view = view
-        today = self.context.tools.today()
+        today, called = self.context.tools.today(), self.context.tools.words
         asked = Counter(thread.subject.person for thread in view.questions)
-        lines = [MemberLine(each, today, sum(asked[entry] for entry in each.entries)) for each in view.members]
+        lines = [
+            MemberLine(
+                each,
+                today,
+                called.choice("person", "status", each.person.status),
+                sum(asked[entry] for entry in each.entries),
+            )
+            for each in view.members
+        ]
         self._side.show_household(view)
         self.list.show_rows(lines)
         if self._wanted is not None:

@@ -24,10 +24,12 @@ _FIVE = 5
 
 @dataclass(frozen=True, slots=True)
 class MemberLine:
-    """A person of the household, on a day. questions: how many about the person are not settled."""
+    """A person of the household, on a day. status: the word of the person's own. questions: how many about the person
+    are not settled."""
 
     member: Member
     today: date
+    status: str
     questions: int = 0
 
     is_heading = False
@@ -109,14 +111,10 @@ class MemberLine:
     @property
     def status_words(self) -> str:
         """Why the person is not visited; empty while they are here."""
-        translate = QCoreApplication.translate
-        words = {
-            "moved_out": translate("People", "moved out"),
-            "died": translate("People", "died"),
-            "entered_in_error": translate("People", "entered in error"),
-        }.get(self.person.status, "")
+        if self.is_active:
+            return ""
         day = self.person.status_date
-        return f"{words} {date_text(day)}" if words and day is not None and self.person.status != _ERROR else words
+        return f"{self.status} {date_text(day)}" if day is not None and self.person.status != _ERROR else self.status
 
     @property
     def actions(self) -> tuple[str, ...]:

@@ -209,9 +209,10 @@ class PeoplePage(ListPage):
         return self.add_home_button, self.add_button
 
     def _put_filters(self) -> None:
-        everything, unnamed = self.tr("All"), self.tr("not given")
-        self._hamlet = PlaceFilter(self.look, self.tr("Hamlet"), everything=everything, unnamed=unnamed)
-        self._posyandu = PlaceFilter(self.look, self.tr("Posyandu"), everything=everything, unnamed=unnamed)
+        words, everything, unnamed = self.context.tools.words, self.tr("All"), self.tr("not given")
+        hamlet, posyandu = words.field("household", "hamlet"), words.kind("posyandu")
+        self._hamlet = PlaceFilter(self.look, hamlet, everything=everything, unnamed=unnamed)
+        self._posyandu = PlaceFilter(self.look, posyandu, everything=everything, unnamed=unnamed)
         hint = self.tr("Search a name, NIK, KIA number or hamlet")
         self.search = self.put_search(hint, self._hamlet, self._posyandu)
         choices = (

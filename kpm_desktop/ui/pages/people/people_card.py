@@ -25,9 +25,11 @@ class PeopleCard(ListCard):
     widened = Signal()
 
     def __init__(self, context: Context, name: str, parent: QWidget | None = None) -> None:
-        delegate = ColumnDelegate(context.look, columns(), cells=PeopleCells(context).of)
+        self._words = context.tools.words
+        shown = columns(self._words)
+        delegate = ColumnDelegate(context.look, shown, cells=PeopleCells(context).of)
         super().__init__(context.look, name, delegate, parent=parent)
-        self._header = ColumnHeader(context.look, columns(), self.list)
+        self._header = ColumnHeader(context.look, shown, self.list)
         self.put_head(self._header)
         self.list.hold_many()
         self.put_list()
@@ -57,7 +59,7 @@ class PeopleCard(ListCard):
 
     def tell_count(self, shown: Sequence[Line], total: int, *, is_homes: bool) -> None:
         """How many of all there are shown, and in which order."""
-        self._header.show_columns(columns(homes=is_homes))
+        self._header.show_columns(columns(self._words, homes=is_homes))
         if is_homes:
             text = self.tr("{shown} of {total} households · by hamlet and name")
         else:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from kpm_desktop.domain.records.words import RecordWords
 from kpm_desktop.ui.components.columns import Cell, ListColumn
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.dialogs.duplicate_lines import merged_words
@@ -17,9 +18,9 @@ _NARROW = (250, 110, 96, 0, 0, 250, 104, 140)
 _NOTHING = Cell(ink="text2")
 
 
-def columns(*, homes: bool = False) -> tuple[ListColumn, ...]:
+def columns(called: RecordWords, *, homes: bool = False) -> tuple[ListColumn, ...]:
     """The columns, as they are called above people or above households."""
-    words = _home_words() if homes else _person_words()
+    words = _home_words(called) if homes else _person_words(called)
     return tuple(
         ListColumn(word, width, not narrow, is_sortable=False, empty="" if homes else "–", narrow=narrow)
         for word, width, narrow in zip(words, _WIDTHS, _NARROW, strict=True)
@@ -80,22 +81,21 @@ def _name(name: str, below: str, hamlet: str, posyandu: str, kind: Cell, age: Ce
     return first, kind, age, Cell(hamlet or "–"), Cell(_without("posyandu", posyandu) or "–")
 
 
-def _home_words() -> tuple[str, ...]:
+def _home_words(called: RecordWords) -> tuple[str, ...]:
     translate = QCoreApplication.translate
-    head = translate("PeopleHeader", "Head of the household")
+    head, hamlet = called.short("household", "head_name"), called.field("household", "hamlet")
     kind, targets = translate("PeopleHeader", "Kind"), translate("PeopleHeader", "Targets")
-    hamlet, posyandu = translate("PeopleHeader", "Hamlet"), translate("PeopleHeader", "Posyandu")
-    return (head, kind, "", hamlet, posyandu, targets, "", "")
+    return (head, kind, "", hamlet, called.kind("posyandu"), targets, "", "")
 
 
-def _person_words() -> tuple[str, ...]:
+def _person_words(called: RecordWords) -> tuple[str, ...]:
     translate = QCoreApplication.translate
     return (
         translate("PeopleHeader", "Name · KIA number"),
         translate("PeopleHeader", "Kind"),
         translate("PeopleHeader", "Age / month"),
-        translate("PeopleHeader", "Hamlet"),
-        translate("PeopleHeader", "Posyandu"),
+        called.field("household", "hamlet"),
+        called.kind("posyandu"),
         translate("PeopleHeader", "Risk"),
         translate("PeopleHeader", "Visit"),
         translate("PeopleHeader", "Last record"),

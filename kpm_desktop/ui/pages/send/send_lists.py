@@ -14,7 +14,7 @@ WAITING_HEIGHT, SENT_HEIGHT = 36, 40
 #: Rows narrower than this (large letters) have two lines at the left and the state instead of columns.
 NARROW = 520
 #: Name, form and month, state.
-WAITING = (ListColumn("", 44), ListColumn("", 32, empty=""), ListColumn("", 24))
+WAITING = (ListColumn("", 43), ListColumn("", 28, empty=""), ListColumn("", 29))
 _WIDTHS = (205, 100, 205, 120, 190, 180)
 _IN_NARROW = (310, 0, 0, 0, 190, 0)
 _NUMBERS = (1, 3)

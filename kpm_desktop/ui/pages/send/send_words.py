@@ -16,6 +16,7 @@ from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.pages.send.send_lists import SentRow, WaitingRow
 from kpm_desktop.ui.pages.send.sending import Receipt
 from kpm_desktop.ui.words.bundle_words import standing_sentences
+from kpm_desktop.ui.words.record_kinds import kind_title
 from kpm_desktop.ui.words.remote_words import remote_name
 from kpm_desktop.ui.words.returned_words import returned_sentence
 
@@ -39,7 +40,7 @@ def captions(seen: DeliveryOverview, calendar: CalendarWords, today: date) -> di
 
 def waiting_row(record: WaitingRecord, tools: Tools) -> WaitingRow:
     """A record on the way; one that is about nobody is called by its form."""
-    what = small(tools.words.short(record.kind))
+    what = small(kind_title(record.kind, tools))
     if record.month:
         what = f"{what} {tools.calendar.month(record.month).split()[0]}"
     state = State.of_record(record.state)

@@ -141,9 +141,8 @@ class HandOutDialog(Dialog):
         row.setSpacing(self.look.px(8))
         self.filter = Segments(self.look, ((ALL, self.tr("All")), (NOBODY, self.tr("Nobody has them"))))
         self.filter.chosen.connect(self._show)
-        self._hamlet = PlaceFilter(
-            self.look, self.tr("Hamlet"), everything=self.tr("All"), unnamed=self.tr("not given")
-        )
+        hamlet = self._context.tools.words.field("household", "hamlet")
+        self._hamlet = PlaceFilter(self.look, hamlet, everything=self.tr("All"), unnamed=self.tr("not given"))
         self._hamlet.chosen.connect(self._show)
         row.addWidget(self.village, 1)
         row.addWidget(self.filter)
