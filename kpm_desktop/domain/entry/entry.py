@@ -48,7 +48,7 @@ class RuleContext(Protocol):
         """Every dose recorded for a person."""
 
     def is_listed(self, region: str) -> bool:
-        """Whether a region code is in the Ministry's list."""
+        """Whether a region code is in the Ministry's list or was in an earlier one."""
 
 
 def entry_findings(record: Record, region: str, around: RuleContext) -> Iterator[Finding]:
