@@ -11,6 +11,7 @@ from kpm_desktop.commands.access.accept_device import accept_device
 from kpm_desktop.commands.access.revoke_device import release_device, revoke_device
 from kpm_desktop.commands.profile.profile_status import profile_status
 from kpm_desktop.commands.supervision.device_list import device_list
+from kpm_desktop.domain.regions.place_names import renumbered
 
 
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:
@@ -45,6 +46,8 @@ def _status(args: argparse.Namespace, console: Console) -> int:
     changes = status["changes"]
     console.say("status.device", device=status["device"], words=" ".join(status["words"]), name=status["name"])
     console.say("status.regions", regions=status["regions"])
+    for region in renumbered(status["regions"]):
+        console.result(console.wording.say(region.told()))
     for kind, count in status["counts"].items():
         console.say("status.kind", kind=console.words.many(kind), count=count)
     console.say("status.changes", **changes)

@@ -24,6 +24,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--role", choices=ROLES, required=True)
         parser.add_argument("--name", required=True)
         parser.add_argument("--village", nargs="+", action="extend", required=True, metavar="CODE")
+        parser.add_argument("--old-code", action="store_true")
     elif command == "backup":
         parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     elif command == "password":
@@ -34,12 +35,21 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
 
 
 def _init(args: argparse.Namespace, console: Console) -> int:
-    made = init_profile(args.profile, role=args.role, name=args.name, villages=args.village, password=password(args))
+    made = init_profile(
+        args.profile,
+        role=args.role,
+        name=args.name,
+        villages=args.village,
+        password=password(args),
+        old_codes=args.old_code,
+    )
     made.store.close()
     console.say("profile.made", path=args.profile, role=reason(f"profile.role_{args.role}"), name=args.name)
     console.say("profile.recovery_code", code=made.recovery_code)
     for code in made.unlisted:
         console.note(reason("rules.region_not_listed", value=code))
+    for region in made.gone:
+        console.note(region.told())
     return 0
 
 

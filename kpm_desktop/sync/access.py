@@ -1,13 +1,16 @@
 """Who may write where, as this device sees it now: its credential papers evaluated from the programme key."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kpm_desktop.db.delivery import credentials as papers
 from kpm_desktop.db.delivery import peers
+from kpm_desktop.db.delivery.held_changes import HeldChanges
+from kpm_desktop.db.journal.streams import Stream
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Refused
+from kpm_desktop.domain.regions.coverage import has_moved, holders
 from kpm_desktop.sync import credentials
 from kpm_desktop.sync.credentials import Statement, Valid
 from kpm_desktop.sync.header import CredentialPaper
@@ -22,6 +25,7 @@ class Access:
     following: tuple[str, ...]
     papers: tuple[CredentialPaper, ...]
     valid: Valid
+    _found: dict[str, Valid] = field(default_factory=dict, repr=False, compare=False)
 
     def is_root(self, key: str) -> bool:
         """Whether a key is the programme's: what it seals itself counts everywhere."""
@@ -29,7 +33,7 @@ class Access:
 
     def may_write(self, device: str, region: str) -> bool:
         """Whether a device's changes for a region count; a device never doubts itself."""
-        return device == self.own or self.is_root(device) or credentials.may_write(self.valid, device, region)
+        return device == self.own or self.is_root(device) or bool(self._held(device, region))
 
     def regions_of(self, device: str) -> tuple[str, ...]:
         """The regions a device is trusted with, sorted."""
@@ -44,8 +48,20 @@ class Access:
         """Whether a valid paper makes a device a supervisor of a region; the programme key is one of all."""
         if self.is_root(device):
             return True
-        held = self.valid.get(device, ())
-        return any(statement.role == credentials.SUPERVISOR and statement.covers(region) for statement in held)
+        return any(statement.role == credentials.SUPERVISOR for statement in self._held(device, region))
+
+    def shared(self, changes: HeldChanges, device: str) -> list[Stream]:
+        """The streams shared with a device: those of the regions it has a right to, and wider ones that say who may
+        write there."""
+        theirs = self.regions_of(device)
+        wider = frozenset[str]().union(*map(holders, theirs))
+        return [
+            stream
+            for stream in changes.shared(theirs)
+            if not has_moved(stream.region)
+            or self.may_write(device, stream.region)
+            or (stream.holds_access and stream.region in wider)
+        ]
 
     def vouches(self, issuer: str, device: str, regions: Iterable[str]) -> bool:
         """Whether a valid paper of this issuer lets a device write for all of these regions."""
@@ -67,6 +83,12 @@ class Access:
         statement = self.statement_of(other)
         is_cadre = statement is not None and not any(self.supervises(other, code) for code in statement.regions)
         return is_cadre or self.distance(device) < self.distance(other)
+
+    def _held(self, device: str, region: str) -> list[Statement]:
+        """The valid statements that give a device a right to a region."""
+        if region not in self._found:
+            self._found[region] = credentials.valid_for(self.valid, region)
+        return [statement for statement in self._found[region].get(device, ()) if statement.covers(region)]
 
 
 def read_access(tx: Transaction, identity: Identity) -> Access:

@@ -1,8 +1,10 @@
 """Who may write where: signed statements, each resting on another, down from the programme key.
 
 A paper is valid if the programme key signed it, or a device that itself holds a valid supervisor's paper whose
-regions cover all of its own. A paper of the programme key may name another programme key as its successor. Nothing is
-asked of a clock or a record (docs/bundle-format.md, "Credentials" and "A programme joins another").
+regions cover all of its own. A paper of the programme key may name another programme key as its successor. It gives a
+right to a region if it covers it and rests on papers that all do: where codes came to lie elsewhere, a region may cover
+one that covers more than the first does today. Nothing is asked of a clock or a record (docs/bundle-format.md,
+"Credentials" and "A programme joins another").
 """
 
 from collections import defaultdict
@@ -14,7 +16,7 @@ import msgspec
 from msgspec import Meta
 
 from kpm_desktop.domain.errors import Refused, refused
-from kpm_desktop.domain.streams import covers
+from kpm_desktop.domain.regions.coverage import has_moved, is_covered
 from kpm_desktop.sync import seal
 from kpm_desktop.sync.header import CredentialPaper, Instant, KeyHex, RegionCode
 from kpm_desktop.sync.seal import SigningKey
@@ -45,7 +47,7 @@ class Statement(msgspec.Struct, frozen=True):
 
     def covers(self, region: str) -> bool:
         """Whether one of its regions is this one or contains it."""
-        return any(covers(own, region) for own in self.regions)
+        return is_covered(region, self.regions)
 
     def may_issue(self, other: "Statement") -> bool:
         """Whether its device may have issued another, judged by this statement alone."""
@@ -141,16 +143,39 @@ def _take_issued(holder: Statement, waiting: dict[str, list[Statement]]) -> list
     return [statement for statement in below if holder.may_issue(statement)]
 
 
-def may_write(valid_statements: Mapping[str, Sequence[Statement]], device: str, region: str) -> bool:
+def may_write(valid_statements: Valid, device: str, region: str) -> bool:
     """Whether a device's changes for a region count; the role does not matter."""
-    return any(statement.covers(region) for statement in valid_statements.get(device, ()))
+    return any(statement.covers(region) for statement in valid_for(valid_statements, region).get(device, ()))
+
+
+def supervises(valid_statements: Valid, device: str, region: str) -> bool:
+    """Whether a device may vouch for others in a region. Takes what `valid` returned."""
+    held = valid_for(valid_statements, region).get(device, ())
+    return any(statement.role == SUPERVISOR and statement.covers(region) for statement in held)
+
+
+def valid_for(valid_statements: Valid, region: str) -> Valid:
+    """The statements that give a right to a region and those that say nothing of it. Takes what `valid` returned; where
+    codes alone tell what covers what, a paper that covers a region rests on none that does not."""
+    if not has_moved(region):
+        return valid_statements
+    covering = [statement for held in valid_statements.values() for statement in held if statement.covers(region)]
+    found: Valid = defaultdict(list)
+    for statement in _by_steps(_roots(valid_statements), covering):
+        found[statement.device].append(statement)
+    return dict(found)
+
+
+def _roots(valid_statements: Mapping[str, Sequence[Statement]]) -> set[str]:
+    """The programme keys valid statements rest on: issuers of whom none of these speaks."""
+    return {statement.issuer for held in valid_statements.values() for statement in held} - set(valid_statements)
 
 
 def distance(valid_statements: Mapping[str, Sequence[Statement]], device: str) -> int:
     """The fewest steps from the programme key to a device: 0 for that key itself, 1 for a device it signed,
     `UNPROVED` for one that no valid statement names. Takes what `valid` returned."""
     statements = [statement for held in valid_statements.values() for statement in held]
-    roots = {statement.issuer for statement in statements} - set(valid_statements)
+    roots = _roots(valid_statements)
     if device in roots:
         return 0
     reached = _by_steps(roots, statements)
@@ -162,7 +187,8 @@ def chain_for(
 ) -> list[CredentialPaper]:
     """The fewest papers that prove a device may write for a region, the programme's own first; empty when the
     papers do not prove it."""
-    by_statement = {statement: paper for paper in papers if (statement := _signed(paper))}
+    known = {statement: paper for paper in papers if (statement := _signed(paper))}
+    by_statement = {each: known[each] for each in known if not has_moved(region) or each.covers(region)}
     reached = _by_steps({programme, *following}, by_statement)
     link = next((held for held in reached if held.device == device and held.covers(region)), None)
     chain = []

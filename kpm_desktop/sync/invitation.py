@@ -13,10 +13,10 @@ import msgspec
 from msgspec import Meta
 
 from kpm_desktop.domain.errors import Reason, Refused, reason, refused
-from kpm_desktop.domain.streams import covers
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.sync import seal
 from kpm_desktop.sync.bundle import NeedsNewerProgram
-from kpm_desktop.sync.credentials import MAX_REGIONS, MAX_STEPS, SUPERVISOR, valid
+from kpm_desktop.sync.credentials import MAX_REGIONS, MAX_STEPS, SUPERVISOR, supervises, valid
 from kpm_desktop.sync.header import CredentialPaper, Enrolment, HashHex, Instant, KeyHex, RegionCode, SignatureHex
 from kpm_desktop.sync.seal import SigningKey
 from kpm_desktop.sync.strict import strict_line
@@ -107,8 +107,10 @@ def _check(invitation: Invitation, file: _File) -> None:
     readable = seal.is_recipient(inviter.age) and seal.is_recipient(invitation.recovery)
     if not signed or not readable or file.version != VERSION:
         raise refused("access.invitation_damaged")
-    held = valid(invitation.programme, invitation.chain).get(inviter.device, ())
-    if not any(own.role == SUPERVISOR and all(map(own.covers, invitation.regions)) for own in held):
+    proved = valid(invitation.programme, invitation.chain)
+    held = proved.get(inviter.device, ())
+    is_one = any(own.role == SUPERVISOR and all(map(own.covers, invitation.regions)) for own in held)
+    if not is_one or not all(supervises(proved, inviter.device, region) for region in invitation.regions):
         raise refused("access.invitation_unproved", supervisor=inviter.name)
 
 
@@ -180,7 +182,7 @@ def judge(line: Enrolment, sender: str, issued: Issued | None, now: datetime) ->
         return _wait("enrolment_wrong_code", body)
     if issued.used_by:
         return _wait("enrolment_used", body)
-    if not all(any(covers(invited, code) for invited in issued.regions) for code in body.regions):
+    if not all(is_covered(code, issued.regions) for code in body.regions):
         return _wait("enrolment_outside", body)
     return _wait("enrolment_expired", body) if is_expired(issued.expires_at, now) else Verdict("enrol")
 

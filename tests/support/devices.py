@@ -79,9 +79,10 @@ class Place:
         return self.folder / f"{next(self.count):03}-{name}"
 
     def device(self, name: str, role: str, region: str | Sequence[str], skew: timedelta = timedelta(0)) -> "Device":
-        """A new profile."""
+        """A new profile, also of codes that are gone."""
         villages = [region] if isinstance(region, str) else region
-        made = init_profile(self.new_folder(name), role=role, name=name, villages=villages, password=PASSWORD)
+        folder = self.new_folder(name)
+        made = init_profile(folder, role=role, name=name, villages=villages, password=PASSWORD, old_codes=True)
         return self.keep(Device(name, self, made.store, skew))
 
     def cadre(self, name: str, village: str = VILLAGE, skew: timedelta = timedelta(0)) -> "Device":

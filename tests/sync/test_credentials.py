@@ -4,12 +4,16 @@ from itertools import pairwise
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.sync.credentials import (
     CADRE,
     MAX_STEPS,
     SUPERVISOR,
     UNPROVED,
+    Statement,
     chain_for,
     distance,
     issue,
@@ -99,6 +103,84 @@ def test_a_chain_has_an_end() -> None:
 
 def test_another_programme_proves_nothing_here() -> None:
     assert valid(OTHER.public, CHAIN) == {}
+
+
+def test_a_right_follows_a_region_to_its_new_code() -> None:
+    papers = [paper(ROOT, UPPER, "12.21.16"), paper(UPPER, CADRES, "12.21.02.2065", role=CADRE)]
+    found = valid(ROOT.public, papers)
+    assert may_write(found, UPPER.public, "12.21.02.2065") and may_write(found, CADRES.public, "12.21.02.2065")
+    assert chain_for(CADRES.public, "12.21.02.2065", papers, ROOT.public) == papers
+    assert not may_write(found, UPPER.public, "12.21.02.2001"), "what stayed in the old kecamatan"
+
+
+def test_what_is_covered_by_an_old_code_alone_is_not_given_away_with_it() -> None:
+    """Papua still covers the old code of Merauke, which is Papua Selatan's now; Merauke's villages are not Papua's."""
+    old, new = "91.01.04.2001", "93.01.04.2001"
+    papers = [paper(ROOT, UPPER, "91"), paper(UPPER, LOWER, "91.01"), paper(LOWER, CADRES, old, new, role=CADRE)]
+    found = valid(ROOT.public, papers)
+    assert all(may_write(found, key.public, old) for key in (UPPER, LOWER, CADRES))
+    assert not any(may_write(found, key.public, new) for key in (UPPER, LOWER, CADRES))
+    assert (
+        len(chain_for(CADRES.public, old, papers, ROOT.public)),
+        chain_for(LOWER.public, new, papers, ROOT.public),
+    ) == (3, [])
+    more = [*papers, paper(ROOT, UPPER, "93")]
+    assert all(may_write(valid(ROOT.public, more), key.public, new) for key in (UPPER, LOWER, CADRES))
+    assert len(chain_for(CADRES.public, new, more, ROOT.public)) == 3
+
+
+def test_a_village_that_went_elsewhere_is_not_given_away_with_the_rest_of_its_kecamatan() -> None:
+    found = valid(ROOT.public, [paper(ROOT, UPPER, "93.01.19"), paper(UPPER, LOWER, "91.01.19")])
+    assert may_write(found, LOWER.public, "91.01.19.2001")
+    assert not may_write(found, LOWER.public, "91.01.19.2006"), "it lies in 93.01.22"
+
+
+MOVED = ("91", "93", "91.01", "93.01", "91.01.19", "93.01.19", "91.01.19.2006", "93.01.22.2004", "91.01.19.2003")
+KEYS = (UPPER, LOWER, CADRES, OTHER)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from((ROOT, *KEYS)),
+            st.sampled_from(KEYS),
+            st.lists(st.sampled_from(MOVED), min_size=1, max_size=2, unique=True),
+        ),
+        max_size=7,
+    ),
+    st.sampled_from(MOVED),
+)
+def test_a_right_to_a_region_is_a_chain_of_papers_that_all_cover_it(
+    given_away: list[tuple[SigningKey, SigningKey, list[str]]], region: str
+) -> None:
+    papers = [paper(issuer, holder, *regions) for issuer, holder, regions in given_away]
+    held = {read_statement(each.statement) for each in papers}
+
+    def reaches(key: str, seen: frozenset[str]) -> bool:
+        return key == ROOT.public or any(
+            one.device == key
+            and one.issuer not in seen
+            and is_covered(region, one.regions)
+            and _gives(one, held)
+            and reaches(one.issuer, seen | {key})
+            for one in held
+        )
+
+    found = valid(ROOT.public, papers)
+    for key in KEYS:
+        proved = chain_for(key.public, region, papers, ROOT.public)
+        assert bool(proved) is may_write(found, key.public, region)
+        if may_write(found, key.public, region):
+            assert reaches(key.public, frozenset({key.public}))
+            assert all(is_covered(region, read_statement(each.statement).regions) for each in proved)
+
+
+def _gives(paper_below: Statement, held: set[Statement]) -> bool:
+    """Whether its issuer is the programme key or holds one paper that covers all of it."""
+    return paper_below.issuer == ROOT.public or any(
+        above.device == paper_below.issuer and all(is_covered(code, above.regions) for code in paper_below.regions)
+        for above in held
+    )
 
 
 def forged(change: str, into: str) -> CredentialPaper:

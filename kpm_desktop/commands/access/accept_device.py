@@ -11,7 +11,7 @@ from kpm_desktop.db.delivery.invitations import Candidate
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import refused
-from kpm_desktop.domain.streams import covers
+from kpm_desktop.domain.regions.coverage import is_covered
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def accept_device(store: Store, asked: str, *, clock: Clock = system_clock) -> A
 
 def _regions(candidate: Candidate, own: tuple[str, ...]) -> tuple[str, ...]:
     """The regions a device was set up for, as far as they are this supervisor's to give."""
-    allowed = tuple(code for code in candidate.regions if any(covers(mine, code) for mine in own))
+    allowed = tuple(code for code in candidate.regions if is_covered(code, own))
     if not allowed:
         raise refused("profile.outside", value=", ".join(candidate.regions), limit=own)
     return allowed

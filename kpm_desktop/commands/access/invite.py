@@ -22,8 +22,8 @@ from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.tidy import bare, tidy_line
 from kpm_desktop.domain.records.vocabulary import REGION_CODE
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.domain.regions.region_code import as_region
-from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import matches
 from kpm_desktop.sync import credentials
 from kpm_desktop.sync.access import Access, read_access
@@ -94,7 +94,7 @@ def _regions(identity: Identity, villages: Sequence[str], role: str) -> tuple[st
     for code in codes:
         if not matches(REGION_CODE, code):
             raise refused("profile.not_a_region", value=code)
-        if not any(covers(own, code) for own in identity.regions):
+        if not is_covered(code, identity.regions):
             raise refused("profile.outside", value=code, limit=identity.regions)
     return codes
 
@@ -124,8 +124,10 @@ def _invitation(
 ) -> Invitation:
     access = read_access(tx, identity)
     papers = {paper: None for region in regions for paper in access.chain(identity.device, region)}
-    if not papers:
+    if access.statement_of(identity.device) is None:
         raise refused("access.not_proved_yet")
+    if beyond := [region for region in regions if not access.supervises(identity.device, region)]:
+        raise refused("access.beyond_papers", value=beyond)
     papers |= dict.fromkeys(_joining(access, identity, room=MAX_STEPS - len(papers)))
     return Invitation(
         id=uuid4(),

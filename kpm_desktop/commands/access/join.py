@@ -15,7 +15,7 @@ from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
-from kpm_desktop.domain.streams import covers
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.sync.access import read_access
 from kpm_desktop.sync.credentials import SUPERVISOR
 from kpm_desktop.sync.invitation import MAX_FILE, Invitation, is_expired, read_invitation
@@ -51,7 +51,7 @@ def join(
     with store.writing() as tx:
         identity = settings.read_identity(tx)
         for code in identity.regions:
-            if not any(covers(invited, code) for invited in invitation.regions):
+            if not is_covered(code, invitation.regions):
                 raise refused("access.outside_invitation", value=code, limit=invitation.regions)
         if invitation.supervisor.device == identity.device:
             raise refused("access.own_invitation")

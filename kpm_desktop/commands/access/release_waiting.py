@@ -11,12 +11,12 @@ from kpm_desktop.sync.header import CredentialPaper
 from kpm_desktop.sync.incoming import unwrapped
 
 
-def release_waiting(tx: Transaction, identity: Identity) -> Taken:
+def release_waiting(tx: Transaction, identity: Identity, *, from_the_start: bool = False) -> Taken:
     """Obeys revocations and releases, and takes the waiting ranges that somebody vouches for by now, until neither
-    changes the other; gives what they brought."""
+    changes the other; gives what they brought. from_the_start: also asks again who vouches for what was taken."""
     brought = Taken()
     while True:
-        apply_revocations(tx, identity)
+        apply_revocations(tx, identity, always=from_the_start)
         access = read_access(tx, identity)
         ready = [w for w in waiting.waiting(tx) if access.may_write(w.device, w.region)]
         if not ready:

@@ -13,16 +13,16 @@ from kpm_desktop.sync.access import Access, read_access
 SET_ASIDE = "set_aside"  # every device of which something may be set aside
 
 
-def apply_revocations(tx: Transaction, identity: Identity) -> None:
+def apply_revocations(tx: Transaction, identity: Identity, *, always: bool = False) -> None:
     """Sets aside what every revoked device wrote beyond the accepted and released changes, and all work of devices
     that nobody else vouches for than a revoked one beyond its accepted changes.
 
     An order counts when its signer supervises the region and stands nearer the programme key than the device it
     names, or is that key; devices are judged from the root down, so that what a revoked supervisor ordered beyond its
-    own accepted changes is not obeyed.
+    own accepted changes is not obeyed. always: also where nothing was ever ordered.
     """
     before = settings.read(tx, SET_ASIDE, list[str], [])
-    if not before and not revoked.orders(tx):
+    if not (always or before or revoked.orders(tx)):
         return
     settings.write(tx, REVOKED, [])
     done: set[str] = set()
@@ -35,7 +35,7 @@ def apply_revocations(tx: Transaction, identity: Identity) -> None:
             break
         device = min(named, key=lambda key: (access.distance(key), key))
         of_device = [order for order in obeyed if order.device == device]
-        revoked.set_aside(tx, device, of_device, partial(access.may_write, device))
+        revoked.set_aside(tx, device, of_device, partial(access.may_write, device), partial(_reaches, access))
         done.add(device)
         if any(order.is_revocation for order in of_device):
             stopped.append(device)
@@ -51,3 +51,8 @@ def apply_revocations(tx: Transaction, identity: Identity) -> None:
 def _is_obeyed(order: Order, access: Access) -> bool:
     nearer = access.distance(order.signer) < access.distance(order.device)
     return nearer and access.supervises(order.signer, order.region)
+
+
+def _reaches(access: Access, order: Order, region: str) -> bool:
+    """Whether an order is about a region its signer supervises too: what it is about may have come to lie elsewhere."""
+    return revoked.is_in_region(order, region) and access.supervises(order.signer, region)

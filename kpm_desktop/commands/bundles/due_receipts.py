@@ -29,7 +29,7 @@ def _is_due(held_changes: HeldChanges, access: Access, peer: Peer) -> bool:
     """Unlike an export, which believes only the receiver's own word, what a receipt already carried is not due."""
     if peers.owes(held_changes.tx, peer.no):
         return True
-    shared = held_changes.shared(access.regions_of(peer.device))
+    shared = access.shared(held_changes, peer.device)
     if have_text(outgoing.have_of(held_changes, shared)) != peer.have_sent:
         return True
     proved = [stream for stream in shared if access.may_write(stream.device, stream.region)]

@@ -54,7 +54,7 @@ class ReceivedBundles:
         return read_access(self._tx, settings.read_identity(self._tx))
 
     def _of(self, peer: Peer) -> list[Span]:
-        held = outgoing.held_by(self._changes, peer, self._changes.shared(self._access.regions_of(peer.device)))
+        held = outgoing.held_by(self._changes, peer, self._access.shared(self._changes, peer.device))
         runs = self._changes.all_runs()
         return [span for no, own in runs.items() for span in segments.lacking(own, held.get(no, []))]
 

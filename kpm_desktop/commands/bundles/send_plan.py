@@ -70,7 +70,7 @@ class SendPlan:
 def send_plan(changes: HeldChanges, access: Access, receiver: Peer, wanted: Wanted) -> SendPlan | None:
     """What to pack for a receiver, or None where nothing is to be written. Nothing it could only keep waiting goes
     along, as nobody vouches for its author any more."""
-    tx, shared = changes.tx, changes.shared(access.regions_of(receiver.device))
+    tx, shared = changes.tx, access.shared(changes, receiver.device)
     have = outgoing.have_of(changes, shared)
     proved = [stream for stream in shared if access.may_write(stream.device, stream.region)]
     held = {} if wanted.load is Load.ALL else outgoing.held_by(changes, receiver, shared)

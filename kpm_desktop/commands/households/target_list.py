@@ -20,6 +20,7 @@ from kpm_desktop.domain.records.checklists import ChildVisit
 from kpm_desktop.domain.records.household import Household, Posyandu
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.domain.roster import Kind, Notice, Target, roster, row_ids
 from kpm_desktop.domain.scorecard.official import official_rules
 from kpm_desktop.domain.scorecard.targets import gone_by
@@ -27,7 +28,6 @@ from kpm_desktop.domain.scorecard.village import Row, Village, VillageRecords, a
 from kpm_desktop.domain.search.found_by import FoundBy
 from kpm_desktop.domain.search.name_search import WordIndex
 from kpm_desktop.domain.search.why_found import KnownAs, key_of
-from kpm_desktop.domain.streams import covers
 
 #: How far back the newest answers about somebody are looked for.
 MONTHS_BACK = 12
@@ -154,7 +154,7 @@ def target_list(store: Store, month: str, *, today: date, regions: Sequence[str]
 
 def _villages(tx: Transaction) -> list[str]:
     own = settings.read_identity(tx).regions
-    return [code for code in village_records.villages(tx) if any(covers(region, code) for region in own)]
+    return [code for code in village_records.villages(tx) if is_covered(code, own)]
 
 
 class _Reading:

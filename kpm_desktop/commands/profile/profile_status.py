@@ -21,6 +21,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.clock import ClockDoubt
+from kpm_desktop.domain.regions.place_names import Renumbered, renumbered
 from kpm_desktop.sync.access import read_access
 from kpm_desktop.sync.words import words_of
 
@@ -28,8 +29,9 @@ from kpm_desktop.sync.words import words_of
 def profile_status(store: Store, *, clock: Clock = system_clock) -> dict[str, Any]:
     """The keys of the command contract (`device role counts changes drafts conflicts quarantine missing devices
     state`) and a few more. `changes`: total, unsent (in no bundle yet), undelivered (no supervisor said it holds
-    them). `copies`, `copied_since` and `both_in_use` are about this laptop, and so is `clock`: the day it shows, and
-    why that looks wrong."""
+    them). `gone_regions`: those of `regions` the list of today does not have, as `code`, `name` and the regions that
+    are `now` in their place. `copies`, `copied_since` and `both_in_use` are about this laptop, and so is `clock`: the
+    day it shows, and why that looks wrong."""
     with store.reading() as tx:
         today = civil_day(clock())
         told = {"clock": _clock(today, check_clock_in(tx, today)), "state": heads.state_hash(tx)}
@@ -48,6 +50,7 @@ def profile_overview(tx: Transaction) -> dict[str, Any]:
         "role": identity.role,
         "name": identity.user,
         "regions": list(identity.regions),
+        "gone_regions": [_gone(each) for each in renumbered(identity.regions)],
         "counts": heads.counts(tx),
         "changes": _changes(tx, identity),
         "drafts": delivery.count_drafts(tx),
@@ -72,6 +75,11 @@ def _changes(tx: Transaction, identity: Identity) -> dict[str, int]:
 def _clock(today: date, doubt: ClockDoubt | None) -> dict[str, Any]:
     found = {"today": today.isoformat(), "released": RELEASED.isoformat(), "seems_wrong": doubt is not None}
     return found | {"why": doubt and doubt.code, "limit": doubt and doubt.limit.isoformat()}
+
+
+def _gone(region: Renumbered) -> dict[str, Any]:
+    now = [{"code": place.code, "name": place.name} for place in region.now]
+    return {"code": region.before.code, "name": region.before.name, "now": now}
 
 
 def _missing(hole: Missing) -> dict[str, Any]:

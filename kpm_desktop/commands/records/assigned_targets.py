@@ -14,7 +14,7 @@ from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.records.identity import fold_name
-from kpm_desktop.domain.streams import covers
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.sync.access import Access, read_access
 
 
@@ -93,7 +93,7 @@ def own_cadres(tx: Transaction, identity: Identity) -> list[CadreRow]:
     return [
         cadre
         for cadre in assignments.cadres(tx)
-        if fold_name(cadre.name) in names and any(covers(code, cadre.region) for code in identity.regions)
+        if fold_name(cadre.name) in names and is_covered(cadre.region, identity.regions)
     ]
 
 
@@ -117,7 +117,7 @@ def _people_of_laptops(access: Access, village: str) -> dict[str, str]:
     return {
         fold_name(statement.person): statement.person
         for statement in held
-        if statement.role == CADRE and statement.person and any(covers(code, village) for code in statement.regions)
+        if statement.role == CADRE and statement.person and is_covered(village, statement.regions)
     }
 
 

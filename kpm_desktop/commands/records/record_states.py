@@ -129,7 +129,7 @@ def way_out(tx: Transaction, identity: Identity) -> tuple[list[Span], list[Span]
     held: dict[int, list[Span]] = {}
     sent: dict[int, list[Span]] = {}
     for peer in upstream:
-        shared = held_changes.shared(access.regions_of(peer.device))
+        shared = access.shared(held_changes, peer.device)
         theirs = outgoing.held_by(held_changes, peer, shared)
         for no, spans in theirs.items():
             held.setdefault(no, []).extend(spans)
@@ -148,7 +148,7 @@ def way_down(tx: Transaction, access: Access) -> tuple[list[Span], list[Span]]:
     sent: list[Span] = []
     held: list[Span] = []
     for peer in peers.peers(tx, "is_upstream = 0"):
-        shared = held_changes.shared(access.regions_of(peer.device))
+        shared = access.shared(held_changes, peer.device)
         theirs = outgoing.held_by(held_changes, peer, shared)
         held += [span for spans in theirs.values() for span in spans]
         sent += [span for spans in delivery.with_sent(held_changes, peer, shared, theirs).values() for span in spans]

@@ -26,7 +26,7 @@ from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields, required_fields
 from kpm_desktop.domain.records.identity import derived_id, new_id
 from kpm_desktop.domain.records.tidy import bare, tidied
-from kpm_desktop.domain.streams import covers
+from kpm_desktop.domain.regions.coverage import is_covered
 
 #: What says that a record is hidden, gone, back or the same as another; it can be said of any record, whatever else is
 #: wrong with it.
@@ -166,7 +166,7 @@ class _Entry:
             region = self._held.region_of(kinds[0], UUID(values[column]))
         if region is None:
             return Objection(0, column, reason("rules.missing"), kind)
-        if not any(covers(code, region) for code in self._identity.regions):
+        if not is_covered(region, self._identity.regions):
             why = reason("rules.outside_profile", value=region, limit=self._identity.regions)
             return Objection(0, column, why, kind)
         return region

@@ -12,9 +12,9 @@ from kpm_desktop.db.queries.register_rows import RegisterRow, regions_with, regi
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.registers.register import STATE, SUBJECT, VILLAGE, Register
-from kpm_desktop.domain.streams import covers
 
 #: Of what was typed and cannot be taken yet, so much can be shown as it stands.
 _AS_TYPED = ("text", "digits", "date", "count", "measure")
@@ -99,7 +99,7 @@ class _Placed:
 
 
 def _is_wanted(villages: Sequence[str], code: str) -> bool:
-    return not villages or any(covers(asked, code) for asked in villages)
+    return not villages or is_covered(code, villages)
 
 
 def _line(row: RegisterRow, state: RecordState) -> RegisterLine:

@@ -17,9 +17,9 @@ from kpm_desktop.domain.merging.groups import Groups, resolve
 from kpm_desktop.domain.records.household import Household, Posyandu
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.domain.search.found_by import FoundBy
 from kpm_desktop.domain.search.name_search import search_key
-from kpm_desktop.domain.streams import covers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +112,7 @@ def _across(tx: Transaction, people: Sequence[Resident], pairs: Sequence[Pair]) 
 
 def _regions(tx: Transaction) -> list[str]:
     own = settings.read_identity(tx).regions
-    return [code for code in oversight.regions_held(tx) if any(covers(region, code) for region in own)]
+    return [code for code in oversight.regions_held(tx) if is_covered(code, own)]
 
 
 def read_village(tx: Transaction, region: str) -> VillageGroups:

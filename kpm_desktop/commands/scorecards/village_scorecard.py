@@ -11,6 +11,7 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import Quarter, first_day, month_number, month_text
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.vocabulary import VILLAGE_CODE
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.domain.regions.region_code import as_region
 from kpm_desktop.domain.scorecard.build import build_scorecard
 from kpm_desktop.domain.scorecard.disputed import Conflict
@@ -18,7 +19,6 @@ from kpm_desktop.domain.scorecard.official import rules_for
 from kpm_desktop.domain.scorecard.result import Scorecard
 from kpm_desktop.domain.scorecard.ruleset import RuleSet
 from kpm_desktop.domain.scorecard.village import VillageRecords
-from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import matches
 
 #: A pregnancy's rows are looked at for so long, whatever the windows of children.
@@ -70,7 +70,7 @@ def read_village(store: Store, village: str, quarter: str, rules: str = "") -> V
     ruleset = rules_for(when, rules)
     with store.reading() as tx:
         identity = settings.read_identity(tx)
-        if not any(covers(code, village) for code in identity.regions):
+        if not is_covered(village, identity.regions):
             raise refused("profile.outside", value=village, limit=identity.regions)
         records = VillageRecords(*(_read(tx, kind, village, when, ruleset) for kind in KINDS))
         conflicts = village_records.disputed(tx, KINDS, village)

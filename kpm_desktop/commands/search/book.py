@@ -14,11 +14,11 @@ from kpm_desktop.db.queries import village_records
 from kpm_desktop.db.queries.village_marks import village_marks
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.calendar import month_of
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.domain.regions.place_names import Names, names_of
 from kpm_desktop.domain.regions.region_index import VILLAGE_LENGTH, Region
 from kpm_desktop.domain.search.name_search import FollowedSearch, WordIndex, search_key
 from kpm_desktop.domain.search.why_found import key_of
-from kpm_desktop.domain.streams import covers
 from kpm_desktop.sync.credentials import SUPERVISOR
 
 #: Who is to be visited comes before children of two to six, and those before everybody else.
@@ -97,7 +97,7 @@ def read_outline(store: Store, *, today: date) -> Outline:
     with store.reading() as tx:
         identity = settings.read_identity(tx)
         marks = village_marks(tx)
-        held = [code for code in village_records.villages(tx) if any(covers(own, code) for own in identity.regions)]
+        held = [code for code in village_records.villages(tx) if is_covered(code, identity.regions)]
     own = [code for code in identity.regions if len(code) == VILLAGE_LENGTH]
     overview = village_overview(store, today=today) if identity.role == SUPERVISOR else None
     of_laptops = [village.code for village in overview.villages] if overview is not None else []

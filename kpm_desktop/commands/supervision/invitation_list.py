@@ -12,8 +12,8 @@ from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import civil_day
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.domain.regions.place_names import Names, names_of
-from kpm_desktop.domain.streams import covers
 from kpm_desktop.sync.access import read_access
 from kpm_desktop.sync.credentials import CADRE, SUPERVISOR
 from kpm_desktop.sync.words import words_of
@@ -98,7 +98,7 @@ def _others(tx: Transaction, identity: Identity) -> Iterator[Other]:
     met = {identity.device, *(peer.device for peer in peers.peers(tx))}
     for device, (nearest, *_) in sorted(access.valid.items()):
         regions = access.regions_of(device)
-        if device not in met and any(covers(own, code) for own in identity.regions for code in regions):
+        if device not in met and any(is_covered(code, identity.regions) for code in regions):
             role = SUPERVISOR if any(access.supervises(device, code) for code in regions) else CADRE
             yield Other(device, nearest.person, role, regions, device in revoked)
 

@@ -20,7 +20,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.records.vocabulary import VILLAGE_CODE
-from kpm_desktop.domain.streams import covers
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.exchange.cells import matches
 from kpm_desktop.sync.access import Access, read_access
 
@@ -140,7 +140,7 @@ class _Reading:
     def _villages(self) -> list[str]:
         own = self._identity.regions
         held = [code for code in oversight.regions_held(self._tx) if matches(VILLAGE_CODE, code)]
-        return [code for code in held if any(covers(mine, code) for mine in own)]
+        return [code for code in held if is_covered(code, own)]
 
     def _peers(self) -> list[tuple[tuple[str, ...], Laptop]]:
         disputed = Counter(

@@ -27,8 +27,8 @@ from kpm_desktop.domain.errors import Named, Reason, reason
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields, required_fields
 from kpm_desktop.domain.records.immunization import Immunization
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.domain.schedules.doses import is_of_next
-from kpm_desktop.domain.streams import covers
 from kpm_desktop.exchange.cells import shown
 from kpm_desktop.exchange.csv_folder import REJECTED, UNKNOWN, CsvFile, CsvRow, FolderWriter, Problem, open_folder
 from kpm_desktop.exchange.dump_note import DumpNote, unchanged
@@ -347,7 +347,7 @@ class _Load:
         assert region is not None
         if held is not None and held != region:
             return column, reason("rules.other_region", value=region, limit=held)
-        if not any(covers(code, region) for code in self._identity.regions):
+        if not is_covered(region, self._identity.regions):
             return column, reason("rules.outside_profile", value=region, limit=self._identity.regions)
         return region
 

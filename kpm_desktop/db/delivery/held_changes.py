@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal.segments import Segment
 from kpm_desktop.db.journal.streams import Stream, streams
-from kpm_desktop.domain.streams import above, covers
+from kpm_desktop.domain.regions.coverage import has_moved, holders, is_covered
 
 
 class HeldChanges:
@@ -22,6 +22,7 @@ class HeldChanges:
         self.streams = streams(tx)
         self._runs = segments.all_segments(tx)
         self._regions = [stream.region for stream in self.streams]
+        self._moved = [region for region in dict.fromkeys(self._regions) if has_moved(region)]
 
     def runs(self, stream: Stream) -> list[Segment]:
         """The segments of a stream."""
@@ -36,9 +37,12 @@ class HeldChanges:
         wider ones that hold credentials, revocations or releases."""
         found: set[int] = set()
         for code in theirs:
-            found.update(at for at in self._between(code, code + "/") if covers(code, self._regions[at]))
-            for wider in above(code):
+            found.update(self._between(code, code + "\0"), self._between(code + ".", code + "/"))
+            for wider in holders(code) - {code}:
                 found.update(at for at in self._between(wider, wider + "\0") if self.streams[at].holds_access)
+        for region in self._moved:
+            if is_covered(region, theirs):
+                found.update(self._between(region, region + "\0"))
         return [self.streams[at] for at in sorted(found)]
 
     def _between(self, low: str, high: str) -> range:

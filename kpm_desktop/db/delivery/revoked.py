@@ -10,7 +10,7 @@ from kpm_desktop.db.journal import heads, segments
 from kpm_desktop.db.journal.segments import Segment, Span
 from kpm_desktop.domain.change import line_hash
 from kpm_desktop.domain.errors import refused
-from kpm_desktop.domain.streams import covers
+from kpm_desktop.domain.regions.coverage import covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,25 @@ def authors(tx: Connection) -> dict[str, list[str]]:
     return found
 
 
-def set_aside(tx: Connection, device: str, obeyed: Sequence[Order], vouched: Callable[[str], bool]) -> None:
+def is_in_region(order: Order, region: str) -> bool:
+    """Whether an order is about what is written for a region."""
+    return covers(order.region, region)
+
+
+def set_aside(
+    tx: Connection,
+    device: str,
+    obeyed: Sequence[Order],
+    vouched: Callable[[str], bool],
+    reaches: Callable[[Order, str], bool] = is_in_region,
+) -> None:
     """Marks what does not count of a device, and writes the rows concerned anew: where a revocation is obeyed,
     everything outside what leads up to the accepted and released changes; in a region in which nobody vouches for
-    it, everything."""
+    it, everything. reaches: whether an order is obeyed in a region."""
     touched: dict[tuple[str, int], set[bytes]] = {}
     for no, region in _streams(tx, device):
         runs = segments.segments_of(tx, no)
-        held = _counting(tx, runs, [order for order in obeyed if covers(order.region, region)], vouched(region))
+        held = _counting(tx, runs, [order for order in obeyed if reaches(order, region)], vouched(region))
         for span, ignored in _marked(runs, held):
             where = "segment_no = ? AND seq BETWEEN ? AND ? AND ignored != ?"
             values = (span.segment_no, span.first, span.last, ignored)

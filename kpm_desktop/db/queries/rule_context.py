@@ -112,8 +112,8 @@ class Held:
         self._timeline.look_up(kind, owners)
 
     def is_listed(self, region: str) -> bool:
-        """Whether the Ministry's list knows a code."""
-        return region_list.is_listed(region)
+        """Whether the Ministry's list knows a code, or an earlier one did."""
+        return region_list.is_known(region)
 
     def _members(self, kind: str, id: UUID) -> list[UUID]:
         """The records that mean the same as this one."""

@@ -36,7 +36,7 @@ class RuleContext(Protocol):
         """Every dose recorded for a person."""
 
     def is_listed(self, region: str) -> bool:
-        """Whether a region code is in the Ministry's list."""
+        """Whether a region code is in the Ministry's list or was in an earlier one."""
 
 
 class Neighbours(RuleContext, Protocol):

@@ -5,10 +5,8 @@ from datetime import date
 from typing import Annotated, ClassVar
 from uuid import UUID
 
-from stdnum.exceptions import ValidationError
-from stdnum.id import nik as nik_rules
-
 from kpm_desktop.domain.records.base import Finding, Record, finding, not_before, warning
+from kpm_desktop.domain.records.nik import read_nik
 from kpm_desktop.domain.records.vocabulary import (
     choice,
     count,
@@ -68,15 +66,12 @@ class Person(Record, frozen=True, kw_only=True):
 
     def _doubt_nik(self, number: str) -> Iterator[Finding]:
         """Mis-issued NIK exist: whatever the number contradicts is only a warning (docs/records.md, person)."""
-        try:
-            nik_rules.validate(number)
-        except ValidationError:
+        says = read_nik(number)
+        if says is None:
             yield warning("nik", "rules.nik_unlikely")
             return
-        woman = int(number[6:8]) > 40
-        day_month = (int(number[6:8]) - 40 * woman, int(number[8:10]), int(number[10:12]))
         born = (self.birth_date.day, self.birth_date.month, self.birth_date.year % 100)
-        if woman != (self.sex == "female") or day_month != born:
+        if says.is_woman != (self.sex == "female") or (says.day, says.month, says.year) != born:
             yield warning("nik", "rules.nik_mismatch")
 
 

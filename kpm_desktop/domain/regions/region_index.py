@@ -1,10 +1,11 @@
-"""Finds one of the 91,219 regions by a part of its name, fast enough to follow every key."""
+"""Finds one of the 91,599 regions by a part of its name of today or before, fast enough to follow every key."""
 
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from kpm_desktop.domain.regions.region_code import code_beginning
 
@@ -17,12 +18,22 @@ _ALWAYS_CAPITALS = {"DKI", "DI"}
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """What an earlier list called a region, under a code that may have been another."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
-    """A region and the names of what it lies in, nearest first."""
+    """A region and the names of what it lies in, nearest first. before: what it was found by, where that is no longer
+    its name or code."""
 
     code: str
     name: str
     within: tuple[str, ...]
+    before: Former | None = None
 
 
 def fold(text: str) -> str:
@@ -39,37 +50,57 @@ def region_title(name: str) -> str:
 
 
 class RegionIndex:
-    """Built once from code and name of every region; takes a moment, so it is built in a job."""
+    """Built once from code and name of every region, and from what some were called before with the code of today;
+    takes a moment, so it is built in a job."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
+    def __init__(self, names: Mapping[str, str], former: Iterable[tuple[Former, str]] = ()) -> None:
         self._names = names
-        self._codes = sorted(names)
-        self._folded = [fold(names[code]) for code in self._codes]
+        self._before = list(former)
+        rows = sorted([*((code, "", name) for code, name in names.items()), *self._former_rows()])
+        self._codes = [code for code, _, _ in rows]
+        self._now = {at: (now, Former(code, name)) for at, (code, now, name) in enumerate(rows) if now}
+        self._folded = [fold(name) for _, _, name in rows]
         self._text = "\n" + "\n".join(self._folded) + "\n"
         self._starts: list[int] = []
         at = 1
         for folded in self._folded:
             self._starts.append(at)
             at += len(folded) + 1
-        self._places = {
-            code: fold(" ".join((names[code], *self._within(code)))) for code in self._codes if len(code) == _PARENTS[0]
+        self._places = self._kecamatan()
+
+    def _former_rows(self) -> Iterator[tuple[str, str, str]]:
+        return ((before.code, now, before.name) for before, now in self._before)
+
+    def _kecamatan(self) -> dict[str, str]:
+        """The names by which a kecamatan and what it lies in can be asked for, of today and before."""
+        called: dict[str, list[str]] = defaultdict(list)
+        for code, name in (*self._names.items(), *((before.code, before.name) for before, _ in self._before)):
+            if len(code) <= _PARENTS[0]:
+                called[code].append(name)
+        parents = {code: [code, *(code[:length] for length in _PARENTS[1:])] for code in called}
+        return {
+            code: fold(" ".join(name for each in parents[code] for name in called.get(each, ())))
+            for code in sorted(called)
+            if len(code) == _PARENTS[0]
         }
 
     def find(self, typed: str, *, villages_only: bool = True, limit: int = 50) -> list[Region]:
         """The regions whose name holds what was typed: whole names first, then beginnings, then the rest. Further
         words may name the kecamatan, kabupaten or province (`mekarsari cianjur`). A code finds by its beginning,
-        with or without its points."""
+        with or without its points. What an earlier list knew is found as what it is today."""
         words = [folded for word in typed.split() if (folded := fold(word))]
         if not words:
             return []
-        found = self._by_code(typed.strip()) if typed.strip()[0].isdigit() else self._by_words(words)
-        rows: dict[int, None] = {}
+        is_code = typed.strip()[0].isdigit() and not any(sign.isalpha() for sign in typed)
+        found = self._by_code(typed.strip()) if is_code else self._by_words(words)
+        chosen: dict[str, Former | None] = {}
         for row in found:
-            if not villages_only or len(self._codes[row]) == VILLAGE_LENGTH:
-                rows[row] = None
-                if len(rows) == limit:
+            code, before = self._now.get(row, (self._codes[row], None))
+            if not villages_only or len(code) == VILLAGE_LENGTH:
+                chosen[code] = before if code not in chosen else before and chosen[code]
+                if len(chosen) == limit:
                     break
-        return [self.region(self._codes[row]) for row in rows]
+        return [replace(self.region(code), before=before) for code, before in chosen.items()]
 
     def region(self, code: str) -> Region:
         """A region by its code; one that is not listed is called by its code."""

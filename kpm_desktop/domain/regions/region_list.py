@@ -1,19 +1,45 @@
 """The Ministry's list of regions, read when first asked for; a code outside it is allowed with a warning."""
 
-import csv
-import gzip
+import re
+from collections.abc import Iterator
 from functools import cache
 
-from kpm_desktop import paths
+from kpm_desktop.domain.regions import region_files, successors
+from kpm_desktop.domain.regions.region_index import Former
+
+_KECAMATAN = re.compile(r"^(\d\d\.\d\d\.\d\d),", re.MULTILINE | re.ASCII)
 
 
 @cache
 def region_names() -> dict[str, str]:
     """Every listed region's code and name, provinces to villages."""
-    with gzip.open(paths.resources() / "regions" / "regions.csv.gz", "rt", encoding="utf-8", newline="") as file:
-        return {row["code"]: row["name"] for row in csv.DictReader(file)}
+    return {row[0]: row[1] for row in region_files.rows(region_files.REGIONS)}
+
+
+@cache
+def kecamatan_codes() -> frozenset[str]:
+    """The codes of every listed kecamatan, found without reading the names."""
+    return frozenset(_KECAMATAN.findall(region_files.text(region_files.REGIONS)))
+
+
+def former_regions() -> Iterator[tuple[Former, str]]:
+    """What earlier lists knew under another code or name, each with its code of today."""
+    for code in successors.gone_codes():
+        before = Former(code, successors.former_name(code))
+        yield from ((before, now) for now in successors.successors(code))
+    yield from ((Former(code, name), code) for code, name in region_files.rows(region_files.FORMER_NAMES))
+
+
+def name_of(code: str) -> str:
+    """A region's name as the list writes it, that of an earlier list where the code is gone, else nothing."""
+    return region_names().get(code) or successors.former_name(code)
 
 
 def is_listed(code: str) -> bool:
-    """Whether the list knows a code."""
+    """Whether the list of today knows a code."""
     return code in region_names()
+
+
+def is_known(code: str) -> bool:
+    """Whether it does, or an earlier list did."""
+    return successors.is_gone(code) or is_listed(code)

@@ -1,11 +1,12 @@
-"""Regions found by typing a part of their name, with what they lie in; one or several may be chosen."""
+"""Regions found by typing a part of their name, with what they lie in; one or several may be chosen. What was called
+otherwise, or had another code, is found as well and offered as what it is now."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from kpm_desktop.domain.regions.region_index import Region, RegionIndex
-from kpm_desktop.domain.regions.region_list import region_names
+from kpm_desktop.domain.regions.region_list import former_regions, region_names
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import icon_label, label
 from kpm_desktop.ui.components.rows import CHIPS, DETAIL, TwoLineDelegate
@@ -20,7 +21,7 @@ ROWS_SHOWN = 4
 
 
 def _read_index(progress: Progress) -> RegionIndex:
-    return RegionIndex(region_names())
+    return RegionIndex(region_names(), former_regions())
 
 
 class RegionModel(QAbstractListModel):
@@ -43,17 +44,25 @@ class RegionModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Name, what it lies in, what it is."""
         region = self.regions[index.row()]
+        name = region.before.name if region.before else region.name
         if role == Qt.ItemDataRole.DisplayRole:
-            return region.name
+            return name
         if role == DETAIL:
-            return within_words(region) or region.code
+            return self._detail(region)
         if role == Qt.ItemDataRole.ToolTipRole:
             return region.code
         if role == CHIPS:
             return [(kind_word(region.code), "neu")]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{kind_word(region.code)} {region.name}, {within_words(region)}"
+            return f"{kind_word(region.code)} {name}, {self._detail(region)}"
         return None
+
+    def _detail(self, region: Region) -> str:
+        within = within_words(region)
+        if region.before is None:
+            return within or region.code
+        now = self.tr("now {place} ({code})").format(place=place_title(region), code=region.code)
+        return f"{now}, {within}" if within else now
 
 
 class RegionField(QWidget):

@@ -12,7 +12,7 @@ from kpm_desktop.sync.words import words_of
 
 def sheet_page(sheet: Sheet, wording: Wording) -> ProgrammeSheet:
     """The page of a sheet, its regions by name."""
-    names = {code: region_list.region_names().get(code, "") for code in sheet.regions}
+    names = {code: region_list.name_of(code) for code in sheet.regions}
     return programme_sheet(
         wording,
         {part: sheet.rows(part) for part in PARTS},

@@ -1,15 +1,15 @@
-"""One of 91,219 regions is found by a part of its name."""
+"""One of 91,599 regions is found by a part of its name, of today or before."""
 
 import pytest
 
 from kpm_desktop.domain.regions.place_names import places
-from kpm_desktop.domain.regions.region_index import RegionIndex, fold, region_title
-from kpm_desktop.domain.regions.region_list import region_names
+from kpm_desktop.domain.regions.region_index import Former, RegionIndex, fold, region_title
+from kpm_desktop.domain.regions.region_list import former_regions, region_names
 
 
 @pytest.fixture(scope="module")
 def index() -> RegionIndex:
-    return RegionIndex(region_names())
+    return RegionIndex(region_names(), former_regions())
 
 
 def test_a_whole_name_comes_first_whatever_the_spaces(index: RegionIndex) -> None:
@@ -69,3 +69,31 @@ def test_capitals_become_readable() -> None:
 def test_names_of_a_few_are_read_without_the_index(index: RegionIndex) -> None:
     codes = ("12.75.01.1001", "12.75.01", "12", "99.99.99.2001")
     assert places(codes) == tuple(index.region(code) for code in codes)
+
+
+@pytest.mark.parametrize("typed", ["12.21.02.2065", "1221022065"])
+def test_a_code_that_is_gone_finds_what_it_is_today(index: RegionIndex, typed: str) -> None:
+    (region,) = index.find(typed)
+    assert (region.code, region.name, region.before) == ("12.21.16.2001", "Gading", Former("12.21.02.2065", "Gading"))
+
+
+def test_a_village_is_found_in_the_kecamatan_it_lay_in(index: RegionIndex) -> None:
+    (region,) = index.find("gading barumun tengah")
+    assert (region.code, region.within[0]) == ("12.21.16.2001", "Barumun Barat")
+    assert region.before == Former("12.21.02.2065", "Gading")
+
+
+def test_a_name_of_before_finds_what_is_called_otherwise_today(index: RegionIndex) -> None:
+    region = index.find("tampan", villages_only=False)[0]
+    assert (region.code, region.name, region.before) == ("14.71.08", "Binawidya", Former("14.71.08", "Tampan"))
+    assert [region.name for region in index.find("35 ilir")] == ["Tiga-puluh-lima Ilir"]
+
+
+def test_what_kept_its_name_is_found_once_and_as_it_is(index: RegionIndex) -> None:
+    found = [region for region in index.find("gading") if region.code == "12.21.16.2001"]
+    assert [region.before for region in found] == [None]
+
+
+def test_a_code_without_a_certain_successor_is_not_offered(index: RegionIndex) -> None:
+    assert index.find("91.01.19.2003") == []
+    assert index.region("91.01.19.2003").code == "91.01.19.2003"

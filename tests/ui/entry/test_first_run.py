@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.access.invite import invite
@@ -11,6 +12,7 @@ from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.commands.profile.profile_status import profile_status
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.wording import Wording
+from kpm_desktop.ui.components.rows import DETAIL
 from kpm_desktop.ui.entry.first_run import FirstRun
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.window.shell import Shell
@@ -89,6 +91,20 @@ def test_a_cadre_is_offered_villages_alone(new_program: Program) -> None:
     new_program.write("12.75.01")
     new_program.press(Qt.Key.Key_Return)
     assert run.person_step.regions.value() == [VILLAGE]
+
+
+def test_a_code_that_is_gone_is_offered_as_what_it_is_now(new_program: Program) -> None:
+    run = to_person(new_program)
+    new_program.press(Qt.Key.Key_Tab)
+    new_program.write("12.21.02.2065")
+    new_program.settle()
+    found = run.person_step.regions.findChild(QListView)
+    assert found is not None
+    row = found.currentIndex()
+    assert row.data() == "Gading"
+    assert row.data(DETAIL).startswith("sekarang Desa Gading (12.21.16.2001), Kec. ")
+    new_program.press(Qt.Key.Key_Return)
+    assert run.person_step.regions.value() == ["12.21.16.2001"]
 
 
 def test_several_villages_are_chosen_and_taken_out(new_program: Program) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 
 from kpm_desktop.commands.access.invite import VALID_DAYS, Invited
 from kpm_desktop.domain.errors import Reason
-from kpm_desktop.domain.streams import covers
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.field_row import FieldRow
@@ -126,7 +126,7 @@ class InviteDialog(Dialog):
 
     def _on_regions(self) -> None:
         own = [place.code for place in self._context.session.places]
-        outside = [code for code in self.regions.value() if not any(covers(mine, code) for mine in own)]
+        outside = [code for code in self.regions.value() if not is_covered(code, own)]
         if outside:
             text = self.tr("{codes}: outside of your own region. Take it out, or choose another.")
             self.banner.tell(text.format(codes=", ".join(outside)))

@@ -50,6 +50,9 @@ class ThisLaptopPage(Page):
         within = within_words(session.places[0]) if len(session.places) == 1 else ""
         title = PageHeading(self.look, self.tr("This laptop"), f"{where} · {within}" if within else where)
         self.column.addWidget(title)
+        self.gone = label(self.look, "", Text.CAPTION, "text2", wrap=True)
+        self.gone.hide()
+        self.column.addWidget(self.gone)
         self.column.addWidget(self.banner)
         inside = QWidget()
         inside.setProperty("role", "plain")
@@ -102,12 +105,28 @@ class ThisLaptopPage(Page):
 
     def _on_status(self, found: dict[str, Any]) -> None:
         self.words.show_words(tuple(found["words"]))
+        self._show_gone(found["gone_regions"])
         tools, counts = self.context.tools, found["counts"].items()
         known = [(kind, count) for kind, count in counts if count and kind in _SHOWN]
         lines = [(tools.words.many(kind), grouped(count, tools.comma)) for kind, count in known]
         self.records.show_lines(lines, self.tr("Nothing recorded yet."))
         self.waits.show_lines(self._waiting(found), self.tr("Nothing waits."))
         self.peers.show_lines([self._peer(peer) for peer in found["devices"]], self._no_peers())
+
+    def _show_gone(self, regions: list[dict[str, Any]]) -> None:
+        """Codes the list of today does not have; nobody has to do anything about it."""
+        told = [self._gone_words(region) for region in regions]
+        self.gone.setText("\n".join(told))
+        self.gone.setVisible(bool(told))
+
+    def _gone_words(self, region: dict[str, Any]) -> str:
+        name, code = region["name"], region["code"]
+        if not region["now"]:
+            text = self.tr("{name} ({code}) is no longer in the list of regions. This laptop keeps working under it.")
+            return text.format(name=name, code=code)
+        now = ", ".join(f"{place['name']} ({place['code']})" for place in region["now"])
+        text = self.tr("{name} ({code}) is {now} in the list of today. This laptop keeps working under the old code.")
+        return text.format(name=name, code=code, now=now)
 
     def _on_copies(self, found: Copies) -> None:
         told = own_copies_words(found, self.context.tools.calendar)

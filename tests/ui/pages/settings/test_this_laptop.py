@@ -1,0 +1,46 @@
+"""Laptop ini: what is said of a region whose code is gone, and of nothing else."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.ui.pages.settings.this_laptop import ThisLaptopPage
+from tests.support.profiles import PASSWORD, VILLAGE
+from tests.ui.conftest import TODAY
+from tests.ui.program import Program
+
+
+@pytest.mark.parametrize(
+    ("village", "name", "told"),
+    [
+        (VILLAGE, "Pahlawan", ""),
+        (
+            "12.21.02.2065",
+            "Gading",
+            "Gading (12.21.02.2065) sekarang Gading (12.21.16.2001) di daftar wilayah. "
+            "Laptop ini tetap bekerja dengan kode lamanya.",
+        ),
+        (
+            "91.01.19.2003",
+            "Tor",
+            "Tor (91.01.19.2003) tidak ada lagi di daftar wilayah. Laptop ini tetap bekerja dengan kode itu.",
+        ),
+    ],
+)
+def test_a_code_that_is_gone_is_told_quietly(qtbot: QtBot, tmp_path: Path, village: str, name: str, told: str) -> None:
+    folder = tmp_path / "profil"
+    made = init_profile(folder, role="cadre", name="Sari", villages=[village], password=PASSWORD, old_codes=True)
+    made.store.close()
+    program = Program(qtbot, folder, TODAY)
+    program.unlock()
+    shell = program.shell()
+    assert [place.name for place in shell.context.session.places] == [name]
+    shell.show_page("laptop")
+    page = shell.page("laptop")
+    assert isinstance(page, ThisLaptopPage)
+    program.settle()
+    assert page.gone.text() == told
+    assert page.gone.isVisible() is bool(told)
+    program.close()
