@@ -206,14 +206,15 @@ def footer_block(parts: Sequence[FooterPart], paging: str, width: int) -> Block:
     counts never go."""
     ink = Ink(round(_FOOTER_PT * 10))
     right = set_line(paging, ink, 0, 0, width, tenths(FOOTER_MM), "right")
-    fitted = _footer_words(parts, ink, width - right.width - tenths(5))
+    fitted = footer_words(parts, ink, width - right.width - tenths(5))
     step = tenths(FOOTER_MM) if len(fitted.lines) == 1 else pitch(fitted.ink.size)
     lines = [set_line(text, fitted.ink, 0, row * step, width, step) for row, text in enumerate(fitted.lines)]
     grey = tuple(line._replace(is_grey=True) for line in (*lines, right))
     return Block(tenths(FOOTER_MM), grey, (Rule(0, 0, width, _RULE, is_grey=True),))
 
 
-def _footer_words(parts: Sequence[FooterPart], ink: Ink, room: int) -> Fitted:
+def footer_words(parts: Sequence[FooterPart], ink: Ink, room: int) -> Fitted:
+    """The words of the line at the bottom, as many and as large as there is room for."""
     left = list(parts)
     for leaves in (None, *sorted({part.leaves for part in parts if part.leaves})):
         left = [part for part in left if part.leaves != leaves or leaves is None]

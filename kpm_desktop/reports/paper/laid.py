@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from kpm_desktop.reports.table_page import Cell, Picture, TablePage
+from kpm_desktop.reports.table_page import Cell, Kind, Picture, TablePage
 
 
 class Line(NamedTuple):
@@ -68,24 +68,39 @@ class Sheet:
     pictures: list[Drawn] = field(default_factory=list)
 
 
-class TableSize(NamedTuple):
-    """What the sheet of a workbook takes over from the layout. heights: of the described rows, in tenths of a point at
-    full size; sizes: of the letters, as factors of the page's, by row and column of a cell."""
+class Look(NamedTuple):
+    """A described cell and how it is set: pt, its letter size where the page is at full size; shade as of a `Box`."""
+
+    cell: Cell
+    row: int
+    column: int
+    kind: Kind
+    align: str
+    bold: bool
+    shade: str
+    pt: float
+
+
+class Table(NamedTuple):
+    """A section of a table as it was described, for the sheet of a workbook. heights: of its rows, in tenths of a point
+    at full size."""
 
     heights: tuple[int, ...]
-    sizes: dict[tuple[int, int], float]
+    looks: tuple[Look, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """The whole page. factor: how much smaller it was made to fit on one sheet. tables: by band and role."""
+    """The whole page. factor: how much smaller it was made to fit on one sheet. columns: how wide each is. tables: by
+    band and role."""
 
     page: TablePage
     width: int
     height: int
     sheets: tuple[Sheet, ...]
     factor: float
-    tables: dict[tuple[int, str], TableSize]
+    columns: tuple[int, ...]
+    tables: dict[tuple[int, str], Table]
 
     @property
     def paging(self) -> list[str]:

@@ -7,9 +7,9 @@ for what has to stand on one sheet everything a little smaller.
 from collections.abc import Mapping
 
 from kpm_desktop.reports.paper.draft import Draft, Heights
-from kpm_desktop.reports.paper.laid import Laid, TableSize
+from kpm_desktop.reports.paper.laid import Laid, Look, Table
 from kpm_desktop.reports.paper.placing import placed
-from kpm_desktop.reports.paper.sections import Section
+from kpm_desktop.reports.paper.sections import Fit, Section
 from kpm_desktop.reports.paper.units import Scale, tenths
 from kpm_desktop.reports.table_page import TablePage
 
@@ -27,7 +27,8 @@ def lay_out(page: TablePage) -> Laid:
     width, height = page.paper.size_mm
     sheets = tuple(placed(draft, pages, heights))
     tables = _tables(heights, draft.scale)
-    return Laid(page, tenths(width), tenths(height), sheets, draft.scale.factor, tables)
+    columns = tuple(draft.grid.width(column, 1) for column in range(len(page.grid)))
+    return Laid(page, tenths(width), tenths(height), sheets, draft.scale.factor, columns, tables)
 
 
 def _chosen(page: TablePage) -> tuple[Draft, float]:
@@ -54,14 +55,18 @@ def _loosest(draft: Draft, sheets: int) -> float:
     return tight
 
 
-def _tables(heights: Mapping[tuple[int, str], Heights], scale: Scale) -> dict[tuple[int, str], TableSize]:
-    return {key: _size(each.section, each.rows, scale.factor) for key, each in heights.items()}
+def _tables(heights: Mapping[tuple[int, str], Heights], scale: Scale) -> dict[tuple[int, str], Table]:
+    return {key: _table(each.section, each.rows, scale.factor) for key, each in heights.items()}
 
 
-def _size(section: Section, rows: tuple[int, ...], factor: float) -> TableSize:
+def _table(section: Section, rows: tuple[int, ...], factor: float) -> Table:
     """A table as it would be at full size, row by row as it was described."""
     heights = [0] * (max(section.source, default=-1) + 1)
     for row, height in zip(section.source, rows, strict=True):
         heights[row] += round(height / factor)
-    sizes = {(section.source[one.row], one.column): one.text.ink.size / one.ink.size for one in section.fits}
-    return TableSize(tuple(heights), sizes)
+    return Table(tuple(heights), tuple(_look(one, section, factor) for one in section.fits if one.part == 0))
+
+
+def _look(one: Fit, section: Section, factor: float) -> Look:
+    row, pt = section.source[one.row], one.text.ink.size / 10 / factor
+    return Look(one.cell, row, one.column, one.kind, one.align, one.ink.bold, section.shade(one.row), pt)

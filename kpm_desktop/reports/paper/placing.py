@@ -12,8 +12,6 @@ from kpm_desktop.reports.paper.sections import Fit
 from kpm_desktop.reports.paper.units import ABOVE, SIDE, pitch, tenths
 from kpm_desktop.reports.table_page import PageFault, Picture
 
-_SHADES = {"header": "head", "letters": "head", "foot": "head"}
-
 
 class _Run(NamedTuple):
     """Rows of one section that stand on one sheet: the first of them and the tops of all and of what follows."""
@@ -122,8 +120,7 @@ def _boxes(run: _Run, draft: Draft, margin: int) -> Iterator[tuple[Fit, Box]]:
         first = max(one.row, run.first) - run.first
         last = min(one.row + one.down, run.first + len(run.tops) - 1) - run.first
         if first < last:
-            style, row = section.styles[one.row], section.source[one.row]
-            shade = _SHADES.get(section.role) or {"foot": "head", "group": "group"}.get(style, "")
+            row, shade = section.source[one.row], section.shade(one.row)
             x, y = margin + draft.grid.edges[one.column], run.tops[first]
             height = run.tops[last] - y
             yield one, Box(x, y, one.width, height, shade, run.band, section.role, row, one.column, one.cell, ())

@@ -29,14 +29,15 @@ _CENTRED = (Kind.NUMBER, Kind.ONE, Kind.PERCENT, Kind.DATE, Kind.TICK, Kind.LETT
 @dataclass(frozen=True, slots=True)
 class Fit:
     """A cell with its words fitted; those read from below are fitted once the heights are known. row, column, down:
-    where it stands, in rows of the section. width: of the whole cell. part: which piece of its words, where a row too
-    high for a page was parted."""
+    where it stands, in rows of the section. width: of the whole cell. kind: of its value. part: which piece of its
+    words, where a row too high for a page was parted."""
 
     cell: Cell
     row: int
     column: int
     down: int
     width: int
+    kind: Kind
     align: str
     words: str
     ink: Ink
@@ -92,6 +93,12 @@ class Section:
     ties: tuple[int, ...]
     styles: tuple[str, ...]
     source: tuple[int, ...]
+
+    def shade(self, row: int) -> str:
+        """Of the cells that begin in a row: headings and sums `head`, group rows `group`."""
+        if self.role != "rows":
+            return "head"
+        return {"foot": "head", "group": "group"}.get(self.styles[row], "")
 
     def heights(self, base: Sequence[int]) -> list[int]:
         """Of each row, where rows want to be `base` high: more where words need it."""
@@ -204,7 +211,7 @@ def _fit(place: Place, row: Row, role: str, grid: Grid) -> Fit:
         ink, text = ink._replace(balanced=True), Fitted((), ink)
     else:
         text = fit(words, ink, width - 2 * SIDE, 3 if role == "header" and cell.down > 1 else 2)
-    return Fit(cell, place.row, place.column, cell.down, width, align, words, ink, text)
+    return Fit(cell, place.row, place.column, cell.down, width, kind, align, words, ink, text)
 
 
 def _ink(cell: Cell, words: str, kind: Kind, style: str, role: str, grid: Grid) -> Ink:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.review.likely_duplicates import Face, LikelyPair
 from kpm_desktop.commands.review.merge_view import Candidates
+from kpm_desktop.domain.masking import masked_number
 from kpm_desktop.domain.search.name_search import find
 from kpm_desktop.ui.format.date_text import date_text
-from kpm_desktop.ui.format.number_mask import masked_number
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.words.person_words import kia_words
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from kpm_desktop.commands.review.merge_view import MergeLine, MergeView
+from kpm_desktop.domain.masking import masked_number
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.ui.components.labels import label, line
-from kpm_desktop.ui.format.number_mask import masked_number
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.value_words import value_words

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.questions.comment_list import ANSWERED, CLOSED, Said, Thread
+from kpm_desktop.domain.masking import masked_number
 from kpm_desktop.ui.format.moment_words import day_and_clock
-from kpm_desktop.ui.format.number_mask import masked_number
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.words.record_kinds import record_title
 from kpm_desktop.ui.words.role_words import role_word

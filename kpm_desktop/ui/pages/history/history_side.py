@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.households.person_history import PersonHistory
 from kpm_desktop.domain.calendar import completed_months
+from kpm_desktop.domain.masking import masked_number
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.chip import Chip
 from kpm_desktop.ui.components.labels import label, line
-from kpm_desktop.ui.format.number_mask import masked_number
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.history.timeline_rows import open_questions

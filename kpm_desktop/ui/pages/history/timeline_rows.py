@@ -13,12 +13,12 @@ from kpm_desktop.commands.records.value_fates import Fate, ValueChange
 from kpm_desktop.db.journal.conflicts import Conflict
 from kpm_desktop.db.queries.history import LINK
 from kpm_desktop.domain.errors import reason
+from kpm_desktop.domain.masking import masked_number
 from kpm_desktop.domain.merging.candidates import other_of
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.dialogs.ask import Topic
 from kpm_desktop.ui.format.moment_words import day_and_clock, local
-from kpm_desktop.ui.format.number_mask import masked_number
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.words.record_kinds import kind_icon, record_title
 from kpm_desktop.ui.words.role_words import role_word

@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication
 from kpm_desktop.commands.households.household_view import Member
 from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.entry.pregnancy import YOUNGEST_MOTHER
+from kpm_desktop.domain.masking import masked_number
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.risks.attention import Attention, attentions
 from kpm_desktop.ui.dialogs.duplicate_lines import merged_words
 from kpm_desktop.ui.format.date_text import date_text
-from kpm_desktop.ui.format.number_mask import masked_number
 from kpm_desktop.ui.words.comment_words import open_words
 from kpm_desktop.ui.words.person_words import IN_MONTHS, about_due, kia_words
 
