@@ -83,11 +83,7 @@ class MemberCard(Card):
         self._attention.setText(attention)
         self._attention.setVisible(bool(attention))
         self._name.setText(line.person.full_name if line else "")
-        details = (
-            [line.what, line.status_words, line.numbers, _guardian(line), merged_words(len(line.member.entries))]
-            if line
-            else []
-        )
+        details = _details(line) if line else []
         self._what.setText("\n".join(part for part in details if part))
         for code, button in self.buttons.items():
             button.setVisible(line is not None and code in line.actions)
