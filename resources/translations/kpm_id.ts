@@ -1200,22 +1200,6 @@
 <context>
     <name>Duplicates</name>
     <message>
-        <source>Person</source>
-        <translation>Orang</translation>
-    </message>
-    <message>
-        <source>Household</source>
-        <translation>Rumah tangga</translation>
-    </message>
-    <message>
-        <source>Pregnancy</source>
-        <translation>Kehamilan</translation>
-    </message>
-    <message>
-        <source>Posyandu</source>
-        <translation>Posyandu</translation>
-    </message>
-    <message>
         <source>born {day}</source>
         <translation>lahir {day}</translation>
     </message>
@@ -1562,10 +1546,6 @@
     <message>
         <source>Nobody has them</source>
         <translation>Belum diserahkan</translation>
-    </message>
-    <message>
-        <source>Hamlet</source>
-        <translation>Dusun</translation>
     </message>
     <message>
         <source>not given</source>
@@ -1965,6 +1945,17 @@
     </message>
 </context>
 <context>
+    <name>HouseholdQuestions</name>
+    <message>
+        <source>Household of {name}</source>
+        <translation>Rumah tangga {name}</translation>
+    </message>
+    <message>
+        <source>Ask about {name}</source>
+        <translation>Tanyakan tentang {name}</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdSide</name>
     <message>
         <source>Household of</source>
@@ -2036,66 +2027,6 @@
     <message>
         <source>{here} people</source>
         <translation>{here} orang</translation>
-    </message>
-    <message>
-        <source>{name}: entered in error?</source>
-        <translation>{name}: keliru dicatat?</translation>
-    </message>
-    <message>
-        <source>The person and everything recorded about them is hidden and no longer counts.</source>
-        <translation>Orang ini dan semua catatannya disembunyikan dan tidak lagi dihitung.</translation>
-    </message>
-    <message>
-        <source>{name}: not pregnant after all?</source>
-        <translation>{name}: ternyata tidak hamil?</translation>
-    </message>
-    <message>
-        <source>This pregnancy and its checklists are hidden and no longer count.</source>
-        <translation>Kehamilan ini dan formulirnya disembunyikan dan tidak lagi dihitung.</translation>
-    </message>
-    <message>
-        <source>It stays in the history and can be taken back here.</source>
-        <translation>Semuanya tetap ada di riwayat dan dapat dibatalkan di sini.</translation>
-    </message>
-    <message>
-        <source>Entered in error</source>
-        <translation>Keliru dicatat</translation>
-    </message>
-    <message>
-        <source>{name}: here after all?</source>
-        <translation>{name}: ternyata masih di sini?</translation>
-    </message>
-    <message>
-        <source>The date is taken away, and visits go on.</source>
-        <translation>Tanggalnya dihapus, dan kunjungan berjalan lagi.</translation>
-    </message>
-    <message>
-        <source>Household of {name}: here after all?</source>
-        <translation>Rumah tangga {name}: ternyata masih di sini?</translation>
-    </message>
-    <message>
-        <source>With it come back: {names}.</source>
-        <translation>Ikut kembali: {names}.</translation>
-    </message>
-    <message>
-        <source>Here after all</source>
-        <translation>Ternyata masih di sini</translation>
-    </message>
-    <message>
-        <source>Household of {name}</source>
-        <translation>Rumah tangga {name}</translation>
-    </message>
-    <message>
-        <source>Ask about {name}</source>
-        <translation>Tanyakan tentang {name}</translation>
-    </message>
-    <message>
-        <source>Household of {name}: entered in error?</source>
-        <translation>Rumah tangga {name}: keliru dicatat?</translation>
-    </message>
-    <message>
-        <source>The household and everybody in it is hidden and no longer counts.</source>
-        <translation>Rumah tangga ini dan semua orang di dalamnya disembunyikan dan tidak lagi dihitung.</translation>
     </message>
     <message>
         <source>People of the household</source>
@@ -3632,18 +3563,6 @@
 <context>
     <name>PeopleHeader</name>
     <message>
-        <source>Hamlet</source>
-        <translation>Dusun</translation>
-    </message>
-    <message>
-        <source>Posyandu</source>
-        <translation>Posyandu</translation>
-    </message>
-    <message>
-        <source>Head of the household</source>
-        <translation>Kepala keluarga</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Jenis</translation>
     </message>
@@ -3733,14 +3652,6 @@
     <message>
         <source>not given</source>
         <translation>belum diisi</translation>
-    </message>
-    <message>
-        <source>Hamlet</source>
-        <translation>Dusun</translation>
-    </message>
-    <message>
-        <source>Posyandu</source>
-        <translation>Posyandu</translation>
     </message>
     <message>
         <source>Pregnant</source>
@@ -4059,6 +3970,13 @@
     <message>
         <source>{count} found; Enter takes the marked one</source>
         <translation>{count} ditemukan; Enter memilih yang ditandai</translation>
+    </message>
+</context>
+<context>
+    <name>RegionModel</name>
+    <message>
+        <source>now {place} ({code})</source>
+        <translation>sekarang {place} ({code})</translation>
     </message>
 </context>
 <context>
@@ -5611,6 +5529,14 @@
         <translation>Tidak ada yang menunggu.</translation>
     </message>
     <message>
+        <source>{name} ({code}) is no longer in the list of regions. This laptop keeps working under it.</source>
+        <translation>{name} ({code}) tidak ada lagi di daftar wilayah. Laptop ini tetap bekerja dengan kode itu.</translation>
+    </message>
+    <message>
+        <source>{name} ({code}) is {now} in the list of today. This laptop keeps working under the old code.</source>
+        <translation>{name} ({code}) sekarang {now} di daftar wilayah. Laptop ini tetap bekerja dengan kode lamanya.</translation>
+    </message>
+    <message>
         <source>Changes not sent yet</source>
         <translation>Perubahan yang belum dikirim</translation>
     </message>
@@ -6413,6 +6339,62 @@
     <message>
         <source>What came back</source>
         <translation>Yang kembali</translation>
+    </message>
+</context>
+<context>
+    <name>Withdrawing</name>
+    <message>
+        <source>Household of {name}: entered in error?</source>
+        <extracomment>What may be marked here, and so what a page shows anew.</extracomment>
+        <translation type="unfinished">Rumah tangga {name}: keliru dicatat?</translation>
+    </message>
+    <message>
+        <source>The household and everybody in it is hidden and no longer counts.</source>
+        <translation>Rumah tangga ini dan semua orang di dalamnya disembunyikan dan tidak lagi dihitung.</translation>
+    </message>
+    <message>
+        <source>Household of {name}: here after all?</source>
+        <translation>Rumah tangga {name}: ternyata masih di sini?</translation>
+    </message>
+    <message>
+        <source>With it come back: {names}.</source>
+        <translation>Ikut kembali: {names}.</translation>
+    </message>
+    <message>
+        <source>{name}: entered in error?</source>
+        <translation>{name}: keliru dicatat?</translation>
+    </message>
+    <message>
+        <source>The person and everything recorded about them is hidden and no longer counts.</source>
+        <translation>Orang ini dan semua catatannya disembunyikan dan tidak lagi dihitung.</translation>
+    </message>
+    <message>
+        <source>{name}: not pregnant after all?</source>
+        <translation>{name}: ternyata tidak hamil?</translation>
+    </message>
+    <message>
+        <source>This pregnancy and its checklists are hidden and no longer count.</source>
+        <translation>Kehamilan ini dan formulirnya disembunyikan dan tidak lagi dihitung.</translation>
+    </message>
+    <message>
+        <source>{name}: here after all?</source>
+        <translation>{name}: ternyata masih di sini?</translation>
+    </message>
+    <message>
+        <source>The date is taken away, and visits go on.</source>
+        <translation>Tanggalnya dihapus, dan kunjungan berjalan lagi.</translation>
+    </message>
+    <message>
+        <source>It stays in the history and can be taken back here.</source>
+        <translation>Semuanya tetap ada di riwayat dan dapat dibatalkan di sini.</translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation>Keliru dicatat</translation>
+    </message>
+    <message>
+        <source>Here after all</source>
+        <translation>Ternyata masih di sini</translation>
     </message>
 </context>
 <context>
