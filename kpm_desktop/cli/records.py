@@ -8,6 +8,7 @@ from pathlib import Path
 from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument
+from kpm_desktop.commands.scorecards.scorecard_view import other_codes
 from kpm_desktop.commands.scorecards.village_scorecard import village_scorecard
 from kpm_desktop.commands.tables.dump_folder import dump_folder
 from kpm_desktop.commands.tables.load_folder import LoadAccount, load_folder
@@ -101,6 +102,9 @@ def _dump(args: argparse.Namespace, console: Console) -> int:
 def _scorecard(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         scorecard = village_scorecard(store, args.village, args.quarter, rules=args.rules)
+        others = other_codes(store, scorecard.region_code)
+    if others:
+        console.note(reason("scorecard.other_codes", value=scorecard.region_code, others=others))
     text = json.dumps(scorecard_document(scorecard, console.wording), ensure_ascii=False, indent=1)
     if args.out is None:
         console.result(text)

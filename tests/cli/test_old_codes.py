@@ -49,6 +49,10 @@ def test_a_month_of_work_between_two_codes(tmp_path: Path, above: str, below: st
     assert found["targets"] == EXPECTED["targets"]
     assert found["indicators"] == EXPECTED["indicators"]
 
+    for code, word in ((NEW, OLD), (OLD, NEW)) if below == OLD else ():
+        other = kpm("scorecard", "--village", code, "--quarter", "2025-Q3", profile=boss)
+        assert (word in other.stderr) is (code == NEW), "where the records are is told beside an empty scorecard"
+
     household = next(csv.DictReader(kpm_dump(boss, tmp_path / "isi", "household").splitlines()))["id"]
     kpm("comment", "ask", "household", household, "RT berapa?", profile=boss)
     kpm("receipt", "--for", told(cadre, "status")["device"], "--to", back, profile=boss)

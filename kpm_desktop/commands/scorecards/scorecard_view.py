@@ -9,6 +9,7 @@ from kpm_desktop.commands.scorecards.village_scorecard import read_village
 from kpm_desktop.db.queries.oversight import regions_held
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.calendar import Quarter
+from kpm_desktop.domain.regions.coverage import covers
 from kpm_desktop.domain.scorecard.result import Scorecard
 from kpm_desktop.domain.scorecard.ruleset import RuleSet
 from kpm_desktop.domain.scorecard.village import arrange
@@ -46,3 +47,10 @@ def villages_held(store: Store) -> list[str]:
     """The codes of the villages of which records are held, sorted."""
     with store.reading() as tx:
         return [code for code in regions_held(tx) if len(code) == VILLAGE_LENGTH]
+
+
+def other_codes(store: Store, village: str) -> list[str]:
+    """Under which codes of other lists records of the same village are held, sorted."""
+    return [
+        code for code in villages_held(store) if code != village and (covers(code, village) or covers(village, code))
+    ]
