@@ -3,19 +3,29 @@
 import argparse
 import json
 from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.commands.registers.register_list import RegisterLine, register_list
+from kpm_desktop.commands.registers.register_paper import register_paper
 from kpm_desktop.commands.registers.register_record import RegisterRecord, register_record
+from kpm_desktop.db.files import explaining, replace_file
+from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.words import record_words
+from kpm_desktop.domain.regions.place_names import names_of
 from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.registers.catalogue import REGISTERS
 from kpm_desktop.domain.registers.register import STATE, SUBJECT, VILLAGE, Register
 from kpm_desktop.domain.registers.spoken import RegisterWords
+from kpm_desktop.reports.excel import workbook
+from kpm_desktop.reports.lists.record_list import ListPaper
+from kpm_desktop.reports.paper.layout import lay_out
+from kpm_desktop.reports.table_page import TablePage
 
 
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:
@@ -24,6 +34,9 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="AKSI")
     listed = actions.add_parser("list")
     listed.add_argument("--village", action="append", default=[], metavar="CODE")
+    listed.add_argument("--format", choices=("xlsx", "pdf"))
+    listed.add_argument("--out", type=Path, metavar="FILE")
+    listed.add_argument("--mask", action="store_true")
     listed.set_defaults(run=_list)
     shown = actions.add_parser("show")
     shown.add_argument("id", type=UUID, metavar="ID")
@@ -38,6 +51,8 @@ def _list(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         lines = register_list(store, register, villages=args.village)
     shown = [line for line in lines if not line.is_hidden and not line.is_draft]
+    if args.format is not None or args.out is not None:
+        return _write(args, console, register, shown)
     if args.json:
         console.result(json.dumps([_line(register, line) for line in shown], ensure_ascii=False, indent=1))
         return 0
@@ -47,6 +62,30 @@ def _list(args: argparse.Namespace, console: Console) -> int:
     if not shown:
         console.say("register.none")
     return 0
+
+
+def _write(args: argparse.Namespace, console: Console, register: Register, lines: list[RegisterLine]) -> int:
+    """The list as it is printed, in a file."""
+    if args.format is None or args.out is None:
+        raise refused("register.format_and_out")
+    names = names_of([line.region for line in lines])
+    how = ListPaper(printed=datetime.now().astimezone(), mask=args.mask)
+    page = register_paper(register, lines, names, args.lang, how)
+    with explaining(args.out):
+        replace_file(args.out, _made(page, args.format, how.printed))
+    console.say("register.written", path=args.out, count=len(lines))
+    return 0
+
+
+def _made(page: TablePage, wanted: str, now: datetime) -> bytes:
+    laid = lay_out(page)
+    if wanted == "xlsx":
+        return workbook([laid], made=now)
+    from kpm_desktop.ui.printing.offscreen import be_ready
+    from kpm_desktop.ui.printing.page_output import page_pdf
+
+    be_ready()
+    return page_pdf(laid)
 
 
 def _show(args: argparse.Namespace, console: Console) -> int:

@@ -1,10 +1,13 @@
 """`kpm register`: what a profile holds of a kind, as sentences and as JSON."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from tests.support.cli import kpm
 
@@ -66,3 +69,27 @@ def test_what_is_no_register_or_not_held_is_told(profile: Path) -> None:
     unknown = "00000000-0000-4000-8000-000000000001"
     told = kpm("register", "obstacle", "show", unknown, profile=profile, expect=1)
     assert unknown in told.stderr
+
+
+def test_it_is_written_for_excel_and_for_paper(profile: Path, tmp_path: Path) -> None:
+    sheet, paper = tmp_path / "kendala.xlsx", tmp_path / "kendala.pdf"
+    for file in (sheet, paper):
+        wanted = ("--format", file.suffix[1:], "--out", file)
+        assert "2 catatan" in kpm("register", "obstacle", "list", *wanted, profile=profile).stdout
+    (found,) = load_workbook(sheet).worksheets
+    cells = [cell for row in found.iter_rows(values_only=True) for cell in row if cell is not None]
+    assert datetime(2025, 9, 2) in cells  # noqa: DTZ001 - a day as Excel keeps it
+    text = "\n".join(page.extract_text() for page in PdfReader(paper).pages)
+    for word in ("Jembatan putus", "Vitamin A habis", "KENDALA"):
+        assert word in cells
+        assert word in text
+
+
+def test_a_file_needs_its_format_and_a_format_its_file(profile: Path, tmp_path: Path) -> None:
+    told = kpm("register", "obstacle", "list", "--format", "pdf", profile=profile, expect=1)
+    assert "--out" in told.stderr
+    told = kpm("register", "obstacle", "list", "--out", tmp_path / "x.pdf", profile=profile, expect=1)
+    assert "--format" in told.stderr
+    assert not (tmp_path / "x.pdf").exists()
+    nowhere = tmp_path / "tidak" / "ada.pdf"
+    kpm("register", "obstacle", "list", "--format", "pdf", "--out", nowhere, profile=profile, expect=1)

@@ -130,7 +130,7 @@ def test_two_laptops_that_answer_one_referral_disagree_until_somebody_chooses(pl
     made = family(sari.store)
     one = refer(sari.store, made.mother)
     settle((sari, supervisor))
-    save_register_record(sari.store, "referral", one, {"progress": "done"}, today=TODAY)
+    save_register_record(sari.store, "referral", one, {"progress": "done"}, today=TODAY, sure=True)
     save_register_record(supervisor.store, "referral", one, {"progress": "refused"}, today=TODAY)
     settle((sari, supervisor))
     for device in (sari, supervisor):
