@@ -99,7 +99,7 @@ class FormCard(QFrame):
     def first_open(self) -> QuestionRow | None:
         """The first question without an answer, else the first one."""
         rows = [row for row in self.rows if not row.question.is_further]
-        waiting = [row for row in rows if not self.answers.is_answered(row.question)]
+        waiting = [row for row in rows if not self.answers.judged.is_answered(row.question)]
         return (waiting or rows or [None])[0]  # type: ignore[list-item]
 
     def row_of(self, field: str) -> QuestionRow | None:
@@ -123,12 +123,12 @@ class FormCard(QFrame):
 
     def show_findings(self) -> None:
         """Puts what is to be looked at again, and what is to be done, into the rows."""
-        found, told, say = self.answers.findings(), self.answers.attentions(), self._tools.wording.say
+        found, told, say = self.answers.judged.findings(), self.answers.judged.attentions(), self._tools.wording.say
         for row in self.rows:
             row.refresh()
             problem = row.number_problem()
             finding = next((found[name] for name in row.question.fields if name in found), None)
-            if self.answers.is_conflict(row.question):
+            if self.answers.judged.is_conflict(row.question):
                 row.warn(self.tr("Two people answered differently: choose first (Sasaran, Riwayat)"), can_confirm=False)
             elif problem or finding is None:
                 row.warn(problem, can_confirm=False)
@@ -140,11 +140,11 @@ class FormCard(QFrame):
 
     def open_findings(self) -> Mapping[str, Finding]:
         """What is still to be looked at again."""
-        return {name: found for name, found in self.answers.findings().items() if name not in OF_THE_VISIT}
+        return {name: found for name, found in self.answers.judged.findings().items() if name not in OF_THE_VISIT}
 
     def refresh_header(self) -> None:
         """Answered so far, and the draft."""
-        done, total = self.answers.counted()
+        done, total = self.answers.judged.counted()
         mark = self.answers.whole()
         self._count.setText(self.tr("{done} of {total} answered").format(done=done, total=total))
         retone(self._count, mark.tone)

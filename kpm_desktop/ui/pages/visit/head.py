@@ -55,13 +55,13 @@ class VisitHead(QWidget):
     def show_visit(self, answers: Answers) -> None:
         """The date and place of one person's checklist."""
         typed = answers.typed("visit_date")
-        self.date.set_value(date.fromisoformat(answers.head("visit_date")))
+        self.date.set_value(date.fromisoformat(answers.entered.head["visit_date"]))
         if typed is not None:
             self.date.setText(typed)
-        if answers.head("place") is None:
+        if answers.entered.head["place"] is None:
             self.place.setCurrentIndex(-1)
         else:
-            self.place.set_value(answers.head("place"))
+            self.place.set_value(answers.entered.head["place"])
         self._show_problem(self.date_problem())
 
     def read_again(self, answers: Answers) -> None:

@@ -33,7 +33,7 @@ class PersonButton(QAbstractButton):
     def refresh(self) -> None:
         """Shows how far the checklist is."""
         sheet = self.answers.sheet
-        done, total = self.answers.counted()
+        done, total = self.answers.judged.counted()
         self.setText(sheet.person.full_name)
         self._progress = self.tr("{done} of {total} answered").format(done=done, total=total)
         self._mark = self.answers.whole()

@@ -37,7 +37,7 @@ class QuarterSide(QFrame):
         """Reckons with what is saved and with what is being entered; `current` is the place of the open checklist."""
         records = sheet.records
         for one in answers:
-            row = one.record()
+            row = one.entered.record()
             if row is not None:
                 records = with_row(records, row)
         quarter = Quarter.of(self._month)

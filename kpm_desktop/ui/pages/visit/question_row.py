@@ -62,7 +62,7 @@ class QuestionRow(QWidget):
     def refresh(self) -> None:
         """Shows the answers as they are now."""
         answers, question = self.answers, self.question
-        yes = answers.yes(question) if question.form.has_yes_no else None
+        yes = answers.entered.yes(question) if question.form.has_yes_no else None
         value = answers.value(question.field)
         for meant, button in self._buttons:
             if question.form.has_yes_no:
@@ -74,7 +74,7 @@ class QuestionRow(QWidget):
             button.updateGeometry()
         if self.box is not None and not self.box.hasFocus():
             self._show_number(self.box)
-        self._show_standing(answers.standing(question))
+        self._show_standing(answers.judged.standing(question))
 
     def _show_number(self, box: NumberBox) -> None:
         """What is kept, or what was typed instead and cannot be taken."""
@@ -175,7 +175,7 @@ class QuestionRow(QWidget):
             return False
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self._empty()
-        elif self.answers.is_conflict(self.question):
+        elif self.answers.judged.is_conflict(self.question):
             return False
         elif text in ("Y", "T") and form.has_yes_no:
             self._say(yes=text == "Y")
@@ -218,7 +218,7 @@ class QuestionRow(QWidget):
     def _empty(self) -> None:
         if self.box is not None:
             self.box.clear()
-        if self.answers.is_conflict(self.question):
+        if self.answers.judged.is_conflict(self.question):
             self.answers.give_up(self.question)
         else:
             self.answers.empty(self.question)
@@ -264,14 +264,14 @@ class QuestionRow(QWidget):
         elif typed.value != self.answers.value(self.question.number_field):
             self._show_standing(Standing.HALF if self.box.text() else Standing.OPEN)
         else:
-            self._show_standing(self.answers.standing(self.question))
+            self._show_standing(self.answers.judged.standing(self.question))
 
     def _on_pressed(self) -> None:
         sender = self.sender()
         for meant, button in self._buttons:
             if button is sender:
                 self.setFocus(Qt.FocusReason.MouseFocusReason)
-                if self.answers.is_conflict(self.question):
+                if self.answers.judged.is_conflict(self.question):
                     continue
                 if self.question.form.has_yes_no:
                     self._say(yes=bool(meant))
@@ -354,7 +354,7 @@ class QuestionRow(QWidget):
         box.edited.connect(self._on_typed)
         box.strayed.connect(self._on_strayed)
         box.left.connect(self.take_number)
-        box.setReadOnly(self.answers.is_conflict(question))
+        box.setReadOnly(self.answers.judged.is_conflict(question))
         self.box = box
         if self._buttons:
             row.addSpacing(look.px(4))

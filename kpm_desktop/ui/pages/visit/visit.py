@@ -112,7 +112,7 @@ class VisitTask(Task):
         others = sorted({name for form in sheet.forms for name in form.others})
         if others:
             self.banner.tell(self.tr("{names} has a draft of this visit too.").format(names=", ".join(others)))
-        waiting = [at for at, one in enumerate(forms) if one.counted()[0] < one.counted()[1]]
+        waiting = [at for at, one in enumerate(forms) if one.judged.counted()[0] < one.judged.counted()[1]]
         self._open(waiting[0] if waiting else 0)
 
     def _usual_day(self) -> date:
@@ -217,7 +217,9 @@ class VisitTask(Task):
     def _draft(self, at: int) -> visiting.Draft:
         answers = self.cards[at].answers
         sheet = answers.sheet
-        return visiting.Draft(sheet.kind, sheet.record, answers.changed, dict(answers.confirmed), answers.untaken)
+        return visiting.Draft(
+            sheet.kind, sheet.record, answers.changed, dict(answers.entered.confirmed), answers.untaken
+        )
 
     def _on_kept(self, kept: tuple[UUID, str]) -> None:
         self._is_keeping = False
@@ -329,7 +331,9 @@ class VisitTask(Task):
             for card in self.cards
             for found in card.open_findings().values()
         ]
-        barely = [at for at, card in enumerate(self.cards) if card.answers.has_draft and card.answers.is_barely_begun]
+        barely = [
+            at for at, card in enumerate(self.cards) if card.answers.has_draft and card.answers.judged.is_barely_begun
+        ]
         if doubts or barely:
             self._ask_about(doubts, barely)
         else:
@@ -356,14 +360,16 @@ class VisitTask(Task):
         return False
 
     def _nothing_new(self) -> str:
-        if any(card.answers.is_only_dated for card in self.cards):
+        if any(card.answers.entered.is_only_dated for card in self.cards):
             return self.tr("A date or place alone is no visit: answer at least one question.")
         return self.tr("Nothing new has been entered in this visit.")
 
     def _ask_about(self, doubts: list[tuple[str, str]], barely: list[int]) -> None:
         from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
 
-        begun = [(self.cards[at].answers.sheet.person.full_name, *self.cards[at].answers.counted()) for at in barely]
+        begun = [
+            (self.cards[at].answers.sheet.person.full_name, *self.cards[at].answers.judged.counted()) for at in barely
+        ]
         dialog = OpenWarningsDialog(self.context, doubts, begun, self)
         dialog.accepted.connect(self._save_unless_clock_is_wrong)
         if not doubts:
@@ -397,7 +403,7 @@ class VisitTask(Task):
         found = [
             (answers.sheet.person.full_name, one)
             for answers in saved
-            for told in answers.attentions().values()
+            for told in answers.judged.attentions().values()
             for one in told
         ]
         urgent = {name for name, one in found if one.is_urgent}

@@ -66,12 +66,12 @@ def test_a_visit_after_a_death_or_after_moving_out_is_looked_at_again() -> None:
     for told, rule in (({"person": died}, "rules.after_death"), ({"household": left}, "rules.after_moving")):
         entered = answers(**told)
         entered.set("was_weighed", True)
-        found = entered.findings()["visit_date"]
+        found = entered.judged.findings()["visit_date"]
         assert (found.why.code, found.blocks) == (rule, False)
         entered.confirm(found, "")
-        assert "visit_date" not in entered.findings()
+        assert "visit_date" not in entered.judged.findings()
         entered.set_head("visit_date", "2026-11-18")
-        assert "visit_date" not in answers(**told, held=HELD).findings()
+        assert "visit_date" not in answers(**told, held=HELD).judged.findings()
 
 
 def asked(entered: Answers, field: str) -> Question:
@@ -88,7 +88,7 @@ def drafted(entered: Answers) -> Draft | None:
         id=entered.sheet.record,
         answers=entered.changed,
         base={},
-        confirmed=dict(entered.confirmed),
+        confirmed=dict(entered.entered.confirmed),
         at="2026-11-19T03:00:00.000000Z",
         typed=entered.untaken,
     )
@@ -126,7 +126,9 @@ def test_whatever_is_entered_is_read_again_as_it_was_shown(has_row: bool, steps:
     assert shown(again) == shown(entered)
     assert again.changed == entered.changed
     assert again.untaken == entered.untaken
-    assert [again.standing(one) for one in again.questions] == [entered.standing(one) for one in entered.questions]
+    assert [again.judged.standing(one) for one in again.questions] == [
+        entered.judged.standing(one) for one in entered.questions
+    ]
     saved = {**(held or {}), **entered.changed}
     whole = {name: value for name, value in saved.items() if value is not None}
     if entered.changed:
@@ -153,18 +155,18 @@ def test_a_confirmation_is_of_the_value_that_was_looked_at() -> None:
     entered = answers()
     length = asked(entered, "length_mm")
     entered.enter_number(length, 695)
-    (finding,) = entered.findings().values()
+    (finding,) = entered.judged.findings().values()
     entered.confirm(finding, "measured twice")
-    assert entered.findings() == {}
+    assert entered.judged.findings() == {}
     entered.enter_number(length, 620)
-    assert "length_mm" in entered.findings()
+    assert "length_mm" in entered.judged.findings()
 
 
 def test_a_confirmation_of_what_was_saved_does_not_cover_another_value() -> None:
     entered = answers({**HELD, "length_mm": 695}, confirmed=frozenset({"shrank"}))
-    assert entered.findings() == {}
+    assert entered.judged.findings() == {}
     entered.enter_number(asked(entered, "length_mm"), 690)
-    assert "length_mm" in entered.findings()
+    assert "length_mm" in entered.judged.findings()
 
 
 def test_a_visit_has_barely_begun_until_half_is_answered() -> None:
@@ -173,9 +175,9 @@ def test_a_visit_has_barely_begun_until_half_is_answered() -> None:
     for done, question in enumerate(own, start=1):
         entered.set(question.field, 1 if question.form is Form.COUNT else True)
         entered.set(question.number_field or question.field, 8000 if question.value_field else True)
-        assert entered.is_barely_begun is (2 * done < len(own))
-    assert answers({**KEY, "visit_date": "2026-11-10"}).is_barely_begun
-    assert not answers(HELD).is_barely_begun, "a correction"
+        assert entered.judged.is_barely_begun is (2 * done < len(own))
+    assert answers({**KEY, "visit_date": "2026-11-10"}).judged.is_barely_begun
+    assert not answers(HELD).judged.is_barely_begun, "a correction"
 
 
 @pytest.mark.parametrize("value", [0, 30])
@@ -212,16 +214,16 @@ def test_a_weight_that_hardly_rose_is_no_green_tick() -> None:
     entered = answers(measures={"weight_g": Measured(8100, "2026-10", date(2026, 10, 14))})
     weighed = asked(entered, "weight_g")
     entered.enter_number(weighed, 8150)
-    assert entered.standing(weighed) is Standing.WATCH
-    (told,) = entered.attentions()["weight_g"]
+    assert entered.judged.standing(weighed) is Standing.WATCH
+    (told,) = entered.judged.attentions()["weight_g"]
     assert (told.why.code, told.why.params["least"]) == ("measure.not_gained_unconfirmed", 300)
     entered.enter_number(weighed, 8600)
-    assert entered.standing(weighed) is Standing.KEPT
+    assert entered.judged.standing(weighed) is Standing.KEPT
 
 
 def test_doubtful_doses_stand_beside_the_question_about_immunisation() -> None:
     why = Reason("doses.without_earlier", {"dose": "OPV 3", "before": "OPV 2"})
-    (told,) = answers(has_doses=True, dose_doubts=(why,)).attentions()["basic_immunization_received"]
+    (told,) = answers(has_doses=True, dose_doubts=(why,)).judged.attentions()["basic_immunization_received"]
     assert Wording("id").say(told.why) == "Periksa lagi buku KIA: OPV 3 tercatat, padahal OPV 2 tidak."
 
 
@@ -229,6 +231,6 @@ def test_a_weight_no_child_reaches_and_a_later_one_it_contradicts() -> None:
     later = {"weight_g": Measured(8400, "2026-12", date(2026, 12, 19))}
     entered = answers(later=later)
     entered.enter_number(asked(entered, "weight_g"), 16_500)
-    assert entered.findings()["weight_g"].why.code == "measure.gained"
-    entered.confirm(entered.findings()["weight_g"], "")
-    assert entered.findings()["weight_g"].why.code == "measure.later_weight_lost"
+    assert entered.judged.findings()["weight_g"].why.code == "measure.gained"
+    entered.confirm(entered.judged.findings()["weight_g"], "")
+    assert entered.judged.findings()["weight_g"].why.code == "measure.later_weight_lost"

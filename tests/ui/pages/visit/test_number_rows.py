@@ -75,7 +75,7 @@ def says_what_is_kept(card: FormCard, row: QuestionRow) -> None:
     assert question.number_field not in card.answers.untaken
     if row.status is Standing.KEPT:
         assert any(card.answers.value(name) is not None for name in question.fields)
-        assert kept is not None or not card.answers.yes(question)
+        assert kept is not None or not card.answers.entered.yes(question)
 
 
 _FIELDS = st.sampled_from(["weight_g", "length_mm", "home_visits", "muac_mm", "head_circumference_mm"])
@@ -137,7 +137,7 @@ def test_a_weight_that_cannot_be_taken_stays_as_typed(opened: Open, text: str) -
         assert "9,4 kg" in row.warning, "which number counts meanwhile"
         assert entered_then.value("weight_g") == 9400
         assert entered_then.has_draft
-        assert not entered_then.is_answered(row.question)
+        assert not entered_then.judged.is_answered(row.question)
 
 
 def test_a_length_too_short_is_told_when_the_box_is_left(opened: Open) -> None:
@@ -170,7 +170,7 @@ def test_a_yes_without_its_number_is_no_tick(opened: Open) -> None:
     keyed(row, "y")
     left(row)
     assert row.status is Standing.HALF
-    assert card.answers.counted()[0] == 0
+    assert card.answers.judged.counted()[0] == 0
 
 
 def test_what_is_mended_or_taken_out_is_no_longer_told(opened: Open) -> None:
@@ -207,4 +207,4 @@ def test_an_open_warning_is_no_tick(opened: Open) -> None:
     keyed(row, "69,5")
     left(row)
     assert row.status is Standing.LOOK
-    assert card.answers.is_answered(row.question), "it is kept all the same"
+    assert card.answers.judged.is_answered(row.question), "it is kept all the same"

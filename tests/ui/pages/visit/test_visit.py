@@ -36,7 +36,7 @@ def test_a_mother_and_a_child_take_no_mouse_and_few_keys(visiting: Visiting) -> 
     visiting.keyed("\n")
     visiting.number("71.5")
     visiting.keyed("\nTYYSSSYY")
-    assert [card.answers.counted() for card in visiting.task.cards] == [(9, 9), (15, 15)]
+    assert [card.answers.judged.counted() for card in visiting.task.cards] == [(9, 9), (15, 15)]
     visiting.program.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     visiting.keys += 1
     assert visiting.dialog(VisitSavedDialog)
@@ -289,7 +289,7 @@ def test_a_birth_leaves_last_months_form_as_it_was(visiting: Visiting) -> None:
     (mother,) = [form for form in november if form.kind == "pregnancy_visit"]
     assert (mother.is_postpartum, mother.days) == (False, None)
     entered = Answers(mother, MONTH, date(2026, 11, 30), "home")
-    asked_now = {question.field: entered.is_answered(question) for question in entered.questions}
+    asked_now = {question.field: entered.judged.is_answered(question) for question in entered.questions}
     assert asked_now["anc_visits"] and asked_now["iron_taken"]
     assert "pnc_visits" not in asked_now
 
