@@ -46,6 +46,7 @@ from kpm_desktop.ui.pages.people.people_lines import (
     is_shown,
     people_lines,
 )
+from kpm_desktop.ui.pages.people.people_print import PeoplePrint
 from kpm_desktop.ui.pages.people.people_rows import PeopleDelegate, PeopleHeader
 
 
@@ -73,6 +74,8 @@ class PeoplePage(Page):
         self.column.addWidget(self._list_card(), 1)
         self.setFocusProxy(self.list)
         QShortcut(QKeySequence("Ctrl+N"), self, self._on_add)
+        self.printing = PeoplePrint(self, self.shown)
+        self.print_button.clicked.connect(self.printing.open)
         for key, pressed in (("K", self._visit), ("U", self._open_household), ("D", self._merge)):
             QShortcut(QKeySequence(key), self.list, pressed, context=Qt.ShortcutContext.WidgetShortcut)
 
@@ -104,6 +107,7 @@ class PeoplePage(Page):
             ("Alt+K", self.tr("look at what may be the same")),
             ("Ctrl+N", self.tr("add a target")),
             ("Ctrl+F", self.tr("search")),
+            ("Ctrl+P", self.tr("print the list, or save it as PDF or Excel")),
         ]
 
     def _on_list(self, found: TargetList) -> None:
@@ -176,6 +180,10 @@ class PeoplePage(Page):
             text = self.tr("{shown} of {total} people · by risk, then those not visited for longest")
             total = len(self._people)
         self._footer.setText(text.format(shown=shown, total=total))
+
+    def shown(self) -> Sequence[object]:
+        """The lines of the list, in their order."""
+        return self.list.rows.rows
 
     def chosen(self) -> Line | None:
         """The line that is chosen."""
@@ -379,6 +387,8 @@ class PeoplePage(Page):
         )
         row.addWidget(self._footer, 1)
         row.addWidget(KeyHints(self.look, hints))
+        self.print_button = Button(self.look, self.tr("Print…"), kind="link", icon="printer", key="Ctrl+P", small=True)
+        row.addWidget(self.print_button)
         return row
 
     def _show_everybody(self) -> None:
