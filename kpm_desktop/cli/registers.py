@@ -22,10 +22,9 @@ from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.registers.catalogue import REGISTERS
 from kpm_desktop.domain.registers.register import STATE, SUBJECT, VILLAGE, Register
 from kpm_desktop.domain.registers.spoken import RegisterWords
-from kpm_desktop.reports.excel import workbook
 from kpm_desktop.reports.lists.record_list import ListPaper
 from kpm_desktop.reports.paper.layout import lay_out
-from kpm_desktop.reports.table_page import TablePage
+from kpm_desktop.ui.printing.page_file import FORMATS, page_bytes
 
 
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:
@@ -34,7 +33,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(dest="action", required=True, metavar="AKSI")
     listed = actions.add_parser("list")
     listed.add_argument("--village", action="append", default=[], metavar="CODE")
-    listed.add_argument("--format", choices=("xlsx", "pdf"))
+    listed.add_argument("--format", choices=FORMATS)
     listed.add_argument("--out", type=Path, metavar="FILE")
     listed.add_argument("--mask", action="store_true")
     listed.set_defaults(run=_list)
@@ -72,20 +71,9 @@ def _write(args: argparse.Namespace, console: Console, register: Register, lines
     how = ListPaper(printed=datetime.now().astimezone(), mask=args.mask)
     page = register_paper(register, lines, names, args.lang, how)
     with explaining(args.out):
-        replace_file(args.out, _made(page, args.format, how.printed))
+        replace_file(args.out, page_bytes(lay_out(page), args.format, made=how.printed))
     console.say("register.written", path=args.out, count=len(lines))
     return 0
-
-
-def _made(page: TablePage, wanted: str, now: datetime) -> bytes:
-    laid = lay_out(page)
-    if wanted == "xlsx":
-        return workbook([laid], made=now)
-    from kpm_desktop.ui.printing.offscreen import be_ready
-    from kpm_desktop.ui.printing.page_output import page_pdf
-
-    be_ready()
-    return page_pdf(laid)
 
 
 def _show(args: argparse.Namespace, console: Console) -> int:

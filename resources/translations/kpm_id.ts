@@ -3469,6 +3469,62 @@
         <source>{months} months</source>
         <translation>{months} bulan</translation>
     </message>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>List of households</source>
+        <translation>Daftar rumah tangga</translation>
+    </message>
+    <message>
+        <source>List of targets</source>
+        <translation>Daftar sasaran</translation>
+    </message>
+    <message>
+        <source>Villages</source>
+        <translation>Desa</translation>
+    </message>
+    <message>
+        <source>hamlet not given</source>
+        <translation>Dusun belum diisi</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Sasaran</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Umur</translation>
+    </message>
+    <message>
+        <source>Head of household</source>
+        <translation>Kepala keluarga</translation>
+    </message>
+    <message>
+        <source>Posyandu</source>
+        <translation>Posyandu</translation>
+    </message>
+    <message>
+        <source>No Register (KIA)</source>
+        <translation>No Register (KIA)</translation>
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation>Kunjungan terakhir</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Sasaran</translation>
+    </message>
 </context>
 <context>
     <name>PeopleCard</name>
@@ -3624,6 +3680,10 @@
     <message>
         <source>search</source>
         <translation>cari</translation>
+    </message>
+    <message>
+        <source>print the list, or save it as PDF or Excel</source>
+        <translation>cetak daftar ini, atau simpan sebagai PDF atau Excel</translation>
     </message>
     <message>
         <source>{people} active targets in {homes} households</source>
@@ -3786,6 +3846,97 @@
     <message>
         <source>Kec. {name}</source>
         <translation>Kec. {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Print</source>
+        <extracomment>Makes the page; called in the worker thread.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide names and numbers</source>
+        <translation>Samarkan nama dan nomor</translation>
+    </message>
+    <message>
+        <source>Sheet before</source>
+        <translation>Lembar sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next sheet</source>
+        <translation>Lembar berikutnya</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Perbesar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Excel…</source>
+        <translation>Excel…</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Cetak…</translation>
+    </message>
+    <message>
+        <source>{paper}, lying</source>
+        <translation>{paper} mendatar</translation>
+    </message>
+    <message>
+        <source>{paper}, upright</source>
+        <translation>{paper} tegak</translation>
+    </message>
+    <message>
+        <source>{count} sheets</source>
+        <translation>{count} lembar</translation>
+    </message>
+    <message>
+        <source>1 sheet</source>
+        <translation>1 lembar</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Seluruh lembar</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Buku kerja Excel (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF file (*.pdf)</source>
+        <translation>Berkas PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the page</source>
+        <translation>Simpan lembar cetak</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Tersimpan: {file}</translation>
+    </message>
+    <message>
+        <source>Handed to the printer. Look whether all sheets came out.</source>
+        <translation>Sudah dikirim ke printer. Periksa apakah semua lembar keluar.</translation>
+    </message>
+    <message>
+        <source>The printer takes nothing. Check whether it is on and connected, then print again.</source>
+        <translation>Printer tidak menerima. Periksa apakah printer menyala dan tersambung, lalu cetak lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print…</source>
+        <translation>Cetak…</translation>
     </message>
 </context>
 <context>
@@ -4033,6 +4184,10 @@
         <translation>cari</translation>
     </message>
     <message>
+        <source>print the list, or save it as PDF or Excel</source>
+        <translation>cetak daftar ini, atau simpan sebagai PDF atau Excel</translation>
+    </message>
+    <message>
         <source>{shown} of {total} rows</source>
         <translation>{shown} dari {total} catatan</translation>
     </message>
@@ -4043,26 +4198,6 @@
     <message>
         <source>Not saved yet: it is kept as a draft and stands first in the list.</source>
         <translation>Belum disimpan: drafnya ada di urutan teratas daftar.</translation>
-    </message>
-    <message>
-        <source>Ask about this row</source>
-        <translation>Tanyakan catatan ini</translation>
-    </message>
-    <message>
-        <source>Entered in error?</source>
-        <translation>Keliru dicatat?</translation>
-    </message>
-    <message>
-        <source>It is hidden and counts nowhere.</source>
-        <translation>Catatan ini disembunyikan dan tidak dihitung.</translation>
-    </message>
-    <message>
-        <source>It stays in the history; under “entered in error” it can be taken back.</source>
-        <translation>Tetap ada di riwayat; di “Keliru dicatat” dapat dikembalikan.</translation>
-    </message>
-    <message>
-        <source>Entered in error</source>
-        <translation>Keliru dicatat</translation>
     </message>
     <message>
         <source>No row fits.</source>
@@ -4079,18 +4214,6 @@
     <message>
         <source>answer</source>
         <translation>jawab</translation>
-    </message>
-    <message>
-        <source>history</source>
-        <translation>riwayat</translation>
-    </message>
-    <message>
-        <source>ask</source>
-        <translation>tanyakan</translation>
-    </message>
-    <message>
-        <source>entered in error, or not after all</source>
-        <translation>keliru dicatat, atau kembalikan</translation>
     </message>
 </context>
 <context>
@@ -4491,6 +4614,41 @@
     <message>
         <source>Supervisor</source>
         <translation>Penyelia</translation>
+    </message>
+</context>
+<context>
+    <name>RowDeeds</name>
+    <message>
+        <source>history</source>
+        <translation>riwayat</translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <translation>tanyakan</translation>
+    </message>
+    <message>
+        <source>entered in error, or not after all</source>
+        <translation>keliru dicatat, atau kembalikan</translation>
+    </message>
+    <message>
+        <source>Ask about this row</source>
+        <translation>Tanyakan catatan ini</translation>
+    </message>
+    <message>
+        <source>Entered in error?</source>
+        <translation>Keliru dicatat?</translation>
+    </message>
+    <message>
+        <source>It is hidden and counts nowhere.</source>
+        <translation>Catatan ini disembunyikan dan tidak dihitung.</translation>
+    </message>
+    <message>
+        <source>It stays in the history; under “entered in error” it can be taken back.</source>
+        <translation>Tetap ada di riwayat; di “Keliru dicatat” dapat dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation>Keliru dicatat</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,9 @@ from kpm_desktop.ui.look.palette import THEMES
 from kpm_desktop.ui.look.theme import SCALES
 
 FILE = "windows.ini"
-#: As `domain.wording` knows them; importing that would load more than the first window needs.
+#: As `domain.wording` and `reports.table_page` know them; importing those would load more than the first window needs.
 LANGUAGES = ("id", "en")
+PAPERS = ("A4", "F4")
 
 
 class Preferences:
@@ -55,6 +56,15 @@ class Preferences:
     @receipt_folder.setter
     def receipt_folder(self, folder: str) -> None:
         self._settings.setValue("receipt_folder", folder)
+
+    @property
+    def paper(self) -> str:
+        """What is printed on: `A4` or `F4`."""
+        return self._one_of("paper", PAPERS)
+
+    @paper.setter
+    def paper(self, name: str) -> None:
+        self._settings.setValue("paper", name)
 
     def _one_of(self, name: str, known: tuple[str, ...]) -> str:
         kept = str(self._settings.value(name, ""))

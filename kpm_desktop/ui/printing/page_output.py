@@ -4,8 +4,12 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from kpm_desktop.reports.paper.laid import Laid
+from kpm_desktop.reports.table_page import Picture
 from kpm_desktop.ui.printing.offscreen import be_ready
 from kpm_desktop.ui.printing.page_painter import TENTHS_PER_INCH, PagePainter
+
+#: A picture in a workbook has 200 dots in an inch.
+_PICTURE_DOTS = 200 / TENTHS_PER_INCH
 
 
 def page_layout(laid: Laid) -> QPageLayout:
@@ -49,3 +53,19 @@ def page_picture(laid: Laid, number: int, width: int) -> QImage:
     PagePainter(laid, dots).paint(painter, number)
     painter.end()
     return picture
+
+
+def drawn_picture(picture: Picture, width: int, height: int) -> bytes:
+    """A picture of a page as PNG; its size in tenths of a point."""
+    be_ready()
+    image = QImage(round(width * _PICTURE_DOTS), round(height * _PICTURE_DOTS), QImage.Format.Format_RGB32)
+    image.fill(QColor("#FFFFFF"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(_PICTURE_DOTS, _PICTURE_DOTS)
+    picture.draw(painter, width, height)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())

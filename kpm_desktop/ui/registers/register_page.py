@@ -3,7 +3,7 @@ empty."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kpm_desktop.commands.records.enter_in_error import enter_in_error, take_back
 from kpm_desktop.commands.registers.register_list import RegisterLine, register_list, sort_key
 from kpm_desktop.commands.registers.register_record import RegisterRecord, register_record
 from kpm_desktop.commands.scorecards.villages_of import villages_of
@@ -26,14 +25,14 @@ from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.list_card import ListCard
 from kpm_desktop.ui.components.place_filter import PlaceFilter
-from kpm_desktop.ui.dialogs.ask import AskDialog, Topic
-from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.list_page import ListPage
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.registers.register_form import RegisterForm
+from kpm_desktop.ui.registers.register_print import RegisterPrint
 from kpm_desktop.ui.registers.register_rows import ALL, HIDDEN, RegisterRow, RegisterRows, fitting
+from kpm_desktop.ui.registers.row_deeds import RowDeeds
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
@@ -71,10 +70,10 @@ class RegisterPage(ListPage):
         self.search = self.put_search(self.tr("Search a name, a word or a place"), self._village)
         self.filter = self.put_filter([(code, self._choice(code)) for code in self._choices()], wraps=True)
         self.column.setSpacing(self.look.px(8))
+        self._deeds = RowDeeds(self, self.rows_of)
         self.put_list(self._made_card())
         self.list.opened.connect(self._on_opened)
-        keys = (("J", self._on_answer), ("H", self._on_history), ("T", self._on_ask), ("X", self._on_error))
-        for key, pressed in keys:
+        for key, pressed in (("J", self._on_answer), *self._deeds.keys()):
             QShortcut(QKeySequence(key), self.list, pressed, context=Qt.ShortcutContext.WidgetShortcut)
 
     def load(self) -> None:
@@ -94,7 +93,12 @@ class RegisterPage(ListPage):
             *self._row_keys(),
             ("Ctrl+N", self.new_button.text()),
             ("Ctrl+F", self.tr("search")),
+            ("Ctrl+P", self.tr("print the list, or save it as PDF or Excel")),
         ]
+
+    def shown(self) -> list[RegisterLine]:
+        """The lines of the list, in their order."""
+        return [row.line for row in self.list.rows.rows if isinstance(row, RegisterRow)]
 
     def chosen(self) -> RegisterRow | None:
         """The row that is chosen."""
@@ -201,58 +205,6 @@ class RegisterPage(ListPage):
     def _on_kept(self) -> None:
         self.banner.tell(self.tr("Not saved yet: it is kept as a draft and stands first in the list."), "ok")
 
-    def _on_history(self) -> None:
-        row = self.chosen()
-        if row is not None and not row.line.is_draft:
-            about = row.line.about
-            self.go.emit("riwayat", about.id if about is not None else (self.register.kind, row.line.id))
-
-    def _on_ask(self) -> None:
-        row = self.chosen()
-        if row is None or row.line.is_draft:
-            return
-        kind, values = self.register.kind, row.line.values
-        about = f": {row.line.about.name}" if row.line.about is not None else ""
-        topics = [Topic(self.rows_of.words.one + about, kind, row.line.id)]
-        asked = (name for name in (*self.register.asked, *self.register.answered) if values.get(name))
-        topics += [Topic(self.rows_of.words.field(name), kind, row.line.id, name) for name in asked]
-        dialog = AskDialog(self.context, self.tr("Ask about this row"), row.words, topics, self)
-        dialog.told.connect(self._on_told)
-        dialog.open()
-
-    def _on_told(self, sentence: str) -> None:
-        self.banner.tell(sentence, "ok")
-
-    def _on_error(self) -> None:
-        """Marks the chosen row as entered in error, or takes that back."""
-        row = self.chosen()
-        if row is None or row.line.is_draft:
-            return
-        self._in_error = row.line.id
-        if row.line.is_hidden:
-            self._change(take_back)
-            return
-        ask = ConfirmDialog(
-            self.look,
-            self,
-            title=self.tr("Entered in error?"),
-            subtitle=row.words,
-            sentences=(
-                self.tr("It is hidden and counts nowhere."),
-                self.tr("It stays in the history; under “entered in error” it can be taken back."),
-            ),
-            action=self.tr("Entered in error"),
-        )
-        ask.confirmed.connect(partial(self._change, enter_in_error))
-        ask.open()
-
-    def _change(self, command: Callable[..., None]) -> None:
-        work = partial(command, kind=self.register.kind, record=self._in_error, today=self.context.tools.today())
-        self.do(work, self._on_changed_one, [self.register.kind, DELIVERY])
-
-    def _on_changed_one(self, nothing: object) -> None:
-        self.banner.clear()
-
     # how it is laid out
 
     def _choice(self, code: str) -> str:
@@ -290,16 +242,12 @@ class RegisterPage(ListPage):
         self._footer = label(self.look, "", Text.CAPTION, "text2")
         row.addWidget(self._footer, 1)
         row.addWidget(KeyHints(self.look, [("Return", self.tr("open")), *self._row_keys()]))
+        row.addWidget(RegisterPrint(self, self.register, self.shown).button)
         return row
 
     def _row_keys(self) -> Sequence[tuple[str, str]]:
         answer = [("J", self.tr("answer"))] if self.register.answered else []
-        return [
-            *answer,
-            ("H", self.tr("history")),
-            ("T", self.tr("ask")),
-            ("X", self.tr("entered in error, or not after all")),
-        ]
+        return [*answer, *self._deeds.hints()]
 
     def _show_all(self) -> None:
         self.search.clear()

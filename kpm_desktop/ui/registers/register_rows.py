@@ -49,7 +49,7 @@ class RegisterRows:
     """Makes rows of lines, in the words of the reader's language. names: of villages, by code."""
 
     def __init__(self, register: Register, tools: Tools) -> None:
-        self._register, self._tools = register, tools
+        self.register, self._tools = register, tools
         self.words = RegisterWords(register, tools.language)
         self.names: Mapping[str, str] = {}
 
@@ -57,12 +57,12 @@ class RegisterRows:
         """The columns as a list draws them."""
         return [
             ListColumn(self.words.heading(column), column.width, column.is_wide_only, is_number=self._is_number(column))
-            for column in self._register.columns
+            for column in self.register.columns
         ]
 
     def row(self, line: RegisterLine) -> RegisterRow:
         """A line as it is shown and found."""
-        cells = tuple(self._cell(column, line) for column in self._register.columns)
+        cells = tuple(self._cell(column, line) for column in self.register.columns)
         shown = [cell.words for cell in cells]
         written = [str(value) for value in line.values.values() if isinstance(value, str)]
         who = line.about.name if line.about is not None else ""
@@ -76,21 +76,21 @@ class RegisterRows:
         found: list[Row] = []
         if drafts:
             found += [GroupRow("drafts", self._tools.wording.phrase("register.drafts"), len(drafts)), *drafts]
-        if not self._register.groups:
+        if not self.register.groups:
             return [*found, *rest]
         for value in self._values(rest):
-            of_group = [row for row in rest if row.line.values.get(self._register.groups) == value]
+            of_group = [row for row in rest if row.line.values.get(self.register.groups) == value]
             found += [GroupRow(f"group {value}", self.words.group(value), len(of_group)), *of_group]
         return found
 
     def _values(self, rows: Iterable[RegisterRow]) -> list[str | None]:
         """The values that head rows, as they are declared; unknown ones behind."""
-        here = Counter(row.line.values.get(self._register.groups) for row in rows)
-        known = fields(self._register.kind)[self._register.groups].spec.choices
+        here = Counter(row.line.values.get(self.register.groups) for row in rows)
+        known = fields(self.register.kind)[self.register.groups].spec.choices
         return [*(value for value in known if here[value]), *(value for value in here if value not in known)]
 
     def _is_number(self, column: Column) -> bool:
-        declared = fields(self._register.kind).get(column.name)
+        declared = fields(self.register.kind).get(column.name)
         return declared is not None and declared.spec.form in _NUMBERS
 
     def _cell(self, column: Column, line: RegisterLine) -> Cell:
@@ -106,18 +106,18 @@ class RegisterRows:
         below = self.words.value(column.below, line.values) if column.below else ""
         value = line.values.get(name)
         tone = column.tones.get(value, "neu") if column.tones and isinstance(value, str) else ""
-        ink = "risk" if name == self._register.deadline and self._is_late(line) else "text"
-        kind = Text.BODY_STRONG if column is self._register.columns[0] else Text.BODY
+        ink = "risk" if name == self.register.deadline and self._is_late(line) else "text"
+        kind = Text.BODY_STRONG if column is self.register.columns[0] else Text.BODY
         return Cell(text, below, tone=tone, ink=ink, kind=kind)
 
     def _is_late(self, line: RegisterLine) -> bool:
-        until = line.values.get(self._register.deadline)
-        is_open = line.values.get(self._register.groups) not in self._register.closed
+        until = line.values.get(self.register.deadline)
+        is_open = line.values.get(self.register.groups) not in self.register.closed
         return is_open and isinstance(until, str) and until < self._tools.today().isoformat()
 
     def _subject(self, line: RegisterLine) -> Cell:
         if line.about is None:
-            is_lacking = bool(line.values.get(self._register.person_field))
+            is_lacking = bool(line.values.get(self.register.person_field))
             return Cell(self._tools.wording.phrase("register.not_held"), ink="text2") if is_lacking else Cell()
         tools = self._tools
         age = line.about.age(tools.wording, tools.today())

@@ -34,6 +34,7 @@ from kpm_desktop.ui.pages.people.people_lines import (
     is_shown,
     people_lines,
 )
+from kpm_desktop.ui.pages.people.people_print import PeoplePrint
 
 
 class PeoplePage(ListPage):
@@ -64,6 +65,8 @@ class PeoplePage(ListPage):
         self.people = people
         self.put_list(people)
         QShortcut(QKeySequence("Ctrl+N"), self, self._on_add)
+        self.printing = PeoplePrint(self, self.shown)
+        people.put_print(self.printing.button)
         for key, pressed in (("K", self._visit), ("U", self._open_household), ("D", self._merge)):
             QShortcut(QKeySequence(key), self.list, pressed, context=Qt.ShortcutContext.WidgetShortcut)
 
@@ -93,6 +96,7 @@ class PeoplePage(ListPage):
             ("Alt+K", self.tr("look at what may be the same")),
             ("Ctrl+N", self.tr("add a target")),
             ("Ctrl+F", self.tr("search")),
+            ("Ctrl+P", self.tr("print the list, or save it as PDF or Excel")),
         ]
 
     def _on_list(self, found: TargetList) -> None:
@@ -149,6 +153,10 @@ class PeoplePage(ListPage):
         self.filter.choose("all")
         self.tasks.choose(EVERYBODY)
         self.show_fitting()
+
+    def shown(self) -> Sequence[object]:
+        """The lines of the list, in their order."""
+        return self.list.rows.rows
 
     def chosen(self) -> Line | None:
         """The line that is chosen."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.columns import ColumnDelegate, ColumnHeader
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.key_hints import KeyHints
@@ -66,9 +67,13 @@ class PeopleCard(ListCard):
             text = self.tr("{shown} of {total} people · by risk, then those not visited for longest")
         self._count.setText(text.format(shown=len(shown), total=total))
 
+    def put_print(self, button: Button) -> None:
+        """At the end of the foot."""
+        self._row.addWidget(button)
+
     def _foot(self) -> QHBoxLayout:
         px = self._look.px
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setContentsMargins(px(16), px(6), px(16), px(6))
         row.setSpacing(px(16))
         self._count = label(self._look, "", Text.CAPTION, "text2", wrap=True)
