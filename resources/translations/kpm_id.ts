@@ -1080,22 +1080,6 @@
 <context>
     <name>Duplicates</name>
     <message>
-        <source>Person</source>
-        <translation>Orang</translation>
-    </message>
-    <message>
-        <source>Household</source>
-        <translation>Rumah tangga</translation>
-    </message>
-    <message>
-        <source>Pregnancy</source>
-        <translation>Kehamilan</translation>
-    </message>
-    <message>
-        <source>Posyandu</source>
-        <translation>Posyandu</translation>
-    </message>
-    <message>
         <source>born {day}</source>
         <translation>lahir {day}</translation>
     </message>
@@ -1241,14 +1225,6 @@
     <message>
         <source>{month}: {number}</source>
         <translation>{month}: {number}</translation>
-    </message>
-    <message>
-        <source>M</source>
-        <translation>L</translation>
-    </message>
-    <message>
-        <source>F</source>
-        <translation>P</translation>
     </message>
     <message>
         <source>born {day} {year} · {sex}</source>
@@ -1450,10 +1426,6 @@
     <message>
         <source>Nobody has them</source>
         <translation>Belum diserahkan</translation>
-    </message>
-    <message>
-        <source>Hamlet</source>
-        <translation>Dusun</translation>
     </message>
     <message>
         <source>not given</source>
@@ -2496,53 +2468,6 @@
     </message>
 </context>
 <context>
-    <name>Kinds</name>
-    <message>
-        <source>Households</source>
-        <translation>Rumah tangga</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Orang</translation>
-    </message>
-    <message>
-        <source>Pregnancies</source>
-        <translation>Kehamilan</translation>
-    </message>
-    <message>
-        <source>Form 2A, months</source>
-        <translation>Formulir 2A (bulan)</translation>
-    </message>
-    <message>
-        <source>Form 2B, months</source>
-        <translation>Formulir 2B (bulan)</translation>
-    </message>
-    <message>
-        <source>Immunisations</source>
-        <translation>Imunisasi</translation>
-    </message>
-    <message>
-        <source>Form 2C, months</source>
-        <translation>Formulir 2C (bulan)</translation>
-    </message>
-    <message>
-        <source>Posyandu</source>
-        <translation>Posyandu</translation>
-    </message>
-    <message>
-        <source>Referrals</source>
-        <translation>Rujukan</translation>
-    </message>
-    <message>
-        <source>Obstacles in the field</source>
-        <translation>Kendala di lapangan</translation>
-    </message>
-    <message>
-        <source>Classes and counselling</source>
-        <translation>Kelas dan konseling</translation>
-    </message>
-</context>
-<context>
     <name>LaptopDialog</name>
     <message>
         <source>Laptop</source>
@@ -3451,18 +3376,6 @@
 <context>
     <name>PeopleHeader</name>
     <message>
-        <source>Hamlet</source>
-        <translation>Dusun</translation>
-    </message>
-    <message>
-        <source>Posyandu</source>
-        <translation>Posyandu</translation>
-    </message>
-    <message>
-        <source>Head of the household</source>
-        <translation>Kepala keluarga</translation>
-    </message>
-    <message>
         <source>Kind</source>
         <translation>Jenis</translation>
     </message>
@@ -3576,14 +3489,6 @@
     <message>
         <source>not given</source>
         <translation>belum diisi</translation>
-    </message>
-    <message>
-        <source>Hamlet</source>
-        <translation>Dusun</translation>
-    </message>
-    <message>
-        <source>Posyandu</source>
-        <translation>Posyandu</translation>
     </message>
     <message>
         <source>Pregnant</source>
@@ -3794,19 +3699,8 @@
     <name>Questions</name>
     <message>
         <source>as the health worker says</source>
-        <translation>kata petugas kesehatan</translation>
-    </message>
-    <message>
-        <source>Chronic energy deficiency (KEK)</source>
-        <translation>KEK (kurang energi kronis)</translation>
-    </message>
-    <message>
-        <source>High risk (Risti)</source>
-        <translation>Risiko tinggi (Risti)</translation>
-    </message>
-    <message>
-        <source>Month of pregnancy</source>
-        <translation>Usia Kehamilan</translation>
+        <extracomment>The colours of the growth mat, by the value they stand for; shown beside its word.</extracomment>
+        <translation>menurut petugas kesehatan</translation>
     </message>
     <message>
         <source>months</source>
@@ -3817,228 +3711,16 @@
         <translation>kali</translation>
     </message>
     <message>
-        <source>Pregnancy check</source>
-        <translation>Pemeriksaan Kehamilan</translation>
-    </message>
-    <message>
-        <source>Iron tablets (received and taken)</source>
-        <translation>Dapat &amp; Konsumsi Pil Fe</translation>
-    </message>
-    <message>
         <source>tablets</source>
         <translation>butir</translation>
-    </message>
-    <message>
-        <source>Nifas check</source>
-        <translation>Pemeriksaan Nifas</translation>
-    </message>
-    <message>
-        <source>Nutrition counselling (class)</source>
-        <translation>Konseling Gizi (Kelas IH)</translation>
-    </message>
-    <message>
-        <source>Home visit</source>
-        <translation>Kunjungan Rumah</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>Berat badan</translation>
-    </message>
-    <message>
-        <source>Upper arm (LILA)</source>
-        <translation>LILA</translation>
-    </message>
-    <message>
-        <source>Haemoglobin (Hb)</source>
-        <translation>Hb</translation>
-    </message>
-    <message>
-        <source>Blood pressure, upper</source>
-        <translation>Tekanan darah, atas</translation>
-    </message>
-    <message>
-        <source>Blood pressure, lower</source>
-        <translation>Tekanan darah, bawah</translation>
-    </message>
-    <message>
-        <source>Bleeding</source>
-        <translation>Perdarahan</translation>
-    </message>
-    <message>
-        <source>Headache</source>
-        <translation>Sakit kepala hebat</translation>
-    </message>
-    <message>
-        <source>Swelling</source>
-        <translation>Bengkak</translation>
-    </message>
-    <message>
-        <source>Fever</source>
-        <translation>Demam</translation>
-    </message>
-    <message>
-        <source>No movement</source>
-        <translation>Gerak janin berkurang</translation>
-    </message>
-    <message>
-        <source>Waters broke</source>
-        <translation>Ketuban pecah</translation>
-    </message>
-    <message>
-        <source>Vomiting</source>
-        <translation>Muntah terus</translation>
-    </message>
-    <message>
-        <source>Convulsion</source>
-        <translation>Kejang</translation>
-    </message>
-    <message>
-        <source>Danger signs</source>
-        <translation>Tanda bahaya</translation>
-    </message>
-    <message>
-        <source>Normal</source>
-        <translation>Normal</translation>
-    </message>
-    <message>
-        <source>Moderate</source>
-        <translation>Kurang</translation>
-    </message>
-    <message>
-        <source>Severe</source>
-        <translation>Buruk</translation>
-    </message>
-    <message>
-        <source>Nutrition status</source>
-        <translation>Status Gizi Anak</translation>
-    </message>
-    <message>
-        <source>Stunting</source>
-        <translation>Stunting</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>Hijau</translation>
-    </message>
-    <message>
-        <source>Yellow</source>
-        <translation>Kuning</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>Merah</translation>
-    </message>
-    <message>
-        <source>TD</source>
-        <translation>TD</translation>
-    </message>
-    <message>
-        <source>Growth mat (M/K/H)</source>
-        <translation>Hasil tikar (M/K/H)</translation>
     </message>
     <message>
         <source>this month</source>
         <translation>bulan ini</translation>
     </message>
     <message>
-        <source>Basic immunisation given</source>
-        <translation>Pemberian Imunisasi Dasar</translation>
-    </message>
-    <message>
         <source>as the KIA book says</source>
-        <translation>menurut buku KIA</translation>
-    </message>
-    <message>
-        <source>Immunisation complete for age</source>
-        <translation>Imunisasi lengkap sesuai umur</translation>
-    </message>
-    <message>
-        <source>Weighed</source>
-        <translation>Pengukuran Berat Badan</translation>
-    </message>
-    <message>
-        <source>Length or height measured</source>
-        <translation>Pengukuran Tinggi Badan</translation>
-    </message>
-    <message>
-        <source>Nutrition counselling: father (L)</source>
-        <translation>Konseling Gizi: Ayah (L)</translation>
-    </message>
-    <message>
-        <source>Nutrition counselling: mother (P)</source>
-        <translation>Konseling Gizi: Ibu (P)</translation>
-    </message>
-    <message>
-        <source>Parenting class (PAUD)</source>
-        <translation>Pengasuhan (PAUD)</translation>
-    </message>
-    <message>
-        <source>Healthy latrine</source>
-        <translation>Kepemilikan Jamban (Sehat)</translation>
-    </message>
-    <message>
-        <source>Safe drinking water</source>
-        <translation>Kepemilikan Akses Air Bersih</translation>
-    </message>
-    <message>
-        <source>Birth certificate</source>
-        <translation>Akta Lahir</translation>
-    </message>
-    <message>
-        <source>Health insurance</source>
-        <translation>Jaminan Kesehatan</translation>
-    </message>
-    <message>
-        <source>Lying</source>
-        <translation>Berbaring</translation>
-    </message>
-    <message>
-        <source>Standing</source>
-        <translation>Berdiri</translation>
-    </message>
-    <message>
-        <source>Measured how</source>
-        <translation>Cara mengukur</translation>
-    </message>
-    <message>
-        <source>Head circumference</source>
-        <translation>Lingkar kepala</translation>
-    </message>
-    <message>
-        <source>Swollen feet (oedema)</source>
-        <translation>Bengkak kedua kaki</translation>
-    </message>
-    <message>
-        <source>Vitamin A</source>
-        <translation>Vitamin A</translation>
-    </message>
-    <message>
-        <source>Breast milk only</source>
-        <translation>ASI eksklusif</translation>
-    </message>
-    <message>
-        <source>Food beside breast milk (MP-ASI)</source>
-        <translation>MP-ASI</translation>
-    </message>
-    <message>
-        <source>Diarrhoea</source>
-        <translation>Diare</translation>
-    </message>
-    <message>
-        <source>Cough</source>
-        <translation>Batuk</translation>
-    </message>
-    <message>
-        <source>Measles</source>
-        <translation>Campak</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>Lainnya</translation>
-    </message>
-    <message>
-        <source>Illnesses this month</source>
-        <translation>Sakit bulan ini</translation>
+        <translation>menurut Buku KIA</translation>
     </message>
 </context>
 <context>
@@ -4073,409 +3755,6 @@
     <message>
         <source>Personal data</source>
         <translation>Data diri</translation>
-    </message>
-    <message>
-        <source>Pregnancy</source>
-        <translation>Kehamilan</translation>
-    </message>
-    <message>
-        <source>Immunization</source>
-        <translation>Imunisasi</translation>
-    </message>
-    <message>
-        <source>Referral</source>
-        <translation>Rujukan</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Pertanyaan</translation>
-    </message>
-    <message>
-        <source>Household</source>
-        <translation>Rumah tangga</translation>
-    </message>
-    <message>
-        <source>Posyandu</source>
-        <translation>Posyandu</translation>
-    </message>
-    <message>
-        <source>Delivery of a foster parent</source>
-        <translation>Bantuan orang tua asuh</translation>
-    </message>
-    <message>
-        <source>Class or counselling</source>
-        <translation>Kelas atau konseling</translation>
-    </message>
-    <message>
-        <source>Task</source>
-        <translation>Tugas</translation>
-    </message>
-    <message>
-        <source>Cadre</source>
-        <translation>Kader</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Pelatihan</translation>
-    </message>
-    <message>
-        <source>Convergence action</source>
-        <translation>Aksi konvergensi</translation>
-    </message>
-    <message>
-        <source>Facility</source>
-        <translation>Fasilitas</translation>
-    </message>
-    <message>
-        <source>Village budget</source>
-        <translation>Anggaran desa</translation>
-    </message>
-    <message>
-        <source>Signatures of the village</source>
-        <translation>Penanda tangan desa</translation>
-    </message>
-    <message>
-        <source>Confirmed as right</source>
-        <translation>Sudah benar</translation>
-    </message>
-    <message>
-        <source>Foster parent</source>
-        <translation>Orang tua asuh</translation>
-    </message>
-    <message>
-        <source>Obstacle</source>
-        <translation>Kendala</translation>
-    </message>
-</context>
-<context>
-    <name>Records</name>
-    <message>
-        <source>Village code</source>
-        <translation>Kode desa</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nama</translation>
-    </message>
-    <message>
-        <source>Hamlet</source>
-        <translation>Dusun</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Alamat</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Telepon</translation>
-    </message>
-    <message>
-        <source>KIA number</source>
-        <translation>No KIA</translation>
-    </message>
-    <message>
-        <source>Household</source>
-        <translation>Rumah tangga</translation>
-    </message>
-    <message>
-        <source>Mother</source>
-        <translation>Ibu</translation>
-    </message>
-    <message>
-        <source>Posyandu</source>
-        <translation>Posyandu</translation>
-    </message>
-    <message>
-        <source>Moved here from</source>
-        <translation>Pindah dari</translation>
-    </message>
-    <message>
-        <source>Same as</source>
-        <translation>Sama dengan</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Keadaan</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Sejak</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Keterangan</translation>
-    </message>
-    <message>
-        <source>Name in the file it came from</source>
-        <translation>Nama di berkas asal</translation>
-    </message>
-    <message>
-        <source>Household number</source>
-        <translation>No rumah tangga</translation>
-    </message>
-    <message>
-        <source>Head of the household</source>
-        <translation>Nama kepala rumah tangga</translation>
-    </message>
-    <message>
-        <source>Family card number (KK)</source>
-        <translation>No KK</translation>
-    </message>
-    <message>
-        <source>RT</source>
-        <translation>RT</translation>
-    </message>
-    <message>
-        <source>RW</source>
-        <translation>RW</translation>
-    </message>
-    <message>
-        <source>Vulnerable household</source>
-        <translation>Rumah tangga rentan</translation>
-    </message>
-    <message>
-        <source>Residency</source>
-        <translation>Kependudukan</translation>
-    </message>
-    <message>
-        <source>Latitude</source>
-        <translation>Lintang</translation>
-    </message>
-    <message>
-        <source>Longitude</source>
-        <translation>Bujur</translation>
-    </message>
-    <message>
-        <source>Sex</source>
-        <translation>Jenis kelamin</translation>
-    </message>
-    <message>
-        <source>Date of birth</source>
-        <translation>Tanggal lahir</translation>
-    </message>
-    <message>
-        <source>Date of birth estimated</source>
-        <translation>Tanggal lahir perkiraan</translation>
-    </message>
-    <message>
-        <source>NIK</source>
-        <translation>NIK</translation>
-    </message>
-    <message>
-        <source>Kind of NIK</source>
-        <translation>Jenis NIK</translation>
-    </message>
-    <message>
-        <source>Guardian</source>
-        <translation>Wali</translation>
-    </message>
-    <message>
-        <source>Weight at birth</source>
-        <translation>Berat lahir</translation>
-    </message>
-    <message>
-        <source>Length at birth</source>
-        <translation>Panjang lahir</translation>
-    </message>
-    <message>
-        <source>Weeks of pregnancy at birth</source>
-        <translation>Usia kandungan saat lahir (minggu)</translation>
-    </message>
-    <message>
-        <source>Order among twins</source>
-        <translation>Urutan kembar</translation>
-    </message>
-    <message>
-        <source>Last menstruation (HPHT)</source>
-        <translation>HPHT (haid terakhir)</translation>
-    </message>
-    <message>
-        <source>Expected delivery (HPL)</source>
-        <translation>HPL (Hari Perkiraan Lahir)</translation>
-    </message>
-    <message>
-        <source>Month of pregnancy</source>
-        <translation>Usia Kehamilan (bulan)</translation>
-    </message>
-    <message>
-        <source>Month of pregnancy told on</source>
-        <translation>Usia kehamilan per tanggal</translation>
-    </message>
-    <message>
-        <source>Which pregnancy (gravida)</source>
-        <translation>Kehamilan ke (gravida)</translation>
-    </message>
-    <message>
-        <source>Births before (parity)</source>
-        <translation>Jumlah persalinan (paritas)</translation>
-    </message>
-    <message>
-        <source>Previous birth</source>
-        <translation>Persalinan sebelumnya</translation>
-    </message>
-    <message>
-        <source>Mother&apos;s height</source>
-        <translation>Tinggi badan ibu</translation>
-    </message>
-    <message>
-        <source>Reasons for risk</source>
-        <translation>Alasan risiko</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Hasil kehamilan</translation>
-    </message>
-    <message>
-        <source>Date of delivery</source>
-        <translation>Tanggal melahirkan</translation>
-    </message>
-    <message>
-        <source>Ended on</source>
-        <translation>Berakhir tanggal</translation>
-    </message>
-    <message>
-        <source>Place of delivery</source>
-        <translation>Tempat melahirkan</translation>
-    </message>
-    <message>
-        <source>Birth attendant</source>
-        <translation>Penolong persalinan</translation>
-    </message>
-    <message>
-        <source>active</source>
-        <translation>aktif</translation>
-    </message>
-    <message>
-        <source>entered in error</source>
-        <translation>keliru dicatat</translation>
-    </message>
-    <message>
-        <source>moved out</source>
-        <translation>pindah</translation>
-    </message>
-    <message>
-        <source>died</source>
-        <translation>meninggal</translation>
-    </message>
-    <message>
-        <source>resident</source>
-        <translation>penduduk desa</translation>
-    </message>
-    <message>
-        <source>not a resident</source>
-        <translation>bukan penduduk desa</translation>
-    </message>
-    <message>
-        <source>female</source>
-        <translation>perempuan</translation>
-    </message>
-    <message>
-        <source>male</source>
-        <translation>laki-laki</translation>
-    </message>
-    <message>
-        <source>permanent</source>
-        <translation>tetap</translation>
-    </message>
-    <message>
-        <source>temporary (mother&apos;s NIK + 1 digit)</source>
-        <translation>sementara (NIK ibu + 1 angka)</translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation>belum ada</translation>
-    </message>
-    <message>
-        <source>ongoing</source>
-        <translation>sedang hamil</translation>
-    </message>
-    <message>
-        <source>live birth</source>
-        <translation>lahir hidup</translation>
-    </message>
-    <message>
-        <source>stillbirth</source>
-        <translation>lahir mati</translation>
-    </message>
-    <message>
-        <source>miscarriage</source>
-        <translation>keguguran</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>tidak diketahui</translation>
-    </message>
-    <message>
-        <source>health facility</source>
-        <translation>fasilitas kesehatan</translation>
-    </message>
-    <message>
-        <source>midwife</source>
-        <translation>bidan</translation>
-    </message>
-    <message>
-        <source>home</source>
-        <translation>rumah</translation>
-    </message>
-    <message>
-        <source>doctor</source>
-        <translation>dokter</translation>
-    </message>
-    <message>
-        <source>traditional attendant (dukun)</source>
-        <translation>dukun</translation>
-    </message>
-    <message>
-        <source>other</source>
-        <translation>lainnya</translation>
-    </message>
-    <message>
-        <source>too young</source>
-        <translation>terlalu muda</translation>
-    </message>
-    <message>
-        <source>too old</source>
-        <translation>terlalu tua</translation>
-    </message>
-    <message>
-        <source>too many births</source>
-        <translation>terlalu banyak anak</translation>
-    </message>
-    <message>
-        <source>too close to the last birth</source>
-        <translation>jarak terlalu dekat</translation>
-    </message>
-    <message>
-        <source>short</source>
-        <translation>tinggi badan kurang</translation>
-    </message>
-    <message>
-        <source>caesarean before</source>
-        <translation>pernah operasi sesar</translation>
-    </message>
-    <message>
-        <source>bleeding before</source>
-        <translation>pernah perdarahan</translation>
-    </message>
-    <message>
-        <source>high blood pressure</source>
-        <translation>tekanan darah tinggi</translation>
-    </message>
-    <message>
-        <source>diabetes</source>
-        <translation>diabetes</translation>
-    </message>
-    <message>
-        <source>twins</source>
-        <translation>kembar</translation>
-    </message>
-    <message>
-        <source>malposition</source>
-        <translation>letak janin tidak normal</translation>
-    </message>
-    <message>
-        <source>anaemia</source>
-        <translation>anemia</translation>
     </message>
 </context>
 <context>
@@ -5183,54 +4462,6 @@
         <translation>tekan</translation>
     </message>
     <message>
-        <source>household</source>
-        <translation>rumah tangga</translation>
-    </message>
-    <message>
-        <source>person</source>
-        <translation>data orang</translation>
-    </message>
-    <message>
-        <source>pregnancy</source>
-        <translation>kehamilan</translation>
-    </message>
-    <message>
-        <source>form 2A</source>
-        <translation>2A</translation>
-    </message>
-    <message>
-        <source>form 2B</source>
-        <translation>2B</translation>
-    </message>
-    <message>
-        <source>form 2C</source>
-        <translation>2C</translation>
-    </message>
-    <message>
-        <source>immunisation</source>
-        <translation>imunisasi</translation>
-    </message>
-    <message>
-        <source>posyandu</source>
-        <translation>posyandu</translation>
-    </message>
-    <message>
-        <source>referral</source>
-        <translation>rujukan</translation>
-    </message>
-    <message>
-        <source>obstacle in the field</source>
-        <translation>kendala di lapangan</translation>
-    </message>
-    <message>
-        <source>class or counselling</source>
-        <translation>kelas atau konseling</translation>
-    </message>
-    <message>
-        <source>record</source>
-        <translation>catatan</translation>
-    </message>
-    <message>
         <source>waiting</source>
         <translation>menunggu</translation>
     </message>
@@ -5642,6 +4873,7 @@
     <name>ThisLaptopPage</name>
     <message>
         <source>This laptop</source>
+        <extracomment>The kinds of records people know; the others are the program&apos;s own.</extracomment>
         <translation>Laptop ini</translation>
     </message>
     <message>
@@ -6237,32 +5469,8 @@
         <translation>Kunjungan {month}</translation>
     </message>
     <message>
-        <source>Date</source>
-        <translation>Tanggal</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>Tempat</translation>
-    </message>
-    <message>
         <source>The visit needs its date. Type it.</source>
         <translation>Kunjungan perlu tanggalnya. Ketik tanggalnya.</translation>
-    </message>
-    <message>
-        <source>At home</source>
-        <translation>Rumah</translation>
-    </message>
-    <message>
-        <source>Posyandu</source>
-        <translation>Posyandu</translation>
-    </message>
-    <message>
-        <source>Health facility</source>
-        <translation>Fasilitas kesehatan</translation>
-    </message>
-    <message>
-        <source>By telephone</source>
-        <translation>Lewat telepon</translation>
     </message>
 </context>
 <context>
