@@ -4510,6 +4510,13 @@
     </message>
 </context>
 <context>
+    <name>RegionModel</name>
+    <message>
+        <source>now {place} ({code})</source>
+        <translation>sekarang {place} ({code})</translation>
+    </message>
+</context>
+<context>
     <name>RemindersCard</name>
     <message>
         <source>To remember</source>
@@ -5675,6 +5682,14 @@
     <message>
         <source>Nothing waits.</source>
         <translation>Tidak ada yang menunggu.</translation>
+    </message>
+    <message>
+        <source>{name} ({code}) is no longer in the list of regions. This laptop keeps working under it.</source>
+        <translation>{name} ({code}) tidak ada lagi di daftar wilayah. Laptop ini tetap bekerja dengan kode itu.</translation>
+    </message>
+    <message>
+        <source>{name} ({code}) is {now} in the list of today. This laptop keeps working under the old code.</source>
+        <translation>{name} ({code}) sekarang {now} di daftar wilayah. Laptop ini tetap bekerja dengan kode lamanya.</translation>
     </message>
     <message>
         <source>Changes not sent yet</source>
