@@ -63,6 +63,11 @@ class Access:
             or (stream.holds_access and stream.region in wider)
         ]
 
+    def beyond(self, device: str, regions: Iterable[str]) -> list[str]:
+        """Those of the regions in which a device cannot vouch for others, though it has papers."""
+        known = self.statement_of(device) is not None
+        return [code for code in regions if known and not self.supervises(device, code)]
+
     def vouches(self, issuer: str, device: str, regions: Iterable[str]) -> bool:
         """Whether a valid paper of this issuer lets a device write for all of these regions."""
         return any(held.issuer == issuer and all(map(held.covers, regions)) for held in self.valid.get(device, ()))

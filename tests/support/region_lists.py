@@ -13,6 +13,7 @@ _KEPT = (
     successors.moved_whole,
     coverage.holders,
     coverage.has_moved,
+    coverage._places,
 )
 
 

@@ -12,6 +12,7 @@ from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.regions.coverage import is_covered
+from kpm_desktop.sync.access import read_access
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,9 @@ def accept_device(store: Store, asked: str, *, clock: Clock = system_clock) -> A
         known = invitations.issued(tx, candidate.invitation)
         is_meant = known is not None and known.person != "KPM" and known.used_by in ("", candidate.device)
         name = known.person if known is not None and is_meant else candidate.device_name
+        regions = _regions(candidate, identity.regions)
+        if beyond := read_access(tx, identity).beyond(identity.device, regions):
+            raise refused("access.beyond_papers", value=beyond)
         issue_credential(
             tx,
             identity,
@@ -42,7 +46,7 @@ def accept_device(store: Store, asked: str, *, clock: Clock = system_clock) -> A
             device=candidate.device,
             age=candidate.age,
             role=known.role if known else "cadre",
-            regions=_regions(candidate, identity.regions),
+            regions=regions,
             person=name,
         )
         peers.keep_peer(

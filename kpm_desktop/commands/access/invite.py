@@ -126,7 +126,7 @@ def _invitation(
     papers = {paper: None for region in regions for paper in access.chain(identity.device, region)}
     if access.statement_of(identity.device) is None:
         raise refused("access.not_proved_yet")
-    if beyond := [region for region in regions if not access.supervises(identity.device, region)]:
+    if beyond := access.beyond(identity.device, regions):
         raise refused("access.beyond_papers", value=beyond)
     papers |= dict.fromkeys(_joining(access, identity, room=MAX_STEPS - len(papers)))
     return Invitation(

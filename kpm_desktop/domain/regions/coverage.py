@@ -46,10 +46,12 @@ def has_moved(code: str) -> bool:
     return any(is_gone(each) or predecessors(each) for each in _lines(code))
 
 
+@lru_cache(maxsize=8192)
 def _lines(code: str) -> frozenset[str]:
     return frozenset((code, *above(code)))
 
 
+@lru_cache(maxsize=8192)
 def _places(code: str) -> tuple[str, ...]:
     """Where a region of an earlier list lies today: what it became, else what the nearest region around it became as a
     whole; none for a region of today, and where nothing is certain."""
