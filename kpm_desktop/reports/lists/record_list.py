@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from kpm_desktop.domain.errors import Reason, reason
+from kpm_desktop.domain.errors import Reason, reason, refused
 from kpm_desktop.domain.masking import masked_name, masked_number
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.table_page import NOTHING, Band, Cell, Column, FooterPart, Kind, Paper, Row, TablePage, Value
@@ -14,6 +14,8 @@ from kpm_desktop.reports.table_page import NOTHING, Band, Cell, Column, FooterPa
 #: What is hidden in a list that is masked.
 Hides = Literal["", "name", "number"]
 
+#: About 170 sheets, and some seconds of work in which nothing else is read or saved.
+MOST_ROWS = 5_000
 _NUMBER_MM = 9.0
 _SIGNS = {"id": ",", "en": "."}
 
@@ -60,8 +62,11 @@ def record_list(
     notes: Sequence[str] = (),
 ) -> TablePage:
     """The page: upright where the columns have room, else lying, and narrower where even that is too little. facts:
-    columns of (label, value), such as village and date, the first of which are repeated in the line at the bottom."""
+    columns of (label, value), such as village and date, the first of which are repeated in the line at the bottom.
+    Refused where there are more than `MOST_ROWS`."""
     total = sum(len(group.rows) for group in groups)
+    if total > MOST_ROWS:
+        raise refused("paper.too_long", count=total, limit=MOST_ROWS)
     heads = [Cell(each.heading, vertical=each.upright) for each in columns]
     paper = _paper(how.name, columns)
     return TablePage(

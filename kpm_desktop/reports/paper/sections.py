@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from kpm_desktop.reports.paper.fitting import Fitted, Ink, fit, fit_upright
 from kpm_desktop.reports.paper.letters import FIGURES
@@ -126,7 +127,7 @@ class Section:
                 counts[one.row] = max(counts[one.row], len(_pieces(one.text, room)))
         if sum(counts) == len(counts) and max(self.wishes, default=0) <= room:
             return self
-        starts = [sum(counts[:row]) for row in range(len(counts) + 1)]
+        starts = [0, *accumulate(counts)]
         fits = tuple(piece for one in self.fits for piece in _parted(one, starts, room))
         rows = [row for row, count in enumerate(counts) for _ in range(count)]
         lasts = {start - 1 for start in starts}

@@ -7,8 +7,9 @@ import msgspec
 import pytest
 
 from kpm_desktop import paths
+from kpm_desktop.domain.errors import Refused
 from kpm_desktop.domain.wording import LANGUAGES, Wording
-from kpm_desktop.reports.lists.record_list import ListColumn, ListGroup, ListPaper, record_list
+from kpm_desktop.reports.lists.record_list import MOST_ROWS, ListColumn, ListGroup, ListPaper, record_list
 from kpm_desktop.reports.paper.layout import lay_out
 from kpm_desktop.reports.table_page import Band, Kind, TablePage, Value
 
@@ -92,6 +93,14 @@ def test_more_columns_than_any_paper_holds_become_narrower() -> None:
     wide = [ListColumn(f"Kolom {number}", 30) for number in range(12)]
     page = record_list(Wording(), "Register", wide, [], ListPaper(printed=PRINTED))
     assert sum(column.mm for column in page.grid) == pytest.approx(277)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_endless_list_is_refused_with_its_limit(language: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        made(language=language, groups=[ListGroup([ROWS[0]] * (MOST_ROWS + 1))])
+    sentence = Wording(language).say(refusal.value.reasons[0])
+    assert "5001" in sentence and "5000" in sentence
 
 
 def test_both_languages_have_the_words() -> None:
