@@ -11,6 +11,7 @@ from kpm_desktop.commands.households.register_person import register_person
 from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.pages.decisions.check import CheckTask
+from kpm_desktop.ui.pages.history.history import HistoryTask
 from kpm_desktop.ui.pages.home.home import HomePage
 from kpm_desktop.ui.pages.people.birth_form import BirthForm
 from kpm_desktop.ui.pages.people.household import HouseholdTask
@@ -21,7 +22,9 @@ from kpm_desktop.ui.pages.settings.settings import SettingsPage
 from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.pages.visit.visits import VisitsPage
+from kpm_desktop.ui.registers.household_lines import HouseholdLine
 from kpm_desktop.ui.remotes.server import ServerDialog
+from kpm_desktop.ui.window.navigation_buttons import NavigationButton
 from scripts.gallery import Gallery
 
 #: The folder on the practice stick with the receipt the cadre opens.
@@ -116,6 +119,25 @@ def another_month(gallery: Gallery) -> None:
     gallery.take("kunjungan-bulan-lain")
     page.arrive(None)
     gallery.settle()
+
+
+def search(gallery: Gallery) -> None:
+    """The navigation walked through by Tab; Cari with a name, over the page it was found from, and what was opened."""
+    page = gallery.page("beranda", HomePage)
+    control = Qt.KeyboardModifier.ControlModifier
+    row = page.list.rows.rows[1]
+    assert isinstance(row, HouseholdLine)
+    gallery.shell().findChildren(NavigationButton)[2].setFocus()
+    gallery.take("kader-navigasi")
+    gallery.press(Qt.Key.Key_K, control)
+    gallery.keys(" ".join(row.members[0].name.lower().split()[:2]))
+    gallery.take("kader-cari")
+    gallery.press(Qt.Key.Key_Return)
+    gallery.task(HistoryTask)
+    gallery.press(Qt.Key.Key_Escape)
+    gallery.press(Qt.Key.Key_K, control)
+    gallery.take("kader-cari-terakhir")
+    gallery.press(Qt.Key.Key_Escape)
 
 
 def dialogs(gallery: Gallery) -> None:
@@ -241,5 +263,6 @@ SCENES: tuple[Callable[[Gallery], None], ...] = (
     history,
     check,
     sending,
+    search,
     dialogs,
 )

@@ -20,6 +20,7 @@ from kpm_desktop.ui.pages.incoming.incoming import IncomingPage
 from kpm_desktop.ui.pages.invitations.invitation_rows import InvitationRow
 from kpm_desktop.ui.pages.invitations.invitations import InvitationsPage
 from kpm_desktop.ui.pages.villages.hand_out import HandOutDialog
+from kpm_desktop.ui.pages.villages.supervisor_home import SupervisorHomePage
 from kpm_desktop.ui.pages.villages.village_rows import LaptopRow
 from kpm_desktop.ui.pages.villages.villages import VillagesPage
 from scripts.gallery import Gallery
@@ -140,9 +141,22 @@ def revoked(gallery: Gallery) -> None:
     gallery.close_dialog()
 
 
+def search(gallery: Gallery) -> None:
+    """Cari among all villages: a name, all people of it, and a village with its cadre."""
+    gallery.page("beranda", SupervisorHomePage)
+    control = Qt.KeyboardModifier.ControlModifier
+    gallery.press(Qt.Key.Key_K, control)
+    gallery.keys("sari")
+    gallery.take("penyelia-cari")
+    gallery.press(Qt.Key.Key_Down, control)
+    gallery.take("penyelia-cari-semua")
+    gallery.press(Qt.Key.Key_Escape)
+
+
 #: In the order in which they are taken.
 SCENES: tuple[Callable[[Gallery], None], ...] = (
     incoming,
+    search,
     questions,
     conflict,
     two_villages,

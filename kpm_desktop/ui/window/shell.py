@@ -4,40 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.frame.clock_banner import ClockBanner
 from kpm_desktop.ui.frame.context import Context
-from kpm_desktop.ui.frame.jobs import Progress
-from kpm_desktop.ui.frame.latest_job import LatestJob
 from kpm_desktop.ui.frame.page import Page, Task
 from kpm_desktop.ui.frame.tabbed_page import TabbedPage
 from kpm_desktop.ui.frame.task_frame import TaskFrame
 from kpm_desktop.ui.window.navigation import Navigation
 from kpm_desktop.ui.window.page_list import CHECK, HELP, HISTORY, LOCK, PageSpec, deeds_of
 from kpm_desktop.ui.window.status_line import StatusLine
+from kpm_desktop.ui.window.status_watch import Status, StatusWatch
 from kpm_desktop.ui.words.delivery_words import delivery_sentence
 from kpm_desktop.ui.words.place_words import places_title
 
 if TYPE_CHECKING:
-    from kpm_desktop.commands.supervision.delivery_state import DeliveryState
-    from kpm_desktop.domain.clock import ClockDoubt
     from kpm_desktop.ui.window.search.search_overlay import SearchOverlay
-
-_MINUTE_MS = 60_000
-
-
-class _Status(NamedTuple):
-    """What is asked for after every save: delivery, badges by page, and what speaks against the clock."""
-
-    delivery: DeliveryState
-    badges: dict[str, int]
-    doubt: ClockDoubt | None
 
 
 class Shell(QWidget):
@@ -60,24 +47,21 @@ class Shell(QWidget):
             LOCK: self._on_lock,
             HELP: self._on_help,
         }
-        self._status_job = LatestJob(context.tools.jobs, self)
-        self._status_job.finished.connect(self._on_status)
         self._lay_out(pages)
         self._take_keys(pages)
-        context.hub.changed.connect(self._on_changed)
-        self._day = context.tools.wall()
-        self._clock = QTimer(self, interval=_MINUTE_MS)
-        self._clock.timeout.connect(self._on_minute)
-        self._clock.start()
-        self._on_minute()
-        self._ask_status()
+        badges = {spec.key: spec.badge for spec in pages if spec.badge is not None}
+        self._watch = StatusWatch(context, badges, self)
+        self._watch.told.connect(self._on_status)
+        self._watch.ticked.connect(self._show_day)
+        self._show_day()
+        self._watch.ask()
         self.show_page(pages[0].key)
 
     @property
     def current(self) -> str:
-        """The key of the page that is shown; of the tab, where it has some."""
+        """The key of the page that is shown; of the tab, where the list knows it."""
         page = self._pages[self._current]
-        return page.current if isinstance(page, TabbedPage) else self._current
+        return page.current if isinstance(page, TabbedPage) and page.current in self._whole else self._current
 
     @property
     def frame(self) -> TaskFrame | None:
@@ -117,7 +101,7 @@ class Shell(QWidget):
     def _return_to(self, key: str) -> None:
         """Goes to a page of the navigation as it was left: the tab stays."""
         page = self._pages.get(key)
-        self.show_page(page.current if isinstance(page, TabbedPage) else key)
+        self.show_page(page.current if isinstance(page, TabbedPage) and page.current in self._whole else key)
 
     def begin(self, task: Task) -> None:
         """Lets a task take the place of navigation and page until it is left."""
@@ -136,6 +120,8 @@ class Shell(QWidget):
     def leave(self) -> None:
         """Lets every page hand over what is unsaved; nobody goes out any more."""
         self.context.sync_runner.stop()
+        if self._overlay is not None:
+            self._overlay.keeper.stop()
         open_pages: list[Page] = list(self._pages.values())
         if self._frame is not None:
             open_pages.append(self._frame.task)
@@ -177,15 +163,10 @@ class Shell(QWidget):
         column.addWidget(self._status)
 
     def _take_keys(self, pages: Sequence[PageSpec]) -> None:
-        for spec in pages:
-            self._key(f"Alt+{spec.digit}", partial(self._return_to, spec.key))
-        self._key("Ctrl+K", self.search)
-        self._key("F1", self._on_help)
-        self._key("F12", self.locked.emit)
-
-    def _key(self, key: str, pressed: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.activated.connect(pressed)
+        keys: dict[str, Callable[[], object]] = {"Ctrl+K": self.search, "F1": self._on_help, "F12": self.locked.emit}
+        keys |= {f"Alt+{spec.digit}": partial(self._return_to, spec.key) for spec in pages}
+        for key, pressed in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(pressed)
 
     def search(self) -> None:
         """Opens Cari over whatever is shown."""
@@ -249,28 +230,10 @@ class Shell(QWidget):
 
         HelpDialog(self.context.look, self.keys(), self).open()
 
-    def _on_minute(self) -> None:
+    def _show_day(self) -> None:
         self._status.show_day(self.context.tools.today())
-        if self._day != self.context.tools.wall():
-            self._day = self.context.tools.wall()
-            self._ask_status()
 
-    def _on_changed(self, changed: frozenset[str]) -> None:
-        self._ask_status()
-
-    def _ask_status(self) -> None:
-        self._status_job.ask(self._read_status)
-
-    def _read_status(self, progress: Progress) -> _Status:
-        """Runs in the worker thread."""
-        from kpm_desktop.commands.profile.check_clock import check_clock
-        from kpm_desktop.commands.supervision.delivery_state import delivery_state
-
-        store = self.context.session.store
-        badges = {key: spec.badge(store) for key, spec in self._specs.items() if spec.badge is not None}
-        return _Status(delivery_state(store), badges, check_clock(store, self._day))
-
-    def _on_status(self, answer: _Status) -> None:
+    def _on_status(self, answer: Status) -> None:
         found, badges, doubt = answer
         tools = self.context.tools
         self._clock_banner.show_doubt(doubt)

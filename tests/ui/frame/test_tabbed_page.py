@@ -1,6 +1,7 @@
 """A page with tabs: built when first shown, led to by keys, counted beside the names."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from kpm_desktop.ui.components.heading import PageHeading
@@ -50,17 +51,21 @@ TABS = (
 )
 
 
-def shown(program: Program, *, named: str = "kelas") -> tuple[Shell, TabbedPage]:
+def _activities(context: Context) -> Page:
+    return TabbedPage(context, "Kegiatan", TABS)
+
+
+def shown(program: Program) -> tuple[Shell, TabbedPage]:
     """A shell with a page of three tabs, and a page after it."""
     context = program.unlock().context
     specs = [
-        PageSpec(named, "Kegiatan", "notebook-pen", tabs=TABS, digit=7, heading="Desa"),
+        PageSpec("kelas", "Kegiatan", "notebook-pen", tabs=TABS, digit=7, heading="Desa"),
         PageSpec("lain", "Lain", "send", Inner, digit=8, heading="Desa"),
     ]
     shell = Shell(context, specs)
     program.window.fill(shell)
     program.settle()
-    page = shell._pages[named]
+    page = shell._pages["kelas"]
     assert isinstance(page, TabbedPage)
     return shell, page
 
@@ -112,6 +117,8 @@ def test_names_say_how_many_there_are(program: Program) -> None:
     _, page = shown(program)
     assert page.names.button("asuh").accessibleName() == "Orang tua asuh 3"
     assert page.names.button("kendala").accessibleName() == "Kendala"
+    role = QAccessible.queryAccessibleInterface(page.names.button("kendala")).role()
+    assert role == QAccessible.Role.RadioButton
 
 
 def test_somebody_arrives_at_a_tab_by_its_key(program: Program) -> None:
@@ -128,11 +135,25 @@ def test_somebody_arrives_at_a_tab_by_its_key(program: Program) -> None:
 
 
 def test_a_page_may_lead_to_tabs_the_list_does_not_know(program: Program) -> None:
-    shell, page = shown(program, named="kegiatan")
+    """It makes its tabs itself; the list knows the page alone."""
+    context = program.unlock().context
+    specs = [
+        PageSpec("lain", "Lain", "send", Inner, digit=8, heading="Desa"),
+        PageSpec("kegiatan", "Kegiatan", "notebook-pen", _activities, digit=7, heading="Desa"),
+    ]
+    shell = Shell(context, specs)
+    program.window.fill(shell)
+    page = shell.page("kegiatan")
+    assert isinstance(page, TabbedPage)
     shell.show_page("lain")
     shell.page("lain").go.emit("kegiatan", ToTab("kendala", "air"))
     assert page.current == "kendala"
     assert inner(page, "kendala").arrived == ["air"]
+    assert shell.current == "kegiatan"
+    program.press(Qt.Key.Key_8, ALT)
+    program.press(Qt.Key.Key_7, ALT)
+    assert page.isVisible()
+    assert page.current == "kendala"
 
 
 def test_all_pages_hand_over_and_the_shown_one_says_its_keys(program: Program) -> None:

@@ -45,12 +45,11 @@ class BookKeeper(QObject):
         self._outline: Outline | None = None
         self._left: list[str] = []
         self._read = self._bind_at = 0
-        self._is_busy = self._is_asked = False
+        self._is_busy = self._is_asked = self._is_stopped = False
 
-    @property
-    def is_reading(self) -> bool:
-        """Whether more will be found in a moment."""
-        return self._is_busy
+    def stop(self) -> None:
+        """Reads no further: the profile is about to be closed."""
+        self._is_stopped = True
 
     def look(self) -> None:
         """Reads what is not known yet or was written since."""
@@ -77,6 +76,8 @@ class BookKeeper(QObject):
     def _go_on(self) -> None:
         """The next village, or a book of those that were read."""
         assert self._outline is not None
+        if self._is_stopped:
+            return
         if not self._left or self._read >= self._bind_at:
             self._bind_at *= 2
             self._run(partial(_bound, self._outline, dict(self._parts), self.book), self._on_bound)

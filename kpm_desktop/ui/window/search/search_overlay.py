@@ -14,15 +14,15 @@ from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import icon_label, label, line
 from kpm_desktop.ui.components.row_list import ROW
-from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.say import say
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.window.page_list import Deed, PageSpec
 from kpm_desktop.ui.window.search.book_keeper import BookKeeper
 from kpm_desktop.ui.window.search.finder import Finder
-from kpm_desktop.ui.window.search.hit_delegate import HEADING_HEIGHT, ROW_HEIGHT, HitDelegate
-from kpm_desktop.ui.window.search.hit_rows import Group, GroupRow, HitRow, all_of, rows_of
+from kpm_desktop.ui.window.search.hit_delegate import HEADING_HEIGHT, ROW_HEIGHT
+from kpm_desktop.ui.window.search.hit_list import HitList
+from kpm_desktop.ui.window.search.hit_rows import Group, HitRow, all_of, rows_of
 from kpm_desktop.ui.window.search.search_line import SearchLine
 
 #: As drawn: how wide it is, and how far from the window's upper and lower edge.
@@ -44,7 +44,7 @@ class SearchOverlay(QWidget):
         self._finder = Finder(context, self.keeper, pages, deeds)
         self._comma = context.tools.comma
         self._groups: list[Group] = []
-        self._unfolded = ""
+        self._unfolded, self._has_moved = "", False
         self._laid_out: object = None
         self._former: QWidget | None = None
         self.setAccessibleName(self.tr("Search"))
@@ -55,6 +55,7 @@ class SearchOverlay(QWidget):
         self.field.unfolded.connect(self._on_unfolded)
         self.field.entered.connect(self._on_entered)
         self.field.escaped.connect(self.put_away)
+        self.field.robbed.connect(self._on_robbed, Qt.ConnectionType.QueuedConnection)
         self.list.clicked.connect(self._on_clicked)
         self.list.moved.connect(self._on_moved)
         self.keeper.grown.connect(self._on_grown)
@@ -68,6 +69,7 @@ class SearchOverlay(QWidget):
         if self.isVisible():
             return
         self._former = QApplication.focusWidget()
+        self._has_moved = False
         self._trouble.clear()
         self._trouble.hide()
         self.field.clear()
@@ -91,16 +93,12 @@ class SearchOverlay(QWidget):
         """Remembers whose history was opened, from wherever."""
         self.keeper.note(OpenedEntry("person", str(person)))
 
-    def current(self) -> HitRow | None:
-        """The row that is chosen."""
-        row = self.list.current()
-        return row if isinstance(row, HitRow) else None
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps covering the window."""
         if event.type() == QEvent.Type.Resize and watched is self.parent() and isinstance(watched, QWidget):
             self.setGeometry(watched.rect())
-            self._show_groups()
+            if self.isVisible():
+                self._show_groups()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -114,16 +112,14 @@ class SearchOverlay(QWidget):
     # what is shown
 
     def _on_typed(self, text: str) -> None:
-        self._unfolded = ""
+        self._unfolded, self._has_moved = "", False
         self._show_groups()
 
     def _on_grown(self) -> None:
-        """More was read: what is chosen stays chosen."""
+        """More was read: what somebody walked to stays chosen."""
         if self.isVisible():
-            chosen = self.current()
-            self._show_groups()
-            if chosen is not None:
-                self.list.choose(chosen.key)
+            chosen = self.list.hit() if self._has_moved else None
+            self._show_groups(chosen.key if chosen is not None else "")
 
     def _on_changed(self, changed: frozenset[str]) -> None:
         """What comes in while it is open is found at once, else when it is opened again."""
@@ -135,17 +131,15 @@ class SearchOverlay(QWidget):
         self._trouble.setVisible(True)
         self._lay_out()
 
-    def _show_groups(self) -> None:
-        """What holds what is typed, the first of it chosen."""
+    def _show_groups(self, chosen: str = "") -> None:
+        """What holds what is typed, the first of it chosen unless something else is to be."""
         self._groups = self._finder.groups(self.field.text())
         unfolded = next((group for group in self._groups if group.key == self._unfolded), None)
         if unfolded is not None:
-            self.list.rows.show_rows(all_of(unfolded, self._comma))
+            self.list.show_hits(all_of(unfolded, self._comma), chosen)
         else:
             room = self._room() - len(self._groups) * self._look.px(HEADING_HEIGHT)
-            self.list.rows.show_rows(rows_of(self._groups, room // self._look.px(ROW_HEIGHT), self._comma))
-        self._choose(1)
-        self.list.scrollToTop()
+            self.list.show_hits(rows_of(self._groups, room // self._look.px(ROW_HEIGHT), self._comma), chosen)
         self._where.setText(self._finder.where())
         if not self._groups:
             self._nothing.tell(self.tr("Nothing fits “{text}”.").format(text=self.field.text().strip()))
@@ -155,10 +149,8 @@ class SearchOverlay(QWidget):
 
     def _lay_out(self) -> None:
         """As wide as drawn, or as the window; as high as what was found, as far as there is room."""
-        px, rows = self._look.px, self.list.rows.rows
-        headings = sum(1 for at in range(min(len(rows), 40)) if rows[at].is_heading)
-        high = (len(rows) - headings) * px(ROW_HEIGHT) + headings * px(HEADING_HEIGHT)
-        width, high = min(px(WIDTH), self.width() - 2 * px(16)), min(high, self._room())
+        px = self._look.px
+        width, high = min(px(WIDTH), self.width() - 2 * px(16)), min(self.list.content_height(), self._room())
         laid_out = (self.width(), high, bool(self._groups), self._trouble.text())
         if laid_out == self._laid_out:
             return
@@ -181,46 +173,34 @@ class SearchOverlay(QWidget):
             say(self.field, row.words)
 
     def _on_stepped(self, by: int) -> None:
-        """Past headings; at the ends it stays."""
-        rows, at, left = self.list.rows.rows, self.list.currentIndex().row(), abs(by)
-        step = 1 if by > 0 else -1
-        goal = at
-        while left and 0 <= at + step < len(rows):
-            at += step
-            if not rows[at].is_heading:
-                goal, left = at, left - 1
-        self._choose(goal)
+        self._has_moved = True
+        self.list.step(by)
 
     def _on_leapt(self, by: int) -> None:
-        """The first row of the next group, round and round."""
-        rows = self.list.rows.rows
-        starts = [at + 1 for at in range(len(rows) - 1) if rows[at].is_heading]
-        if starts:
-            here = max((n for n, at in enumerate(starts) if at <= self.list.currentIndex().row()), default=0)
-            self._choose(starts[(here + by) % len(starts)])
+        self._has_moved = True
+        self.list.leap(by)
 
     def _on_unfolded(self, is_all: bool) -> None:
         """All of the group the chosen row is in, or all groups again."""
-        rows, at = self.list.rows.rows, self.list.currentIndex().row()
-        above = next((rows[n] for n in range(at, -1, -1) if isinstance(rows[n], GroupRow)), None)
-        chosen = self.current()
-        self._unfolded = above.key if is_all and above is not None else ""
-        self._show_groups()
-        if chosen is not None and not is_all:
-            self.list.choose(chosen.key)
-
-    def _choose(self, at: int) -> None:
-        rows = self.list.rows.rows
-        self.list.setCurrentIndex(self.list.rows.index(at) if 0 <= at < len(rows) else QModelIndex())
+        chosen = self.list.hit()
+        self._unfolded = self.list.group() if is_all else ""
+        self._show_groups(chosen.key if chosen is not None and not is_all else "")
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if isinstance(index.data(ROW), HitRow):
             self._open(index.data(ROW))
 
     def _on_entered(self) -> None:
-        chosen = self.current()
+        chosen = self.list.hit()
         if chosen is not None:
             self._open(chosen)
+
+    def _on_robbed(self) -> None:
+        """A page that was filled anew wanted the keys: it gets them when this is closed."""
+        taker = QApplication.focusWidget()
+        if self.isVisible() and taker is not self.field:
+            self._former = taker or self._former
+            self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _open(self, row: HitRow) -> None:
         self.put_away()
@@ -238,11 +218,7 @@ class SearchOverlay(QWidget):
         column.setSpacing(0)
         column.addLayout(self._top())
         column.addWidget(line())
-        self.list = RowView(self.tr("What was found"))
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.hold_many()
-        self.list.setUniformItemSizes(False)
-        self.list.draw_with(HitDelegate(self._look))
+        self.list = HitList(self._look, self.tr("What was found"))
         self._nothing = EmptyState(
             self._look,
             "search",

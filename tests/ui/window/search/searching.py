@@ -45,7 +45,7 @@ class Searching:
 
     def chosen(self) -> str:
         """The title of the row that is chosen."""
-        row = self.overlay.current()
+        row = self.overlay.list.hit()
         return row.title if row is not None else ""
 
     def open(self, typed: str, title: str) -> None:

@@ -19,6 +19,7 @@ from kpm_desktop.ui.pages.home.home import HomePage
 from kpm_desktop.ui.pages.people.add_dialog import AddDialog
 from kpm_desktop.ui.pages.people.household import HouseholdTask
 from kpm_desktop.ui.pages.people.household_form import NewHouseholdForm
+from kpm_desktop.ui.pages.people.people import PeoplePage
 from kpm_desktop.ui.pages.settings.change_password import ChangePasswordDialog
 from kpm_desktop.ui.pages.visit import visiting as visiting_work
 from kpm_desktop.ui.pages.visit.visit import VisitTask
@@ -67,6 +68,23 @@ def test_letters_go_to_the_field_and_esc_gives_the_keys_back(unlocked: Program) 
     unlocked.qtbot.waitUntil(lambda: unlocked.shell().current == "kunjungan")
 
 
+def test_a_page_that_is_filled_meanwhile_gets_the_keys_afterwards(unlocked: Program) -> None:
+    shell = unlocked.shell()
+    shell.show_page("sasaran")
+    unlocked.settle()
+    page = shell.page("sasaran")
+    assert isinstance(page, PeoplePage)
+    page.search.setFocus()
+    unlocked.write("siti")
+    searching = Searching(unlocked)
+    page.list.setFocus(Qt.FocusReason.OtherFocusReason)
+    unlocked.settle()
+    assert searching.type("fauzi")[0] == "Ahmad Fauzi"
+    unlocked.press(Qt.Key.Key_Escape)
+    assert page.list.hasFocus()
+    assert page.search.text() == "siti"
+
+
 def test_people_are_found_and_it_is_said_why(unlocked: Program) -> None:
     searching = Searching(unlocked)
     assert searching.type("siti")[:2] == ["Siti Rahmah", "Ahmad Fauzi"]
@@ -107,6 +125,7 @@ def test_what_was_opened_last_is_there_after_a_lock_and_no_name_lies_open(unlock
     searching = Searching(unlocked)
     assert list(searching.groups()) == ["Terakhir dibuka", "Yang bisa dikerjakan"]
     assert searching.titles()[:2] == ["Ahmad Fauzi", "Siti Rahmah"]
+    assert searching.chosen() == "Ahmad Fauzi"
     kept = (unlocked.folder / "windows.ini").read_text() if (unlocked.folder / "windows.ini").exists() else ""
     assert "last" not in kept
     assert "Siti" not in kept

@@ -176,6 +176,16 @@ def test_who_comes_in_while_it_is_open_is_found_and_nobody_is_read_twice(
     assert read[2:] == [VILLAGE]
 
 
+def test_nothing_is_read_once_the_profile_is_being_closed(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(book_keeper, "read_village", lambda store, code, mark, *, today: read.append(code))
+    shell = program.shell()
+    shell.search()
+    shell.leave()
+    program.settle()
+    assert read == []
+
+
 def test_what_cannot_be_read_is_said(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise refused("files.disk_full", path="/x")
