@@ -13,7 +13,7 @@ from kpm_desktop.ui.components.labels import label, line
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.visit.answers import Answers
-from kpm_desktop.ui.pages.visit.form_card import FORM_NAMES
+from kpm_desktop.ui.pages.visit.form_header import FORM_NAMES
 from kpm_desktop.ui.pages.visit.standing import Standing
 from kpm_desktop.ui.words.person_words import notice_chip, short_line
 
