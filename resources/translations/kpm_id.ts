@@ -138,6 +138,17 @@
     </message>
 </context>
 <context>
+    <name>AnswerButtons</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>About</source>
@@ -1315,16 +1326,7 @@
     <name>FormCard</name>
     <message>
         <source>Two people answered differently: choose first (Sasaran, Riwayat)</source>
-        <extracomment>How wide a name may be, alone and beside what is told of the birth.</extracomment>
         <translation>Dua orang mengisi berbeda: pilih dulu di Riwayat</translation>
-    </message>
-    <message>
-        <source>{done} of {total} answered</source>
-        <translation>{done} dari {total} terjawab</translation>
-    </message>
-    <message>
-        <source>Draft kept {clock}</source>
-        <translation>Draf tersimpan {clock}</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -1345,18 +1347,6 @@
     <message>
         <source>{month}: {number}</source>
         <translation>{month}: {number}</translation>
-    </message>
-    <message>
-        <source>born {day} {year} · {sex}</source>
-        <translation>lahir {day} {year} · {sex}</translation>
-    </message>
-    <message>
-        <source>low birth weight</source>
-        <translation>BBLR</translation>
-    </message>
-    <message>
-        <source>short at birth</source>
-        <translation>lahir pendek</translation>
     </message>
     <message>
         <source>Further answers: weight, LILA, Hb, blood pressure, danger signs</source>
@@ -1409,6 +1399,30 @@
     <message>
         <source>Not saved yet, nothing is lost.</source>
         <translation>Belum tersimpan, tidak ada yang hilang.</translation>
+    </message>
+</context>
+<context>
+    <name>FormHeader</name>
+    <message>
+        <source>{done} of {total} answered</source>
+        <extracomment>How wide a name may be, alone and beside what is told of the birth.</extracomment>
+        <translation type="unfinished">{done} dari {total} terjawab</translation>
+    </message>
+    <message>
+        <source>Draft kept {clock}</source>
+        <translation>Draf tersimpan {clock}</translation>
+    </message>
+    <message>
+        <source>born {day} {year} · {sex}</source>
+        <translation>lahir {day} {year} · {sex}</translation>
+    </message>
+    <message>
+        <source>low birth weight</source>
+        <translation>BBLR</translation>
+    </message>
+    <message>
+        <source>short at birth</source>
+        <translation>lahir pendek</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3128,13 @@
     </message>
 </context>
 <context>
+    <name>NumberEntry</name>
+    <message>
+        <source>Until then {number} counts.</source>
+        <translation>Yang berlaku masih {number}.</translation>
+    </message>
+</context>
+<context>
     <name>NumberField</name>
     <message>
         <source>Not understood: whole numbers only, such as {number}. Type it again.</source>
@@ -3970,18 +3991,6 @@
     <message>
         <source>The number is still missing.</source>
         <translation>Angkanya belum diisi.</translation>
-    </message>
-    <message>
-        <source>Until then {number} counts.</source>
-        <translation>Yang berlaku masih {number}.</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ya</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Tidak</translation>
     </message>
     <message>
         <source>not kept</source>

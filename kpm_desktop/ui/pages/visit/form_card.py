@@ -3,28 +3,22 @@
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.visits.visit_sheet import Before
 from kpm_desktop.domain.checklists.question import Question
 from kpm_desktop.domain.records.base import Finding
 from kpm_desktop.domain.records.checklists import OF_THE_VISIT
-from kpm_desktop.domain.risks.attention import attentions
 from kpm_desktop.ui.components.key_cap import KeyCap
-from kpm_desktop.ui.components.labels import icon_label, label, line, retone
-from kpm_desktop.ui.components.state_word import State, StateWord
+from kpm_desktop.ui.components.labels import label, line
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.visit.answers import Answers, same_as
+from kpm_desktop.ui.pages.visit.form_header import FormHeader
 from kpm_desktop.ui.pages.visit.question_row import QuestionRow
 from kpm_desktop.ui.pages.visit.standing import Standing
-from kpm_desktop.ui.words.person_words import person_line
-
-#: How wide a name may be, alone and beside what is told of the birth.
-_TITLE, _TITLE_BESIDE = 400, 260
 
 
 class FormCard(QFrame):
@@ -43,12 +37,12 @@ class FormCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 1, 1, 1)
         self._column.setSpacing(0)
-        self._column.addWidget(self._header())
+        self._header = FormHeader(tools, answers, self)
+        self._column.addWidget(self._header)
         self._body: QWidget | None = None
         self.rows: list[QuestionRow] = []
         self._further: QWidget | None = None
         self._others: dict[str, Any] = {}
-        self._kept_at = ""
         self.refresh_header()
 
     @property
@@ -65,16 +59,7 @@ class FormCard(QFrame):
             self.show_findings()
         if self._body is not None:
             self._body.setVisible(is_open)
-        self._chevron.setPixmap(
-            self._look.icons.pixmap(
-                "chevron-down" if is_open else "chevron-right", "accent_text", 18, self.devicePixelRatioF()
-            )
-        )
         self.refresh_header()
-
-    @property
-    def _is_child(self) -> bool:
-        return self.answers.sheet.kind == "child_visit"
 
     def shown_rows(self) -> list[QuestionRow]:
         """The rows that can be reached now."""
@@ -118,8 +103,12 @@ class FormCard(QFrame):
 
     def show_kept(self, clock: str) -> None:
         """When the draft was last kept; empty where there is none."""
-        self._kept_at = clock
+        self._header.show_kept(clock)
         self.refresh_header()
+
+    def show_turn(self, key: str) -> None:
+        """The key that leads to this form; empty for none."""
+        self._header.show_turn(key)
 
     def show_findings(self) -> None:
         """Puts what is to be looked at again, and what is to be done, into the rows."""
@@ -144,20 +133,7 @@ class FormCard(QFrame):
 
     def refresh_header(self) -> None:
         """Answered so far, and the draft."""
-        done, total = self.answers.judged.counted()
-        mark = self.answers.whole()
-        self._count.setText(self.tr("{done} of {total} answered").format(done=done, total=total))
-        retone(self._count, mark.tone)
-        self._count_icon.setPixmap(self._look.icons.pixmap(mark.icon, mark.tone, 16, self.devicePixelRatioF()))
-        has_draft = self.answers.has_draft
-        for widget in (self._count, self._count_icon):
-            widget.setVisible(not self.is_open or not has_draft)
-        self._draft.setVisible(self.is_open and has_draft and bool(self._kept_at))
-        self._draft_icon.setVisible(self._draft.isVisibleTo(self))
-        self._draft.setText(self.tr("Draft kept {clock}").format(clock=self._kept_at))
-        self._born_words.setVisible(self.is_open)
-        self._at_birth.setVisible(self.is_open and bool(self._at_birth.text()))
-        self._state.setVisible(self.is_open and not has_draft and self.answers.sheet.state is not None)
+        self._header.refresh(is_open=self.is_open)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on the header opens the form."""
@@ -185,70 +161,6 @@ class FormCard(QFrame):
         return self.tr("{month}: {number}").format(month=month, number=shown)
 
     # how it is built
-
-    def _header(self) -> QWidget:
-        look, sheet = self._look, self.answers.sheet
-        head = QWidget(self)
-        head.setFixedHeight(look.px(40))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(look.px(12), 0, look.px(12), 0)
-        row.setSpacing(look.px(8))
-        self._chevron = QLabel()
-        self._chevron.setFixedWidth(look.px(18))
-        row.addWidget(self._chevron)
-        row.addWidget(label(look, self._tools.words.short(sheet.kind), Text.CAPTION_STRONG, "text2"))
-        what = person_line(
-            is_mother=sheet.pregnancy is not None,
-            is_postpartum=sheet.is_postpartum,
-            months=sheet.months,
-            days=sheet.days,
-        )
-        title = label(look, "", Text.BODY_STRONG)
-        words = f"{sheet.person.full_name}, {what}"
-        self._at_birth = self._at_birth_label()
-        room = look.px(_TITLE_BESIDE if self._at_birth.text() else _TITLE)
-        title.setText(title.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
-        title.setToolTip(words)
-        row.addWidget(title)
-        self._born_words = label(look, self._born(), Text.CAPTION, "text2")
-        row.addWidget(self._born_words)
-        row.addWidget(self._at_birth)
-        row.addStretch(1)
-        self._count_icon = icon_label(look, "circle-dashed", "text2", 16)
-        self._count = label(look, "", Text.CAPTION_STRONG, "text2")
-        self._draft_icon = icon_label(look, "pencil", "text2", 16)
-        self._draft = label(look, "", Text.CAPTION_STRONG, "text2")
-        self._state = StateWord(look, State.of_record(sheet.state) if sheet.state else State.SAVED)
-        self._turn = KeyCap(look, "PgDn")
-        self._turn.hide()
-        for widget in (self._count_icon, self._count, self._draft_icon, self._draft, self._state, self._turn):
-            row.addWidget(widget)
-        return head
-
-    def show_turn(self, key: str) -> None:
-        """The key that leads to this form; empty for none."""
-        self._turn.setVisible(bool(key))
-        if key:
-            self._turn.show_key(key)
-
-    def _born(self) -> str:
-        sheet = self.answers.sheet
-        if not self._is_child:
-            return ""
-        day = self._tools.calendar.short_day(sheet.person.birth_date)
-        sex = self._tools.words.short_choice("person", "sex", sheet.person.sex)
-        text = self.tr("born {day} {year} · {sex}")
-        return text.format(day=day, year=sheet.person.birth_date.year, sex=sex)
-
-    def _at_birth_label(self) -> QLabel:
-        """What a child's weight and length at birth ask to be done, in a word; the sentence is a pointer away, and in
-        the household's card."""
-        person = self.answers.sheet.person
-        found = list(attentions("person", msgspec.structs.asdict(person))) if self._is_child else []
-        words = {"birth_weight_g": self.tr("low birth weight"), "birth_length_mm": self.tr("short at birth")}
-        made = label(self._look, " · ".join(words[one.field] for one in found), Text.CAPTION_STRONG, "risk")
-        made.setToolTip(" ".join(self._tools.wording.say(one.why) for one in found))
-        return made
 
     def _make_body(self) -> QWidget:
         body = QWidget(self)

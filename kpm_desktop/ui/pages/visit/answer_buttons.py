@@ -1,0 +1,73 @@
+"""The answers of a question side by side, each with its key; many choices stand in rows."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from kpm_desktop.domain.checklists.question import Form, Question
+from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.pages.visit.answer_button import AnswerButton
+from kpm_desktop.ui.pages.visit.entered import Entered
+from kpm_desktop.ui.pages.visit.question_words import swatch
+
+MOST_ABREAST, MOST_OF_SEVERAL, MOST_OF_LONG = 4, 3, 2
+_LONG = 18  # letters: three such words stand wider than the page
+
+
+class AnswerButtons(QGridLayout):
+    """`pressed` gives what the button means: True and False for yes and no, else the option's value."""
+
+    pressed = Signal(object)
+
+    def __init__(self, tools: Tools, question: Question, row: QWidget) -> None:
+        super().__init__()
+        self._question, look = question, tools.look
+        self._words = tools.words.choices(question.kind, question.field) if not question.form.has_yes_no else []
+        self._buttons = self._yes_and_no(look, row) if question.form.has_yes_no else self._options(look, row)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(look.px(4))
+        for at, (_, button) in enumerate(self._buttons):
+            button.clicked.connect(self._on_clicked)
+            self.addWidget(button, at // self._abreast(), at % self._abreast())
+
+    def refresh(self, entered: Entered) -> None:
+        """Shows what is answered."""
+        form, value = self._question.form, entered.value(self._question.field)
+        yes = entered.yes(self._question) if form.has_yes_no else None
+        for meant, button in self._buttons:
+            if form.has_yes_no:
+                button.setChecked(yes is not None and meant is yes)
+            elif form is Form.SEVERAL:
+                button.setChecked(meant in (value or ()))
+            else:
+                button.setChecked(meant == value)
+            button.updateGeometry()
+
+    def said(self) -> list[str]:
+        """The words of what is answered."""
+        return [button.text() for _, button in self._buttons if button.isChecked()]
+
+    def _yes_and_no(self, look: Look, row: QWidget) -> list[tuple[object, AnswerButton]]:
+        return [
+            (True, AnswerButton(look, "Y", self.tr("Yes"), parent=row)),
+            (False, AnswerButton(look, "T", self.tr("No"), is_no=True, parent=row)),
+        ]
+
+    def _options(self, look: Look, row: QWidget) -> list[tuple[object, AnswerButton]]:
+        width = 76 if self._question.form is Form.SEVERAL else 92
+        return [
+            (value, AnswerButton(look, str(at), word, swatch=swatch(self._question, value), width=width, parent=row))
+            for at, (value, word) in enumerate(self._words, start=1)
+        ]
+
+    def _abreast(self) -> int:
+        if self._question.form is not Form.SEVERAL:
+            return MOST_ABREAST
+        is_long = any(len(word) > _LONG for _, word in self._words)
+        return MOST_OF_LONG if is_long else MOST_OF_SEVERAL
+
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        for meant, button in self._buttons:
+            if button is sender:
+                self.pressed.emit(meant)
