@@ -12,11 +12,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kpm_desktop.domain.growth.child import Child, growth_of
-from kpm_desktop.domain.growth.column_tables import AGE_ROWS, DAYS, ORDER, age_tables
+from kpm_desktop.domain.growth.column_tables import DAYS, ORDER, age_tables
 from kpm_desktop.domain.growth.columns import Children, scores_of
 
 CHILDREN = 1_000_000
-ROUNDS = 9
+ROUNDS = 15
 ONE_CHILD_US = 20
 TABLES_MS = 20
 
@@ -55,7 +55,7 @@ def _children(spread: float) -> tuple[Children, list[tuple[Floats, Floats, Float
     table, keys = age_tables(), [indicator.key for indicator in ORDER]
 
     def median(key: str) -> Floats:
-        found: Floats = table.m[at + keys.index(key) * AGE_ROWS]
+        found: Floats = table.m[keys.index(key)][at]
         found[found == 1] = 13.0  # arms before day 91 have no median
         return found
 

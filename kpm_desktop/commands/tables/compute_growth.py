@@ -9,8 +9,9 @@ from typing import TextIO
 import numpy as np
 
 from kpm_desktop.domain.errors import reason
+from kpm_desktop.domain.growth.column_results import Flags
 from kpm_desktop.domain.growth.column_tables import Floats
-from kpm_desktop.domain.growth.columns import Flags, scores_of
+from kpm_desktop.domain.growth.columns import scores_of
 from kpm_desktop.exchange.csv_folder import table_writer
 from kpm_desktop.exchange.growth_block import Block, read_block
 from kpm_desktop.exchange.growth_extras import Extra

@@ -39,10 +39,11 @@ NO_LENGTH_ROW = 4 * TENTHS
 
 
 class ForAge(NamedTuple):
-    """The tables by age one after another, in `ORDER`: boys, girls and the last place each.
+    """The tables by age, one row each in `ORDER`: boys, girls and the last place.
 
-    per_sd: hundredths of z for each unit of (y/M)^L - 1, that is 100/(S·L). slope, intercept: of those with tails,
-    hundredths of z as a line in y beyond 3 standard deviations; first all tables above the median, then all below.
+    per_sd: hundredths of z for each unit of (y/M)^L - 1, that is 100/(S·L). l, slope, intercept: of those with tails.
+    slope, intercept: hundredths of z as a line in y beyond 3 standard deviations; a row holds the side above the median
+    and then, from `AGE_ROWS` on, the side below.
     """
 
     l: Floats  # noqa: E741
@@ -77,12 +78,11 @@ def tail(sign: Floats, l: Floats, m: Floats, sl: Floats) -> tuple[Floats, Floats
 def age_tables() -> ForAge:
     """Five tables by day of age."""
     padded = [_by_day(tables.for_age(indicator.key)) for indicator in ORDER[:BY_AGE]]
-    l, m, s = np.concatenate(padded, axis=1)  # noqa: E741
+    l, m, s = np.stack(padded, axis=1)  # noqa: E741
     sl = s * l
-    tailed = slice(TAILED * AGE_ROWS)
-    sides = [tail(np.full(l[tailed].size, sign), l[tailed], m[tailed], sl[tailed]) for sign in (1.0, -1.0)]
-    slope, intercept = (np.concatenate(pair) for pair in zip(*sides, strict=True))
-    return ForAge(l[tailed], m, rules.HUNDRED / sl, slope, intercept)
+    sides = [tail(np.full_like(l[:TAILED], sign), l[:TAILED], m[:TAILED], sl[:TAILED]) for sign in (1.0, -1.0)]
+    slope, intercept = (np.concatenate(pair, axis=1) for pair in zip(*sides, strict=True))
+    return ForAge(l[:TAILED], m, rules.HUNDRED / sl, slope, intercept)
 
 
 @cache

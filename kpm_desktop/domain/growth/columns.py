@@ -4,12 +4,14 @@ Works through blocks that stay in the processor's cache. A child without a z-sco
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kpm_desktop.domain.growth import rules
+from kpm_desktop.domain.growth.column_results import Column, Flags, Places, TailedColumn, Work, beyond_3
 from kpm_desktop.domain.growth.column_tables import (
     AGE_ROWS,
     BY_AGE,
@@ -28,15 +30,13 @@ from kpm_desktop.domain.growth.column_tables import (
 from kpm_desktop.domain.growth.rules import Limits
 
 Codes = NDArray[np.uint8]
-Flags = NDArray[np.bool_]
-Places = NDArray[np.intp]
 
 SEX_CODES = {None: 0, rules.MALE: 1, rules.FEMALE: 2}
 POSITION_CODES = {None: 0, rules.LYING: 1, rules.STANDING: 2}
 _GIRL, _LYING, _STANDING = SEX_CODES[rules.FEMALE], POSITION_CODES[rules.LYING], POSITION_CODES[rules.STANDING]
 
 #: Children at a time: few enough for the processor's cache, enough to spread the cost of calling numpy.
-BLOCK = 12288
+BLOCK = 49152
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +99,33 @@ class _Facts(NamedTuple):
     at: Places
 
 
-class _Work(NamedTuple):
-    """Memory used again for every block: asking the system for it each time costs as much as the formula.
+class _Block(NamedTuple):
+    """Some of the children: where they stand among all, their measurements, and memory for so many."""
 
-    y: measures by age (5, n). at: their rows (5, n). looked_up: one number of each row (5, n). z: results (6, n).
-    """
+    at: slice
+    part: Children
+    work: Work
 
-    y: Floats
-    at: Places
-    looked_up: Floats
-    z: Floats
+
+class _Columns(NamedTuple):
+    """What is written: the indicators by age with tails and without, in `ORDER`, and the one by length."""
+
+    tailed: list[TailedColumn]
+    plain: list[Column]
+    by_length: TailedColumn
 
     @classmethod
-    def of(cls, size: int) -> "_Work":
-        by_age = (BY_AGE, size)
-        return cls(np.empty(by_age), np.empty(by_age, np.intp), np.empty(by_age), np.empty((len(ORDER), size)))
+    def of(cls, count: int) -> "_Columns":
+        table = age_tables()
+        lines = [partial(_line, *line) for line in zip(table.slope, table.intercept, strict=True)]
+        tailed = [TailedColumn(indicator, count, line) for indicator, line in zip(ORDER[:TAILED], lines, strict=True)]
+        plain = [Column(indicator, count) for indicator in ORDER[TAILED:BY_AGE]]
+        return cls(tailed, plain, TailedColumn(ORDER[BY_AGE], count, _last_step))
+
+    @property
+    def all(self) -> list[Column]:
+        """Every one in `ORDER`."""
+        return [*self.tailed, *self.plain, self.by_length]
 
 
 def scores_of(children: Children) -> Scores:
@@ -122,22 +134,25 @@ def scores_of(children: Children) -> Scores:
     Raises ValueError when an age is negative or infinite, or a code is none of its table's.
     """
     count = len(children)
-    z, flagged = np.empty((len(ORDER), count)), np.empty((len(ORDER), count), bool)
+    columns = _Columns.of(count)
     implausible = np.empty(count, bool)
-    work = _Work.of(min(count, BLOCK))
+    work = Work.of(min(count, BLOCK))
     with np.errstate(invalid="ignore"):
         for start in range(0, count, BLOCK):
-            block = slice(start, min(start + BLOCK, count))
-            if block.stop - start < BLOCK:
-                work = _Work.of(block.stop - start)
-            implausible[block] = _block(children.part(block), work, z[:, block], flagged[:, block])
-    places = {indicator.key: ORDER.index(indicator) for indicator in rules.INDICATORS}
-    return Scores(
-        {key: z[at] for key, at in places.items()}, {key: flagged[at] for key, at in places.items()}, implausible
-    )
+            at = slice(start, min(start + BLOCK, count))
+            if at.stop - start < BLOCK:
+                work = Work.of(at.stop - start)
+            implausible[at] = _score(_Block(at, children.part(at), work), columns)
+        for column in columns.all:
+            column.settle()
+    by_key = {indicator.key: column for indicator, column in zip(ORDER, columns.all, strict=True)}
+    keys = [indicator.key for indicator in rules.INDICATORS]
+    return Scores({key: by_key[key].z for key in keys}, {key: by_key[key].flagged for key in keys}, implausible)
 
 
-def _block(part: Children, work: _Work, z: Floats, flagged: Flags) -> Flags:
+def _score(block: _Block, columns: _Columns) -> Flags:
+    """Writes the results of a block and gives who is said to stand too early."""
+    part = block.part
     _check(part)
     facts = _facts(part)
     length = _corrected(_usable(part.length_cm, rules.LENGTH_CM), part, facts)
@@ -146,18 +161,19 @@ def _block(part: Children, work: _Work, z: Floats, flagged: Flags) -> Flags:
         weight = np.where(part.oedema, np.nan, weight)
     head, muac = _usable(part.head_cm, rules.HEAD_CM), _usable(part.muac_cm, rules.MUAC_CM)
     metres = length / 100
-    np.stack((weight, weight / (metres * metres), muac, length, head), out=work.y)
-    np.add(facts.at, _TABLES, out=work.at)
-    _for_age(work)
-    _for_length(weight, length, part, facts, work.z[BY_AGE])
-    _keep(work.z, z, flagged)
+    metres *= metres
+    for place, measure in enumerate((weight, weight / metres, muac)):
+        _with_tails(place, measure, facts.at, block, columns.tailed[place])
+    for place, measure in enumerate((length, head)):
+        _without_tails(TAILED + place, measure, facts.at, block, columns.plain[place])
+    _for_length(weight, length, facts, block, columns.by_length)
     return facts.implausible
 
 
 def _check(part: Children) -> None:
-    if (part.age_days < 0).any() or (part.age_days == np.inf).any():
+    if not _lies_within(part.age_days, 0, _LARGEST):
         raise ValueError("a negative or infinite age")
-    if (part.sex > _GIRL).any() or (part.position > _STANDING).any():
+    if part.sex.max() > _GIRL or part.position.max() > _STANDING:
         raise ValueError("no such sex or position code")
 
 
@@ -181,8 +197,17 @@ def _places(allowed: Flags, row: Floats, otherwise: int) -> Places:
 
 
 def _usable(measure: Floats, limits: Limits) -> Floats:
-    slips = (measure < limits.low) | (measure > limits.high)
-    return np.where(slips, np.nan, measure) if slips.any() else measure
+    if _lies_within(measure, *limits):
+        return measure
+    return np.where((measure < limits.low) | (measure > limits.high), np.nan, measure)
+
+
+def _lies_within(values: Floats, low: float, high: float) -> bool:
+    """Whether no value that is known lies outside."""
+    return not (np.fmin.reduce(values) < low or np.fmax.reduce(values) > high)
+
+
+_LARGEST = float(np.finfo(float).max)
 
 
 def _corrected(length: Floats, part: Children, facts: _Facts) -> Floats:
@@ -193,32 +218,43 @@ def _corrected(length: Floats, part: Children, facts: _Facts) -> Floats:
     return corrected
 
 
-def _for_age(work: _Work) -> None:
-    """Fills the first five rows of `work.z` with hundredths, unrounded."""
-    table = age_tables()
-    z = work.z[:BY_AGE]
-    tailed = z[:TAILED]
-    np.divide(work.y, _look_up(table.m, work), out=z)
-    np.power(tailed, _look_up(table.l, work), out=tailed)  # L is 1 in every row of the others
+def _with_tails(place: int, y: Floats, at: Places, block: _Block, column: TailedColumn) -> None:
+    """One indicator by age: its place in `ORDER`, the measures, and which row of its table each is looked up in."""
+    table, work, z = age_tables(), block.work, column.z[block.at]
+    np.divide(y, _look_up(table.m[place], at, work), out=z)
+    np.power(z, _look_up(table.l[place], at, work), out=z)
     z -= 1
-    z *= _look_up(table.per_sd, work)
-    far = _beyond_3(tailed)
-    if far.size:
-        flat = tailed.reshape(-1)
-        row = work.at.reshape(-1)[far] + (flat[far] < 0) * (TAILED * AGE_ROWS)
-        flat[far] = _rows(table.slope, row) * work.y.reshape(-1)[far] + _rows(table.intercept, row)
+    z *= _look_up(table.per_sd[place], at, work)
+    far = beyond_3(z, work)
+    side = (_rows(z, far) < 0) * AGE_ROWS
+    column.hold_back(far + block.at.start, _rows(at, far) + side, _rows(y, far))
+    column.keep(block.at, work)
 
 
-def _look_up(values: Floats, work: _Work) -> Floats:
-    tables = len(values) // AGE_ROWS
-    return np.take(values, work.at[:tables], out=work.looked_up[:tables], mode="clip")
+def _without_tails(place: int, y: Floats, at: Places, block: _Block, column: Column) -> None:
+    """The same where L is 1 in every row."""
+    table, work, z = age_tables(), block.work, column.z[block.at]
+    np.divide(y, _look_up(table.m[place], at, work), out=z)
+    z -= 1
+    z *= _look_up(table.per_sd[place], at, work)
+    column.keep(block.at, work)
 
 
-_TABLES = np.arange(BY_AGE)[:, np.newaxis] * AGE_ROWS
+def _line(slope: Floats, intercept: Floats, row: Places, y: Floats) -> Floats:
+    """Hundredths of z by age beyond 3 standard deviations."""
+    line = _rows(slope, row)
+    line *= y
+    line += _rows(intercept, row)
+    return line
 
 
-def _for_length(weight: Floats, length: Floats, part: Children, facts: _Facts, z: Floats) -> None:
-    """Fills `z` (n) with hundredths, unrounded; L, M and S lie on the line between two rows."""
+def _look_up(values: Floats, at: Places, work: Work) -> Floats:
+    return np.take(values, at, out=work.looked_up, mode="clip")
+
+
+def _for_length(weight: Floats, length: Floats, facts: _Facts, block: _Block, column: TailedColumn) -> None:
+    """Weight by length; L, M and S lie on the line between two rows."""
+    part, z = block.part, column.z[block.at]
     lying = _by_length(length, part, facts)
     in_range = lying & _between(length, rules.LENGTHS_CM) | ~lying & _between(length, rules.HEIGHTS_CM)
     tenths = np.trunc(length * 10)
@@ -228,17 +264,24 @@ def _for_length(weight: Floats, length: Floats, part: Children, facts: _Facts, z
     table = length_table()
     tenths += (lying.view(np.uint8) * np.uint8(2) + girl) * float(TENTHS) - LOWEST
     at = _places(facts.within & in_range, tenths, NO_LENGTH_ROW)
-    l = np.where(girl, table.l[1], table.l[0])  # noqa: E741
+    l = _rows(table.l, girl.view(np.uint8))  # noqa: E741
     m = _between_rows(table.m, table.m_step, at, beyond)
     sl = _between_rows(table.sl, table.sl_step, at, beyond)
     np.divide(weight, m, out=z)
     np.power(z, l, out=z)
     z -= 1
     z *= rules.HUNDRED / sl
-    far = _beyond_3(z)
-    if far.size:
-        slope, intercept = tail(np.sign(z[far]), l[far], m[far], sl[far])
-        z[far] = slope * weight[far] + intercept
+    far = beyond_3(z, block.work)
+    column.hold_back(far + block.at.start, *(_rows(each, far) for each in (z, weight, l, m, sl)))
+    column.keep(block.at, block.work)
+
+
+def _last_step(z: Floats, weight: Floats, l: Floats, m: Floats, sl: Floats) -> Floats:  # noqa: E741
+    """Hundredths of z by length beyond 3 standard deviations."""
+    slope, intercept = tail(np.sign(z), l, m, sl)
+    slope *= weight
+    slope += intercept
+    return slope
 
 
 def _by_length(length: Floats, part: Children, facts: _Facts) -> Flags:
@@ -262,19 +305,5 @@ def _between(length: Floats, limits: tuple[int, int]) -> Flags:
     return between
 
 
-def _rows(values: Floats, at: Places) -> Floats:
+def _rows(values: NDArray[Any], at: NDArray[Any]) -> NDArray[Any]:
     return np.take(values, at, mode="clip")  # every place exists; "clip" spares the search for one that does not
-
-
-def _beyond_3(hundredths: Floats) -> Places:
-    return np.flatnonzero(np.abs(hundredths) > 3 * rules.HUNDRED)
-
-
-def _keep(hundredths: Floats, z: Floats, flagged: Flags) -> None:
-    np.rint(hundredths, out=hundredths)
-    np.divide(hundredths, 100, out=z)
-    np.greater(hundredths, _FLAGGED[1], out=flagged)
-    flagged |= hundredths < _FLAGGED[0]
-
-
-_FLAGGED = np.array([(indicator.low * 100, indicator.high * 100) for indicator in ORDER], float).T[:, :, np.newaxis]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kpm_desktop.domain.growth.child import Child, growth_of, is_within_three
-from kpm_desktop.domain.growth.columns import scores_of
+from kpm_desktop.domain.growth.columns import BLOCK, scores_of
 from tests.domain.growth.children import as_columns, both, outcome, outcomes, random_children
 
 
@@ -73,6 +73,18 @@ def test_a_quick_look_at_anything_calls_nothing_implausible_plausible(child: Chi
 def test_a_child_does_not_depend_on_its_neighbours(children: list[Child]) -> None:
     """Columns of any length, also none, give each child its own result."""
     assert outcomes(scores_of(as_columns(children))) == [outcome(growth_of(child)) for child in children]
+
+
+def test_a_few_far_children_keep_their_place_across_blocks() -> None:
+    """Who is beyond 3 standard deviations is reckoned later than the block it stands in."""
+    few = list(random_children(301, seed=11))
+    expected = [outcome(growth_of(child)) for child in few]
+    times = 2 * BLOCK // len(few) + 1
+    likely = [Child("male", 400.0, 9.9, 75.8)] * len(few)
+    found = outcomes(scores_of(as_columns([*likely * times, *few, *likely * times, *few])))
+    assert found[times * 301 :][:301] == expected
+    assert found[-301:] == expected
+    assert set(found[: times * 301]) == {outcome(growth_of(likely[0]))}
 
 
 @given(st.sampled_from(("male", "female")), st.integers(0, 1826), st.floats(1, 60), st.floats(1, 60))
