@@ -131,6 +131,13 @@ def matches(wanted: str, key: str) -> bool:
     )
 
 
+def stands_in(text: str, key: str) -> bool:
+    """Whether what was typed stands in a key without a wrong letter."""
+    words = fold(text).split()
+    number = "".join(words).removeprefix("00")
+    return all(word in key for word in words) or together(words) in key or (number.isdigit() and number in key)
+
+
 def _holds(word: str, key: str) -> bool:
     return word in key and (word in _apart(key) or _TOGETHER + word in key)
 

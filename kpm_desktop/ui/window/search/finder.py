@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.search.book import HomeEntry, PersonEntry
 from kpm_desktop.commands.search.search import Hits, search
-from kpm_desktop.domain.search.name_search import WordIndex, find, search_key
+from kpm_desktop.domain.search.name_search import Findable, WordIndex, find, search_key, stands_in
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.window.page_list import Deed, PageSpec
 from kpm_desktop.ui.window.search.book_keeper import BookKeeper
@@ -60,16 +60,24 @@ class Finder:
         return translate("Search", "reading village {read} of {total}…").format(read=read, total=total) if total else ""
 
     def _found(self, typed: str, hits: Hits, words: HitWords) -> list[Group]:
-        name = hits.name or typed
-        villages = [(make, one) for one in hits.villages for make in self._of_village(words)]
+        """The groups in their order; those that were found with a wrong letter alone come last."""
         pages, deeds = (find(places, typed, self._words) for places in (self._pages, self._deeds))
-        places = [*((_row, one) for one in pages), *villages]
-        return [
-            Group("people", translate("Search", "People"), Made(hits.people, partial(words.row, typed=name))),
-            Group("laptops", translate("Search", "Cadres"), Made(hits.laptops, partial(words.laptop, typed=typed))),
-            Group("places", translate("Search", "Pages and villages"), Made(places, partial(_made, typed=typed))),
-            Group("deeds", translate("Search", "What can be done"), self._doable(typed, hits, words, deeds)),
+        places: list[tuple[Callable[..., HitRow], Findable]] = [(_row, one) for one in pages]
+        places += [(make, one) for one in hits.villages for make in self._of_village(words)]
+        places.sort(key=lambda each: _is_guess(each[1], typed))
+        made, name = partial(_made, typed=typed), hits.name or typed
+        people = Group("people", translate("Search", "People"), Made(hits.people, partial(words.row, typed=name)))
+        laptops = Group("laptops", translate("Search", "Cadres"), Made(hits.laptops, partial(words.row, typed=typed)))
+        where = Group("places", translate("Search", "Pages and villages"), Made(places, made))
+        what = Group("deeds", translate("Search", "What can be done"), self._doable(typed, hits, words, deeds))
+        groups: list[tuple[Group, Sequence[Findable]]] = [
+            (people, hits.people),
+            (laptops, hits.laptops),
+            (where, [one for _, one in places[:1]]),
+            (what, deeds or hits.people or hits.laptops),
         ]
+        groups.sort(key=lambda each: bool(each[1]) and _is_guess(each[1][0], typed))
+        return [group for group, _ in groups]
 
     def _of_village(self, words: HitWords) -> tuple[Callable[..., HitRow], ...]:
         return (words.scorecard,) if self._context.session.is_cadre else (words.village, words.scorecard)
@@ -95,6 +103,11 @@ class Finder:
             Group("opened", translate("Search", "Opened last"), [words.row(entry) for entry in entries]),
             Group("deeds", translate("Search", "What can be done"), [place.row for place in self._deeds]),
         ]
+
+
+def _is_guess(one: Findable, typed: str) -> bool:
+    """Whether something was found with a wrong letter."""
+    return not stands_in(typed, one.search)
 
 
 def _places(spec: PageSpec) -> list[Place]:

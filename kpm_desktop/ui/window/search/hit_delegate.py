@@ -46,7 +46,8 @@ class HitDelegate(RowDelegate):
     def _paint_hit(self, painter: QPainter, where: QRectF, row: HitRow, *, chosen: bool) -> None:
         look, side = self.look, self.look.px(18)
         icon = QRectF(where.x() + look.px(4), where.center().y() - side / 2, side, side)
-        look.icons.paint(painter, icon, row.icon, "accent_text" if chosen else "text")
+        drawn = look.icons.icon(row.icon, "accent_text" if chosen else "text", 18)  # kept, as every key draws all rows
+        drawn.paint(painter, icon.toRect())
         self._paint_does(painter, where, row.does, chosen=chosen)
         right = where.right() - look.px(_DOES)
         if row.chip is not None:

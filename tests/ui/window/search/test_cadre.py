@@ -192,6 +192,22 @@ def test_arrows_pass_headings_tab_goes_by_groups(unlocked: Program) -> None:
     assert QApplication.focusWidget() is searching.overlay.field
 
 
+def test_who_is_only_guessed_comes_after_what_was_typed_right(unlocked: Program) -> None:
+    family(unlocked.shell().context.session.store, "Bu Radan", "Sandi Kecil")
+    searching = Searching(unlocked)
+    searching.type("rapan")
+    assert searching.chosen() == "Bu Radan"
+    searching.type("rapor")
+    assert searching.chosen() == "Rapor desa"
+    family(unlocked.shell().context.session.store, "Bu Raporo", "Bayu")
+    unlocked.press(Qt.Key.Key_Escape)
+    searching = Searching(unlocked)
+    searching.type("rapor")
+    assert searching.chosen() == "Bu Raporo"
+    searching.type("rapord")
+    assert list(searching.groups())[:2] == ["Halaman dan desa", "Orang"]
+
+
 def test_all_of_a_group_and_back(unlocked: Program) -> None:
     store = unlocked.shell().context.session.store
     for number in range(20):
