@@ -2391,6 +2391,21 @@
     </message>
 </context>
 <context>
+    <name>Keeping</name>
+    <message>
+        <source>The last answers of this visit cannot be kept now. They are still here; leaving loses them.</source>
+        <translation>Isian terakhir kunjungan ini belum bisa disimpan. Isiannya masih ada di sini; kalau keluar, isian itu hilang.</translation>
+    </message>
+    <message>
+        <source>Leave without the last answers?</source>
+        <translation>Keluar tanpa isian terakhir?</translation>
+    </message>
+    <message>
+        <source>Leave without them</source>
+        <translation>Keluar tanpa isian itu</translation>
+    </message>
+</context>
+<context>
     <name>KeyBar</name>
     <message>
         <source>Save</source>
@@ -4679,6 +4694,25 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message>
+        <source>A date or place alone is no visit: answer at least one question.</source>
+        <translation>Tanggal atau tempat saja belum berarti dikunjungi: jawab paling sedikit satu pertanyaan.</translation>
+    </message>
+    <message>
+        <source>Nothing new has been entered in this visit.</source>
+        <translation>Belum ada isian baru dalam kunjungan ini.</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>Tetap simpan</translation>
+    </message>
+    <message>
+        <source>Not saved yet; nothing is lost. {why}</source>
+        <translation>Belum disimpan; tidak ada yang hilang. {why}</translation>
+    </message>
+</context>
+<context>
     <name>Scorecard</name>
     <message>
         <source>open</source>
@@ -6348,34 +6382,6 @@
     <message>
         <source>{names} has a draft of this visit too.</source>
         <translation>{names} juga punya draf kunjungan ini.</translation>
-    </message>
-    <message>
-        <source>The last answers of this visit cannot be kept now. They are still here; leaving loses them.</source>
-        <translation>Isian terakhir kunjungan ini belum bisa disimpan. Isiannya masih ada di sini; kalau keluar, isian itu hilang.</translation>
-    </message>
-    <message>
-        <source>Leave without the last answers?</source>
-        <translation>Keluar tanpa isian terakhir?</translation>
-    </message>
-    <message>
-        <source>Leave without them</source>
-        <translation>Keluar tanpa isian itu</translation>
-    </message>
-    <message>
-        <source>Save all the same</source>
-        <translation>Tetap simpan</translation>
-    </message>
-    <message>
-        <source>A date or place alone is no visit: answer at least one question.</source>
-        <translation>Tanggal atau tempat saja belum berarti dikunjungi: jawab paling sedikit satu pertanyaan.</translation>
-    </message>
-    <message>
-        <source>Nothing new has been entered in this visit.</source>
-        <translation>Belum ada isian baru dalam kunjungan ini.</translation>
-    </message>
-    <message>
-        <source>Not saved yet; nothing is lost. {why}</source>
-        <translation>Belum disimpan; tidak ada yang hilang. {why}</translation>
     </message>
     <message>
         <source>This is the form of {month}, not of this month ({this}).</source>

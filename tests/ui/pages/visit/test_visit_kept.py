@@ -86,7 +86,7 @@ def test_no_command_saves_beside_an_entry_that_cannot_be_kept(visiting: Visiting
     refuse_weight(visiting)
     visiting.keyed("\n")
     answers = visiting.task.cards[1].answers
-    drafts = [visiting.task._draft(1)]
+    drafts = [visiting.task.keeping.draft(1)]
     outcome = visiting_work.save(visiting.task.context.session.store, drafts=drafts, today=TODAY, overwrite=False)
     assert isinstance(outcome, Objected)
     assert [one.field for one in outcome.objections] == ["weight_g"]
