@@ -87,15 +87,17 @@ class PersonSearch(QLineEdit):
         return self._found
 
     def show_found(self, found: Sequence[Nameable]) -> None:
-        """Other people below; the first one is chosen."""
+        """Other people below, of whom the first is chosen; or that nobody fits."""
         self._found = list(found)
-        self._model.setStringList([self._source.words(one.about, head=one.head, mother=one.mother) for one in found])
+        words = [self._source.words(one.about, head=one.head, mother=one.mother) for one in found]
+        self._model.setStringList(words or [self.tr("Nobody fits. Register them in Targets first.")])
         popup = self._popup()
-        if not found or not self.text().strip() or not self.hasFocus():
+        if not self.text().strip() or not self.hasFocus():
             popup.hide()
             return
         self._below.complete()
-        popup.setCurrentIndex(self._below.completionModel().index(0, 0))
+        if found:
+            popup.setCurrentIndex(self._below.completionModel().index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the chosen one, or the first who fits."""

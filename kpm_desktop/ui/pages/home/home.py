@@ -79,6 +79,7 @@ class HomePage(ListPage):
     def _on_overview(self, found: HomeOverview) -> None:
         self._found = found
         self.tasks.show_tasks(found.targets.mine)
+        self._hints.setVisible(found.targets.mine is None)  # there is no room for both
         self.show_fitting()
 
     def show_fitting(self) -> None:
