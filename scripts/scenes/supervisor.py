@@ -102,7 +102,7 @@ def hand_out(gallery: Gallery) -> None:
     for _ in range(2):
         gallery.press(Qt.Key.Key_Space)
         gallery.press(Qt.Key.Key_Down)
-    assert dialog.marked()
+    assert dialog.list.marked
     gallery.take("penyelia-serahkan")
     gallery.close_dialog()
 

@@ -19,17 +19,21 @@ from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
+from kpm_desktop.ui.dialogs.laptop_words import (
+    accepted_sentence,
+    facts,
+    release_choices,
+    released_sentence,
+    revoked_sentence,
+    revoking_words,
+    standing_words,
+    what_to_do,
+)
 from kpm_desktop.ui.fields.choice_field import ChoiceField
-from kpm_desktop.ui.format.count_words import grouped
-from kpm_desktop.ui.format.moment_words import day_and_clock
 from kpm_desktop.ui.frame.changes_hub import ALL
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
-from kpm_desktop.ui.frame.session import SUPERVISOR
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.words.copy_words import copies_words
-from kpm_desktop.ui.words.place_words import place_title
-from kpm_desktop.ui.words.role_words import role_word
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
@@ -70,74 +74,17 @@ class LaptopDialog(Dialog):
     def _on_seen(self, seen: LaptopSeen) -> None:
         details = seen.details
         self._details = details
-        self.set_title(details.name, self._standing_words(details))
+        self.set_title(details.name, standing_words(details))
         self.words.show_words(details.words)
-        self._ask.setText(self._what_to_do(details))
+        self._ask.setText(what_to_do(details, self._context.tools))
         self._show_facts(seen)
         self._add_action(details)
         self.fit()
 
-    def _standing_words(self, details: LaptopDetails) -> str:
-        words = {
-            "let_in": self.tr("Delivers here"),
-            "upstream": self.tr("Receives from this laptop"),
-            "elsewhere": self.tr("Delivers to another supervisor"),
-            "waiting": self.tr("Waits for its six words to be compared"),
-            "revoked": self.tr("Revoked: what it writes now is kept and not counted"),
-        }
-        return words[details.standing]
-
-    def _what_to_do(self, details: LaptopDetails) -> str:
-        if details.waits_for is not None:
-            told = self._context.tools.refusal([details.waits_for])
-            ask = self.tr('Call the cadre. On her laptop the words stand under "This laptop". Compare all six.')
-            return f"{told}\n{ask}"
-        return self.tr("The six words of this laptop, to be compared by telephone:")
-
     def _show_facts(self, seen: LaptopSeen) -> None:
-        details, names = seen.details, seen.names
-        calendar, today = self._context.tools.calendar, self._context.tools.today()
-        last = self.tr("no bundle yet")
-        if details.last_delivery:
-            moment = day_and_clock(details.last_delivery, calendar, today)
-            last = self.tr("{moment}, bundle {number}").format(moment=moment, number=details.last_number)
-        facts = [
-            (self.tr("Name on the laptop"), details.device_name),
-            (self.tr("Role"), role_word(details.role)),
-            (self.tr("Villages"), ", ".join(place_title(names[code]) for code in details.regions)),
-            (self.tr("Last bundle"), last if details.standing in ("let_in", "revoked") else ""),
-            (
-                self.tr("Records held up to"),
-                ", ".join(
-                    self.tr("no {number} ({village})").format(number=number, village=place_title(names[code]))
-                    for code, number in details.numbers
-                ),
-            ),
-            (self.tr("Copies"), copies_words(details.copies, calendar)),
-            (self.tr("Waiting"), self._changes(details.waiting)),
-            (self.tr("Counted"), self._changes(details.counting) if details.standing == "revoked" else ""),
-            (self.tr("Kept, not counted"), self._set_aside_words(details)),
-        ]
-        for row, (name, value) in enumerate((name, value) for name, value in facts if value):
+        for row, (name, value) in enumerate(facts(seen, self._context.tools)):
             self._facts.addWidget(label(self.look, name, Text.CAPTION, "text2"), row, 0, Qt.AlignmentFlag.AlignTop)
             self._facts.addWidget(label(self.look, value, Text.BODY, wrap=True), row, 1)
-
-    def _changes(self, count: int) -> str:
-        return self.tr("{count} changes").format(count=self._grouped(count)) if count else ""
-
-    def _grouped(self, count: int) -> str:
-        return grouped(count, self._context.tools.comma)
-
-    def _set_aside_words(self, details: LaptopDetails) -> str:
-        if details.standing != "revoked":
-            return ""
-        if not details.set_aside:
-            return self.tr("none so far")
-        calendar, days = self._context.tools.calendar, details.set_aside
-        first, last = (calendar.short_day(day.day, self._context.tools.today()) for day in (days[0], days[-1]))
-        count = self._changes(sum(day.count for day in days))
-        when = first if first == last else f"{first} – {last}"
-        return self.tr("{changes}, written {when}").format(changes=count, when=when)
 
     def _add_action(self, details: LaptopDetails) -> None:
         if details.standing == "waiting":
@@ -160,13 +107,7 @@ class LaptopDialog(Dialog):
 
     def _add_release(self, details: LaptopDetails) -> None:
         """All that is set aside, or what was written up to a day."""
-        calendar, today = self._context.tools.calendar, self._context.tools.today()
-        choices = [("", self.tr("all of it"))]
-        for at, day in enumerate(details.set_aside[:-1]):
-            count = sum(each.count for each in details.set_aside[: at + 1])
-            text = self.tr("up to {day}: {changes}")
-            choices.append((str(at), text.format(day=calendar.short_day(day.day, today), changes=self._changes(count))))
-        self.up_to = ChoiceField(self.look, choices, required=True)
+        self.up_to = ChoiceField(self.look, release_choices(details, self._context.tools), required=True)
         self.up_to.setAccessibleName(self.tr("What to count"))
         row = self._facts.rowCount()
         heading = label(self.look, self.tr("Genuine after all"), Text.CAPTION, "text2")
@@ -195,30 +136,11 @@ class LaptopDialog(Dialog):
             self.look,
             self,
             title=self.tr("Revoke the laptop of {name}?").format(name=details.name),
-            sentences=self._meaning(details),
+            sentences=revoking_words(details, self._context.tools),
             action=self.tr("Revoke it"),
         )
         dialog.confirmed.connect(self._on_revoke_confirmed)
         dialog.open()
-
-    def _meaning(self, details: LaptopDetails) -> tuple[str, ...]:
-        kept = self.tr("What came in so far still counts: {changes}.")
-        later = self.tr(
-            "What it writes from now on is kept and passed on, but counted nowhere until you count it again."
-        )
-        sentences = [
-            self.tr("For a laptop that was lost, stolen or given away."),
-            kept.format(changes=self._changes(details.counting) or self.tr("nothing")),
-            later,
-        ]
-        if details.role == SUPERVISOR:
-            sentences.append(
-                self.tr(
-                    "Laptops it let in before stay let in; those it lets in later do not count. Nothing is sent to it "
-                    "any more."
-                )
-            )
-        return tuple(sentences)
 
     def _ask_sheet(self, title: str, given: Callable[[Any], object]) -> None:
         assert self._details is not None
@@ -229,7 +151,7 @@ class LaptopDialog(Dialog):
             title=title,
             sentences=(
                 self.tr("Nobody stands above this laptop but the programme's key."),
-                *self._meaning(self._details)[1:],
+                *revoking_words(self._details, self._context.tools)[1:],
             ),
             action=title,
         )
@@ -270,17 +192,13 @@ class LaptopDialog(Dialog):
         self._run(command, finished)
 
     def _on_accepted(self, accepted: Accepted) -> None:
-        text = self.tr("{name} was let in. {count} changes that had waited came in.")
-        self._finish(text.format(name=accepted.name, count=self._grouped(accepted.changes)))
+        self._finish(accepted_sentence(accepted, self._context.tools))
 
     def _on_revoked(self, ordered: Ordered) -> None:
-        text = self.tr("The laptop of {name} was revoked. {count} changes of it still count.")
-        self._finish(text.format(name=ordered.name, count=self._grouped(ordered.counting)))
+        self._finish(revoked_sentence(ordered, self._context.tools))
 
     def _on_released(self, ordered: Ordered) -> None:
-        text = self.tr("{count} changes of the laptop of {name} count now; {rest} are kept and not counted.")
-        counting, rest = self._grouped(ordered.counting), self._grouped(ordered.set_aside)
-        self._finish(text.format(name=ordered.name, count=counting, rest=rest))
+        self._finish(released_sentence(ordered, self._context.tools))
 
     def _finish(self, sentence: str) -> None:
         sheet = self._sheet()

@@ -1,13 +1,11 @@
 """Serahkan rumah tangga: who has which household of a village; several are chosen and given to somebody."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.households.assign_households import assign_households
@@ -15,75 +13,18 @@ from kpm_desktop.commands.households.end_assignment import end_assignment
 from kpm_desktop.commands.records.assigned_targets import AssignedHome, Helper, VillageTasks, village_tasks
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
-from kpm_desktop.ui.components.chip import paint_chip
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.place_filter import PlaceFilter
-from kpm_desktop.ui.components.row_list import ROW
-from kpm_desktop.ui.components.row_view import RowView
-from kpm_desktop.ui.components.rows import RowDelegate
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
-from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.pages.villages.hand_out_rows import HomeRow, MarkedHomes
 
 ALL, NOBODY = "all", "nobody"
-
-
-@dataclass(frozen=True, slots=True)
-class HomeRow:
-    """A household, perhaps marked."""
-
-    home: AssignedHome
-    who: str
-    is_marked: bool
-
-    is_heading = False
-
-    @property
-    def key(self) -> str:
-        """The household."""
-        return str(self.home.household)
-
-    @property
-    def place(self) -> str:
-        """Hamlet, RT and RW."""
-        home = self.home
-        numbers = f"RT {home.rt or '–'}/{home.rw or '–'}" if home.rt or home.rw else ""
-        return " · ".join(part for part in (home.hamlet, numbers) if part)
-
-    @property
-    def words(self) -> str:
-        """All of it."""
-        mark = "✓" if self.is_marked else ""
-        return ", ".join(part for part in (mark, self.home.name, self.place, self.who) if part)
-
-
-class HomeDelegate(RowDelegate):
-    """A box to mark, name and place, who has the household."""
-
-    def paint_row(
-        self, painter: QPainter, where: QRectF, index: QModelIndex | QPersistentModelIndex, *, chosen: bool
-    ) -> None:
-        """Draws a row."""
-        row: HomeRow = index.data(ROW)
-        look, side = self.look, self.look.px(20)
-        box = QRectF(where.x(), where.center().y() - side / 2, side, side)
-        painter.setPen(look.colour("accent" if row.is_marked else "ctl"))
-        painter.setBrush(look.colour("accent" if row.is_marked else "surface"))
-        painter.drawRoundedRect(box, look.px(4), look.px(4))
-        if row.is_marked:
-            look.icons.paint(painter, box.adjusted(2, 2, -2, -2), "check", "on_accent")
-        wide = where.width() * 0.42
-        self.two_lines(painter, where.adjusted(look.px(32), 0, -wide, 0), row.home.name, row.place)
-        at = QRectF(where.right() - wide + look.px(12), where.y(), wide - look.px(12), where.height())
-        if row.home.tasks:
-            self.text(painter, at, row.who, Text.BODY)
-        else:
-            paint_chip(painter, look, QPointF(at.x(), at.center().y()), row.who, "neu")
 
 
 def _read(context: Context, village: str, progress: Progress) -> VillageTasks:
@@ -109,7 +50,6 @@ class HandOutDialog(Dialog):
         super().__init__(context.look, icon="users", width=860, parent=parent)
         self._context = context
         self._found: VillageTasks | None = None
-        self._marked: set[UUID] = set()
         self._names = dict(villages)
         self.set_title(self.tr("Hand out households"), " ")
         self.banner = Banner(self.look)
@@ -132,10 +72,6 @@ class HandOutDialog(Dialog):
         self.give_button.clicked.connect(self._on_give)
         self._load()
 
-    def marked(self) -> set[UUID]:
-        """The households that are marked."""
-        return set(self._marked)
-
     def _filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self.look.px(8))
@@ -150,16 +86,12 @@ class HandOutDialog(Dialog):
         row.addWidget(self._hamlet)
         return row
 
-    def _list(self) -> RowView:
-        self.list = RowView(self.tr("Households"))
+    def _list(self) -> MarkedHomes:
+        self.list = MarkedHomes(self.look, self.tr("Households"))
         self.list.setProperty("role", "framed")
         self.list.setMinimumHeight(self.look.px(280))
-        self.list.draw_with(HomeDelegate(self.look))
-        self.list.clicked.connect(self._on_clicked)
+        self.list.changed.connect(self._show_buttons)
         self.list.opened.connect(self._on_opened)
-        for key, pressed in (("Space", self._on_toggle), ("Ctrl+A", self._on_all)):
-            shortcut = QShortcut(QKeySequence(key), self.list, pressed)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         return self.list
 
     def _foot_row(self) -> QHBoxLayout:
@@ -174,7 +106,7 @@ class HandOutDialog(Dialog):
     def _on_found(self, found: VillageTasks) -> None:
         first = self._found is None or self._found.village != found.village
         self._found = found
-        self._marked &= {home.household for home in found.homes}
+        self.list.marked &= {home.household for home in found.homes}
         self.set_title(self.tr("Hand out households"), self._names.get(found.village, found.village))
         self._hamlet.show_places(home.hamlet for home in found.homes)
         kept = self.to.value()
@@ -194,20 +126,15 @@ class HandOutDialog(Dialog):
             return
         homes = self._found.homes
         self.filter.show_counts({ALL: str(len(homes)), NOBODY: str(sum(not home.tasks for home in homes))})
-        self.list.show_rows([self._row(home) for home in homes if self._fits(home)])
+        self.list.show_homes([home for home in homes if self._fits(home)])
         self._show_buttons()
 
     def _fits(self, home: AssignedHome) -> bool:
         hamlet = self._hamlet.current()
         return (hamlet is None or home.hamlet == hamlet) and (self.filter.current() == ALL or not home.tasks)
 
-    def _row(self, home: AssignedHome) -> HomeRow:
-        unknown = self.tr("somebody who has not come yet")
-        who = ", ".join(task.name or unknown for task in home.tasks) or self.tr("nobody")
-        return HomeRow(home, who, home.household in self._marked)
-
     def _show_buttons(self) -> None:
-        count = len(self._marked)
+        count = len(self.list.marked)
         text = self.tr("Hand over {count}").format(count=count) if count else self.tr("Hand over")
         self.give_button.setText(text)
         self.give_button.setEnabled(bool(count) and self.to.count() > 0)
@@ -217,36 +144,18 @@ class HandOutDialog(Dialog):
 
     def _tasks(self) -> list[UUID]:
         homes = self._found.homes if self._found is not None else ()
-        return [task.id for home in homes if home.household in self._marked for task in home.tasks]
-
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self._toggle(index.data(ROW))
-
-    def _on_toggle(self) -> None:
-        row = self.list.current()
-        if isinstance(row, HomeRow):
-            self._toggle(row)
+        return [task.id for home in homes if home.household in self.list.marked for task in home.tasks]
 
     def _on_opened(self, row: HomeRow) -> None:
         """Enter hands over what is marked; without a mark it marks."""
-        if self._marked:
+        if self.list.marked:
             self._on_give()
         else:
-            self._toggle(row)
-
-    def _toggle(self, row: HomeRow) -> None:
-        self._marked ^= {row.home.household}
-        self._show()
-
-    def _on_all(self) -> None:
-        """Marks everything that is shown, or nothing of it when all is marked."""
-        shown = {row.home.household for row in self.list.rows.rows if isinstance(row, HomeRow)}
-        self._marked = self._marked - shown if shown <= self._marked else self._marked | shown
-        self._show()
+            self.list.toggle(row)
 
     def _on_give(self) -> None:
-        if self._marked and self.to.value():
-            work = partial(_give, self._context, sorted(self._marked), str(self.to.value()))
+        if self.list.marked and self.to.value():
+            work = partial(_give, self._context, sorted(self.list.marked), str(self.to.value()))
             self._run(work, self._on_given)
 
     def _on_given(self, count: int) -> None:
@@ -261,7 +170,7 @@ class HandOutDialog(Dialog):
         self._done(self.tr("{count} tasks were ended.").format(count=count))
 
     def _done(self, sentence: str) -> None:
-        self._marked.clear()
+        self.list.marked.clear()
         self._context.hub.announce(["assignment", "cadre", DELIVERY])
         self.banner.tell(sentence, "ok")
         self.told.emit(sentence)
