@@ -1528,6 +1528,17 @@
     </message>
 </context>
 <context>
+    <name>HandOut</name>
+    <message>
+        <source>somebody who has not come yet</source>
+        <translation>kader yang catatannya belum diterima</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>belum diserahkan</translation>
+    </message>
+</context>
+<context>
     <name>HandOutDialog</name>
     <message>
         <source>Hand out households</source>
@@ -1580,14 +1591,6 @@
     <message>
         <source>{name} (no laptop of that name)</source>
         <translation>{name} (belum ada laptop dengan nama ini)</translation>
-    </message>
-    <message>
-        <source>somebody who has not come yet</source>
-        <translation>kader yang catatannya belum diterima</translation>
-    </message>
-    <message>
-        <source>nobody</source>
-        <translation>belum diserahkan</translation>
     </message>
     <message>
         <source>Hand over {count}</source>
@@ -2468,15 +2471,7 @@
     </message>
 </context>
 <context>
-    <name>LaptopDialog</name>
-    <message>
-        <source>Laptop</source>
-        <translation>Laptop</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Tutup</translation>
-    </message>
+    <name>Laptop</name>
     <message>
         <source>Delivers here</source>
         <translation>Mengirim ke sini</translation>
@@ -2498,20 +2493,16 @@
         <translation>Dicabut: yang ditulisnya sekarang disimpan dan tidak dihitung</translation>
     </message>
     <message>
-        <source>Call the cadre. On her laptop the words stand under &quot;This laptop&quot;. Compare all six.</source>
-        <translation>Telepon kadernya. Di laptopnya kata itu ada di halaman &quot;Laptop ini&quot;. Cocokkan keenamnya.</translation>
-    </message>
-    <message>
         <source>The six words of this laptop, to be compared by telephone:</source>
         <translation>Enam kata laptop ini, untuk dicocokkan lewat telepon:</translation>
     </message>
     <message>
-        <source>no bundle yet</source>
-        <translation>belum pernah mengirim</translation>
+        <source>Call the cadre. On her laptop the words stand under &quot;This laptop&quot;. Compare all six.</source>
+        <translation>Telepon kadernya. Di laptopnya kata itu ada di halaman &quot;Laptop ini&quot;. Cocokkan keenamnya.</translation>
     </message>
     <message>
-        <source>{moment}, bundle {number}</source>
-        <translation>{moment}, kiriman {number}</translation>
+        <source>no {number} ({village})</source>
+        <translation>no {number} ({village})</translation>
     </message>
     <message>
         <source>Name on the laptop</source>
@@ -2534,10 +2525,6 @@
         <translation>Catatan sampai</translation>
     </message>
     <message>
-        <source>no {number} ({village})</source>
-        <translation>no {number} ({village})</translation>
-    </message>
-    <message>
         <source>Copies</source>
         <translation>Salinan</translation>
     </message>
@@ -2558,12 +2545,71 @@
         <translation>{count} perubahan</translation>
     </message>
     <message>
+        <source>What came in so far still counts: {changes}.</source>
+        <translation>Yang sudah masuk tetap dihitung: {changes}.</translation>
+    </message>
+    <message>
+        <source>What it writes from now on is kept and passed on, but counted nowhere until you count it again.</source>
+        <translation>Yang ditulisnya mulai sekarang disimpan dan diteruskan, tetapi tidak dihitung di mana pun sampai diakui.</translation>
+    </message>
+    <message>
+        <source>For a laptop that was lost, stolen or given away.</source>
+        <translation>Untuk laptop yang hilang, dicuri atau diberikan kepada orang lain.</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>Laptops it let in before stay let in; those it lets in later do not count. Nothing is sent to it any more.</source>
+        <translation>Laptop yang diterimanya sebelum ini tetap diterima; yang diterimanya sesudah ini tidak dihitung. Tidak ada lagi yang dikirim kepadanya.</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>semuanya</translation>
+    </message>
+    <message>
+        <source>up to {day}: {changes}</source>
+        <translation>sampai {day}: {changes}</translation>
+    </message>
+    <message>
+        <source>{name} was let in. {count} changes that had waited came in.</source>
+        <translation>{name} diterima. {count} perubahan yang menunggu sudah masuk.</translation>
+    </message>
+    <message>
+        <source>The laptop of {name} was revoked. {count} changes of it still count.</source>
+        <translation>Laptop {name} dicabut. {count} perubahannya tetap dihitung.</translation>
+    </message>
+    <message>
+        <source>{count} changes of the laptop of {name} count now; {rest} are kept and not counted.</source>
+        <translation>{count} perubahan dari laptop {name} sekarang dihitung; {rest} disimpan dan tidak dihitung.</translation>
+    </message>
+    <message>
+        <source>no bundle yet</source>
+        <translation>belum pernah mengirim</translation>
+    </message>
+    <message>
+        <source>{moment}, bundle {number}</source>
+        <translation>{moment}, kiriman {number}</translation>
+    </message>
+    <message>
         <source>none so far</source>
         <translation>belum ada</translation>
     </message>
     <message>
         <source>{changes}, written {when}</source>
         <translation>{changes}, ditulis {when}</translation>
+    </message>
+</context>
+<context>
+    <name>LaptopDialog</name>
+    <message>
+        <source>Laptop</source>
+        <translation>Laptop</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
     <message>
         <source>All six the same: let it in</source>
@@ -2588,14 +2634,6 @@
     <message>
         <source>Revoke with the sheet…</source>
         <translation>Cabut dengan lembar kunci…</translation>
-    </message>
-    <message>
-        <source>all of it</source>
-        <translation>semuanya</translation>
-    </message>
-    <message>
-        <source>up to {day}: {changes}</source>
-        <translation>sampai {day}: {changes}</translation>
     </message>
     <message>
         <source>What to count</source>
@@ -2630,44 +2668,12 @@
         <translation>Cabut</translation>
     </message>
     <message>
-        <source>What came in so far still counts: {changes}.</source>
-        <translation>Yang sudah masuk tetap dihitung: {changes}.</translation>
-    </message>
-    <message>
-        <source>What it writes from now on is kept and passed on, but counted nowhere until you count it again.</source>
-        <translation>Yang ditulisnya mulai sekarang disimpan dan diteruskan, tetapi tidak dihitung di mana pun sampai diakui.</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>tidak ada</translation>
-    </message>
-    <message>
-        <source>Laptops it let in before stay let in; those it lets in later do not count. Nothing is sent to it any more.</source>
-        <translation>Laptop yang diterimanya sebelum ini tetap diterima; yang diterimanya sesudah ini tidak dihitung. Tidak ada lagi yang dikirim kepadanya.</translation>
-    </message>
-    <message>
         <source>Nobody stands above this laptop but the programme&apos;s key.</source>
         <translation>Di atas laptop ini tidak ada siapa pun selain kunci program.</translation>
     </message>
     <message>
         <source>Count the work of {name}</source>
         <translation>Akui pekerjaan {name}</translation>
-    </message>
-    <message>
-        <source>The laptop of {name} was revoked. {count} changes of it still count.</source>
-        <translation>Laptop {name} dicabut. {count} perubahannya tetap dihitung.</translation>
-    </message>
-    <message>
-        <source>{count} changes of the laptop of {name} count now; {rest} are kept and not counted.</source>
-        <translation>{count} perubahan dari laptop {name} sekarang dihitung; {rest} disimpan dan tidak dihitung.</translation>
-    </message>
-    <message>
-        <source>For a laptop that was lost, stolen or given away.</source>
-        <translation>Untuk laptop yang hilang, dicuri atau diberikan kepada orang lain.</translation>
-    </message>
-    <message>
-        <source>{name} was let in. {count} changes that had waited came in.</source>
-        <translation>{name} diterima. {count} perubahan yang menunggu sudah masuk.</translation>
     </message>
 </context>
 <context>
@@ -3824,6 +3830,13 @@
     <message>
         <source>The newest pregnancy</source>
         <translation>Kehamilan terakhir</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSearch</name>
+    <message>
+        <source>Nobody fits. Register them in Targets first.</source>
+        <translation>Tidak ada yang cocok. Catat dulu di Sasaran.</translation>
     </message>
 </context>
 <context>
