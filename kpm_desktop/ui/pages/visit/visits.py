@@ -115,7 +115,7 @@ class VisitsPage(ListPage):
         """The households that fit what is searched and chosen, by hamlet."""
         lines = self._wanted_lines()
         shown = fitting(lines, self.search.text(), self.filter.current())
-        self._hints.setVisible(bool(shown))
+        self._hints.setVisible(bool(shown) and self.tasks.isHidden())  # there is no room for both
         self._show_counts(lines)
         self.show_rows(by_hamlet(shown, lines), self._none_fits if self.lines else self._nobody)
 
