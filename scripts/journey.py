@@ -215,7 +215,7 @@ class Journey:
         window.take("08-kiriman-masuk")
         rapor = window.page("rapor", ScorecardPage)
         rapor.show_village(VILLAGE)
-        while str(rapor.quarter) != QUARTER:
+        while str(rapor.shown.quarter) != QUARTER:
             rapor.step(-1)
         window.take("09-rapor")
         store = window.context().session.store

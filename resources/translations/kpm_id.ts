@@ -1830,22 +1830,6 @@
         <translation>Lihat semua {count} sasaran</translation>
     </message>
     <message>
-        <source>in {count} households</source>
-        <translation>di {count} rumah tangga</translation>
-    </message>
-    <message>
-        <source>{saved} saved, {sent} exported</source>
-        <translation>{saved} tersimpan, {sent} diekspor</translation>
-    </message>
-    <message>
-        <source>somebody is waiting for you</source>
-        <translation>ada yang menunggu</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>tidak ada</translation>
-    </message>
-    <message>
         <source>opens</source>
         <translation>buka</translation>
     </message>
@@ -1860,18 +1844,6 @@
     <message>
         <source>Good evening, {name}</source>
         <translation>Selamat sore, {name}</translation>
-    </message>
-    <message>
-        <source>Not visited yet</source>
-        <translation>Belum dikunjungi</translation>
-    </message>
-    <message>
-        <source>Not received yet</source>
-        <translation>Belum diterima penyelia</translation>
-    </message>
-    <message>
-        <source>To be repaired</source>
-        <translation>Perlu diperbaiki</translation>
     </message>
     <message>
         <source>Not visited yet this month</source>
@@ -1924,6 +1896,37 @@
     <message>
         <source>See all targets</source>
         <translation>Lihat semua sasaran</translation>
+    </message>
+</context>
+<context>
+    <name>HomeTiles</name>
+    <message>
+        <source>Not visited yet</source>
+        <translation>Belum dikunjungi</translation>
+    </message>
+    <message>
+        <source>Not received yet</source>
+        <translation>Belum diterima penyelia</translation>
+    </message>
+    <message>
+        <source>To be repaired</source>
+        <translation>Perlu diperbaiki</translation>
+    </message>
+    <message>
+        <source>in {count} households</source>
+        <translation>di {count} rumah tangga</translation>
+    </message>
+    <message>
+        <source>{saved} saved, {sent} exported</source>
+        <translation>{saved} tersimpan, {sent} diekspor</translation>
+    </message>
+    <message>
+        <source>somebody is waiting for you</source>
+        <translation>ada yang menunggu</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>tidak ada</translation>
     </message>
 </context>
 <context>
@@ -4927,10 +4930,6 @@
         <translation>Scorecard konvergensi, Form 4 · aturan {rules}</translation>
     </message>
     <message>
-        <source>Village</source>
-        <translation>Desa</translation>
-    </message>
-    <message>
         <source>No village delivers here yet</source>
         <translation>Belum ada desa yang mengirim ke sini</translation>
     </message>
@@ -4941,10 +4940,6 @@
     <message>
         <source>Invite a cadre</source>
         <translation>Undang kader</translation>
-    </message>
-    <message>
-        <source>All {count} villages</source>
-        <translation>Semua desa ({count})</translation>
     </message>
 </context>
 <context>
@@ -6126,6 +6121,17 @@
     <message>
         <source>Taken apart: each record stands alone again.</source>
         <translation>Dipisahkan: tiap catatan berdiri sendiri lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>VillageChoice</name>
+    <message>
+        <source>Village</source>
+        <translation>Desa</translation>
+    </message>
+    <message>
+        <source>All {count} villages</source>
+        <translation>Semua desa ({count})</translation>
     </message>
 </context>
 <context>

@@ -9,19 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.households.home_overview import HomeOverview, home_overview
-from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.commands.review.finding_list import count_findings
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.list_card import ListCard
 from kpm_desktop.ui.components.task_filter import EVERYBODY, TaskFilter
-from kpm_desktop.ui.components.tile import Tile
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.list_page import ListPage
 from kpm_desktop.ui.pages.home.home_side import NextVisitCard, RemindersCard
+from kpm_desktop.ui.pages.home.home_tiles import HomeTiles
 from kpm_desktop.ui.pages.home.reminders import reminders
 from kpm_desktop.ui.registers.household_lines import HouseholdLine, by_hamlet, households_of
 from kpm_desktop.ui.registers.household_rows import HouseholdDelegate
@@ -54,7 +53,11 @@ class HomePage(ListPage):
         add = Button(self.look, self.tr("Add a target"), icon="user-plus", shortcut="Ctrl+N")
         add.clicked.connect(self._on_add)
         self.put_heading(self._greeting(), " ", add)
-        self.column.addLayout(self._tiles())
+        self.tiles = HomeTiles(self.look)
+        self.tiles.unvisited.clicked.connect(self._on_unvisited)
+        self.tiles.undelivered.clicked.connect(self._on_delivery)
+        self.tiles.repair.clicked.connect(self._on_check)
+        self.column.addWidget(self.tiles)
         card = self._list_card()
         self.put_list(card, self._side(card), gap=16)
 
@@ -96,22 +99,12 @@ class HomePage(ListPage):
         month = self.context.tools.calendar.month(found.targets.month)
         text = self.tr("{month}: {done} of {total} targets have been visited")
         self.heading.subtitle.setText(text.format(month=month, done=visited, total=len(members)))
-        self._show_tiles(found, waiting)
+        self.tiles.show_counts(waiting, found.states)
         self._hints.setVisible(bool(waiting))
         self.show_rows(by_hamlet(waiting, lines), self._empty_state(found, everybody))
         self._all.setText(self.tr("See all {count} targets").format(count=len(members)))
         self._all.setVisible(bool(members))
         self._reminders.show_reminders(reminders(found, self.context.tools))
-
-    def _show_tiles(self, found: HomeOverview, waiting: list[HouseholdLine]) -> None:
-        left = sum(row.visited_on is None for line in waiting for row in line.members)
-        self.unvisited.show_count(str(left), self.tr("in {count} households").format(count=len(waiting)))
-        saved, sent = found.states[RecordState.SAVED], found.states[RecordState.EXPORTED]
-        split = self.tr("{saved} saved, {sent} exported").format(saved=saved, sent=sent)
-        self.undelivered.show_count(str(saved + sent), split)
-        broken = found.states[RecordState.REPAIR]
-        why = self.tr("somebody is waiting for you") if broken else self.tr("nothing")
-        self.repair.show_count(str(broken), why, tone="risk" if broken else "neu")
 
     def _empty_state(self, found: HomeOverview, everybody: Sequence[HouseholdLine]) -> EmptyState:
         """What to say where nobody is left to visit."""
@@ -174,23 +167,6 @@ class HomePage(ListPage):
             self.go.emit("riwayat", person)
 
     # how it is laid out
-
-    def _tiles(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self.look.px(16))
-        self.unvisited = Tile(self.look, icon="calendar", noun=self.tr("Not visited yet"), number="–", shortcut="B")
-        self.undelivered = Tile(
-            self.look, icon="hard-drive", noun=self.tr("Not received yet"), number="–", shortcut="K"
-        )
-        self.repair = Tile(self.look, icon="wrench", noun=self.tr("To be repaired"), number="–", shortcut="P")
-        for tile, slot in (
-            (self.unvisited, self._on_unvisited),
-            (self.undelivered, self._on_delivery),
-            (self.repair, self._on_check),
-        ):
-            tile.clicked.connect(slot)
-            row.addWidget(tile)
-        return row
 
     def _list_card(self) -> ListCard:
         look = self.look

@@ -1,20 +1,23 @@
-"""The top of the page *Rapor*: the choice of a quarter, and the four numbers."""
+"""The top of the page *Rapor*: the choice of a village and of a quarter, and the four numbers."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from kpm_desktop.domain.calendar import Quarter
+from kpm_desktop.domain.regions.region_index import Region
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.scorecard.scorecard_words import months_words, quarter_words
+from kpm_desktop.ui.words.place_words import place_title
 
 _HEIGHT = 88
 
@@ -115,8 +118,54 @@ class NumberCard(QAbstractButton):
         painter.drawText(where, align | Qt.AlignmentFlag.AlignVCenter, text)
 
 
+class NumberRow(QWidget):
+    """The numbers side by side; `chosen` gives the code of the one that is pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, codes: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(10))
+        self.cards = {code: NumberCard(look, code) for code in codes}
+        for card in self.cards.values():
+            card.clicked.connect(self._on_clicked)
+            row.addWidget(card, 1)
+
+    def mark(self, chosen: str) -> None:
+        """Marks one, or none of them."""
+        for code, card in self.cards.items():
+            card.setChecked(code == chosen)
+
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        assert isinstance(sender, NumberCard)
+        self.chosen.emit(sender.code)
+
+
+class VillageChoice(ChoiceField):
+    """Hidden from a cadre who has one village only. every: the code of all of them together."""
+
+    def __init__(self, look: Look, every: str, *, is_cadre: bool, parent: QWidget | None = None) -> None:
+        super().__init__(look, [], required=True, parent=parent)
+        self._every, self._is_cadre = every, is_cadre
+        self.setAccessibleName(self.tr("Village"))
+        self.setMinimumWidth(look.px(180))
+
+    def show_places(self, places: Sequence[Region], chosen: str) -> None:
+        """Other villages, with all of them together above where there are several."""
+        self.setVisible(len(places) > 1 or bool(places and not self._is_cadre))
+        self.clear()
+        if len(places) > 1:
+            self.addItem(self.tr("All {count} villages").format(count=len(places)), self._every)
+        for place in places:
+            self.addItem(place_title(place), place.code)
+        self.set_value(chosen)
+
+
 class QuarterStepper(QFrame):
-    """`stepped` gives -1 or 1."""
+    """`stepped` gives -1 or 1; Ctrl with the arrows does the same."""
 
     stepped = Signal(int)
 
@@ -130,8 +179,9 @@ class QuarterStepper(QFrame):
         row.setSpacing(look.px(8))
         self.back = self._button(look, "chevron-left", self.tr("One quarter back"), "Ctrl+Left")
         self.on = self._button(look, "chevron-right", self.tr("One quarter on"), "Ctrl+Right")
-        self.back.clicked.connect(self._on_back)
-        self.on.clicked.connect(self._on_on)
+        for button, key, pressed in ((self.back, "Ctrl+Left", self._on_back), (self.on, "Ctrl+Right", self._on_on)):
+            button.clicked.connect(pressed)
+            QShortcut(QKeySequence(key), self, pressed)
         self._quarter = label(look, "", Text.BODY_STRONG)
         self._months = label(look, "", Text.CAPTION, "text2")
         for widget in (self.back, self._quarter, self._months, self.on):

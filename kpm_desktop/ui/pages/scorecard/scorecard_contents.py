@@ -9,7 +9,9 @@ from kpm_desktop.domain.scorecard.result import Indicator, NotReported, Scorecar
 from kpm_desktop.domain.scorecard.strip import attendance_strip, month_strip
 from kpm_desktop.domain.scorecard.totals import AGE_2_6, CHILDREN, PREGNANT
 from kpm_desktop.domain.wording import Wording
+from kpm_desktop.ui.pages.scorecard.scorecard_numbers import ALL_SERVED, TO_LOOK_AT
 from kpm_desktop.ui.pages.scorecard.scorecard_rows import SideRow
+from kpm_desktop.ui.pages.scorecard.scorecard_shown import Choice, Shown
 from kpm_desktop.ui.pages.scorecard.scorecard_side import SideContent
 from kpm_desktop.ui.pages.scorecard.scorecard_words import (
     cell_sentence,
@@ -35,6 +37,22 @@ class Contents:
 
     def __init__(self, wording: Wording, comma: str) -> None:
         self._wording, self._comma = wording, comma
+
+    def of_choice(self, choice: Choice, card: Scorecard, shown: Shown) -> SideContent | None:
+        """What is behind an indicator or a number at the top; None while it is counted."""
+        view = shown.view()
+        if choice.group:
+            indicator = next(i for i in card.totals.indicators if (i.group, i.code) == choice)
+            if view is not None:
+                return self.of_indicator(indicator, view)
+            return self.of_villages(indicator, shown.villages()) if shown.is_added else None
+        if view is None:
+            return None
+        if choice.code == TO_LOOK_AT:
+            return self.to_look_at(view)
+        if choice.code == ALL_SERVED:
+            return self.completeness(view)
+        return self.not_reported(view, {PREGNANT: "pregnancy", CHILDREN: "child"}.get(choice.code))
 
     def of_indicator(self, indicator: Indicator, view: ScorecardView) -> SideContent:
         """Everybody with the letter of a cell, the reason, and the months behind it."""

@@ -69,6 +69,10 @@ class Side(Card):
         self._legend = label(look, "", Text.CAPTION, "text2", wrap=True)
         self._lay_out(look)
 
+    def enter(self) -> None:
+        """The keys go to who is listed."""
+        self.list.setFocus()
+
     def show_content(self, content: SideContent) -> None:
         """Shows something else; who was open stays open where listed still."""
         self.caption_line.setText(content.caption)

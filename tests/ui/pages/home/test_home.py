@@ -80,7 +80,7 @@ def test_risks_stand_above_and_enter_starts_the_visit(
     )
     page = home(program)
     assert [line.name for line in lines(page)] == ["Wati", "Ani"]
-    assert page.unvisited.accessibleName().startswith("4 ")
+    assert page.tiles.unvisited.accessibleName().startswith("4 ")
     program.press(Qt.Key.Key_Return)
     frame = program.shell().frame
     assert frame is not None
@@ -96,7 +96,7 @@ def test_who_was_visited_is_no_longer_on_the_list(
     page = home(program)
     (left,) = lines(page)
     assert left.household == second.household
-    assert page.unvisited.accessibleName().startswith("1 ")
+    assert page.tiles.unvisited.accessibleName().startswith("1 ")
 
 
 def test_everybody_visited_leads_to_sending(profile: Path, families: tuple[Family, Family], program: Program) -> None:

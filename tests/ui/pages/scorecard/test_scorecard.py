@@ -13,10 +13,11 @@ from kpm_desktop.commands.tables.load_folder import load_folder
 from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.domain.scorecard.totals import add_totals
 from kpm_desktop.domain.wording import Wording
-from kpm_desktop.ui.pages.scorecard.scorecard import EVERY, ScorecardPage
+from kpm_desktop.ui.pages.scorecard.scorecard import ScorecardPage
 from kpm_desktop.ui.pages.scorecard.scorecard_contents import Contents
 from kpm_desktop.ui.pages.scorecard.scorecard_numbers import Numbers
 from kpm_desktop.ui.pages.scorecard.scorecard_rows import SideRow
+from kpm_desktop.ui.pages.scorecard.scorecard_shown import EVERY
 from kpm_desktop.ui.pages.scorecard.scorecard_words import cell_sentence
 from tests.support.profiles import CHILD, HOUSE, MONTH, MOTHER, PASSWORD, write_rows
 from tests.support.rules import with_rules
@@ -62,7 +63,7 @@ def cadre(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
 
 def page_of(program: Program, quarter: str = "2025-Q3") -> ScorecardPage:
     page = shown(program, "rapor", ScorecardPage)
-    while str(page.quarter) > quarter:
+    while str(page.shown.quarter) > quarter:
         page.step(-1)
     program.settle()
     return page
@@ -74,11 +75,11 @@ def side(page: ScorecardPage) -> list[SideRow]:
 
 def test_it_opens_with_the_quarter_of_today(cadre: Program) -> None:
     page = shown(cadre, "rapor", ScorecardPage)
-    assert page.quarter == Quarter(2026, 4)
+    assert page.shown.quarter == Quarter(2026, 4)
     cadre.press(Qt.Key.Key_Left, CTRL)
-    assert page.quarter == Quarter(2026, 3)
+    assert page.shown.quarter == Quarter(2026, 3)
     cadre.press(Qt.Key.Key_Right, CTRL, times=2)
-    assert page.quarter == Quarter(2027, 1)
+    assert page.shown.quarter == Quarter(2027, 1)
 
 
 def test_it_names_the_rules_of_the_quarter_shown(
@@ -95,7 +96,7 @@ def test_it_names_the_rules_of_the_quarter_shown(
 def test_every_cell_shows_its_letter_and_its_reason(cadre: Program) -> None:
     page = page_of(cadre)
     wording, count = Wording("id"), 0
-    view = page.source.view(FIRST, page.quarter)
+    view = page.source.view(FIRST, page.shown.quarter)
     assert view is not None
     for group, targets in (("pregnant", view.scorecard.mothers), ("children", view.scorecard.children)):
         for code in targets[0].cells:
@@ -125,7 +126,7 @@ def test_a_cell_that_rests_on_a_doubtful_dose_is_marked_and_leads_to_the_child(q
     assert row.letter == "Y"
     assert "DPT-HB-Hib 3 hanya 5 hari setelah DPT-HB-Hib 2" in row.sentence
     assert row.warning
-    view = page.source.view(FIRST, page.quarter)
+    view = page.source.view(FIRST, page.shown.quarter)
     assert view is not None
     child = view.scorecard.children[0].id
     assert {one.leads for one in Contents(Wording("id"), ",").to_look_at(view).rows} == {child}
@@ -151,7 +152,7 @@ DOSES = (
 def test_the_months_behind_a_cell_agree_with_its_reason(cadre: Program) -> None:
     page = page_of(cadre)
     page.choose("children", "weighing")
-    view = page.source.view(FIRST, page.quarter)
+    view = page.source.view(FIRST, page.shown.quarter)
     assert view is not None
     cells = {str(child.id): child.cells["weighing"] for child in view.scorecard.children}
     for row in side(page):
@@ -185,19 +186,19 @@ def test_by_keyboard_from_an_indicator_to_a_person(cadre: Program) -> None:
 
 def test_who_was_not_reported_is_listed(cadre: Program) -> None:
     page = page_of(cadre, "2026-Q4")
-    view = page.source.view(FIRST, page.quarter)
+    view = page.source.view(FIRST, page.shown.quarter)
     assert view is not None and view.scorecard.not_reported
     cadre.press(Qt.Key.Key_B)
     assert [row.name for row in side(page)] == [each.name for each in view.scorecard.not_reported]
-    assert str(len(view.scorecard.not_reported)) in page.numbers["all_served"].accessibleName()
+    assert str(len(view.scorecard.not_reported)) in page.numbers.cards["all_served"].accessibleName()
 
 
 def test_a_change_is_counted_anew(cadre: Program) -> None:
     page = page_of(cadre)
-    before = page.source.view(FIRST, page.quarter)
+    before = page.source.view(FIRST, page.shown.quarter)
     cadre.shell().context.hub.announce(["child_visit"])
     cadre.settle()
-    after = page.source.view(FIRST, page.quarter)
+    after = page.source.view(FIRST, page.shown.quarter)
     assert after is not None and after is not before
 
 
@@ -208,7 +209,7 @@ def test_villages_are_added_and_entered(qtbot: QtBot, tmp_path: Path) -> None:
     page.show_village(EVERY)
     program.settle()
     assert not page.source.is_busy
-    added = page.source.added([FIRST, SECOND], page.quarter)
+    added = page.source.added([FIRST, SECOND], page.shown.quarter)
     assert added is not None
     store = program.shell().context.session.store
     parts = [village_scorecard(store, code, "2025-Q3").totals for code in (FIRST, SECOND)]
@@ -222,6 +223,6 @@ def test_villages_are_added_and_entered(qtbot: QtBot, tmp_path: Path) -> None:
     )
     page.side.list.setFocus()
     program.press(Qt.Key.Key_Return)
-    assert page.village == rows[0].leads
-    assert page.source.view(page.village, page.quarter) is not None
+    assert page.shown.village == rows[0].leads
+    assert page.source.view(page.shown.village, page.shown.quarter) is not None
     program.close()

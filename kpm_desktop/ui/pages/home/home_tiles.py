@@ -1,0 +1,36 @@
+"""The three numbers of Beranda: who is not visited, what is not received, what is to be repaired; a key each."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kpm_desktop.commands.records.record_states import RecordState
+from kpm_desktop.ui.components.tile import Tile
+from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.registers.household_lines import HouseholdLine
+
+
+class HomeTiles(QWidget):
+    """Each leads to where it is done."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(16))
+        self.unvisited = Tile(look, icon="calendar", noun=self.tr("Not visited yet"), number="–", shortcut="B")
+        self.undelivered = Tile(look, icon="hard-drive", noun=self.tr("Not received yet"), number="–", shortcut="K")
+        self.repair = Tile(look, icon="wrench", noun=self.tr("To be repaired"), number="–", shortcut="P")
+        for tile in (self.unvisited, self.undelivered, self.repair):
+            row.addWidget(tile)
+
+    def show_counts(self, waiting: Sequence[HouseholdLine], states: Mapping[RecordState, int]) -> None:
+        """waiting: the households that are not visited. states: how many records are in each."""
+        left = sum(row.visited_on is None for line in waiting for row in line.members)
+        self.unvisited.show_count(str(left), self.tr("in {count} households").format(count=len(waiting)))
+        saved, sent = states[RecordState.SAVED], states[RecordState.EXPORTED]
+        split = self.tr("{saved} saved, {sent} exported").format(saved=saved, sent=sent)
+        self.undelivered.show_count(str(saved + sent), split)
+        broken = states[RecordState.REPAIR]
+        why = self.tr("somebody is waiting for you") if broken else self.tr("nothing")
+        self.repair.show_count(str(broken), why, tone="risk" if broken else "neu")
