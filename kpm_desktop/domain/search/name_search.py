@@ -235,10 +235,17 @@ class FollowedSearch(Generic[F]):
         return self._holding
 
     def _slipped(self, words: Sequence[str]) -> list[F]:
+        """Who holds all words, some with a wrong letter, has a word like one of them, or holds them all somewhere."""
+        near = {word: self._index.near(word) for word in words}
+        names = set().union(*near.values())
         if len(words) > 1:
-            return _slipped(self._lines, words, self._index)
-        places = (self._place[name] for name in self._index.near(words[0]) if name in self._place)
-        return [self._lines[at] for at in sorted(places)]
+            names.update(line.key for line in self._narrowed(words))
+        lines = self._lines
+        if len(names) < len(lines) // 4:  # else it takes longer to bring them into their order
+            lines = [self._lines[at] for at in sorted(self._place[name] for name in names if name in self._place)]
+        for word in words:
+            lines = [line for line in lines if line.key in near[word] or (len(words) > 1 and word in line.search)]
+        return lines
 
 
 def _numbered(lines: Sequence[F], words: Sequence[str]) -> list[F]:

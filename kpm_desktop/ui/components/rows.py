@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kpm_desktop.ui.components.chip import chip_size, paint_chip
@@ -25,6 +25,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
+        self._fonts: dict[Text, tuple[QFont, QFontMetricsF]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One height for all rows."""
@@ -57,19 +58,25 @@ class RowDelegate(QStyledItemDelegate):
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         """Draws one line of text, shortened with an ellipsis where it does not fit."""
-        font = self.look.font(kind)
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, where.width())
+        font, metrics = self.font(kind)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, where.width())
         painter.setFont(font)
         painter.setPen(self.look.colour(ink))
         painter.drawText(where, align | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def font(self, kind: Text) -> tuple[QFont, QFontMetricsF]:
+        """A font and its measures, kept: every row is drawn with the same few."""
+        if kind not in self._fonts:
+            made = self.look.font(kind)
+            self._fonts[kind] = made, QFontMetricsF(made)
+        return self._fonts[kind]
 
     def two_lines(self, painter: QPainter, where: QRectF, first: str, second: str) -> None:
         """A name and the smaller line below it."""
         if not second:
             self.text(painter, where, first, Text.BODY_STRONG)
             return
-        top = QFontMetricsF(self.look.font(Text.BODY_STRONG)).height()
-        low = QFontMetricsF(self.look.font(Text.CAPTION)).height()
+        top, low = self.font(Text.BODY_STRONG)[1].height(), self.font(Text.CAPTION)[1].height()
         y = where.center().y() - (top + low) / 2
         self.text(painter, QRectF(where.x(), y, where.width(), top), first, Text.BODY_STRONG)
         self.text(painter, QRectF(where.x(), y + top, where.width(), low), second, Text.CAPTION, "text2")

@@ -1,7 +1,7 @@
 """How a row of Cari is drawn: icon, name with what was typed underlined, a line below, a chip, what Enter does."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from kpm_desktop.domain.search.why_found import marked
@@ -40,7 +40,7 @@ class HitDelegate(RowDelegate):
         painter.fillRect(where.adjusted(-look.px(16), 0, look.px(16), 0), look.colour("bg"))
         inner = where.adjusted(look.px(4), 0, 0, 0)
         self.text(painter, inner, row.title, Text.CAPTION_STRONG)
-        width = QFontMetricsF(look.font(Text.CAPTION_STRONG)).horizontalAdvance(row.title) + look.px(8)
+        width = self.font(Text.CAPTION_STRONG)[1].horizontalAdvance(row.title) + look.px(8)
         self.text(painter, inner.adjusted(width, 0, 0, 0), row.detail, Text.CAPTION, "text2")
 
     def _paint_hit(self, painter: QPainter, where: QRectF, row: HitRow, *, chosen: bool) -> None:
@@ -72,9 +72,8 @@ class HitDelegate(RowDelegate):
     def _paint_words(self, painter: QPainter, where: QRectF, row: HitRow) -> None:
         """Name and line; what was typed has a line below it."""
         self.two_lines(painter, where, row.title, row.detail)
-        look, font = self.look, self.look.font(Text.BODY_STRONG)
-        metrics = QFontMetricsF(font)
-        low = QFontMetricsF(look.font(Text.CAPTION)).height() if row.detail else 0
+        look, metrics = self.look, self.font(Text.BODY_STRONG)[1]
+        low = self.font(Text.CAPTION)[1].height() if row.detail else 0
         y = where.center().y() - (metrics.height() + low) / 2 + metrics.ascent() + look.px(2)
         for begin, end in marked(row.typed, row.title):
             left = metrics.horizontalAdvance(row.title[:begin])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.ui.components.row_view import RowView
@@ -24,6 +25,14 @@ class HitList(RowView):
         self.hold_many()
         self.setUniformItemSizes(False)
         self.draw_with(HitDelegate(look))
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws all of itself, so that no key lets the page below be drawn again."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._look.colour("surface"))
+        painter.end()
+        super().paintEvent(event)
 
     def show_hits(self, rows: Sequence[HitRow | GroupRow], chosen: str = "") -> None:
         """Other rows; the one of a key is chosen, or the first."""

@@ -27,6 +27,7 @@ class SearchLine(QLineEdit):
     def __init__(self, look: Look, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "search")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # no letter lets the page below be drawn again
         self.setFont(look.font(Text.TITLE))
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
