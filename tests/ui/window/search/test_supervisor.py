@@ -105,7 +105,7 @@ def test_a_village_leads_to_its_cadres_and_its_scorecard(program: Program) -> No
     searching.open(OTHER, f"Rapor {village}")
     page = program.shell().page("rapor")
     assert isinstance(page, ScorecardPage)
-    assert page.village == OTHER
+    assert page.shown.village == OTHER
     assert Searching(program).titles()[0] == village
     program.press(Qt.Key.Key_Return)
     assert program.shell().current == "desa"
