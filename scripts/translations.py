@@ -37,8 +37,10 @@ def collect(target: Path = OURS) -> None:
 
 
 def pack(source: Path, target: Path) -> None:
-    """Makes the .qm file of a .ts file."""
-    _run(tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(target))
+    """Makes the .qm file of a .ts file; it takes the old one's place at once, since an open program has that mapped."""
+    made = target.with_suffix(".made")
+    _run(tool("pyside6-lrelease"), "-silent", str(source), "-qm", str(made))
+    made.replace(target)
 
 
 def _run(*words: str) -> None:
