@@ -13,15 +13,16 @@ SOMEBODY = "sari"
 
 
 def in_use(gallery: Gallery) -> None:
-    """A new referral while its person is looked for, an answer, and the list as it is printed."""
+    """A new referral of somebody who was looked for, an answer, and the list as it is printed."""
     page = gallery.page("referral", RegisterPage)
     page.new_button.click()
     gallery.opened(RegisterForm)
     gallery.settle()
-    gallery.keys(SOMEBODY)
+    gallery.keys(SOMEBODY + "\n")
     gallery.take("kegiatan-rujukan-baru")
     gallery.close_dialog()
-    page.list.choose(next(row.key for row in page.list.rows.rows if isinstance(row, RegisterRow)))
+    rows = [row for row in page.list.rows.rows if isinstance(row, RegisterRow) and not row.line.is_draft]
+    page.list.choose(rows[0].key)
     page.list.setFocus()
     gallery.press(Qt.Key.Key_J)
     gallery.wait(lambda: gallery.dialog() is not None)
