@@ -36,17 +36,26 @@ window.show()
 QTimer.singleShot(0, app.quit)
 app.exec()
 """
+#: The program as it is started, in its own order: Qt is first imported by `_run`.
 OURS = """
+import gc
 import sys
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from kpm_desktop import app
-from kpm_desktop.ui.window.window import Window
-shown = Window.show
-def show(self):
-    shown(self)
-    QTimer.singleShot(0, QApplication.quit)
-Window.show = show
+
+def run(args):
+    gc.disable()  # what `_run` begins with, so that Qt is imported here as it would be there
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+    from kpm_desktop.ui.window.window import Window
+
+    def show(self):
+        shown(self)
+        QTimer.singleShot(0, QApplication.quit)
+
+    shown, Window.show = Window.show, show
+    return program(args)
+
+program, app._run = app._run, run
 sys.exit(app.main(["--profile", sys.argv[1]]))
 """
 ROUNDS = 9

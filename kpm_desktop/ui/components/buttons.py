@@ -1,7 +1,7 @@
 """Buttons: primary, secondary and link, with an icon before the words and the key that presses them behind."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kpm_desktop.ui.components.frames import paint_frame
@@ -37,10 +37,12 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         if shortcut:
-            self.setShortcut(QKeySequence(shortcut))
+            self.setShortcut(shortcut)
 
     def setText(self, text: str) -> None:
         """Other words on the same button; the shortcut stays, which Qt would forget."""
+        if text == self.text():
+            return
         shortcut = self.shortcut()
         super().setText(text)
         self.setShortcut(shortcut)

@@ -85,16 +85,17 @@ class Job(QObject):
 
 
 class _Worker:
-    """A thread and its queue; work is done in the order it was handed over."""
+    """A thread, begun with the first work, and its queue; work is done in the order it was handed over."""
 
     def __init__(self, name: str, done: Callable[[Job, str, tuple[Any, ...]], None]) -> None:
         self._queue: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._done = done
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
-        self._thread.start()
 
     def take(self, job: Job) -> None:
         """Puts a job into the queue."""
+        if self._thread.ident is None:
+            self._thread.start()
         self._queue.put(job)
 
     def end(self) -> None:
@@ -103,7 +104,8 @@ class _Worker:
 
     def join(self) -> None:
         """Waits until it has."""
-        self._thread.join()
+        if self._thread.ident is not None:
+            self._thread.join()
 
     def _work(self) -> None:
         while (job := self._queue.get()) is not None:

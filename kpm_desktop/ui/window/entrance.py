@@ -71,7 +71,7 @@ class Entrance(QObject):
     def _first_run(self) -> EntryFrame:
         from kpm_desktop.ui.entry.first_run import FirstRun
 
-        first_run = FirstRun(self._tools, self._start.folder, self._start.role)
+        first_run = FirstRun(self._tools, self._start.folder, self._start.role, self._window)
         first_run.made.connect(self._on_made)
         first_run.entered.connect(self._on_entered)
         return first_run
@@ -79,7 +79,7 @@ class Entrance(QObject):
     def _unlock(self) -> EntryFrame:
         from kpm_desktop.ui.entry.unlock import Unlock
 
-        unlock = Unlock(self._tools, self._start.folder, self._attempts)
+        unlock = Unlock(self._tools, self._start.folder, self._attempts, self._window)
         unlock.entered.connect(self._on_entered)
         QTimer.singleShot(_PREPARE_MS, unlock, unlock.prepare)
         return unlock
