@@ -1000,7 +1000,7 @@
     <message>
         <source>Save a backup…</source>
         <extracomment>What `go` knows beside pages and tabs: somebody&apos;s history, a cadre&apos;s list of doubts, the lock and the help.</extracomment>
-        <translation type="unfinished">Simpan cadangan…</translation>
+        <translation>Simpan cadangan…</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1406,7 +1406,7 @@
     <message>
         <source>{done} of {total} answered</source>
         <extracomment>How wide a name may be, alone and beside what is told of the birth.</extracomment>
-        <translation type="unfinished">{done} dari {total} terjawab</translation>
+        <translation>{done} dari {total} terjawab</translation>
     </message>
     <message>
         <source>Draft kept {clock}</source>
@@ -3026,7 +3026,7 @@
     <message>
         <source>Menu</source>
         <extracomment>What stands below the line keeps its height.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Menu</translation>
     </message>
     <message>
         <source>Search</source>
@@ -3905,7 +3905,7 @@
     <message>
         <source>Print</source>
         <extracomment>Makes the page; called in the worker thread.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cetak</translation>
     </message>
     <message>
         <source>Hide names and numbers</source>
@@ -4261,7 +4261,7 @@
     <message>
         <source>{days} days to the end of {month}</source>
         <extracomment>From so many days before its end a month is reminded of. A referral older than this is no reminder any more; the history still shows it. Questions told at once.</extracomment>
-        <translation type="unfinished">{days} hari lagi akhir {month}</translation>
+        <translation>{days} hari lagi akhir {month}</translation>
     </message>
     <message>
         <source>Send everything before it ends</source>
@@ -4987,7 +4987,7 @@
     <message>
         <source>History</source>
         <extracomment>What says who somebody is stands on the screen only as far as it was typed. What the second line says anyway.</extracomment>
-        <translation type="unfinished">Riwayat</translation>
+        <translation>Riwayat</translation>
     </message>
     <message>
         <source>household</source>
@@ -5155,7 +5155,7 @@
     <message>
         <source>Search</source>
         <extracomment>As drawn: how wide it is, and how far from the window&apos;s upper and lower edge.</extracomment>
-        <translation type="unfinished">Cari</translation>
+        <translation>Cari</translation>
     </message>
     <message>
         <source>Nothing fits “{text}”.</source>
@@ -6538,7 +6538,7 @@
     <message>
         <source>Household of {name}: entered in error?</source>
         <extracomment>What may be marked here, and so what a page shows anew.</extracomment>
-        <translation type="unfinished">Rumah tangga {name}: keliru dicatat?</translation>
+        <translation>Rumah tangga {name}: keliru dicatat?</translation>
     </message>
     <message>
         <source>The household and everybody in it is hidden and no longer counts.</source>
