@@ -82,7 +82,6 @@ class HomePage(ListPage):
     def _on_overview(self, found: HomeOverview) -> None:
         self._found = found
         self.tasks.show_tasks(found.targets.mine)
-        self._hints.setVisible(found.targets.mine is None)  # there is no room for both
         self.show_fitting()
 
     def show_fitting(self) -> None:
@@ -100,7 +99,7 @@ class HomePage(ListPage):
         text = self.tr("{month}: {done} of {total} targets have been visited")
         self.heading.subtitle.setText(text.format(month=month, done=visited, total=len(members)))
         self.tiles.show_counts(waiting, found.states)
-        self._hints.setVisible(bool(waiting))
+        self._hints.setVisible(bool(waiting) and self.tasks.isHidden())  # there is no room for both
         self.show_rows(by_hamlet(waiting, lines), self._empty_state(found, everybody))
         self._all.setText(self.tr("See all {count} targets").format(count=len(members)))
         self._all.setVisible(bool(members))

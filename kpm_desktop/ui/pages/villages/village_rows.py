@@ -195,7 +195,7 @@ def columns(month: str) -> tuple[ListColumn, ...]:
     return (
         ListColumn(translate("Villages", "Village and cadre"), 23, is_sortable=False),
         ListColumn(translate("Villages", "Last bundle"), 16, is_wide_only=True, is_sortable=False, empty=""),
-        ListColumn(translate("Villages", "No news for"), 13, is_sortable=False, empty=""),
-        ListColumn(translate("Villages", "Visits {month}").format(month=month), 17, is_sortable=False, empty=""),
-        ListColumn(translate("Villages", "To look at"), 31, is_sortable=False, empty=""),
+        ListColumn(translate("Villages", "No news for"), 14, is_sortable=False, empty=""),
+        ListColumn(translate("Villages", "Visits {month}").format(month=month), 21, is_sortable=False, empty=""),
+        ListColumn(translate("Villages", "To look at"), 26, is_sortable=False, empty=""),
     )
