@@ -1,5 +1,6 @@
 """Ctrl+P on a page: its list as it will be printed."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject
@@ -11,23 +12,20 @@ from kpm_desktop.ui.frame.page import Page
 
 
 class Printing(QObject):
-    """Its `button` stands where the page puts it."""
+    """Its `button` stands where the page puts it. prepare: how the page of what is shown now is made, and what it is
+    called; it is told the moment, on the wall's clock."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, prepare: Callable[[datetime], tuple[Make, str]]) -> None:
         super().__init__(page)
-        self.page = page
+        self._page, self._prepare = page, prepare
         self.button = Button(page.look, self.tr("Print…"), kind="link", icon="printer", key="Ctrl+P", small=True)
         self.button.clicked.connect(self.open)
         QShortcut(QKeySequence("Ctrl+P"), page, self.open)
 
-    def prepared(self, at: datetime) -> tuple[Make, str]:
-        """How the page is made of what is shown now, and what it is called. at: now, on the wall's clock."""
-        raise NotImplementedError
-
     def open(self) -> None:
         """Shows how it is printed."""
-        context = self.page.context
+        context = self._page.context
         at = datetime.combine(context.tools.today(), datetime.now().time())  # noqa: DTZ005 - the wall's clock
-        make, title = self.prepared(at)
+        make, title = self._prepare(at)
         name = f"{title.lower().replace(' ', '-')}-{at:%Y-%m-%d}"
-        PrintPreview(context, make, name, at, self.page).open()
+        PrintPreview(context, make, name, at, self._page).open()

@@ -30,7 +30,7 @@ from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.list_page import ListPage
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.registers.register_form import RegisterForm
-from kpm_desktop.ui.registers.register_print import RegisterPrint
+from kpm_desktop.ui.registers.register_print import register_printing
 from kpm_desktop.ui.registers.register_rows import ALL, HIDDEN, RegisterRow, RegisterRows, fitting
 from kpm_desktop.ui.registers.row_deeds import RowDeeds
 
@@ -242,7 +242,7 @@ class RegisterPage(ListPage):
         self._footer = label(self.look, "", Text.CAPTION, "text2")
         row.addWidget(self._footer, 1)
         row.addWidget(KeyHints(self.look, [("Return", self.tr("open")), *self._row_keys()]))
-        row.addWidget(RegisterPrint(self, self.register, self.shown).button)
+        row.addWidget(register_printing(self, self.register, self.shown).button)
         return row
 
     def _row_keys(self) -> Sequence[tuple[str, str]]:

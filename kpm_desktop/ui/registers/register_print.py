@@ -22,18 +22,15 @@ if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
 
 
-class RegisterPrint(Printing):
+def register_printing(page: Page, register: Register, lines: Callable[[], Sequence[RegisterLine]]) -> Printing:
     """lines: those that are shown, in their order."""
+    return Printing(page, partial(_prepared, register, page.context.tools.language, lines))
 
-    def __init__(self, page: Page, register: Register, lines: Callable[[], Sequence[RegisterLine]]) -> None:
-        super().__init__(page)
-        self._register, self._lines = register, lines
 
-    def prepared(self, at: datetime) -> tuple[Make, str]:
-        """How the register is made, and what it is called."""
-        language = self.page.context.tools.language
-        title = RegisterWords(self._register, language).title
-        return partial(_page, self._register, list(self._lines()), language), title
+def _prepared(
+    register: Register, language: str, lines: Callable[[], Sequence[RegisterLine]], at: datetime
+) -> tuple[Make, str]:
+    return partial(_page, register, list(lines()), language), RegisterWords(register, language).title
 
 
 def _page(register: Register, lines: list[RegisterLine], language: str, store: Store, wish: Wish) -> TablePage:

@@ -34,7 +34,7 @@ from kpm_desktop.ui.pages.people.people_lines import (
     is_shown,
     people_lines,
 )
-from kpm_desktop.ui.pages.people.people_print import PeoplePrint
+from kpm_desktop.ui.pages.people.people_print import people_printing
 
 
 class PeoplePage(ListPage):
@@ -65,7 +65,7 @@ class PeoplePage(ListPage):
         self.people = people
         self.put_list(people)
         QShortcut(QKeySequence("Ctrl+N"), self, self._on_add)
-        self.printing = PeoplePrint(self, self.shown)
+        self.printing = people_printing(self, self.shown)
         people.put_print(self.printing.button)
         for key, pressed in (("K", self._visit), ("U", self._open_household), ("D", self._merge)):
             QShortcut(QKeySequence(key), self.list, pressed, context=Qt.ShortcutContext.WidgetShortcut)

@@ -17,6 +17,7 @@ from kpm_desktop.reports.lists.record_list import ListColumn, ListGroup, ListPap
 from kpm_desktop.reports.table_page import Kind, TablePage, Value
 from kpm_desktop.ui.dialogs.print_preview import Make, Wish
 from kpm_desktop.ui.dialogs.printing import Printing
+from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.people.people_lines import HomeLine, Line, PersonLine, group_word
 from kpm_desktop.ui.words.person_words import age_words, notice_words
@@ -58,18 +59,14 @@ def _groups(hamlets: Sequence[_Hamlet]) -> list[ListGroup]:
     return [ListGroup(hamlet.rows, heading) for hamlet, heading in zip(hamlets, headings, strict=True)]
 
 
-class PeoplePrint(Printing):
+def people_printing(page: Page, lines: Callable[[], Sequence[object]]) -> Printing:
     """lines: those that are shown, in their order."""
+    return Printing(page, partial(_prepared, page.context, lines))
 
-    def __init__(self, page: Page, lines: Callable[[], Sequence[object]]) -> None:
-        super().__init__(page)
-        self._lines = lines
 
-    def prepared(self, at: datetime) -> tuple[Make, str]:
-        """How the list is made, and what it is called."""
-        context = self.page.context
-        listed = _listed(self._lines(), context.session.places, context.tools.calendar.long_day(at.date()))
-        return partial(_page, listed, context.tools.wording), listed.title
+def _prepared(context: Context, lines: Callable[[], Sequence[object]], at: datetime) -> tuple[Make, str]:
+    listed = _listed(lines(), context.session.places, context.tools.calendar.long_day(at.date()))
+    return partial(_page, listed, context.tools.wording), listed.title
 
 
 def _listed(lines: Sequence[object], own: Sequence[Region], day: str) -> _Listed:
