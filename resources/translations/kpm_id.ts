@@ -985,6 +985,122 @@
     </message>
 </context>
 <context>
+    <name>Deeds</name>
+    <message>
+        <source>Save a backup…</source>
+        <extracomment>What `go` knows beside pages and tabs: somebody&apos;s history, a cadre&apos;s list of doubts, the lock and the help.</extracomment>
+        <translation>Simpan cadangan…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Change the password…</source>
+        <translation>Ganti kata sandi…</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ganti</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Lihat</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Kunci</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Entries to be looked at again</source>
+        <translation>Isian yang perlu dilihat lagi</translation>
+    </message>
+    <message>
+        <source>Lock the screen</source>
+        <translation>Kunci layar</translation>
+    </message>
+    <message>
+        <source>Help with the keys</source>
+        <translation>Bantuan tombol</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Tambah</translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation>Tambah sasaran</translation>
+    </message>
+    <message>
+        <source>Add a household</source>
+        <translation>Tambah rumah tangga</translation>
+    </message>
+    <message>
+        <source>Invite a cadre…</source>
+        <translation>Undang kader…</translation>
+    </message>
+    <message>
+        <source>Hand out households…</source>
+        <translation>Bagi tugas rumah tangga…</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Undang</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>Bagi</translation>
+    </message>
+    <message>
+        <source>Make the receipts that are due</source>
+        <translation>Buat tanda terima yang belum dibuat</translation>
+    </message>
+    <message>
+        <source>Open bundles…</source>
+        <translation>Buka kiriman…</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Buat</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Kirim sekarang</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Kirim</translation>
+    </message>
+    <message>
+        <source>Open receipts…</source>
+        <translation>Buka tanda terima…</translation>
+    </message>
+    <message>
+        <source>copy keep archive</source>
+        <translation>salinan backup arsip</translation>
+    </message>
+    <message>
+        <source>new person child pregnant woman</source>
+        <translation>orang baru anak ibu hamil</translation>
+    </message>
+    <message>
+        <source>new family</source>
+        <translation>keluarga baru kk</translation>
+    </message>
+    <message>
+        <source>tasks give</source>
+        <translation>serahkan kader</translation>
+    </message>
+    <message>
+        <source>upload stick internet</source>
+        <translation>unggah flashdisk stik internet</translation>
+    </message>
+</context>
+<context>
     <name>Delivery</name>
     <message>
         <source>Nothing has been recorded on this laptop yet</source>
@@ -1515,8 +1631,12 @@
         <translation>Di mana saja</translation>
     </message>
     <message>
-        <source>Go to a page of the list at the left</source>
-        <translation>Pindah ke halaman di daftar sebelah kiri</translation>
+        <source>Go to the page with this digit at the left</source>
+        <translation>Ke halaman dengan angka ini di sebelah kiri</translation>
+    </message>
+    <message>
+        <source>Search for people, villages, pages and what can be done</source>
+        <translation>Cari orang, desa, halaman, dan yang bisa dikerjakan</translation>
     </message>
     <message>
         <source>Next field or button; with Shift the one before</source>
@@ -3003,17 +3123,25 @@
 <context>
     <name>Navigation</name>
     <message>
+        <source>Menu</source>
+        <extracomment>What stands below the line keeps its height.</extracomment>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
         <source>Lock screen</source>
-        <extracomment>Rows of the navigation: nine pages fit into the smallest window in the largest letters only when they are lower.</extracomment>
         <translation>Kunci layar</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Kunci</translation>
     </message>
     <message>
         <source>Help</source>
         <translation>Bantuan</translation>
-    </message>
-    <message>
-        <source>+ digit: go there</source>
-        <translation>+ angka: pindah</translation>
     </message>
 </context>
 <context>
@@ -3230,12 +3358,36 @@
         <translation>Kiriman masuk</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>Desa</translation>
+    </message>
+    <message>
+        <source>To the supervisor</source>
+        <translation>Ke penyelia</translation>
+    </message>
+    <message>
         <source>Home</source>
         <translation>Beranda</translation>
     </message>
     <message>
+        <source>Area</source>
+        <translation>Wilayah</translation>
+    </message>
+    <message>
         <source>Decisions</source>
         <translation>Keputusan</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>Ke atas</translation>
+    </message>
+    <message>
+        <source>By village</source>
+        <translation>Per desa</translation>
     </message>
     <message>
         <source>Invitations</source>
@@ -5058,6 +5210,258 @@
     </message>
 </context>
 <context>
+    <name>Search</name>
+    <message>
+        <source>reading village {read} of {total}…</source>
+        <translation>membaca desa {read} dari {total}…</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Cadres</source>
+        <translation>Kader</translation>
+    </message>
+    <message>
+        <source>Pages and villages</source>
+        <translation>Halaman dan desa</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>Yang bisa dikerjakan</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Terakhir dibuka</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Buka halaman</translation>
+    </message>
+    <message>
+        <source>in {page}</source>
+        <translation>di {page}</translation>
+    </message>
+    <message>
+        <source>{count} · Ctrl ↑ back</source>
+        <translation>{count} · Ctrl ↑ kembali</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} · Ctrl ↓ all</source>
+        <translation>{shown} dari {count} · Ctrl ↓ semua</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <extracomment>What says who somebody is stands on the screen only as far as it was typed. What the second line says anyway.</extracomment>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>household</source>
+        <translation>rumah tangga</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Rumah tangga</translation>
+    </message>
+    <message>
+        <source>cadre</source>
+        <translation>kader KPM</translation>
+    </message>
+    <message>
+        <source>Invitations</source>
+        <translation>Undangan</translation>
+    </message>
+    <message>
+        <source>Open the cadre</source>
+        <translation>Buka kadernya</translation>
+    </message>
+    <message>
+        <source>{count} cadres</source>
+        <translation>{count} kader</translation>
+    </message>
+    <message>
+        <source>{count} targets</source>
+        <translation>{count} sasaran</translation>
+    </message>
+    <message>
+        <source>Villages and cadres</source>
+        <translation>Desa dan kader</translation>
+    </message>
+    <message>
+        <source>{visited} of {targets} targets visited this month</source>
+        <translation>{visited} dari {targets} sasaran dikunjungi bulan ini</translation>
+    </message>
+    <message>
+        <source>Scorecard of {village}</source>
+        <translation>Rapor {village}</translation>
+    </message>
+    <message>
+        <source>Open the scorecard</source>
+        <translation>Buka rapor</translation>
+    </message>
+    <message>
+        <source>Visit {name}</source>
+        <translation>Kunjungi {name}</translation>
+    </message>
+    <message>
+        <source>the form of this month</source>
+        <translation>formulir bulan ini</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Isi formulir</translation>
+    </message>
+    <message>
+        <source>Make the receipt for {name}</source>
+        <translation>Buat tanda terima untuk {name}</translation>
+    </message>
+    <message>
+        <source>bundle {number}</source>
+        <translation>kiriman {number}</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>Buat</translation>
+    </message>
+    <message>
+        <source>in {village}, {targets}</source>
+        <translation>di {village}, {targets}</translation>
+    </message>
+    <message>
+        <source>in {count} villages, {targets}</source>
+        <translation>di {count} desa, {targets}</translation>
+    </message>
+    <message>
+        <source>{village}, Kec. {district}</source>
+        <translation>{village}, Kec. {district}</translation>
+    </message>
+    <message>
+        <source>waits for its six words</source>
+        <translation>menunggu enam kata</translation>
+    </message>
+    <message>
+        <source>invited</source>
+        <translation>diundang</translation>
+    </message>
+    <message>
+        <source>no bundle yet</source>
+        <translation>belum ada kiriman</translation>
+    </message>
+    <message>
+        <source>bundle {number}, {day}</source>
+        <translation>kiriman {number}, {day}</translation>
+    </message>
+    <message>
+        <source>mother {name}</source>
+        <translation>ibu {name}</translation>
+    </message>
+    <message>
+        <source>family of {name}</source>
+        <translation>keluarga {name}</translation>
+    </message>
+    <message>
+        <source>other spelling</source>
+        <translation>ejaan lain</translation>
+    </message>
+    <message>
+        <source>one letter differs</source>
+        <translation>beda satu huruf</translation>
+    </message>
+    <message>
+        <source>the mother&apos;s name: {text}</source>
+        <translation>nama ibunya: {text}</translation>
+    </message>
+    <message>
+        <source>the child&apos;s name: {text}</source>
+        <translation>nama anaknya: {text}</translation>
+    </message>
+    <message>
+        <source>carer: {text}</source>
+        <translation>pengasuh: {text}</translation>
+    </message>
+    <message>
+        <source>head of the family: {text}</source>
+        <translation>kepala keluarga: {text}</translation>
+    </message>
+    <message>
+        <source>NIK {text}</source>
+        <translation>NIK {text}</translation>
+    </message>
+    <message>
+        <source>family card {text}</source>
+        <translation>No KK {text}</translation>
+    </message>
+    <message>
+        <source>household no {text}</source>
+        <translation>No rumah tangga {text}</translation>
+    </message>
+    <message>
+        <source>posyandu: {text}</source>
+        <translation>posyandu: {text}</translation>
+    </message>
+    <message>
+        <source>telephone {text}</source>
+        <translation>telepon {text}</translation>
+    </message>
+    <message>
+        <source>no receipt yet</source>
+        <translation>tanda terima belum</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>diblokir</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} hari</translation>
+    </message>
+</context>
+<context>
+    <name>SearchOverlay</name>
+    <message>
+        <source>Search</source>
+        <extracomment>As drawn: how wide it is, and how far from the window&apos;s upper and lower edge.</extracomment>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Nothing fits “{text}”.</source>
+        <translation>Tidak ada yang cocok dengan “{text}”.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Yang ditemukan</translation>
+    </message>
+    <message>
+        <source>Try a part of the name or number; one letter may be wrong.</source>
+        <translation>Coba sebagian nama atau nomor; satu huruf boleh berbeda.</translation>
+    </message>
+    <message>
+        <source>Name, number, village, page…</source>
+        <translation>Nama, nomor, desa, halaman…</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>pilih</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>buka</translation>
+    </message>
+    <message>
+        <source>next group</source>
+        <translation>bagian berikutnya</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>tutup</translation>
+    </message>
+    <message>
+        <source>name, NIK, KIA number, telephone, mother</source>
+        <translation>nama, NIK, No KIA, telepon, nama ibu</translation>
+    </message>
+</context>
+<context>
     <name>SendPage</name>
     <message>
         <source>Send to every target that is there</source>
@@ -5625,6 +6029,13 @@
     <message>
         <source>all are made</source>
         <translation>semua sudah dibuat</translation>
+    </message>
+</context>
+<context>
+    <name>TabbedPage</name>
+    <message>
+        <source>the next part of this page</source>
+        <translation>bagian berikutnya di halaman ini</translation>
     </message>
 </context>
 <context>
