@@ -6,10 +6,11 @@ first: words that begin so, spellings written together, parts of words, and at l
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Generic, Protocol, TypeVar
 
 #: Old spellings (before 1972) and Arabic ones as they are compared. The order matters: the old `dj` is today's `j`, the
@@ -208,11 +209,16 @@ def find(lines: Iterable[F], text: str, index: WordIndex | None = None) -> list[
 
 class FollowedSearch(Generic[F]):
     """The same as `find` in a list that stays, asked letter by letter: a longer word is looked for among those that
-    held the shorter one, and who has a word like it is known by name. index: of these lines and perhaps others."""
+    held the shorter one, a rare one in all keys as one text, and who has a word like it is known by name.
+
+    index: of these lines and perhaps others.
+    """
 
     def __init__(self, lines: Iterable[F], index: WordIndex) -> None:
         self._lines, self._index = list(lines), index
         self._place = {line.key: at for at, line in enumerate(self._lines)}
+        self._text = "\n".join(line.search for line in self._lines)
+        self._starts = [0, *accumulate(len(line.search) + 1 for line in self._lines)]
         self._words: Sequence[str] = ()
         self._holding: Sequence[F] = self._lines
 
@@ -221,7 +227,9 @@ class FollowedSearch(Generic[F]):
         words = fold(text).split()
         if not words:
             return list(self._lines)
-        found = _numbered(self._lines, words) or _graded(self._narrowed(words), words)
+        number = _number(words)
+        found = _graded(self._narrowed([number]), [number]) if number else []
+        found = found or _graded(self._narrowed(words), words)
         if len(found) < _FEW and any(_may_slip(word) for word in words):
             known = {line.key for line in found}
             found += [line for line in self._slipped(words) if line.key not in known]
@@ -229,10 +237,22 @@ class FollowedSearch(Generic[F]):
 
     def _narrowed(self, words: Sequence[str]) -> Sequence[F]:
         """Who holds these words: what holds `siti` holds `sit`, so that it is enough to look there."""
-        is_longer = all(any(former in word for word in words) for former in self._words)
-        self._holding = _holding(self._holding if is_longer else self._lines, words)
-        self._words = words
+        is_longer = bool(self._words) and all(any(former in word for word in words) for former in self._words)
+        among = self._holding if is_longer else self._with(max(words, key=len))
+        self._holding, self._words = _holding(among, words), words
         return self._holding
+
+    def _with(self, word: str) -> Sequence[F]:
+        """The lines that hold a word where those are few, else all of them."""
+        found: list[F] = []
+        at = self._text.find(word)
+        while at >= 0:
+            if len(found) == _MOST_GRADED:
+                return self._lines
+            place = bisect_right(self._starts, at) - 1
+            found.append(self._lines[place])
+            at = self._text.find(word, self._starts[place + 1])
+        return found
 
     def _slipped(self, words: Sequence[str]) -> list[F]:
         """Who holds all words, some with a wrong letter, has a word like one of them, or holds them all somewhere."""
@@ -250,8 +270,14 @@ class FollowedSearch(Generic[F]):
 
 def _numbered(lines: Sequence[F], words: Sequence[str]) -> list[F]:
     """Those that hold a number typed with blanks or signs in it; nobody where it is none, or typed as it is kept."""
+    number = _number(words)
+    return _held(lines, [number]) if number else []
+
+
+def _number(words: Sequence[str]) -> str:
+    """A number that was typed with blanks or signs in it; nothing where it is none, or typed as it is kept."""
     number = "".join(words).removeprefix("00")
-    return _held(lines, [number]) if number.isdigit() and [number] != words else []
+    return number if number.isdigit() and [number] != words else ""
 
 
 def _held(lines: Sequence[F], words: Sequence[str]) -> list[F]:
