@@ -15,12 +15,13 @@ from kpm_desktop.reports.paper.blocks import (
 )
 from kpm_desktop.reports.paper.pages import TIGHT, Item, Put, paged, with_tail
 from kpm_desktop.reports.paper.sections import Grid, Section, letters_of, section
-from kpm_desktop.reports.paper.units import Scale, tenths
+from kpm_desktop.reports.paper.units import SIDE, Scale, tenths
 from kpm_desktop.reports.table_page import Band, PageFault, Picture, TablePage
 
 #: Gaps in millimetres: above a table, above notes and signatures, above the line at the bottom.
 _BAND_GAP, _NOTE_GAP, _SIGN_GAP, _FOOTER_GAP = 3.0, 1.4, 3.0, 1.9
-#: Heights in millimetres of a header's rows where the band gives none: of level words, of words read from below.
+#: Heights in millimetres of a header's rows where the band gives none: of level words, and at most of words read from
+#: below.
 _HEAD_MM, _UPRIGHT_MM = 5.0, 25.0
 _LETTERS_MM = 3.8
 
@@ -112,13 +113,14 @@ class Draft:
         )
 
     def _head_heights(self, band: Band, header: Section) -> list[int]:
-        """Wished heights of the header's rows."""
-        wished = [_HEAD_MM] * len(band.header)
+        """Wished heights of the header's rows. Words read from below get their one line, up to a limit."""
+        wished = [self.scale.mm(_HEAD_MM)] * len(band.header)
         for one in header.fits:
             if one.is_upright and one.down == 1:
-                wished[one.row] = _UPRIGHT_MM
-        wished[: len(band.head_mm)] = band.head_mm[: len(wished)]
-        return [self.scale.mm(each) for each in wished]
+                line = round(one.ink.width(one.words)) + 2 * SIDE
+                wished[one.row] = max(wished[one.row], min(line, self.scale.mm(_UPRIGHT_MM)))
+        wished[: len(band.head_mm)] = [self.scale.mm(each) for each in band.head_mm[: len(wished)]]
+        return wished
 
     def _heights(self, number: int, looseness: float) -> Iterator[tuple[tuple[int, str], Heights]]:
         table = self.tables[number]
