@@ -1,6 +1,5 @@
 """The windows' composition root: builds everything once and passes it in. `kpm-desktop` starts here."""
 
-import argparse
 import builtins
 import gc
 import os
@@ -9,6 +8,7 @@ import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 NO_DISPLAY = {
     "id": "Tidak ada layar di sini, jadi jendela KPM Desktop tidak dapat dibuka. Dari baris perintah: kpm --help. "
@@ -19,21 +19,32 @@ NO_DISPLAY = {
 USAGE = 2
 
 
+class Options(NamedTuple):
+    """What the program was started with; nothing of it when it was chosen in a menu."""
+
+    profile: Path | None = None
+    role: str | None = None
+    lang: str | None = None
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Opens the window and stays until it is closed; 2 where there is no display."""
-    args = _parse(argv)
+    words = sys.argv[1:] if argv is None else argv
+    options = _parse(words) if words else Options()
     if not _has_display():
-        print(NO_DISPLAY[args.lang or "id"], file=sys.stderr)
+        print(NO_DISPLAY[options.lang or "id"], file=sys.stderr)
         return USAGE
-    return _run(args)
+    return _run(options)
 
 
-def _parse(argv: Sequence[str] | None) -> argparse.Namespace:
+def _parse(words: Sequence[str]) -> Options:
+    import argparse
+
     parser = argparse.ArgumentParser(prog="kpm-desktop", description="Catatan kunjungan KPM, dengan jendela.")
     parser.add_argument("--profile", type=Path, metavar="DIR", help="folder profil")
     parser.add_argument("--role", choices=("cadre", "supervisor"), help="peran pada pemakaian pertama")
     parser.add_argument("--lang", choices=("id", "en"), help="bahasa jendela")
-    return parser.parse_args(argv)
+    return Options(**vars(parser.parse_args(words)))
 
 
 def _has_display() -> bool:
@@ -43,7 +54,7 @@ def _has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _run(args: argparse.Namespace) -> int:
+def _run(options: Options) -> int:
     # Nothing that is made until the window stands is rubbish; looking for it costs a tenth of the start. Afterwards
     # `Jobs` looks for it, in this thread alone.
     gc.disable()
@@ -62,13 +73,14 @@ def _run(args: argparse.Namespace) -> int:
     app = QApplication(["kpm-desktop", "-style", "fusion"])
     app.setApplicationName("KPM Desktop")
     register_fonts()
-    folder = args.profile or _usual_folder()
+    folder = options.profile or _usual_folder()
     jobs = Jobs()
-    theming = Theming(app, jobs, Preferences(folder, args.lang), date.today)
+    theming = Theming(app, jobs, Preferences(folder, options.lang), date.today)
     window = Window()
-    entrance = Entrance(window, Start(folder, args.role, goes_out=True), theming.dress, Attempts(folder, time.time))
+    entrance = Entrance(window, Start(folder, options.role, goes_out=True), theming.dress, Attempts(folder, time.time))
     entrance.show()
     window.show()
+    gc.freeze()  # what stands now stays; nobody has to look through it again
     code = app.exec()
     jobs.close()
     return code

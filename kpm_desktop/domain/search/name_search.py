@@ -39,6 +39,8 @@ _MOST_TOGETHER = 8
 LEAST_LETTERS, LEAST_BEGINNING = 4, 6
 #: With as many found as this nobody has to guess; among more than that no order helps but the list's own.
 _FEW, _MOST_GRADED = 10, 2000
+#: Of words so short, and of so many of them, it is remembered who holds them.
+_SHORT, _MOST_SHORT = 2, 32
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _COUNTRY, _LEAST_FOREIGN = "62", 9
 #: Texts whose folded form is remembered: heads, hamlets and posyandu come again and again.
@@ -168,16 +170,22 @@ class WordIndex:
 
     def __init__(self, keys: Iterable[tuple[str, str]]) -> None:
         """keys: (name in the list, what it is found by)."""
-        holders: dict[str, list[str]] = defaultdict(list)
-        for name, key in keys:
+        holders: dict[str, list[int]] = defaultdict(list)
+        self._names: list[str] = []
+        for place, (name, key) in enumerate(keys):
+            self._names.append(name)
             for word in _words(key):
-                holders[word].append(name)
+                holders[word].append(place)
         self._holders = holders
         self._sorted = sorted(holders)
 
     def near(self, word: str) -> set[str]:
         """Who has a word that is this one with one wrong letter, or, of a long one, that begins so."""
-        found: set[str] = set()
+        return {self._names[place] for place in self.places(word)}
+
+    def places(self, word: str) -> set[int]:
+        """The same by the place in the order in which the keys were given."""
+        found: set[int] = set()
         if _may_slip(word):
             for meant in set(_slips(word)):
                 for each in self._beginning(meant) if len(word) >= LEAST_BEGINNING else (meant,):
@@ -209,18 +217,19 @@ def find(lines: Iterable[F], text: str, index: WordIndex | None = None) -> list[
 
 class FollowedSearch(Generic[F]):
     """The same as `find` in a list that stays, asked letter by letter: a longer word is looked for among those that
-    held the shorter one, a rare one in all keys as one text, and who has a word like it is known by name.
+    held the shorter one, a rare one in all keys as one text, and who has a word like it is known by place.
 
-    index: of these lines and perhaps others.
+    index: of these lines in their order, or of nothing.
     """
 
     def __init__(self, lines: Iterable[F], index: WordIndex) -> None:
         self._lines, self._index = list(lines), index
-        self._place = {line.key: at for at, line in enumerate(self._lines)}
-        self._text = "\n".join(line.search for line in self._lines)
-        self._starts = [0, *accumulate(len(line.search) + 1 for line in self._lines)]
+        self._keys = [line.search for line in self._lines]
+        self._text = "\n".join(self._keys)
+        self._starts = [0, *accumulate(len(key) + 1 for key in self._keys)]
+        self._short: dict[str, Sequence[int]] = {}
         self._words: Sequence[str] = ()
-        self._holding: Sequence[F] = self._lines
+        self._holding: Sequence[int] = range(len(self._lines))
 
     def find(self, text: str) -> list[F]:
         """The lines that hold every word of what was typed, the best first, else in their order."""
@@ -228,44 +237,64 @@ class FollowedSearch(Generic[F]):
         if not words:
             return list(self._lines)
         number = _number(words)
-        found = _graded(self._narrowed([number]), [number]) if number else []
-        found = found or _graded(self._narrowed(words), words)
+        found = self._graded([number]) if number else []
+        found = found or self._graded(words)
         if len(found) < _FEW and any(_may_slip(word) for word in words):
             known = {line.key for line in found}
             found += [line for line in self._slipped(words) if line.key not in known]
         return found
 
-    def _narrowed(self, words: Sequence[str]) -> Sequence[F]:
+    def _graded(self, words: Sequence[str]) -> list[F]:
+        places = self._narrowed(words)
+        is_everybody = len(places) == len(self._lines)
+        return _graded(self._lines if is_everybody else [self._lines[place] for place in places], words)
+
+    def _narrowed(self, words: Sequence[str]) -> Sequence[int]:
         """Who holds these words: what holds `siti` holds `sit`, so that it is enough to look there."""
         is_longer = bool(self._words) and all(any(former in word for word in words) for former in self._words)
         among = self._holding if is_longer else self._with(max(words, key=len))
-        self._holding, self._words = _holding(among, words), words
-        return self._holding
+        for word in sorted(words, key=len, reverse=True):
+            if not (is_longer and word in self._words):
+                among = self._holding_too(among, word)
+        self._holding, self._words = among, words
+        return among
 
-    def _with(self, word: str) -> Sequence[F]:
+    def _holding_too(self, places: Sequence[int], word: str) -> Sequence[int]:
+        """Those of them that hold a word. Who holds a short one is remembered: every name begins with one."""
+        if len(places) < len(self._lines):
+            return [place for place in places if word in self._keys[place]]
+        if word not in self._short:
+            found = [place for place, key in enumerate(self._keys) if word in key]
+            if len(word) > _SHORT:
+                return found
+            if len(self._short) == _MOST_SHORT:
+                del self._short[next(iter(self._short))]
+            self._short[word] = found
+        return self._short[word]
+
+    def _with(self, word: str) -> Sequence[int]:
         """The lines that hold a word where those are few, else all of them."""
-        found: list[F] = []
+        if len(word) <= _SHORT:
+            return range(len(self._lines))
+        found: list[int] = []
         at = self._text.find(word)
         while at >= 0:
             if len(found) == _MOST_GRADED:
-                return self._lines
+                return range(len(self._lines))
             place = bisect_right(self._starts, at) - 1
-            found.append(self._lines[place])
+            found.append(place)
             at = self._text.find(word, self._starts[place + 1])
         return found
 
     def _slipped(self, words: Sequence[str]) -> list[F]:
         """Who holds all words, some with a wrong letter, has a word like one of them, or holds them all somewhere."""
-        near = {word: self._index.near(word) for word in words}
-        names = set().union(*near.values())
+        near = {word: self._index.places(word) for word in words}
+        places: set[int] = set().union(*near.values())
         if len(words) > 1:
-            names.update(line.key for line in self._narrowed(words))
-        lines = self._lines
-        if len(names) < len(lines) // 4:  # else it takes longer to bring them into their order
-            lines = [self._lines[at] for at in sorted(self._place[name] for name in names if name in self._place)]
-        for word in words:
-            lines = [line for line in lines if line.key in near[word] or (len(words) > 1 and word in line.search)]
-        return lines
+            places.update(self._narrowed(words))
+            for word, like in near.items():
+                places = {place for place in places if place in like or word in self._keys[place]}
+        return [self._lines[place] for place in sorted(places)]
 
 
 def _numbered(lines: Sequence[F], words: Sequence[str]) -> list[F]:

@@ -1,9 +1,34 @@
 """A password, hidden unless asked to be shown; nothing of it is tidied."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from kpm_desktop.ui.look.look import Look
+
+
+class Eye(QAbstractButton):
+    """Pressed, it shows what was typed. The keys stay with the field it stands in."""
+
+    def __init__(self, look: Look, field: QWidget) -> None:
+        super().__init__(field)
+        self._look = look
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setToolTip(QCoreApplication.translate("PasswordField", "Show what was typed"))
+        self.setAccessibleName(self.toolTip())
+        self.resize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        """As wide as what is drawn, with a little around it to be hit."""
+        return QSize(self._look.px(26), self._look.px(26))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws an open eye while the password is hidden, else one that is crossed out."""
+        side, around = self._look.px(18), self._look.px(4)
+        where = QRectF(around, around, side, side)
+        self._look.icons.paint(QPainter(self), where, "eye-off" if self.isChecked() else "eye", "text2")
 
 
 class PasswordField(QLineEdit):
@@ -16,9 +41,9 @@ class PasswordField(QLineEdit):
         self._look = look
         self.setFixedHeight(look.px(40))
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self._eye = self.addAction(look.icons.icon("eye", "text2", 18), QLineEdit.ActionPosition.TrailingPosition)
-        self._eye.setToolTip(self.tr("Show what was typed"))
-        self._eye.triggered.connect(self._on_eye)
+        self.eye = Eye(look, self)
+        self.setTextMargins(0, 0, self.eye.width(), 0)
+        self.eye.toggled.connect(self._show_it)
         self.textEdited.connect(self._on_typed)
 
     def value(self) -> str:
@@ -28,15 +53,16 @@ class PasswordField(QLineEdit):
     def hide_again(self) -> None:
         """Empties and hides."""
         self.clear()
-        self._show_it(False)
+        self.eye.setChecked(False)
 
-    def _on_eye(self) -> None:
-        self._show_it(self.echoMode() is QLineEdit.EchoMode.Password)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the eye at the end."""
+        super().resizeEvent(event)
+        end = self.width() - self._look.px(6) - self.eye.width()
+        self.eye.move(end, (self.height() - self.eye.height()) // 2)
 
     def _show_it(self, is_shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
-        self.setEchoMode(mode)
-        self._eye.setIcon(self._look.icons.icon("eye-off" if is_shown else "eye", "text2", 18))
+        self.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
 
     def _on_typed(self, text: str) -> None:
         self.edited.emit()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.domain.records.tidy import tidy_line
@@ -14,6 +14,7 @@ from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.fields.date_field import DateField
 from kpm_desktop.ui.fields.number_field import NumberField
+from kpm_desktop.ui.fields.password_field import PasswordField
 from kpm_desktop.ui.fields.text_field import TextField
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.format.number_text import UNITS
@@ -163,3 +164,19 @@ def test_digits_are_understood_with_what_nobody_sees(pasted: str, qtbot: QtBot, 
     qtbot.addWidget(field)
     field.setText(pasted)
     assert (field.value(), field.problem()) == ("1275015104960001", "")
+
+
+def test_the_eye_shows_what_was_typed_until_it_is_hidden_again(qtbot: QtBot, look: Look) -> None:
+    field, hidden = PasswordField(look), QLineEdit.EchoMode.Password
+    qtbot.addWidget(field)
+    field.resize(300, 40)
+    field.show()
+    QTest.keyClicks(field, "rahasia 1")
+    shown = [field.echoMode()]
+    QTest.mouseClick(field.eye, Qt.MouseButton.LeftButton)
+    shown.append(field.echoMode())
+    field.hide_again()
+    assert [*shown, field.echoMode()] == [hidden, QLineEdit.EchoMode.Normal, hidden]
+    assert field.value() == ""
+    assert field.rect().contains(field.eye.geometry())
+    assert field.eye.accessibleName() == "Tampilkan yang diketik"
