@@ -73,12 +73,12 @@ def run() -> list[Result]:
         init_profile(folder, role="cadre", name="K", villages=[VILLAGE], password=PASSWORD).store.close()
         bare, ours = [], []
         for _ in range(ROUNDS):
-            bare.append(_seconds(Path(name) / "compiled", folder, BARE))
-            ours.append(_seconds(Path(name) / "compiled", folder, OURS))
+            bare.append(seconds(Path(name) / "compiled", folder, BARE))
+            ours.append(seconds(Path(name) / "compiled", folder, OURS))
     return [("start to the unlock window / a bare window", min(ours) / min(bare), 1.4), *_search(), *_cari()]
 
 
-def _seconds(compiled: Path, profile: Path, code: str) -> float:
+def seconds(compiled: Path, profile: Path, code: str) -> float:
     """One start; compiled modules are kept from one to the next, as on a laptop, whatever this machine does."""
     quiet = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPYCACHEPREFIX": str(compiled)}
     quiet["KPM_PROFILE"] = str(profile)

@@ -1,8 +1,9 @@
 """Who is to be visited in a month: what Beranda, Kunjungan and Sasaran show."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Literal
 from uuid import UUID
 
@@ -142,14 +143,20 @@ def target_list(store: Store, month: str, *, today: date, regions: Sequence[str]
     with store.reading() as tx:
         states = read_states(tx)
         drafted = {draft.id for draft in drafts.of_user(tx, store.user)}
-        read = [_Reading(tx, region, Month(month), today, states, drafted) for region in regions or _villages(tx)]
-        rows = tuple(row for village in read for row in village.rows)
-        others = tuple(row for village in read for row in village.others())
-        homes = tuple(home for village in read for home in village.homes())
+        rows: list[TargetRow] = []
+        others: list[TargetRow] = []
+        homes: list[HouseholdRow] = []
+        for region in regions or _villages(tx):
+            village = _Reading(tx, region, Month(month), today, states, drafted)
+            rows += village.rows
+            others += village.others()
+            homes += village.homes()
         mine = own_households(tx, today)
-    everything: tuple[TargetRow | HouseholdRow, ...] = (*rows, *others, *homes)
-    words = WordIndex([(str(one.id), one.key) for one in everything])
-    return TargetList(month=month, rows=rows, others=others, households=homes, mine=mine, words=words)
+    everything: Iterable[TargetRow | HouseholdRow] = chain(rows, others, homes)
+    words = WordIndex((str(one.id), one.key) for one in everything)
+    return TargetList(
+        month=month, rows=tuple(rows), others=tuple(others), households=tuple(homes), mine=mine, words=words
+    )
 
 
 def _villages(tx: Transaction) -> list[str]:

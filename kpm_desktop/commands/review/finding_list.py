@@ -89,11 +89,6 @@ def finding_list(store: Store, *, today: date, village: str = "") -> list[DataFi
     return found
 
 
-def count_findings(store: Store, *, today: date) -> int:
-    """How many there are."""
-    return len(finding_list(store, today=today))
-
-
 def finding_slice(store: Store, *, place: Place, today: date) -> Slice:
     """The findings of the next records."""
     with store.reading() as tx:

@@ -24,6 +24,7 @@ _PREPARE_MS = 30
 
 if TYPE_CHECKING:
     from kpm_desktop.ui.entry.frame import EntryFrame
+    from kpm_desktop.ui.entry.unlock import Unlock
     from kpm_desktop.ui.frame.reachability import Reachability
     from kpm_desktop.ui.frame.session import Session
     from kpm_desktop.ui.window.shell import Shell
@@ -35,6 +36,14 @@ class Start(NamedTuple):
     folder: Path
     role: str | None
     goes_out: bool = False
+
+
+def _load(progress: Progress) -> None:
+    """What is shown behind the password is loaded while it is typed."""
+    import kpm_desktop.ui.pages.home.home
+    import kpm_desktop.ui.pages.villages.supervisor_home
+    import kpm_desktop.ui.window.page_list
+    import kpm_desktop.ui.window.shell  # noqa: F401 - imported for those who show it
 
 
 def _close(session: Session, progress: Progress) -> None:
@@ -81,8 +90,13 @@ class Entrance(QObject):
 
         unlock = Unlock(self._tools, self._start.folder, self._attempts, self._window)
         unlock.entered.connect(self._on_entered)
-        QTimer.singleShot(_PREPARE_MS, unlock, unlock.prepare)
+        QTimer.singleShot(_PREPARE_MS, unlock, partial(self.prepare, unlock))
         return unlock
+
+    def prepare(self, unlock: Unlock) -> None:
+        """Loads, beside the window, what opens the profile and what is shown then."""
+        unlock.prepare()
+        self._tools.jobs.run(_load)
 
     def _on_made(self, session: Session) -> None:
         self._session = session

@@ -14,6 +14,7 @@ from kpm_desktop.ui.components.list_card import ListCard
 from kpm_desktop.ui.dialogs.merge import CHANGED
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DEVICES, concerns
 from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.finding_reader import FindingReader
 from kpm_desktop.ui.frame.list_page import ListPage
 from kpm_desktop.ui.pages.decisions.deciding import Deciding
 from kpm_desktop.ui.pages.decisions.decision_rows import (
@@ -24,7 +25,6 @@ from kpm_desktop.ui.pages.decisions.decision_rows import (
     decision_rows,
 )
 from kpm_desktop.ui.pages.decisions.decision_side import DecisionSide, person_of
-from kpm_desktop.ui.pages.decisions.finding_reader import FindingReader
 
 
 class DecisionsPage(ListPage):

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.households.home_overview import HomeOverview, home_overview
-from kpm_desktop.commands.review.finding_list import count_findings
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.key_hints import KeyHints
@@ -18,6 +17,7 @@ from kpm_desktop.ui.components.task_filter import EVERYBODY, TaskFilter
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.finding_reader import FindingReader
 from kpm_desktop.ui.frame.list_page import ListPage
 from kpm_desktop.ui.pages.home.home_side import NextVisitCard, RemindersCard
 from kpm_desktop.ui.pages.home.home_tiles import HomeTiles
@@ -50,6 +50,8 @@ class HomePage(ListPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._found: HomeOverview | None = None
+        self._findings = FindingReader(self)
+        self._findings.found.connect(self._on_findings)
         add = Button(self.look, self.tr("Add a target"), icon="user-plus", shortcut="Ctrl+N")
         add.clicked.connect(self._on_add)
         self.put_heading(self._greeting(), " ", add)
@@ -62,9 +64,9 @@ class HomePage(ListPage):
         self.put_list(card, self._side(card), gap=16)
 
     def load(self) -> None:
-        """Asks for everything at once."""
+        """Asks for everything; what needs repair is looked for afterwards, some records at a time."""
         self.ask(partial(home_overview, today=self.context.tools.today()), self._on_overview)
-        self.ask(partial(count_findings, today=self.context.tools.today()), self._on_findings)
+        self._findings.read()
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
@@ -76,8 +78,9 @@ class HomePage(ListPage):
             ("Ctrl+N", self.tr("add a target")),
         ]
 
-    def _on_findings(self, count: int) -> None:
-        self._reminders.show_check(count)
+    def _on_findings(self) -> None:
+        if self._findings.is_done:
+            self._reminders.show_check(len(self._findings.findings))
 
     def _on_overview(self, found: HomeOverview) -> None:
         self._found = found

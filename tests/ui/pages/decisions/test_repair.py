@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.commands.review.finding_list import count_findings
+from kpm_desktop.commands.review.finding_list import finding_list
 from kpm_desktop.commands.review.repair_list import repair_list
 from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain.records.identity import derived_id
@@ -218,7 +218,7 @@ def test_what_may_be_right_is_confirmed_once_for_everybody(district: District, q
     """A NIK says another day of birth than was entered; mis-issued NIK exist."""
     district.sari.save(CHILD, {"nik": "1275010101900001", "nik_kind": "permanent"}, "person")
     settle((district.sari, district.supervisor), (district.wati, district.supervisor))
-    assert count_findings(district.wati.store, today=TODAY) == 1
+    assert len(finding_list(district.wati.store, today=TODAY)) == 1
     with district.window(qtbot) as program:
         page = shown(program, "keputusan", DecisionsPage)
         (row,) = rows(page)
@@ -232,7 +232,7 @@ def test_what_may_be_right_is_confirmed_once_for_everybody(district: District, q
         assert rows(page) == []
     reopened(district.supervisor)
     settle((district.sari, district.supervisor), (district.wati, district.supervisor))
-    assert count_findings(district.wati.store, today=TODAY) == 0
+    assert finding_list(district.wati.store, today=TODAY) == []
     answer = derived_id("flag_answer", {"about_kind": "person", "about_id": CHILD, "rule": row.what.rule})
     assert answer is not None
     assert district.wati.shown(answer, "flag_answer")["reason"] == "sesuai KK"
