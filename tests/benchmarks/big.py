@@ -113,11 +113,16 @@ def _saves(village: int, code: str) -> Iterator[Save]:
             full_name=f"{_FIRST[number // 3 % 7]} {_LAST[number // 7 % 5]} {number}",
             sex="female" if n % 2 else "male",
             birth_date=born.isoformat(),
-            nik=f"{1801040000000000 + number}",
+            nik=_nik(born, village * 50 + n // 20, is_girl=bool(n % 2)),
         )
         for at in range(min(age + 1, VISITED_MONTHS)):
             diary.new(TODAY, "child_visit", **_visit(child, n, month_text(_MONTH - age + at), at))
     return iter(diary.in_order())
+
+
+def _nik(born: date, number: int, *, is_girl: bool) -> str:
+    """Of the first village's subdistrict; girls have 40 added to the day."""
+    return f"180104{born.day + 40 * is_girl:02}{born.month:02}{born.year % 100:02}{number + 1:04}"
 
 
 def _visit(child: object, n: int, month: str, at: int) -> dict[str, object]:
