@@ -89,6 +89,7 @@ def _open(folder: Path, role: str) -> None:
 
 
 def _wait(is_done: Callable[[], bool]) -> None:
+    """Sleeps between events, as the program does; the timer of `Jobs` wakes it at the latest."""
     from PySide6.QtCore import QCoreApplication, QEventLoop
 
     while not is_done():

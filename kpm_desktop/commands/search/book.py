@@ -129,14 +129,13 @@ def villages_to_read(outline: Outline, parts: Mapping[str, VillagePart], today: 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Everybody of the villages that were read. words: of all of them, for what is typed with one wrong letter; none
-    while villages are still being read."""
+    """Everybody of the villages that were read. search: finds what is typed with one wrong letter when all of them
+    are."""
 
     parts: tuple[VillagePart, ...] = ()
     people: tuple[PersonEntry, ...] = ()
     homes: tuple[HomeEntry, ...] = ()
-    words: WordIndex = field(default_factory=lambda: WordIndex(()))
-    search: FollowedSearch[PersonEntry | HomeEntry] = field(default_factory=lambda: FollowedSearch((), WordIndex(())))
+    search: FollowedSearch[PersonEntry | HomeEntry] = field(default_factory=lambda: FollowedSearch(()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +191,7 @@ def _register(parts: tuple[VillagePart, ...], *, is_whole: bool) -> Register:
     people = tuple(sorted((one for part in parts for one in part.people), key=_order))
     homes = tuple(sorted((one for part in parts for one in part.homes), key=lambda one: one.row.head_name))
     named: list[PersonEntry | HomeEntry] = [*people, *homes]
-    words = WordIndex((one.key, one.search) for one in (named if is_whole else ()))
-    return Register(parts, people, homes, words, FollowedSearch(named, words))
+    return Register(parts, people, homes, FollowedSearch(named, with_slips=is_whole))
 
 
 def _order(entry: PersonEntry) -> tuple[int, str, str]:

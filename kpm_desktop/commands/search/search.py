@@ -42,7 +42,7 @@ def _people(book: Book, typed: str) -> tuple[Sequence[PersonEntry | HomeEntry], 
         name, place = " ".join(words[:-count]), " ".join(words[-count:])
         codes = {village.key for village in find(book.villages, place, book.names)}
         everybody: list[PersonEntry | HomeEntry] = [*register.people, *register.homes] if codes else []
-        found = find([one for one in everybody if one.row.region in codes], name, register.words)
+        found = find([one for one in everybody if one.row.region in codes], name, register.search.words)
         if found:
             return found, name
     return found, typed

@@ -219,11 +219,12 @@ class FollowedSearch(Generic[F]):
     """The same as `find` in a list that stays, asked letter by letter: a longer word is looked for among those that
     held the shorter one, a rare one in all keys as one text, and who has a word like it is known by place.
 
-    index: of these lines in their order, or of nothing.
+    words: the index of these lines, in their order; of nothing where no slip is to be found yet.
     """
 
-    def __init__(self, lines: Iterable[F], index: WordIndex) -> None:
-        self._lines, self._index = list(lines), index
+    def __init__(self, lines: Iterable[F], *, with_slips: bool = True) -> None:
+        self._lines = list(lines)
+        self.words = WordIndex((line.key, line.search) for line in (self._lines if with_slips else ()))
         self._keys = [line.search for line in self._lines]
         self._text = "\n".join(self._keys)
         self._starts = [0, *accumulate(len(key) + 1 for key in self._keys)]
@@ -288,7 +289,7 @@ class FollowedSearch(Generic[F]):
 
     def _slipped(self, words: Sequence[str]) -> list[F]:
         """Who holds all words, some with a wrong letter, has a word like one of them, or holds them all somewhere."""
-        near = {word: self._index.places(word) for word in words}
+        near = {word: self.words.places(word) for word in words}
         places: set[int] = set().union(*near.values())
         if len(words) > 1:
             places.update(self._narrowed(words))

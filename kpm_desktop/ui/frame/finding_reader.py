@@ -1,12 +1,19 @@
 """Looks at all records, some at a time, so that nothing a user does has to wait for the end of it."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from kpm_desktop.commands.review.finding_list import DataFinding, Place, Slice, finding_slice, newest_change
-from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.frame.page import Page, Receiver
+
+if TYPE_CHECKING:
+    from kpm_desktop.db.store import Store
 
 
 class FindingReader(QObject):
@@ -29,7 +36,7 @@ class FindingReader(QObject):
             self._again = True
             return
         self._is_reading = True
-        self._page.ask(newest_change, self._on_newest)
+        self._ask(newest_change, self._on_newest)
 
     def _on_newest(self, newest: int) -> None:
         mark = newest, self._page.context.tools.today()
@@ -41,7 +48,16 @@ class FindingReader(QObject):
 
     def _next(self, place: Place) -> None:
         assert self._known is not None
-        self._page.ask(partial(finding_slice, place=place, today=self._known[1]), self._on_slice)
+        self._ask(partial(finding_slice, place=place, today=self._known[1]), self._on_slice)
+
+    def _ask(self, work: Callable[[Store], Any], finished: Receiver) -> None:
+        job = self._page.ask(work, finished)
+        job.refused.connect(self._on_stopped)
+        job.failed.connect(self._on_stopped)
+
+    def _on_stopped(self, why: object) -> None:
+        """The page says why; whoever asks next has all of it looked at again."""
+        self._known, self._is_reading, self._again = None, False, False
 
     def _on_slice(self, part: Slice) -> None:
         self._coming += part.findings

@@ -154,7 +154,7 @@ def test_following_the_typing_finds_the_same(names: list[str], typed: list[str])
     """Letter by letter, cut off and begun anew."""
     made = lines(*names)
     index = WordIndex((line.key, line.search) for line in made)
-    followed = FollowedSearch(made, index)
+    followed = FollowedSearch(made)
     for text in typed:
         for end in range(len(text) + 1):
             assert followed.find(text[:end]) == find(made, text[:end], index), text[:end]
