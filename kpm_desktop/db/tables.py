@@ -263,3 +263,14 @@ loaded_row = Table(
     Column("cells", Text, nullable=False),
     PrimaryKeyConstraint("kind", "ref"),
 )
+
+#: The lists of each village as they were read last, of one month (`queries/kept_lists.py`).
+kept_list = Table(
+    "kept_list",
+    metadata,
+    Column("region", Text, primary_key=True),
+    Column("month", Text, nullable=False),
+    Column("mark", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("content", BLOB, nullable=False),
+)

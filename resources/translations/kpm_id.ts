@@ -5688,6 +5688,13 @@
     </message>
 </context>
 <context>
+    <name>TargetReader</name>
+    <message>
+        <source>Reading the records of {count} more villages…</source>
+        <translation>Membaca catatan {count} desa lagi…</translation>
+    </message>
+</context>
+<context>
     <name>TaskFilter</name>
     <message>
         <source>My tasks</source>

@@ -5,11 +5,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from kpm_desktop.commands.households.target_list import TargetList, TargetRow
+from msgspec.structs import replace
+
+from kpm_desktop.commands.households.known_targets import KnownTargets
+from kpm_desktop.commands.households.target_rows import TargetList, TargetRow
 from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.commands.search.book import Book, Outline, PersonEntry, VillagePart, bind
@@ -149,7 +151,7 @@ def _context(jobs: Jobs, folder: Path) -> Context:
     from typing import Any, cast
 
     tools = Tools(Look(Theme()), jobs, Preferences(folder), "id", lambda: date(2026, 11, 19))
-    session = Session(cast("Any", None), folder, "rina", SUPERVISOR, "Bu Rina", ())
+    session = Session(cast("Any", None), folder, "rina", SUPERVISOR, "Bu Rina", (), KnownTargets())
     return Context(tools, session, ChangesHub(), cast("Any", None))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from kpm_desktop.commands.households.target_list import HouseholdRow, TargetRow
+from kpm_desktop.commands.households.target_rows import HouseholdRow, TargetRow
 from kpm_desktop.commands.search.book import Book, HomeEntry, Outline, PersonEntry, VillagePart, bind
 from kpm_desktop.commands.supervision.village_overview import Overview
 from kpm_desktop.domain.records.identity import new_id

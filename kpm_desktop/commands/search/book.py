@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from operator import is_not
 
-from kpm_desktop.commands.households.target_list import HouseholdRow, TargetRow, target_list
+from kpm_desktop.commands.households.target_list import target_list
+from kpm_desktop.commands.households.target_rows import HouseholdRow, TargetRow
 from kpm_desktop.commands.search.last_opened import OpenedEntry, Sort
 from kpm_desktop.commands.supervision.village_overview import Laptop, Overview, village_overview
 from kpm_desktop.db import settings

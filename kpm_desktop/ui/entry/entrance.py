@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kpm_desktop.commands.access.join import join
+from kpm_desktop.commands.households.known_targets import KnownTargets
 from kpm_desktop.commands.profile.change_password import change_password
 from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.commands.profile.unlock_profile import unlock_profile
@@ -43,8 +44,11 @@ def make_profile(folder: Path, role: str, name: str, villages: Sequence[str], pa
 
 
 def close_profile(session: Session) -> None:
-    """Closes the store and lets others in."""
-    session.store.close()
+    """Keeps what the next start shows at once, closes the store and lets others in."""
+    try:
+        session.targets.keep(session.store)
+    finally:
+        session.store.close()
 
 
 def keep_text(file: Path, text: str) -> Path:
@@ -83,4 +87,4 @@ def _session(store: Store) -> Session:
     except BaseException:
         store.close()
         raise
-    return Session(store, store.folder, store.user, identity.role, identity.user, where)
+    return Session(store, store.folder, store.user, identity.role, identity.user, where, KnownTargets())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kpm_desktop.domain.regions.region_index import Region
 
 if TYPE_CHECKING:
+    from kpm_desktop.commands.households.known_targets import KnownTargets
     from kpm_desktop.db.store import Store
 
 CADRE, SUPERVISOR = "cadre", "supervisor"
@@ -16,7 +17,8 @@ CADRE, SUPERVISOR = "cadre", "supervisor"
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The open store, and who opened it. `name` is the person histories name, `places` the profile's regions."""
+    """The open store, and who opened it. `name` is the person histories name, `places` the profile's regions,
+    `targets` what is known of the month's lists, touched likewise."""
 
     store: Store
     folder: Path
@@ -24,6 +26,7 @@ class Session:
     role: str
     name: str
     places: tuple[Region, ...]
+    targets: KnownTargets
 
     @property
     def is_cadre(self) -> bool:

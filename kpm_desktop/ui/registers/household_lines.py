@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from kpm_desktop.commands.households.target_list import TargetRow
+from kpm_desktop.commands.households.target_rows import TargetRow
 from kpm_desktop.domain.roster import Notice
 from kpm_desktop.ui.words.person_words import notice_words, short_line
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from kpm_desktop.commands.households.target_list import TargetRow
+from kpm_desktop.commands.households.target_rows import TargetRow
 from kpm_desktop.domain.roster import Notice
 from kpm_desktop.domain.scorecard.targets import GONE
 from kpm_desktop.ui.format.date_text import date_text

@@ -11,7 +11,8 @@ from uuid import UUID
 import pytest
 
 from kpm_desktop.commands.households.person_history import person_history
-from kpm_desktop.commands.households.target_list import TargetList, TargetRow, target_list
+from kpm_desktop.commands.households.target_list import target_list
+from kpm_desktop.commands.households.target_rows import TargetList, TargetRow
 from kpm_desktop.commands.records.enter_in_error import enter_in_error
 from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.commands.review.confirm_finding import confirm_finding, confirm_listed

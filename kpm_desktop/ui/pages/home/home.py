@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.households.home_overview import HomeOverview, home_overview
+from kpm_desktop.commands.households.target_rows import TargetList
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.key_hints import KeyHints
@@ -19,6 +19,7 @@ from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.finding_reader import FindingReader
 from kpm_desktop.ui.frame.list_page import ListPage
+from kpm_desktop.ui.frame.target_reader import TargetReader, reading_words
 from kpm_desktop.ui.pages.home.home_side import NextVisitCard, RemindersCard
 from kpm_desktop.ui.pages.home.home_tiles import HomeTiles
 from kpm_desktop.ui.pages.home.reminders import reminders
@@ -50,6 +51,9 @@ class HomePage(ListPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._found: HomeOverview | None = None
+        self._targets: TargetList | None = None
+        self._reader = TargetReader(self)
+        self._reader.found.connect(self._on_targets)
         self._findings = FindingReader(self)
         self._findings.found.connect(self._on_findings)
         add = Button(self.look, self.tr("Add a target"), icon="user-plus", shortcut="Ctrl+N")
@@ -65,7 +69,8 @@ class HomePage(ListPage):
 
     def load(self) -> None:
         """Asks for everything; what needs repair is looked for afterwards, some records at a time."""
-        self.ask(partial(home_overview, today=self.context.tools.today()), self._on_overview)
+        self.ask(home_overview, self._on_overview)
+        self._reader.read()
         self._findings.read()
 
     def keys(self) -> list[tuple[str, str]]:
@@ -84,33 +89,39 @@ class HomePage(ListPage):
 
     def _on_overview(self, found: HomeOverview) -> None:
         self._found = found
-        self.tasks.show_tasks(found.targets.mine)
+        self.show_fitting()
+
+    def _on_targets(self, targets: TargetList) -> None:
+        self._targets = targets
+        self.tasks.show_tasks(targets.mine)
         self.show_fitting()
 
     def show_fitting(self) -> None:
         """Everything, for the tasks that are chosen."""
-        found = self._found
-        if found is None:
+        found, targets = self._found, self._targets
+        if found is None or targets is None:
             return
-        everybody = households_of(found.targets.rows)
+        everybody = households_of(targets.rows)
         self.tasks.count(line.household for line in everybody if not line.is_visited)
         lines = [line for line in everybody if self.tasks.fits(line.household)]
         waiting = [line for line in lines if not line.is_visited]
         members = [row for line in lines for row in line.members]
         visited = sum(row.visited_on is not None for row in members)
-        month = self.context.tools.calendar.month(found.targets.month)
+        month = self.context.tools.calendar.month(targets.month)
         text = self.tr("{month}: {done} of {total} targets have been visited")
-        self.heading.subtitle.setText(text.format(month=month, done=visited, total=len(members)))
-        self.tiles.show_counts(waiting, found.states)
+        counted = text.format(month=month, done=visited, total=len(members))
+        self.heading.subtitle.setText(reading_words(targets.behind) if targets.behind else counted)
+        self.tiles.show_counts(None if targets.behind else waiting, found.states)
         self._hints.setVisible(bool(waiting) and self.tasks.isHidden())  # there is no room for both
-        self.show_rows(by_hamlet(waiting, lines), self._empty_state(found, everybody))
+        if waiting or not targets.behind:
+            self.show_rows(by_hamlet(waiting, lines), self._empty_state(targets, everybody))
         self._all.setText(self.tr("See all {count} targets").format(count=len(members)))
-        self._all.setVisible(bool(members))
-        self._reminders.show_reminders(reminders(found, self.context.tools))
+        self._all.setVisible(bool(members) and not targets.behind)
+        self._reminders.show_reminders(reminders(found, targets, self.context.tools))
 
-    def _empty_state(self, found: HomeOverview, everybody: Sequence[HouseholdLine]) -> EmptyState:
+    def _empty_state(self, targets: TargetList, everybody: Sequence[HouseholdLine]) -> EmptyState:
         """What to say where nobody is left to visit."""
-        if not found.targets.households:
+        if not targets.households:
             return self._new
         others = any(not self.tasks.fits(line.household) and not line.is_visited for line in everybody)
         return self._own_done if others else self._done

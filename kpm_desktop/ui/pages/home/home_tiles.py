@@ -24,10 +24,12 @@ class HomeTiles(QWidget):
         for tile in (self.unvisited, self.undelivered, self.repair):
             row.addWidget(tile)
 
-    def show_counts(self, waiting: Sequence[HouseholdLine], states: Mapping[RecordState, int]) -> None:
-        """waiting: the households that are not visited. states: how many records are in each."""
-        left = sum(row.visited_on is None for line in waiting for row in line.members)
-        self.unvisited.show_count(str(left), self.tr("in {count} households").format(count=len(waiting)))
+    def show_counts(self, waiting: Sequence[HouseholdLine] | None, states: Mapping[RecordState, int]) -> None:
+        """waiting: the households that are not visited; None while they are read. states: how many records are in
+        each."""
+        if waiting is not None:
+            left = sum(row.visited_on is None for line in waiting for row in line.members)
+            self.unvisited.show_count(str(left), self.tr("in {count} households").format(count=len(waiting)))
         saved, sent = states[RecordState.SAVED], states[RecordState.EXPORTED]
         split = self.tr("{saved} saved, {sent} exported").format(saved=saved, sent=sent)
         self.undelivered.show_count(str(saved + sent), split)

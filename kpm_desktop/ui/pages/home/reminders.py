@@ -1,5 +1,6 @@
 """What Beranda reminds of: the month's end, questions, referrals without a result, children nobody weighed yet."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.households.home_overview import HomeOverview
+from kpm_desktop.commands.households.target_rows import TargetList
 from kpm_desktop.commands.questions.comment_list import Thread
 from kpm_desktop.db.queries.open_matters import OpenReferral
 from kpm_desktop.ui.frame.context import Tools
@@ -35,13 +37,14 @@ class Reminder:
     question: UUID | None = None
 
 
-def reminders(found: HomeOverview, tools: Tools) -> list[Reminder]:
+def reminders(found: HomeOverview, targets: TargetList, tools: Tools) -> list[Reminder]:
     """What is to be remembered today, the most pressing first."""
     today = tools.today()
     recent = [one for one in found.referrals if (today - one.since).days <= _REFERRAL_DAYS]
-    most = sorted(found.unweighed.items(), key=lambda item: -item[1])
+    unweighed = Counter(row.posyandu for row in targets.due if row.kind == "child" and not row.is_weighed)
+    most = sorted(unweighed.items(), key=lambda item: -item[1])
     return [
-        *_month_end(found.targets.month, tools),
+        *_month_end(targets.month, tools),
         *_questions(found.questions, tools),
         *(_referral(one, today) for one in recent[:1]),
         *(_unweighed(post, count) for post, count in most if post),

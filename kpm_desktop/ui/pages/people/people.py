@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from kpm_desktop.commands.households.target_list import TargetList, target_list
-from kpm_desktop.domain.calendar import month_of
+from kpm_desktop.commands.households.target_rows import TargetList
+from kpm_desktop.domain.search.name_search import WordIndex
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.place_filter import PlaceFilter
 from kpm_desktop.ui.components.task_filter import EVERYBODY, TaskFilter
@@ -19,6 +18,7 @@ from kpm_desktop.ui.dialogs.merge import CHANGED
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.list_page import ListPage
+from kpm_desktop.ui.frame.target_reader import TargetReader, reading_words
 from kpm_desktop.ui.pages.people.adding import Adding
 from kpm_desktop.ui.pages.people.duplicates import LikelyDuplicates
 from kpm_desktop.ui.pages.people.household import HouseholdTask
@@ -47,6 +47,9 @@ class PeoplePage(ListPage):
         self._people: list[PersonLine] = []
         self._homes: list[HomeLine] = []
         self._found: TargetList | None = None
+        self._words: WordIndex | None = None
+        self._reader = TargetReader(self)
+        self._reader.found.connect(self._on_list)
         self._wanted: object = None
         self.column.setSpacing(self.look.px(8))
         self._adding = Adding(self)
@@ -72,8 +75,7 @@ class PeoplePage(ListPage):
 
     def load(self) -> None:
         """Asks for everybody."""
-        today = self.context.tools.today()
-        self.ask(partial(target_list, month=month_of(today), today=today), self._on_list)
+        self._reader.read()
         self._likely.look()
 
     def arrive(self, what: object) -> None:
@@ -100,7 +102,8 @@ class PeoplePage(ListPage):
         ]
 
     def _on_list(self, found: TargetList) -> None:
-        self._found = found
+        self._found, self._words = found, None
+        self.ask(lambda store: (found, found.words()), self._on_words)
         self._people, self._homes = people_lines(found), home_lines(found, self.context.tools.words)
         targets = [one for one in self._people if one.group != OTHER]
         self.tasks.show_tasks(found.mine)
@@ -109,9 +112,15 @@ class PeoplePage(ListPage):
         self._posyandu.show_places(one.posyandu for one in everything)
         text = self.tr("{people} active targets in {homes} households")
         homes = sum(one.row.is_active for one in self._homes)
-        self.heading.subtitle.setText(text.format(people=len(targets), homes=homes))
+        counted = text.format(people=len(targets), homes=homes)
+        self.heading.subtitle.setText(reading_words(found.behind) if found.behind else counted)
         self.show_fitting()
         self._show_wanted()
+
+    def _on_words(self, told: tuple[TargetList, WordIndex]) -> None:
+        found, words = told
+        if found is self._found:
+            self._words = words
 
     def _show_wanted(self) -> None:
         wanted, self._wanted = self._wanted, None
@@ -125,9 +134,8 @@ class PeoplePage(ListPage):
     def show_fitting(self) -> None:
         """The people or households that fit what is searched and chosen."""
         place = self._hamlet.current(), self._posyandu.current()
-        words = self._found.words if self._found is not None else None
-        people = self._of_tasks(fitting(self._people, self.search.text(), *place, words))
-        homes = self._of_tasks(fitting(self._homes, self.search.text(), *place, words))
+        people = self._of_tasks(fitting(self._people, self.search.text(), *place, self._words))
+        homes = self._of_tasks(fitting(self._homes, self.search.text(), *place, self._words))
         self.tasks.count(home.household for home in self._homes if home.row.is_active)
         is_searched = bool(self.search.text().strip())
         found = counts(people, homes, is_searched=is_searched)

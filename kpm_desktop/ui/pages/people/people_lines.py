@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from kpm_desktop.commands.households.target_list import HouseholdRow, TargetList, TargetRow
+from kpm_desktop.commands.households.target_rows import HouseholdRow, TargetList, TargetRow
 from kpm_desktop.domain.records.words import RecordWords
 from kpm_desktop.domain.regions.region_code import region_code
 from kpm_desktop.domain.search.name_search import WordIndex, find

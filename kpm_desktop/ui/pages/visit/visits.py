@@ -9,7 +9,8 @@ from uuid import UUID
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from kpm_desktop.commands.households.target_list import TargetList, target_list
+from kpm_desktop.commands.households.target_list import target_list
+from kpm_desktop.commands.households.target_rows import TargetList
 from kpm_desktop.domain.calendar import Month, month_of
 from kpm_desktop.ui.components.call import Call
 from kpm_desktop.ui.components.key_hints import KeyHints
@@ -18,6 +19,7 @@ from kpm_desktop.ui.components.task_filter import EVERYBODY, TaskFilter
 from kpm_desktop.ui.frame.changes_hub import DRAFTS
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.list_page import ListPage
+from kpm_desktop.ui.frame.target_reader import TargetReader, reading_words
 from kpm_desktop.ui.pages.visit.month_stepper import MonthStepper
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.pages.visit.visit_choice import counts, fitting
@@ -39,6 +41,8 @@ class VisitsPage(ListPage):
         super().__init__(context, parent)
         self._chosen: Month | None = None
         self._found: TargetList | None = None
+        self._reader = TargetReader(self)
+        self._reader.found.connect(self._on_list)
         self.lines: list[HouseholdLine] = []
         self._wanted: UUID | None = None
         self._stepper = MonthStepper(self.look)
@@ -63,6 +67,9 @@ class VisitsPage(ListPage):
     def load(self) -> None:
         """Asks for the targets of the month."""
         self._show_month()
+        if self._chosen is None:
+            self._reader.read()
+            return
         work = partial(target_list, month=self.month.text, today=self.context.tools.today())
         self.ask(work, self._on_list)
 
@@ -106,7 +113,8 @@ class VisitsPage(ListPage):
         self._found = found
         self.lines = households_of(found.rows)
         self.tasks.show_tasks(found.mine)
-        if all(line.is_visited for line in self._wanted_lines()) and self.filter.current() == "open":
+        all_visited = not found.behind and all(line.is_visited for line in self._wanted_lines())
+        if all_visited and self.filter.current() == "open":
             self.filter.choose("all")
         self.show_fitting()
         self._begin_wanted()
@@ -117,7 +125,8 @@ class VisitsPage(ListPage):
         shown = fitting(lines, self.search.text(), self.filter.current())
         self._hints.setVisible(bool(shown) and self.tasks.isHidden())  # there is no room for both
         self._show_counts(lines)
-        self.show_rows(by_hamlet(shown, lines), self._none_fits if self.lines else self._nobody)
+        if shown or self._found is None or not self._found.behind:
+            self.show_rows(by_hamlet(shown, lines), self._none_fits if self.lines else self._nobody)
 
     def _wanted_lines(self) -> list[HouseholdLine]:
         """Those of the tasks that are chosen."""
@@ -129,7 +138,9 @@ class VisitsPage(ListPage):
         due = [row for line in lines for row in line.members]
         done = sum(row.visited_on is not None for row in due)
         text = self.tr("{done} of {total} targets have been visited · {count} households")
-        self.heading.subtitle.setText(text.format(done=done, total=len(due), count=len(lines)))
+        counted = text.format(done=done, total=len(due), count=len(lines))
+        behind = self._found.behind if self._found is not None else 0
+        self.heading.subtitle.setText(reading_words(behind) if behind else counted)
 
     def chosen(self) -> HouseholdLine | None:
         """The household that is chosen in the list."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from kpm_desktop.commands.households.target_list import TargetRow
+from kpm_desktop.commands.households.target_rows import TargetRow
 from kpm_desktop.commands.search.book import Book, Entry, HomeEntry, LaptopEntry, PersonEntry, VillageEntry
 from kpm_desktop.commands.search.last_opened import OpenedEntry
 from kpm_desktop.commands.supervision.village_overview import SILENT_DAYS

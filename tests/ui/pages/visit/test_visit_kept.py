@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kpm_desktop.commands.households.target_list import TargetRow, target_list
+from kpm_desktop.commands.households.target_list import target_list
+from kpm_desktop.commands.households.target_rows import TargetRow
 from kpm_desktop.domain.errors import Objected
 from kpm_desktop.ui.pages.visit import visiting as visiting_work
 from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
