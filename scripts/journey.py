@@ -26,7 +26,7 @@ from kpm_desktop.commands.profile.profile_status import profile_status
 from kpm_desktop.commands.scorecards.village_scorecard import village_scorecard
 from kpm_desktop.commands.tables.load_folder import load_folder
 from kpm_desktop.domain.regions.place_names import places
-from kpm_desktop.domain.regions.region_list import region_names
+from kpm_desktop.domain.regions.region_list import name_of
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.scorecard_json import scorecard_document
 from kpm_desktop.ui.entry.first_run import FirstRun
@@ -224,7 +224,7 @@ class Journey:
             json.dumps(self._scorecard, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
         )
         self._state = check_profile(store).state_hash
-        place = region_names().get(VILLAGE, VILLAGE)
+        place = name_of(VILLAGE) or VILLAGE
         self.step(f"Kiriman masuk: penyelia membukanya dan membaca rapor {place}, triwulan {QUARTER}.")
         page = window.page("masuk", IncomingPage)
         window.context().tools.preferences.receipt_folder = str(self.receipts)

@@ -129,7 +129,7 @@ def _village(wish: Wish, no: int, code: str, cadres: tuple[str, ...]) -> Village
     return VillagePlan(
         no=no,
         code=code,
-        name=region_list.region_names()[code],
+        name=region_list.name_of(code),
         hamlets=_hamlets(chance, count, len(here)),
         cadres=tuple(_with_number(cadres, at) for at in here),
         midwife=chance.pick(names().midwives),

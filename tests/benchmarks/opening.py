@@ -1,4 +1,4 @@
-"""A profile with 20,000 people and 400,000 visits: how long from the password to the list of everybody, and how much
+"""A profile with 20,000 people and 400,000 visits: how long from the password to a list one can work with, and how much
 memory the program takes when all of it is open."""
 
 import os
@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from tests.benchmarks.big import PEOPLE, TODAY, VILLAGES, big_profiles
@@ -14,9 +15,11 @@ from tests.benchmarks.journal import PASSWORD, Result
 from tests.benchmarks.memory import LIMIT_MB, peak_mb
 from tests.benchmarks.windows import BARE, seconds
 
-#: The page of each role that shows most, and the rows it has at least: everybody; every village.
-_PAGES = {"cadre": ("sasaran", PEOPLE // 4), "supervisor": ("beranda", VILLAGES)}
+#: A new month, in which nobody has been visited yet.
+OPENED = TODAY + timedelta(days=10)
 ROUNDS = 3
+#: Rows of a page that can be worked with, though more are still coming; and of one that shows everybody.
+_USABLE, _EVERYBODY = 50, PEOPLE * 4 // 5
 
 
 def run() -> list[Result]:
@@ -24,26 +27,28 @@ def run() -> list[Result]:
     cadre, boss = big_profiles()
     with tempfile.TemporaryDirectory() as name:
         bare = min(seconds(Path(name), cadre, BARE) for _ in range(ROUNDS))
-    listed, of_cadre = _opened(cadre, "cadre")
-    _, of_boss = _opened(boss, "supervisor")
+    _opened(cadre, "beranda", _USABLE)  # as the day before left it
+    listed = min(_opened(cadre, "beranda", _USABLE)[0] for _ in range(ROUNDS))
+    _, of_cadre = _opened(cadre, "sasaran", _EVERYBODY)
+    _, of_boss = _opened(boss, "beranda", VILLAGES)
     people = f"{PEOPLE:,} people"
     return [
-        (f"password accepted to a list of {people} / a bare window", listed / bare, 2.0),
+        (f"password accepted to a usable list, {people} / a bare window", listed / bare, 2.0),
         (f"memory, {people} and their visits open at a cadre's, MB", of_cadre, LIMIT_MB),
         (f"memory, {people} and their visits open at a supervisor's, MB", of_boss, LIMIT_MB),
     ]
 
 
-def _opened(folder: Path, role: str) -> tuple[float, float]:
-    """Seconds to the list, and the most memory."""
-    command = [sys.executable, "-m", "tests.benchmarks.opening", str(folder), role]
+def _opened(folder: Path, page: str, least: int) -> tuple[float, float]:
+    """Seconds to a page with that many rows, and the most memory until all is done."""
+    command = [sys.executable, "-m", "tests.benchmarks.opening", str(folder), page, str(least)]
     quiet = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, env=quiet, check=True, capture_output=True, text=True)
     listed, most = done.stdout.split()
     return float(listed), float(most)
 
 
-def _open(folder: Path, role: str) -> None:
+def _open(folder: Path, page: str, least: int) -> None:
     """The program's own windows; what opens them is loaded while the password is typed."""
     from PySide6.QtWidgets import QAbstractItemView, QApplication
 
@@ -60,7 +65,7 @@ def _open(folder: Path, role: str) -> None:
     app = QApplication([])
     register_fonts()
     jobs, window = Jobs(), Window()
-    theming = Theming(app, jobs, Preferences(folder), lambda: TODAY)
+    theming = Theming(app, jobs, Preferences(folder), lambda: OPENED)
     entrance = Entrance(window, Start(folder, None), theming.dress, Attempts(folder, time.time))
     entrance.show()
     window.show()
@@ -72,7 +77,6 @@ def _open(folder: Path, role: str) -> None:
     start = time.perf_counter()
     unlock.entered.emit(session)
     assert entrance.shell is not None
-    page, least = _PAGES[role]
     entrance.shell.show_page(page)
 
     def is_listed() -> bool:
@@ -84,8 +88,10 @@ def _open(folder: Path, role: str) -> None:
     listed = time.perf_counter() - start
     _wait(lambda: jobs.is_idle)
     print(listed, peak_mb())
+    window.close()
+    _wait(lambda: jobs.is_idle)
     sys.stdout.flush()
-    os._exit(0)  # nothing is to be saved
+    os._exit(0)  # all that was to be kept is kept
 
 
 def _wait(is_done: Callable[[], bool]) -> None:
@@ -97,4 +103,4 @@ def _wait(is_done: Callable[[], bool]) -> None:
 
 
 if __name__ == "__main__":
-    _open(Path(sys.argv[1]), sys.argv[2])
+    _open(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))

@@ -18,7 +18,7 @@ from kpm_desktop.commands.search.book import Book, Outline, PersonEntry, Village
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.domain.regions.region_index import Region
 from kpm_desktop.domain.search.name_search import WordIndex
-from kpm_desktop.domain.search.why_found import key_of
+from kpm_desktop.domain.search.why_found import key_of, packed
 from kpm_desktop.ui.frame.changes_hub import ChangesHub
 from kpm_desktop.ui.frame.context import Context, Tools
 from kpm_desktop.ui.frame.jobs import Jobs
@@ -208,5 +208,5 @@ def _row(number: int) -> TargetRow:
         state=RecordState.RECEIVED,
         is_draft=False,
         key=key_of(known),
-        known=known,
+        known_as=packed(known),
     )

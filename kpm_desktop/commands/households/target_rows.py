@@ -1,9 +1,7 @@
 """The rows of Beranda, Kunjungan, Sasaran and Cari: who is to be visited in a month, and everybody else."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from typing import Literal
 from uuid import UUID
 
@@ -11,8 +9,7 @@ import msgspec
 
 from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.domain.roster import Kind, Notice
-from kpm_desktop.domain.search.name_search import WordIndex
-from kpm_desktop.domain.search.why_found import KnownAs
+from kpm_desktop.domain.search.why_found import KnownAs, unpacked
 
 
 class TargetRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
@@ -48,8 +45,13 @@ class TargetRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=F
     state: RecordState | None
     is_draft: bool
     key: str
-    known: tuple[KnownAs, ...] = ()
+    known_as: str = ""
     entries: int = 1
+
+    @property
+    def known(self) -> tuple[KnownAs, ...]:
+        """What it is found by, as texts."""
+        return unpacked(self.known_as)
 
     @property
     def is_due(self) -> bool:
@@ -74,8 +76,13 @@ class HouseholdRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, g
     posyandu: str
     status: str
     key: str
-    known: tuple[KnownAs, ...] = ()
+    known_as: str = ""
     entries: int = 1
+
+    @property
+    def known(self) -> tuple[KnownAs, ...]:
+        """What it is found by, as texts."""
+        return unpacked(self.known_as)
 
     @property
     def is_active(self) -> bool:
@@ -101,8 +108,3 @@ class TargetList:
     def due(self) -> tuple[TargetRow, ...]:
         """Those a checklist is to be filled in for."""
         return tuple(row for row in self.rows if row.is_due)
-
-    def words(self) -> WordIndex:
-        """The words of all keys, by the id of their row as text."""
-        everything: Iterable[TargetRow | HouseholdRow] = chain(self.rows, self.others, self.households)
-        return WordIndex((str(one.id), one.key) for one in everything)

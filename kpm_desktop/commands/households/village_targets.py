@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 from uuid import UUID
 
 import msgspec
@@ -24,7 +25,7 @@ from kpm_desktop.domain.scorecard.official import official_rules
 from kpm_desktop.domain.scorecard.targets import gone_by
 from kpm_desktop.domain.scorecard.village import Village, VillageRecords, arrange
 from kpm_desktop.domain.search.found_by import FoundBy
-from kpm_desktop.domain.search.why_found import KnownAs, key_of
+from kpm_desktop.domain.search.why_found import KnownAs, key_of, packed
 
 #: How far back the newest answers about somebody are looked for.
 MONTHS_BACK = 12
@@ -32,12 +33,13 @@ _KINDS = ("household", "person", "pregnancy", "pregnancy_visit", "child_visit")
 
 
 class Checklists(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """Whose state and draft a row shows. kind: of its checklists. held: all that the newest is read from; any: all ids
-    the month's may have been begun under. is_left: nobody is to be visited, unless one was begun."""
+    """Whose state and draft a row shows. kind: of its checklists. held: the ids of all that the newest is read from;
+    begun: further ones the month's may have been begun under; both as bytes, which are small. is_left: nobody is to be
+    visited, unless one was begun."""
 
-    kind: str
-    held: tuple[UUID, ...]
-    any: tuple[UUID, ...]
+    kind: Literal["pregnancy_visit", "child_visit"]
+    held: tuple[bytes, ...]
+    begun: tuple[bytes, ...]
     is_left: bool
 
 
@@ -158,7 +160,7 @@ class _Reading:
             state=None,
             is_draft=False,
             key=key_of(known),
-            known=known,
+            known_as=packed(known),
             entries=entries,
         )
 
@@ -171,7 +173,13 @@ def _name_of(post: UUID, posts: Sequence[Posyandu]) -> str:
 def _checklists(village: Village, target: Target, month: str) -> Checklists:
     newest = target.row or target.last
     held = village.groups[target.row_kind].members_of(newest.id) if newest is not None else ()
-    return Checklists(target.row_kind, tuple(held), row_ids(village, target, month), target.is_left)
+    begun = (one for one in row_ids(village, target, month) if one not in held)
+    return Checklists(
+        "child_visit" if target.pregnancy is None else "pregnancy_visit",
+        tuple(one.bytes for one in held),
+        tuple(one.bytes for one in begun),
+        target.is_left,
+    )
 
 
 def _row(village: Village, target: Target, names: _Names) -> TargetRow:
@@ -203,7 +211,7 @@ def _row(village: Village, target: Target, names: _Names) -> TargetRow:
         state=RecordState.RECEIVED if target.row or target.last else None,
         is_draft=False,
         key=key_of(known),
-        known=known,
+        known_as=packed(known),
         entries=len(village.groups["person"].members_of(person.id)),
     )
 
@@ -220,6 +228,6 @@ def _home(home: Household, names: _Names, entries: int) -> HouseholdRow:
         posyandu=post,
         status=home.status,
         key=names.found_by.household(home),
-        known=names.found_by.home(home),
+        known_as=packed(names.found_by.home(home)),
         entries=entries,
     )

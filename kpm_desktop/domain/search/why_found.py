@@ -36,6 +36,21 @@ class Why(NamedTuple):
     how: How
 
 
+#: Between two texts somebody is known by, and between what a text is and the text.
+_NEXT, _IS = "\x1e", "\x1f"
+
+
+def packed(known: Iterable[KnownAs]) -> str:
+    """What somebody is known as in one text: thousands are held, and few are ever looked into."""
+    return _NEXT.join(f"{by}{_IS}{text}" for by, text in known)
+
+
+def unpacked(text: str) -> tuple[KnownAs, ...]:
+    """The same as it was before."""
+    parts = (part.partition(_IS) for part in text.split(_NEXT)) if text else ()
+    return tuple((by, known) for by, _, known in parts)
+
+
 def key_of(known: Iterable[KnownAs]) -> str:
     """What somebody is found by, who is known as this (`name_search.search_key`); the first is the own name."""
     (_, name), *others = known

@@ -68,10 +68,9 @@ class HomePage(ListPage):
         self.put_list(card, self._side(card), gap=16)
 
     def load(self) -> None:
-        """Asks for everything; what needs repair is looked for afterwards, some records at a time."""
+        """Asks for everything; what needs repair is looked for once the list is whole, some records at a time."""
         self.ask(home_overview, self._on_overview)
         self._reader.read()
-        self._findings.read()
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
@@ -95,6 +94,8 @@ class HomePage(ListPage):
         self._targets = targets
         self.tasks.show_tasks(targets.mine)
         self.show_fitting()
+        if not targets.behind:
+            self._findings.read()
 
     def show_fitting(self) -> None:
         """Everything, for the tasks that are chosen."""

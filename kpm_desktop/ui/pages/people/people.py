@@ -33,6 +33,7 @@ from kpm_desktop.ui.pages.people.people_lines import (
     home_lines,
     is_shown,
     people_lines,
+    word_index,
 )
 from kpm_desktop.ui.pages.people.people_print import people_printing
 
@@ -74,9 +75,8 @@ class PeoplePage(ListPage):
             QShortcut(QKeySequence(key), self.list, pressed, context=Qt.ShortcutContext.WidgetShortcut)
 
     def load(self) -> None:
-        """Asks for everybody."""
+        """Asks for everybody; what may be entered twice is looked for once the list is whole."""
         self._reader.read()
-        self._likely.look()
 
     def arrive(self, what: object) -> None:
         """A household's id opens it; ("add", id or None) adds somebody to it, or to one that is to be chosen, ("home",
@@ -103,11 +103,11 @@ class PeoplePage(ListPage):
 
     def _on_list(self, found: TargetList) -> None:
         self._found, self._words = found, None
-        self.ask(lambda store: (found, found.words()), self._on_words)
         self._people, self._homes = people_lines(found), home_lines(found, self.context.tools.words)
         targets = [one for one in self._people if one.group != OTHER]
         self.tasks.show_tasks(found.mine)
         everything: list[Line] = [*self._people, *self._homes]
+        self.ask(lambda _: (found, word_index(everything)), self._on_words)
         self._hamlet.show_places(one.hamlet for one in everything)
         self._posyandu.show_places(one.posyandu for one in everything)
         text = self.tr("{people} active targets in {homes} households")
@@ -116,6 +116,8 @@ class PeoplePage(ListPage):
         self.heading.subtitle.setText(reading_words(found.behind) if found.behind else counted)
         self.show_fitting()
         self._show_wanted()
+        if not found.behind:
+            self._likely.look()
 
     def _on_words(self, told: tuple[TargetList, WordIndex]) -> None:
         found, words = told

@@ -97,6 +97,11 @@ def home_lines(found: TargetList, words: RecordWords) -> list[HomeLine]:
     ]
 
 
+def word_index(lines: Iterable[Line]) -> WordIndex:
+    """The words of lines, for those that were typed with one wrong letter."""
+    return WordIndex((line.key, line.search) for line in lines)
+
+
 def _gone(row: HouseholdRow, words: RecordWords) -> str:
     return "" if row.is_active else words.choice("household", "status", row.status)
 
