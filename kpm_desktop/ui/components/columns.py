@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QP
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from kpm_desktop.ui.components.bar import paint_bar
+from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.components.row_list import ROW
 from kpm_desktop.ui.components.rows import ChipWords, Index, RowDelegate
 from kpm_desktop.ui.components.state_word import State, paint_state
@@ -247,6 +248,7 @@ class ColumnHeader(QWidget):
         view.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.setFixedHeight(look.px(36))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        speak_as(self, "column")
         self._can_sort = any(column.is_sortable for column in columns)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._can_sort else Qt.FocusPolicy.NoFocus)
         self._say()

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
@@ -18,6 +19,7 @@ class PageHeading(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         self.title = label(look, title, Text.TITLE)
+        speak_as(self.title, "heading")
         self.subtitle = label(look, subtitle, Text.BODY, "text2")
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
@@ -38,6 +40,7 @@ class SectionHeading(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(8))
         self.title: QLabel = label(look, text, Text.SECTION)
+        speak_as(self.title, "heading")
         self.caption: QLabel = label(look, caption, Text.CAPTION, "text2")
         row.addWidget(self.title)
         row.addWidget(self.caption)

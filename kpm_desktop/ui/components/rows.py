@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kpm_desktop.ui.components.chip import chip_size, paint_chip
+from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
@@ -18,7 +19,8 @@ CHIPS = Qt.ItemDataRole.UserRole + 2  # list of (text, tone)
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Background, accent bar and separator; `paint_row` of a subclass draws the rest. `height` is at scale 1."""
+    """Background, accent bar and separator, and the ring of the row that has the keys; `paint_row` of a subclass draws
+    the rest. `height` is at scale 1."""
 
     height = 46
 
@@ -43,6 +45,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(where.x(), where.bottom() - 1, where.width(), 1), self.look.colour("line"))
         self.paint_row(painter, where.adjusted(self.look.px(16), 0, -self.look.px(16), -1), index, chosen=is_chosen)
         painter.restore()
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_frame(painter, self.look, where.adjusted(0, 0, 0, -1), border="accent", width=2, radius=0)
 
     def paint_row(self, painter: QPainter, where: QRectF, index: Index, *, chosen: bool) -> None:
         """What stands in the row; `where` is inside its margins."""

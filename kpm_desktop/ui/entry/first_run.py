@@ -96,7 +96,7 @@ class FirstRun(EntryFrame):
         self.next_button.setText(self.tr("Start") if is_last else self.tr("Next"))
         self._show_ready()
         first = self.next_button if is_last else step
-        self.setFocusProxy(first)
+        self.lead_to(first)
         first.setFocus()
 
     def _show_ready(self) -> None:

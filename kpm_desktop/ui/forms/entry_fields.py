@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from kpm_desktop.domain.calendar import FIRST_DAY, LAST_DAY
 from kpm_desktop.domain.records.catalogue import fields
+from kpm_desktop.ui.components.leading import Leading
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.fields.date_field import DateField
 from kpm_desktop.ui.fields.long_text import LongText
@@ -159,7 +160,7 @@ class ReferenceField(ChoiceField):
         super().set_value(None if value is None else str(value))
 
 
-class SeveralField(QWidget):
+class SeveralField(Leading):
     """Several of a few known values, each with a box; the arrows and Tab move, the space bar ticks."""
 
     edited = Signal()
@@ -178,7 +179,7 @@ class SeveralField(QWidget):
             box.toggled.connect(self._on_toggled)
             self._boxes[code] = box
             grid.addWidget(box, at // _ACROSS, at % _ACROSS)
-        self.setFocusProxy(next(iter(self._boxes.values())))
+        self.lead_to(next(iter(self._boxes.values())))
 
     def value(self) -> list[str] | None:
         """The codes that are ticked, sorted; None when there is none."""

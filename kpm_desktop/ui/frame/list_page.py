@@ -75,7 +75,7 @@ class ListPage(Page):
             row.addWidget(card, 1)
             row.addWidget(side)
             self.column.addLayout(row, 1)
-        self.setFocusProxy(self.list)
+        self.lead_to(self.list)
 
     def show_fitting(self) -> None:
         """Shows the rows that fit what is searched and chosen."""
@@ -87,7 +87,7 @@ class ListPage(Page):
         goal = self.card.way_on()
         if goal is before:
             return
-        self.setFocusProxy(goal)
+        self.lead_to(goal)
         leads_on = had_keys or not isinstance(goal, EmptyState)
         if leads_on and self.isVisible() and not self.is_searching():
             goal.setFocus(Qt.FocusReason.OtherFocusReason)

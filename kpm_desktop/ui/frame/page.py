@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
+from kpm_desktop.ui.components.leading import Leading
 from kpm_desktop.ui.frame.changes_hub import concerns
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Job, Progress
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Receiver = Callable[[Any], object]
 
 
-class Page(QWidget):
+class Page(Leading):
     """Subclasses fill `column`, name in `interests` the kinds they show, and ask for them in `load`."""
 
     go = Signal(str, object)  # key of another page, what it shall show (`arrive`)

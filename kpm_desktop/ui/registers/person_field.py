@@ -23,6 +23,7 @@ from kpm_desktop.commands.registers.people_to_name import Nameable, people_to_na
 from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.search.name_search import WordIndex, find
 from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.leading import Leading
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Progress
 
@@ -136,7 +137,7 @@ class PersonSearch(QLineEdit):
         self.taken.emit(one)
 
 
-class PersonField(QWidget):
+class PersonField(Leading):
     """One person. What is typed and not chosen is no answer; `typed` gives it, so that it can be kept."""
 
     edited = Signal()
@@ -160,7 +161,7 @@ class PersonField(QWidget):
         self.clear_button.hide()
         self._is_required = required
         row.addWidget(self.clear_button)
-        self.setFocusProxy(self.search)
+        self.lead_to(self.search)
 
     def value(self) -> UUID | None:
         """The id of the one chosen."""
@@ -211,7 +212,7 @@ class PersonField(QWidget):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class PeopleField(QWidget):
+class PeopleField(Leading):
     """Several people: each that is chosen joins the list; Delete takes the chosen one out again."""
 
     edited = Signal()
@@ -234,7 +235,7 @@ class PeopleField(QWidget):
         self.list.setFixedHeight(context.look.px(28 * self._ROWS))
         self.list.hide()
         column.addWidget(self.list)
-        self.setFocusProxy(self.search)
+        self.lead_to(self.search)
 
     def value(self) -> list[str] | None:
         """The ids, sorted; None when there is nobody."""

@@ -65,7 +65,7 @@ class HistoryTask(Task):
         self.column.addLayout(self._filters())
         self.column.addWidget(self._timeline(), 1)
         self.column.addWidget(KeyHints(self.look, self._hints()))
-        self.setFocusProxy(self.list)
+        self.lead_to(self.list)
         self._key("N", self._on_nik)
         self._key("T", self._on_ask)
         for digit in range(len(FILTERS)):

@@ -63,7 +63,7 @@ class HouseholdTask(Task):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._side.asked.connect(self._on_home_asked)
         self.side_column.addWidget(self._side)
-        self.setFocusProxy(self.list)
+        self.lead_to(self.list)
 
     def load(self) -> None:
         """Asks for the household."""
@@ -112,7 +112,7 @@ class HouseholdTask(Task):
         self._head.subtitle.setText(words if len(lines) > here else self.tr("{here} people").format(here=here))
         self._card.setVisible(bool(lines))
         goal = self._people.way_on()
-        self.setFocusProxy(goal)
+        self.lead_to(goal)
         goal.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._add:
             add, self._add = self._add, ""

@@ -146,7 +146,7 @@ class SupervisorHomePage(Page):
         row.addWidget(self._calls_card(), 3)
         row.addWidget(self._month_card(), 2)
         self.column.addLayout(row, 1)
-        self.setFocusProxy(self.calls)
+        self.lead_to(self.calls)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The list has the focus, so that arrows and Enter work at once."""
