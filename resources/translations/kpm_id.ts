@@ -943,6 +943,10 @@
         <translation>Lakukan yang tertulis di tombol baris terpilih</translation>
     </message>
     <message>
+        <source>What is shown</source>
+        <translation>Yang tampil</translation>
+    </message>
+    <message>
         <source>Confirm that the chosen entry is right</source>
         <translation>Benarkan isian yang terpilih</translation>
     </message>
@@ -1573,6 +1577,10 @@
         <translation>Belum diserahkan</translation>
     </message>
     <message>
+        <source>Which households</source>
+        <translation>Rumah tangga yang tampil</translation>
+    </message>
+    <message>
         <source>not given</source>
         <translation>tidak diisi</translation>
     </message>
@@ -1634,6 +1642,14 @@
     <message>
         <source>Next field or button; with Shift the one before</source>
         <translation>Kolom atau tombol berikutnya; dengan Shift yang sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Bagian jendela berikutnya</translation>
+    </message>
+    <message>
+        <source>Back to the page before</source>
+        <translation>Kembali ke halaman sebelumnya</translation>
     </message>
     <message>
         <source>Open or confirm what is chosen</source>
@@ -1761,6 +1777,10 @@
     <message>
         <source>To be looked at</source>
         <translation>Perlu dilihat</translation>
+    </message>
+    <message>
+        <source>Which entries</source>
+        <translation>Isian yang tampil</translation>
     </message>
     <message>
         <source>Entries, the newest first</source>
@@ -3735,6 +3755,10 @@
         <translation>{people} sasaran aktif di {homes} rumah tangga</translation>
     </message>
     <message>
+        <source>Who is shown</source>
+        <translation>Yang tampil</translation>
+    </message>
+    <message>
         <source>Targets</source>
         <translation>Sasaran</translation>
     </message>
@@ -3906,6 +3930,10 @@
         <source>Print</source>
         <extracomment>Makes the page; called in the worker thread.</extracomment>
         <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
     </message>
     <message>
         <source>Hide names and numbers</source>
@@ -4210,6 +4238,10 @@
     <message>
         <source>Search a name, a word or a place</source>
         <translation>Cari nama, kata atau tempat</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Catatan yang tampil</translation>
     </message>
     <message>
         <source>choose</source>
@@ -4730,6 +4762,18 @@
 </context>
 <context>
     <name>Scorecard</name>
+    <message>
+        <source>to come</source>
+        <translation>belum tiba</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">ya</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">tidak</translation>
+    </message>
     <message>
         <source>open</source>
         <translation>buka</translation>
@@ -5690,12 +5734,16 @@
 <context>
     <name>TaskFilter</name>
     <message>
+        <source>Whose households</source>
+        <translation>Rumah tangga siapa</translation>
+    </message>
+    <message>
         <source>My tasks</source>
         <translation>Tugas saya</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation>Semua</translation>
+        <translation>Satu desa</translation>
     </message>
 </context>
 <context>
@@ -6481,6 +6529,10 @@
     <message>
         <source>choose</source>
         <translation>pilih</translation>
+    </message>
+    <message>
+        <source>Which households</source>
+        <translation>Rumah tangga yang tampil</translation>
     </message>
     <message>
         <source>Households</source>

@@ -128,6 +128,15 @@ class ColumnDelegate(RowDelegate):
         self._cells = cells or _own_cells
         self._columns, self._narrow, self.height, self._opens = columns, narrow, height, opens
 
+    def said(self, row: Any) -> str:
+        """Each cell under the heading of its column; the first says what it is of itself."""
+        if isinstance(row, GroupRow):
+            return ", ".join(part for part in (row.words, row.caption) if part)
+        cells = zip(self._columns, self._cells(row), strict=True)
+        told = [(column.heading, cell.words) for column, cell in cells if cell.words]
+        rest = [f"{heading}: {words}" if heading and not row.is_heading else words for heading, words in told[1:]]
+        return ", ".join([words for _, words in told[:1]] + rest)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = self.group_height if index.data(ROW).is_heading else self.height
         return QSize(self.look.px(120), self.look.px(height))

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.choice_box import ChoiceBox
+from kpm_desktop.ui.components.labels import label, label_unseen
 from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
@@ -29,6 +30,8 @@ class PageHeading(QWidget):
     def add_action(self, widget: QWidget) -> None:
         """Puts an action at the right end."""
         self._row.addWidget(widget)
+        if isinstance(widget, ChoiceBox):
+            label_unseen(widget)
 
 
 class SectionHeading(QWidget):

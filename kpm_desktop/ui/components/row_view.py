@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QWidget
 
 from kpm_desktop.ui.components.row_list import ROW, Row, RowList
+from kpm_desktop.ui.components.rows import RowDelegate
 
 _BATCH = 200
 
@@ -36,8 +37,10 @@ class RowView(QListView):
         self.setBatchSize(_BATCH)
 
     def draw_with(self, delegate: QStyledItemDelegate) -> None:
-        """The delegate that draws the rows."""
+        """The delegate that draws the rows, and says what it draws."""
         delegate.setParent(self)
+        if isinstance(delegate, RowDelegate):
+            self.rows.said = delegate.said
         self.setItemDelegate(delegate)
 
     def show_rows(self, rows: Sequence[Row]) -> None:

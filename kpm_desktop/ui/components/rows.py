@@ -1,6 +1,7 @@
 """What lists draw: rows of two lines, the chosen one with the accent's bar. Delegates of pages begin here."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -28,6 +29,11 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.look = look
         self._fonts: dict[Text, tuple[QFont, QFontMetricsF]] = {}
+
+    def said(self, row: Any) -> str:
+        """All that is drawn of a row, to be read aloud."""
+        words: str = row.words
+        return words
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One height for all rows."""

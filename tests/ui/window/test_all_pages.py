@@ -1,17 +1,24 @@
 """What every page of both roles promises the keyboard, the eye and the ear; a new page is held to it without being
 named here."""
 
+import re
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.practice.demo import make_demo
 from kpm_desktop.practice.plan import Wish
+from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.components.rows import RowDelegate
+from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.window.page_list import pages_of
 from tests.support.profiles import PASSWORD
@@ -83,3 +90,70 @@ def test_where_the_keys_go_is_seen(opened: Program) -> None:
 def test_what_takes_the_focus_has_a_name_and_a_role(opened: Program) -> None:
     found = {key: mute(opened.window) for key, _ in each_page(opened)}
     assert {key: nodes for key, nodes in found.items() if nodes} == {}
+
+
+def test_every_choice_says_what_is_chosen(opened: Program) -> None:
+    for key, page in each_page(opened):
+        assert [one for one in page.findChildren(Segments) if not one.accessibleName()] == [], key
+        boxes = [box for box in page.findChildren(QComboBox) if box.isVisible()]
+        assert [box.currentText() for box in boxes if not is_told(box)] == [], key
+
+
+def is_told(box: QComboBox) -> bool:
+    """On Linux a screen reader hears a box's value and label, not its name."""
+    relations = QAccessible.queryAccessibleInterface(box).relations(QAccessible.RelationFlag.Label)
+    return bool(relations) or box.accessibleName().lower() in box.currentText().lower()
+
+
+def test_a_row_says_all_that_is_drawn_in_it(opened: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(list(each_page(opened))) > 1  # whatever draws is loaded
+    drawn = Drawn(monkeypatch)
+    for _, page in each_page(opened):
+        for view in page.findChildren(RowView):
+            if view.isVisible():
+                view.viewport().grab()
+    assert drawn.unsaid == set()
+
+
+class Drawn:
+    """Listens to what delegates draw, and keeps what the words of the row leave out."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._said, self.unsaid = "", set[tuple[str, str]]()
+        paint, text, chips = RowDelegate.paint, RowDelegate.text, RowDelegate.chips
+
+        def painting(delegate: RowDelegate, painter: QPainter, option: Any, index: Any) -> None:
+            self._said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+            paint(delegate, painter, option, index)
+            self._said = ""
+
+        def writing(delegate: RowDelegate, painter: QPainter, where: Any, words: str, *more: Any, **else_: Any) -> None:
+            self._hear(words)
+            text(delegate, painter, where, words, *more, **else_)
+
+        def chipping(delegate: RowDelegate, painter: QPainter, where: Any, found: Any, most: int = 2) -> None:
+            for chip in found:
+                self._hear(chip[0])
+            chips(delegate, painter, where, found, most)
+
+        monkeypatch.setattr(RowDelegate, "paint", painting)
+        monkeypatch.setattr(RowDelegate, "text", writing)
+        monkeypatch.setattr(RowDelegate, "chips", chipping)
+        modules = [module for name, module in sys.modules.items() if name.startswith("kpm_desktop.ui")]
+        for name in ("paint_state", "paint_chip"):
+            for module in (one for one in modules if name in vars(one)):
+                draw = self._listening(vars(module)[name], is_state=name == "paint_state")
+                monkeypatch.setattr(module, name, draw)
+
+    def _listening(self, draw: Any, *, is_state: bool) -> Any:
+        def drawing(painter: QPainter, look: Any, at: Any, what: Any, *more: Any, **else_: Any) -> Any:
+            self._hear(what.word() if is_state else what)
+            return draw(painter, look, at, what, *more, **else_)
+
+        return drawing
+
+    def _hear(self, words: str) -> None:
+        if self._said and not words.startswith("+"):
+            parts = re.split(r"\s{2,}| · ", words.rstrip("…"))
+            missing = [part for part in parts if any(map(str.isalnum, part)) and part not in self._said]
+            self.unsaid.update((part, self._said) for part in missing)

@@ -220,7 +220,7 @@ class HistoryTask(Task):
     def _filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
         words = (self.tr("All"), self.tr("Visits"), self.tr("Personal data"), self.tr("To be looked at"))
-        self.filter = Segments(self.look, list(zip(FILTERS, words, strict=True)))
+        self.filter = Segments(self.look, self.tr("Which entries"), list(zip(FILTERS, words, strict=True)))
         self.filter.chosen.connect(self._show)
         row.addWidget(self.filter)
         row.addStretch(1)

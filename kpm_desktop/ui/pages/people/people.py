@@ -233,6 +233,6 @@ class PeoplePage(ListPage):
             ("home", self.tr("Households")),
         )
         self.tasks = TaskFilter(self.look)
-        self.filter = self.put_filter(choices, self.tasks, wraps=True)
+        self.filter = self.put_filter(self.tr("Who is shown"), choices, self.tasks, wraps=True)
         for places in (self._hamlet, self._posyandu, self.tasks):
             places.chosen.connect(self.show_fitting)

@@ -62,6 +62,10 @@ class ScorecardPage(Page):
             self.shown.quarter = what
             self._want()
 
+    def areas(self) -> Sequence[QWidget]:
+        """The numbers, the indicators, and who is behind them."""
+        return [self.heading, self.numbers, self.indicators, self.side]
+
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
         return [

@@ -39,6 +39,8 @@ class VisitTask(Task):
     """One household in one month. `queue`: the households that are to be visited after it. What happens in it has four
     parts: moving about, answering, keeping drafts, and saving."""
 
+    has_area_key = False
+
     def __init__(
         self, context: Context, household: UUID, month: str, queue: Sequence[UUID] = (), parent: QWidget | None = None
     ) -> None:
