@@ -138,6 +138,13 @@
     </message>
 </context>
 <context>
+    <name>Adding</name>
+    <message>
+        <source>Not saved yet: what was typed is kept and offered again.</source>
+        <translation>Belum disimpan: yang sudah diketik tetap ada dan ditawarkan lagi.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerButtons</name>
     <message>
         <source>Yes</source>
@@ -184,6 +191,29 @@
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>BegunCall</name>
+    <message>
+        <source>Go on filling in</source>
+        <translation>Kembali mengisi</translation>
+    </message>
+    <message>
+        <source>A household</source>
+        <translation>Satu rumah tangga</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>Satu orang</translation>
+    </message>
+    <message>
+        <source>{name}: begun on {day} at {clock}, not saved yet.</source>
+        <translation>{name}: mulai diisi {day} pukul {clock}, belum disimpan.</translation>
+    </message>
+    <message>
+        <source>{count} more are begun.</source>
+        <translation>Masih ada {count} lagi yang belum selesai.</translation>
     </message>
 </context>
 <context>
@@ -1202,6 +1232,25 @@
     </message>
 </context>
 <context>
+    <name>DraftForm</name>
+    <message>
+        <source>Drop the draft</source>
+        <translation>Buang draf</translation>
+    </message>
+    <message>
+        <source>Fields with * must be filled in · what is typed is kept as a draft at once</source>
+        <translation>Isian bertanda * wajib diisi · yang diketik langsung tersimpan sebagai draf</translation>
+    </message>
+    <message>
+        <source>Drop what was typed?</source>
+        <translation>Buang yang sudah diketik?</translation>
+    </message>
+    <message>
+        <source>The draft is gone then. What is saved stays as it is.</source>
+        <translation>Drafnya hilang. Yang sudah disimpan tetap seperti semula.</translation>
+    </message>
+</context>
+<context>
     <name>DropArea</name>
     <message>
         <source>Drag the bundle files here</source>
@@ -2067,6 +2116,10 @@
     <message>
         <source>{here} people</source>
         <translation>{here} orang</translation>
+    </message>
+    <message>
+        <source>Not saved yet: what was typed is kept and offered again.</source>
+        <translation>Belum disimpan: yang sudah diketik tetap ada dan ditawarkan lagi.</translation>
     </message>
     <message>
         <source>People of the household</source>
@@ -3073,9 +3126,17 @@
     </message>
 </context>
 <context>
+    <name>NewForm</name>
+    <message>
+        <source>What was typed on {day} at {clock} is here again.</source>
+        <translation>Yang diketik {day} pukul {clock} ada lagi di sini.</translation>
+    </message>
+</context>
+<context>
     <name>NewHouseholdForm</name>
     <message>
         <source>The person is asked for next.</source>
+        <extracomment>The form a begun household is found again by.</extracomment>
         <translation>Sesudah ini isian orangnya.</translation>
     </message>
     <message>
@@ -3739,6 +3800,10 @@
         <translation>lihat yang mungkin sama</translation>
     </message>
     <message>
+        <source>go on with a form that was begun</source>
+        <translation>lanjutkan formulir yang belum selesai</translation>
+    </message>
+    <message>
         <source>add a target</source>
         <translation>tambah sasaran</translation>
     </message>
@@ -4201,24 +4266,8 @@
 <context>
     <name>RegisterForm</name>
     <message>
-        <source>Drop the draft</source>
-        <translation>Buang draf</translation>
-    </message>
-    <message>
-        <source>Fields with * must be filled in · what is typed is kept as a draft at once</source>
-        <translation>Isian bertanda * wajib diisi · yang diketik langsung tersimpan sebagai draf</translation>
-    </message>
-    <message>
         <source>Save mine all the same</source>
         <translation>Tetap simpan isian saya</translation>
-    </message>
-    <message>
-        <source>Drop what was typed?</source>
-        <translation>Buang yang sudah diketik?</translation>
-    </message>
-    <message>
-        <source>The draft is gone then. What is saved stays as it is.</source>
-        <translation>Drafnya hilang. Yang sudah disimpan tetap seperti semula.</translation>
     </message>
 </context>
 <context>
@@ -5242,6 +5291,7 @@
     <name>SendPage</name>
     <message>
         <source>Send to every target that is there</source>
+        <extracomment>What is begun in a form of Sasaran.</extracomment>
         <translation>Kirim ke semua tujuan yang terpasang</translation>
     </message>
     <message>

@@ -138,7 +138,7 @@ class PersonSearch(QLineEdit):
 
 
 class PersonField(Leading):
-    """One person. What is typed and not chosen is no answer; `typed` gives it, so that it can be kept."""
+    """One person. What is typed and not chosen is no answer; `unfinished` gives it, so that it can be kept."""
 
     edited = Signal()
     committed = Signal()
@@ -176,18 +176,18 @@ class PersonField(Leading):
             shown = self.tr("somebody who is not held here")
         self._show(shown)
 
-    def typed(self) -> str:
+    def unfinished(self) -> str:
         """What stands there and is nobody yet."""
         return "" if self._chosen is not None else self.search.text().strip()
 
-    def set_typed(self, text: str) -> None:
+    def show_unfinished(self, text: str) -> None:
         """Shows what was typed before."""
         self._chosen = None
         self._show(text)
 
     def problem(self) -> str:
         """That nobody was chosen."""
-        text = self.typed()
+        text = self.unfinished()
         return self.tr("{text}: choose one of the people below.").format(text=text) if text else ""
 
     def _show(self, text: str) -> None:
@@ -250,6 +250,13 @@ class PeopleField(Leading):
         """What was searched for and not chosen."""
         text = self.search.text().strip()
         return self.tr("{text}: choose one of the people below.").format(text=text) if text else ""
+
+    def unfinished(self) -> str:
+        """What is only searched for is not kept."""
+        return ""
+
+    def show_unfinished(self, text: str) -> None:
+        """Nothing was kept."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the chosen one out."""

@@ -25,7 +25,8 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One thing to remember; `person` is who it is about, if anybody, `question` the thread that is opened."""
+    """One thing to remember; `question` is the thread that is opened, `referral` the record, else `person` whose
+    history tells more, if it is about anybody."""
 
     icon: str
     title: str
@@ -33,6 +34,7 @@ class Reminder:
     person: UUID | None
     tone: str
     question: UUID | None = None
+    referral: UUID | None = None
 
 
 def reminders(found: HomeOverview, tools: Tools) -> list[Reminder]:
@@ -85,7 +87,7 @@ def _referral(referral: OpenReferral, today: date) -> Reminder:
     detail = translate("Reminders", "for {days} days").format(days=days)
     if referral.referred_to:
         detail = translate("Reminders", "{days} days at {place}").format(days=days, place=referral.referred_to)
-    return Reminder("clock", title, detail, referral.person, "warn")
+    return Reminder("clock", title, detail, referral.person, "warn", referral=referral.id)
 
 
 def _unweighed(posyandu: str, count: int) -> Reminder:

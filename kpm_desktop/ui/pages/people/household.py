@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kpm_desktop.commands.households.begun_forms import BegunForm, begun_form
 from kpm_desktop.commands.households.household_view import HouseholdView, household_view
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.heading import PageHeading
@@ -50,6 +51,7 @@ class HouseholdTask(Task):
         super().__init__(context, parent)
         self.household, self._wanted, self._add = household, person, add
         self.view: HouseholdView | None = None
+        self._new = ""
         self._withdrawing = Withdrawing(self)
         self._withdrawing.done.connect(self.banner.clear)
         self._questions = HouseholdQuestions(self)
@@ -156,8 +158,18 @@ class HouseholdTask(Task):
         self._wanted = first if isinstance(first, UUID) else None
 
     def _open_new(self, kind: str) -> None:
+        """What was begun in the form before is offered again."""
+        self._new = kind
+        self.ask(partial(begun_form, form=kind, household=self.household), self._on_begun)
+
+    def _on_begun(self, begun: BegunForm | None) -> None:
         if self.view is not None:
-            self._open(new_person_form(self.context, self.view, kind, self))
+            form = new_person_form(self.context, self.view, self._new, self, begun)
+            form.kept.connect(self._on_kept)
+            self._open(form)
+
+    def _on_kept(self) -> None:
+        self._on_told(self.tr("Not saved yet: what was typed is kept and offered again."))
 
     def _on_add(self) -> None:
         dialog = AddDialog(self.context, (), self.household, self)

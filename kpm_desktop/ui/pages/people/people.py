@@ -20,6 +20,7 @@ from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.list_page import ListPage
 from kpm_desktop.ui.pages.people.adding import Adding
+from kpm_desktop.ui.pages.people.begun_call import BegunCall
 from kpm_desktop.ui.pages.people.duplicates import LikelyDuplicates
 from kpm_desktop.ui.pages.people.household import HouseholdTask
 from kpm_desktop.ui.pages.people.people_card import PeopleCard
@@ -56,6 +57,9 @@ class PeoplePage(ListPage):
         self._likely.told.connect(self._on_told)
         self.duplicates = self._likely.call
         self.column.addWidget(self.duplicates)
+        self.unfinished = BegunCall(self)
+        self.unfinished.wanted.connect(self._on_go_on)
+        self.column.addWidget(self.unfinished.call)
         self._put_filters()
         people = PeopleCard(context, self.tr("Targets"))
         people.list.opened.connect(self._on_opened)
@@ -75,10 +79,12 @@ class PeoplePage(ListPage):
         today = self.context.tools.today()
         self.ask(partial(target_list, month=month_of(today), today=today), self._on_list)
         self._likely.look()
+        self.unfinished.look()
 
     def arrive(self, what: object) -> None:
-        """A household's id opens it; ("add", id or None) adds somebody to it, or to one that is to be chosen, ("home",
-        None) a household; None shows everybody, whatever was searched or chosen here before."""
+        """A household's id opens it; ("begun", None) goes on with what was begun last; ("add", id or None) adds
+        somebody to it, or to one that is to be chosen, ("home", None) a household; None shows everybody, whatever was
+        searched or chosen here before."""
         self._wanted = what
         if what is None:
             self._show_everybody()
@@ -94,6 +100,7 @@ class PeoplePage(ListPage):
             ("U", self.tr("change the data of the household and its people")),
             ("D", self.tr("merge with another record of the same person or household")),
             ("Alt+K", self.tr("look at what may be the same")),
+            ("Alt+L", self.tr("go on with a form that was begun")),
             ("Ctrl+N", self.tr("add a target")),
             ("Ctrl+F", self.tr("search")),
             ("Ctrl+P", self.tr("print the list, or save it as PDF or Excel")),
@@ -119,6 +126,8 @@ class PeoplePage(ListPage):
             self.open_household(wanted)
         elif isinstance(wanted, tuple) and wanted and wanted[0] == "add":
             self.add(wanted[1])
+        elif wanted == ("begun", None):
+            self.unfinished.go_on()
         elif isinstance(wanted, tuple) and wanted:
             self._adding.begin_home()
 
@@ -206,6 +215,12 @@ class PeoplePage(ListPage):
 
     def _on_add_chosen(self, household: UUID, kind: str) -> None:
         self.open_household(household, add=kind)
+
+    def _on_go_on(self, household: UUID | None, form: str) -> None:
+        if household is None:
+            self._adding.begin_home()
+        else:
+            self.open_household(household, add=form)
 
     # how it is laid out
 
