@@ -7,7 +7,7 @@ from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import retone
 from kpm_desktop.ui.components.leading import Leading
 from kpm_desktop.ui.dialogs.strength import SHORTEST, strength
-from kpm_desktop.ui.fields.password_field import PasswordField
+from kpm_desktop.ui.fields.password_field import PasswordField, eyes_last
 from kpm_desktop.ui.look.look import Look
 
 
@@ -30,6 +30,7 @@ class NewPassword(Leading):
             column.addWidget(row)
         for field in (self.first, self.second):
             field.edited.connect(self._on_edited)
+        eyes_last(self.first, self.second)
         self.lead_to(self.first)
 
     def value(self) -> str:

@@ -14,6 +14,7 @@ from kpm_desktop.domain.records.checklists import OF_THE_VISIT
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import line
 from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.visit.answers import Answers, same_as
 from kpm_desktop.ui.pages.visit.form_header import FormHeader
 from kpm_desktop.ui.pages.visit.question_row import QuestionRow
@@ -211,6 +212,7 @@ class FormCard(QFrame):
         words = mother if self.answers.sheet.kind == "pregnancy_visit" else child
         button = Button(look, words, kind="link", key="L", small=True)
         button.setFixedHeight(look.px(28))
+        button.setFont(look.font(Text.CAPTION_STRONG))
         button.clicked.connect(self.further_asked)
         row.addWidget(button)
         row.addStretch(1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.visits.visit_sheet import VisitSheet
 from kpm_desktop.ui.components.buttons import Button
@@ -130,8 +130,13 @@ class PeoplePanel(QWidget):
             ("R", self.tr("History of this person"), self.history_asked),
         ):
             deed = Button(look, words, kind="link", key=key, small=True)
+            deed.setFont(look.font(Text.CAPTION_STRONG))
             deed.clicked.connect(asked)
-            column.addWidget(deed)
+            row = QHBoxLayout()
+            row.setContentsMargins(look.px(12), 0, look.px(4), 0)
+            row.addWidget(deed)
+            row.addStretch(1)
+            column.addLayout(row)
         column.addSpacing(look.px(8))
 
     def show_current(self, at: int) -> None:
