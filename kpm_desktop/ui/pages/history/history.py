@@ -124,10 +124,10 @@ class HistoryTask(Task):
             self.found, self.filter.current(), self.context.tools, masked=self._is_masked
         )
         self.list.show_rows(rows)
-        had_focus = self.list.hasFocus()
+        was_away = self.list.isHidden()
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-        if rows and not had_focus and not self.filter.isAncestorOf(self.focusWidget() or self):
+        if rows and was_away and not self.filter.isAncestorOf(self.focusWidget() or self):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_nik(self) -> None:

@@ -91,7 +91,8 @@ class HouseholdTask(Task):
         return row if isinstance(row, MemberLine) else None
 
     def _on_view(self, view: HouseholdView) -> None:
-        self.view = view
+        is_first, self.view = self.view is None, view
+        former = self._people.way_on()
         today, called = self.context.tools.today(), self.context.tools.words
         asked = Counter(thread.subject.person for thread in view.questions)
         lines = [
@@ -115,7 +116,8 @@ class HouseholdTask(Task):
         self._card.setVisible(bool(lines))
         goal = self._people.way_on()
         self.lead_to(goal)
-        goal.setFocus(Qt.FocusReason.OtherFocusReason)
+        if is_first or goal is not former:
+            goal.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._add:
             add, self._add = self._add, ""
             self._open_new(add)

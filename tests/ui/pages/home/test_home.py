@@ -15,8 +15,8 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.pages.decisions.check import CheckTask
 from kpm_desktop.ui.pages.home.home import HomePage
 from kpm_desktop.ui.pages.visit.visit import VisitTask
-from kpm_desktop.ui.registers.register_form import RegisterForm
 from kpm_desktop.ui.registers.household_lines import HouseholdLine
+from kpm_desktop.ui.registers.register_form import RegisterForm
 from tests.support.family import MONTH, TODAY, Family, family
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.program import Program
