@@ -138,6 +138,13 @@
     </message>
 </context>
 <context>
+    <name>Adding</name>
+    <message>
+        <source>Not saved yet: what was typed is kept and offered again.</source>
+        <translation>Belum disimpan: yang sudah diketik tetap ada dan ditawarkan lagi.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerButtons</name>
     <message>
         <source>Yes</source>
@@ -184,6 +191,29 @@
     <message>
         <source>Close</source>
         <translation>Tutup</translation>
+    </message>
+</context>
+<context>
+    <name>BegunCall</name>
+    <message>
+        <source>Go on filling in</source>
+        <translation>Kembali mengisi</translation>
+    </message>
+    <message>
+        <source>A household</source>
+        <translation>Satu rumah tangga</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>Satu orang</translation>
+    </message>
+    <message>
+        <source>{name}: begun on {day} at {clock}, not saved yet.</source>
+        <translation>{name}: mulai diisi {day} pukul {clock}, belum disimpan.</translation>
+    </message>
+    <message>
+        <source>{count} more are begun.</source>
+        <translation>Masih ada {count} lagi yang belum selesai.</translation>
     </message>
 </context>
 <context>
@@ -943,6 +973,10 @@
         <translation>Lakukan yang tertulis di tombol baris terpilih</translation>
     </message>
     <message>
+        <source>What is shown</source>
+        <translation>Yang tampil</translation>
+    </message>
+    <message>
         <source>Confirm that the chosen entry is right</source>
         <translation>Benarkan isian yang terpilih</translation>
     </message>
@@ -1195,6 +1229,25 @@
     <message>
         <source>{count} digits: there must be {many}.</source>
         <translation>{count} angka: harus {many} angka.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftForm</name>
+    <message>
+        <source>Drop the draft</source>
+        <translation>Buang draf</translation>
+    </message>
+    <message>
+        <source>Fields with * must be filled in · what is typed is kept as a draft at once</source>
+        <translation>Isian bertanda * wajib diisi · yang diketik langsung tersimpan sebagai draf</translation>
+    </message>
+    <message>
+        <source>Drop what was typed?</source>
+        <translation>Buang yang sudah diketik?</translation>
+    </message>
+    <message>
+        <source>The draft is gone then. What is saved stays as it is.</source>
+        <translation>Drafnya hilang. Yang sudah disimpan tetap seperti semula.</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1626,10 @@
         <translation>Belum diserahkan</translation>
     </message>
     <message>
+        <source>Which households</source>
+        <translation>Rumah tangga yang tampil</translation>
+    </message>
+    <message>
         <source>not given</source>
         <translation>tidak diisi</translation>
     </message>
@@ -1634,6 +1691,14 @@
     <message>
         <source>Next field or button; with Shift the one before</source>
         <translation>Kolom atau tombol berikutnya; dengan Shift yang sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>Bagian jendela berikutnya</translation>
+    </message>
+    <message>
+        <source>Back to the page before</source>
+        <translation>Kembali ke halaman sebelumnya</translation>
     </message>
     <message>
         <source>Open or confirm what is chosen</source>
@@ -1761,6 +1826,10 @@
     <message>
         <source>To be looked at</source>
         <translation>Perlu dilihat</translation>
+    </message>
+    <message>
+        <source>Which entries</source>
+        <translation>Isian yang tampil</translation>
     </message>
     <message>
         <source>Entries, the newest first</source>
@@ -2047,6 +2116,10 @@
     <message>
         <source>{here} people</source>
         <translation>{here} orang</translation>
+    </message>
+    <message>
+        <source>Not saved yet: what was typed is kept and offered again.</source>
+        <translation>Belum disimpan: yang sudah diketik tetap ada dan ditawarkan lagi.</translation>
     </message>
     <message>
         <source>People of the household</source>
@@ -3053,9 +3126,17 @@
     </message>
 </context>
 <context>
+    <name>NewForm</name>
+    <message>
+        <source>What was typed on {day} at {clock} is here again.</source>
+        <translation>Yang diketik {day} pukul {clock} ada lagi di sini.</translation>
+    </message>
+</context>
+<context>
     <name>NewHouseholdForm</name>
     <message>
         <source>The person is asked for next.</source>
+        <extracomment>The form a begun household is found again by.</extracomment>
         <translation>Sesudah ini isian orangnya.</translation>
     </message>
     <message>
@@ -3719,6 +3800,10 @@
         <translation>lihat yang mungkin sama</translation>
     </message>
     <message>
+        <source>go on with a form that was begun</source>
+        <translation>lanjutkan formulir yang belum selesai</translation>
+    </message>
+    <message>
         <source>add a target</source>
         <translation>tambah sasaran</translation>
     </message>
@@ -3733,6 +3818,10 @@
     <message>
         <source>{people} active targets in {homes} households</source>
         <translation>{people} sasaran aktif di {homes} rumah tangga</translation>
+    </message>
+    <message>
+        <source>Who is shown</source>
+        <translation>Yang tampil</translation>
     </message>
     <message>
         <source>Targets</source>
@@ -3906,6 +3995,10 @@
         <source>Print</source>
         <extracomment>Makes the page; called in the worker thread.</extracomment>
         <translation>Cetak</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Kertas</translation>
     </message>
     <message>
         <source>Hide names and numbers</source>
@@ -4173,24 +4266,8 @@
 <context>
     <name>RegisterForm</name>
     <message>
-        <source>Drop the draft</source>
-        <translation>Buang draf</translation>
-    </message>
-    <message>
-        <source>Fields with * must be filled in · what is typed is kept as a draft at once</source>
-        <translation>Isian bertanda * wajib diisi · yang diketik langsung tersimpan sebagai draf</translation>
-    </message>
-    <message>
         <source>Save mine all the same</source>
         <translation>Tetap simpan isian saya</translation>
-    </message>
-    <message>
-        <source>Drop what was typed?</source>
-        <translation>Buang yang sudah diketik?</translation>
-    </message>
-    <message>
-        <source>The draft is gone then. What is saved stays as it is.</source>
-        <translation>Drafnya hilang. Yang sudah disimpan tetap seperti semula.</translation>
     </message>
 </context>
 <context>
@@ -4210,6 +4287,10 @@
     <message>
         <source>Search a name, a word or a place</source>
         <translation>Cari nama, kata atau tempat</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Catatan yang tampil</translation>
     </message>
     <message>
         <source>choose</source>
@@ -4731,6 +4812,18 @@
 <context>
     <name>Scorecard</name>
     <message>
+        <source>to come</source>
+        <translation>belum tiba</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>tidak</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>buka</translation>
     </message>
@@ -5198,6 +5291,7 @@
     <name>SendPage</name>
     <message>
         <source>Send to every target that is there</source>
+        <extracomment>What is begun in a form of Sasaran.</extracomment>
         <translation>Kirim ke semua tujuan yang terpasang</translation>
     </message>
     <message>
@@ -5697,12 +5791,16 @@
 <context>
     <name>TaskFilter</name>
     <message>
+        <source>Whose households</source>
+        <translation>Rumah tangga siapa</translation>
+    </message>
+    <message>
         <source>My tasks</source>
         <translation>Tugas saya</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation>Semua</translation>
+        <translation>Satu desa</translation>
     </message>
 </context>
 <context>
@@ -6488,6 +6586,10 @@
     <message>
         <source>choose</source>
         <translation>pilih</translation>
+    </message>
+    <message>
+        <source>Which households</source>
+        <translation>Rumah tangga yang tampil</translation>
     </message>
     <message>
         <source>Households</source>

@@ -11,8 +11,8 @@ from kpm_desktop.db.queries import household_records
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
-from kpm_desktop.domain.merging.groups import resolve
-from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.merging.groups import Groups, resolve
+from kpm_desktop.domain.records.household import Household, Posyandu
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
 
@@ -33,14 +33,22 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class VillageNames:
+    """What a household may lie in or belong to. posyandu: (id, name) of those of the village."""
+
+    posyandu: tuple[tuple[UUID, str], ...] = ()
+    hamlets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class HouseholdView:
-    """posyandu: (id, name) of those of the village. entries: the ids the household is read from. questions: about the
+    """names: the hamlets and posyandu of the village. entries: the ids the household is read from. questions: about the
     household or its people, not settled."""
 
     region: str
     household: Household
     members: tuple[Member, ...]
-    posyandu: tuple[tuple[UUID, str], ...]
+    names: VillageNames
     state: RecordState
     marks: Mapping[str, list[str]]
     entries: tuple[UUID, ...]
@@ -56,10 +64,19 @@ def household_view(store: Store, household: UUID) -> HouseholdView:
         return _Reading(tx, place, household).view()
 
 
-def village_posyandu(store: Store, region: str) -> list[tuple[UUID, str]]:
-    """The posyandu of a village, by name, for a household that is not there yet."""
+def village_names(store: Store, region: str) -> VillageNames:
+    """The hamlets and posyandu of a village, by name, for a household that is not there yet."""
     with store.reading() as tx:
-        return household_records.posyandu_of_village(tx, region)
+        region_no = household_records.region_no_of(tx, region)
+        if region_no is None:
+            return VillageNames()
+        return _names(tx, region_no, household_records.posyandu_groups(tx, region_no))
+
+
+def _names(tx: Transaction, region_no: int, posyandu: Groups[Posyandu]) -> VillageNames:
+    return VillageNames(
+        tuple(household_records.listed_posyandu(posyandu)), tuple(household_records.hamlets(tx, region_no))
+    )
 
 
 class _Reading:
@@ -86,7 +103,7 @@ class _Reading:
             region=self._place[1],
             household=home,
             members=tuple(self._member(person) for person in own),
-            posyandu=tuple(household_records.listed_posyandu(self._posyandu)),
+            names=_names(self._tx, self._place[0], self._posyandu),
             state=self._states.of_group("household", self._homes.members_of(home.id)),
             marks=marks_of_group(self._tx, "household", self._homes.members_of(home.id)),
             entries=self._homes.members_of(home.id),

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from kpm_desktop.commands.households.begun_forms import drop_begun
 from kpm_desktop.commands.records.assigned_targets import own_cadres
 from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.db import settings
@@ -16,14 +17,22 @@ from kpm_desktop.domain.records.identity import new_id
 
 
 def register_household(
-    store: Store, values: Mapping[str, Any], *, today: date, sure: bool = False, clock: Clock = system_clock
+    store: Store,
+    values: Mapping[str, Any],
+    *,
+    today: date,
+    sure: bool = False,
+    begun: UUID | None = None,
+    clock: Clock = system_clock,
 ) -> UUID:
     """Saves a new household and gives its id. Raises Objected or Doubted as `save_records` does. Where its village's
-    households are handed out and some are this cadre's, the new one is hers too."""
-    household = new_id()
+    households are handed out and some are this cadre's, the new one is hers too. begun: the id under which it was kept
+    while it was typed; that draft is gone then."""
+    household = begun or new_id()
     with store.writing() as tx:
         edits = [Edit("household", values, household), *_own_task(tx, household, values, today)]
         save_in(tx, edits, today=today, sure=sure, clock=clock)
+        drop_begun(tx, store.user, household)
     return household
 
 

@@ -89,7 +89,7 @@ def read_states(tx: Transaction) -> States:
     newest = _records(tx, unheld)
     saved = newest if unsent == unheld else _records(tx, unsent)
     on_the_way = {key: RecordState.SAVED if key in saved else RecordState.EXPORTED for key in newest}
-    half_done = [(draft.kind, draft.id) for draft in drafts.of_user(tx, identity.user)]
+    half_done = [(draft.kind, draft.id) for draft in drafts.of_user(tx, identity.user) if not draft.is_further]
     marked = dict.fromkeys(half_done, RecordState.DRAFT) | dict.fromkeys(_to_repair(tx), RecordState.REPAIR)
     order = dict.fromkeys(half_done) | dict.fromkeys(sorted(newest, key=newest.__getitem__, reverse=True))
     keys = dict.fromkeys((*order, *marked))

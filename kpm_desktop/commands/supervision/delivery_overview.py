@@ -44,7 +44,7 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class WaitingRecord:
     """A record that is not simply received: whom it is about, and of which month, where it has one. person: whose
-    history tells more, where it is about a person."""
+    history tells more, where it is about a person. is_begun: nothing of it was ever saved."""
 
     kind: str
     id: UUID
@@ -52,6 +52,7 @@ class WaitingRecord:
     name: str
     month: str
     person: UUID | None
+    is_begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +146,18 @@ def _counts(tx: Transaction, states: States) -> dict[RecordState, int]:
 
 def _waiting(tx: Transaction, kind: str, record: UUID, state: RecordState) -> WaitingRecord:
     about, month = (kind, record), ""
-    if state is RecordState.DRAFT and not undelivered.has_row(tx, kind, record):
+    is_begun = state is RecordState.DRAFT and not undelivered.has_row(tx, kind, record)
+    if is_begun:
         about, month = _drafted_about(tx, kind, record)
     subject = subject_of(tx, *about)
-    return WaitingRecord(kind, record, state, subject.name, subject.month or month, subject.person)
+    name = (_drafted_name(tx, kind, record) if is_begun else "") or subject.name
+    return WaitingRecord(kind, record, state, name, subject.month or month, subject.person, is_begun)
+
+
+def _drafted_name(tx: Transaction, kind: str, record: UUID) -> str:
+    """What somebody new is called, as far as it was typed."""
+    draft = drafts.find(tx, settings.read_identity(tx).user, kind, record)
+    return str(draft.answers.get("head_name") or draft.answers.get("full_name") or "") if draft is not None else ""
 
 
 def _drafted_about(tx: Transaction, kind: str, record: UUID) -> tuple[Key, str]:

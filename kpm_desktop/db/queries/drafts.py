@@ -10,13 +10,17 @@ from sqlalchemy import Connection
 from kpm_desktop.db.journal.rows import as_json
 from kpm_desktop.domain.records.catalogue import KINDS
 
+#: Stands in the form's name of each of its records but the first.
+FURTHER = "/"
+
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What one user has entered of a record and not saved.
 
     answers: plain values by field. base: per field the heads that were shown when the draft began. confirmed:
     rules somebody answered "this is right" to, with the reason given. typed: by field what was typed and cannot be
-    taken as it stands; it is no answer, and nothing is saved before it is mended.
+    taken as it stands; it is no answer, and nothing is saved before it is mended. form: which form it was typed into,
+    where several make records of the kind (`commands/households/begun_forms.py`).
     """
 
     user: str
@@ -27,6 +31,12 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     confirmed: dict[str, str]
     at: str
     typed: dict[str, str] = msgspec.field(default_factory=dict)
+    form: str = ""
+
+    @property
+    def is_further(self) -> bool:
+        """Whether it is a further record of a form that begins with another one."""
+        return FURTHER in self.form
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -35,6 +45,7 @@ class _Kept(msgspec.Struct, frozen=True):
     fields: dict[str, Any]
     confirmed: dict[str, str] = {}
     typed: dict[str, str] = {}
+    form: str = ""
 
 
 def keep(
@@ -47,9 +58,10 @@ def keep(
     base: Mapping[str, list[str]],
     at: str,
     typed: Mapping[str, str] | None = None,
+    form: str = "",
 ) -> None:
     """Keeps a draft; the `base` of its beginning stays."""
-    kept = as_json(_Kept(dict(answers), dict(confirmed), dict(typed or {})))
+    kept = as_json(_Kept(dict(answers), dict(confirmed), dict(typed or {}), form))
     tx.exec_driver_sql(
         "INSERT INTO draft (user, kind, record, answers, base, at) VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (user, kind, record) DO UPDATE SET answers = excluded.answers, at = excluded.at",
@@ -125,6 +137,7 @@ def _drafts(tx: Connection, where: str, values: tuple[Any, ...]) -> list[Draft]:
                 confirmed=kept.confirmed,
                 at=at,
                 typed=kept.typed,
+                form=kept.form,
             )
         )
     return found

@@ -45,8 +45,22 @@ def listed_posyandu(posts: Groups[Posyandu]) -> list[tuple[UUID, str]]:
 
 def posyandu_of_village(tx: Connection, region: str) -> list[tuple[UUID, str]]:
     """The same by the village's code; none where nothing of it is held."""
-    found = tx.exec_driver_sql("SELECT no FROM region WHERE code = ?", (region,)).scalar()
+    found = region_no_of(tx, region)
     return [] if found is None else listed_posyandu(posyandu_groups(tx, found))
+
+
+def region_no_of(tx: Connection, region: str) -> int | None:
+    """A village's number here, by its code; None where nothing of it is held."""
+    found: int | None = tx.exec_driver_sql("SELECT no FROM region WHERE code = ?", (region,)).scalar()
+    return found
+
+
+def hamlets(tx: Connection, region_no: int) -> list[str]:
+    """What a village's hamlets are called in its households, by name."""
+    rows = tx.exec_driver_sql(
+        "SELECT DISTINCT hamlet FROM household WHERE region_no = ? AND hamlet IS NOT NULL ORDER BY hamlet", (region_no,)
+    )
+    return [row[0] for row in rows]
 
 
 def records_of_household(tx: Connection, region_no: int, household: UUID) -> VillageRecords:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import label, retone
+from kpm_desktop.ui.components.say import say
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
@@ -43,6 +44,7 @@ class Banner(QFrame):
         self._close.setVisible(closable)
         self.setAccessibleName(sentence)
         self.show()
+        say(self, sentence)
 
     def sentence(self) -> str:
         """What it says; empty while hidden."""

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.labels import label, line
+from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
@@ -25,6 +26,7 @@ class Card(QFrame):
         if heading:
             head = label(look, heading, Text.SECTION)
             head.setMinimumHeight(look.px(28))
+            speak_as(head, "heading")
             self.heading_row.addWidget(head)
             self.heading_row.addWidget(self.caption)
             self.heading_row.addStretch(1)

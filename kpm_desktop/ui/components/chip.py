@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
@@ -49,6 +50,7 @@ class Chip(QWidget):
         super().__init__(parent)
         self._look, self._text, self._tone, self._icon = look, text, tone, icon
         self.setAccessibleName(text)
+        speak_as(self, "text")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_text(self, text: str, tone: str | None = None) -> None:

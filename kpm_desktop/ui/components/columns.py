@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QP
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from kpm_desktop.ui.components.bar import paint_bar
+from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.components.row_list import ROW
 from kpm_desktop.ui.components.rows import ChipWords, Index, RowDelegate
 from kpm_desktop.ui.components.state_word import State, paint_state
@@ -126,6 +127,15 @@ class ColumnDelegate(RowDelegate):
         super().__init__(look, parent)
         self._cells = cells or _own_cells
         self._columns, self._narrow, self.height, self._opens = columns, narrow, height, opens
+
+    def said(self, row: Any) -> str:
+        """Each cell under the heading of its column; the first says what it is of itself."""
+        if isinstance(row, GroupRow):
+            return ", ".join(part for part in (row.words, row.caption) if part)
+        cells = zip(self._columns, self._cells(row), strict=True)
+        told = [(column.heading, cell.words) for column, cell in cells if cell.words]
+        rest = [f"{heading}: {words}" if heading and not row.is_heading else words for heading, words in told[1:]]
+        return ", ".join([words for _, words in told[:1]] + rest)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = self.group_height if index.data(ROW).is_heading else self.height
@@ -247,6 +257,7 @@ class ColumnHeader(QWidget):
         view.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.setFixedHeight(look.px(36))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        speak_as(self, "column")
         self._can_sort = any(column.is_sortable for column in columns)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._can_sort else Qt.FocusPolicy.NoFocus)
         self._say()

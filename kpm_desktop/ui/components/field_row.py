@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.labels import label, retone
+from kpm_desktop.ui.components.say import say
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
@@ -34,7 +35,9 @@ class FieldRow(QWidget):
         self.set_problem("")
 
     def set_problem(self, sentence: str) -> None:
-        """What to look at again; empty goes back to the hint."""
+        """What to look at again, which a screen reader says at once; empty goes back to the hint."""
+        if sentence and sentence != self.below.text():
+            say(self.field, sentence)
         retone(self.below, "warn" if sentence else self._tone)
         self.below.setText(sentence or self._hint)
         self.field.setAccessibleDescription(sentence or self._hint)

@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.choice_box import ChoiceBox
+from kpm_desktop.ui.components.labels import label, label_unseen
+from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
@@ -18,6 +20,7 @@ class PageHeading(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         self.title = label(look, title, Text.TITLE)
+        speak_as(self.title, "heading")
         self.subtitle = label(look, subtitle, Text.BODY, "text2")
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
@@ -27,6 +30,8 @@ class PageHeading(QWidget):
     def add_action(self, widget: QWidget) -> None:
         """Puts an action at the right end."""
         self._row.addWidget(widget)
+        if isinstance(widget, ChoiceBox):
+            label_unseen(widget)
 
 
 class SectionHeading(QWidget):
@@ -38,6 +43,7 @@ class SectionHeading(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px(8))
         self.title: QLabel = label(look, text, Text.SECTION)
+        speak_as(self.title, "heading")
         self.caption: QLabel = label(look, caption, Text.CAPTION, "text2")
         row.addWidget(self.title)
         row.addWidget(self.caption)

@@ -48,6 +48,14 @@ def line(parent: QWidget | None = None) -> QFrame:
     return made
 
 
+def label_unseen(field: QWidget) -> None:
+    """A label nobody sees beside a field whose words say enough to the eye: Linux tells a screen reader of a box's
+    value and label, not of its own name. Called once the field stands in its place."""
+    made = QLabel(field.accessibleName(), field.parentWidget())
+    made.setBuddy(field)
+    made.hide()
+
+
 def retone(made: QWidget, tone: str) -> None:
     """Gives a label or banner another tone."""
     made.setProperty("tone", tone)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from kpm_desktop.ui.components.choice_box import ChoiceBox
 from kpm_desktop.ui.look.look import Look
 
 
-class PlaceFilter(QComboBox):
+class PlaceFilter(ChoiceBox):
     """`chosen` when another place, or all of them, is chosen. Places without a name are called `unnamed`."""
 
     chosen = Signal()
@@ -19,7 +20,7 @@ class PlaceFilter(QComboBox):
         self.setAccessibleName(name)
         self.setFixedHeight(look.px(40))
         self.setMinimumWidth(look.px(220))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.show_places(())
         self.activated.connect(self._on_activated)
 

@@ -1,7 +1,7 @@
 """Rows of plain values for lists that are short enough to be held whole; headings among them cannot be chosen."""
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
@@ -27,11 +27,12 @@ class Row(Protocol):
 
 
 class RowList(QAbstractListModel):
-    """The rows; `ROW` gives one."""
+    """The rows; `ROW` gives one. said: what a screen reader hears of a row, where it is more than its own words."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows: Sequence[Row] = ()
+        self.said: Callable[[Any], str] = _own_words
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Other rows."""
@@ -48,8 +49,10 @@ class RowList(QAbstractListModel):
         row = self.rows[index.row()]
         if role == ROW:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.said(row)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -57,3 +60,7 @@ class RowList(QAbstractListModel):
         if self.rows[index.row()].is_heading:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _own_words(row: Row) -> str:
+    return row.words

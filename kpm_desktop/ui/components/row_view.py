@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QWidget
 
 from kpm_desktop.ui.components.row_list import ROW, Row, RowList
+from kpm_desktop.ui.components.rows import RowDelegate
 
 _BATCH = 200
 
@@ -36,8 +37,10 @@ class RowView(QListView):
         self.setBatchSize(_BATCH)
 
     def draw_with(self, delegate: QStyledItemDelegate) -> None:
-        """The delegate that draws the rows."""
+        """The delegate that draws the rows, and says what it draws."""
         delegate.setParent(self)
+        if isinstance(delegate, RowDelegate):
+            self.rows.said = delegate.said
         self.setItemDelegate(delegate)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -74,6 +77,14 @@ class RowView(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where the keys are and no row is chosen, the ring is the list's own."""
+        super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self.palette().highlight(), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         row: Row = index.data(ROW)

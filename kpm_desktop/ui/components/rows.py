@@ -1,12 +1,14 @@
 """What lists draw: rows of two lines, the chosen one with the accent's bar. Delegates of pages begin here."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kpm_desktop.ui.components.chip import chip_size, paint_chip
+from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
@@ -18,7 +20,8 @@ CHIPS = Qt.ItemDataRole.UserRole + 2  # list of (text, tone)
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Background, accent bar and separator; `paint_row` of a subclass draws the rest. `height` is at scale 1."""
+    """Background, accent bar and separator, and the ring of the row that has the keys; `paint_row` of a subclass draws
+    the rest. `height` is at scale 1."""
 
     height = 46
 
@@ -26,6 +29,11 @@ class RowDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.look = look
         self._fonts: dict[Text, tuple[QFont, QFontMetricsF]] = {}
+
+    def said(self, row: Any) -> str:
+        """All that is drawn of a row, to be read aloud."""
+        words: str = row.words
+        return words
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """One height for all rows."""
@@ -43,6 +51,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(QRectF(where.x(), where.bottom() - 1, where.width(), 1), self.look.colour("line"))
         self.paint_row(painter, where.adjusted(self.look.px(16), 0, -self.look.px(16), -1), index, chosen=is_chosen)
         painter.restore()
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_frame(painter, self.look, where.adjusted(0, 0, 0, -1), border="accent", width=2, radius=0)
 
     def paint_row(self, painter: QPainter, where: QRectF, index: Index, *, chosen: bool) -> None:
         """What stands in the row; `where` is inside its margins."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from kpm_desktop.ui.components.flow import FlowLayout
+from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
@@ -21,9 +22,9 @@ class Segment(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)  # a screen reader calls it one of several, not a box to tick
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.toggled.connect(self.updateGeometry)
+        self.toggled.connect(self._on_toggled)
         self._name_it()
 
     def show_count(self, count: str) -> None:
@@ -71,21 +72,34 @@ class Segment(QAbstractButton):
     def _advance(self, kind: Text, text: str) -> float:
         return QFontMetricsF(self._look.font(kind)).horizontalAdvance(text)
 
+    def _on_toggled(self, is_on: bool) -> None:
+        """Tab comes to the chosen one, the arrows go to the others."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_on else Qt.FocusPolicy.ClickFocus)
+        self.updateGeometry()
+
     def _name_it(self) -> None:
         self.setAccessibleName(f"{self.text()} {self._count}".strip())
 
 
 class Segments(QWidget):
-    """The filter; arrow keys move between the choices. `chosen` gives the code of the new choice. One that `wraps` goes
-    on in a second line where all of it does not fit."""
+    """The filter; arrow keys move between the choices. `chosen` gives the code of the new choice. name: what
+    is chosen, for a screen reader. One that `wraps` goes on in a second line where all of it does not fit."""
 
     chosen = Signal(str)
 
     def __init__(
-        self, look: Look, choices: Sequence[tuple[str, str]], parent: QWidget | None = None, *, wraps: bool = False
+        self,
+        look: Look,
+        name: str,
+        choices: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        wraps: bool = False,
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self.setAccessibleName(name)
+        speak_as(self, "group")
         row = FlowLayout(self) if wraps else QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
@@ -77,6 +78,7 @@ class StateWord(QWidget):
         super().__init__(parent)
         self._look, self._state = look, state
         self.setAccessibleName(state.word())
+        speak_as(self, "text")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

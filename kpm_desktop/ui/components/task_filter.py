@@ -15,7 +15,7 @@ class TaskFilter(Segments):
     """Hidden until households are given to this user; then hers stand first, and everybody is one key away."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, ((MINE, ""), (EVERYBODY, "")), wraps=True, parent=parent)
+        super().__init__(look, self.tr("Whose households"), ((MINE, ""), (EVERYBODY, "")), wraps=True, parent=parent)
         self.name(MINE, self.tr("My tasks"))
         self.name(EVERYBODY, self.tr("Everybody"))
         self._mine: Collection[UUID] | None = None

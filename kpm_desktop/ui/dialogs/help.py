@@ -28,6 +28,8 @@ class HelpDialog(Dialog):
                     ("Alt 0–9", self.tr("Go to the page with this digit at the left")),
                     ("Ctrl K", self.tr("Search for people, villages, pages and what can be done")),
                     ("Tab", self.tr("Next field or button; with Shift the one before")),
+                    ("F6", self.tr("Next part of the window")),
+                    ("Alt ←", self.tr("Back to the page before")),
                     ("Enter", self.tr("Open or confirm what is chosen")),
                     ("Esc", self.tr("Back or close; nothing that was saved is lost")),
                     ("F12", self.tr("Lock the screen; the password opens it again")),

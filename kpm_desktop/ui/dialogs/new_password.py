@@ -5,12 +5,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import retone
+from kpm_desktop.ui.components.leading import Leading
 from kpm_desktop.ui.dialogs.strength import SHORTEST, strength
-from kpm_desktop.ui.fields.password_field import PasswordField
+from kpm_desktop.ui.fields.password_field import PasswordField, eyes_last
 from kpm_desktop.ui.look.look import Look
 
 
-class NewPassword(QWidget):
+class NewPassword(Leading):
     """`edited` after every key; `value()` is empty until both are the same and long enough."""
 
     edited = Signal()
@@ -29,7 +30,8 @@ class NewPassword(QWidget):
             column.addWidget(row)
         for field in (self.first, self.second):
             field.edited.connect(self._on_edited)
-        self.setFocusProxy(self.first)
+        eyes_last(self.first, self.second)
+        self.lead_to(self.first)
 
     def value(self) -> str:
         """The password, once it may be used."""

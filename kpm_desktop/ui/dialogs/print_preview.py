@@ -88,7 +88,7 @@ class PrintPreview(Dialog):
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self.look.px(8))
-        self.paper = Segments(self.look, [(name, name) for name in PAPERS])
+        self.paper = Segments(self.look, self.tr("Paper"), [(name, name) for name in PAPERS])
         self.paper.choose(self._paper)
         self.paper.chosen.connect(self._on_paper)
         self.hide_box = QCheckBox(self.tr("Hide names and numbers"))

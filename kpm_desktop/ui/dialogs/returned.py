@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from kpm_desktop.commands.questions.what_returned import SORTS, ReturnedList, ReturnedRecord
+from kpm_desktop.domain.registers.catalogue import REGISTERS
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.row_list import ROW
 from kpm_desktop.ui.components.row_view import RowView
@@ -108,16 +109,19 @@ class ReturnedDialog(Dialog):
         if isinstance(goal, UUID):
             self.accept()
             self.asked.emit(goal)
-        elif goal is not None:
+        else:
             self.accept()
             self.went.emit(*goal)
 
-    def _goal(self, record: ReturnedRecord) -> UUID | tuple[str, UUID] | None:
+    def _goal(self, record: ReturnedRecord) -> UUID | tuple[str, object]:
+        """A thread, or a page and what it shows: where nothing else shows the record, its own history does."""
+        returned, subject = record.returned, record.subject
         if record.thread is not None:
             return record.thread.id
-        subject = record.subject
+        if returned.kind in REGISTERS:
+            return returned.kind, returned.record
         if subject.person is not None:
             return "riwayat", subject.person
         if subject.household is not None and self._is_cadre:
             return "sasaran", subject.household
-        return None
+        return "riwayat", (returned.kind, returned.record)

@@ -48,7 +48,7 @@ class CodeStep(Step):
         self.kept = QCheckBox(self.tr("I have kept the code in a safe place"))
         self.kept.toggled.connect(self.changed)
         self.column.addWidget(self.kept)
-        self.setFocusProxy(self.print_button)
+        self.lead_to(self.print_button)
 
     def show_code(self, code: str, name: str) -> None:
         """Six groups of five letters and digits."""

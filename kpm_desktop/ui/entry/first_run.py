@@ -75,9 +75,12 @@ class FirstRun(EntryFrame):
         self.foot.addWidget(self.next_button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter that no field wanted goes on."""
+        """Enter that no field wanted goes on: to the next step, or to what is still missing in this one."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._on_next()
+            if self.next_button.isEnabled():
+                self._on_next()
+            else:
+                self.focusNextPrevChild(True)
         else:
             super().keyPressEvent(event)
 
@@ -96,7 +99,7 @@ class FirstRun(EntryFrame):
         self.next_button.setText(self.tr("Start") if is_last else self.tr("Next"))
         self._show_ready()
         first = self.next_button if is_last else step
-        self.setFocusProxy(first)
+        self.lead_to(first)
         first.setFocus()
 
     def _show_ready(self) -> None:

@@ -4,13 +4,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.field_row import FieldRow
+from kpm_desktop.ui.components.leading import Leading
 from kpm_desktop.ui.dialogs.new_password import NewPassword
 from kpm_desktop.ui.look.look import Look
 
 _LETTERS = 30
 
 
-class Forgotten(QWidget):
+class Forgotten(Leading):
     """`edited` after every key."""
 
     edited = Signal()
@@ -29,7 +30,7 @@ class Forgotten(QWidget):
         column.setSpacing(look.px(8))
         column.addWidget(FieldRow(look, self.tr("Recovery code"), self._code, hint=hint))
         column.addWidget(self._new)
-        self.setFocusProxy(self._code)
+        self.lead_to(self._code)
 
     def code(self) -> str:
         """The code as it was typed."""

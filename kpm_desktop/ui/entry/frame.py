@@ -7,6 +7,7 @@ from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.labels import icon_label, label
+from kpm_desktop.ui.components.leading import Leading
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
@@ -14,7 +15,7 @@ from kpm_desktop.ui.look.theme import Text
 _OTHERS = {"id": ("en", "English"), "en": ("id", "Bahasa Indonesia")}
 
 
-class EntryFrame(QWidget):
+class EntryFrame(Leading):
     """Fill `body`; `banner` stands at its top, `foot` below it. `language_asked` gives `id` or `en`."""
 
     language_asked = Signal(str)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.leading import Leading
 from kpm_desktop.ui.components.tile import Tile
 from kpm_desktop.ui.dialogs.new_password import NewPassword
 from kpm_desktop.ui.fields.region_field import RegionField
@@ -17,7 +18,7 @@ from kpm_desktop.ui.look.theme import Text
 LONGEST_NAME = 120
 
 
-class Step(QWidget):
+class Step(Leading):
     """One card of the first run. `changed` when `is_ready` may have changed, `done` to go on at once."""
 
     changed = Signal()
@@ -67,7 +68,7 @@ class RoleStep(Step):
             tile.clicked.connect(self._on_clicked)
             self._group.addButton(tile)
             self.column.addWidget(tile)
-        self.setFocusProxy(self._tiles[role or CADRE])
+        self.lead_to(self._tiles[role or CADRE])
 
     def title(self) -> tuple[str, str]:
         """Title and the line below it."""
@@ -102,7 +103,7 @@ class PersonStep(Step):
         self.column.addWidget(self.regions)
         self.name.edited.connect(self.changed)
         self.regions.edited.connect(self.changed)
-        self.setFocusProxy(self.name)
+        self.lead_to(self.name)
         self.show_role(CADRE)
 
     def show_role(self, role: str) -> None:
@@ -129,7 +130,7 @@ class PasswordStep(Step):
         self.password = NewPassword(look)
         self.password.edited.connect(self.changed)
         self.column.addWidget(self.password)
-        self.setFocusProxy(self.password)
+        self.lead_to(self.password)
 
     def title(self) -> tuple[str, str]:
         """Title and the line below it."""

@@ -72,7 +72,7 @@ class Unlock(EntryFrame):
         self._timer.timeout.connect(self._show_wait)
         self.password.edited.connect(self._on_typed)
         self._show_wait()
-        self.setFocusProxy(self.password)
+        self.lead_to(self.password)
 
     def prepare(self) -> None:
         """Loads what opens the profile, beside the window; says when another window has it open."""

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from kpm_desktop.ui.components.choice_box import ChoiceBox
 from kpm_desktop.ui.look.look import Look
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(ChoiceBox):
     """Choices are (code, words). The first row is empty unless `required`."""
 
     edited = Signal()
@@ -42,13 +42,6 @@ class ChoiceField(QComboBox):
     def problem(self) -> str:
         """A choice has none."""
         return ""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """A wheel that scrolls the page does not change an answer on its way."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def _on_activated(self, row: int) -> None:
         self.edited.emit()

@@ -1,20 +1,23 @@
 """A password, hidden unless asked to be shown; nothing of it is tidied."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
+from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.look.look import Look
 
 
 class Eye(QAbstractButton):
-    """Pressed, it shows what was typed. The keys stay with the field it stands in."""
+    """Pressed, it shows what was typed. What is typed on it is for the field it stands in."""
 
     def __init__(self, look: Look, field: QWidget) -> None:
         super().__init__(field)
         self._look = look
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setToolTip(QCoreApplication.translate("PasswordField", "Show what was typed"))
         self.setAccessibleName(self.toolTip())
@@ -28,7 +31,10 @@ class Eye(QAbstractButton):
         """Draws an open eye while the password is hidden, else one that is crossed out."""
         side, around = self._look.px(18), self._look.px(4)
         where = QRectF(around, around, side, side)
-        self._look.icons.paint(QPainter(self), where, "eye-off" if self.isChecked() else "eye", "text2")
+        painter = QPainter(self)
+        self._look.icons.paint(painter, where, "eye-off" if self.isChecked() else "eye", "text2")
+        if self.hasFocus():
+            paint_frame(painter, self._look, QRectF(self.rect()), border="accent", width=2, radius=4)
 
 
 class PasswordField(QLineEdit):
@@ -66,3 +72,9 @@ class PasswordField(QLineEdit):
 
     def _on_typed(self, text: str) -> None:
         self.edited.emit()
+
+
+def eyes_last(*fields: PasswordField) -> None:
+    """Tab goes from one to the next, and to their eyes after the last."""
+    for before, after in pairwise((*fields, *(field.eye for field in fields))):
+        QWidget.setTabOrder(before, after)

@@ -9,6 +9,7 @@ from kpm_desktop.domain.regions.region_index import Region, RegionIndex
 from kpm_desktop.domain.regions.region_list import former_regions, region_names
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import icon_label, label
+from kpm_desktop.ui.components.leading import Leading
 from kpm_desktop.ui.components.rows import CHIPS, DETAIL, TwoLineDelegate
 from kpm_desktop.ui.components.search_field import SearchField
 from kpm_desktop.ui.frame.jobs import Jobs, Progress
@@ -65,7 +66,7 @@ class RegionModel(QAbstractListModel):
         return f"{now}, {within}" if within else now
 
 
-class RegionField(QWidget):
+class RegionField(Leading):
     """A search field, the regions found below it, and the chosen ones. Down goes into the list, Enter takes."""
 
     edited = Signal()
@@ -88,7 +89,7 @@ class RegionField(QWidget):
             column.addWidget(widget)
         column.addLayout(self._rows)
         column.addStretch(1)
-        self.setFocusProxy(self._search)
+        self.lead_to(self._search)
         jobs.run(_read_index, self._on_index)
 
     def set_villages_only(self, villages_only: bool) -> None:

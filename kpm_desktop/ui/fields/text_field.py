@@ -1,6 +1,9 @@
 """Text in one line: spaces at the ends and doubled ones go, letters are composed (NFC), nothing invisible stays."""
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from kpm_desktop.domain.records.tidy import tidy_line as tidied
 from kpm_desktop.ui.fields.field import LineField
@@ -8,12 +11,33 @@ from kpm_desktop.ui.look.look import Look
 
 
 class TextField(LineField):
-    """`longest` is the record's own limit."""
+    """`longest` is the record's own limit. proposed: words offered below while one types; the arrows choose, Enter
+    takes."""
 
-    def __init__(self, look: Look, longest: int = 200, *, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        longest: int = 200,
+        *,
+        hint: str = "",
+        proposed: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(look, parent)
+        if proposed:
+            self._propose(proposed)
         self.setMaxLength(longest)
         self.setPlaceholderText(hint)
+
+    def _propose(self, words: Sequence[str]) -> None:
+        completer = QCompleter(list(words), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._on_typed)
+        popup = completer.popup()
+        assert popup is not None
+        popup.setProperty("role", "proposals")
+        self.setCompleter(completer)
 
     def value(self) -> str | None:
         """The text; None when there is none."""

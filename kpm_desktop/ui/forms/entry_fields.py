@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from kpm_desktop.domain.calendar import FIRST_DAY, LAST_DAY
 from kpm_desktop.domain.records.catalogue import fields
+from kpm_desktop.ui.components.leading import Leading
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.fields.date_field import DateField
 from kpm_desktop.ui.fields.long_text import LongText
@@ -31,13 +32,14 @@ _ACROSS = 4
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """One field of a form. label: instead of the record's own words. choices: (code, words) of a reference, or fewer
-    than the record knows. hint: the line below. wide: over the whole width. make: another field than the declared one
-    would get."""
+    than the record knows. proposed: words that were written here before, offered while one types. hint: the line below.
+    wide: over the whole width. make: another field than the declared one would get."""
 
     field: str
     label: str = ""
     required: bool = False
     choices: Sequence[tuple[str, str]] | None = None
+    proposed: Sequence[str] = ()
     hint: str = ""
     wide: bool = False
     make: Callable[[], QWidget] | None = None
@@ -56,11 +58,24 @@ class Entry(Protocol):
         """What to look at again."""
 
 
+@runtime_checkable
+class Unfinished(Protocol):
+    """A field in which something may stand that is no value yet, beside what a line of text holds."""
+
+    def unfinished(self) -> str:
+        """What stands there and is no value."""
+
+    def show_unfinished(self, text: str) -> None:
+        """Shows it again."""
+
+
 class LimitedText(TextField):
     """Text whose limit is said instead of cut."""
 
-    def __init__(self, look: Look, longest: int, parent: QWidget | None = None) -> None:
-        super().__init__(look, _UNCUT, parent=parent)
+    def __init__(
+        self, look: Look, longest: int, *, proposed: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, _UNCUT, proposed=proposed, parent=parent)
         self._longest = longest
 
     def problem(self) -> str:
@@ -159,7 +174,7 @@ class ReferenceField(ChoiceField):
         super().set_value(None if value is None else str(value))
 
 
-class SeveralField(QWidget):
+class SeveralField(Leading):
     """Several of a few known values, each with a box; the arrows and Tab move, the space bar ticks."""
 
     edited = Signal()
@@ -178,7 +193,7 @@ class SeveralField(QWidget):
             box.toggled.connect(self._on_toggled)
             self._boxes[code] = box
             grid.addWidget(box, at // _ACROSS, at % _ACROSS)
-        self.setFocusProxy(next(iter(self._boxes.values())))
+        self.lead_to(next(iter(self._boxes.values())))
 
     def value(self) -> list[str] | None:
         """The codes that are ticked, sorted; None when there is none."""
@@ -222,7 +237,7 @@ def made_for(tools: Tools, kind: str, ask: Ask) -> QWidget:
         return NumberField(look, UNITS.get(spec.unit, UNITS[""]), spec.low, spec.high, comma=tools.comma)
     if spec.form == "digits":
         return DigitsField(look, spec.low or 0, spec.high or 0)
-    return LimitedText(look, spec.high or 200)
+    return LimitedText(look, spec.high or 200, proposed=ask.proposed)
 
 
 def entry(widget: QWidget) -> Entry:

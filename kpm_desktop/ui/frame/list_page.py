@@ -30,6 +30,7 @@ class ListPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._search: SearchField | None = None
+        self._beside: QWidget | None = None
 
     def put_heading(self, title: str, subtitle: str = " ", *actions: QWidget) -> None:
         """Title, a line below it and the page's actions at the right; under them the banner, where something is to be
@@ -52,9 +53,12 @@ class ListPage(Page):
         self.column.addLayout(row)
         return self._search
 
-    def put_filter(self, choices: Sequence[tuple[str, str]], *beside: QWidget, wraps: bool = False) -> Segments:
-        """Codes and words of which one is chosen, as tabs or as a filter; at the right end what else belongs there."""
-        made = Segments(self.look, choices, wraps=wraps)
+    def put_filter(
+        self, name: str, choices: Sequence[tuple[str, str]], *beside: QWidget, wraps: bool = False
+    ) -> Segments:
+        """Codes and words of which one is chosen, as tabs or as a filter; at the right end what else belongs there.
+        name: what is chosen, for a screen reader."""
+        made = Segments(self.look, name, choices, wraps=wraps)
         made.chosen.connect(self.show_fitting)
         row = QHBoxLayout()
         row.addWidget(made)
@@ -66,7 +70,7 @@ class ListPage(Page):
 
     def put_list(self, card: ListCard, side: QWidget | None = None, *, gap: int = 12) -> None:
         """The list, and the column beside it. gap: between the two, at scale 1."""
-        self.card, self.list = card, card.list
+        self.card, self.list, self._beside = card, card.list, side
         if side is None:
             self.column.addWidget(card, 1)
         else:
@@ -75,7 +79,11 @@ class ListPage(Page):
             row.addWidget(card, 1)
             row.addWidget(side)
             self.column.addLayout(row, 1)
-        self.setFocusProxy(self.list)
+        self.lead_to(self.list)
+
+    def areas(self) -> Sequence[QWidget]:
+        """What stands above the list, the list, and what stands beside it."""
+        return [self.heading, self.card, *([self._beside] if self._beside is not None else [])]
 
     def show_fitting(self) -> None:
         """Shows the rows that fit what is searched and chosen."""
@@ -87,7 +95,7 @@ class ListPage(Page):
         goal = self.card.way_on()
         if goal is before:
             return
-        self.setFocusProxy(goal)
+        self.lead_to(goal)
         leads_on = had_keys or not isinstance(goal, EmptyState)
         if leads_on and self.isVisible() and not self.is_searching():
             goal.setFocus(Qt.FocusReason.OtherFocusReason)

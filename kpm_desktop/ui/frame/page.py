@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
+from kpm_desktop.ui.components.leading import Leading
+from kpm_desktop.ui.components.stops import focus_kept
 from kpm_desktop.ui.frame.changes_hub import concerns
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Job, Progress
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 Receiver = Callable[[Any], object]
 
 
-class Page(QWidget):
+class Page(Leading):
     """Subclasses fill `column`, name in `interests` the kinds they show, and ask for them in `load`."""
 
     go = Signal(str, object)  # key of another page, what it shall show (`arrive`)
@@ -53,6 +55,10 @@ class Page(QWidget):
         """Hands over what is unsaved; called before the screen is locked and the program ends. Jobs begun here are
         done before the store is closed."""
 
+    def areas(self) -> Sequence[QWidget]:
+        """The parts F6 goes through."""
+        return [self]
+
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys and what they do, for the help."""
         return []
@@ -75,7 +81,7 @@ class Page(QWidget):
     ) -> Job:
         """Long work that says how far it is and may be cancelled (`Job.cancel`)."""
         job = Job(self.context.tools.jobs, partial(work, self.context.session.store))
-        job.finished.connect(finished)
+        job.finished.connect(_Redrawing(self, job, finished).on_finished)
         job.refused.connect(self.on_refused)
         job.failed.connect(self.on_failed)
         if progressed is not None:
@@ -113,6 +119,8 @@ class Task(Page):
     """A page for one thing, such as a visit: its own `side` stands in the navigation's place, and one way leads out."""
 
     left = Signal()
+    #: Whether F6 goes from the side to the page and back; not where a task has another use for the key.
+    has_area_key = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -127,6 +135,19 @@ class Task(Page):
     def leave_for(self, then: Callable[[], object]) -> None:
         """Goes elsewhere (`then`), once nothing speaks against it; who has something unsaved asks first."""
         then()
+
+
+class _Redrawing(QObject):
+    """Hands a page what it asked for; the keys stay where they were, whatever the page makes anew."""
+
+    def __init__(self, page: Page, job: Job, finished: Receiver) -> None:
+        super().__init__(page)
+        self._page, self._finished = page, finished
+        job.ended.connect(self.deleteLater)
+
+    def on_finished(self, result: object) -> None:
+        with focus_kept(self._page):
+            self._finished(result)
 
 
 class _Announcement(QObject):

@@ -95,6 +95,10 @@ class TabbedPage(Page):
         for page in self._pages.values():
             page.leave()
 
+    def areas(self) -> Sequence[QWidget]:
+        """The names of the tabs, and the parts of the page that is shown."""
+        return [self.names, *self.page(self.current).areas()]
+
     def keys(self) -> list[tuple[str, str]]:
         """Those of the page that is shown."""
         return [*self.page(self.current).keys(), ("Ctrl Tab", self.tr("the next part of this page"))]
@@ -106,8 +110,7 @@ class TabbedPage(Page):
     def _top(self, tabs: Sequence[Tab]) -> QVBoxLayout:
         px = self.look.px
         self._heads = QVBoxLayout()
-        self.names = Segments(self.look, [(tab.key, tab.title) for tab in tabs], wraps=True)
-        self.names.setAccessibleName(self._title)
+        self.names = Segments(self.look, self._title, [(tab.key, tab.title) for tab in tabs], wraps=True)
         row = QHBoxLayout()
         row.addWidget(self.names)
         row.addStretch(1)

@@ -1,5 +1,7 @@
 """A task in the window: its own side panel with the one way out above it, and its page."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import line
+from kpm_desktop.ui.components.stops import to_next_area
 from kpm_desktop.ui.frame.page import Task
 from kpm_desktop.ui.look.look import Look
 
@@ -14,7 +17,7 @@ SIDE_WIDTH = 224
 
 
 class TaskFrame(QWidget):
-    """Esc and the button at the top ask the task to be left."""
+    """Esc, Alt with the left arrow and the button at the top ask the task to be left."""
 
     def __init__(self, look: Look, task: Task, back_to: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +36,10 @@ class TaskFrame(QWidget):
         row.setSpacing(0)
         row.addWidget(side)
         row.addWidget(task, 1)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, task.ask_leave)
+        for key in (Qt.Key.Key_Escape, "Alt+Left"):
+            QShortcut(QKeySequence(key), self, task.ask_leave)
+        if task.has_area_key:
+            QShortcut(QKeySequence("F6"), self, partial(to_next_area, [side, *task.areas()]))
 
     def _way_out(self, look: Look, back_to: str) -> QWidget:
         head = QWidget()

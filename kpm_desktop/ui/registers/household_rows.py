@@ -27,6 +27,35 @@ class HouseholdDelegate(RowDelegate):
         super().__init__(context.look, parent)
         self._tools = context.tools
 
+    def said(self, row: HamletLine | HouseholdLine) -> str:
+        """All of it; of a household also what became of the month's visit, or when somebody was there last."""
+        if isinstance(row, HamletLine):
+            return ", ".join((self._name(row), self._left(row), self._done(row)))
+        state = self._state(row)
+        return f"{row.words}, {state.word() if state is not None else self._last(row)}"
+
+    def _name(self, row: HamletLine) -> str:
+        return row.hamlet or self.tr("Hamlet not given")
+
+    def _done(self, row: HamletLine) -> str:
+        return self.tr("{done} of {total} visited").format(done=row.visited, total=row.due)
+
+    def _left(self, row: HamletLine) -> str:
+        return self.tr("{count} households left").format(count=row.left)
+
+    def _state(self, row: HouseholdLine) -> State | None:
+        """A draft, or how far what was saved has come; None while somebody is still to be visited."""
+        if row.is_draft:
+            return State.DRAFT
+        states = [member.state for member in row.members if member.visited_on is not None and member.state]
+        return State.of_record(min(states, key=_progress)) if row.is_visited and states else None
+
+    def _last(self, row: HouseholdLine) -> str:
+        if row.last_visit is None:
+            return self.tr("never visited")
+        shown = self._tools.calendar.short_day(row.last_visit, self._tools.today())
+        return self.tr("last visit {day}").format(day=shown)
+
     def paint_row(self, painter: QPainter, where: QRectF, index: Index, *, chosen: bool) -> None:
         """Draws a line."""
         row = index.data(ROW)
@@ -38,11 +67,9 @@ class HouseholdDelegate(RowDelegate):
     def _paint_hamlet(self, painter: QPainter, where: QRectF, row: HamletLine) -> None:
         px = self.look.px
         painter.fillRect(where.adjusted(-px(16), 0, px(16), 0), self.look.colour("bg"))
-        name = row.hamlet or self.tr("Hamlet not given")
+        name, done, left = self._name(row), self._done(row), self._left(row)
         bar = QRectF(where.right() - px(96), where.center().y() - px(4), px(96), px(8))
         paint_bar(painter, self.look, bar, row.visited / row.due if row.due else 0.0)
-        done = self.tr("{done} of {total} visited").format(done=row.visited, total=row.due)
-        left = self.tr("{count} households left").format(count=row.left)
         room = where.adjusted(0, 0, -px(108), 0)
         needed = self._width(name, Text.BODY_STRONG) + px(16)
         for words, kind, ink, width in ((done, Text.CAPTION, "text2", 132), (left, Text.BODY_STRONG, "text", 180)):
@@ -67,25 +94,14 @@ class HouseholdDelegate(RowDelegate):
             self.text(painter, who, row.who)
             self.chips(painter, chips, notices)
         at = QPointF(last.x(), where.center().y())
-        states = [member.state for member in row.members if member.visited_on is not None and member.state]
-        if row.is_draft:
-            paint_state(painter, self.look, at, State.DRAFT)
-        elif row.is_visited and states:
-            paint_state(painter, self.look, at, State.of_record(min(states, key=_progress)))
+        state = self._state(row)
+        if state is not None:
+            paint_state(painter, self.look, at, state)
         else:
-            self._paint_last(painter, last, row)
+            self.text(painter, last, self._last(row), Text.CAPTION, "text2", Qt.AlignmentFlag.AlignRight)
         side = px(18)
         box = QRectF(where.right() - side, where.center().y() - side / 2, side, side)
         self.look.icons.paint(painter, box, "chevron-right", "text2")
-
-    def _paint_last(self, painter: QPainter, where: QRectF, row: HouseholdLine) -> None:
-        day = row.last_visit
-        if day is None:
-            words = self.tr("never visited")
-        else:
-            shown = self._tools.calendar.short_day(day, self._tools.today())
-            words = self.tr("last visit {day}").format(day=shown)
-        self.text(painter, where, words, Text.CAPTION, "text2", Qt.AlignmentFlag.AlignRight)
 
     def _columns(self, where: QRectF) -> list[QRectF]:
         """Name, people, chips and state; the last as wide as its longest word, the others share the rest."""

@@ -23,6 +23,7 @@ from kpm_desktop.commands.registers.people_to_name import Nameable, people_to_na
 from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.search.name_search import WordIndex, find
 from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.leading import Leading
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Progress
 
@@ -136,8 +137,8 @@ class PersonSearch(QLineEdit):
         self.taken.emit(one)
 
 
-class PersonField(QWidget):
-    """One person. What is typed and not chosen is no answer; `typed` gives it, so that it can be kept."""
+class PersonField(Leading):
+    """One person. What is typed and not chosen is no answer; `unfinished` gives it, so that it can be kept."""
 
     edited = Signal()
     committed = Signal()
@@ -160,7 +161,7 @@ class PersonField(QWidget):
         self.clear_button.hide()
         self._is_required = required
         row.addWidget(self.clear_button)
-        self.setFocusProxy(self.search)
+        self.lead_to(self.search)
 
     def value(self) -> UUID | None:
         """The id of the one chosen."""
@@ -175,18 +176,18 @@ class PersonField(QWidget):
             shown = self.tr("somebody who is not held here")
         self._show(shown)
 
-    def typed(self) -> str:
+    def unfinished(self) -> str:
         """What stands there and is nobody yet."""
         return "" if self._chosen is not None else self.search.text().strip()
 
-    def set_typed(self, text: str) -> None:
+    def show_unfinished(self, text: str) -> None:
         """Shows what was typed before."""
         self._chosen = None
         self._show(text)
 
     def problem(self) -> str:
         """That nobody was chosen."""
-        text = self.typed()
+        text = self.unfinished()
         return self.tr("{text}: choose one of the people below.").format(text=text) if text else ""
 
     def _show(self, text: str) -> None:
@@ -211,7 +212,7 @@ class PersonField(QWidget):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class PeopleField(QWidget):
+class PeopleField(Leading):
     """Several people: each that is chosen joins the list; Delete takes the chosen one out again."""
 
     edited = Signal()
@@ -234,7 +235,7 @@ class PeopleField(QWidget):
         self.list.setFixedHeight(context.look.px(28 * self._ROWS))
         self.list.hide()
         column.addWidget(self.list)
-        self.setFocusProxy(self.search)
+        self.lead_to(self.search)
 
     def value(self) -> list[str] | None:
         """The ids, sorted; None when there is nobody."""
@@ -249,6 +250,13 @@ class PeopleField(QWidget):
         """What was searched for and not chosen."""
         text = self.search.text().strip()
         return self.tr("{text}: choose one of the people below.").format(text=text) if text else ""
+
+    def unfinished(self) -> str:
+        """What is only searched for is not kept."""
+        return ""
+
+    def show_unfinished(self, text: str) -> None:
+        """Nothing was kept."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the chosen one out."""

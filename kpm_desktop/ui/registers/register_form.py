@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
-import msgspec
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.commands.registers.register_record import RegisterRecord, save_register_record
 from kpm_desktop.commands.visits.keep_draft import drop_draft, keep_draft
-from kpm_desktop.domain.change import plain
 from kpm_desktop.domain.errors import Objected, Objection
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.domain.regions.region_index import Region
 from kpm_desktop.domain.registers.register import Register
-from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
-from kpm_desktop.ui.forms.entry_fields import Ask, LinesField, entry
-from kpm_desktop.ui.forms.form_dialog import FormDialog
+from kpm_desktop.ui.forms.draft_form import DraftForm, restore, taken, typed_value
+from kpm_desktop.ui.forms.entry_fields import Ask, LinesField
 from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.frame.changes_hub import DRAFTS
 from kpm_desktop.ui.frame.context import Context
-from kpm_desktop.ui.frame.jobs import Progress
 from kpm_desktop.ui.registers.person_field import PeopleField, PeopleSource, PersonField
 
 if TYPE_CHECKING:
@@ -35,11 +28,9 @@ if TYPE_CHECKING:
 _MEANWHILE = "rules.changed_meanwhile"
 
 
-class RegisterForm(FormDialog):
+class RegisterForm(DraftForm):
     """`found`: a record that is held or was begun; None begins a new one with `values`. What is typed is kept as a
     draft at once; closing loses nothing (`kept` says that there is a draft), and it can be dropped."""
-
-    kept = Signal()
 
     def __init__(
         self,
@@ -69,14 +60,10 @@ class RegisterForm(FormDialog):
             self.answered = self._part(register.answered, begun, heading=phrase("register.answer"))
         self._asks_village()
         if found is not None and found.draft is not None:
-            self._restore(found.draft.answers, found.draft.typed)
-        self._overwrites = self._is_keeping = self._keeps_again = False
-        self._drop = self.add_button(self.tr("Drop the draft"), icon="trash-2", before=self.save_button)
-        self._drop.clicked.connect(self._on_drop)
-        self._drop.setVisible(found is not None and found.draft is not None)
-        self.note.setText(self.tr("Fields with * must be filled in · what is typed is kept as a draft at once"))
-        for part in self.parts:
-            part.edited.connect(self._on_typed)
+            for part in self.parts:
+                restore(part, found.draft.answers, found.draft.typed)
+        self._overwrites = False
+        self.keep_drafts(has_draft=found is not None and found.draft is not None)
         self._starts_answering = answer
 
     def first_field(self) -> QWidget | None:
@@ -88,95 +75,34 @@ class RegisterForm(FormDialog):
         """Both parts are one record."""
         return next((part for part in self.parts if objection.field in part.rows), self.parts[0])
 
-    def reject(self) -> None:
-        """Esc and Batal: what was typed stays as a draft."""
-        if self._is_saving:
-            return
-        self._leave()
-        if any(part.is_touched for part in self.parts):
-            self.kept.emit()
-
-    def save(self) -> None:
-        """Saves; what is typed until then is in it, so that no draft of it follows."""
-        self._keeps_again = False
-        super().save()
-
     def tell_objections(self, outcome: Objected) -> None:
         """What somebody else wrote meanwhile is shown; saving once more puts this entry above it."""
         super().tell_objections(outcome)
-        self._keep()
+        self.keep()
         if all(one.why.code == _MEANWHILE for one in outcome.objections):
             self._overwrites = True
             self.save_button.setText(self.tr("Save mine all the same"))
 
     # what is kept
 
-    def _on_typed(self) -> None:
+    def on_typed(self) -> None:
         self._overwrites = False
-        self._drop.show()
-        self._keep()
+        super().on_typed()
 
-    def _keep(self) -> None:
-        """Hands over all answers; while one is on its way the newest waits."""
-        if self._is_keeping:
-            self._keeps_again = True
-            return
-        self._is_keeping = True
-        answers, typed = self._answers()
-        work = partial(_kept, self.context, self._register.kind, self.record, answers, typed)
-        self.context.tools.jobs.run(work, self._on_kept, refused=self._on_not_kept, failed=self._on_failed)
-
-    def _on_kept(self, at: object) -> None:
-        self._is_keeping = False
-        if self._keeps_again:
-            self._keeps_again = False
-            self._keep()
-        else:
-            self.context.hub.announce([DRAFTS])
-
-    def _on_not_kept(self, reasons: Any) -> None:
-        self._is_keeping = False
-        self._on_refused(reasons)
-
-    def _answers(self) -> tuple[dict[str, Any], dict[str, str]]:
-        """What differs from what is held, and what was typed and cannot be taken."""
+    def keeping(self) -> Callable[[Store], object]:
+        """All answers of both parts, which are one record."""
         answers, typed = {}, {}
         for part in self.parts:
-            answers.update(plain(part.given()))
-            for name, row in part.rows.items():
-                text = _typed(row.field) if entry(row.field).problem() else ""
-                if text:
-                    typed[name] = text
-                    answers.pop(name, None)
-        return answers, typed
-
-    def _restore(self, answers: Mapping[str, Any], typed: Mapping[str, str]) -> None:
-        """A draft goes on where it was left."""
-        for part in self.parts:
-            for name, row in part.rows.items():
-                if name in answers:
-                    entry(row.field).set_value(_typed_value(self._register.kind, name, answers[name]))
-                if name in typed:
-                    _write(row.field, typed[name])
-
-    def _on_drop(self) -> None:
-        ask = ConfirmDialog(
-            self.look,
-            self,
-            title=self.tr("Drop what was typed?"),
-            sentences=(self.tr("The draft is gone then. What is saved stays as it is."),),
-            action=self.tr("Drop the draft"),
+            of_part = taken(part)
+            answers.update(of_part[0])
+            typed.update(of_part[1])
+        return partial(
+            keep_draft, kind=self._register.kind, record=self.record, answers=answers, confirmed={}, typed=typed
         )
-        ask.confirmed.connect(self._on_drop_confirmed)
-        ask.open()
 
-    def _on_drop_confirmed(self) -> None:
-        work = partial(_dropped, self.context, self._register.kind, self.record)
-        self.context.tools.jobs.run(work, self._on_dropped, refused=self._on_refused, failed=self._on_failed)
-
-    def _on_dropped(self, nothing: object) -> None:
-        self.context.hub.announce([DRAFTS, self._register.kind])
-        self._leave()
+    def dropping(self) -> Callable[[Store], object]:
+        """The draft of the record."""
+        return partial(drop_draft, kind=self._register.kind, record=self.record)
 
     # saving
 
@@ -200,7 +126,7 @@ class RegisterForm(FormDialog):
 
     def _part(self, names: Sequence[str], begun: Mapping[str, Any], *, heading: str = "") -> FormPart:
         kind = self._register.kind
-        values = {name: _typed_value(kind, name, value) for name, value in begun.items() if name in fields(kind)}
+        values = {name: typed_value(kind, name, value) for name, value in begun.items() if name in fields(kind)}
         marks = self._found.marks if self._found is not None else {}
         asks = [self._ask(name) for name in names]
         part = FormPart(
@@ -241,46 +167,3 @@ class RegisterForm(FormDialog):
             if declared[name].required and declared[name].spec.form == "date"
         }
         return {**days, **self._register.proposed}
-
-
-def _typed(field: QWidget) -> str:
-    """What stands in a field that cannot be taken."""
-    if isinstance(field, PersonField):
-        return field.typed()
-    if isinstance(field, PeopleField):
-        return ""
-    return field.text() if isinstance(field, QLineEdit) else _long(field)
-
-
-def _long(field: QWidget) -> str:
-    return field.toPlainText() if isinstance(field, QPlainTextEdit) else ""
-
-
-def _write(field: QWidget, text: str) -> None:
-    """Shows what was typed before, to be mended."""
-    if isinstance(field, PersonField):
-        field.set_typed(text)
-    elif isinstance(field, QLineEdit):
-        field.setText(text)
-    elif isinstance(field, QPlainTextEdit):
-        field.setPlainText(text)
-
-
-def _typed_value(kind: str, name: str, value: Any) -> Any:
-    """A plain value as its field takes it; one that is none of the kind's stays away."""
-    if value is None or isinstance(value, date | UUID):
-        return value
-    try:
-        return msgspec.convert(value, fields(kind)[name].base)
-    except msgspec.ValidationError:
-        return None
-
-
-def _kept(
-    context: Context, kind: str, record: UUID, answers: dict[str, Any], typed: dict[str, str], progress: Progress
-) -> str:
-    return keep_draft(context.session.store, kind, record, answers, {}, typed=typed)
-
-
-def _dropped(context: Context, kind: str, record: UUID, progress: Progress) -> None:
-    drop_draft(context.session.store, kind, record)

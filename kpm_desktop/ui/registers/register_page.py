@@ -68,7 +68,8 @@ class RegisterPage(ListPage):
         self._village.chosen.connect(self.show_fitting)
         self._village.hide()
         self.search = self.put_search(self.tr("Search a name, a word or a place"), self._village)
-        self.filter = self.put_filter([(code, self._choice(code)) for code in self._choices()], wraps=True)
+        choices = [(code, self._choice(code)) for code in self._choices()]
+        self.filter = self.put_filter(self.tr("Which rows"), choices, wraps=True)
         self.column.setSpacing(self.look.px(8))
         self._deeds = RowDeeds(self, self.rows_of)
         self.put_list(self._made_card())

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from kpm_desktop.ui.entry.attempts import Attempts
 from kpm_desktop.ui.entry.profile_folder import is_profile
@@ -120,7 +120,8 @@ class Entrance(QObject):
         context = Context(self._tools, self._session, hub, sync_runner)
         self.shell = Shell(context, pages_of(self._session.role, self._tools.language))
         self.shell.locked.connect(self._on_locked)
-        self.shell.restyled.connect(self._on_restyled)
+        # What was pressed is done with before it is thrown away.
+        self.shell.restyled.connect(self._on_restyled, Qt.ConnectionType.QueuedConnection)
         self._window.fill(self.shell)
         if page:
             self.shell.show_page(page)
@@ -138,10 +139,11 @@ class Entrance(QObject):
 
     def _on_restyled(self) -> None:
         assert self.shell is not None
-        page = self.shell.current
+        page, stop = self.shell.current, self.shell.stop
         self.shell.leave()
         self._tools = self._dress()
         self._show_shell(page)
+        self.shell.go_to_stop(stop)
 
     def _on_language(self, language: str) -> None:
         self._tools.preferences.language = language

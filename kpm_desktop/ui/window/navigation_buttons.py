@@ -1,7 +1,7 @@
 """What is pressed in the navigation: a page, the search, and what stands in the line at the bottom."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kpm_desktop.ui.components.frames import paint_frame
@@ -24,6 +24,13 @@ class SideButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as it does every button."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def begin(self) -> tuple[QPainter, QRectF]:
         """A painter, and the room there is."""
@@ -59,6 +66,8 @@ class NavigationButton(SideButton):
         self._digit, self._badge = str(digit), 0
         self.setCheckable(True)
         self.setAutoExclusive(True)  # a screen reader calls it one of several, not a box to tick
+        self.toggled.connect(self._on_toggled)
+        self._on_toggled(False)
 
     def show_badge(self, count: int) -> None:
         """A number of things that wait there; 0 shows none."""
@@ -90,6 +99,10 @@ class NavigationButton(SideButton):
         left = look.px(46)
         kind = Text.BODY_STRONG if self.isChecked() else Text.BODY_MEDIUM
         self.paint_words(painter, QRectF(left, 0, right - left, where.height()), self.text(), kind, ink)
+
+    def _on_toggled(self, is_on: bool) -> None:
+        """Tab comes to the page that is shown, the arrows go to the others."""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_on else Qt.FocusPolicy.NoFocus)
 
     def _paint_badge(self, painter: QPainter, right: float, height: float) -> float:
         look, text = self.look, str(self._badge)

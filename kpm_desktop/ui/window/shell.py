@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from kpm_desktop.ui.components.stops import stops, to_next_area
 from kpm_desktop.ui.frame.clock_banner import ClockBanner
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.page import Page, Task
@@ -39,6 +40,7 @@ class Shell(QWidget):
         self._whole = {tab.key: spec.key for spec in pages for tab in spec.tabs} | {key: key for key in self._specs}
         self._pages: dict[str, Page] = {}
         self._current = ""
+        self._trail: list[str] = []
         self._frame: TaskFrame | None = None
         self._overlay: SearchOverlay | None = None
         self._leads = {
@@ -81,10 +83,24 @@ class Shell(QWidget):
         page = self._page(whole)
         if isinstance(page, TabbedPage) and key in page.tabs:
             page.choose(key)
+        if self._current not in ("", whole):
+            self._trail.append(self._current)
         self._navigation.show_chosen(whole)
         self._stack.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._current = whole
+
+    @property
+    def stop(self) -> int:
+        """At which control of the page the keys are, counted as Tab comes by; -1 where they are elsewhere."""
+        focus, found = self.window().focusWidget(), stops(self._pages[self._current])
+        return found.index(focus) if focus in found else -1
+
+    def go_to_stop(self, at: int) -> None:
+        """Gives the keys to such a control of the page."""
+        found = stops(self._pages[self._current])
+        if 0 <= at < len(found):
+            found[at].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _page(self, key: str) -> Page:
         """A page of the navigation."""
@@ -145,14 +161,14 @@ class Shell(QWidget):
         self._navigation.locked.connect(self.locked)
         self._navigation.helped.connect(self._on_help)
         self._stack = QStackedWidget()
-        home = QWidget()
-        row = QHBoxLayout(home)
+        self._home = QWidget()
+        row = QHBoxLayout(self._home)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._navigation)
         row.addWidget(self._stack, 1)
         self._outer = QStackedWidget()
-        self._outer.addWidget(home)
+        self._outer.addWidget(self._home)
         self._clock_banner = ClockBanner(self.context.tools)
         self._status = StatusLine(look, "usb-stick" if session.is_cadre else "inbox", self.context.tools.calendar)
         column = QVBoxLayout(self)
@@ -167,6 +183,18 @@ class Shell(QWidget):
         keys |= {f"Alt+{spec.digit}": partial(self._return_to, spec.key) for spec in pages}
         for key, pressed in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(pressed)
+        for key, pressed in {"F6": self._to_next_area, "Alt+Left": self._go_back}.items():
+            QShortcut(QKeySequence(key), self._home).activated.connect(pressed)
+
+    def _to_next_area(self) -> None:
+        to_next_area([self._navigation, *self._pages[self._current].areas()])
+
+    def _go_back(self) -> None:
+        """To the page that was shown before this one."""
+        if self._trail:
+            *before, last = self._trail
+            self._return_to(last)
+            self._trail = before  # going back is no step of its own
 
     def search(self) -> None:
         """Opens Cari over whatever is shown."""
@@ -220,7 +248,8 @@ class Shell(QWidget):
         self._outer.removeWidget(self._frame)
         self._frame.deleteLater()
         self._frame = None
-        self._pages[self._current].setFocus()
+        page = self._pages[self._current]
+        (page.focusWidget() or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_lock(self, nothing: object = None) -> None:
         self.locked.emit()

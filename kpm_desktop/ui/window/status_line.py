@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kpm_desktop.ui.components.labels import icon_label, label
+from kpm_desktop.ui.components.say import say
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
@@ -29,7 +30,9 @@ class StatusLine(QFrame):
         row.addWidget(self._date)
 
     def tell(self, sentence: str) -> None:
-        """Shows another sentence."""
+        """Shows another sentence, and says it where it is another than before."""
+        if self._sentence.text() not in ("", sentence):
+            say(self, sentence)
         self._sentence.setText(sentence)
 
     def sentence(self) -> str:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
+from kpm_desktop.ui.components.roles import install_roles
 from kpm_desktop.ui.frame.context import Today, Tools
 from kpm_desktop.ui.frame.jobs import Jobs
 from kpm_desktop.ui.frame.languages import Languages
@@ -19,6 +20,7 @@ class Theming:
     ) -> None:
         self._app, self._jobs, self._preferences, self._today, self._wall = app, jobs, preferences, today, wall
         self._languages = Languages(app)
+        install_roles()
 
     def dress(self) -> Tools:
         """Applies theme, size and language; everything made from these tools wears them."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kpm_desktop.commands.households.household_view import village_posyandu
+from kpm_desktop.commands.households.household_view import village_names
 from kpm_desktop.commands.households.name_posyandu import name_posyandu
 from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.db.store import Store
@@ -26,4 +26,4 @@ def test_a_name_is_registered_once_however_it_is_spelled(store: Store) -> None:
     first = name_posyandu(store, VILLAGE, "Melati", today=TODAY)
     assert name_posyandu(store, VILLAGE, " MELATTI ", today=TODAY) == first
     other = name_posyandu(store, VILLAGE, "Anggrek", today=TODAY)
-    assert village_posyandu(store, VILLAGE) == [(other, "Anggrek"), (first, "Melati")]
+    assert village_names(store, VILLAGE).posyandu == ((other, "Anggrek"), (first, "Melati"))

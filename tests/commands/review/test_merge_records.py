@@ -187,7 +187,7 @@ def test_households_and_posyandu_are_merged_too(store: Store, made: Family, agai
     posts = [new(store, "posyandu", village_code=VILLAGE, name=name) for name in ("Melati", "Posyandu Melati")]
     assert proposed(store)[pair("posyandu", *posts)] == ("posyandu",)
     merge(store, *posts)
-    assert household_view(store, made.household).posyandu == ((posts[0], "Melati"),)
+    assert household_view(store, made.household).names.posyandu == ((posts[0], "Melati"),)
     merge(store, made.household, again.household)
     view = household_view(store, again.household)
     assert (view.household.id, view.entries) == (made.household, tuple(sorted((made.household, again.household))))

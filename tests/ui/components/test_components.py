@@ -39,7 +39,7 @@ MAKERS: dict[str, Callable[[Look], QWidget]] = {
     "page heading": lambda look: PageHeading(look, "Sasaran", "84 sasaran"),
     "section heading": lambda look: SectionHeading(look, "Yang menunggu", "8 catatan"),
     "empty": lambda look: EmptyState(look, "users", "Belum ada sasaran", action="Tambah sasaran"),
-    "segments": lambda look: Segments(look, [("all", "Semua"), ("mother", "Ibu hamil")]),
+    "segments": lambda look: Segments(look, "Siapa", [("all", "Semua"), ("mother", "Ibu hamil")]),
     "search": lambda look: SearchField(look, "Cari nama", shortcut="Ctrl+F"),
     **{f"state {state.name}": lambda look, state=state: StateWord(look, state) for state in State},  # type: ignore[misc]
 }
@@ -111,7 +111,7 @@ def test_a_banner_shows_one_sentence_until_it_is_closed(qtbot: QtBot, look: Look
 
 
 def test_exactly_one_segment_is_chosen(qtbot: QtBot, look: Look) -> None:
-    segments = Segments(look, [("all", "Semua"), ("mother", "Ibu hamil")])
+    segments = Segments(look, "Siapa", [("all", "Semua"), ("mother", "Ibu hamil")])
     qtbot.addWidget(segments)
     assert segments.current() == "all"
     with qtbot.waitSignal(segments.chosen) as told:
@@ -125,7 +125,7 @@ def test_segments_that_do_not_fit_go_on_in_a_second_line(qtbot: QtBot, look: Loo
     holder = QWidget()
     qtbot.addWidget(holder)
     column, row = QVBoxLayout(holder), QHBoxLayout()
-    segments = Segments(look, [(str(number), f"Pilihan {number}") for number in range(6)], wraps=True)
+    segments = Segments(look, "Siapa", [(str(number), f"Pilihan {number}") for number in range(6)], wraps=True)
     row.addWidget(segments)
     row.addStretch(1)
     column.addLayout(row)

@@ -18,6 +18,7 @@ from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.window.shell import Shell
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.program import Program
+from tests.ui.window.walk import spoken, stops, walked
 
 DISTRICT = "12.75.01"
 
@@ -224,3 +225,37 @@ def test_the_language_can_be_changed_before_anything_else(new_program: Program) 
     new_program.settle()
     assert new_program.frame(FirstRun).title.text() == "Siapa yang bekerja di laptop ini?"
     assert not isinstance(new_program.window.centralWidget(), Shell)
+
+
+def test_enter_alone_goes_on(new_program: Program) -> None:
+    """Where something is still missing, to that; where nothing is, to the next step."""
+    run = new_program.frame(FirstRun)
+    new_program.press(Qt.Key.Key_Return)
+    assert run.step == 1
+    new_program.write("Ibu Sari")
+    new_program.press(Qt.Key.Key_Return)
+    new_program.settle()
+    new_program.write("12.75.01.1001")
+    new_program.settle()
+    new_program.press(Qt.Key.Key_Return)
+    assert run.person_step.regions.value() == [VILLAGE]
+    new_program.press(Qt.Key.Key_Return)
+    assert run.step == 2
+    new_program.write(PASSWORD)
+    new_program.press(Qt.Key.Key_Return)
+    new_program.write(PASSWORD)
+    new_program.press(Qt.Key.Key_Return)
+    assert run.step == 3
+    run.code_step.kept.setFocus()
+    new_program.press(Qt.Key.Key_Space)
+    new_program.press(Qt.Key.Key_Return)
+    assert run.step == 4
+
+
+def test_tab_reaches_everything_on_every_step(new_program: Program) -> None:
+    run = new_program.frame(FirstRun)
+    for number in range(5):
+        run._show_step(number)
+        new_program.settle()
+        reached = set(walked())
+        assert sorted(spoken(one) for one in stops(new_program.window) - reached) == [], number

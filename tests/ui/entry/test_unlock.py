@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.profile.init_profile import init_profile
@@ -17,6 +17,7 @@ from kpm_desktop.ui.window.shell import Shell
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.conftest import TODAY
 from tests.ui.program import Program
+from tests.ui.window.walk import spoken, stops, walked
 
 
 def type_wrongly(program: Program) -> Unlock:
@@ -178,3 +179,14 @@ def test_what_is_a_profile(tmp_path: Path) -> None:
     assert not is_profile(tmp_path)
     (tmp_path / KEY_FILE).touch()
     assert is_profile(tmp_path)
+
+
+def test_the_eye_is_a_key_away_and_seen(program: Program) -> None:
+    frame = program.frame(Unlock)
+    frame.password.setFocus()
+    program.write("rahasia")
+    reached = list(walked())
+    assert sorted(spoken(one) for one in stops(program.window) - set(reached)) == []
+    frame.password.eye.setFocus()
+    program.press(Qt.Key.Key_Space)
+    assert frame.password.echoMode() == QLineEdit.EchoMode.Normal

@@ -36,7 +36,7 @@ class Towns(ListPage):
         self.opened: list[str] = []
         self.put_heading("Kota")
         self.search = self.put_search("Cari kota")
-        self.filter = self.put_filter((("all", "Semua"), ("open", "Terbuka")))
+        self.filter = self.put_filter("Apa", (("all", "Semua"), ("open", "Terbuka")))
         card = ListCard(self.look, "Kota", TwoLineDelegate(self.look))
         self.head = QLabel("Nama")
         card.put_head(self.head)

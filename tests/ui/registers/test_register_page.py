@@ -199,7 +199,7 @@ def test_a_draft_outlives_the_program_and_can_be_dropped(referrals: Registering)
     referrals.type(form, "referred_to", "Pust")
     (line,) = referrals.held()  # nobody closed the form
     assert line.is_draft
-    form._drop.click()
+    form.drop_button.click()
     referrals.program.settle()
     ask = next(dialog for dialog in form.findChildren(ConfirmDialog) if dialog.isVisible())
     ask.confirm_button.click()

@@ -183,3 +183,30 @@ def test_help_lists_the_keys(program: Program) -> None:
     assert dialog.isVisible()
     program.press(Qt.Key.Key_Escape)
     assert shell.findChild(HelpDialog) is None
+
+
+def test_the_arrow_goes_back_to_the_page_before(program: Program) -> None:
+    shell, _ = shell_of(program)
+    shell.show_page("two")
+    shell.show_page("one")
+    program.press(Qt.Key.Key_Left, ALT)
+    assert shell.current == "two"
+    program.press(Qt.Key.Key_Left, ALT)
+    assert shell.current == "one"
+    program.press(Qt.Key.Key_Left, ALT)
+    assert shell.current == "one"
+
+
+def test_f6_goes_from_part_to_part(program: Program) -> None:
+    shell = program.unlock()
+    shell.show_page("sasaran")
+    program.settle()
+    navigation = shell.findChild(Navigation)
+    assert navigation is not None
+    visited = []
+    for _ in range(4):
+        program.press(Qt.Key.Key_F6)
+        focus = shell.window().focusWidget()
+        visited.append(navigation.isAncestorOf(focus))
+    assert True in visited and False in visited
+    assert visited[0] is True

@@ -21,7 +21,7 @@ class CheckTask(Task):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.board, 1)
         self.side_column.addWidget(self._explained())
-        self.setFocusProxy(self.board)
+        self.lead_to(self.board)
 
     def keys(self) -> list[tuple[str, str]]:
         """Those of the list."""

@@ -44,7 +44,7 @@ class DecisionsPage(ListPage):
         self._deciding.told.connect(self._on_told)
         self.put_heading(*self._title())
         self.heading.subtitle.setWordWrap(True)
-        self.filter = self.put_filter(self._choices(), wraps=True)
+        self.filter = self.put_filter(self.tr("What is shown"), self._choices(), wraps=True)
         self.side = DecisionSide(context)
         self.side.action_button.clicked.connect(self._on_action)
         self.side.right_button.clicked.connect(self._on_right)

@@ -65,7 +65,7 @@ class HistoryTask(Task):
         self.column.addLayout(self._filters())
         self.column.addWidget(self._timeline(), 1)
         self.column.addWidget(KeyHints(self.look, self._hints()))
-        self.setFocusProxy(self.list)
+        self.lead_to(self.list)
         self._key("N", self._on_nik)
         self._key("T", self._on_ask)
         for digit in range(len(FILTERS)):
@@ -124,10 +124,10 @@ class HistoryTask(Task):
             self.found, self.filter.current(), self.context.tools, masked=self._is_masked
         )
         self.list.show_rows(rows)
-        had_focus = self.list.hasFocus()
+        was_away = self.list.isHidden()
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-        if rows and not had_focus and not self.filter.isAncestorOf(self.focusWidget() or self):
+        if rows and was_away and not self.filter.isAncestorOf(self.focusWidget() or self):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_nik(self) -> None:
@@ -220,7 +220,7 @@ class HistoryTask(Task):
     def _filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
         words = (self.tr("All"), self.tr("Visits"), self.tr("Personal data"), self.tr("To be looked at"))
-        self.filter = Segments(self.look, list(zip(FILTERS, words, strict=True)))
+        self.filter = Segments(self.look, self.tr("Which entries"), list(zip(FILTERS, words, strict=True)))
         self.filter.chosen.connect(self._show)
         row.addWidget(self.filter)
         row.addStretch(1)

@@ -176,10 +176,6 @@ class HomePage(ListPage):
     def _on_told(self, sentence: str) -> None:
         self.banner.tell(sentence, "ok")
 
-    def _on_reminder(self, person: object) -> None:
-        if isinstance(person, UUID):
-            self.go.emit("riwayat", person)
-
     # how it is laid out
 
     def _list_card(self) -> ListCard:
@@ -237,7 +233,7 @@ class HomePage(ListPage):
         self._next.started.connect(self._start)
         card.list.moved.connect(self._on_moved)
         self._reminders = RemindersCard(self.look)
-        self._reminders.opened.connect(self._on_reminder)
+        self._reminders.opened.connect(self.go)
         self._reminders.asked.connect(self._on_question)
         self._reminders.checked.connect(self._on_check)
         column.addWidget(self._next)

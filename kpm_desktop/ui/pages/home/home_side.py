@@ -67,16 +67,17 @@ class NextVisitCard(Card):
 
 
 class RemindersCard(Card):
-    """`opened` gives the person a reminder is about, `asked` the question it tells of; `checked`: what should be looked
-    at again is asked for."""
+    """`opened` gives the page a reminder leads to and what it shall show, `asked` the question it tells of; `checked`:
+    what should be looked at again is asked for."""
 
-    opened = Signal(object)
+    opened = Signal(str, object)
     asked = Signal(object)
     checked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, self.tr("To remember"), parent=parent)
         self._look = look
+        self._shown: list[Reminder] = []
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setMinimumHeight(1)  # it scrolls; in large sizes the window must not grow for it
@@ -96,6 +97,7 @@ class RemindersCard(Card):
 
     def show_reminders(self, reminders: list[Reminder]) -> None:
         """Other reminders, or that there are none."""
+        self._shown = reminders
         holder = QWidget()
         holder.setProperty("role", "side-right")
         column = QVBoxLayout(holder)
@@ -104,13 +106,13 @@ class RemindersCard(Card):
         for at, reminder in enumerate(reminders[:MOST_REMINDERS]):
             if at:
                 column.addWidget(line())
-            column.addLayout(self._row(reminder))
+            column.addLayout(self._row(at, reminder))
         if not reminders:
             column.addWidget(label(self._look, self.tr("Nothing now."), Text.BODY, "text2"))
         column.addStretch(1)
         self._scroll.setWidget(holder)
 
-    def _row(self, reminder: Reminder) -> QHBoxLayout:
+    def _row(self, at: int, reminder: Reminder) -> QHBoxLayout:
         look = self._look
         row = QHBoxLayout()
         row.setSpacing(look.px(12))
@@ -123,16 +125,16 @@ class RemindersCard(Card):
         if reminder.question is not None or reminder.person is not None:
             see = Button(look, self.tr("see"), kind="link", small=True)
             see.setAccessibleName(f"{self.tr('see')} {reminder.title}")
-            see.setProperty("person", reminder.person)
-            see.setProperty("question", reminder.question)
+            see.setProperty("at", at)
             see.clicked.connect(self._on_see)
             row.addWidget(see, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _on_see(self) -> None:
-        sender = self.sender()
-        question = sender.property("question") if sender is not None else None
-        if question is not None:
-            self.asked.emit(question)
+        reminder = self._shown[self.sender().property("at")]
+        if reminder.question is not None:
+            self.asked.emit(reminder.question)
+        elif reminder.referral is not None:
+            self.opened.emit("referral", reminder.referral)
         else:
-            self.opened.emit(sender.property("person") if sender is not None else None)
+            self.opened.emit("riwayat", reminder.person)

@@ -27,7 +27,8 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One thing to remember; `person` is who it is about, if anybody, `question` the thread that is opened."""
+    """One thing to remember; `question` is the thread that is opened, `referral` the record, else `person` whose
+    history tells more, if it is about anybody."""
 
     icon: str
     title: str
@@ -35,6 +36,7 @@ class Reminder:
     person: UUID | None
     tone: str
     question: UUID | None = None
+    referral: UUID | None = None
 
 
 def reminders(found: HomeOverview, targets: TargetList, tools: Tools) -> list[Reminder]:
@@ -88,7 +90,7 @@ def _referral(referral: OpenReferral, today: date) -> Reminder:
     detail = translate("Reminders", "for {days} days").format(days=days)
     if referral.referred_to:
         detail = translate("Reminders", "{days} days at {place}").format(days=days, place=referral.referred_to)
-    return Reminder("clock", title, detail, referral.person, "warn")
+    return Reminder("clock", title, detail, referral.person, "warn", referral=referral.id)
 
 
 def _unweighed(posyandu: str, count: int) -> Reminder:

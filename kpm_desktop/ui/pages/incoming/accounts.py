@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from kpm_desktop.commands.bundles.take_bundle import Opened
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
+from kpm_desktop.ui.components.reading_area import ReadingArea
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.pages.incoming.account_card import AccountCard
 
@@ -43,21 +44,14 @@ class Accounts(QStackedWidget):
         card.body.addWidget(state, 1)
         return card
 
-    def _filled(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setProperty("role", "plain")
-        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        area.setAccessibleName(self.tr("What became of the files"))
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def _filled(self) -> ReadingArea:
         holder = QWidget()
         holder.setProperty("role", "plain")
         self._cards = QVBoxLayout(holder)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(self._tools.look.px(12))
         self._cards.addStretch(1)
-        area.setWidget(holder)
-        return area
+        return ReadingArea(self.tr("What became of the files"), holder)
 
 
 def _scrolling(card: QWidget) -> QScrollArea:

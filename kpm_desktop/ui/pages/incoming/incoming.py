@@ -63,7 +63,7 @@ class IncomingPage(Page):
         row.addLayout(left, 1)
         row.addWidget(self._side())
         self.column.addLayout(row, 1)
-        self.setFocusProxy(self.open_button)
+        self.lead_to(self.open_button)
 
     def load(self) -> None:
         """Asks for the history and for whom a receipt is due."""

@@ -76,8 +76,8 @@ class InviteDialog(Dialog):
         """Who, as what, and the sheet of the first invitation."""
         self.name = TextField(self.look, LONGEST_NAME)
         self.name.edited.connect(self._show_ready)
-        self.role = Segments(self.look, [(CADRE, self.tr("Cadre (KPM)")), (SUPERVISOR, self.tr("Supervisor"))])
-        self.role.setAccessibleName(self.tr("As"))
+        roles = [(CADRE, self.tr("Cadre (KPM)")), (SUPERVISOR, self.tr("Supervisor"))]
+        self.role = Segments(self.look, self.tr("As"), roles)
         self.role.chosen.connect(self._on_role)
         column = QVBoxLayout()
         column.setSpacing(self.look.px(8))

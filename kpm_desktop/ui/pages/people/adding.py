@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from kpm_desktop.commands.households.household_view import village_posyandu
+from kpm_desktop.commands.households.begun_forms import BegunForm, begun_form
+from kpm_desktop.commands.households.household_view import VillageNames, village_names
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.people.add_dialog import AddDialog
-from kpm_desktop.ui.pages.people.household_form import NewHouseholdForm, Posyandu
+from kpm_desktop.ui.pages.people.household_form import NEW_HOUSEHOLD, NewHouseholdForm
 from kpm_desktop.ui.pages.people.people_lines import HomeLine
+
+if TYPE_CHECKING:
+    from kpm_desktop.db.store import Store
 
 
 class Adding(QObject):
@@ -38,13 +43,24 @@ class Adding(QObject):
         self._begin("")
 
     def _begin(self, then: str) -> None:
-        """The form offers the posyandu of the village, so they are read first. then: who is to be added afterwards."""
+        """The form offers the posyandu and hamlets of the village, and what was begun in it before, so they are read
+        first. then: who is to be added afterwards."""
         self._then = then
         region = self._page.context.session.places[0].code
-        self._page.ask(partial(village_posyandu, region=region), self._on_posyandu)
+        self._page.ask(partial(_read, region=region), self._on_read)
 
-    def _on_posyandu(self, posyandu: Posyandu) -> None:
-        has_one_village = len(self._page.context.session.places) == 1
-        form = NewHouseholdForm(self._page.context, posyandu if has_one_village else (), self._page, then=self._then)
+    def _on_read(self, found: tuple[VillageNames, BegunForm | None]) -> None:
+        village, begun = found
+        context, has_one = self._page.context, len(self._page.context.session.places) == 1
+        known = village if has_one else VillageNames()
+        form = NewHouseholdForm(context, known, self._page, then=self._then, begun=begun)
         form.made.connect(self.chosen)
+        form.kept.connect(self._on_kept)
         form.open()
+
+    def _on_kept(self) -> None:
+        self._page.banner.tell(self.tr("Not saved yet: what was typed is kept and offered again."), "ok")
+
+
+def _read(store: Store, *, region: str) -> tuple[VillageNames, BegunForm | None]:
+    return village_names(store, region=region), begun_form(store, NEW_HOUSEHOLD)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kpm_desktop.commands.households.begun_forms import BegunForm, begun_form
 from kpm_desktop.commands.households.household_view import HouseholdView, household_view
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.heading import PageHeading
@@ -50,6 +51,7 @@ class HouseholdTask(Task):
         super().__init__(context, parent)
         self.household, self._wanted, self._add = household, person, add
         self.view: HouseholdView | None = None
+        self._new = ""
         self._withdrawing = Withdrawing(self)
         self._withdrawing.done.connect(self.banner.clear)
         self._questions = HouseholdQuestions(self)
@@ -63,7 +65,7 @@ class HouseholdTask(Task):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._side.asked.connect(self._on_home_asked)
         self.side_column.addWidget(self._side)
-        self.setFocusProxy(self.list)
+        self.lead_to(self.list)
 
     def load(self) -> None:
         """Asks for the household."""
@@ -89,7 +91,8 @@ class HouseholdTask(Task):
         return row if isinstance(row, MemberLine) else None
 
     def _on_view(self, view: HouseholdView) -> None:
-        self.view = view
+        is_first, self.view = self.view is None, view
+        former = self._people.way_on()
         today, called = self.context.tools.today(), self.context.tools.words
         asked = Counter(thread.subject.person for thread in view.questions)
         lines = [
@@ -112,8 +115,9 @@ class HouseholdTask(Task):
         self._head.subtitle.setText(words if len(lines) > here else self.tr("{here} people").format(here=here))
         self._card.setVisible(bool(lines))
         goal = self._people.way_on()
-        self.setFocusProxy(goal)
-        goal.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lead_to(goal)
+        if is_first or goal is not former:
+            goal.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._add:
             add, self._add = self._add, ""
             self._open_new(add)
@@ -156,8 +160,18 @@ class HouseholdTask(Task):
         self._wanted = first if isinstance(first, UUID) else None
 
     def _open_new(self, kind: str) -> None:
+        """What was begun in the form before is offered again."""
+        self._new = kind
+        self.ask(partial(begun_form, form=kind, household=self.household), self._on_begun)
+
+    def _on_begun(self, begun: BegunForm | None) -> None:
         if self.view is not None:
-            self._open(new_person_form(self.context, self.view, kind, self))
+            form = new_person_form(self.context, self.view, self._new, self, begun)
+            form.kept.connect(self._on_kept)
+            self._open(form)
+
+    def _on_kept(self) -> None:
+        self._on_told(self.tr("Not saved yet: what was typed is kept and offered again."))
 
     def _on_add(self) -> None:
         dialog = AddDialog(self.context, (), self.household, self)

@@ -10,7 +10,8 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from kpm_desktop.commands.households.household_view import HouseholdView
+from kpm_desktop.commands.households.begun_forms import BegunForm
+from kpm_desktop.commands.households.household_view import HouseholdView, VillageNames
 from kpm_desktop.commands.households.name_posyandu import name_posyandu
 from kpm_desktop.commands.households.register_household import register_household
 from kpm_desktop.commands.records.correct_record import correct_record
@@ -19,32 +20,39 @@ from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.forms.record_values import record_values
 from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.pages.people.new_form import NewForm
 
 if TYPE_CHECKING:
     from datetime import date
 
     from kpm_desktop.db.store import Store
 
-Posyandu = Sequence[tuple[UUID, str]]
+#: The form a begun household is found again by.
+NEW_HOUSEHOLD = "household"
 Values = Sequence[Mapping[str, Any]]
 
 
-class NewHouseholdForm(FormDialog):
+class NewHouseholdForm(NewForm):
     """`made` gives the household's id and what the user meant to add to it (empty for nothing)."""
 
     made = Signal(object, str)
 
-    def __init__(self, context: Context, posyandu: Posyandu, parent: QWidget, *, then: str) -> None:
+    def __init__(
+        self, context: Context, village: VillageNames, parent: QWidget, *, then: str, begun: BegunForm | None = None
+    ) -> None:
+        posyandu = village.posyandu
         villages = [(place.code, place.name) for place in context.session.places]
         save = partial(_register, village=villages[0][0], today=context.tools.today())
-        super().__init__(context, parent, icon="house", save=save, changes=["household", "posyandu"])
+        changes = ["household", "posyandu"]
+        super().__init__(context, parent, icon="house", save=save, changes=changes, form=NEW_HOUSEHOLD, begun=begun)
         self._then = then
         subtitle = self.tr("The person is asked for next.") if then else ""
         self.set_title(self.tr("New household"), subtitle)
-        self.add_part(FormPart(context.tools, "household", _village_asks(villages) + household_asks(posyandu)))
+        self.add_part(FormPart(context.tools, "household", _village_asks(villages) + household_asks(village)))
         self.add_part(FormPart(context.tools, "posyandu", new_posyandu_asks(bool(posyandu))))
         if then:
             self.call_saving(self.tr("Save and go on"))
+        self.go_on()
         self.saved.connect(self._on_saved)
 
     def _on_saved(self, household: UUID) -> None:
@@ -59,21 +67,22 @@ class HouseholdForm(FormDialog):
         super().__init__(context, parent, icon="house", save=save, changes=["household", "posyandu"])
         self.set_title(self.tr("Data of the household"), view.household.head_name)
         values = record_values(view.household)
-        listed, own = list(view.posyandu), view.household.posyandu_id
+        listed, own = list(view.names.posyandu), view.household.posyandu_id
         if own is not None and own not in dict(listed):
             listed.append((own, self.tr("another posyandu")))
-        asks = household_asks(listed)
+        asks = household_asks(VillageNames(tuple(listed), view.names.hamlets))
         part = FormPart(context.tools, "household", asks, record=values, is_new=False, marks=view.marks)
         self.add_part(part)
         self.add_part(FormPart(context.tools, "posyandu", new_posyandu_asks(bool(listed))))
 
 
-def household_asks(posyandu: Posyandu) -> list[Ask]:
-    """What is asked about a household; where the village has no posyandu yet, none can be chosen."""
+def household_asks(village: VillageNames) -> list[Ask]:
+    """What is asked about a household; where the village has no posyandu yet, none can be chosen. The hamlets known in
+    the village are proposed: one written in two ways would be two."""
     translate = QCoreApplication.translate
-    listed = [(str(id), name) for id, name in posyandu]
+    listed = [(str(id), name) for id, name in village.posyandu]
     asks = [Ask(field="head_name", required=True, hint=translate("Forms", "As on the family card"))]
-    asks += [Ask(field=name) for name in ("hamlet",)]
+    asks.append(Ask(field="hamlet", proposed=village.hamlets))
     asks += [Ask(field="posyandu_id", choices=listed)] if listed else []
     asks += [Ask(field=name) for name in ("rt", "rw", "phone", "household_no")]
     asks.append(Ask(field="family_card_no", hint=translate("Forms", "16 digits; may stay empty")))
@@ -99,9 +108,9 @@ def _village_asks(villages: Sequence[tuple[str, str]]) -> list[Ask]:
     return [Ask(field="village_code", label=words, choices=villages, required=True)]
 
 
-def _register(store: Store, values: Values, is_sure: bool, *, village: str, today: date) -> UUID:
+def _register(store: Store, values: Values, is_sure: bool, *, village: str, today: date, begun: UUID) -> UUID:
     home = _with_posyandu(store, {"village_code": village, **values[0]}, values[1], village, today)
-    return register_household(store, home, today=today, sure=is_sure)
+    return register_household(store, home, today=today, sure=is_sure, begun=begun)
 
 
 def _correct(store: Store, values: Values, is_sure: bool, *, household: UUID, village: str, today: date) -> int:

@@ -97,7 +97,7 @@ class HouseholdSide(QWidget):
             if value is not None:
                 words = value_words(tools, "household", name, value)
                 found.append((tools.words.field("household", name), words[:1].upper() + words[1:]))
-        post = dict(view.posyandu).get(home.posyandu_id) if home.posyandu_id else None
+        post = dict(view.names.posyandu).get(home.posyandu_id) if home.posyandu_id else None
         return [*found, (tools.words.field("household", "posyandu_id"), post)] if post else found
 
     def _button(self, code: str) -> Button:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
+from kpm_desktop.commands.households.begun_forms import BegunForm
 from kpm_desktop.commands.households.household_view import HouseholdView
 from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.pages.people.add_dialog import CHILD, PREGNANT
 from kpm_desktop.ui.pages.people.birth_form import BirthForm, EndForm
 from kpm_desktop.ui.pages.people.member_lines import MemberLine
+from kpm_desktop.ui.pages.people.new_form import NewForm
 from kpm_desktop.ui.pages.people.person_form import (
     NewChildForm,
     NewMotherForm,
@@ -37,8 +41,9 @@ def member_form(context: Context, view: HouseholdView, line: MemberLine, code: s
     return PersonForm(context, view, person, line.newest, parent)
 
 
-def new_person_form(context: Context, view: HouseholdView, kind: str, parent: QWidget) -> FormDialog:
-    """The form for a new person of a kind (`add_dialog`)."""
-    if kind == PREGNANT:
-        return NewWomanForm(context, view, parent)
-    return NewChildForm(context, view, parent) if kind == CHILD else NewMotherForm(context, view, parent)
+def new_person_form(
+    context: Context, view: HouseholdView, kind: str, parent: QWidget, begun: BegunForm | None
+) -> NewForm:
+    """The form for a new person of a kind (`add_dialog`). begun: what was typed into it before."""
+    forms: dict[str, Callable[..., NewForm]] = {PREGNANT: NewWomanForm, CHILD: NewChildForm}
+    return forms.get(kind, NewMotherForm)(context, view, parent, begun=begun)

@@ -20,6 +20,7 @@ from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.list_page import ListPage
 from kpm_desktop.ui.frame.target_reader import TargetReader, reading_words
 from kpm_desktop.ui.pages.people.adding import Adding
+from kpm_desktop.ui.pages.people.begun_call import BegunCall
 from kpm_desktop.ui.pages.people.duplicates import LikelyDuplicates
 from kpm_desktop.ui.pages.people.household import HouseholdTask
 from kpm_desktop.ui.pages.people.people_card import PeopleCard
@@ -60,6 +61,9 @@ class PeoplePage(ListPage):
         self._likely.told.connect(self._on_told)
         self.duplicates = self._likely.call
         self.column.addWidget(self.duplicates)
+        self.unfinished = BegunCall(self)
+        self.unfinished.wanted.connect(self._on_go_on)
+        self.column.addWidget(self.unfinished.call)
         self._put_filters()
         people = PeopleCard(context, self.tr("Targets"))
         people.list.opened.connect(self._on_opened)
@@ -77,10 +81,12 @@ class PeoplePage(ListPage):
     def load(self) -> None:
         """Asks for everybody; what may be entered twice is looked for once the list is whole."""
         self._reader.read()
+        self.unfinished.look()
 
     def arrive(self, what: object) -> None:
-        """A household's id opens it; ("add", id or None) adds somebody to it, or to one that is to be chosen, ("home",
-        None) a household; None shows everybody, whatever was searched or chosen here before."""
+        """A household's id opens it; ("begun", None) goes on with what was begun last; ("add", id or None) adds
+        somebody to it, or to one that is to be chosen, ("home", None) a household; None shows everybody, whatever was
+        searched or chosen here before."""
         self._wanted = what
         if what is None:
             self._show_everybody()
@@ -96,6 +102,7 @@ class PeoplePage(ListPage):
             ("U", self.tr("change the data of the household and its people")),
             ("D", self.tr("merge with another record of the same person or household")),
             ("Alt+K", self.tr("look at what may be the same")),
+            ("Alt+L", self.tr("go on with a form that was begun")),
             ("Ctrl+N", self.tr("add a target")),
             ("Ctrl+F", self.tr("search")),
             ("Ctrl+P", self.tr("print the list, or save it as PDF or Excel")),
@@ -130,6 +137,8 @@ class PeoplePage(ListPage):
             self.open_household(wanted)
         elif isinstance(wanted, tuple) and wanted and wanted[0] == "add":
             self.add(wanted[1])
+        elif wanted == ("begun", None):
+            self.unfinished.go_on()
         elif isinstance(wanted, tuple) and wanted:
             self._adding.begin_home()
 
@@ -217,6 +226,12 @@ class PeoplePage(ListPage):
     def _on_add_chosen(self, household: UUID, kind: str) -> None:
         self.open_household(household, add=kind)
 
+    def _on_go_on(self, household: UUID | None, form: str) -> None:
+        if household is None:
+            self._adding.begin_home()
+        else:
+            self.open_household(household, add=form)
+
     # how it is laid out
 
     def _actions(self) -> tuple[Button, Button]:
@@ -243,6 +258,6 @@ class PeoplePage(ListPage):
             ("home", self.tr("Households")),
         )
         self.tasks = TaskFilter(self.look)
-        self.filter = self.put_filter(choices, self.tasks, wraps=True)
+        self.filter = self.put_filter(self.tr("Who is shown"), choices, self.tasks, wraps=True)
         for places in (self._hamlet, self._posyandu, self.tasks):
             places.chosen.connect(self.show_fitting)

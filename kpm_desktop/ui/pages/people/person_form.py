@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from kpm_desktop.commands.households.begun_forms import BegunForm
 from kpm_desktop.commands.households.household_view import HouseholdView
 from kpm_desktop.commands.households.register_person import register_person
 from kpm_desktop.commands.households.register_pregnancy import month_told, register_pregnancy
@@ -24,6 +25,8 @@ from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.forms.record_values import record_values
 from kpm_desktop.ui.frame.context import Context, Tools
+from kpm_desktop.ui.pages.people.add_dialog import CHILD, PREGNANT, WOMAN
+from kpm_desktop.ui.pages.people.new_form import NewForm
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
@@ -35,37 +38,47 @@ Values = Sequence[Mapping[str, Any]]
 WHEN = ("last_menstrual_date", "expected_delivery_date", "gestational_age_months")
 
 
-class NewWomanForm(FormDialog):
+class NewWomanForm(NewForm):
     """A woman and her pregnancy, saved together."""
 
-    def __init__(self, context: Context, view: HouseholdView, parent: QWidget) -> None:
+    def __init__(
+        self, context: Context, view: HouseholdView, parent: QWidget, *, begun: BegunForm | None = None
+    ) -> None:
         save = partial(_register_woman, household=view.household.id, today=context.tools.today())
-        super().__init__(context, parent, icon="user-plus", save=save, changes=["person", "pregnancy"])
+        changes = ["person", "pregnancy"]
+        super().__init__(context, parent, icon="user-plus", save=save, changes=changes, form=PREGNANT, begun=begun)
         self.set_title(self.tr("New: pregnant woman"), home_words(view))
         self.add_part(FormPart(context.tools, "person", woman_asks(), heading=self.tr("The mother")))
         self.add_part(new_pregnancy_part(context.tools, self.tr("The pregnancy")))
+        self.go_on(hangs_on(view), {"person_id": str(self.record)})
 
 
-class NewMotherForm(FormDialog):
+class NewMotherForm(NewForm):
     """A woman who is not pregnant, such as the mother of a child that is entered next."""
 
-    def __init__(self, context: Context, view: HouseholdView, parent: QWidget) -> None:
+    def __init__(
+        self, context: Context, view: HouseholdView, parent: QWidget, *, begun: BegunForm | None = None
+    ) -> None:
         save = partial(_register_woman, household=view.household.id, today=context.tools.today())
-        super().__init__(context, parent, icon="user-plus", save=save, changes=["person"])
+        super().__init__(context, parent, icon="user-plus", save=save, changes=["person"], form=WOMAN, begun=begun)
         self.set_title(self.tr("New: woman who is not pregnant"), home_words(view))
         self.add_part(FormPart(context.tools, "person", woman_asks()))
+        self.go_on(hangs_on(view))
 
 
-class NewChildForm(FormDialog):
+class NewChildForm(NewForm):
     """A child; without a NIK or a mother in the register too."""
 
-    def __init__(self, context: Context, view: HouseholdView, parent: QWidget) -> None:
+    def __init__(
+        self, context: Context, view: HouseholdView, parent: QWidget, *, begun: BegunForm | None = None
+    ) -> None:
         save = partial(_register_child, household=view.household.id, today=context.tools.today())
-        super().__init__(context, parent, icon="baby", save=save, changes=["person"])
+        super().__init__(context, parent, icon="baby", save=save, changes=["person"], form=CHILD, begun=begun)
         self.set_title(self.tr("New: child"), home_words(view))
         mothers = mothers_of(view, context.tools.today())
         proposed = {"mother_id": UUID(mothers[0][0])} if len(mothers) == 1 else {}
         self.add_part(FormPart(context.tools, "person", child_asks(mothers), record=proposed))
+        self.go_on(hangs_on(view))
 
 
 class PersonForm(FormDialog):
@@ -107,6 +120,11 @@ class NewPregnancyForm(FormDialog):
         super().__init__(context, parent, icon="user-plus", save=save, changes=["pregnancy"])
         self.set_title(self.tr("New pregnancy"), person.full_name)
         self.add_part(new_pregnancy_part(context.tools))
+
+
+def hangs_on(view: HouseholdView) -> dict[str, str]:
+    """The household of somebody new."""
+    return {"household_id": str(view.household.id)}
 
 
 def home_words(view: HouseholdView) -> str:
@@ -177,14 +195,14 @@ def end_asks() -> list[Ask]:
     return [Ask(field=name) for name in names]
 
 
-def _register_woman(store: Store, values: Values, is_sure: bool, *, household: UUID, today: date) -> UUID:
+def _register_woman(store: Store, values: Values, is_sure: bool, *, household: UUID, today: date, begun: UUID) -> UUID:
     person = {**values[0], "sex": "female"}
     carried = values[1] if len(values) > 1 else None
-    return register_person(store, household, person, pregnancy=carried, today=today, sure=is_sure)
+    return register_person(store, household, person, pregnancy=carried, today=today, sure=is_sure, begun=begun)
 
 
-def _register_child(store: Store, values: Values, is_sure: bool, *, household: UUID, today: date) -> UUID:
-    return register_person(store, household, values[0], today=today, sure=is_sure)
+def _register_child(store: Store, values: Values, is_sure: bool, *, household: UUID, today: date, begun: UUID) -> UUID:
+    return register_person(store, household, values[0], today=today, sure=is_sure, begun=begun)
 
 
 def _register_pregnancy(store: Store, values: Values, is_sure: bool, *, person: UUID, today: date) -> UUID:

@@ -46,6 +46,7 @@ class ScorecardPage(Page):
         self.column.addWidget(self.banner)
         self.column.addWidget(self._counted_part(), 1)
         self.column.addWidget(self._no_village(), 1)
+        self.lead_to(self.indicators.list_of(PREGNANT))
         for key, act in (("B", self._on_not_reported), ("L", self._on_look)):
             QShortcut(QKeySequence(key), self, act)
 
@@ -61,6 +62,10 @@ class ScorecardPage(Page):
         elif isinstance(what, Quarter):
             self.shown.quarter = what
             self._want()
+
+    def areas(self) -> Sequence[QWidget]:
+        """The numbers, the indicators, and who is behind them."""
+        return [self.heading, self.numbers, self.indicators, self.side]
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""

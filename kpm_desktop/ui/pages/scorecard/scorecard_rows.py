@@ -51,6 +51,12 @@ class IndicatorDelegate(RowDelegate):
 
     height = 46
 
+    def said(self, row: IndicatorRow) -> str:
+        """All of it, and whether it rests on entries that differ."""
+        if not row.is_disputed:
+            return row.words
+        return f"{row.words}, {QCoreApplication.translate('Scorecard', 'look at it again')}"
+
     def paint_row(self, painter: QPainter, where: QRectF, index: Index, *, chosen: bool) -> None:
         """Draws the row."""
         row: IndicatorRow = index.data(ROW)
@@ -125,6 +131,22 @@ class SideDelegate(RowDelegate):
     def __init__(self, look: Look, calendar: CalendarWords, now: str, view: RowView) -> None:
         super().__init__(look, view)
         self._calendar, self._now, self._view = calendar, now, view
+
+    def said(self, row: SideRow) -> str:
+        """All of it, with each of its months."""
+        return ", ".join((row.words, *(f"{self._month(mark)}: {self._met(mark)}" for mark in row.marks)))
+
+    def _month(self, mark: MonthMark) -> str:
+        return self._calendar.short_month(mark.month)
+
+    def _is_to_come(self, mark: MonthMark) -> bool:
+        return mark.month > self._now and not mark.is_met
+
+    def _met(self, mark: MonthMark) -> str:
+        translate = QCoreApplication.translate
+        if self._is_to_come(mark):
+            return translate("Scorecard", "to come")
+        return translate("Scorecard", "yes") if mark.is_met else translate("Scorecard", "no")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Name, sentence, warning and, of the open row, the months."""
@@ -220,9 +242,8 @@ class SideDelegate(RowDelegate):
             x = where.x() + step * (at % _PER_LINE)
             y = where.y() + px(_MONTH_HEIGHT) * (at // _PER_LINE)
             label = QRectF(x, y, step - 2, px(17))
-            short = self._calendar.short_month(mark.month)
-            self.text(painter, label, short, Text.KEY, "text2", Qt.AlignmentFlag.AlignHCenter)
-            is_to_come = mark.month > self._now and not mark.is_met
+            self.text(painter, label, self._month(mark), Text.KEY, "text2", Qt.AlignmentFlag.AlignHCenter)
+            is_to_come = self._is_to_come(mark)
             tone = "ok" if mark.is_met else "neu" if is_to_come else "risk"
             box = QRectF(x + 2, y + px(17), step - 6, px(17))
             painter.setPen(Qt.PenStyle.NoPen)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,6 +12,7 @@ from kpm_desktop.commands.bundles.exchange_with import Round
 from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.commands.remotes.remotes import Remote
 from kpm_desktop.commands.supervision.delivery_overview import DeliveryOverview, delivery_overview
+from kpm_desktop.domain.registers.catalogue import REGISTERS
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.heading import PageHeading
@@ -31,6 +33,9 @@ from kpm_desktop.ui.remotes.remote_adding import RemoteAdding
 from kpm_desktop.ui.remotes.remote_visits import RemoteVisits
 from kpm_desktop.ui.remotes.remotes_card import RemotesCard
 from kpm_desktop.ui.words.remote_words import visits_sentence
+
+#: What is begun in a form of Sasaran.
+_BY_FORM = ("household", "person")
 
 
 class SendPage(Page):
@@ -142,8 +147,14 @@ class SendPage(Page):
     def _on_opened(self, row: WaitingRow) -> None:
         if row.state is State.REPAIR and self.context.session.is_cadre:
             self.go.emit("periksa", row.key)
+        elif row.is_begun and row.kind in _BY_FORM:
+            self.go.emit("sasaran", ("begun", None))
         elif row.person is not None:
             self.go.emit("riwayat", row.person)
+        elif row.kind in REGISTERS:
+            self.go.emit(row.kind, UUID(row.key))
+        else:
+            self.go.emit("riwayat", (row.kind, UUID(row.key)))
 
     # sending
 

@@ -30,13 +30,16 @@ def sent_columns(heads: Sequence[str]) -> tuple[ListColumn, ...]:
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """A record on the way, in words. person: whose history tells more; None where there is none."""
+    """A record on the way, in words. person: whose history tells more; None where there is none. is_begun: it was
+    never saved."""
 
     key: str
+    kind: str
     name: str
     what: str
     state: State
     person: UUID | None
+    is_begun: bool = False
 
     is_heading = False
 

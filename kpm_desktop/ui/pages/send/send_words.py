@@ -44,7 +44,8 @@ def waiting_row(record: WaitingRecord, tools: Tools) -> WaitingRow:
     if record.month:
         what = f"{what} {tools.calendar.month(record.month).split()[0]}"
     state = State.of_record(record.state)
-    return WaitingRow(str(record.id), record.name or what, what if record.name else "", state, record.person)
+    name, detail = record.name or what, what if record.name else ""
+    return WaitingRow(str(record.id), record.kind, name, detail, state, record.person, record.is_begun)
 
 
 def sent_row(bundle: Sent, seen: DeliveryOverview, calendar: CalendarWords, today: date) -> SentRow:

@@ -10,7 +10,7 @@ from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.dialogs.new_password import NewPassword
-from kpm_desktop.ui.fields.password_field import PasswordField
+from kpm_desktop.ui.fields.password_field import PasswordField, eyes_last
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Progress
 from kpm_desktop.ui.frame.session import Session
@@ -35,6 +35,7 @@ class ChangePasswordDialog(Dialog):
         self.new.name = context.session.name
         self.body.addWidget(self._old_row)
         self.body.addWidget(self.new)
+        eyes_last(self.old, self.new.first, self.new.second)
         self.note.setText(self.tr("The records are not encrypted anew, so it takes a moment only."))
         self.add_close(self.tr("Cancel"))
         self.save_button = self.add_button(self.tr("Change"), kind="primary", icon="check", key="Enter")

@@ -48,18 +48,18 @@ class SettingsPage(Page):
         grid.setVerticalSpacing(self.look.px(12))
         grid.setColumnStretch(2, 1)
         sizes = (self.tr("Normal"), self.tr("Large"), self.tr("Very large"))
-        self.themes = Segments(self.look, [("light", self.tr("Light")), ("contrast", self.tr("High contrast"))])
-        self.scales = Segments(self.look, list(zip(map(str, SCALES), sizes, strict=True)))
-        self.languages = Segments(self.look, [("id", "Bahasa Indonesia"), ("en", "English")])
+        themes = [("light", self.tr("Light")), ("contrast", self.tr("High contrast"))]
+        self.themes = Segments(self.look, self.tr("Colours"), themes)
+        self.scales = Segments(self.look, self.tr("Text size"), list(zip(map(str, SCALES), sizes, strict=True)))
+        self.languages = Segments(self.look, self.tr("Language"), [("id", "Bahasa Indonesia"), ("en", "English")])
         rows = (
-            (self.tr("Colours"), self.themes, preferences.theme, self._on_theme),
-            (self.tr("Text size"), self.scales, str(preferences.scale), self._on_scale),
-            (self.tr("Language"), self.languages, preferences.language, self._on_language),
+            (self.themes, preferences.theme, self._on_theme),
+            (self.scales, str(preferences.scale), self._on_scale),
+            (self.languages, preferences.language, self._on_language),
         )
-        for number, (words, segments, current, changed) in enumerate(rows):
-            grid.addWidget(label(self.look, words), number, 0)
+        for number, (segments, current, changed) in enumerate(rows):
+            grid.addWidget(label(self.look, segments.accessibleName()), number, 0)
             grid.addWidget(segments, number, 1, Qt.AlignmentFlag.AlignLeft)
-            segments.setAccessibleName(words)
             segments.choose(current)
             segments.chosen.connect(changed)
         card.body.addLayout(grid)

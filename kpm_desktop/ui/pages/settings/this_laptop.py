@@ -3,12 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.bundles.laptop_copies import Copies, own_copies
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.reading_area import ReadingArea
 from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.format.count_words import grouped
 from kpm_desktop.ui.frame.changes_hub import ALL
@@ -72,23 +73,14 @@ class ThisLaptopPage(Page):
         right.addWidget(self.records)
         right.addWidget(self.peers)
         right.addStretch(1)
-        self.column.addWidget(self._scrolled(inside), 1)
+        area = ReadingArea(self.tr("This laptop"), inside)
+        self.lead_to(area)
+        self.column.addWidget(area, 1)
 
     def load(self) -> None:
         """Asks for the status."""
         self.ask(status, self._on_status)
         self.ask(own_copies, self._on_copies)
-
-    def _scrolled(self, inside: QWidget) -> QScrollArea:
-        """Where the letters are large not everything fits; the arrows reach what is below."""
-        area = QScrollArea()
-        area.setProperty("role", "plain")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(self.tr("This laptop"))
-        area.setWidget(inside)
-        self.setFocusProxy(area)
-        return area
 
     def _words_card(self) -> Card:
         card = Card(self.look, self.tr("Its six words"))

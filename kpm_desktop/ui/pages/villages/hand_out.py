@@ -15,6 +15,7 @@ from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.key_hints import KeyHints
+from kpm_desktop.ui.components.labels import label_unseen
 from kpm_desktop.ui.components.place_filter import PlaceFilter
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.dialogs.dialog import Dialog
@@ -60,6 +61,7 @@ class HandOutDialog(Dialog):
         self.village.setVisible(len(villages) > 1)
         self.village.edited.connect(self._load)
         self.body.addLayout(self._filters())
+        label_unseen(self.village)
         self.body.addWidget(self._list(), 1)
         self.body.addLayout(self._foot_row())
         self.to = ChoiceField(self.look, (), required=True)
@@ -75,7 +77,8 @@ class HandOutDialog(Dialog):
     def _filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self.look.px(8))
-        self.filter = Segments(self.look, ((ALL, self.tr("All")), (NOBODY, self.tr("Nobody has them"))))
+        choices = ((ALL, self.tr("All")), (NOBODY, self.tr("Nobody has them")))
+        self.filter = Segments(self.look, self.tr("Which households"), choices)
         self.filter.chosen.connect(self._show)
         hamlet = self._context.tools.words.field("household", "hamlet")
         self._hamlet = PlaceFilter(self.look, hamlet, everything=self.tr("All"), unnamed=self.tr("not given"))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF
-from PySide6.QtGui import QPainter, QShowEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from kpm_desktop.commands.supervision.village_overview import Laptop, Overview
@@ -146,12 +146,7 @@ class SupervisorHomePage(Page):
         row.addWidget(self._calls_card(), 3)
         row.addWidget(self._month_card(), 2)
         self.column.addLayout(row, 1)
-        self.setFocusProxy(self.calls)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The list has the focus, so that arrows and Enter work at once."""
-        super().showEvent(event)
-        self.calls.setFocus()
+        self.lead_to(self.calls)
 
     def load(self) -> None:
         """Asks for the overview."""

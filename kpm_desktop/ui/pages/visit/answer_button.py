@@ -14,7 +14,8 @@ LEAST_WIDTH = 92
 
 
 class AnswerButton(QAbstractButton):
-    """`is_no` is drawn dark and neutral: a no is an answer, not a fault. The mouse presses it, keys go to the row."""
+    """`is_no` is drawn dark and neutral: a no is an answer, not a fault. The mouse presses it, keys go to the row.
+    asked: the question, for a screen reader."""
 
     def __init__(
         self,
@@ -22,6 +23,7 @@ class AnswerButton(QAbstractButton):
         key: str,
         word: str,
         *,
+        asked: str,
         is_no: bool = False,
         swatch: str = "",
         width: int = LEAST_WIDTH,
@@ -34,7 +36,8 @@ class AnswerButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(word)
+        self.setAccessibleName(f"{asked}: {word}")
+        self.setAccessibleDescription(key)
 
     def nextCheckState(self) -> None:
         """What is chosen is shown by the row, not by the press."""

@@ -1,5 +1,7 @@
 """The answers of a question side by side, each with its key; many choices stand in rows."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -22,6 +24,7 @@ class AnswerButtons(QGridLayout):
     def __init__(self, tools: Tools, question: Question, row: QWidget) -> None:
         super().__init__()
         self._question, look = question, tools.look
+        self._asked = tools.words.field(question.kind, question.field)
         self._words = tools.words.choices(question.kind, question.field) if not question.form.has_yes_no else []
         self._buttons = self._yes_and_no(look, row) if question.form.has_yes_no else self._options(look, row)
         self.setContentsMargins(0, 0, 0, 0)
@@ -32,16 +35,24 @@ class AnswerButtons(QGridLayout):
 
     def refresh(self, entered: Entered) -> None:
         """Shows what is answered."""
-        form, value = self._question.form, entered.value(self._question.field)
-        yes = entered.yes(self._question) if form.has_yes_no else None
+        is_one_of_several = self._question.form is not Form.SEVERAL
         for meant, button in self._buttons:
-            if form.has_yes_no:
-                button.setChecked(yes is not None and meant is yes)
-            elif form is Form.SEVERAL:
-                button.setChecked(meant in (value or ()))
-            else:
-                button.setChecked(meant == value)
+            button.setAutoExclusive(False)  # of exclusive ones none could be taken back
+            button.setChecked(self._is_chosen(meant, entered))
             button.updateGeometry()
+        for _, button in self._buttons:
+            button.setAutoExclusive(is_one_of_several)  # a screen reader calls it one of several, not a box to tick
+
+    def _is_chosen(self, meant: object, entered: Entered) -> bool:
+        form, value = self._question.form, entered.value(self._question.field)
+        if form.has_yes_no:
+            yes = entered.yes(self._question)
+            return yes is not None and meant is yes
+        return meant in (value or ()) if form is Form.SEVERAL else meant == value
+
+    def keys(self) -> list[str]:
+        """Each answer with its key."""
+        return [f"{button.accessibleDescription()} {button.text()}" for _, button in self._buttons]
 
     def said(self) -> list[str]:
         """The words of what is answered."""
@@ -49,14 +60,15 @@ class AnswerButtons(QGridLayout):
 
     def _yes_and_no(self, look: Look, row: QWidget) -> list[tuple[object, AnswerButton]]:
         return [
-            (True, AnswerButton(look, "Y", self.tr("Yes"), parent=row)),
-            (False, AnswerButton(look, "T", self.tr("No"), is_no=True, parent=row)),
+            (True, AnswerButton(look, "Y", self.tr("Yes"), asked=self._asked, parent=row)),
+            (False, AnswerButton(look, "T", self.tr("No"), asked=self._asked, is_no=True, parent=row)),
         ]
 
     def _options(self, look: Look, row: QWidget) -> list[tuple[object, AnswerButton]]:
         width = 76 if self._question.form is Form.SEVERAL else 92
+        made = partial(AnswerButton, look, asked=self._asked, width=width, parent=row)
         return [
-            (value, AnswerButton(look, str(at), word, swatch=swatch(self._question, value), width=width, parent=row))
+            (value, made(str(at), word, swatch=swatch(self._question, value)))
             for at, (value, word) in enumerate(self._words, start=1)
         ]
 

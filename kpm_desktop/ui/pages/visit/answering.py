@@ -42,6 +42,7 @@ class Answering(QObject):
     def _on_answered(self, row: QuestionRow) -> None:
         self._change(self._moving.current)
         self._moving.card.show_findings()
+        row.speak()
         self.answered.emit(row)
 
     def _change(self, at: int) -> None:

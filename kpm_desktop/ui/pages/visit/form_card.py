@@ -11,8 +11,8 @@ from kpm_desktop.commands.visits.visit_sheet import Before
 from kpm_desktop.domain.checklists.question import Question
 from kpm_desktop.domain.records.base import Finding
 from kpm_desktop.domain.records.checklists import OF_THE_VISIT
-from kpm_desktop.ui.components.key_cap import KeyCap
-from kpm_desktop.ui.components.labels import label, line
+from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.labels import line
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.visit.answers import Answers, same_as
@@ -29,6 +29,7 @@ class FormCard(QFrame):
     confirmed = Signal(object)
     reached = Signal(object)  # the row the focus went to
     left = Signal(int)
+    further_asked = Signal()
 
     def __init__(self, tools: Tools, answers: Answers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,11 +207,14 @@ class FormCard(QFrame):
         row = QHBoxLayout(holder)
         row.setContentsMargins(look.px(40), look.px(6), look.px(12), look.px(4))
         row.setSpacing(look.px(8))
-        row.addWidget(KeyCap(look, "L"))
         mother = self.tr("Further answers: weight, LILA, Hb, blood pressure, danger signs")
         child = self.tr("Further answers: LILA, head, position, vitamin A, feeding, illnesses")
         words = mother if self.answers.sheet.kind == "pregnancy_visit" else child
-        row.addWidget(label(look, words, Text.CAPTION, "text2"))
+        button = Button(look, words, kind="link", key="L", small=True)
+        button.setFixedHeight(look.px(28))
+        button.setFont(look.font(Text.CAPTION_STRONG))
+        button.clicked.connect(self.further_asked)
+        row.addWidget(button)
         row.addStretch(1)
         return holder
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.labels import label
@@ -15,10 +16,11 @@ from kpm_desktop.ui.pages.visit.answers import Answers
 
 class VisitHead(QWidget):
     """`changed` gives the field (`visit_date` or `place`) and its plain value; `refused` what was typed as a date and
-    cannot be one."""
+    cannot be one; `done` that Enter leads on to the questions. It can be used once a visit is shown."""
 
     changed = Signal(str, str)
     refused = Signal(str)
+    done = Signal()
 
     def __init__(self, tools: Tools, month: str, earliest: date, latest: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,10 +53,14 @@ class VisitHead(QWidget):
             field.setAccessibleName(caption.text())
             row.addWidget(caption)
             row.addWidget(field)
+        self._is_edited = False
+        self.setEnabled(False)
 
     def show_visit(self, answers: Answers) -> None:
         """The date and place of one person's checklist."""
         typed = answers.typed("visit_date")
+        self.setEnabled(True)
+        self._is_edited = False
         self.date.set_value(date.fromisoformat(answers.entered.head["visit_date"]))
         if typed is not None:
             self.date.setText(typed)
@@ -95,11 +101,23 @@ class VisitHead(QWidget):
             self.date.style().unpolish(self.date)
             self.date.style().polish(self.date)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, which no field keeps for itself, goes on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _on_edited(self) -> None:
+        self._is_edited = True
         self._show_problem("")
 
     def _on_date(self) -> None:
+        """Who only came by changed nobody's date."""
         self._show_problem(self.date_problem())
+        if not self._is_edited:
+            return
+        self._is_edited = False
         value = self.date.value()
         if value is not None:
             self.changed.emit("visit_date", value.isoformat())

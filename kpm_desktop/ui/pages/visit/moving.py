@@ -40,6 +40,7 @@ class Moving(QObject):
         card.opened.connect(self._on_header)
         card.reached.connect(self._on_reached)
         card.left.connect(self._on_left)
+        card.further_asked.connect(self.toggle_further)
         self.cards.append(card)
 
     def open(self, at: int) -> None:
@@ -53,10 +54,7 @@ class Moving(QObject):
             card.set_open(number == at)
             card.show_turn("PgUp" if number == at - 1 else "PgDn" if number == at + 1 else "")
         self.card.use_others(self._said_about_home())
-        row = self.card.first_open()
-        if row is not None:
-            row.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._on_reached(row)
+        self._reach(self.card.first_open())
 
     def go_to(self, row: QuestionRow) -> None:
         """Goes to a question of any checklist, into its number where it has one."""
@@ -65,6 +63,24 @@ class Moving(QObject):
             self.open(at)
         (row.box or row).setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_reached(row)
+
+    def return_to_question(self) -> None:
+        """Back from the head of the visit or from Simpan to where the keys were last among the questions."""
+        if not self.cards:
+            return
+        rows, focus = self.card.shown_rows(), self.card.focusWidget()
+        row = next((one for one in rows if focus is not None and (one is focus or one.isAncestorOf(focus))), None)
+        self._reach(row or self.card.first_open())
+
+    def return_to_end(self) -> None:
+        """Back from Simpan to the question before it."""
+        rows = self.card.shown_rows() if self.cards else []
+        self._reach(rows[-1] if rows else None)
+
+    def _reach(self, row: QuestionRow | None) -> None:
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._on_reached(row)
 
     def turn_back(self) -> None:
         """To the person before."""

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.visits.visit_sheet import VisitSheet
+from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.chip import paint_chip
-from kpm_desktop.ui.components.key_cap import KeyCap
+from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.components.labels import label, line
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
@@ -25,7 +26,7 @@ class PersonButton(QAbstractButton):
         self._look, self._words, self.answers = tools.look, tools.words, answers
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.refresh()
@@ -40,6 +41,13 @@ class PersonButton(QAbstractButton):
         self.setAccessibleName(f"{sheet.person.full_name}, {self._what()}, {self._progress}")
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the checklist."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         """Three lines, four with a chip."""
         return QSize(self._look.px(200), self._look.px(99 if self.answers.sheet.notices else 74))
@@ -51,6 +59,8 @@ class PersonButton(QAbstractButton):
         if self.isChecked():
             painter.fillRect(self.rect(), look.colour("accent_soft"))
             painter.fillRect(QRectF(0, 0, look.px(4), self.height()), look.colour("accent"))
+        if self.hasFocus():
+            paint_frame(painter, look, QRectF(self.rect()), border="accent", width=2, radius=0)
         ink = "accent_text" if self.isChecked() else "text"
         icon = "user" if sheet.pregnancy is not None else "baby"
         look.icons.paint(painter, QRectF(look.px(16), look.px(16), look.px(20), look.px(20)), icon, "text2")
@@ -90,9 +100,11 @@ class PersonButton(QAbstractButton):
 
 
 class PeoplePanel(QWidget):
-    """`chosen` gives the number of the person that was pressed."""
+    """`chosen` gives the number of the person that was pressed; `added` and `history_asked` what the keys below do."""
 
     chosen = Signal(int)
+    added = Signal()
+    history_asked = Signal()
 
     def __init__(
         self, tools: Tools, sheet: VisitSheet, forms: Sequence[Answers], parent: QWidget | None = None
@@ -113,8 +125,18 @@ class PeoplePanel(QWidget):
             column.addWidget(button)
         column.addStretch(1)
         column.addWidget(line())
-        for key, words in (("+", self.tr("Add a person here")), ("R", self.tr("History of this person"))):
-            column.addWidget(self._hint(key, words))
+        for key, words, asked in (
+            ("+", self.tr("Add a person here"), self.added),
+            ("R", self.tr("History of this person"), self.history_asked),
+        ):
+            deed = Button(look, words, kind="link", key=key, small=True)
+            deed.setFont(look.font(Text.CAPTION_STRONG))
+            deed.clicked.connect(asked)
+            row = QHBoxLayout()
+            row.setContentsMargins(look.px(12), 0, look.px(4), 0)
+            row.addWidget(deed)
+            row.addStretch(1)
+            column.addLayout(row)
         column.addSpacing(look.px(8))
 
     def show_current(self, at: int) -> None:
@@ -144,17 +166,6 @@ class PeoplePanel(QWidget):
         for text in (" · ".join(part for part in place if part), sheet.posyandu):
             if text:
                 column.addWidget(label(look, text, Text.CAPTION, "text2", wrap=True))
-        return holder
-
-    def _hint(self, key: str, words: str) -> QWidget:
-        look = self._look
-        holder = QWidget(self)
-        holder.setFixedHeight(look.px(36))
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(look.px(16), 0, look.px(8), 0)
-        row.setSpacing(look.px(8))
-        row.addWidget(KeyCap(look, key))
-        row.addWidget(label(look, words, Text.CAPTION), 1)
         return holder
 
     def _on_pressed(self) -> None:

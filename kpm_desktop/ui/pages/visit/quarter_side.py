@@ -57,7 +57,6 @@ class QuarterSide(QFrame):
         column.addSpacing(px(8))
         column.addWidget(self._scrolled(), 1)
         see = Button(look, self.tr("See the village scorecard"), kind="link", icon="chart-column", key="F6", small=True)
-        see.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         see.clicked.connect(self.asked)
         column.addWidget(see, 0, Qt.AlignmentFlag.AlignLeft)
 

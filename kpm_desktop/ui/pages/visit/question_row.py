@@ -8,6 +8,8 @@ from kpm_desktop.commands.visits.visit_sheet import Before
 from kpm_desktop.domain.checklists.question import Form, Question
 from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import icon_label, label
+from kpm_desktop.ui.components.roles import speak_as
+from kpm_desktop.ui.components.say import say
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.visit.answer_buttons import AnswerButtons
@@ -34,6 +36,7 @@ class QuestionRow(FocusRow):
 
     def __init__(self, tools: Tools, question: Question, answers: Answers, letter: str, parent: QWidget | None = None):
         super().__init__(tools.look, parent)
+        speak_as(self, "group")
         self.question, self.answers = question, answers
         self.label = tools.words.field(question.kind, question.field)
         self.before: Before | None = None
@@ -87,6 +90,7 @@ class QuestionRow(FocusRow):
         self.before = before
         self._hint.setText(words or by_words(self.question))
         self._same_key.setVisible(before is not None)
+        self._describe()
 
     def warn(self, sentence: str, *, can_confirm: bool) -> None:
         """What is to be looked at again; empty for nothing."""
@@ -102,10 +106,23 @@ class QuestionRow(FocusRow):
         self._describe()
 
     def _describe(self) -> None:
-        self.setAccessibleDescription(" ".join(part for part in (self.warning, self.attention) if part))
+        """What is to be looked at, the answers with their keys, and what was said before."""
+        earlier = self._hint.text()
+        if earlier and self.before is not None:
+            earlier = f"S {earlier}"
+        number = f"0–9 {self._number.unit}" if self._number is not None else ""
+        parts = (self.warning, self.attention, ", ".join(part for part in (*self._buttons.keys(), number) if part))
+        self.setAccessibleDescription(". ".join(part.rstrip(".") for part in (*parts, earlier) if part))
+        is_wrong = self.status is Standing.UNTAKEN
+        if self.property("problem") != is_wrong:
+            self.setProperty("problem", is_wrong)
         is_risk = self.status is Standing.RISK and not self.warning
         self.tint = ("risk_bg" if is_risk else "warn_bg") if self.warning or self.attention else ""
         self.update()
+
+    def speak(self) -> None:
+        """Lets a screen reader say what is answered and what follows from it; the focus may be elsewhere by then."""
+        say(self, ". ".join(part for part in (self.accessibleName(), self.warning, self.attention) if part))
 
     @property
     def warning(self) -> str:
@@ -124,9 +141,12 @@ class QuestionRow(FocusRow):
     # what is entered
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the visit page (docs/panduan)."""
-        if not self._take_key(event):
-            super().keyPressEvent(event)
+        """The keys of the visit page (docs/panduan). A letter or digit that is no answer here is told so."""
+        if self._take_key(event):
+            return
+        if event.text().isalnum():
+            say(self, self.accessibleDescription())
+        super().keyPressEvent(event)
 
     def take_number(self) -> None:
         """Takes what stands in the box; a number that cannot be is not taken and stays to be mended."""

@@ -1,6 +1,6 @@
 """The line that a row of a checklist grows by: an icon, what is to be looked at or done, and where it applies "B"."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
@@ -33,7 +33,6 @@ class RowSentence(QWidget):
         self._key = KeyCap(look, "B")
         self._button = Button(look, self.tr("it is right"), kind="link", small=True)
         self._button.setFixedHeight(look.px(24))
-        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self.confirmed)
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
@@ -49,6 +48,7 @@ class RowSentence(QWidget):
         self._shown = wanted
         self.sentence, self.can_confirm = sentence, can_confirm and bool(sentence)
         self._words.setText(sentence)
+        self._button.setAccessibleName(f"{self._button.text()}: {sentence}")
         retone(self._words, tone)
         self._icon.setPixmap(self._look.icons.pixmap(icon, tone, _ICON, self.devicePixelRatioF()))
         for widget in (self._key, self._button):

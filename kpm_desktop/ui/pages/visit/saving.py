@@ -93,9 +93,20 @@ class Saving(QObject):
         begun = [(answers.sheet.person.full_name, *answers.judged.counted()) for answers in few]
         dialog = OpenWarningsDialog(self._page.context, doubts, begun, self._page)
         dialog.accepted.connect(self._save_unless_clock_is_wrong)
-        if not doubts:
-            dialog.rejected.connect(partial(self._moving.open, barely[0]))
+        row = self._first_doubted()
+        dialog.rejected.connect(
+            partial(self._moving.go_to, row) if row is not None else partial(self._moving.open, barely[0])
+        )
         dialog.open()
+
+    def _first_doubted(self) -> QuestionRow | None:
+        """The question whose answer is to be looked at first."""
+        for card in self._moving.cards:
+            for field in card.open_findings():
+                row = card.row_of(field)
+                if row is not None:
+                    return row
+        return None
 
     def _save_unless_clock_is_wrong(self) -> None:
         from kpm_desktop.ui.dialogs.wrong_clock import unless_clock_is_wrong

@@ -39,6 +39,8 @@ class VisitTask(Task):
     """One household in one month. `queue`: the households that are to be visited after it. What happens in it has four
     parts: moving about, answering, keeping drafts, and saving."""
 
+    has_area_key = False
+
     def __init__(
         self, context: Context, household: UUID, month: str, queue: Sequence[UUID] = (), parent: QWidget | None = None
     ) -> None:
@@ -113,6 +115,8 @@ class VisitTask(Task):
         self._forms.addStretch(1)
         self._people = PeoplePanel(self.context.tools, sheet, forms)
         self._people.chosen.connect(self.moving.open)
+        self._people.added.connect(self._ways.add_person)
+        self._people.history_asked.connect(self._ways.show_history)
         self.side_column.addWidget(self._people)
         if not forms:
             self._show_empty()
@@ -235,6 +239,8 @@ class VisitTask(Task):
         empty = EmptyState(self.look, "users", sentence, detail=detail, action=self.tr("Add a person here"))
         empty.pressed.connect(self._ways.add_person)
         self._forms.insertWidget(0, empty)
+        empty.show()
+        empty.take_focus()
 
     def _connect(self) -> None:
         self.moving.opened.connect(self._on_opened)
@@ -244,6 +250,8 @@ class VisitTask(Task):
         self.saving.went_on.connect(self._go_on)
         self.saving.left.connect(self.left)
         self._bar.saved.connect(self.save)
+        self._bar.went_back.connect(self.moving.return_to_end)
+        self._head.done.connect(self.moving.return_to_question)
         self._side.asked.connect(self._ways.show_scorecard)
 
     def _take_keys(self) -> None:

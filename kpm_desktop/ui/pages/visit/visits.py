@@ -210,7 +210,7 @@ class VisitsPage(ListPage):
         hints = (("↑ ↓", self.tr("choose")), ("Enter", self.tr("start the visit, or correct it")))
         self._hints = KeyHints(self.look, hints)
         self.tasks = TaskFilter(self.look)
-        self.filter = self.put_filter(choices, self._hints, self.tasks)
+        self.filter = self.put_filter(self.tr("Which households"), choices, self._hints, self.tasks)
         self.tasks.chosen.connect(self.show_fitting)
 
     def _list_card(self) -> ListCard:

@@ -140,7 +140,7 @@ def posyandu_of(reading: Reading, made: Family) -> tuple[str, UUID | None]:
     """What the history calls the household's posyandu, and the one its own page chooses from the list."""
     assert reading.task.found is not None
     view = household_view(reading.task.context.session.store, made.household)
-    assert view.household.posyandu_id in dict(view.posyandu)
+    assert view.household.posyandu_id in dict(view.names.posyandu)
     return reading.task.found.posyandu, view.household.posyandu_id
 
 

@@ -16,6 +16,7 @@ from kpm_desktop.ui.pages.decisions.check import CheckTask
 from kpm_desktop.ui.pages.home.home import HomePage
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.registers.household_lines import HouseholdLine
+from kpm_desktop.ui.registers.register_form import RegisterForm
 from tests.support.family import MONTH, TODAY, Family, family
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.program import Program
@@ -158,3 +159,16 @@ def test_a_date_alone_is_nobody_visited(profile: Path, families: tuple[Family, F
     first, _ = families
     save(profile, mother_visit(first, home_visits=None), child_visit(first, home_visits=None))
     assert len(lines(home(program))) == 2
+
+
+def test_a_referral_that_is_reminded_of_opens(profile: Path, families: tuple[Family, Family], program: Program) -> None:
+    first, _ = families
+    values = {"referral_date": date(2026, 11, 7), "reason": "kek", "progress": "open", "referred_to": "Puskesmas"}
+    (referral,) = save(profile, Edit("referral", {**values, "person_id": first.mother}))
+    page = home(program)
+    (see,) = [one for one in page.findChildren(Button) if one.isVisible() and "Rujukan Ani" in one.accessibleName()]
+    see.setFocus()
+    program.press(Qt.Key.Key_Return)
+    assert program.shell().current == "referral"
+    (form,) = [one for one in program.window.findChildren(RegisterForm) if one.isVisible()]
+    assert form.record == referral

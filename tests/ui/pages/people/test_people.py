@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection, event
 
+from kpm_desktop.commands.households.begun_forms import begun_forms
 from kpm_desktop.commands.households.household_view import HouseholdView, Member, household_view
 from kpm_desktop.commands.households.target_list import target_list
 from kpm_desktop.commands.records.save_records import Edit, save_records
@@ -185,7 +186,7 @@ def test_a_new_household_and_a_pregnant_woman(empty: Register) -> None:
     assert "05-02-2027" in woman.parts[1].rows["last_menstrual_date"].below.text()
     empty.save()
     task = empty.task()
-    assert [name for _, name in empty.held(task.household).posyandu] == ["Melati"]
+    assert [name for _, name in empty.held(task.household).names.posyandu] == ["Melati"]
     dewi = empty.member(task.household, "Dewi Lestari")
     assert dewi.person.birth_date == date(1998, 4, 3)
     assert dewi.pregnancies[0].due() == date(2027, 2, 5)
@@ -379,7 +380,8 @@ def test_what_is_refused_stays_in_the_form(register: Register, made: Family) -> 
     assert form.parts[0].rows["mother_id"].problem()
     assert form.parts[0].values()["full_name"] == "Rafi"
     register.program.press(Qt.Key.Key_Escape)
-    assert register.dialog(ConfirmDialog)
+    assert not register.is_open(NewChildForm)
+    assert [one.name for one in begun_forms(register.page.context.session.store)] == ["Rafi"]
 
 
 @pytest.mark.parametrize(

@@ -369,3 +369,18 @@ def test_given_by_command_and_seen_in_the_window(district: District, qtbot: QtBo
         assert "belum diserahkan" in row.words
         dialog.reject()
         program.settle()
+
+
+def test_what_is_about_nobody_is_looked_at_in_its_own_history(district: District, qtbot: QtBot) -> None:
+    post = UUID(int=77)
+    district.supervisor.save(post, {"village_code": VILLAGE, "name": "Posyandu Melati"}, "posyandu")
+    receipt = district.supervisor.receipt(district.sari.key)
+    with window(qtbot, district.sari) as program:
+        send = take(program, receipt)
+        send.returned.button.click()
+        program.qtbot.waitUntil(lambda: bool(program.window.findChildren(ReturnedDialog)))
+        opened(program, ReturnedDialog)
+        program.press(Qt.Key.Key_Return)
+        history = task(program)
+        assert isinstance(history, HistoryTask)
+        assert history.about == ("posyandu", post)

@@ -116,3 +116,16 @@ def test_a_backup_that_cannot_be_written_is_said(program: Program, tmp_path: Pat
     program.settle()
     assert "tidak ada yang hilang" in page.banner.sentence()
     assert page.backup_button.isEnabled()
+
+
+def test_a_key_that_restyles_the_window_stays_where_it_was(program: Program) -> None:
+    program.unlock()
+    page = settings_page(program)
+    page.themes.button("light").setFocus()
+    program.press(Qt.Key.Key_Right)
+    program.settle()
+    assert settings_page(program) is not page
+    assert settings_page(program).themes.button("contrast").hasFocus()
+    program.press(Qt.Key.Key_Left)
+    program.settle()
+    assert settings_page(program).themes.button("light").hasFocus()
