@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kpm_desktop.commands.profile.back_up import back_up
-from kpm_desktop.commands.profile.restore_backup import restore_backup
+from kpm_desktop.commands.backups.back_up import back_up
+from kpm_desktop.commands.backups.restore_backup import restore_backup
 from kpm_desktop.db import engine, settings
 from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain.errors import Refused

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from kpm_desktop.commands.profile.back_up import back_up
+from kpm_desktop.commands.backups.back_up import back_up
 from kpm_desktop.commands.profile.profile_status import profile_overview
 from kpm_desktop.db.store import Store
 

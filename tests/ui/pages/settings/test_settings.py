@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from kpm_desktop.commands.profile.restore_backup import restore_backup
+from kpm_desktop.commands.backups.restore_backup import restore_backup
 from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.frame.preferences import FILE, Preferences
 from kpm_desktop.ui.look.palette import CONTRAST
