@@ -5,7 +5,7 @@ While one is open the window behind it is dimmed.
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import icon_label, label, line
@@ -70,6 +70,23 @@ class Dialog(QDialog):
         width = max(self.width(), self.minimumWidth())
         self.resize(width, layout.totalHeightForWidth(width))
 
+    def holds_typing(self) -> bool:
+        """Whether something was typed here that is kept nowhere else. While the screen is locked such a dialog is
+        hidden instead of closed."""
+        lines = (each for each in self.findChildren(QLineEdit) if each.echoMode() == QLineEdit.EchoMode.Normal)
+        texts = self.findChildren(QPlainTextEdit)
+        return any(each.isModified() and each.text() for each in lines) or any(
+            each.document().isModified() and each.toPlainText() for each in texts
+        )
+
+    def leave(self) -> None:
+        """Hands over what is unsaved; called before the screen is locked and the program ends, as that of a page."""
+
+    def put_aside(self) -> None:
+        """Hides it and what it dims."""
+        self._lift_veil()
+        self.hide()
+
     def open(self) -> None:
         """Opens above the dimmed window, with room for everything it says."""
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
@@ -83,10 +100,13 @@ class Dialog(QDialog):
 
     def done(self, result: int) -> None:
         """Closes and takes the veil away."""
+        self._lift_veil()
+        super().done(result)
+
+    def _lift_veil(self) -> None:
         if self._veil is not None:
             self._veil.deleteLater()
             self._veil = None
-        super().done(result)
 
     def _head(self, icon: str, tone: str) -> QHBoxLayout:
         row = QHBoxLayout()

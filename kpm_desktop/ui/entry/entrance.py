@@ -83,4 +83,4 @@ def _session(store: Store) -> Session:
     except BaseException:
         store.close()
         raise
-    return Session(store, store.folder, store.user, identity.role, identity.user, where)
+    return Session(store, store.folder, store.user, identity.role, identity.user, where, identity.life)

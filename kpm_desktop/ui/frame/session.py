@@ -16,7 +16,8 @@ CADRE, SUPERVISOR = "cadre", "supervisor"
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The open store, and who opened it. `name` is the person histories name, `places` the profile's regions."""
+    """The open store, and who opened it. `name` is the person histories name, `places` the profile's regions, `life`
+    the profile's: a restored one has another."""
 
     store: Store
     folder: Path
@@ -24,6 +25,7 @@ class Session:
     role: str
     name: str
     places: tuple[Region, ...]
+    life: str
 
     @property
     def is_cadre(self) -> bool:

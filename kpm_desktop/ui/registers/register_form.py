@@ -88,6 +88,16 @@ class RegisterForm(FormDialog):
         """Both parts are one record."""
         return next((part for part in self.parts if objection.field in part.rows), self.parts[0])
 
+    def holds_typing(self) -> bool:
+        """All of it is a draft."""
+        return False
+
+    def leave(self) -> None:
+        """What was typed last waits for what is being kept; nobody would call it later."""
+        if self._keeps_again:
+            self._keeps_again = self._is_keeping = False
+            self._keep()
+
     def reject(self) -> None:
         """Esc and Batal: what was typed stays as a draft."""
         if self._is_saving:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from kpm_desktop.ui.frame.changes_hub import ALL
 from kpm_desktop.ui.frame.clock_banner import ClockBanner
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.page import Page, Task
@@ -118,8 +119,9 @@ class Shell(QWidget):
         self._pages[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Lets every page hand over what is unsaved; nobody goes out any more."""
-        self.context.sync_runner.stop()
+        """Lets every page hand over what is unsaved; nothing is done by itself any more."""
+        self.context.sync_runner.pause()
+        self.context.backup_keeper.pause()
         if self._overlay is not None:
             self._overlay.keeper.stop()
         open_pages: list[Page] = list(self._pages.values())
@@ -127,6 +129,20 @@ class Shell(QWidget):
             open_pages.append(self._frame.task)
         for page in open_pages:
             page.leave()
+
+    def end(self) -> None:
+        """Nobody comes back to this shell."""
+        self.context.sync_runner.stop()
+        self.context.backup_keeper.stop()
+
+    def come_back(self) -> None:
+        """The store is open again: what is shown is read anew, and what works by itself goes on."""
+        if self._overlay is not None:
+            self._overlay.deleteLater()
+            self._overlay = None
+        self.context.sync_runner.go_on()
+        self.context.backup_keeper.go_on()
+        self.context.hub.announce([ALL])
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of what is shown, for the help."""
