@@ -83,7 +83,7 @@ def _rebuild(args: argparse.Namespace, console: Console) -> int:
 
 def _backup(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        console.say("profile.backed_up", path=args.out, count=back_up(store, args.out))
+        console.say("profile.backed_up", path=args.out, count=back_up(store, args.out).changes)
     return 0
 
 

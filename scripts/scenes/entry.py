@@ -29,7 +29,11 @@ def first_run(gallery: Gallery, invitation: Path) -> None:
     gallery.take("mulai-3-kata-sandi")
     gallery.press(Qt.Key.Key_Return)
     gallery.take("mulai-4-kode-pemulihan")
-    run.code_step.kept.setChecked(True)
+    run.code_step.by_hand_button.click()
+    gallery.take("mulai-4-kode-ditulis")
+    for at, field in zip(run.code_step.check.asked, run.code_step.check.fields, strict=True):
+        gallery.type(field, run.code_step.sheet().code[at])
+    gallery.settle()
     run.next_button.click()
     gallery.settle()
     run.invitation_step.look_at(str(invitation))

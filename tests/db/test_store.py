@@ -57,7 +57,7 @@ def test_a_transaction_that_fails_leaves_nothing(store: Store) -> None:
 
 def test_a_backup_is_one_file_that_restores_whole(store: Store, tmp_path: Path) -> None:
     with store:
-        assert back_up(store, tmp_path / "b.kpmbackup") == changes(store) == 3
+        assert back_up(store, tmp_path / "b.kpmbackup").changes == changes(store) == 3
         before = state(store)
         with store.reading() as tx:
             life = settings.read_identity(tx).life

@@ -60,9 +60,16 @@ def backups_in(folders: Iterable[Path]) -> list[BackupFile]:
     for folder in folders:
         for each in _listed(folder):
             with contextlib.suppress(Refused):
-                users = slots_of(each.file)
-                found[each.file] = BackupFile(each.file, each.at, each.size, each.life, users)
+                found[each.file] = describe(each.file)
     return sorted(found.values(), key=lambda each: each.at, reverse=True)
+
+
+def describe(file: Path) -> BackupFile:
+    """A file somebody chose; refused where it is no backup, or cannot be read."""
+    users = slots_of(file)
+    with explaining(file):
+        found = _described(file)
+    return BackupFile(file, found.at, found.size, found.life, users)
 
 
 def let_go(folder: Path, life: str, now: datetime, *, but: Path) -> list[Path]:

@@ -4,6 +4,7 @@ Kept in the encrypted database, so that a page need not open a backup to say wha
 """
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -12,6 +13,7 @@ from kpm_desktop.commands.remotes.remote_status import Why
 from kpm_desktop.db import settings, vault
 from kpm_desktop.db.files import explaining
 from kpm_desktop.db.queries import contents
+from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 
 _SETTING = "backups"
@@ -95,6 +97,12 @@ def read_notes(tx: Transaction) -> BackupNotes:
 def write_notes(tx: Transaction, notes: BackupNotes) -> None:
     """Remembers it."""
     settings.write(tx, _SETTING, notes)
+
+
+def change_notes(store: Store, change: Callable[[BackupNotes], BackupNotes]) -> None:
+    """Remembers something more."""
+    with store.writing() as tx:
+        write_notes(tx, change(read_notes(tx)))
 
 
 def mark_of(tx: Transaction, profile: Path) -> str:

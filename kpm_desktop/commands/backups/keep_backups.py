@@ -5,7 +5,7 @@ and compared; so nothing that may be slow or be pulled out ever holds up the rec
 once a newer one lies there whole.
 """
 
-from collections.abc import Callable
+import contextlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,16 +13,13 @@ from pathlib import Path
 import msgspec
 
 from kpm_desktop.commands.backups import backup_files
-from kpm_desktop.commands.backups.backup_files import BackupFile
 from kpm_desktop.commands.backups.backup_notes import (
     BESIDE,
-    BY_HAND,
     Backup,
-    BackupNotes,
     BackupPlace,
+    change_notes,
     mark_of,
     read_notes,
-    write_notes,
 )
 from kpm_desktop.commands.backups.backup_places import check_there, files_at
 from kpm_desktop.commands.remotes.remote_status import Why
@@ -33,7 +30,6 @@ from kpm_desktop.db.journal.journal import Clock, instant, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import Refused
-from kpm_desktop.sync import volume
 
 #: What a backup made by itself leaves free on the laptop's disk for the records.
 ROOM_FOR_RECORDS = 256 << 20
@@ -66,9 +62,10 @@ def back_up_beside(store: Store, *, clock: Clock = system_clock, stop: Stop = la
         made = _make(store, folder, now, stop)
     except Refused as refusal:
         why = _kept(refusal)
-        _remember(store, lambda notes: notes.with_trouble(BESIDE, why))
+        with contextlib.suppress(Refused):  # what is told is why there is no backup
+            change_notes(store, lambda notes: notes.with_trouble(BESIDE, why))
         raise
-    _remember(store, lambda notes: notes.with_backup(BESIDE, made))
+    change_notes(store, lambda notes: notes.with_backup(BESIDE, made))
     backup_files.let_go(folder, _life(store), now, but=Path(made.file))
     return made
 
@@ -104,32 +101,13 @@ def copy_to(copying: Copying, now: datetime, stop: Stop = lambda: False) -> Back
 
 def note_copied(store: Store, place: BackupPlace, made: Backup) -> None:
     """Remembers what lies on a stick now; nothing of one that is chosen no longer."""
-    _remember(store, lambda notes: notes.with_backup(place.id, made) if place in notes.places else notes)
+    change_notes(store, lambda notes: notes.with_backup(place.id, made) if place in notes.places else notes)
 
 
 def note_trouble(store: Store, place: BackupPlace, refusal: Refused) -> None:
     """Remembers why nothing came onto a stick."""
     why = _kept(refusal)
-    _remember(store, lambda notes: notes.with_trouble(place.id, why) if place in notes.places else notes)
-
-
-def back_up_to(store: Store, out: Path, *, clock: Clock = system_clock) -> Backup:
-    """Makes a backup where somebody says, and remembers when that was."""
-    now = clock()
-    with store.reading() as tx:
-        mark = mark_of(tx, store.folder)
-    changes = store.back_up(out)
-    with explaining(out):
-        outside = volume.identity(out) != volume.identity(store.folder)
-        size = out.stat().st_size
-    made = Backup(file=str(out), at=instant(now), changes=changes, size=size, mark=mark, is_outside=outside)
-    _remember(store, lambda notes: notes.with_backup(BY_HAND, made))
-    return made
-
-
-def lying_at(folder: Path, life: str) -> list[BackupFile]:
-    """What was made by itself and lies in a folder, the newest first."""
-    return backup_files.own_files(folder, life)
+    change_notes(store, lambda notes: notes.with_trouble(place.id, why) if place in notes.places else notes)
 
 
 def _make(store: Store, folder: Path, now: datetime, stop: Stop) -> Backup:
@@ -153,11 +131,6 @@ def _is_same(target: Path, source: Path) -> bool:
 def _life(store: Store) -> str:
     with store.reading() as tx:
         return settings.read_identity(tx).life
-
-
-def _remember(store: Store, change: Callable[[BackupNotes], BackupNotes]) -> None:
-    with store.writing() as tx:
-        write_notes(tx, change(read_notes(tx)))
 
 
 def _kept(refusal: Refused) -> tuple[Why, ...]:

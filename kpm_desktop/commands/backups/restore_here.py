@@ -1,7 +1,8 @@
 """A backup in the place of a profile: laid out beside it and looked into first, then the two change places.
 
 The profile that was there is put aside whole and never taken away. Whatever fails before the last step leaves it where
-it was; a process killed in the middle of that step is finished by the next start (`finish_restore`).
+it was; what a process killed in the middle of that step left half done, the next start finishes
+(`ui/entry/profile_folder.py`).
 """
 
 import contextlib
@@ -25,8 +26,10 @@ from kpm_desktop.domain.regions.region_index import Region
 
 #: How the windows look is the laptop's, not the backup's.
 PREFERENCES = "windows.ini"
-#: Lies in what was laid out once somebody said that it shall take the profile's place.
-TAKEN = "taken"
+#: Lies in what is laid out, so that nobody's own folder is taken for it, and says whether it shall take the profile's
+#: place.
+MARK = "restoring"
+TAKEN = b"taken"
 #: What a folder may hold in which no profile was made yet.
 _NO_PROFILE = (PREFERENCES, LOCK_FILE, MAKING, "tries")
 
@@ -63,16 +66,15 @@ def look_into(file: Path, profile: Path, password: str) -> Restorable:
     with explaining(profile):
         profile.parent.mkdir(parents=True, exist_ok=True)
     staged = _staged(profile)
-    with restore_backup(file, staged, password) as store, store.reading() as tx:
-        identity, user = settings.read_identity(tx), store.user
-        counts, newest, names = heads.counts(tx), contents.newest_change(tx), contents.names(tx)
+    with explaining(staged):
+        staged.mkdir(mode=0o700)
+        (staged / MARK).touch()
     try:
-        lost = _lost(profile, staged, password, names)
-    except Refused:
-        drop_restorable(profile)
+        return _laid_out(file, profile, staged, password)
+    except BaseException:
+        with contextlib.suppress(Refused):  # then the next one takes it away
+            drop_restorable(profile)
         raise
-    where = tuple(places(identity.regions))
-    return Restorable(user, identity.user, identity.role, where, counts, newest, _is_profile(profile), lost)
 
 
 def take_restored(profile: Path, now: datetime) -> Path | None:
@@ -85,7 +87,7 @@ def take_restored(profile: Path, now: datetime) -> Path | None:
         if profile.exists():
             take_lock(profile).release()
             _bring_along(profile, staged)
-        replace_file(staged / TAKEN, b"")
+        replace_file(staged / MARK, TAKEN)
         if profile.exists():
             aside = _put_aside(profile, now)
         try:
@@ -95,30 +97,30 @@ def take_restored(profile: Path, now: datetime) -> Path | None:
                 with contextlib.suppress(OSError):
                     aside.rename(profile)
             raise
-    _forget_taken(profile)
+    with contextlib.suppress(OSError):  # the next start takes it away
+        (profile / MARK).unlink(missing_ok=True)
     return aside
 
 
 def drop_restorable(profile: Path) -> None:
     """Takes away what was laid out and not taken; nothing is there that is not in the backup too."""
     staged = _staged(profile)
-    if staged.exists():
+    if (staged / MARK).exists():
         with explaining(staged):
             shutil.rmtree(staged)
 
 
-def finish_restore(profile: Path) -> None:
-    """Does the last step where a process was killed between the two: the former profile was put aside and the new one
-    not yet in its place."""
-    staged = _staged(profile)
-    if not profile.exists() and (staged / TAKEN).exists():
-        with contextlib.suppress(OSError):
-            place(staged, profile)
-    _forget_taken(profile)
-
-
 def _staged(profile: Path) -> Path:
-    return profile.with_name(f"{profile.name}-dipulihkan")
+    return profile.with_name(f"{profile.name}.restoring")
+
+
+def _laid_out(file: Path, profile: Path, staged: Path, password: str) -> Restorable:
+    with restore_backup(file, staged, password) as store, store.reading() as tx:
+        identity, user = settings.read_identity(tx), store.user
+        counts, newest, names = heads.counts(tx), contents.newest_change(tx), contents.names(tx)
+    lost = _lost(profile, staged, password, names)
+    where = tuple(places(identity.regions))
+    return Restorable(user, identity.user, identity.role, where, counts, newest, _is_profile(profile), lost)
 
 
 def _is_profile(folder: Path) -> bool:
@@ -155,8 +157,3 @@ def _put_aside(profile: Path, now: datetime) -> Path | None:
     aside = next(name for name in names if not name.exists())
     profile.rename(aside)
     return aside
-
-
-def _forget_taken(profile: Path) -> None:
-    with contextlib.suppress(OSError):
-        (profile / TAKEN).unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer
 
 from kpm_desktop.ui.entry.attempts import Attempts
-from kpm_desktop.ui.entry.profile_folder import is_profile
+from kpm_desktop.ui.entry.profile_folder import finish_restore, is_profile
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.frame.idle import Idle
 from kpm_desktop.ui.frame.jobs import Progress
@@ -90,6 +90,7 @@ class Entrance(QObject):
 
     def show(self, *, keep: bool = False) -> None:
         """Fills the window with first run or unlock; keep: what fills it now is wanted again."""
+        finish_restore(self._start.folder)
         frame = self._unlock() if is_profile(self._start.folder) else self._first_run()
         frame.language_asked.connect(self._on_language)
         self._window.fill(frame, keep=keep)
@@ -101,6 +102,7 @@ class Entrance(QObject):
         first_run = FirstRun(self._tools, self._start.folder, self._start.role, self._window)
         first_run.made.connect(self._on_made)
         first_run.entered.connect(self._on_entered)
+        first_run.restore_asked.connect(self._on_restore)
         return first_run
 
     def _unlock(self) -> EntryFrame:
@@ -108,6 +110,8 @@ class Entrance(QObject):
 
         unlock = Unlock(self._tools, self._start.folder, self._attempts, self._window)
         unlock.entered.connect(self._on_entered)
+        unlock.code_due.connect(self._on_code_due)
+        unlock.restore_asked.connect(self._on_restore)
         QTimer.singleShot(_PREPARE_MS, unlock, partial(self.prepare, unlock))
         return unlock
 
@@ -119,6 +123,32 @@ class Entrance(QObject):
     def _on_made(self, session: Session) -> None:
         self._session = session
         self._tools.preferences.language = self._tools.language
+
+    def _on_restore(self) -> None:
+        from kpm_desktop.ui.entry.restore import Restore
+
+        frame = Restore(self._tools, self._start.folder, self._attempts, self._window)
+        frame.entered.connect(self._on_restored)
+        frame.left.connect(self.show)
+        self._window.fill(frame)
+        frame.setFocus()
+
+    def _on_restored(self, session: Session, aside: Path | None) -> None:
+        """What it was put aside for is said where one goes on."""
+        from kpm_desktop.ui.words.backup_words import restored
+
+        self._on_entered(session)
+        assert self.shell is not None
+        self.shell.tell(restored(aside))
+
+    def _on_code_due(self, session: Session, code: str) -> None:
+        from kpm_desktop.ui.entry.keep_code import KeepCode
+
+        self._session = session
+        frame = KeepCode(self._tools, session, code, self._window)
+        frame.entered.connect(self._on_entered)
+        self._window.fill(frame)
+        frame.setFocus()
 
     def _on_entered(self, session: Session) -> None:
         aside, self._aside = self._aside, None

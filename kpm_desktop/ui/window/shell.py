@@ -21,6 +21,7 @@ from kpm_desktop.ui.window.navigation import Navigation
 from kpm_desktop.ui.window.page_list import CHECK, HELP, HISTORY, LOCK, PageSpec, deeds_of
 from kpm_desktop.ui.window.status_line import StatusLine
 from kpm_desktop.ui.window.status_watch import Status, StatusWatch
+from kpm_desktop.ui.words.backup_words import reminder
 from kpm_desktop.ui.words.delivery_words import delivery_sentence
 from kpm_desktop.ui.words.place_words import places_title
 
@@ -148,6 +149,10 @@ class Shell(QWidget):
         """The keys of what is shown, for the help."""
         return self._frame.task.keys() if self._frame is not None else self._pages[self._current].keys()
 
+    def tell(self, sentence: str) -> None:
+        """Says something that went well, on the page that is shown."""
+        self._pages[self._current].banner.tell(sentence, "ok")
+
     def status_sentence(self) -> str:
         """What the line at the bottom says."""
         return self._status.sentence()
@@ -171,6 +176,7 @@ class Shell(QWidget):
         self._outer.addWidget(home)
         self._clock_banner = ClockBanner(self.context.tools)
         self._status = StatusLine(look, "usb-stick" if session.is_cadre else "inbox", self.context.tools.calendar)
+        self._status.reminded.connect(self._on_reminded)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -241,6 +247,9 @@ class Shell(QWidget):
     def _on_lock(self, nothing: object = None) -> None:
         self.locked.emit()
 
+    def _on_reminded(self) -> None:
+        self._on_found("settings", None)
+
     def _on_help(self, nothing: object = None) -> None:
         from kpm_desktop.ui.dialogs.help import HelpDialog
 
@@ -250,9 +259,10 @@ class Shell(QWidget):
         self._status.show_day(self.context.tools.today())
 
     def _on_status(self, answer: Status) -> None:
-        found, badges, doubt = answer
+        found, badges, doubt, days = answer
         tools = self.context.tools
         self._clock_banner.show_doubt(doubt)
+        self._status.remind(reminder(days) if days is not None else "")
         self._status.tell(delivery_sentence(found, tools.calendar, tools.today()))
         for key, count in badges.items():
             self._navigation.show_badge(key, count)

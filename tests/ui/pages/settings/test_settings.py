@@ -102,17 +102,17 @@ def test_the_old_password_must_fit(program: Program) -> None:
 def test_a_backup_is_written_and_can_be_restored(program: Program, tmp_path: Path) -> None:
     program.unlock()
     page = settings_page(program)
-    page.back_up_to(str(tmp_path / "cadangan.kpmbackup"))
+    page.backing_up.back_up_to(str(tmp_path / "cadangan.kpmbackup"))
     program.settle()
     assert "cadangan.kpmbackup" in page.banner.sentence()
-    assert page.backup_button.isEnabled()
+    assert page.backups.file_button.isEnabled()
     restore_backup(tmp_path / "cadangan.kpmbackup", tmp_path / "lagi", PASSWORD).close()
 
 
 def test_a_backup_that_cannot_be_written_is_said(program: Program, tmp_path: Path) -> None:
     program.unlock()
     page = settings_page(program)
-    page.back_up_to(str(tmp_path / "absent" / "cadangan"))
+    page.backing_up.back_up_to(str(tmp_path / "absent" / "cadangan"))
     program.settle()
     assert "tidak ada yang hilang" in page.banner.sentence()
-    assert page.backup_button.isEnabled()
+    assert page.backups.file_button.isEnabled()
