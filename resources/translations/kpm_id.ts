@@ -183,11 +183,11 @@
     <name>BackingUp</name>
     <message>
         <source>kpm-backup-{day}.kpmbackup</source>
-        <translation type="unfinished">cadangan-kpm-{day}.kpmbackup</translation>
+        <translation>cadangan-kpm-{day}.kpmbackup</translation>
     </message>
     <message>
         <source>Save a backup</source>
-        <translation type="unfinished">Simpan cadangan</translation>
+        <translation>Simpan cadangan</translation>
     </message>
     <message>
         <source>It also lies on {names}, and was read back there.</source>
@@ -230,11 +230,11 @@
     </message>
     <message>
         <source>Save to a file…</source>
-        <translation type="unfinished">Simpan ke berkas…</translation>
+        <translation>Simpan ke berkas…</translation>
     </message>
     <message>
         <source>Other folder…</source>
-        <translation type="unfinished">Folder lain…</translation>
+        <translation>Folder lain…</translation>
     </message>
     <message>
         <source>No more backups onto {name}</source>
@@ -286,18 +286,6 @@
     <message>
         <source>No backup outside this laptop for {days} days</source>
         <translation>Belum ada cadangan di luar laptop: {days} hari</translation>
-    </message>
-    <message>
-        <source>The backup was restored.</source>
-        <translation>Cadangan sudah dipulihkan.</translation>
-    </message>
-    <message>
-        <source>What was here before lies whole in {folder}.</source>
-        <translation>Isi laptop sebelumnya utuh di {folder}.</translation>
-    </message>
-    <message>
-        <source>Send once more, so that the supervisor knows what is here.</source>
-        <translation>Kirim sekali lagi, supaya penyelia tahu apa yang ada di sini.</translation>
     </message>
 </context>
 <context>
@@ -530,7 +518,7 @@
     <message>
         <source>Type two groups from what you wrote down:</source>
         <extracomment>As the code itself is read back: what is easily mistaken counts as the same.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ketik dua kelompok dari yang Anda tulis:</translation>
     </message>
     <message>
         <source>Show the code again</source>
@@ -2545,7 +2533,7 @@
     <name>KeepCode</name>
     <message>
         <source>Next</source>
-        <translation type="unfinished">Lanjut</translation>
+        <translation>Lanjut</translation>
     </message>
 </context>
 <context>
@@ -4711,11 +4699,11 @@
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Kembali</translation>
+        <translation>Kembali</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">Lanjut</translation>
+        <translation>Lanjut</translation>
     </message>
     <message>
         <source>Restore a backup</source>
@@ -4747,7 +4735,7 @@
     </message>
     <message>
         <source>Wait {count} seconds</source>
-        <translation type="unfinished">Tunggu {count} detik</translation>
+        <translation>Tunggu {count} detik</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -4763,7 +4751,7 @@
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Semua berkas (*)</translation>
+        <translation>Semua berkas (*)</translation>
     </message>
     <message>
         <source>This password does not open the backup. Look again; nothing was changed.</source>
@@ -4774,11 +4762,16 @@
     <name>RestoreChoice</name>
     <message>
         <source>Backups</source>
+        <extracomment>As `commands/backups/backup_files.py` calls it; importing that would load the database before the first window.</extracomment>
         <translation>Cadangan</translation>
     </message>
     <message>
         <source>Another file…</source>
         <translation>Berkas lain…</translation>
+    </message>
+    <message>
+        <source>on this laptop</source>
+        <translation>di laptop ini</translation>
     </message>
     <message>
         <source>No backup was found beside this profile or on a stick. Plug the stick in, or choose the file.</source>
@@ -4790,7 +4783,7 @@
     <message>
         <source>In the backup</source>
         <extracomment>The kinds people count by.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Isi cadangan</translation>
     </message>
     <message>
         <source>On this laptop now</source>
@@ -4798,11 +4791,11 @@
     </message>
     <message>
         <source>Cadre</source>
-        <translation type="unfinished">Kader</translation>
+        <translation>Kader</translation>
     </message>
     <message>
         <source>Supervisor</source>
-        <translation type="unfinished">Penyelia</translation>
+        <translation>Penyelia</translation>
     </message>
     <message>
         <source>Made {moment}</source>
@@ -4843,6 +4836,25 @@
     <message>
         <source>After the restore they are no longer shown.</source>
         <translation>Setelah dipulihkan, semua itu tidak tampil lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredDialog</name>
+    <message>
+        <source>The backup was restored</source>
+        <translation>Cadangan sudah dipulihkan</translation>
+    </message>
+    <message>
+        <source>What was here before is not deleted. It lies whole in this folder:</source>
+        <translation>Isi laptop sebelumnya tidak dihapus. Semuanya utuh di folder ini:</translation>
+    </message>
+    <message>
+        <source>Send once more, so that the supervisor knows what is here.</source>
+        <translation>Kirim sekali lagi, supaya penyelia tahu apa yang ada di sini.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
 </context>
 <context>

@@ -76,7 +76,7 @@ class Restore(EntryFrame):
         self._tools, self._folder, self._attempts = tools, folder, attempts
         self._is_busy = False
         self._restorable: Restorable | None = None
-        self.choice = RestoreChoice(tools)
+        self.choice = RestoreChoice(tools, folder)
         self.choice.moved.connect(self._show_ready)
         self.choice.opened.connect(self._on_chosen)
         self.choice.other_asked.connect(self._on_other)
@@ -139,10 +139,10 @@ class Restore(EntryFrame):
         self.contents.setVisible(step == 2)
         self.set_title(*self._titles()[step])
         self.language_button.setVisible(False)
-        first = (self.choice, self.password, self.back_button)[step]
+        self._show_ready()
+        first = (self.choice, self.password, self.next_button)[step]
         self.setFocusProxy(first)
         first.setFocus()
-        self._show_ready()
 
     def _titles(self) -> tuple[tuple[str, str], ...]:
         return (

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from kpm_desktop.commands.backups.backup_files import BackupFile
 
 _MOST_ROWS = 6
+#: As `commands/backups/backup_files.py` calls it; importing that would load the database before the first window.
+STICK_FOLDER = "kpm-cadangan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,9 @@ class RestoreChoice(QWidget):
     opened = Signal()
     other_asked = Signal()
 
-    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Tools, profile: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tools, self._look = tools, tools.look
+        self._tools, self._look, self._profile = tools, tools.look, profile
         self._lines: list[BackupLine] = []
         self.list = RowView(self.tr("Backups"))
         self.list.setProperty("role", "framed")
@@ -103,12 +105,16 @@ class RestoreChoice(QWidget):
     def _line(self, found: BackupFile) -> BackupLine:
         tools = self._tools
         moment = day_and_clock(found.at.isoformat(), tools.calendar, tools.today())
-        title = f"{moment} · {', '.join(found.users)}" if found.users else moment
+        title = f"{moment[:1].upper()}{moment[1:]} · {', '.join(found.users)}"
         detail = f"{size_words(found.size, tools.comma)} · {self._where(found.file)}"
         return BackupLine(str(found.file), found, title, detail)
 
     def _where(self, file: Path) -> str:
-        return str(file.parent)
+        """Beside the profile, on a stick by its name, or the folder."""
+        above = file.parent
+        if above.parent == self._profile.parent and above.name.startswith(self._profile.name):
+            return self.tr("on this laptop")
+        return above.parent.name if above.name == STICK_FOLDER and above.parent.name else str(above)
 
     def _no_words(self) -> str:
         return self.tr("No backup was found beside this profile or on a stick. Plug the stick in, or choose the file.")

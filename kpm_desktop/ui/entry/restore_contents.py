@@ -60,7 +60,7 @@ class RestoreContents(QWidget):
         tools = self._tools
         role = self.tr("Cadre") if found.role == CADRE else self.tr("Supervisor")
         counts = [
-            f"{grouped(found.counts[kind], tools.comma)} {tools.words.many(kind)}"
+            f"{tools.words.many(kind)}: {grouped(found.counts[kind], tools.comma)}"
             for kind in _COUNTED
             if found.counts.get(kind)
         ]

@@ -134,12 +134,12 @@ class Entrance(QObject):
         frame.setFocus()
 
     def _on_restored(self, session: Session, aside: Path | None) -> None:
-        """What it was put aside for is said where one goes on."""
-        from kpm_desktop.ui.words.backup_words import restored
+        """What was put aside is said where one goes on."""
+        from kpm_desktop.ui.window.restored import RestoredDialog
 
         self._on_entered(session)
         assert self.shell is not None
-        self.shell.tell(restored(aside))
+        RestoredDialog(self._tools.look, aside, self.shell).open()
 
     def _on_code_due(self, session: Session, code: str) -> None:
         from kpm_desktop.ui.entry.keep_code import KeepCode

@@ -149,10 +149,6 @@ class Shell(QWidget):
         """The keys of what is shown, for the help."""
         return self._frame.task.keys() if self._frame is not None else self._pages[self._current].keys()
 
-    def tell(self, sentence: str) -> None:
-        """Says something that went well, on the page that is shown."""
-        self._pages[self._current].banner.tell(sentence, "ok")
-
     def status_sentence(self) -> str:
         """What the line at the bottom says."""
         return self._status.sentence()

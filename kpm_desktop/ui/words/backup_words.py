@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -67,14 +66,3 @@ def trouble_words(state: PlaceState, tools: Tools) -> str:
 def reminder(days: int) -> str:
     """One quiet line."""
     return QCoreApplication.translate("Backups", "No backup outside this laptop for {days} days").format(days=days)
-
-
-def restored(aside: Path | None) -> str:
-    """That a backup was restored, where the former profile lies, and what is to be done now."""
-    translate = QCoreApplication.translate
-    sentences = [translate("Backups", "The backup was restored.")]
-    if aside is not None:
-        text = translate("Backups", "What was here before lies whole in {folder}.")
-        sentences.append(text.format(folder=aside))
-    sentences.append(translate("Backups", "Send once more, so that the supervisor knows what is here."))
-    return " ".join(sentences)

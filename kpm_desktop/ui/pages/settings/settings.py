@@ -85,6 +85,7 @@ class SettingsPage(Page):
             segments.choose(current)
             segments.chosen.connect(changed)
         card.body.addLayout(grid)
+        card.body.addStretch(1)
         return card
 
     def _password_card(self) -> Card:
