@@ -45,14 +45,14 @@ def close_dialogs(shell: Shell) -> tuple[Dialog, ...]:
     popup = QApplication.activePopupWidget()
     if popup is not None:
         popup.close()
-    above = [each for each in _dialogs() if shell.isAncestorOf(each)]
+    above = [each for each in _dialogs() if shell in _above(each)]
+    above.sort(key=lambda each: len(_above(each)))
     for dialog in above:
         if isinstance(dialog, Dialog):
             dialog.leave()
     unsaved = [each for each in above if isinstance(each, Dialog) and each.holds_typing()]
-    hidden = [each for each in above if any(each is one or each.isAncestorOf(one) for one in unsaved)]
-    hidden.sort(key=_depth)
-    for dialog in sorted(above, key=_depth, reverse=True):
+    hidden = [each for each in above if any(each is one or each in _above(one) for one in unsaved)]
+    for dialog in reversed(above):
         if dialog in hidden and isinstance(dialog, Dialog):
             dialog.put_aside()
         else:
@@ -64,8 +64,10 @@ def _dialogs() -> list[QDialog]:
     return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
 
 
-def _depth(widget: QWidget) -> int:
-    parent, depth = widget.parentWidget(), 0
+def _above(widget: QWidget) -> list[QWidget]:
+    """What it belongs to, through other windows too."""
+    found, parent = [], widget.parentWidget()
     while parent is not None:
-        parent, depth = parent.parentWidget(), depth + 1
-    return depth
+        found.append(parent)
+        parent = parent.parentWidget()
+    return found
