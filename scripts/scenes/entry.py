@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from kpm_desktop.sync.sheet import Sheet
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.entry.first_run import FirstRun
+from kpm_desktop.ui.entry.restore import Restore
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.pages.invitations.invitations import InvitationsPage
 from scripts.gallery import PASSWORD, Gallery
@@ -57,6 +58,25 @@ def locked(gallery: Gallery) -> None:
     gallery.take("buka-lupa-kata-sandi")
     frame.forgot_button.click()
     frame.password.clear()
+
+
+def restoring(gallery: Gallery) -> None:
+    """From the lock screen to what a backup holds, and back."""
+    gallery.entrance.lock()
+    gallery.settle()
+    frame = gallery.frame()
+    assert isinstance(frame, Unlock)
+    frame.restore_button.click()
+    gallery.settle()
+    gallery.take("pulihkan-1-pilih")
+    gallery.press(Qt.Key.Key_Return)
+    restore = gallery.frame()
+    assert isinstance(restore, Restore)
+    gallery.type(restore.password, PASSWORD)
+    gallery.press(Qt.Key.Key_Return)
+    gallery.take("pulihkan-2-isi")
+    restore.go_back()
+    gallery.settle()
 
 
 def recovery(gallery: Gallery, sheet: Sheet) -> None:

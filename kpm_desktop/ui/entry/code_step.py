@@ -63,6 +63,9 @@ class CodeStep(Step):
         self.check.hide()
         self.column.addWidget(self.check)
         self.column.addLayout(self._buttons())
+        self.by_hand_button = Button(self.look, self.tr("I wrote it down"), kind="link", icon="pencil", small=True)
+        self.by_hand_button.clicked.connect(self._on_by_hand)
+        self.column.addWidget(self.by_hand_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(self._told_row())
         self.setFocusProxy(self.print_button)
 
@@ -73,9 +76,7 @@ class CodeStep(Step):
         self.print_button.clicked.connect(self._on_print)
         self.save_button = Button(self.look, self.tr("Save to a file…"), icon="file-down")
         self.save_button.clicked.connect(self._on_save)
-        self.by_hand_button = Button(self.look, self.tr("I wrote it down"), kind="link", icon="pencil")
-        self.by_hand_button.clicked.connect(self._on_by_hand)
-        for button in (self.print_button, self.save_button, self.by_hand_button):
+        for button in (self.print_button, self.save_button):
             row.addWidget(button)
         row.addStretch(1)
         return row

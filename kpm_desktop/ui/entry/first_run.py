@@ -72,12 +72,12 @@ class FirstRun(EntryFrame):
         self.next_button.clicked.connect(self._on_next)
         for widget in (self._where, self._bar):
             self.foot.addWidget(widget)
-        self.restore_button = Button(self.look, self.tr("Restore a backup…"), kind="link", icon="archive")
+        self.restore_button = Button(self.look, self.tr("Restore a backup…"), kind="link", icon="archive", small=True)
         self.restore_button.clicked.connect(self.restore_asked)
         self.foot.addStretch(1)
-        self.foot.addWidget(self.restore_button)
         self.foot.addWidget(self.back_button)
         self.foot.addWidget(self.next_button)
+        self.card.body.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter that no field wanted goes on."""

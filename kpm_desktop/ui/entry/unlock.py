@@ -118,7 +118,7 @@ class Unlock(EntryFrame):
     def _add_foot(self) -> None:
         self.forgot_button = Button(self.look, self.tr("Forgot the password?"), kind="link")
         self.forgot_button.clicked.connect(self._on_forgot)
-        self.restore_button = Button(self.look, self.tr("Restore a backup…"), kind="link")
+        self.restore_button = Button(self.look, self.tr("Restore a backup…"), kind="link", small=True)
         self.restore_button.clicked.connect(self.restore_asked)
         self.retry_button = Button(self.look, self.tr("Try again"), icon="refresh-cw")
         self.retry_button.clicked.connect(self.prepare)
@@ -126,8 +126,6 @@ class Unlock(EntryFrame):
         self.open_button = Button(self.look, self.tr("Unlock"), kind="primary", icon="lock-open", key="Enter")
         self.open_button.clicked.connect(self._on_open)
         self.foot.addWidget(self.forgot_button)
-        self.foot.addSpacing(self.look.px(8))
-        self.foot.addWidget(self.restore_button)
         self.foot.addStretch(1)
         self.foot.addWidget(self.retry_button)
         self.foot.addWidget(self.open_button)
@@ -137,6 +135,7 @@ class Unlock(EntryFrame):
         note.addWidget(icon_label(self.look, "lock", "text2", 16), 0, Qt.AlignmentFlag.AlignTop)
         note.addWidget(label(self.look, words, Text.CAPTION, "text2", wrap=True), 1)
         self.card.body.addLayout(note)
+        self.card.body.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_open(self) -> None:
         if not self.open_button.isEnabled():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,7 +108,8 @@ class BackupCard(Card):
             remove = Button(self._look, "", kind="link", icon="trash-2", small=True)
             remove.setAccessibleName(text)
             remove.setToolTip(text)
-            remove.clicked.connect(partial(self.removed.emit, state.id))
+            remove.setProperty("place", state.id)
+            remove.clicked.connect(self._on_remove)
             self._add(row, remove)
         return row
 
@@ -118,7 +118,8 @@ class BackupCard(Card):
         row, _ = self._row("usb-stick", root.name or str(root), words)
         choose = Button(self._look, self.tr("Back up here too"), icon="plus", small=True)
         choose.setAccessibleName(f"{choose.text()}: {root.name}")
-        choose.clicked.connect(partial(self.chosen.emit, root))
+        choose.setProperty("root", str(root))
+        choose.clicked.connect(self._on_choose)
         self._add(row, choose)
         return row
 
@@ -134,6 +135,12 @@ class BackupCard(Card):
         texts.addWidget(label(self._look, words, Text.CAPTION, "text2", wrap=True))
         row.addLayout(texts, 1)
         return frame, texts
+
+    def _on_remove(self) -> None:
+        self.removed.emit(self.sender().property("place"))
+
+    def _on_choose(self) -> None:
+        self.chosen.emit(Path(self.sender().property("root")))
 
     def _add(self, row: QWidget, button: Button) -> None:
         layout = row.layout()
