@@ -284,6 +284,10 @@
         <translation>{count} cadangan, yang tertua {day}</translation>
     </message>
     <message>
+        <source>Time to back up onto a stick</source>
+        <translation>Waktunya mencadangkan ke flashdisk</translation>
+    </message>
+    <message>
         <source>No backup outside this laptop for {days} days</source>
         <translation>Belum ada cadangan di luar laptop: {days} hari</translation>
     </message>

@@ -3,7 +3,7 @@
 While one is open the window behind it is dimmed.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ class Dialog(QDialog):
         self.setMinimumWidth(look.px(width))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._veil: Veil | None = None
+        self._typed_in: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(24))
         column.setSpacing(look.px(16))
@@ -83,9 +84,22 @@ class Dialog(QDialog):
         """Hands over what is unsaved; called before the screen is locked and the program ends, as that of a page."""
 
     def put_aside(self) -> None:
-        """Hides it and what it dims."""
+        """Hides it and what it dims, until `come_back`."""
+        self._typed_in = self.focusWidget()
         self._lift_veil()
         self.hide()
+
+    def come_back(self) -> None:
+        """Opens it as it was left: the keys go where they were, and overwrite nothing."""
+        self.open()
+        QTimer.singleShot(0, self, self._go_on_typing)
+
+    def _go_on_typing(self) -> None:
+        field, self._typed_in = self._typed_in, None
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, QLineEdit):
+            field.setCursorPosition(len(field.text()))
 
     def open(self) -> None:
         """Opens above the dimmed window, with room for everything it says."""

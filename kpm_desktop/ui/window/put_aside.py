@@ -32,7 +32,7 @@ class PutAside(NamedTuple):
     def come_back(self) -> None:
         """Shows the dialogs again."""
         for dialog in self.dialogs:
-            dialog.open()
+            dialog.come_back()
 
     def drop(self) -> None:
         """Somebody else came in."""

@@ -21,7 +21,7 @@ from kpm_desktop.ui.window.navigation import Navigation
 from kpm_desktop.ui.window.page_list import CHECK, HELP, HISTORY, LOCK, PageSpec, deeds_of
 from kpm_desktop.ui.window.status_line import StatusLine
 from kpm_desktop.ui.window.status_watch import Status, StatusWatch
-from kpm_desktop.ui.words.backup_words import reminder
+from kpm_desktop.ui.words.backup_words import nudge, reminder
 from kpm_desktop.ui.words.delivery_words import delivery_sentence
 from kpm_desktop.ui.words.place_words import places_title
 
@@ -258,7 +258,7 @@ class Shell(QWidget):
         found, badges, doubt, days = answer
         tools = self.context.tools
         self._clock_banner.show_doubt(doubt)
-        self._status.remind(reminder(days) if days is not None else "")
+        self._status.remind(*(("", "") if days is None else (nudge(), reminder(days))))
         self._status.tell(delivery_sentence(found, tools.calendar, tools.today()))
         for key, count in badges.items():
             self._navigation.show_badge(key, count)

@@ -63,6 +63,11 @@ def trouble_words(state: PlaceState, tools: Tools) -> str:
     return tools.refusal(state.why)
 
 
+def nudge() -> str:
+    """One quiet line, where there is little room."""
+    return QCoreApplication.translate("Backups", "Time to back up onto a stick")
+
+
 def reminder(days: int) -> str:
-    """One quiet line."""
+    """The same in full."""
     return QCoreApplication.translate("Backups", "No backup outside this laptop for {days} days").format(days=days)

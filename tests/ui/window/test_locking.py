@@ -173,12 +173,13 @@ def test_what_was_typed_in_a_form_comes_back_after_the_password(running: Program
     assert not [each for each in running.window.findChildren(Veil) if each.isVisible()]
     running.unlock()
     assert found.isVisible()
-    assert found.values()[0]["head_name"] == "Ibu Zubaedah"
+    running.write(" Rahma")
+    assert found.values()[0]["head_name"] == "Ibu Zubaedah Rahma"
     found.save()
     running.settle()
     running.close_session()
     with open_store(running.folder, PASSWORD) as store, store.reading() as tx:
-        assert tx.exec_driver_sql("SELECT head_name FROM household").scalar() == "Ibu Zubaedah"
+        assert tx.exec_driver_sql("SELECT head_name FROM household").scalar() == "Ibu Zubaedah Rahma"
 
 
 def test_a_form_whose_question_is_open_comes_back_without_the_question(running: Program) -> None:

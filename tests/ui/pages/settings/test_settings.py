@@ -195,7 +195,8 @@ def test_one_is_reminded_in_the_status_line_and_led_here(program: Program) -> No
     program.settle()
     (line,) = shell.findChildren(StatusLine)
     reminder = line.reminder
-    assert reminder.text() == "Belum ada cadangan di luar laptop: 18 hari"
+    assert reminder.text() == "Waktunya mencadangkan ke flashdisk"
+    assert reminder.toolTip() == "Belum ada cadangan di luar laptop: 18 hari"
     assert reminder.isVisible()
     reminder.click()
     program.settle()
