@@ -116,14 +116,18 @@ class Restore(EntryFrame):
         """To the step before; from the first one out. What was laid out is taken away."""
         if self._is_busy:
             return
-        if self._restorable is not None:
-            self._restorable = None
-            self._run(partial(_dropped, self._folder), self._on_dropped)
+        self.drop()
         if self.step == 0:
             self.left.emit()
         else:
             self.banner.clear()
             self._show_step(self.step - 1 if self.step == 1 else 1)
+
+    def drop(self) -> None:
+        """Takes away what was laid out and is not wanted."""
+        if self._restorable is not None:
+            self._restorable = None
+            self._run(partial(_dropped, self._folder), self._on_dropped)
 
     def take_file(self, file: str) -> None:
         """Another file than those that were found."""

@@ -130,6 +130,7 @@ class Entrance(QObject):
         frame = Restore(self._tools, self._start.folder, self._attempts, self._window)
         frame.entered.connect(self._on_restored)
         frame.left.connect(self.show)
+        self._window.closing.connect(frame.drop)
         self._window.fill(frame)
         frame.setFocus()
 

@@ -117,6 +117,14 @@ def test_going_back_changes_nothing(backed_up: Path, qtbot: QtBot) -> None:
     assert held(backed_up) == 2
 
 
+def test_closing_the_window_before_the_end_leaves_nothing(backed_up: Path, qtbot: QtBot) -> None:
+    program = Program(qtbot, backed_up, TODAY)
+    to_contents(program)
+    assert len(beside(backed_up)) == 3
+    program.close()
+    assert beside(backed_up) == ["profil", "profil-cadangan"]
+
+
 def test_a_wrong_password_is_said_beside_the_field_and_the_next_try_waits(backed_up: Path, qtbot: QtBot) -> None:
     program = Program(qtbot, backed_up, TODAY)
     frame = restoring(program)
