@@ -244,7 +244,7 @@ class Shell(QWidget):
         self.locked.emit()
 
     def _on_reminded(self) -> None:
-        self._on_found("settings", None)
+        self._on_found("settings", "backups")
 
     def _on_help(self, nothing: object = None) -> None:
         from kpm_desktop.ui.dialogs.help import HelpDialog

@@ -39,18 +39,22 @@ class SettingsPage(Page):
         cards.addLayout(upper)
         cards.addWidget(self.backups)
         cards.addStretch(1)
-        self.column.addWidget(self._scrolled(inside), 1)
+        self._area = self._scrolled(inside)
+        self.column.addWidget(self._area, 1)
 
     def load(self) -> None:
         """Asks how the backups stand."""
         self.backing_up.look()
 
     def arrive(self, what: object) -> None:
-        """`password` asks for another one, `backup` where to save a backup."""
+        """`password` asks for another one, `backup` where to save a backup; `backups` shows how they stand."""
         if what == "password":
             self._on_password()
         elif what == "backup":
             self.backing_up.ask_file()
+        elif what == "backups":
+            self._area.ensureWidgetVisible(self.backups.now_button)
+            self.backups.now_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _scrolled(self, inside: QWidget) -> QScrollArea:
         """Where the letters are large not everything fits."""
