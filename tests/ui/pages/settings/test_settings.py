@@ -201,5 +201,7 @@ def test_one_is_reminded_in_the_status_line_and_led_here(program: Program) -> No
     reminder.click()
     program.settle()
     assert shell.current == "settings"
-    assert settings_page(program).backups.now_button.hasFocus()
-    assert "18 hari" in settings_page(program).backups.reminder.text()
+    page = shell.page("settings")
+    assert isinstance(page, SettingsPage)
+    assert page.backups.now_button.hasFocus()
+    assert "18 hari" in page.backups.reminder.text()
