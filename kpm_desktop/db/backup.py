@@ -192,10 +192,11 @@ def _compare(part: Path, copy: Path) -> None:
 
 
 def unpack_backup(source: Path, folder: Path, password: str) -> tuple[vault.KeyFile, vault.Unlocked]:
-    """Lays a backup's database into a new, empty folder, proves that it opens, and gives the keys to write last."""
+    """Lays a backup's database into a new, empty folder, proves that it opens, and gives the keys to write last.
+    password: one of its users', or its recovery code."""
     with explaining(source), source.open("rb") as file:
         keys = _read_keys(file)
-        unlocked = vault.unlock(keys, password)
+        unlocked = vault.unlock_with_either(keys, password)
         database = folder / DATABASE
         check_room(database, source.stat().st_size)
         with explaining(folder), database.open("wb") as out:

@@ -163,7 +163,7 @@ def _finish(store: Store, keys: vault.KeyFile, password: str, fill: Fill) -> Non
     try:
         with store.writing() as tx:
             fill(tx)
-        vault.write_keys(store.folder, keys, lambda made: vault.unlock(made, password))
+        vault.write_keys(store.folder, keys, lambda made: vault.unlock_with_either(made, password))
     except BaseException:
         store.close()
         raise

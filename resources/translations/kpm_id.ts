@@ -4698,6 +4698,10 @@
 <context>
     <name>Restore</name>
     <message>
+        <source>Forgotten? Type the recovery code instead.</source>
+        <translation>Lupa? Ketik kode pemulihannya.</translation>
+    </message>
+    <message>
         <source>Password of the backup</source>
         <translation>Kata sandi cadangan</translation>
     </message>

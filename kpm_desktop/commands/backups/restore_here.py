@@ -45,7 +45,8 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Restorable:
-    """A backup that was laid out and can take the profile's place. user: whose password it was; counts: records by
+    """A backup that was laid out and can take the profile's place. user: whose password it was, or nobody where
+    the recovery code opened it; counts: records by
     kind; newest: the instant of its newest change; has_present: whether a profile is here; lost: None where the
     backup's key does not open that one, so that nobody can say."""
 
@@ -131,7 +132,7 @@ def _lost(profile: Path, staged: Path, password: str, names: set[bytes]) -> Lost
     """A profile's key never changes, so the key of a backup opens the profile it was made of."""
     if not _is_profile(profile):
         return None
-    key = vault.unlock(vault.read_keys(staged), password).data_key
+    key = vault.unlock_with_either(vault.read_keys(staged), password).data_key
     with reading_with(profile, key) as tx:
         if tx is None:
             return None

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kpm_desktop.ui.frame.session import Session
 
 _TICK_MS = 200
-_WRONG = "vault.wrong_password"
+_WRONG = {"vault.wrong_password", "vault.wrong_recovery"}
 
 
 def _found(folder: Path, progress: Progress) -> Any:
@@ -65,8 +65,8 @@ def _dropped(folder: Path, progress: Progress) -> None:
 
 
 class Restore(EntryFrame):
-    """`entered` with the `Session` of the restored profile and the folder the former one lies in, where there was one;
-    `left` when nothing was restored."""
+    """`entered` with the `Session` of the restored profile, None where a password has yet to be chosen, and the folder
+    the former one lies in, where there was one; `left` when nothing was restored."""
 
     entered = Signal(object, object)
     left = Signal()
@@ -81,7 +81,8 @@ class Restore(EntryFrame):
         self.choice.opened.connect(self._on_chosen)
         self.choice.other_asked.connect(self._on_other)
         self.password = PasswordField(self.look)
-        self._password_row = FieldRow(self.look, self.tr("Password of the backup"), self.password)
+        hint = self.tr("Forgotten? Type the recovery code instead.")
+        self._password_row = FieldRow(self.look, self.tr("Password of the backup"), self.password, hint=hint)
         self.password.edited.connect(self._on_typed)
         self._about = label(self.look, "", Text.BODY, "text2", wrap=True)
         self.contents = RestoreContents(tools)
@@ -229,7 +230,7 @@ class Restore(EntryFrame):
         self.contents.show_contents(restorable, chosen)
         self._show_step(2)
 
-    def _on_taken(self, came: tuple[Session, Path | None]) -> None:
+    def _on_taken(self, came: tuple[Session | None, Path | None]) -> None:
         self._restorable = None
         self.password.hide_again()
         self.entered.emit(*came)
@@ -244,7 +245,7 @@ class Restore(EntryFrame):
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
         self._settle()
-        is_wrong = _WRONG in {each.code for each in reasons}
+        is_wrong = bool(_WRONG & {each.code for each in reasons})
         if self.step == 1:
             if is_wrong:
                 self._attempts.fail()

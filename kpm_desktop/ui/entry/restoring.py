@@ -25,10 +25,11 @@ def looked_into(file: Path, folder: Path, password: str) -> Restorable:
     return look_into(file, folder, password)
 
 
-def taken(folder: Path, password: str, user: str) -> tuple[Session, Path | None]:
-    """Puts it in the profile's place and opens it; gives the folder the former profile lies in now."""
+def taken(folder: Path, password: str, user: str) -> tuple[Session | None, Path | None]:
+    """Puts it in the profile's place and opens it, unless the recovery code brought somebody here who has yet to choose
+    a password; gives the folder the former profile lies in now too."""
     aside = take_restored(folder, system_clock())
-    return open_profile(folder, password, user), aside
+    return open_profile(folder, password, user) if user else None, aside
 
 
 def dropped(folder: Path) -> None:

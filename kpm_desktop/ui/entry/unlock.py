@@ -213,6 +213,11 @@ class Unlock(EntryFrame):
         self.forgot_button.setVisible(not is_in_use)
         self.restore_button.setVisible(not is_in_use)
 
+    def ask_for_code(self) -> None:
+        """A new password is to be chosen with the recovery code."""
+        if not self._is_recovering:
+            self._on_forgot()
+
     def _on_forgot(self) -> None:
         is_back = self._is_recovering
         if self.forgotten is None:

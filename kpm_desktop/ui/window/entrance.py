@@ -134,13 +134,19 @@ class Entrance(QObject):
         self._window.fill(frame)
         frame.setFocus()
 
-    def _on_restored(self, session: Session, aside: Path | None) -> None:
-        """What was put aside is said where one goes on."""
+    def _on_restored(self, session: Session | None, aside: Path | None) -> None:
+        """What was put aside is said where one goes on: in the shell, or where a new password is chosen."""
+        from kpm_desktop.ui.entry.unlock import Unlock
         from kpm_desktop.ui.window.restored import RestoredDialog
 
-        self._on_entered(session)
-        assert self.shell is not None
-        RestoredDialog(self._tools.look, aside, self.shell).open()
+        if session is not None:
+            self._on_entered(session)
+        else:
+            self.show()
+        frame = self._window.centralWidget()
+        if isinstance(frame, Unlock):
+            frame.ask_for_code()
+        RestoredDialog(self._tools.look, aside, frame or self._window).open()
 
     def _on_code_due(self, session: Session, code: str) -> None:
         from kpm_desktop.ui.entry.keep_code import KeepCode
