@@ -77,7 +77,8 @@ def _run(options: Options) -> int:
     jobs = Jobs()
     theming = Theming(app, jobs, Preferences(folder, options.lang), date.today)
     window = Window()
-    entrance = Entrance(window, Start(folder, options.role, goes_out=True), theming.dress, Attempts(folder, time.time))
+    start = Start(folder, options.role, acts_by_itself=True)
+    entrance = Entrance(window, start, theming.dress, Attempts(folder, time.time))
     entrance.show()
     window.show()
     gc.freeze()  # what stands now stays; nobody has to look through it again

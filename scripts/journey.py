@@ -115,7 +115,8 @@ class Journey:
         window.type(run.password_step.password.first, PASSWORD)
         window.type(run.password_step.password.second, PASSWORD)
         window.press(Qt.Key.Key_Return)
-        run.code_step.kept.setChecked(True)
+        run.code_step.save_to(str(window.stick / "kode.txt"))
+        window.settle()
         run.next_button.click()
         window.settle()
         if self._invitation.exists():

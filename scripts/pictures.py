@@ -10,12 +10,14 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
 from kpm_desktop.commands.access.invite import invite
+from kpm_desktop.commands.backups.keep_backups import back_up_beside
 from kpm_desktop.commands.bundles.make_receipt import make_receipt
 from kpm_desktop.commands.households.assign_households import assign_households
 from kpm_desktop.commands.households.target_list import target_list
@@ -36,7 +38,7 @@ from kpm_desktop.ui.printing.sheet_page import sheet_picture
 from kpm_desktop.ui.window.page_list import pages_of
 from scripts.gallery import PASSWORD, Gallery, application, opened_gallery
 from scripts.scenes import cadre, registers, supervisor
-from scripts.scenes.entry import first_run, locked, recovery
+from scripts.scenes.entry import first_run, locked, recovery, restoring
 
 ROOT = Path(__file__).resolve().parent.parent
 VILLAGE, DISTRICT = "12.75.01.1001", "12.75.01"
@@ -99,6 +101,13 @@ def found_name(practice: Path) -> str:
         return str(profile_status(store)["name"])
 
 
+def write_backups(profile: Path) -> None:
+    """Backups as they lie beside a profile after a week."""
+    with open_store(profile, PASSWORD) as store:
+        for day in range(25, 31):
+            back_up_beside(store, clock=partial(datetime, 2026, 11, day, 4, 12, tzinfo=UTC))
+
+
 def render(out: Path, choice: argparse.Namespace) -> None:
     """All pictures."""
     app = application()
@@ -119,6 +128,7 @@ def render(out: Path, choice: argparse.Namespace) -> None:
         practice = place / "latihan"
         make_demo(practice, Wish(villages=3, households=45, until="2026-11", seed=7), PASSWORD)
         write_receipt(practice)
+        write_backups(practice / "kader-1")
         for role, name, profile, today in PRACTICE:
             with opened_gallery(app, practice / profile, out, choice, today=today) as gallery:
                 gallery.stick = practice / "stik"
@@ -128,6 +138,8 @@ def render(out: Path, choice: argparse.Namespace) -> None:
                 every_page(gallery, role, name)
                 for scene in SCENES[role]:
                     scene(gallery)
+                if role == CADRE:
+                    restoring(gallery)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.opening import new_password, opened, password, profile_argument
-from kpm_desktop.commands.profile.back_up import back_up
+from kpm_desktop.commands.backups.back_up import back_up
+from kpm_desktop.commands.backups.restore_backup import restore_backup
 from kpm_desktop.commands.profile.change_password import change_password
 from kpm_desktop.commands.profile.check_profile import Checked, check_profile
 from kpm_desktop.commands.profile.init_profile import ROLES, init_profile
 from kpm_desktop.commands.profile.rebuild_rows import rebuild_rows
 from kpm_desktop.commands.profile.renew_recovery_code import renew_recovery_code
-from kpm_desktop.commands.profile.restore_backup import restore_backup
 from kpm_desktop.domain.errors import reason
 
 
@@ -83,7 +83,7 @@ def _rebuild(args: argparse.Namespace, console: Console) -> int:
 
 def _backup(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        console.say("profile.backed_up", path=args.out, count=back_up(store, args.out))
+        console.say("profile.backed_up", path=args.out, count=back_up(store, args.out).changes)
     return 0
 
 

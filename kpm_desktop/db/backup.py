@@ -9,7 +9,7 @@ import hashlib
 import os
 import shutil
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -24,34 +24,137 @@ from kpm_desktop.domain.errors import Refused, refused
 
 MAGIC = b"KPMBACKUP1\n"
 LARGEST_KEY_FILE = 1 << 20
+#: What a half-written backup is called: the database's copy, and the file it goes into.
+COPY, PART = ".db.part", ".part"
+#: Stays free of a disk beside what is written.
+SPARE_ROOM = 1 << 16
+
+_CHUNK = 1 << 20
+_OFTEN = 20_000  # of SQLite's steps between two looks whether to stop
+
+Stop = Callable[[], bool]
 
 
-def backup_database(folder: Path, engine: Engine, target: Path) -> int:
+class Stopped(Exception):
+    """A backup was given up before it was done; nothing is left of it."""
+
+
+def _never() -> bool:
+    return False
+
+
+def backup_database(folder: Path, engine: Engine, target: Path, stop: Stop = _never) -> int:
     """Writes `target` whole or not at all and gives the number of changes counted in the finished copy.
 
     The copy is made by SQLite itself (VACUUM INTO keeps the key), so that it is one moment of the database; it is
-    opened with nothing but that key and counted before it is called a backup.
+    opened with nothing but that key and counted before it is called a backup. `stop` is asked again and again; where it
+    says so, Stopped is raised.
     """
     check_file_name(target)
-    copy = target.with_name(target.name + ".db.part")
-    part = target.with_name(target.name + ".part")
+    copy, part = target.with_name(target.name + COPY), target.with_name(target.name + PART)
     beside = [copy.with_name(copy.name + what) for what in BESIDE]
     with _removed_after(copy, part, *beside), explaining(target):
         _check_replaceable(target)
         with engine.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None
-            _vacuum_into(raw, copy)
-            count = _count_copy(raw, copy)
+            check_room(target, 2 * _size_of(raw))
+            with _stopping(raw, stop):
+                _vacuum_into(raw, copy)
+                count = _count_copy(raw, copy)
         keys = (folder / vault.KEY_FILE).read_bytes()
         with part.open("wb") as out, copy.open("rb") as database:
             out.write(MAGIC + struct.pack(">I", len(keys)) + keys)
-            shutil.copyfileobj(database, out, 1 << 20)
+            _pour(database, out, stop)
             out.flush()
             os.fsync(out.fileno())
         _compare(part, copy)
         place(part, target)
     return count
+
+
+def copy_backup(source: Path, target: Path, stop: Stop = _never) -> None:
+    """Writes a finished backup once more, elsewhere, whole or not at all: what lies there is read back and compared."""
+    check_file_name(target)
+    part = target.with_name(target.name + PART)
+    with _removed_after(part):
+        with explaining(target):
+            _check_replaceable(target)
+        with explaining(source):
+            size = source.stat().st_size
+        check_room(target, size)
+        with explaining(source), source.open("rb") as file, explaining(target), part.open("wb") as out:
+            _read_keys(file)
+            file.seek(0)
+            _pour(file, out, stop)
+            out.flush()
+            os.fsync(out.fileno())
+            _forget_cached(out.fileno())
+        with explaining(target):
+            if _digest(part) != _digest(source):
+                raise refused("files.failed", path=target, why="SHA-256")
+            place(part, target)
+
+
+def check_room(target: Path, needed: int) -> None:
+    """Refuses to begin what would not fit beside `target`; in bytes."""
+    with explaining(target):
+        free = shutil.disk_usage(target.parent).free
+    if free < needed + SPARE_ROOM:
+        raise refused("backup.no_room", path=target, needed=_megabytes(needed + SPARE_ROOM), free=free >> 20)
+
+
+def slots_of(file: Path) -> tuple[str, ...]:
+    """The users whose passwords open a backup, which can be read without any. Refused where it is none."""
+    with explaining(file), file.open("rb") as opened:
+        keys = _read_keys(opened)
+    return tuple(slot.name for slot in keys.slots if slot.kind == "user")
+
+
+def _megabytes(size: int) -> int:
+    return -(-size >> 20)
+
+
+def _size_of(raw: Any) -> int:
+    """The bytes a copy of the database can have at the most."""
+    pages, free, size = (
+        int(raw.execute(f"PRAGMA {what}").fetchone()[0]) for what in ("page_count", "freelist_count", "page_size")
+    )
+    return (pages - free) * size
+
+
+@contextlib.contextmanager
+def _stopping(raw: Any, stop: Stop) -> Iterator[None]:
+    """Lets SQLite ask now and then whether to go on."""
+    raw.set_progress_handler(stop, _OFTEN)
+    try:
+        yield
+    except sqlcipher.OperationalError as failure:
+        if "interrupted" in str(failure):
+            raise Stopped from None
+        raise
+    finally:
+        raw.set_progress_handler(None, 0)
+
+
+def _pour(source: BinaryIO, out: BinaryIO, stop: Stop) -> None:
+    while chunk := source.read(_CHUNK):
+        if stop():
+            raise Stopped
+        out.write(chunk)
+
+
+def _forget_cached(handle: int) -> None:
+    """What is read back then comes from the stick, where the system can be asked to forget: some hold less than they
+    say."""
+    if hasattr(os, "posix_fadvise"):
+        with contextlib.suppress(OSError):
+            os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def _digest(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").digest()
 
 
 def _check_replaceable(target: Path) -> None:
@@ -84,24 +187,36 @@ def _compare(part: Path, copy: Path) -> None:
     with part.open("rb") as file:
         _read_keys(file)
         inside = hashlib.file_digest(file, "sha256").digest()
-    with copy.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").digest() != inside:
-            raise refused("files.failed", path=part, why="SHA-256")
+    if _digest(copy) != inside:
+        raise refused("files.failed", path=part, why="SHA-256")
 
 
 def unpack_backup(source: Path, folder: Path, password: str) -> tuple[vault.KeyFile, vault.Unlocked]:
-    """Lays a backup's database into a new, empty folder, proves that it opens, and gives the keys to write last."""
+    """Lays a backup's database into a new, empty folder, proves that it opens, and gives the keys to write last.
+    password: one of its users', or its recovery code."""
     with explaining(source), source.open("rb") as file:
         keys = _read_keys(file)
-        unlocked = vault.unlock(keys, password)
+        unlocked = vault.unlock_with_either(keys, password)
         database = folder / DATABASE
+        check_room(database, source.stat().st_size)
         with explaining(folder), database.open("wb") as out:
-            shutil.copyfileobj(file, out, 1 << 20)
+            _unpack(source, file, out)
             out.flush()
             os.fsync(out.fileno())
         if not _is_sound(database, unlocked.data_key):
             raise refused("backup.not_a_backup", path=source)
     return keys, unlocked
+
+
+def _unpack(source: Path, file: BinaryIO, out: BinaryIO) -> None:
+    """What cannot be read is the backup's trouble, what cannot be written the folder's."""
+
+    def read() -> bytes:
+        with explaining(source):
+            return file.read(_CHUNK)
+
+    while chunk := read():
+        out.write(chunk)
 
 
 def _is_sound(database: Path, data_key: bytes) -> bool:

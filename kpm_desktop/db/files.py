@@ -41,13 +41,16 @@ def explaining(path: Path) -> Iterator[None]:
         raise explained(failure, path) from failure
 
 
-def replace_file(target: Path, data: bytes, *, keep_previous: bool = False) -> None:
-    """Writes `target` whole or not at all; its predecessor is kept as `NAME.previous` where asked."""
+def replace_file(target: Path, data: bytes, *, keep_previous: bool = False, private: bool = False) -> None:
+    """Writes `target` whole or not at all; its predecessor is kept as `NAME.previous` where asked. private: nobody but
+    its owner may read it, from its first byte on (`is_private` says whether the place can do that)."""
     check_file_name(target)
     part = target.with_name(target.name + ".part")
     previous = target.with_name(target.name + ".previous") if keep_previous else None
     with explaining(target):
         try:
+            if private:
+                _begin_private(part)
             with part.open("wb") as file:
                 file.write(data)
                 file.flush()
@@ -60,6 +63,56 @@ def replace_file(target: Path, data: bytes, *, keep_previous: bool = False) -> N
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
             raise
+
+
+def make_private(file: Path) -> None:
+    """Lets nobody but its owner read a file that is there already, as far as the place can do that."""
+    with explaining(file):
+        _close_to_others(file)
+
+
+def is_private(file: Path) -> bool:
+    """Whether nobody but its owner may read a file: sticks know no owners."""
+    if os.name == "nt":
+        return _acl_names(file) <= 1
+    return file.stat().st_mode & 0o077 == 0
+
+
+def _begin_private(file: Path) -> None:
+    """An empty file for its owner alone; whatever a killed process left under its name is gone."""
+    file.unlink(missing_ok=True)
+    os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    if os.name == "nt":
+        _close_to_others(file)
+
+
+def _close_to_others(file: Path) -> None:
+    if os.name == "nt":
+        # Windows' own tool: takes away what the folder hands down and leaves the right of whoever is working.
+        who = os.environ.get("USERNAME", "")
+        _icacls(file, "/inheritance:r", "/grant:r", f"{who}:F")
+    else:
+        file.chmod(0o600)
+
+
+def _acl_names(file: Path) -> int:
+    """How many names Windows lets at a file; many where it cannot be asked, as on a stick that knows no owners."""
+    return sum(":(" in line for line in _icacls(file).splitlines()) or 99
+
+
+def _icacls(file: Path, *words: str) -> str:
+    import subprocess
+
+    tool = Path(os.environ.get("SYSTEMROOT", "C:/Windows"), "System32", "icacls.exe")
+    done = subprocess.run(  # noqa: S603 - the system's own tool
+        [tool, file, *words],
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    return done.stdout if done.returncode == 0 else ""
 
 
 def _keep(target: Path, previous: Path) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from kpm_desktop import __version__
 from kpm_desktop.db import migrations, vault
-from kpm_desktop.db.backup import backup_database, unpack_backup
+from kpm_desktop.db.backup import Stop, backup_database, unpack_backup
 from kpm_desktop.db.engine import BESIDE, DATABASE, WRITES, open_engine
 from kpm_desktop.db.files import explaining, sync_folder
 from kpm_desktop.db.journal import rejudge as understanding
@@ -35,10 +35,12 @@ class Store:
         self.user = user
         self._engine = engine
         self._lock = lock
+        self._is_open = True
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction that is stored whole or not at all."""
+        self._check_open()
         with (
             _spoken(self.folder),
             self._engine.connect().execution_options(**{WRITES: True}) as connection,
@@ -49,18 +51,32 @@ class Store:
     @contextlib.contextmanager
     def reading(self) -> Iterator[Connection]:
         """One unchanging view of everything stored."""
+        self._check_open()
         with _spoken(self.folder), self._engine.connect() as connection, connection.begin():
             yield connection
 
-    def back_up(self, out: Path) -> int:
-        """Writes a backup file whole or not at all; gives the number of changes counted in it."""
+    def back_up(self, out: Path, stop: Stop = lambda: False) -> int:
+        """Writes a backup file whole or not at all; gives the number of changes counted in it. `stop` is asked again
+        and again; where it says so, nothing is left and Stopped is raised."""
+        self._check_open()
         with _spoken(out):
-            return backup_database(self.folder, self._engine, out)
+            return backup_database(self.folder, self._engine, out, stop)
 
     def close(self) -> None:
-        """Ends all connections and gives up the lock."""
+        """Ends all connections and gives up the lock; who asks for a transaction afterwards is refused."""
+        self._is_open = False
         self._engine.dispose()
         self._lock.release()
+
+    def go_on_as(self, opened: "Store") -> None:
+        """A closed store is open again: it takes over what was opened anew for the same profile, which nobody else may
+        close then."""
+        self._engine, self._lock, self.user, self._is_open = opened._engine, opened._lock, opened.user, True
+
+    def _check_open(self) -> None:
+        """An engine that was disposed of would quietly connect again, past the lock."""
+        if not self._is_open:
+            raise refused("store.closed")
 
     def __enter__(self) -> "Store":
         return self
@@ -112,11 +128,42 @@ def restore_store(file: Path, folder: Path, password: str, fill: Fill) -> Store:
     return store
 
 
+@contextlib.contextmanager
+def reading_with(folder: Path, data_key: bytes) -> Iterator[Connection | None]:
+    """A look into the database of a closed profile with a key somebody has; None where there is none or the key does
+    not open it. Refused while another window or command has the profile open."""
+    lock = take_lock(folder)
+    try:
+        with _connected(folder, data_key) as connection:
+            yield connection
+    finally:
+        lock.release()
+
+
+@contextlib.contextmanager
+def _connected(folder: Path, data_key: bytes) -> Iterator[Connection | None]:
+    if not (folder / DATABASE).exists():
+        yield None
+        return
+    engine = open_engine(folder / DATABASE, data_key)
+    try:
+        with contextlib.ExitStack() as stack:
+            try:
+                connection = stack.enter_context(engine.connect())
+                connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+            except (Refused, DBAPIError):
+                yield None
+                return
+            yield connection
+    finally:
+        engine.dispose()
+
+
 def _finish(store: Store, keys: vault.KeyFile, password: str, fill: Fill) -> None:
     try:
         with store.writing() as tx:
             fill(tx)
-        vault.write_keys(store.folder, keys, lambda made: vault.unlock(made, password))
+        vault.write_keys(store.folder, keys, lambda made: vault.unlock_with_either(made, password))
     except BaseException:
         store.close()
         raise

@@ -85,6 +85,16 @@ def unlock_with_recovery(keys: KeyFile, code: str) -> Unlocked:
     raise refused("vault.wrong_recovery")
 
 
+def unlock_with_either(keys: KeyFile, secret: str) -> Unlocked:
+    """Opens with a password or, where it has as many letters as one, with the recovery code."""
+    try:
+        return unlock(keys, secret)
+    except Refused:
+        if sum(char.isalnum() for char in secret) != RECOVERY_LENGTH:
+            raise
+        return unlock_with_recovery(keys, secret)
+
+
 def with_password(keys: KeyFile, user: str, password: str, data_key: bytes) -> KeyFile:
     """The key file with a new password for `user`, who is added if not there yet."""
     check_password(password)

@@ -6,6 +6,9 @@ from pathlib import Path
 
 _MOUNTS = Path("/proc/self/mountinfo")
 _BY_UUID = Path("/dev/disk/by-uuid")
+#: Where desktops attach sticks, and how many folders below: with the user's name between, or without.
+_STICKS = {"/media": (1, 2), "/run/media": (2,), "/mnt": (1,), "/Volumes": (1,)}
+_REMOVABLE = 2  # what Windows calls a drive whose disk is taken out
 
 
 def identity(folder: Path) -> str:
@@ -26,6 +29,35 @@ def label(folder: Path) -> str:
     while not os.path.ismount(place):
         place = place.parent
     return place.name
+
+
+def removable() -> list[Path]:
+    """The roots of the sticks and other disks that are attached now and can be taken out, as far as the system says."""
+    if sys.platform == "win32":
+        return _windows_sticks()
+    if _MOUNTS.exists():
+        lines = _MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
+        return [place for line in lines if _is_stick(place := Path(_plain(line.split()[4])))]
+    return [place for above in _STICKS for place in _below(Path(above)) if os.path.ismount(place)]
+
+
+def _is_stick(place: Path) -> bool:
+    found = ((place.relative_to(above), depths) for above, depths in _STICKS.items() if place.is_relative_to(above))
+    return any(len(below.parts) in depths for below, depths in found)
+
+
+def _plain(field: str) -> str:
+    """A path of the list of mounts: blanks stand there as octal numbers."""
+    for written, meant in (("\\040", " "), ("\\011", "\t"), ("\\012", "\n"), ("\\134", "\\")):
+        field = field.replace(written, meant)
+    return field
+
+
+def _below(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def standing(folder: Path) -> Path:
@@ -66,3 +98,13 @@ def _windows(place: Path) -> tuple[int, str]:
     kernel.GetVolumePathNameW(str(place), root, 261)
     kernel.GetVolumeInformationW(root, name, 261, ctypes.byref(serial), None, None, None, 0)
     return serial.value, name.value
+
+
+def _windows_sticks() -> list[Path]:
+    """Every drive that can be taken out and has a disk in it."""
+    import ctypes
+
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
+    drives = kernel.GetLogicalDrives()
+    roots = [f"{chr(ord('A') + number)}:\\" for number in range(26) if drives >> number & 1]
+    return [Path(root) for root in roots if kernel.GetDriveTypeW(root) == _REMOVABLE and Path(root).is_dir()]

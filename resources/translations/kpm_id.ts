@@ -187,6 +187,119 @@
     </message>
 </context>
 <context>
+    <name>BackingUp</name>
+    <message>
+        <source>kpm-backup-{day}.kpmbackup</source>
+        <translation>cadangan-kpm-{day}.kpmbackup</translation>
+    </message>
+    <message>
+        <source>Save a backup</source>
+        <translation>Simpan cadangan</translation>
+    </message>
+    <message>
+        <source>It also lies on {names}, and was read back there.</source>
+        <translation>Cadangan itu juga ada di {names}, sudah dibaca ulang di sana.</translation>
+    </message>
+    <message>
+        <source>Backup made, opened and checked.</source>
+        <translation>Cadangan sudah dibuat, lalu dibuka dan diperiksa.</translation>
+    </message>
+    <message>
+        <source>Backup saved, opened and checked: {file}</source>
+        <translation>Cadangan tersimpan, sudah dibuka dan diperiksa: {file}</translation>
+    </message>
+    <message>
+        <source>Choose a folder for backups</source>
+        <translation>Pilih folder untuk cadangan</translation>
+    </message>
+    <message>
+        <source>Backups now also go to {name}, whenever it is plugged in.</source>
+        <translation>Mulai sekarang cadangan juga disimpan ke {name} setiap kali terpasang.</translation>
+    </message>
+    <message>
+        <source>No more backups go there. Those that lie there stay.</source>
+        <translation>Tidak ada cadangan baru ke sana. Cadangan yang sudah ada di sana tetap ada.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupCard</name>
+    <message>
+        <source>Backing up…</source>
+        <translation>Mencadangkan…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Cadangkan sekarang</translation>
+    </message>
+    <message>
+        <source>One by itself on every day something changed. Kept are the last 3 days, 4 weeks and 3 months. Each is locked with your password. To restore one, lock the screen (F12), then choose Restore a backup.</source>
+        <translation>Otomatis sekali sehari bila ada yang berubah. Yang disimpan: 3 hari, 4 minggu, dan 3 bulan terakhir. Semuanya terkunci kata sandi Anda. Untuk memulihkan: kunci layar (F12), lalu pilih Pulihkan cadangan.</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>Simpan ke berkas…</translation>
+    </message>
+    <message>
+        <source>Other folder…</source>
+        <translation>Folder lain…</translation>
+    </message>
+    <message>
+        <source>No more backups onto {name}</source>
+        <translation>Berhenti mencadangkan ke {name}</translation>
+    </message>
+    <message>
+        <source>Plugged in. Backups go there only if you choose it.</source>
+        <translation>Terpasang. Cadangan disimpan ke sini hanya bila Anda memilihnya.</translation>
+    </message>
+    <message>
+        <source>Back up here too</source>
+        <translation>Cadangkan ke sini juga</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Backups</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>On this laptop</source>
+        <translation>Di laptop ini</translation>
+    </message>
+    <message>
+        <source>Saved by hand: {file}</source>
+        <translation>Disimpan sendiri: {file}</translation>
+    </message>
+    <message>
+        <source>No backup here yet.</source>
+        <translation>Belum ada cadangan di sini.</translation>
+    </message>
+    <message>
+        <source>No backup here yet. Plug it in: the newest one goes there by itself.</source>
+        <translation>Belum ada cadangan di sini. Pasang flashdisk ini: cadangan terbaru disalin otomatis.</translation>
+    </message>
+    <message>
+        <source>Last one {moment} · {size} · opened and checked</source>
+        <translation>Terakhir {moment} · {size} · sudah dibuka dan diperiksa</translation>
+    </message>
+    <message>
+        <source>not plugged in now</source>
+        <translation>sekarang tidak terpasang</translation>
+    </message>
+    <message>
+        <source>{count} backups, the oldest of {day}</source>
+        <translation>{count} cadangan, yang tertua {day}</translation>
+    </message>
+    <message>
+        <source>Time to back up onto a stick</source>
+        <translation>Waktunya mencadangkan ke flashdisk</translation>
+    </message>
+    <message>
+        <source>No backup outside this laptop for {days} days</source>
+        <translation>Belum ada cadangan di luar laptop: {days} hari</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -435,6 +548,22 @@
     </message>
 </context>
 <context>
+    <name>CodeCheck</name>
+    <message>
+        <source>Type two groups from what you wrote down:</source>
+        <extracomment>As the code itself is read back: what is easily mistaken counts as the same.</extracomment>
+        <translation>Ketik dua kelompok dari yang Anda tulis:</translation>
+    </message>
+    <message>
+        <source>Show the code again</source>
+        <translation>Tampilkan kodenya lagi</translation>
+    </message>
+    <message>
+        <source>Group {number}</source>
+        <translation>Kelompok {number}</translation>
+    </message>
+</context>
+<context>
     <name>CodeStep</name>
     <message>
         <source>Print…</source>
@@ -445,8 +574,32 @@
         <translation>Simpan ke berkas…</translation>
     </message>
     <message>
-        <source>I have kept the code in a safe place</source>
-        <translation>Kode sudah saya simpan di tempat aman</translation>
+        <source>I wrote it down</source>
+        <translation>Sudah saya tulis</translation>
+    </message>
+    <message>
+        <source>Print it or save it to a file, then go on.</source>
+        <translation>Cetak atau simpan ke berkas dulu, lalu lanjut.</translation>
+    </message>
+    <message>
+        <source>Saved, and only you can read it: {file}</source>
+        <translation>Tersimpan, hanya Anda yang dapat membacanya: {file}</translation>
+    </message>
+    <message>
+        <source>Saved: {file}. Whoever holds that stick can read it: lock it away.</source>
+        <translation>Tersimpan: {file}. Siapa pun yang memegang flashdisk itu dapat membacanya: simpan di tempat terkunci.</translation>
+    </message>
+    <message>
+        <source>Handed to the printer. Look whether the sheet came out before you go on.</source>
+        <translation>Sudah dikirim ke printer. Lihat dulu apakah lembarnya keluar, lalu lanjut.</translation>
+    </message>
+    <message>
+        <source>The printer takes nothing. Check whether it is on and connected, or save to a file.</source>
+        <translation>Printer tidak menerima. Periksa apakah menyala dan tersambung, atau simpan ke berkas.</translation>
+    </message>
+    <message>
+        <source>It fits what you wrote down. Keep it locked away.</source>
+        <translation>Cocok dengan yang Anda tulis. Simpan di tempat terkunci.</translation>
     </message>
     <message>
         <source>Recovery code</source>
@@ -457,32 +610,12 @@
         <translation>Satu-satunya jalan lain bila kata sandi terlupa. Kode hanya tampil sekali ini. Simpan di luar laptop, jangan di stik yang dibawa-bawa.</translation>
     </message>
     <message>
-        <source>KPM Desktop: recovery code of {name}</source>
-        <translation>KPM Desktop: kode pemulihan {name}</translation>
-    </message>
-    <message>
-        <source>With this code a new password can be chosen (&quot;Forgot the password?&quot;).</source>
-        <translation>Dengan kode ini kata sandi baru dapat dibuat (&quot;Lupa kata sandi?&quot;).</translation>
-    </message>
-    <message>
-        <source>Whoever has it can read all records. Keep it apart from the laptop.</source>
-        <translation>Siapa pun yang memegangnya dapat membaca semua catatan. Simpan terpisah dari laptop.</translation>
-    </message>
-    <message>
         <source>recovery-code-{name}.txt</source>
         <translation>kode-pemulihan-{name}.txt</translation>
     </message>
     <message>
         <source>Save the recovery code</source>
         <translation>Simpan kode pemulihan</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Tersimpan: {file}</translation>
-    </message>
-    <message>
-        <source>Handed to the printer. Look whether the sheet came out.</source>
-        <translation>Sudah dikirim ke pencetak. Periksa apakah lembarnya keluar.</translation>
     </message>
 </context>
 <context>
@@ -1315,6 +1448,10 @@
     <message>
         <source>Next</source>
         <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Pulihkan cadangan…</translation>
     </message>
     <message>
         <source>Step {number} of {count}</source>
@@ -2467,6 +2604,13 @@
     <message>
         <source>Invitation for {name} saved: {file}</source>
         <translation>Undangan untuk {name} tersimpan: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>KeepCode</name>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
     </message>
 </context>
 <context>
@@ -4633,6 +4777,176 @@
     </message>
 </context>
 <context>
+    <name>Restore</name>
+    <message>
+        <source>Forgotten? Type the recovery code instead.</source>
+        <translation>Lupa? Ketik kode pemulihannya.</translation>
+    </message>
+    <message>
+        <source>Password of the backup</source>
+        <translation>Kata sandi cadangan</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Pulihkan cadangan</translation>
+    </message>
+    <message>
+        <source>Which one? Nothing is changed before you say so at the end.</source>
+        <translation>Yang mana? Tidak ada yang berubah sebelum Anda setuju di akhir.</translation>
+    </message>
+    <message>
+        <source>The password of the backup</source>
+        <translation>Kata sandi cadangan</translation>
+    </message>
+    <message>
+        <source>The one that opened the laptop when it was made.</source>
+        <translation>Kata sandi laptop waktu cadangan itu dibuat.</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>Pulihkan cadangan ini?</translation>
+    </message>
+    <message>
+        <source>Look into it</source>
+        <translation>Lihat isinya</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Pulihkan</translation>
+    </message>
+    <message>
+        <source>Wait {count} seconds</source>
+        <translation>Tunggu {count} detik</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Sebentar…</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>Pilih cadangan</translation>
+    </message>
+    <message>
+        <source>Backups (*.kpmbackup)</source>
+        <translation>Cadangan (*.kpmbackup)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>This password does not open the backup. Look again; nothing was changed.</source>
+        <translation>Kata sandi ini tidak membuka cadangan itu. Periksa lagi; tidak ada yang berubah.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreChoice</name>
+    <message>
+        <source>Backups</source>
+        <extracomment>As `commands/backups/backup_files.py` calls it; importing that would load the database before the first window.</extracomment>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>Berkas lain…</translation>
+    </message>
+    <message>
+        <source>on this laptop</source>
+        <translation>di laptop ini</translation>
+    </message>
+    <message>
+        <source>No backup was found beside this profile or on a stick. Plug the stick in, or choose the file.</source>
+        <translation>Tidak ada cadangan di laptop ini atau di flashdisk yang terpasang. Pasang flashdisk-nya, atau pilih berkasnya.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreContents</name>
+    <message>
+        <source>In the backup</source>
+        <extracomment>The kinds people count by.</extracomment>
+        <translation>Isi cadangan</translation>
+    </message>
+    <message>
+        <source>On this laptop now</source>
+        <translation>Isi laptop ini sekarang</translation>
+    </message>
+    <message>
+        <source>Cadre</source>
+        <translation>Kader</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Penyelia</translation>
+    </message>
+    <message>
+        <source>Made {moment}</source>
+        <translation>Dibuat {moment}</translation>
+    </message>
+    <message>
+        <source>newest entry {moment}</source>
+        <translation>isian terbaru {moment}</translation>
+    </message>
+    <message>
+        <source>No records yet.</source>
+        <translation>Belum ada catatan.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded here yet.</source>
+        <translation>Belum ada catatan di sini.</translation>
+    </message>
+    <message>
+        <source>What is here now is put aside whole, in a folder beside it; nothing is deleted.</source>
+        <translation>Isi laptop sekarang disisihkan utuh ke folder lain; tidak ada yang dihapus.</translation>
+    </message>
+    <message>
+        <source>It cannot be compared: the backup is of another profile, or this one is damaged.</source>
+        <translation>Tidak dapat dibandingkan: cadangan ini milik profil lain, atau isi laptop ini rusak.</translation>
+    </message>
+    <message>
+        <source>Everything that is here is in the backup too.</source>
+        <translation>Semua yang ada di sini juga ada di cadangan.</translation>
+    </message>
+    <message>
+        <source>{count} records are newer here than in the backup, the last of {moment}.</source>
+        <translation>{count} catatan di sini lebih baru daripada cadangan, terakhir {moment}.</translation>
+    </message>
+    <message>
+        <source>{count} drafts are not in it.</source>
+        <translation>{count} draf tidak ada di cadangan.</translation>
+    </message>
+    <message>
+        <source>After the restore they are no longer shown.</source>
+        <translation>Setelah dipulihkan, semua itu tidak tampil lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoredDialog</name>
+    <message>
+        <source>The backup was restored</source>
+        <translation>Cadangan sudah dipulihkan</translation>
+    </message>
+    <message>
+        <source>What was here before is not deleted. It lies whole in this folder:</source>
+        <translation>Isi laptop sebelumnya tidak dihapus. Semuanya utuh di folder ini:</translation>
+    </message>
+    <message>
+        <source>Send once more, so that the supervisor knows what is here.</source>
+        <translation>Kirim sekali lagi, supaya penyelia tahu apa yang ada di sini.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+</context>
+<context>
     <name>Returned</name>
     <message>
         <source>Came back: {what}.</source>
@@ -5539,44 +5853,24 @@
         <translation>Bahasa</translation>
     </message>
     <message>
-        <source>Password</source>
-        <translation>Kata sandi</translation>
+        <source>Password and lock</source>
+        <translation>Kata sandi dan kunci layar</translation>
     </message>
     <message>
         <source>A new password for {name}. The recovery code stays the same.</source>
         <translation>Kata sandi baru untuk {name}. Kode pemulihan tetap sama.</translation>
     </message>
     <message>
+        <source>Lock the screen after so many minutes without a key</source>
+        <translation>Kunci layar bila tidak dipakai selama (menit)</translation>
+    </message>
+    <message>
         <source>Change the password…</source>
         <translation>Ganti kata sandi…</translation>
     </message>
     <message>
-        <source>Backup</source>
-        <translation>Cadangan</translation>
-    </message>
-    <message>
-        <source>One file with everything. It is encrypted, and this password opens it. Keep it on another stick.</source>
-        <translation>Satu berkas berisi semuanya. Tersandi, dan kata sandi ini membukanya. Simpan di stik lain.</translation>
-    </message>
-    <message>
-        <source>Save a backup…</source>
-        <translation>Simpan cadangan…</translation>
-    </message>
-    <message>
         <source>The password was changed. The records are unchanged.</source>
         <translation>Kata sandi sudah diganti. Catatan tidak berubah.</translation>
-    </message>
-    <message>
-        <source>kpm-backup-{day}.kpmbackup</source>
-        <translation>cadangan-kpm-{day}.kpmbackup</translation>
-    </message>
-    <message>
-        <source>Save a backup</source>
-        <translation>Simpan cadangan</translation>
-    </message>
-    <message>
-        <source>Backup saved and opened to check: {file}, {count} changes.</source>
-        <translation>Cadangan tersimpan dan sudah dibuka untuk diperiksa: {file}, {count} perubahan.</translation>
     </message>
 </context>
 <context>
@@ -6163,6 +6457,10 @@
     <message>
         <source>Forgot the password?</source>
         <translation>Lupa kata sandi?</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Pulihkan cadangan…</translation>
     </message>
     <message>
         <source>Try again</source>

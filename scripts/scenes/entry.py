@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from kpm_desktop.sync.sheet import Sheet
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.entry.first_run import FirstRun
+from kpm_desktop.ui.entry.restore import Restore
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.pages.invitations.invitations import InvitationsPage
 from scripts.gallery import PASSWORD, Gallery
@@ -29,7 +30,11 @@ def first_run(gallery: Gallery, invitation: Path) -> None:
     gallery.take("mulai-3-kata-sandi")
     gallery.press(Qt.Key.Key_Return)
     gallery.take("mulai-4-kode-pemulihan")
-    run.code_step.kept.setChecked(True)
+    run.code_step.by_hand_button.click()
+    gallery.take("mulai-4-kode-ditulis")
+    for at, field in zip(run.code_step.check.asked, run.code_step.check.fields, strict=True):
+        gallery.type(field, run.code_step.sheet().code[at])
+    gallery.settle()
     run.next_button.click()
     gallery.settle()
     run.invitation_step.look_at(str(invitation))
@@ -53,6 +58,25 @@ def locked(gallery: Gallery) -> None:
     gallery.take("buka-lupa-kata-sandi")
     frame.forgot_button.click()
     frame.password.clear()
+
+
+def restoring(gallery: Gallery) -> None:
+    """From the lock screen to what a backup holds, and back."""
+    gallery.entrance.lock()
+    gallery.settle()
+    frame = gallery.frame()
+    assert isinstance(frame, Unlock)
+    frame.restore_button.click()
+    gallery.settle()
+    gallery.take("pulihkan-1-pilih")
+    gallery.press(Qt.Key.Key_Return)
+    restore = gallery.frame()
+    assert isinstance(restore, Restore)
+    gallery.type(restore.password, PASSWORD)
+    gallery.press(Qt.Key.Key_Return)
+    gallery.take("pulihkan-2-isi")
+    restore.go_back()
+    gallery.settle()
 
 
 def recovery(gallery: Gallery, sheet: Sheet) -> None:

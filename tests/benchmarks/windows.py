@@ -151,8 +151,8 @@ def _context(jobs: Jobs, folder: Path) -> Context:
     from typing import Any, cast
 
     tools = Tools(Look(Theme()), jobs, Preferences(folder), "id", lambda: date(2026, 11, 19))
-    session = Session(cast("Any", None), folder, "rina", SUPERVISOR, "Bu Rina", (), KnownTargets())
-    return Context(tools, session, ChangesHub(), cast("Any", None))
+    session = Session(cast("Any", None), folder, "rina", SUPERVISOR, "Bu Rina", (), "", KnownTargets())
+    return Context(tools, session, ChangesHub(), cast("Any", None), cast("Any", None))
 
 
 def _book() -> Book:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from kpm_desktop.commands.profile.back_up import back_up
-from kpm_desktop.commands.profile.restore_backup import restore_backup
+from kpm_desktop.commands.backups.back_up import back_up
+from kpm_desktop.commands.backups.restore_backup import restore_backup
 from kpm_desktop.db import engine, settings
 from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain.errors import Refused
@@ -57,7 +57,7 @@ def test_a_transaction_that_fails_leaves_nothing(store: Store) -> None:
 
 def test_a_backup_is_one_file_that_restores_whole(store: Store, tmp_path: Path) -> None:
     with store:
-        assert back_up(store, tmp_path / "b.kpmbackup") == changes(store) == 3
+        assert back_up(store, tmp_path / "b.kpmbackup").changes == changes(store) == 3
         before = state(store)
         with store.reading() as tx:
             life = settings.read_identity(tx).life

@@ -19,13 +19,13 @@ from sqlalchemy import Connection, StaticPool, create_engine
 
 from kpm_desktop.commands.access.invite import invite
 from kpm_desktop.commands.access.join import join
+from kpm_desktop.commands.backups.restore_backup import restore_backup
 from kpm_desktop.commands.bundles.export_bundle import export_bundle
 from kpm_desktop.commands.bundles.import_bundle import Account, import_bundle
 from kpm_desktop.commands.bundles.make_receipt import make_receipt
 from kpm_desktop.commands.bundles.send import Delivered, send
 from kpm_desktop.commands.bundles.send_plan import Load
 from kpm_desktop.commands.profile.init_profile import init_profile
-from kpm_desktop.commands.profile.restore_backup import restore_backup
 from kpm_desktop.commands.records.record_batch import RecordBatch
 from kpm_desktop.commands.remotes.exchange_steps import run_steps
 from kpm_desktop.db import settings, vault

@@ -29,7 +29,14 @@ class Program:
     """Everything `app.py` builds, with a clock and a day that stand still until they are moved."""
 
     def __init__(
-        self, qtbot: QtBot, folder: Path, today: date, *, role: str | None = None, language: str | None = None
+        self,
+        qtbot: QtBot,
+        folder: Path,
+        today: date,
+        *,
+        role: str | None = None,
+        language: str | None = None,
+        acts_by_itself: bool = False,
     ) -> None:
         self.qtbot, self.folder, self.now, self.today = qtbot, folder, 1_000_000.0, today
         app = QApplication.instance()
@@ -40,7 +47,11 @@ class Program:
         self._theming = Theming(app, self.jobs, Preferences(folder, language), lambda: self.today)
         self.window = Window()
         self.entrance = Entrance(
-            self.window, Start(folder, role), self._dress, Attempts(folder, lambda: self.now), self.window
+            self.window,
+            Start(folder, role, acts_by_itself),
+            self._dress,
+            Attempts(folder, lambda: self.now),
+            self.window,
         )
         self.entrance.show()
         with qtbot.waitExposed(self.window):

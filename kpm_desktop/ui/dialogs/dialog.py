@@ -3,9 +3,9 @@
 While one is open the window behind it is dimmed.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import icon_label, label, line
@@ -24,6 +24,7 @@ class Dialog(QDialog):
         self.setMinimumWidth(look.px(width))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._veil: Veil | None = None
+        self._typed_in: QWidget | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(24))
         column.setSpacing(look.px(16))
@@ -70,6 +71,36 @@ class Dialog(QDialog):
         width = max(self.width(), self.minimumWidth())
         self.resize(width, layout.totalHeightForWidth(width))
 
+    def holds_typing(self) -> bool:
+        """Whether something was typed here that is kept nowhere else. While the screen is locked such a dialog is
+        hidden instead of closed."""
+        lines = (each for each in self.findChildren(QLineEdit) if each.echoMode() == QLineEdit.EchoMode.Normal)
+        texts = self.findChildren(QPlainTextEdit)
+        return any(each.isModified() and each.text() for each in lines) or any(
+            each.document().isModified() and each.toPlainText() for each in texts
+        )
+
+    def leave(self) -> None:
+        """Hands over what is unsaved; called before the screen is locked and the program ends, as that of a page."""
+
+    def put_aside(self) -> None:
+        """Hides it and what it dims, until `come_back`."""
+        self._typed_in = self.focusWidget()
+        self._lift_veil()
+        self.hide()
+
+    def come_back(self) -> None:
+        """Opens it as it was left: the keys go where they were, and overwrite nothing."""
+        self.open()
+        QTimer.singleShot(0, self, self._go_on_typing)
+
+    def _go_on_typing(self) -> None:
+        field, self._typed_in = self._typed_in, None
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, QLineEdit):
+            field.setCursorPosition(len(field.text()))
+
     def open(self) -> None:
         """Opens above the dimmed window, with room for everything it says."""
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
@@ -83,10 +114,13 @@ class Dialog(QDialog):
 
     def done(self, result: int) -> None:
         """Closes and takes the veil away."""
+        self._lift_veil()
+        super().done(result)
+
+    def _lift_veil(self) -> None:
         if self._veil is not None:
             self._veil.deleteLater()
             self._veil = None
-        super().done(result)
 
     def _head(self, icon: str, tone: str) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -8,11 +8,13 @@ from kpm_desktop.commands.access.join import join
 from kpm_desktop.commands.households.known_targets import KnownTargets
 from kpm_desktop.commands.profile.change_password import change_password
 from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.commands.profile.renew_recovery_code import await_keeping, code_to_keep, note_kept
 from kpm_desktop.commands.profile.unlock_profile import unlock_profile
 from kpm_desktop.db import settings
-from kpm_desktop.db.files import explaining, replace_file
+from kpm_desktop.db.files import explaining, is_private, make_private, replace_file
 from kpm_desktop.db.store import Store, take_lock
 from kpm_desktop.domain.regions.place_names import places
+from kpm_desktop.reports.recovery_sheet import RecoverySheet, as_text
 from kpm_desktop.sync.invitation import MAX_FILE, read_invitation
 from kpm_desktop.sync.sheet import programme_key
 from kpm_desktop.sync.words import words_of
@@ -29,10 +31,17 @@ def open_profile(folder: Path, password: str, user: str | None) -> Session:
     return _session(unlock_profile(folder, password, user or None))
 
 
+def unkept_code(session: Session, password: str) -> str:
+    """A new recovery code where the first one was never kept; else nothing."""
+    return code_to_keep(session.store, password)
+
+
 def recover_profile(folder: Path, code: str, password: str, user: str | None) -> Session:
     """Unlocks a profile with its recovery code and a new password."""
     name = change_password(folder, code, password, user=user or None, recover=True)
-    return _session(unlock_profile(folder, password, name))
+    session = _session(unlock_profile(folder, password, name))
+    note_kept(session.store)
+    return session
 
 
 def make_profile(folder: Path, role: str, name: str, villages: Sequence[str], password: str) -> tuple[Session, str]:
@@ -40,6 +49,7 @@ def make_profile(folder: Path, role: str, name: str, villages: Sequence[str], pa
     with explaining(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
     made = init_profile(folder, role=role, name=name, villages=villages, password=password)
+    await_keeping(made.store)
     return _session(made.store), made.recovery_code
 
 
@@ -51,10 +61,19 @@ def close_profile(session: Session) -> None:
         session.store.close()
 
 
-def keep_text(file: Path, text: str) -> Path:
-    """Writes a text file whole or not at all."""
-    replace_file(file, text.encode())
-    return file
+def keep_code(session: Session, file: Path, sheet: RecoverySheet) -> tuple[Path, bool]:
+    """Writes the recovery code into a file for its owner alone, whole or not at all; gives the file, and whether the
+    place it lies in keeps others out."""
+    replace_file(file, as_text(sheet).encode(), private=True)
+    note_kept(session.store)
+    return file, is_private(file)
+
+
+def code_was_kept(session: Session, printed_to: Path | None = None) -> None:
+    """It is on paper. printed_to: the file somebody had it printed into instead."""
+    if printed_to is not None:
+        make_private(printed_to)
+    note_kept(session.store)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +106,4 @@ def _session(store: Store) -> Session:
     except BaseException:
         store.close()
         raise
-    return Session(store, store.folder, store.user, identity.role, identity.user, where, KnownTargets())
+    return Session(store, store.folder, store.user, identity.role, identity.user, where, identity.life, KnownTargets())

@@ -29,10 +29,12 @@ def _make(folder: Path, role: str, name: str, villages: list[str], password: str
 
 
 class FirstRun(EntryFrame):
-    """`made` when the profile exists, `entered` when the last step is done; both with the `Session`."""
+    """`made` when the profile exists, `entered` when the last step is done; both with the `Session`. `restore_asked`
+    when a backup shall be restored instead."""
 
     made = Signal(object)
     entered = Signal(object)
+    restore_asked = Signal()
 
     step: int  # the number of the step that is shown, from 0
 
@@ -58,6 +60,7 @@ class FirstRun(EntryFrame):
             step.done.connect(self._on_next)
             self.body.addWidget(step)
         self._add_foot()
+        self.code_step.kept.connect(self.next_button.setFocus)
         self._show_step(0)
 
     def _add_foot(self) -> None:
@@ -70,9 +73,12 @@ class FirstRun(EntryFrame):
         self.next_button.clicked.connect(self._on_next)
         for widget in (self._where, self._bar):
             self.foot.addWidget(widget)
+        self.restore_button = Button(self.look, self.tr("Restore a backup…"), kind="link", icon="archive", small=True)
+        self.restore_button.clicked.connect(self.restore_asked)
         self.foot.addStretch(1)
         self.foot.addWidget(self.back_button)
         self.foot.addWidget(self.next_button)
+        self.card.body.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter that no field wanted goes on: to the next step, or to what is still missing in this one."""
@@ -95,6 +101,7 @@ class FirstRun(EntryFrame):
         self._bar.show_share((number + 1) / count)
         self.back_button.setVisible(number in (1, 2))
         self.language_button.setVisible(number == 0)
+        self.restore_button.setVisible(number == 0)
         is_last = number == count - 1
         self.next_button.setText(self.tr("Start") if is_last else self.tr("Next"))
         self._show_ready()
@@ -139,7 +146,7 @@ class FirstRun(EntryFrame):
         self._session, code = made
         self._show_busy(False)
         self.password_step.password.clear()
-        self.code_step.show_code(code, self._session.name)
+        self.code_step.show_code(code, self._session)
         self.invitation_step.show_session(self._session)
         self.made.emit(self._session)
         self._show_step(3)

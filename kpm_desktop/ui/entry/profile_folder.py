@@ -1,11 +1,15 @@
 """What can be said of a profile's folder before it is unlocked, without loading what opens it."""
 
+import contextlib
 import json
 from pathlib import Path
 
 KEY_FILE = "keys.json"
 RECORDS_FILE = "records.db"
 UNFINISHED_FILE = "unfinished"
+#: Where a backup is laid out before it takes the profile's place, and what its mark says once it shall.
+RESTORING = "{name}.restoring"
+RESTORING_MARK, TAKEN = "restoring", b"taken"
 
 
 def is_profile(folder: Path) -> bool:
@@ -14,6 +18,17 @@ def is_profile(folder: Path) -> bool:
     if (folder / KEY_FILE).exists():
         return True
     return (folder / RECORDS_FILE).exists() and not (folder / UNFINISHED_FILE).exists()
+
+
+def finish_restore(folder: Path) -> None:
+    """Does the last step of a restore where the program was killed before it: the former profile was put aside, and the
+    one laid out is not yet in its place."""
+    laid_out = folder.with_name(RESTORING.format(name=folder.name))
+    with contextlib.suppress(OSError):
+        if not folder.exists() and (laid_out / RESTORING_MARK).read_bytes() == TAKEN:
+            laid_out.rename(folder)
+    with contextlib.suppress(OSError):
+        (folder / RESTORING_MARK).unlink(missing_ok=True)
 
 
 def user_names(folder: Path) -> list[str]:

@@ -39,21 +39,29 @@ def _ready(folder: Path, progress: Progress) -> None:
 
 
 def _open(folder: Path, password: str, user: str | None, progress: Progress) -> Any:
-    from kpm_desktop.ui.entry.entrance import open_profile
+    from kpm_desktop.ui.entry.entrance import close_profile, open_profile, unkept_code
 
-    return open_profile(folder, password, user)
+    session = open_profile(folder, password, user)
+    try:
+        return session, unkept_code(session, password)
+    except BaseException:
+        close_profile(session)
+        raise
 
 
 def _recover(folder: Path, code: str, password: str, user: str | None, progress: Progress) -> Any:
     from kpm_desktop.ui.entry.entrance import recover_profile
 
-    return recover_profile(folder, code, password, user)
+    return recover_profile(folder, code, password, user), ""
 
 
 class Unlock(EntryFrame):
-    """`entered` with the `Session`. While the password is typed, what opens the profile is loaded."""
+    """`entered` with the `Session`, or `code_due` with it and a recovery code that has yet to be kept. While the
+    password is typed, what opens the profile is loaded."""
 
     entered = Signal(object)
+    restore_asked = Signal()
+    code_due = Signal(object, str)
 
     def __init__(self, tools: Tools, folder: Path, attempts: Attempts, parent: QWidget | None = None) -> None:
         super().__init__(tools.look, tools.language, width=640, parent=parent)
@@ -110,6 +118,8 @@ class Unlock(EntryFrame):
     def _add_foot(self) -> None:
         self.forgot_button = Button(self.look, self.tr("Forgot the password?"), kind="link")
         self.forgot_button.clicked.connect(self._on_forgot)
+        self.restore_button = Button(self.look, self.tr("Restore a backup…"), kind="link", small=True)
+        self.restore_button.clicked.connect(self.restore_asked)
         self.retry_button = Button(self.look, self.tr("Try again"), icon="refresh-cw")
         self.retry_button.clicked.connect(self.prepare)
         self.retry_button.hide()
@@ -125,6 +135,7 @@ class Unlock(EntryFrame):
         note.addWidget(icon_label(self.look, "lock", "text2", 16), 0, Qt.AlignmentFlag.AlignTop)
         note.addWidget(label(self.look, words, Text.CAPTION, "text2", wrap=True), 1)
         self.card.body.addLayout(note)
+        self.card.body.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _on_open(self) -> None:
         if not self.open_button.isEnabled():
@@ -142,13 +153,17 @@ class Unlock(EntryFrame):
             return partial(_open, self._folder, self.password.value(), user)
         return partial(_recover, self._folder, self.forgotten.code(), self.forgotten.password(), user)
 
-    def _on_entered(self, session: object) -> None:
+    def _on_entered(self, opened: tuple[object, str]) -> None:
+        session, code = opened
         self._attempts.forget()
         self._timer.stop()
         self.password.hide_again()
         if self.forgotten is not None:
             self.forgotten.clear()
-        self.entered.emit(session)
+        if code:
+            self.code_due.emit(session, code)
+        else:
+            self.entered.emit(session)
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
         self._is_busy = False
@@ -196,6 +211,12 @@ class Unlock(EntryFrame):
         self._is_in_use = is_in_use
         self.retry_button.setVisible(is_in_use)
         self.forgot_button.setVisible(not is_in_use)
+        self.restore_button.setVisible(not is_in_use)
+
+    def ask_for_code(self) -> None:
+        """A new password is to be chosen with the recovery code."""
+        if not self._is_recovering:
+            self._on_forgot()
 
     def _on_forgot(self) -> None:
         is_back = self._is_recovering

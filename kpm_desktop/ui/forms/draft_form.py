@@ -51,6 +51,12 @@ class DraftForm(FormDialog):
         for part in self.parts:
             part.edited.connect(self.on_typed)
 
+    def leave(self) -> None:
+        """What was typed last waits for what is being kept; nobody would call it later."""
+        if self._keeps_again:
+            self._keeps_again = self._is_keeping = False
+            self.keep()
+
     def reject(self) -> None:
         """Esc and Batal: what was typed stays as a draft."""
         if self._is_saving:

@@ -125,6 +125,10 @@ class FormDialog(Dialog):
         work = partial(_attempt, self._save, self.context.session.store, self.values(), self._is_sure)
         self.context.tools.jobs.run(work, self._on_result, refused=self._on_refused, failed=self._on_failed)
 
+    def holds_typing(self) -> bool:
+        """Whether anything was entered that is not saved."""
+        return any(part.is_touched for part in self.parts)
+
     def reject(self) -> None:
         """Esc and Batal: what was typed is asked about first."""
         if self._is_saving:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kpm_desktop.domain.errors import Reason
     from kpm_desktop.domain.records.words import RecordWords
     from kpm_desktop.domain.wording import Wording
+    from kpm_desktop.ui.frame.backup_keeper import BackupKeeper
     from kpm_desktop.ui.frame.changes_hub import ChangesHub
     from kpm_desktop.ui.frame.session import Session
     from kpm_desktop.ui.frame.sync_runner import SyncRunner
@@ -72,12 +73,14 @@ class Tools:
 
 
 class Context(NamedTuple):
-    """The tools, the open session, the hub that says what changed, and the sync runner that carries bundles."""
+    """The tools, the open session, the hub that says what changed, and what works by itself: the sync runner that
+    carries bundles and the keeper of backups."""
 
     tools: Tools
     session: Session
     hub: ChangesHub
     sync_runner: SyncRunner
+    backup_keeper: BackupKeeper
 
     @property
     def look(self) -> Look:

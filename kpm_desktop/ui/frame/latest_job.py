@@ -22,7 +22,7 @@ class LatestJob(QObject):
     def ask(self, work: Work) -> None:
         """Asks anew."""
         self.give_up()
-        self._job = self._jobs.run(work, self._on_finished, refused=self.refused.emit, failed=self._on_failed)
+        self._job = self._jobs.run(work, self._on_finished, refused=self._on_refused, failed=self._on_failed)
 
     def give_up(self) -> None:
         """Nobody waits for the current answer any more."""
@@ -33,6 +33,10 @@ class LatestJob(QObject):
     def _on_finished(self, result: Any) -> None:
         self._job = None
         self.finished.emit(result)
+
+    def _on_refused(self, reasons: Any) -> None:
+        self._job = None
+        self.refused.emit(reasons)
 
     def _on_failed(self, fault: Fault) -> None:
         self._job = None

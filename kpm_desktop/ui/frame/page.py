@@ -91,7 +91,9 @@ class Page(Leading):
         return job
 
     def on_refused(self, reasons: tuple[Reason, ...]) -> None:
-        """Shows why something was not done."""
+        """Shows why something was not done; that the screen was locked meanwhile is seen."""
+        if any(each.code == "store.closed" for each in reasons):
+            return
         self.banner.tell(self.context.tools.refusal(reasons))
 
     def on_failed(self, fault: Fault) -> None:

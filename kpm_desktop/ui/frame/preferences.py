@@ -1,4 +1,5 @@
-"""How a user likes the windows: theme, text size, language. Kept in a plain file inside the profile's folder."""
+"""How a user likes the windows: theme, text size, language, when they lock. Kept in a plain file inside
+the profile's folder."""
 
 from pathlib import Path
 
@@ -11,6 +12,8 @@ FILE = "windows.ini"
 #: As `domain.wording` and `reports.table_page` know them; importing those would load more than the first window needs.
 LANGUAGES = ("id", "en")
 PAPERS = ("A4", "F4")
+#: After how many minutes without a touch the screen is locked; the first is usual.
+LOCK_MINUTES = ("10", "5", "20", "30")
 
 
 class Preferences:
@@ -65,6 +68,15 @@ class Preferences:
     @paper.setter
     def paper(self, name: str) -> None:
         self._settings.setValue("paper", name)
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many minutes without a touch the screen is locked."""
+        return int(self._one_of("lock_minutes", LOCK_MINUTES))
+
+    @lock_minutes.setter
+    def lock_minutes(self, minutes: int) -> None:
+        self._settings.setValue("lock_minutes", str(minutes))
 
     def _one_of(self, name: str, known: tuple[str, ...]) -> str:
         kept = str(self._settings.value(name, ""))

@@ -17,8 +17,8 @@ CADRE, SUPERVISOR = "cadre", "supervisor"
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The open store, and who opened it. `name` is the person histories name, `places` the profile's regions,
-    `targets` what is known of the month's lists, touched likewise."""
+    """The open store, and who opened it. `name` is the person histories name, `places` the profile's regions, `life`
+    the profile's (a restored one has another), `targets` what is known of the month's lists, touched likewise."""
 
     store: Store
     folder: Path
@@ -26,6 +26,7 @@ class Session:
     role: str
     name: str
     places: tuple[Region, ...]
+    life: str
     targets: KnownTargets
 
     @property

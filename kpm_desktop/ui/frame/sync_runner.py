@@ -58,7 +58,7 @@ class SyncRunner(QObject):
         self._waiting: list[tuple[str, Urge]] = []
         self._told: list[Round] | None = None
         self._trip: _Trip | None = None
-        self._is_own = self._is_stopped = self._is_quiet = False
+        self._is_own = self._is_stopped = self._is_ended = self._is_quiet = self._was_out = False
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(self.look)
         hub.changed.connect(self._on_changed)
@@ -72,15 +72,26 @@ class SyncRunner(QObject):
 
     def stop(self) -> None:
         """Ends: what is under way at a remote is not waited for and counts for nothing."""
-        if self._is_stopped:
-            return
+        if not self._is_ended:
+            self._is_ended = True
+            self.pause()
+            self.deleteLater()
+
+    def pause(self) -> None:
+        """The same, until it is to go on."""
         self._is_stopped = True
+        self._was_out = self._was_out or self._beat.isActive()
         self._beat.stop()
         self._waiting.clear()
         if self._trip is not None:
             self._trip.give_up()
             self._trip = None
-        self.deleteLater()
+
+    def go_on(self) -> None:
+        """Visits remotes again as before `pause`."""
+        self._is_stopped = False
+        if self._was_out:
+            self.start()
 
     @property
     def is_busy(self) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.stops import stops, to_next_area
+from kpm_desktop.ui.frame.changes_hub import ALL
 from kpm_desktop.ui.frame.clock_banner import ClockBanner
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.page import Page, Task
@@ -21,6 +22,7 @@ from kpm_desktop.ui.window.navigation import Navigation
 from kpm_desktop.ui.window.page_list import CHECK, HELP, HISTORY, LOCK, PageSpec, deeds_of
 from kpm_desktop.ui.window.status_line import StatusLine
 from kpm_desktop.ui.window.status_watch import Status, StatusWatch
+from kpm_desktop.ui.words.backup_words import nudge, reminder
 from kpm_desktop.ui.words.delivery_words import delivery_sentence
 from kpm_desktop.ui.words.place_words import places_title
 
@@ -134,8 +136,9 @@ class Shell(QWidget):
         self._pages[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Lets every page hand over what is unsaved; nobody goes out any more."""
-        self.context.sync_runner.stop()
+        """Lets every page hand over what is unsaved; nothing is done by itself any more."""
+        self.context.sync_runner.pause()
+        self.context.backup_keeper.pause()
         if self._overlay is not None:
             self._overlay.keeper.stop()
         open_pages: list[Page] = list(self._pages.values())
@@ -143,6 +146,20 @@ class Shell(QWidget):
             open_pages.append(self._frame.task)
         for page in open_pages:
             page.leave()
+
+    def end(self) -> None:
+        """Nobody comes back to this shell."""
+        self.context.sync_runner.stop()
+        self.context.backup_keeper.stop()
+
+    def come_back(self) -> None:
+        """The store is open again: what is shown is read anew, and what works by itself goes on."""
+        if self._overlay is not None:
+            self._overlay.deleteLater()
+            self._overlay = None
+        self.context.sync_runner.go_on()
+        self.context.backup_keeper.go_on()
+        self.context.hub.announce([ALL])
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of what is shown, for the help."""
@@ -171,6 +188,7 @@ class Shell(QWidget):
         self._outer.addWidget(self._home)
         self._clock_banner = ClockBanner(self.context.tools)
         self._status = StatusLine(look, "usb-stick" if session.is_cadre else "inbox", self.context.tools.calendar)
+        self._status.reminded.connect(self._on_reminded)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -254,6 +272,9 @@ class Shell(QWidget):
     def _on_lock(self, nothing: object = None) -> None:
         self.locked.emit()
 
+    def _on_reminded(self) -> None:
+        self._on_found("settings", "backups")
+
     def _on_help(self, nothing: object = None) -> None:
         from kpm_desktop.ui.dialogs.help import HelpDialog
 
@@ -263,9 +284,10 @@ class Shell(QWidget):
         self._status.show_day(self.context.tools.today())
 
     def _on_status(self, answer: Status) -> None:
-        found, badges, doubt = answer
+        found, badges, doubt, days = answer
         tools = self.context.tools
         self._clock_banner.show_doubt(doubt)
+        self._status.remind(*(("", "") if days is None else (nudge(), reminder(days))))
         self._status.tell(delivery_sentence(found, tools.calendar, tools.today()))
         for key, count in badges.items():
             self._navigation.show_badge(key, count)

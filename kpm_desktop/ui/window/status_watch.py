@@ -20,11 +20,13 @@ _MINUTE_MS = 60_000
 
 
 class Status(NamedTuple):
-    """Delivery, badges by page, and what speaks against the clock."""
+    """Delivery, badges by page, what speaks against the clock, and for how many days nothing was backed up outside of
+    this laptop, where that is too long."""
 
     delivery: DeliveryState
     badges: dict[str, int]
     doubt: ClockDoubt | None
+    days_without_backup: int | None
 
 
 class StatusWatch(QObject):
@@ -42,6 +44,7 @@ class StatusWatch(QObject):
         self._job = LatestJob(context.tools.jobs, self)
         self._job.finished.connect(self.told)
         context.hub.changed.connect(self._on_changed)
+        context.backup_keeper.changed.connect(self.ask)
         self._clock = QTimer(self, interval=_MINUTE_MS)
         self._clock.timeout.connect(self._on_minute)
         self._clock.start()
@@ -61,9 +64,12 @@ class StatusWatch(QObject):
 
     def _read(self, progress: Progress) -> Status:
         """Runs in the worker thread."""
+        from kpm_desktop.commands.backups.backup_state import days_without
         from kpm_desktop.commands.profile.check_clock import check_clock
         from kpm_desktop.commands.supervision.delivery_state import delivery_state
 
         store = self._context.session.store
         badges = {key: count(store) for key, count in self._badges.items()}
-        return Status(delivery_state(store), badges, check_clock(store, self._day))
+        with store.reading() as tx:
+            days = days_without(tx, store.folder, self._day)
+        return Status(delivery_state(store), badges, check_clock(store, self._day), days)

@@ -17,14 +17,16 @@ class Window(QMainWindow):
         self.setWindowTitle("KPM Desktop")
         self.resize(WIDTH, HEIGHT)
 
-    def fill(self, widget: QWidget) -> None:
-        """Shows another content; the one before is thrown away."""
+    def fill(self, widget: QWidget, *, keep: bool = False) -> None:
+        """Shows another content; the one before is thrown away, or with `keep` left to whoever fills the window, hidden
+        in it."""
         former = self.takeCentralWidget()
         self.setCentralWidget(widget)
         widget.show()
         if former is not None:
             former.hide()
-            former.deleteLater()
+            if not keep:
+                former.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Says so before it closes."""

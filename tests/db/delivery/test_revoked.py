@@ -190,6 +190,7 @@ def test_what_rests_on_a_revoked_supervisor_counts_for_nobody_whoever_held_it_be
     ghost = household(friend, "Pak Hantu")
     settle((friend, middle), (middle, upper))
     assert upper.shown(ghost) != {}
+    key = middle.key
     middle.close()
     second = place.supervisor("Pak Pengganti", DISTRICT)
     acquaint(second, upper, DISTRICT, role="supervisor")
@@ -202,10 +203,10 @@ def test_what_rests_on_a_revoked_supervisor_counts_for_nobody_whoever_held_it_be
         tips = [
             row[0].hex()
             for row in tx.exec_driver_sql(
-                "SELECT g.tip FROM segment g JOIN stream s ON s.no = g.stream_no WHERE s.device = ?", (middle.key,)
+                "SELECT g.tip FROM segment g JOIN stream s ON s.no = g.stream_no WHERE s.device = ?", (key,)
             )
         ]
-    order_of(upper, DISTRICT, {"device_key": middle.key, "accepted": sorted(tips)})
+    order_of(upper, DISTRICT, {"device_key": key, "accepted": sorted(tips)})
     settle((second, upper))
     late = place.supervisor("Bu Terlambat", DISTRICT)
     acquaint(late, upper, DISTRICT, role="supervisor")

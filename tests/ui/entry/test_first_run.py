@@ -1,19 +1,25 @@
 """The first run, by keyboard alone, to an open shell."""
 
+import stat
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QDialog, QLabel, QListView
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.access.invite import invite
 from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.commands.profile.profile_status import profile_status
 from kpm_desktop.db.store import open_store
+from kpm_desktop.db.vault import read_keys, unlock_with_recovery
+from kpm_desktop.domain.errors import Refused
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.ui.components.rows import DETAIL
+from kpm_desktop.ui.entry.code_step import CodeStep
 from kpm_desktop.ui.entry.first_run import FirstRun
+from kpm_desktop.ui.entry.keep_code import KeepCode
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.window.shell import Shell
 from tests.support.profiles import PASSWORD, VILLAGE
@@ -51,10 +57,19 @@ def to_code(program: Program, **options: str) -> FirstRun:
 
 def to_invitation(program: Program) -> FirstRun:
     run = to_code(program)
-    program.press(Qt.Key.Key_Tab, times=2)
-    program.press(Qt.Key.Key_Space)
+    type_back(program, run.code_step)
+    run.next_button.setFocus()
     program.press(Qt.Key.Key_Return)
     return run
+
+
+def type_back(program: Program, step: CodeStep) -> None:
+    """By keyboard, as somebody does who wrote the code down."""
+    program.press(Qt.Key.Key_Tab, times=2)
+    program.press(Qt.Key.Key_Return)
+    for at in step.check.asked:
+        program.write(step.sheet().code[at].lower())
+        program.press(Qt.Key.Key_Tab)
 
 
 @pytest.fixture
@@ -146,16 +161,98 @@ def test_a_short_or_different_password_does_not_go_on(new_program: Program, firs
     assert run.step == 2
 
 
-def test_the_code_must_be_kept_first(new_program: Program, tmp_path: Path) -> None:
-    run = to_code(new_program)
+def test_the_code_must_be_kept_first_in_a_file_for_its_owner_alone(new_program: Program, tmp_path: Path) -> None:
+    run, file = to_code(new_program), tmp_path / "kode.txt"
     assert run.step == 3
     assert not run.next_button.isEnabled()
-    run.code_step.save_to(str(tmp_path / "kode.txt"))
+    new_program.press(Qt.Key.Key_Return)
+    assert run.step == 3
+    close_print_dialog(new_program)
+    file.write_text("milik lama", encoding="utf-8")
+    file.chmod(0o644)
+    run.code_step.save_to(str(file))
     new_program.settle()
-    assert "Tersimpan" in run.code_step.told.text()
-    assert run.code_step._code in (tmp_path / "kode.txt").read_text(encoding="utf-8")
-    run.code_step.kept.setChecked(True)
+    assert "hanya Anda" in run.code_step.told.text()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert "-".join(run.code_step.sheet().code) in file.read_text(encoding="utf-8")
     assert run.next_button.isEnabled()
+
+
+def close_print_dialog(program: Program) -> None:
+    for dialog in program.window.findChildren(QDialog):
+        dialog.reject()
+    program.settle()
+
+
+def test_the_code_goes_through_the_programs_own_printing(new_program: Program, tmp_path: Path) -> None:
+    """Printed into a file instead, that is for its owner alone too."""
+    run, file = to_code(new_program), tmp_path / "kode.pdf"
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    run.code_step.print_to(printer)
+    new_program.qtbot.waitUntil(run.next_button.isEnabled)
+    new_program.settle()
+    assert "printer" in run.code_step.told.text()
+    assert file.read_bytes().startswith(b"%PDF")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_takes_nothing_lets_nobody_on(new_program: Program, tmp_path: Path) -> None:
+    run = to_code(new_program)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "absent" / "kode.pdf"))
+    run.code_step.print_to(printer)
+    new_program.qtbot.waitUntil(lambda: "tidak menerima" in run.code_step.told.text())
+    assert not run.next_button.isEnabled()
+    assert run.code_step.print_button.isEnabled()
+
+
+def test_what_was_written_down_is_typed_back_without_the_code_in_sight(new_program: Program) -> None:
+    run = to_code(new_program)
+    step = run.code_step
+    shown = [each.text() for each in step.findChildren(QLabel) if each.isVisible()]
+    assert set(step.sheet().code) <= set(shown)
+    step.by_hand_button.click()
+    new_program.settle()
+    assert not {each.text() for each in step.findChildren(QLabel) if each.isVisible()} & set(step.sheet().code)
+    step.check.fields[0].setFocus()
+    new_program.write("AAAAA")
+    assert not run.next_button.isEnabled()
+    step.check.fields[0].clear()
+    for at, field in zip(step.check.asked, step.check.fields, strict=True):
+        field.setFocus()
+        new_program.write(step.sheet().code[at].replace("0", "o").replace("1", "l"))
+    new_program.settle()
+    assert run.next_button.isEnabled()
+
+
+def test_who_never_kept_the_code_gets_a_new_one_to_keep(new_program: Program, tmp_path: Path) -> None:
+    """The window was closed while the code was shown."""
+    first = "-".join(to_code(new_program).code_step.sheet().code)
+    new_program.close_session()
+    new_program.entrance.show()
+    unlock = new_program.frame(Unlock)
+    unlock.password.setFocus()
+    new_program.write(PASSWORD)
+    new_program.press(Qt.Key.Key_Return)
+    frame = new_program.frame(KeepCode)
+    second = "-".join(frame.code_step.sheet().code)
+    assert second != first
+    assert not frame.next_button.isEnabled()
+    frame.code_step.save_to(str(tmp_path / "kode.txt"))
+    new_program.settle()
+    frame.next_button.click()
+    new_program.shell()
+    new_program.close_session()
+    keys = read_keys(new_program.folder)
+    with pytest.raises(Refused):
+        unlock_with_recovery(keys, first)
+    unlock_with_recovery(keys, second)
+    new_program.entrance.show()
+    new_program.unlock()
 
 
 def test_a_place_that_cannot_be_written_is_said(new_program: Program, tmp_path: Path) -> None:
@@ -227,7 +324,7 @@ def test_the_language_can_be_changed_before_anything_else(new_program: Program) 
     assert not isinstance(new_program.window.centralWidget(), Shell)
 
 
-def test_enter_alone_goes_on(new_program: Program) -> None:
+def test_enter_alone_goes_on(new_program: Program, tmp_path: Path) -> None:
     """Where something is still missing, to that; where nothing is, to the next step."""
     run = new_program.frame(FirstRun)
     new_program.press(Qt.Key.Key_Return)
@@ -246,8 +343,8 @@ def test_enter_alone_goes_on(new_program: Program) -> None:
     new_program.write(PASSWORD)
     new_program.press(Qt.Key.Key_Return)
     assert run.step == 3
-    run.code_step.kept.setFocus()
-    new_program.press(Qt.Key.Key_Space)
+    run.code_step.save_to(str(tmp_path / "kode.txt"))
+    new_program.settle()
     new_program.press(Qt.Key.Key_Return)
     assert run.step == 4
 

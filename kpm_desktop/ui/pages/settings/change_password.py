@@ -45,6 +45,10 @@ class ChangePasswordDialog(Dialog):
         self._show_ready()
         self.old.setFocus()
 
+    def holds_typing(self) -> bool:
+        """Passwords do not stay while nobody is here."""
+        return False
+
     def _show_ready(self) -> None:
         self._old_row.set_problem("")
         self.save_button.setEnabled(bool(self.old.value() and self.new.value()))

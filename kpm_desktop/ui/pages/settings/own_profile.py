@@ -1,9 +1,7 @@
 """What a user does with the profile that is open."""
 
-from pathlib import Path
 from typing import Any
 
-from kpm_desktop.commands.profile.back_up import back_up
 from kpm_desktop.commands.profile.profile_status import profile_overview
 from kpm_desktop.db.store import Store
 
@@ -12,8 +10,3 @@ def status(store: Store) -> dict[str, Any]:
     """What `kpm status` says, without the state hash, which nobody reads in a window."""
     with store.reading() as tx:
         return profile_overview(tx)
-
-
-def keep_backup(store: Store, out: Path) -> tuple[Path, int]:
-    """Writes a backup; gives its file and the number of changes counted in it."""
-    return out, back_up(store, out)

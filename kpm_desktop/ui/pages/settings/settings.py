@@ -1,10 +1,7 @@
-"""Pengaturan: how the windows look, the password, a backup."""
-
-from functools import partial
-from pathlib import Path
+"""Pengaturan: how the windows look and when they lock, the password, backups."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
@@ -13,9 +10,11 @@ from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.frame.preferences import LOCK_MINUTES
 from kpm_desktop.ui.look.theme import SCALES, Text
+from kpm_desktop.ui.pages.settings.backing_up import BackingUp
+from kpm_desktop.ui.pages.settings.backup_card import BackupCard
 from kpm_desktop.ui.pages.settings.change_password import ChangePasswordDialog
-from kpm_desktop.ui.pages.settings.own_profile import keep_backup
 
 
 class SettingsPage(Page):
@@ -25,20 +24,47 @@ class SettingsPage(Page):
         super().__init__(context, parent)
         self.column.addWidget(PageHeading(self.look, self.tr("Settings"), self.tr("For this laptop and this profile")))
         self.column.addWidget(self.banner)
-        self.column.addWidget(self._look_card())
-        cards = QHBoxLayout()
+        inside = QWidget()
+        inside.setProperty("role", "plain")
+        cards = QVBoxLayout(inside)
+        cards.setContentsMargins(0, 0, 0, 0)
         cards.setSpacing(self.look.px(16))
-        cards.addWidget(self._password_card(), 1)
-        cards.addWidget(self._backup_card(), 1)
-        self.column.addLayout(cards)
-        self.column.addStretch(1)
+        self.backups = BackupCard(context.tools)
+        self.backing_up = BackingUp(self, self.backups)
+        self.backing_up.told.connect(self.banner.tell)
+        upper = QHBoxLayout()
+        upper.setSpacing(self.look.px(16))
+        upper.addWidget(self._look_card(), 3)
+        upper.addWidget(self._password_card(), 2)
+        cards.addLayout(upper)
+        cards.addWidget(self.backups)
+        cards.addStretch(1)
+        self._area = self._scrolled(inside)
+        self.column.addWidget(self._area, 1)
+
+    def load(self) -> None:
+        """Asks how the backups stand."""
+        self.backing_up.look()
 
     def arrive(self, what: object) -> None:
-        """`password` asks for another one, `backup` where to save a backup."""
+        """`password` asks for another one, `backup` where to save a backup; `backups` shows how they stand."""
         if what == "password":
             self._on_password()
         elif what == "backup":
-            self._on_backup()
+            self.backing_up.ask_file()
+        elif what == "backups":
+            self._area.ensureWidgetVisible(self.backups.now_button)
+            self.backups.now_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _scrolled(self, inside: QWidget) -> QScrollArea:
+        """Where the letters are large not everything fits."""
+        area = QScrollArea()
+        area.setProperty("role", "plain")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
 
     def _look_card(self) -> Card:
         preferences = self.context.tools.preferences
@@ -63,28 +89,26 @@ class SettingsPage(Page):
             segments.choose(current)
             segments.chosen.connect(changed)
         card.body.addLayout(grid)
+        card.body.addStretch(1)
         return card
 
     def _password_card(self) -> Card:
         card, column = self._card(
-            self.tr("Password"),
+            self.tr("Password and lock"),
             self.tr("A new password for {name}. The recovery code stays the same.").format(
                 name=self.context.session.user
             ),
         )
+        words = label(self.look, self.tr("Lock the screen after so many minutes without a key"), wrap=True)
+        minutes = [(each, each) for each in sorted(LOCK_MINUTES, key=int)]
+        self.lock_minutes = Segments(self.look, words.text(), minutes)
+        self.lock_minutes.choose(str(self.context.tools.preferences.lock_minutes))
+        self.lock_minutes.chosen.connect(self._on_lock_minutes)
+        column.addWidget(words)
+        column.addWidget(self.lock_minutes)
         self.password_button = Button(self.look, self.tr("Change the password…"), icon="key-round")
         self.password_button.clicked.connect(self._on_password)
         column.addWidget(self.password_button)
-        return card
-
-    def _backup_card(self) -> Card:
-        card, column = self._card(
-            self.tr("Backup"),
-            self.tr("One file with everything. It is encrypted, and this password opens it. Keep it on another stick."),
-        )
-        self.backup_button = Button(self.look, self.tr("Save a backup…"), icon="archive")
-        self.backup_button.clicked.connect(self._on_backup)
-        column.addWidget(self.backup_button)
         return card
 
     def _card(self, heading: str, words: str) -> tuple[Card, QVBoxLayout]:
@@ -105,6 +129,9 @@ class SettingsPage(Page):
         self.context.tools.preferences.language = language
         self.restyled.emit()
 
+    def _on_lock_minutes(self, minutes: str) -> None:
+        self.context.tools.preferences.lock_minutes = int(minutes)
+
     def _on_password(self) -> None:
         dialog = ChangePasswordDialog(self.context, self)
         dialog.changed.connect(self._on_password_changed)
@@ -112,26 +139,3 @@ class SettingsPage(Page):
 
     def _on_password_changed(self) -> None:
         self.banner.tell(self.tr("The password was changed. The records are unchanged."), "ok")
-
-    def _on_backup(self) -> None:
-        day = self.context.tools.today()
-        name = self.tr("kpm-backup-{day}.kpmbackup").format(day=day.isoformat())
-        dialog = QFileDialog(self, self.tr("Save a backup"), str(Path.home() / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.back_up_to)
-        dialog.open()
-
-    def back_up_to(self, file: str) -> None:
-        """Writes a backup."""
-        self.backup_button.setEnabled(False)
-        job = self.ask(partial(keep_backup, out=Path(file)), self._on_backed_up)
-        job.ended.connect(self._on_backup_ended)
-
-    def _on_backed_up(self, kept: tuple[Path, int]) -> None:
-        file, count = kept
-        text = self.tr("Backup saved and opened to check: {file}, {count} changes.")
-        self.banner.tell(text.format(file=file, count=count), "ok")
-
-    def _on_backup_ended(self) -> None:
-        self.backup_button.setEnabled(True)

@@ -1,18 +1,27 @@
 """Pengaturan: what is chosen is worn at once and kept; password and backup."""
 
+import shutil
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from kpm_desktop.commands.profile.restore_backup import restore_backup
+from kpm_desktop.commands.backups.backup_files import folder_beside
+from kpm_desktop.commands.backups.keep_backups import back_up_beside
+from kpm_desktop.commands.backups.restore_backup import restore_backup
 from kpm_desktop.db.store import open_store
+from kpm_desktop.sync import volume
+from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.frame.preferences import FILE, Preferences
 from kpm_desktop.ui.look.palette import CONTRAST
 from kpm_desktop.ui.pages.settings.change_password import ChangePasswordDialog
 from kpm_desktop.ui.pages.settings.settings import SettingsPage
+from kpm_desktop.ui.window.status_line import StatusLine
 from tests.support.profiles import PASSWORD
-from tests.ui.program import Program
+from tests.ui.program import PATIENCE_MS, Program
 
 NEW = "sapi makan rumput"
 
@@ -102,20 +111,100 @@ def test_the_old_password_must_fit(program: Program) -> None:
 def test_a_backup_is_written_and_can_be_restored(program: Program, tmp_path: Path) -> None:
     program.unlock()
     page = settings_page(program)
-    page.back_up_to(str(tmp_path / "cadangan.kpmbackup"))
+    page.backing_up.back_up_to(str(tmp_path / "cadangan.kpmbackup"))
     program.settle()
     assert "cadangan.kpmbackup" in page.banner.sentence()
-    assert page.backup_button.isEnabled()
+    assert page.backups.file_button.isEnabled()
     restore_backup(tmp_path / "cadangan.kpmbackup", tmp_path / "lagi", PASSWORD).close()
 
 
 def test_a_backup_that_cannot_be_written_is_said(program: Program, tmp_path: Path) -> None:
     program.unlock()
     page = settings_page(program)
-    page.back_up_to(str(tmp_path / "absent" / "cadangan"))
+    page.backing_up.back_up_to(str(tmp_path / "absent" / "cadangan"))
     program.settle()
     assert "tidak ada yang hilang" in page.banner.sentence()
-    assert page.backup_button.isEnabled()
+    assert page.backups.file_button.isEnabled()
+
+
+def test_a_backup_is_made_at_once_and_its_place_says_so(program: Program) -> None:
+    program.unlock()
+    page = settings_page(program)
+    program.settle()
+    assert "Belum ada cadangan" in page.backups.sentence("beside")
+    page.backups.now_button.click()
+    settled(program)
+    assert "dibuka dan diperiksa" in page.banner.sentence()
+    assert "Terakhir" in page.backups.sentence("beside")
+    assert len(list(folder_beside(program.folder).iterdir())) == 1
+
+
+def settled(program: Program) -> None:
+    """The keeper goes from thread to thread."""
+    keeper = program.shell().context.backup_keeper
+    program.qtbot.waitUntil(lambda: not keeper.is_busy and program.jobs.is_idle, timeout=PATIENCE_MS)
+    program.settle()
+
+
+def test_a_stick_is_offered_and_gets_backups_once_it_is_chosen(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick, real = tmp_path / "KADER", volume.identity
+    stick.mkdir()
+    monkeypatch.setattr(volume, "removable", lambda: [stick])
+    monkeypatch.setattr(volume, "identity", lambda at: "stick" if Path(at).is_relative_to(stick) else real(at))
+    monkeypatch.setattr(volume, "label", lambda at: "KADER")
+    program.unlock()
+    page = settings_page(program)
+    page.backups.now_button.click()
+    settled(program)
+    assert list(stick.iterdir()) == []
+    (choose,) = [each for each in page.backups.findChildren(Button) if each.text() == "Cadangkan ke sini juga"]
+    choose.click()
+    settled(program)
+    assert "KADER" in page.banner.sentence()
+    assert len(list((stick / "kpm-cadangan").iterdir())) == 1
+    (remove,) = [each for each in page.backups.findChildren(Button) if "KADER" in each.toolTip()]
+    remove.click()
+    settled(program)
+    assert len(list((stick / "kpm-cadangan").iterdir())) == 1
+
+
+def test_what_failed_at_a_place_stands_there(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    program.unlock()
+    page = settings_page(program)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: SimpleNamespace(free=1 << 20))
+    page.backups.now_button.click()
+    settled(program)
+    assert "penyimpanan penuh" in page.banner.sentence()
+    assert "penyimpanan penuh" in page.backups.sentence("beside")
+    assert page.backups.now_button.isEnabled()
+
+
+def test_the_minutes_before_the_lock_are_kept(program: Program) -> None:
+    program.unlock()
+    assert Preferences(program.folder).lock_minutes == 10
+    settings_page(program).lock_minutes.choose("5")
+    assert Preferences(program.folder).lock_minutes == 5
+
+
+def test_one_is_reminded_in_the_status_line_and_led_here(program: Program) -> None:
+    with open_store(program.folder, PASSWORD) as store:
+        back_up_beside(store, clock=lambda: datetime(2026, 11, 1, 5, tzinfo=UTC))
+    shell = program.unlock()
+    program.settle()
+    (line,) = shell.findChildren(StatusLine)
+    reminder = line.reminder
+    assert reminder.text() == "Waktunya mencadangkan ke flashdisk"
+    assert reminder.toolTip() == "Belum ada cadangan di luar laptop: 18 hari"
+    assert reminder.isVisible()
+    reminder.click()
+    program.settle()
+    assert shell.current == "settings"
+    page = shell.page("settings")
+    assert isinstance(page, SettingsPage)
+    assert page.backups.now_button.hasFocus()
+    assert "18 hari" in page.backups.reminder.text()
 
 
 def test_a_key_that_restyles_the_window_stays_where_it_was(program: Program) -> None:
