@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>waits</source>
-        <translation>menunggu</translation>
+        <translation>belum masuk</translation>
     </message>
     <message>
         <source>not counted</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>{count} changes wait until somebody vouches for the laptop that wrote them; they are kept.</source>
-        <translation>{count} perubahan menunggu sampai laptop yang menulisnya dijamin; semuanya tersimpan.</translation>
+        <translation>{count} catatan belum masuk sampai enam kata laptopnya dicocokkan; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>Nothing is lost.</source>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Drag the bundle files from the stick onto this page, or open them with Ctrl O.</source>
-        <translation>Tarik berkas kiriman dari stik ke halaman ini, atau buka dengan Ctrl O.</translation>
+        <translation>Tarik berkas kiriman dari flashdisk ke halaman ini, atau buka dengan Ctrl O.</translation>
     </message>
     <message>
         <source>Open bundles…</source>
@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>Other woman</source>
-        <translation>Ibu lain</translation>
+        <translation>Ibu tidak hamil</translation>
     </message>
     <message>
         <source>Which household?</source>
@@ -163,8 +163,12 @@
         <translation>Pertanyaan</translation>
     </message>
     <message>
-        <source>It is saved here and travels with the next bundle.</source>
-        <translation>Disimpan di sini dan ikut dengan kiriman berikutnya.</translation>
+        <source>It is saved here and travels with {carrier}.</source>
+        <translation>Disimpan di sini dan ikut dengan {carrier}.</translation>
+    </message>
+    <message>
+        <source>The question is saved; it travels with {carrier}.</source>
+        <translation>Pertanyaan tersimpan; ikut dengan {carrier}.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -173,10 +177,6 @@
     <message>
         <source>Ask</source>
         <translation>Tanyakan</translation>
-    </message>
-    <message>
-        <source>The question is saved; it travels with the next bundle.</source>
-        <translation>Pertanyaan tersimpan; ikut dengan kiriman berikutnya.</translation>
     </message>
 </context>
 <context>
@@ -241,11 +241,11 @@
     </message>
     <message>
         <source>changes came in</source>
-        <translation>perubahan masuk</translation>
+        <translation>catatan masuk</translation>
     </message>
     <message>
         <source>changes held here before</source>
-        <translation>perubahan sudah pernah diterima</translation>
+        <translation>catatan sudah pernah diterima</translation>
     </message>
     <message>
         <source>wait for six words</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Records {numbers} from the laptop of {name} are missing. Ask for the earlier bundles; nothing is lost.</source>
-        <translation>Kurang catatan {numbers} dari laptop {name}. Minta kiriman sebelumnya; tidak ada yang hilang.</translation>
+        <translation>Catatan nomor {numbers} dari laptop {name} belum sampai. Minta kiriman sebelumnya; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>This very file was opened before. Nothing had to be done.</source>
@@ -277,11 +277,11 @@
     </message>
     <message>
         <source>The laptop of {name} was revoked: {count} changes are kept, not counted yet.</source>
-        <translation>Laptop {name} sudah dicabut: {count} perubahan disimpan, belum dihitung.</translation>
+        <translation>Laptop {name} sudah diblokir: {count} catatan disimpan, belum dihitung.</translation>
     </message>
     <message>
         <source>{count} changes of revoked laptops are kept, not counted yet.</source>
-        <translation>{count} perubahan dari laptop yang sudah dicabut disimpan, belum dihitung.</translation>
+        <translation>{count} catatan dari laptop yang sudah diblokir disimpan, belum dihitung.</translation>
     </message>
     <message>
         <source>{name} is a supervisor of the same programme and receives from this laptop from now on.</source>
@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>two copies of this laptop are at work: put one away</source>
-        <translation>dua salinan laptop ini dipakai: simpan salah satunya</translation>
+        <translation>isi laptop ini ada di dua laptop: pakai satu saja</translation>
     </message>
     <message>
         <source>her laptop was put back from a backup: make a receipt, it fills it again</source>
@@ -328,6 +328,17 @@
     </message>
 </context>
 <context>
+    <name>Carrier</name>
+    <message>
+        <source>the next bundle</source>
+        <translation>kiriman berikutnya</translation>
+    </message>
+    <message>
+        <source>the next receipt</source>
+        <translation>tanda terima berikutnya</translation>
+    </message>
+</context>
+<context>
     <name>ChangePasswordDialog</name>
     <message>
         <source>Change the password</source>
@@ -339,7 +350,7 @@
     </message>
     <message>
         <source>The records are not encrypted anew, so it takes a moment only.</source>
-        <translation>Catatan tidak disandikan ulang, jadi hanya sebentar.</translation>
+        <translation>Hanya sebentar; catatan tidak berubah.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -358,15 +369,15 @@
     </message>
     <message>
         <source>Since this draft was begun, other answers came in for:</source>
-        <translation>Sejak draf ini dimulai, ada jawaban lain yang masuk untuk:</translation>
+        <translation>Sejak draf ini dimulai, ada isian lain yang masuk untuk:</translation>
     </message>
     <message>
         <source>Both answers stay in the history.</source>
-        <translation>Kedua jawaban tetap ada di riwayat.</translation>
+        <translation>Kedua isian tetap ada di riwayat.</translation>
     </message>
     <message>
         <source>Not now, keep the draft</source>
-        <translation>Nanti saja, simpan draf</translation>
+        <translation>Nanti saja, draf tetap ada</translation>
     </message>
     <message>
         <source>Save mine</source>
@@ -381,7 +392,7 @@
     </message>
     <message>
         <source>Everything in this list is kept; nothing is lost while it waits.</source>
-        <translation>Semua di daftar ini tetap tersimpan; tidak ada yang hilang selama menunggu.</translation>
+        <translation>Semua di daftar ini tetap ada; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>Differ: two people wrote different things. Choose together what is right.</source>
@@ -389,11 +400,11 @@
     </message>
     <message>
         <source>To be repaired: a value lies outside its limits and is not used.</source>
-        <translation>Perlu diperbaiki: nilainya di luar batas, jadi belum dipakai.</translation>
+        <translation>Perlu diperbaiki: ada isian di luar batas, jadi belum dipakai.</translation>
     </message>
     <message>
         <source>Look again: each entry is possible, together they are not.</source>
-        <translation>Lihat lagi: isiannya masing-masing mungkin, tetapi tidak cocok satu sama lain.</translation>
+        <translation>Perlu dipastikan: ada isian yang tidak cocok dengan isian lain.</translation>
     </message>
     <message>
         <source>Questions: about an entry, not settled yet. Answer, or read the answer and settle it.</source>
@@ -401,7 +412,11 @@
     </message>
     <message>
         <source>Missing numbers: records that have not come from another laptop yet.</source>
-        <translation>Nomor kurang: catatan dari laptop lain yang belum datang.</translation>
+        <translation>Belum sampai: catatan dari laptop lain yang belum diterima di laptop ini.</translation>
+    </message>
+    <message>
+        <source>May be the same: one person or household, perhaps entered twice.</source>
+        <translation>Mungkin dobel: satu orang atau rumah tangga yang mungkin dicatat dua kali.</translation>
     </message>
 </context>
 <context>
@@ -424,7 +439,7 @@
     </message>
     <message>
         <source>The only other way in when the password is forgotten. It is shown this once. Keep it outside this laptop, not on the stick that travels.</source>
-        <translation>Satu-satunya jalan lain bila kata sandi terlupa. Kode hanya tampil sekali ini. Simpan di luar laptop, jangan di stik yang dibawa-bawa.</translation>
+        <translation>Satu-satunya jalan lain bila kata sandi terlupa. Kode hanya tampil sekali ini. Simpan di luar laptop, jangan di flashdisk yang dibawa-bawa.</translation>
     </message>
     <message>
         <source>KPM Desktop: recovery code of {name}</source>
@@ -452,7 +467,7 @@
     </message>
     <message>
         <source>Handed to the printer. Look whether the sheet came out.</source>
-        <translation>Sudah dikirim ke pencetak. Periksa apakah lembarnya keluar.</translation>
+        <translation>Sudah dikirim ke printer. Periksa apakah lembarnya keluar.</translation>
     </message>
 </context>
 <context>
@@ -498,7 +513,7 @@
     </message>
     <message>
         <source>Some differ</source>
-        <translation>Ada yang beda</translation>
+        <translation>Ada yang berbeda</translation>
     </message>
     <message>
         <source>All the same</source>
@@ -513,7 +528,7 @@
     </message>
     <message>
         <source>Some of the words differ</source>
-        <translation>Ada kata yang beda</translation>
+        <translation>Ada kata yang berbeda</translation>
     </message>
     <message>
         <source>Then the invitation may come from somebody else, and nothing shall go there any more.</source>
@@ -602,7 +617,7 @@
     </message>
     <message>
         <source>Entered by</source>
-        <translation>Diisi</translation>
+        <translation>Diisi oleh</translation>
     </message>
     <message>
         <source>As</source>
@@ -645,7 +660,7 @@
     <name>Copies</name>
     <message>
         <source>Two since {since}: the disk was copied, and both laptops were used after that. What both wrote is kept and counts. Let one of them be put away; the other asks for everything with its next bundle.</source>
-        <translation>Dua sejak {since}: disknya disalin, lalu kedua laptop dipakai. Yang ditulis di keduanya tetap ada dan dihitung. Minta salah satunya tidak dipakai lagi; yang lain meminta sisanya lewat kiriman berikutnya.</translation>
+        <translation>Dua sejak {since}: disknya disalin, lalu kedua laptop dipakai. Yang ditulis di keduanya tetap ada dan dihitung. Minta pakai satu saja; laptop itu meminta sisanya lewat kiriman berikutnya.</translation>
     </message>
     <message>
         <source>Two since {since}: the laptop went on from a copy or a backup. What was written before and after is kept and counts; there is nothing to do.</source>
@@ -661,14 +676,14 @@
     </message>
     <message>
         <source>If another laptop with the same disk is still used, put one of the two away.</source>
-        <translation>Bila laptop lain dengan disk yang sama masih dipakai, simpan salah satunya.</translation>
+        <translation>Bila laptop lain dengan disk yang sama masih dipakai, pakai satu saja.</translation>
     </message>
 </context>
 <context>
     <name>DateField</name>
     <message>
         <source>dd-mm-yyyy</source>
-        <translation>tgl-bln-tahun</translation>
+        <translation>tgl-bln-thn</translation>
     </message>
     <message>
         <source>Day, month and year, such as 19-11-2026. Type it again.</source>
@@ -676,15 +691,15 @@
     </message>
     <message>
         <source>This month has no such day. Look again.</source>
-        <translation>Tanggal itu tidak ada di bulan ini. Periksa lagi.</translation>
+        <translation>Tanggal itu tidak ada di kalender. Periksa lagi.</translation>
     </message>
     <message>
         <source>Not before {day}. Look again.</source>
-        <translation>Tidak sebelum {day}. Periksa lagi.</translation>
+        <translation>Paling awal {day}. Periksa lagi.</translation>
     </message>
     <message>
         <source>Not after {day}. Look again.</source>
-        <translation>Tidak sesudah {day}. Periksa lagi.</translation>
+        <translation>Paling akhir {day}. Periksa lagi.</translation>
     </message>
 </context>
 <context>
@@ -753,7 +768,7 @@
     </message>
     <message>
         <source>To be looked at again</source>
-        <translation>Perlu dilihat lagi</translation>
+        <translation>Perlu dipastikan</translation>
     </message>
     <message>
         <source>Questions</source>
@@ -761,11 +776,11 @@
     </message>
     <message>
         <source>Missing numbers</source>
-        <translation>Nomor kurang</translation>
+        <translation>Belum sampai</translation>
     </message>
     <message>
         <source>May be the same</source>
-        <translation>Mungkin sama</translation>
+        <translation>Mungkin dobel</translation>
     </message>
     <message>
         <source>{count}, the first {shown} are listed</source>
@@ -797,7 +812,7 @@
     </message>
     <message>
         <source>Numbers {numbers}</source>
-        <translation>Nomor {numbers}</translation>
+        <translation>Catatan nomor {numbers}</translation>
     </message>
     <message>
         <source>from the laptop of {name}</source>
@@ -825,15 +840,15 @@
     </message>
     <message>
         <source>The whole row is not used. {why}</source>
-        <translation>Seluruh baris ini tidak dipakai. {why}</translation>
+        <translation>Seluruh catatan ini tidak dipakai. {why}</translation>
     </message>
     <message>
         <source>Look at it again in the visit of that month and enter anew what is right. Nothing is lost.</source>
-        <translation>Lihat lagi di kunjungan bulan itu dan isi lagi yang benar. Tidak ada yang hilang.</translation>
+        <translation>Periksa lagi di kunjungan bulan itu dan isi lagi yang benar. Tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>It cannot be mended: its own id contradicts what is in it. Enter the record once more in a visit, then mark this row as entered in error. It stays in the history.</source>
-        <translation>Baris ini tidak dapat diperbaiki karena nomor pengenalnya tidak cocok dengan isinya. Isi sekali lagi lewat kunjungan, lalu tandai baris ini keliru dicatat. Riwayatnya tetap ada.</translation>
+        <translation>Catatan ini rusak, tidak dapat diperbaiki. Isi sekali lagi lewat kunjungan, lalu tandai yang ini keliru dicatat. Riwayatnya tetap ada.</translation>
     </message>
     <message>
         <source>Mark as entered in error…</source>
@@ -869,15 +884,15 @@
     </message>
     <message>
         <source>Something it rests on has not come yet. It comes with a later bundle, or it is entered here.</source>
-        <translation>Ada yang belum datang. Nanti datang lewat kiriman lain, atau diisi di sini.</translation>
+        <translation>Ada catatan lain yang belum sampai. Nanti datang lewat kiriman lain, atau diisi di sini.</translation>
     </message>
     <message>
         <source>Each entry is possible by itself, together they are not. What is there counts until it is mended.</source>
-        <translation>Masing-masing isian mungkin, tetapi tidak cocok satu sama lain. Isian yang ada tetap dipakai sampai diperbaiki.</translation>
+        <translation>Isian ini tidak cocok dengan isian lain. Yang ada tetap dipakai sampai diperbaiki.</translation>
     </message>
     <message>
         <source>It may be right: then confirm it, and it is asked no more.</source>
-        <translation>Mungkin memang benar: benarkan saja, lalu tidak ditanyakan lagi.</translation>
+        <translation>Bila memang benar, pilih Sudah benar; tidak ditanyakan lagi.</translation>
     </message>
     <message>
         <source>Ask {name}.</source>
@@ -901,7 +916,7 @@
     </message>
     <message>
         <source>Records {numbers} from the laptop of {name} were declared lost. Should they come after all, they are taken.</source>
-        <translation>Catatan {numbers} dari laptop {name} sudah dinyatakan hilang. Bila datang juga, tetap diambil.</translation>
+        <translation>Catatan nomor {numbers} dari laptop {name} sudah dinyatakan hilang. Bila datang juga, tetap diambil.</translation>
     </message>
     <message>
         <source>Want them again</source>
@@ -909,11 +924,11 @@
     </message>
     <message>
         <source>Records {numbers} from the laptop of {name} have not come. Usually a bundle is still on a stick: ask for it, or let the cadre send everything again. What came in counts already.</source>
-        <translation>Catatan {numbers} dari laptop {name} belum datang. Biasanya masih ada kiriman di stik: minta kiriman itu, atau minta kader mengirim ulang semuanya. Yang sudah masuk tetap dihitung.</translation>
+        <translation>Catatan nomor {numbers} dari laptop {name} belum sampai. Biasanya masih ada kiriman di flashdisk: minta kiriman itu, atau minta kader mengirim ulang semuanya. Yang sudah masuk tetap dihitung.</translation>
     </message>
     <message>
         <source>Records {numbers} from the laptop of {name} have not come. This laptop asks for them with its next bundle; they come with a receipt. What came in counts already.</source>
-        <translation>Catatan {numbers} dari laptop {name} belum datang. Laptop ini memintanya lewat kiriman berikutnya; datangnya lewat tanda terima. Yang sudah masuk tetap dihitung.</translation>
+        <translation>Catatan nomor {numbers} dari laptop {name} belum sampai. Laptop ini memintanya lewat kiriman berikutnya; datangnya lewat tanda terima. Yang sudah masuk tetap dihitung.</translation>
     </message>
     <message>
         <source>Declare lost…</source>
@@ -928,7 +943,7 @@
     </message>
     <message>
         <source>What no laptop can decide by itself</source>
-        <translation>Yang hanya dapat diputuskan orang</translation>
+        <translation>Yang perlu Anda putuskan</translation>
     </message>
     <message>
         <source>What waits for a decision</source>
@@ -940,11 +955,11 @@
     </message>
     <message>
         <source>Do what the button of the chosen row says</source>
-        <translation>Lakukan yang tertulis di tombol baris terpilih</translation>
+        <translation>Jalankan tombol untuk yang dipilih</translation>
     </message>
     <message>
         <source>Confirm that the chosen entry is right</source>
-        <translation>Benarkan isian yang terpilih</translation>
+        <translation>Isian yang dipilih sudah benar</translation>
     </message>
     <message>
         <source>The chosen question is settled</source>
@@ -956,11 +971,11 @@
     </message>
     <message>
         <source>To be looked at again</source>
-        <translation>Perlu dilihat lagi</translation>
+        <translation>Perlu dicek</translation>
     </message>
     <message>
         <source>What only you can clear up, with nothing lost meanwhile</source>
-        <translation>Yang hanya dapat Anda jernihkan; sementara itu tidak ada yang hilang</translation>
+        <translation>Hanya Anda yang tahu jawabannya; tidak ada yang hilang</translation>
     </message>
     <message>
         <source>All</source>
@@ -976,7 +991,7 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>Lihat lagi</translation>
+        <translation>Perlu dipastikan</translation>
     </message>
     <message>
         <source>Questions</source>
@@ -984,15 +999,15 @@
     </message>
     <message>
         <source>Missing numbers</source>
-        <translation>Nomor kurang</translation>
+        <translation>Belum sampai</translation>
     </message>
     <message>
         <source>May be the same</source>
-        <translation>Mungkin sama</translation>
+        <translation>Mungkin dobel</translation>
     </message>
     <message>
         <source>Entries that differ, values to be repaired, what should be looked at again, questions, missing numbers and what may be entered twice appear here.</source>
-        <translation>Isian yang berbeda, isian yang perlu diperbaiki, yang perlu dilihat lagi, pertanyaan, nomor yang kurang, dan yang mungkin tercatat dua kali tampil di sini.</translation>
+        <translation>Isian yang berbeda, isian yang perlu diperbaiki atau dipastikan, pertanyaan, catatan yang belum sampai, dan yang mungkin dobel tampil di sini.</translation>
     </message>
 </context>
 <context>
@@ -1028,7 +1043,7 @@
     </message>
     <message>
         <source>Entries to be looked at again</source>
-        <translation>Isian yang perlu dilihat lagi</translation>
+        <translation>Isian yang perlu dicek</translation>
     </message>
     <message>
         <source>Lock the screen</source>
@@ -1139,19 +1154,19 @@
     </message>
     <message>
         <source>{count} wait: choose a place on the page Send</source>
-        <translation>{count} menunggu: pilih tempat kirim di halaman Kirim</translation>
+        <translation>{count} belum dikirim: pilih tempat kirim di Kirim</translation>
     </message>
     <message>
         <source>{count} wait for the line</source>
-        <translation>{count} menunggu sambungan</translation>
+        <translation>{count} menunggu internet</translation>
     </message>
     <message>
         <source>{count} leave by themselves</source>
-        <translation>{count} berangkat sendiri</translation>
+        <translation>{count} akan terkirim otomatis</translation>
     </message>
     <message>
         <source>{count} wait for the stick</source>
-        <translation>{count} menunggu stik</translation>
+        <translation>{count} menunggu flashdisk</translation>
     </message>
     <message>
         <source>{count} wait for a receipt</source>
@@ -1163,7 +1178,7 @@
     </message>
     <message>
         <source>{count} wait since {day}: choose a place on the page Send</source>
-        <translation>{count} menunggu sejak {day}: pilih tempat kirim di halaman Kirim</translation>
+        <translation>{count} belum dikirim sejak {day}: pilih tempat kirim di Kirim</translation>
     </message>
     <message>
         <source>{server} is tried again at {clock}</source>
@@ -1175,7 +1190,7 @@
     </message>
     <message>
         <source>numbers missing in {count} places</source>
-        <translation>ada nomor kurang di {count} tempat</translation>
+        <translation>ada catatan belum sampai ({count})</translation>
     </message>
     <message>
         <source>{count} records wait for a decision</source>
@@ -1194,7 +1209,7 @@
     </message>
     <message>
         <source>{count} digits: there must be {many}.</source>
-        <translation>{count} angka: harus {many} angka.</translation>
+        <translation>Terisi {count} angka; perlu {many}.</translation>
     </message>
 </context>
 <context>
@@ -1246,11 +1261,11 @@
     <name>Findings</name>
     <message>
         <source>leads to a record that has not come yet</source>
-        <translation>menunjuk ke catatan yang belum datang</translation>
+        <translation>menunjuk ke catatan yang belum sampai</translation>
     </message>
     <message>
         <source>has not come yet</source>
-        <translation>belum datang</translation>
+        <translation>belum sampai</translation>
     </message>
 </context>
 <context>
@@ -1288,7 +1303,7 @@
     </message>
     <message>
         <source>Not reached</source>
-        <translation>Tidak terpenuhi</translation>
+        <translation>Tidak terkejar lagi</translation>
     </message>
     <message>
         <source>{received} of {should}</source>
@@ -1300,11 +1315,11 @@
     </message>
     <message>
         <source>Not enough is left for this quarter; what comes counts from quarter {number} on.</source>
-        <translation>Tidak cukup lagi untuk triwulan ini; yang berikutnya dihitung untuk triwulan {number}.</translation>
+        <translation>Triwulan ini tidak terkejar; layanan berikutnya masuk triwulan {number}.</translation>
     </message>
     <message>
         <source>Still possible: {services}</source>
-        <translation>Masih bisa: {services}</translation>
+        <translation>Masih bisa dikejar: {services}</translation>
     </message>
     <message>
         <source>{name} is not counted in this quarter&apos;s scorecard.</source>
@@ -1350,11 +1365,11 @@
     </message>
     <message>
         <source>Further answers: weight, LILA, Hb, blood pressure, danger signs</source>
-        <translation>Isian lain: berat, LILA, Hb, tekanan darah, tanda bahaya</translation>
+        <translation>Isian lain: berat, LILA, Hb, tensi, tanda bahaya</translation>
     </message>
     <message>
         <source>Further answers: LILA, head, position, vitamin A, feeding, illnesses</source>
-        <translation>Isian lain: LILA, lingkar kepala, posisi ukur, vitamin A, makan, sakit</translation>
+        <translation>Isian lain: LILA, lingkar kepala, posisi ukur, vitamin A, ASI/MP-ASI, sakit</translation>
     </message>
 </context>
 <context>
@@ -1362,7 +1377,7 @@
     <message>
         <source>Fields with * must be filled in · Enter: next field</source>
         <extracomment>Saves what the parts give, one after the other; the flag says that warnings were read. What stays free of the window beside and below a form.</extracomment>
-        <translation>Isian bertanda * wajib · Enter: isian berikutnya</translation>
+        <translation>Isian bertanda * wajib diisi · Enter: isian berikutnya</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1374,7 +1389,7 @@
     </message>
     <message>
         <source>Not saved yet, nothing is lost: look at the marked fields.</source>
-        <translation>Belum tersimpan, tidak ada yang hilang: periksa isian yang ditandai.</translation>
+        <translation>Belum tersimpan, tidak ada yang hilang. Periksa isian bertanda.</translation>
     </message>
     <message>
         <source>Close without saving?</source>
@@ -1390,11 +1405,11 @@
     </message>
     <message>
         <source>Look at it again. If it is right, choose Save anyway.</source>
-        <translation>Periksa lagi. Bila sudah benar, pilih Simpan juga.</translation>
+        <translation>Periksa lagi. Bila sudah benar, pilih Tetap simpan.</translation>
     </message>
     <message>
         <source>Save anyway</source>
-        <translation>Simpan juga</translation>
+        <translation>Tetap simpan</translation>
     </message>
     <message>
         <source>Not saved yet, nothing is lost.</source>
@@ -1406,11 +1421,11 @@
     <message>
         <source>{done} of {total} answered</source>
         <extracomment>How wide a name may be, alone and beside what is told of the birth.</extracomment>
-        <translation>{done} dari {total} terjawab</translation>
+        <translation>{done} dari {total} terisi</translation>
     </message>
     <message>
         <source>Draft kept {clock}</source>
-        <translation>Draf tersimpan {clock}</translation>
+        <translation>Draf otomatis {clock}</translation>
     </message>
     <message>
         <source>born {day} {year} · {sex}</source>
@@ -1468,7 +1483,7 @@
     </message>
     <message>
         <source>Empty: {day}, from HPHT</source>
-        <translation>Kosong: {day} menurut HPHT</translation>
+        <translation>Bila dikosongkan: {day} (dari HPHT)</translation>
     </message>
     <message>
         <source>{count} digits; may stay empty</source>
@@ -1520,11 +1535,11 @@
     </message>
     <message>
         <source>Waits for an entry that has not come yet.</source>
-        <translation>Menunggu isian lain yang belum datang.</translation>
+        <translation>Menunggu isian lain yang belum sampai.</translation>
     </message>
     <message>
         <source>Two people differ: choose under To be looked at again.</source>
-        <translation>Dua orang berbeda: pilih di Perlu dilihat lagi.</translation>
+        <translation>Diisi berbeda oleh dua orang: pilih di Perlu dicek.</translation>
     </message>
 </context>
 <context>
@@ -1535,14 +1550,14 @@
     </message>
     <message>
         <source>nobody</source>
-        <translation>belum diserahkan</translation>
+        <translation>belum ada kader</translation>
     </message>
 </context>
 <context>
     <name>HandOutDialog</name>
     <message>
         <source>Hand out households</source>
-        <translation>Serahkan rumah tangga</translation>
+        <translation>Bagi tugas</translation>
     </message>
     <message>
         <source>Village</source>
@@ -1550,11 +1565,11 @@
     </message>
     <message>
         <source>Give to</source>
-        <translation>Serahkan kepada</translation>
+        <translation>Tugas untuk</translation>
     </message>
     <message>
         <source>Nobody&apos;s task</source>
-        <translation>Tarik kembali</translation>
+        <translation>Lepas tugas</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1562,7 +1577,7 @@
     </message>
     <message>
         <source>Hand over</source>
-        <translation>Serahkan</translation>
+        <translation>Tugaskan</translation>
     </message>
     <message>
         <source>All</source>
@@ -1570,7 +1585,7 @@
     </message>
     <message>
         <source>Nobody has them</source>
-        <translation>Belum diserahkan</translation>
+        <translation>Belum ada kader</translation>
     </message>
     <message>
         <source>not given</source>
@@ -1594,7 +1609,7 @@
     </message>
     <message>
         <source>Hand over {count}</source>
-        <translation>Serahkan {count}</translation>
+        <translation>Tugaskan {count} rumah</translation>
     </message>
     <message>
         <source>Invite a cadre of this village first.</source>
@@ -1602,11 +1617,11 @@
     </message>
     <message>
         <source>{count} households are now the task of {name}; it travels with the next receipt.</source>
-        <translation>{count} rumah tangga diserahkan kepada {name}; ikut dengan tanda terima berikutnya.</translation>
+        <translation>{count} rumah tangga menjadi tugas {name}; ikut dengan tanda terima berikutnya.</translation>
     </message>
     <message>
         <source>{count} tasks were ended.</source>
-        <translation>{count} tugas ditarik kembali.</translation>
+        <translation>{count} tugas dilepas.</translation>
     </message>
 </context>
 <context>
@@ -1633,11 +1648,11 @@
     </message>
     <message>
         <source>Next field or button; with Shift the one before</source>
-        <translation>Kolom atau tombol berikutnya; dengan Shift yang sebelumnya</translation>
+        <translation>Isian atau tombol berikutnya; dengan Shift yang sebelumnya</translation>
     </message>
     <message>
         <source>Open or confirm what is chosen</source>
-        <translation>Buka atau pilih yang ditandai</translation>
+        <translation>Buka atau jalankan yang dipilih</translation>
     </message>
     <message>
         <source>Back or close; nothing that was saved is lost</source>
@@ -1653,7 +1668,7 @@
     </message>
     <message>
         <source>KPM Desktop {version}. Works without internet; records stay encrypted on this laptop.</source>
-        <translation>KPM Desktop {version}. Bekerja tanpa internet; catatan tersimpan tersandi di laptop ini.</translation>
+        <translation>KPM Desktop {version}. Bekerja tanpa internet; catatan di laptop ini terkunci dengan kata sandi Anda.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1681,7 +1696,7 @@
     </message>
     <message>
         <source>{count} linked records, read as one</source>
-        <translation>{count} catatan yang sama, dibaca sebagai satu</translation>
+        <translation>gabungan {count} catatan</translation>
     </message>
     <message>
         <source>{count} months</source>
@@ -1720,7 +1735,7 @@
     </message>
     <message>
         <source>all, visits, personal data, to be looked at</source>
-        <translation>semua, kunjungan, data diri, perlu dilihat</translation>
+        <translation>semua, kunjungan, data diri, perlu dicek</translation>
     </message>
     <message>
         <source>back</source>
@@ -1760,7 +1775,7 @@
     </message>
     <message>
         <source>To be looked at</source>
-        <translation>Perlu dilihat</translation>
+        <translation>Perlu dicek</translation>
     </message>
     <message>
         <source>Entries, the newest first</source>
@@ -1883,7 +1898,7 @@
     </message>
     <message>
         <source>Your tasks of this month are all visited.</source>
-        <translation>Semua tugas Anda bulan ini sudah dikunjungi.</translation>
+        <translation>Semua sasaran tugas Anda sudah dikunjungi bulan ini.</translation>
     </message>
     <message>
         <source>Others of the village still wait for their visit.</source>
@@ -1918,11 +1933,11 @@
     </message>
     <message>
         <source>{saved} saved, {sent} exported</source>
-        <translation>{saved} tersimpan, {sent} diekspor</translation>
+        <translation>{saved} belum, {sent} sudah dikirim</translation>
     </message>
     <message>
         <source>somebody is waiting for you</source>
-        <translation>ada yang menunggu</translation>
+        <translation>menunggu Anda</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -1938,7 +1953,7 @@
     </message>
     <message>
         <source>{done} of {total} visited</source>
-        <translation>{done} dari {total} sudah</translation>
+        <translation>{done} dari {total} sasaran</translation>
     </message>
     <message>
         <source>{count} households left</source>
@@ -2007,7 +2022,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation>Batalkan</translation>
+        <translation>Kembalikan</translation>
     </message>
 </context>
 <context>
@@ -2022,7 +2037,7 @@
     </message>
     <message>
         <source>add a person</source>
-        <translation>tambah orang</translation>
+        <translation>tambah anggota</translation>
     </message>
     <message>
         <source>change the household&apos;s data</source>
@@ -2062,11 +2077,11 @@
     </message>
     <message>
         <source>Add a person</source>
-        <translation>Tambah orang</translation>
+        <translation>Tambah anggota</translation>
     </message>
     <message>
         <source>Nobody is registered in this household yet.</source>
-        <translation>Belum ada orang di rumah tangga ini.</translation>
+        <translation>Belum ada anggota di rumah tangga ini.</translation>
     </message>
     <message>
         <source>Add the pregnant woman, the mother or the child.</source>
@@ -2089,7 +2104,7 @@
     </message>
     <message>
         <source>From sticks, folders and servers, in any order, as often as you like</source>
-        <translation>Dari stik, folder, dan server, urutan apa pun, boleh berulang</translation>
+        <translation>Dari flashdisk, folder, dan server, urutan apa pun, boleh berulang</translation>
     </message>
     <message>
         <source>Open bundles…</source>
@@ -2152,7 +2167,7 @@
     </message>
     <message>
         <source>With the sheet of this programme the two become one: {name} then stands above this laptop, the cadres go on as they are, and nothing is entered again. This cannot be taken back.</source>
-        <translation>Dengan lembar kunci program ini keduanya menjadi satu: {name} lalu berada di atas laptop ini, para kader bekerja seperti biasa, dan tidak ada yang diisi ulang. Ini tidak dapat dibatalkan.</translation>
+        <translation>Dengan lembar kunci program ini keduanya menjadi satu: {name} menjadi penyelia laptop ini, para kader bekerja seperti biasa, dan tidak ada yang diisi ulang. Ini tidak dapat dibatalkan.</translation>
     </message>
     <message>
         <source>Join the programmes</source>
@@ -2199,7 +2214,7 @@
     </message>
     <message>
         <source>revoked</source>
-        <translation>dicabut</translation>
+        <translation>diblokir</translation>
     </message>
     <message>
         <source>delivers elsewhere</source>
@@ -2258,7 +2273,7 @@
     </message>
     <message>
         <source>Compare the six words of the chosen laptop</source>
-        <translation>Cocokkan enam kata laptop yang ditandai</translation>
+        <translation>Cocokkan enam kata laptop yang dipilih</translation>
     </message>
     <message>
         <source>Nobody has been invited yet</source>
@@ -2266,11 +2281,11 @@
     </message>
     <message>
         <source>An invitation is a file. Give it to the cadre by stick or message; her laptop opens it.</source>
-        <translation>Undangan adalah sebuah berkas. Berikan kepada kader lewat stik atau pesan; laptopnya membukanya.</translation>
+        <translation>Undangan adalah sebuah berkas. Berikan kepada kader lewat flashdisk atau pesan; laptopnya membukanya.</translation>
     </message>
     <message>
         <source>Six words of the programme</source>
-        <translation>Enam kata undangan</translation>
+        <translation>Enam kata program</translation>
     </message>
     <message>
         <source>The cadre sees the same six words when she opens the invitation. Compare them by telephone.</source>
@@ -2286,7 +2301,7 @@
     </message>
     <message>
         <source>Give her the file: stick, message, any way will do.</source>
-        <translation>Berikan berkasnya: lewat stik, pesan, atau cara lain.</translation>
+        <translation>Berikan berkasnya: lewat flashdisk, pesan, atau cara lain.</translation>
     </message>
     <message>
         <source>She opens it on her laptop; you compare six words by telephone.</source>
@@ -2306,7 +2321,7 @@
     </message>
     <message>
         <source>Their records come in with their next bundles. Sticks that lie in a drawer are opened under Incoming bundles, with the same sheet.</source>
-        <translation>Catatan mereka masuk bersama kiriman berikutnya. Stik yang tersimpan di laci dibuka di Kiriman masuk, dengan lembar yang sama.</translation>
+        <translation>Catatan mereka masuk bersama kiriman berikutnya. Flashdisk yang tersimpan di laci dibuka di Kiriman masuk, dengan lembar yang sama.</translation>
     </message>
     <message>
         <source>Recover the programme</source>
@@ -2314,7 +2329,7 @@
     </message>
     <message>
         <source>The programme is recovered. Now invite the cadres, or open the bundles that lie on old sticks and make receipts: with them their laptops know this one.</source>
-        <translation>Program dipulihkan. Sekarang undang para kader, atau buka kiriman di stik lama dan buat tanda terimanya: dengan itu laptop mereka mengenal laptop ini.</translation>
+        <translation>Program dipulihkan. Sekarang undang para kader, atau buka kiriman di flashdisk lama dan buat tanda terimanya: dengan itu laptop mereka mengenal laptop ini.</translation>
     </message>
 </context>
 <context>
@@ -2329,7 +2344,7 @@
     </message>
     <message>
         <source>Give the file by stick or message; it lets in one laptop only.</source>
-        <translation>Berikan berkasnya lewat stik atau pesan; hanya berlaku untuk satu laptop.</translation>
+        <translation>Berikan berkasnya lewat flashdisk atau pesan; hanya berlaku untuk satu laptop.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2361,7 +2376,7 @@
     </message>
     <message>
         <source>This is the first invitation, so it makes the programme&apos;s keys. They stand on one sheet that is made only now: save it, print it twice, lock both away, then delete the file. With it the programme is recovered when this laptop is lost.</source>
-        <translation>Ini undangan pertama, jadi kunci program dibuat sekarang. Kuncinya ada di satu lembar yang hanya dibuat kali ini: simpan, cetak dua kali, kunci keduanya di tempat berbeda, lalu hapus berkasnya. Dengan lembar itu program dipulihkan bila laptop ini hilang.</translation>
+        <translation>Ini undangan pertama, jadi kunci program dibuat sekarang. Kuncinya ada di satu lembar yang hanya dibuat kali ini: cetak dua kali, simpan keduanya di dua tempat terkunci, lalu hapus berkasnya. Dengan lembar itu program dipulihkan bila laptop ini hilang.</translation>
     </message>
     <message>
         <source>programme-sheet.pdf</source>
@@ -2400,7 +2415,7 @@
     <name>Keeping</name>
     <message>
         <source>The last answers of this visit cannot be kept now. They are still here; leaving loses them.</source>
-        <translation>Isian terakhir kunjungan ini belum bisa disimpan. Isiannya masih ada di sini; kalau keluar, isian itu hilang.</translation>
+        <translation>Isian terakhir belum tersimpan. Jangan keluar dulu: bila keluar, isian itu hilang.</translation>
     </message>
     <message>
         <source>Leave without the last answers?</source>
@@ -2435,7 +2450,7 @@
     </message>
     <message>
         <source>as before</source>
-        <translation>sama bulan lalu</translation>
+        <translation>seperti bulan lalu</translation>
     </message>
     <message>
         <source>on</source>
@@ -2443,7 +2458,14 @@
     </message>
     <message>
         <source>back</source>
-        <translation>kembali</translation>
+        <translation>naik</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCap</name>
+    <message>
+        <source>Space</source>
+        <translation>Spasi</translation>
     </message>
 </context>
 <context>
@@ -2493,7 +2515,7 @@
     </message>
     <message>
         <source>Revoked: what it writes now is kept and not counted</source>
-        <translation>Dicabut: yang ditulisnya sekarang disimpan dan tidak dihitung</translation>
+        <translation>Diblokir: yang ditulisnya sekarang disimpan dan tidak dihitung</translation>
     </message>
     <message>
         <source>The six words of this laptop, to be compared by telephone:</source>
@@ -2533,7 +2555,7 @@
     </message>
     <message>
         <source>Waiting</source>
-        <translation>Menunggu</translation>
+        <translation>Menunggu enam kata</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -2545,7 +2567,7 @@
     </message>
     <message>
         <source>{count} changes</source>
-        <translation>{count} perubahan</translation>
+        <translation>{count} catatan</translation>
     </message>
     <message>
         <source>What came in so far still counts: {changes}.</source>
@@ -2553,7 +2575,7 @@
     </message>
     <message>
         <source>What it writes from now on is kept and passed on, but counted nowhere until you count it again.</source>
-        <translation>Yang ditulisnya mulai sekarang disimpan dan diteruskan, tetapi tidak dihitung di mana pun sampai diakui.</translation>
+        <translation>Yang ditulisnya mulai sekarang disimpan dan diteruskan, tetapi tidak dihitung di mana pun sampai Anda menghitungnya lagi.</translation>
     </message>
     <message>
         <source>For a laptop that was lost, stolen or given away.</source>
@@ -2577,15 +2599,15 @@
     </message>
     <message>
         <source>{name} was let in. {count} changes that had waited came in.</source>
-        <translation>{name} diterima. {count} perubahan yang menunggu sudah masuk.</translation>
+        <translation>{name} diterima. {count} catatan yang menunggu enam kata sudah masuk.</translation>
     </message>
     <message>
         <source>The laptop of {name} was revoked. {count} changes of it still count.</source>
-        <translation>Laptop {name} dicabut. {count} perubahannya tetap dihitung.</translation>
+        <translation>Laptop {name} diblokir. {count} catatannya tetap dihitung.</translation>
     </message>
     <message>
         <source>{count} changes of the laptop of {name} count now; {rest} are kept and not counted.</source>
-        <translation>{count} perubahan dari laptop {name} sekarang dihitung; {rest} disimpan dan tidak dihitung.</translation>
+        <translation>{count} catatan dari laptop {name} sekarang dihitung; {rest} disimpan dan tidak dihitung.</translation>
     </message>
     <message>
         <source>no bundle yet</source>
@@ -2620,7 +2642,7 @@
     </message>
     <message>
         <source>If some differ: close. Its bundles wait, nothing is lost.</source>
-        <translation>Bila ada yang beda: tutup. Kirimannya menunggu, tidak ada yang hilang.</translation>
+        <translation>Bila ada yang berbeda: tutup. Kirimannya tetap ada, tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>Make a receipt…</source>
@@ -2632,51 +2654,51 @@
     </message>
     <message>
         <source>Revoke…</source>
-        <translation>Cabut…</translation>
+        <translation>Blokir…</translation>
     </message>
     <message>
         <source>Revoke with the sheet…</source>
-        <translation>Cabut dengan lembar kunci…</translation>
+        <translation>Blokir dengan lembar kunci…</translation>
     </message>
     <message>
         <source>What to count</source>
-        <translation>Yang diakui</translation>
+        <translation>Yang dihitung lagi</translation>
     </message>
     <message>
         <source>Genuine after all</source>
-        <translation>Ternyata benar</translation>
+        <translation>Catatan ini benar</translation>
     </message>
     <message>
         <source>Count this work</source>
-        <translation>Akui pekerjaan</translation>
+        <translation>Hitung lagi catatannya</translation>
     </message>
     <message>
         <source>Count it with the sheet…</source>
-        <translation>Akui dengan lembar kunci…</translation>
+        <translation>Hitung lagi dengan lembar kunci…</translation>
     </message>
     <message>
         <source>What was on the way when the laptop was revoked is often genuine.</source>
-        <translation>Yang masih di jalan ketika laptopnya dicabut sering kali benar.</translation>
+        <translation>Kiriman sebelum laptop diblokir biasanya benar.</translation>
     </message>
     <message>
         <source>Revoke the laptop of {name}</source>
-        <translation>Cabut laptop {name}</translation>
+        <translation>Blokir laptop {name}</translation>
     </message>
     <message>
         <source>Revoke the laptop of {name}?</source>
-        <translation>Cabut laptop {name}?</translation>
+        <translation>Blokir laptop {name}?</translation>
     </message>
     <message>
         <source>Revoke it</source>
-        <translation>Cabut</translation>
+        <translation>Blokir</translation>
     </message>
     <message>
         <source>Nobody stands above this laptop but the programme&apos;s key.</source>
-        <translation>Di atas laptop ini tidak ada siapa pun selain kunci program.</translation>
+        <translation>Hanya lembar kunci yang dapat memblokir laptop ini.</translation>
     </message>
     <message>
         <source>Count the work of {name}</source>
-        <translation>Akui pekerjaan {name}</translation>
+        <translation>Hitung lagi catatan {name}</translation>
     </message>
 </context>
 <context>
@@ -2691,7 +2713,7 @@
     </message>
     <message>
         <source>Drag the files of a stick here, or press Ctrl O.</source>
-        <translation>Tarik berkas dari stik ke sini, atau tekan Ctrl O.</translation>
+        <translation>Tarik berkas dari flashdisk ke sini, atau tekan Ctrl O.</translation>
     </message>
     <message>
         <source>Receipt of {name}: not made yet</source>
@@ -2710,11 +2732,11 @@
     </message>
     <message>
         <source>{count} pairs may be the same</source>
-        <translation>{count} pasang mungkin sama</translation>
+        <translation>{count} pasang mungkin dobel</translation>
     </message>
     <message>
         <source>One pair may be the same</source>
-        <translation>1 pasang mungkin sama</translation>
+        <translation>1 pasang mungkin dobel</translation>
     </message>
 </context>
 <context>
@@ -2743,7 +2765,7 @@
     <name>LostNumbers</name>
     <message>
         <source>Declare {numbers} lost?</source>
-        <translation>Nyatakan {numbers} hilang?</translation>
+        <translation>Nyatakan catatan {numbers} hilang?</translation>
     </message>
     <message>
         <source>From the laptop of {name}</source>
@@ -2751,11 +2773,11 @@
     </message>
     <message>
         <source>Only when the laptop and the stick are really gone.</source>
-        <translation>Hanya bila laptop dan stiknya benar-benar tidak ada lagi.</translation>
+        <translation>Hanya bila laptop dan flashdisknya benar-benar tidak ada lagi.</translation>
     </message>
     <message>
         <source>The numbers are then listed no longer. Should they come after all, they are taken.</source>
-        <translation>Nomor itu lalu tidak didaftar lagi. Bila ternyata datang juga, tetap diterima.</translation>
+        <translation>Catatan itu lalu tidak didaftar lagi. Bila ternyata datang juga, tetap diterima.</translation>
     </message>
     <message>
         <source>Declare lost</source>
@@ -2763,11 +2785,11 @@
     </message>
     <message>
         <source>The numbers are listed no longer.</source>
-        <translation>Nomor itu tidak didaftar lagi.</translation>
+        <translation>Catatan itu tidak didaftar lagi.</translation>
     </message>
     <message>
         <source>The numbers are listed as missing again.</source>
-        <translation>Nomor itu dicari lagi.</translation>
+        <translation>Catatan itu dicari lagi.</translation>
     </message>
 </context>
 <context>
@@ -2838,7 +2860,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation>Batalkan</translation>
+        <translation>Kembalikan</translation>
     </message>
     <message>
         <source>Merge with…</source>
@@ -2862,7 +2884,7 @@
     </message>
     <message>
         <source>Was no error: take back</source>
-        <translation>Ternyata benar: batalkan</translation>
+        <translation>Ternyata benar: kembalikan</translation>
     </message>
     <message>
         <source>Guardian: {name}</source>
@@ -2897,7 +2919,7 @@
     </message>
     <message>
         <source>a record that has not come yet</source>
-        <translation>catatan yang belum datang</translation>
+        <translation>catatan yang belum sampai</translation>
     </message>
 </context>
 <context>
@@ -2908,15 +2930,15 @@
     </message>
     <message>
         <source>Search a name, NIK, KIA number or hamlet</source>
-        <translation>Cari nama, NIK, nomor KIA atau dusun</translation>
+        <translation>Cari nama, NIK, No KIA atau dusun</translation>
     </message>
     <message>
         <source>Records that may be the same</source>
-        <translation>Catatan yang mungkin sama</translation>
+        <translation>Catatan yang mungkin dobel</translation>
     </message>
     <message>
         <source>Nothing is deleted. It can be undone: Take apart, on the page of the household.</source>
-        <translation>Tidak ada yang dihapus. Dapat dibatalkan: Pisahkan, di halaman rumah tangga.</translation>
+        <translation>Tidak ada yang dihapus. Dapat dipisah lagi: Pisahkan, di halaman rumah tangga.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2932,7 +2954,7 @@
     </message>
     <message>
         <source>The other record&apos;s values are shown where both say something</source>
-        <translation>Isian catatan yang lain yang tampil bila keduanya terisi</translation>
+        <translation>Tukar mana yang tampil bila keduanya terisi</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -2960,11 +2982,11 @@
     </message>
     <message>
         <source>{count} pairs may be the same</source>
-        <translation>{count} pasang mungkin sama</translation>
+        <translation>{count} pasang mungkin dobel</translation>
     </message>
     <message>
         <source>One pair may be the same</source>
-        <translation>1 pasang mungkin sama</translation>
+        <translation>1 pasang mungkin dobel</translation>
     </message>
     <message>
         <source>Compare, ask if in doubt, then decide.</source>
@@ -2980,7 +3002,7 @@
     </message>
     <message>
         <source>Merged: both records are read as one now, here and soon on all laptops.</source>
-        <translation>Digabung: kedua catatan kini dibaca sebagai satu, di sini dan segera di semua laptop.</translation>
+        <translation>Digabung: kedua catatan kini dihitung satu, di sini dan segera di semua laptop.</translation>
     </message>
     <message>
         <source>Noted: not the same. Nobody is asked again, on no laptop.</source>
@@ -3049,7 +3071,7 @@
     <name>NewChildForm</name>
     <message>
         <source>New: child</source>
-        <translation>Baru: anak</translation>
+        <translation>Anak baru</translation>
     </message>
 </context>
 <context>
@@ -3071,14 +3093,14 @@
     <name>NewMotherForm</name>
     <message>
         <source>New: woman who is not pregnant</source>
-        <translation>Baru: ibu yang tidak hamil</translation>
+        <translation>Ibu baru, tidak hamil</translation>
     </message>
 </context>
 <context>
     <name>NewPassword</name>
     <message>
         <source>At least {count} characters. A short sentence is easy to remember.</source>
-        <translation>Paling sedikit {count} huruf. Kalimat pendek mudah diingat.</translation>
+        <translation>Paling sedikit {count} huruf atau angka. Kalimat pendek mudah diingat.</translation>
     </message>
     <message>
         <source>New password</source>
@@ -3090,7 +3112,7 @@
     </message>
     <message>
         <source>{count} characters more.</source>
-        <translation>Kurang {count} huruf lagi.</translation>
+        <translation>Tambah {count} huruf atau angka lagi.</translation>
     </message>
     <message>
         <source>Easy to guess. Another one protects the families better.</source>
@@ -3125,7 +3147,7 @@
     <message>
         <source>New: pregnant woman</source>
         <extracomment>What tells how far a pregnancy is; one of them is enough.</extracomment>
-        <translation>Baru: ibu hamil</translation>
+        <translation>Ibu hamil baru</translation>
     </message>
     <message>
         <source>The mother</source>
@@ -3166,7 +3188,7 @@
     </message>
     <message>
         <source>Digits only, with a comma for the decimals. Type it again.</source>
-        <translation>Angka saja, dengan koma untuk desimal. Ketik lagi.</translation>
+        <translation>Tulis angka saja, misalnya 8,1. Ketik lagi.</translation>
     </message>
     <message>
         <source>At most {count} digits after the comma. Type it again.</source>
@@ -3200,7 +3222,7 @@
     <name>OpenWarningsDialog</name>
     <message>
         <source>Only {done} of {total} questions are answered.</source>
-        <translation>Baru {done} dari {total} pertanyaan dijawab.</translation>
+        <translation>Baru {done} dari {total} isian terisi.</translation>
     </message>
     <message>
         <source>Go on filling in</source>
@@ -3208,11 +3230,11 @@
     </message>
     <message>
         <source>Save with so few answers?</source>
-        <translation>Baru sedikit yang dijawab: tetap simpan?</translation>
+        <translation>Baru sedikit yang diisi: tetap simpan?</translation>
     </message>
     <message>
         <source>{count} warnings are still open</source>
-        <translation>{count} peringatan belum dijawab</translation>
+        <translation>{count} peringatan belum diperiksa</translation>
     </message>
     <message>
         <source>Look again before saving?</source>
@@ -3371,7 +3393,7 @@
     </message>
     <message>
         <source>Pregnant {months} m</source>
-        <translation>Ibu hamil {months} bl</translation>
+        <translation>Ibu hamil {months} bln</translation>
     </message>
     <message>
         <source>Baby {days} d</source>
@@ -3379,7 +3401,7 @@
     </message>
     <message>
         <source>Child {months} m</source>
-        <translation>Anak {months} bl</translation>
+        <translation>Anak {months} bln</translation>
     </message>
     <message>
         <source>HPL about {day}</source>
@@ -3564,7 +3586,7 @@
     </message>
     <message>
         <source>Remarks</source>
-        <translation>Catatan</translation>
+        <translation>Keterangan</translation>
     </message>
     <message>
         <source>Targets</source>
@@ -3716,7 +3738,7 @@
     </message>
     <message>
         <source>look at what may be the same</source>
-        <translation>lihat yang mungkin sama</translation>
+        <translation>lihat yang mungkin dobel</translation>
     </message>
     <message>
         <source>add a target</source>
@@ -3787,7 +3809,7 @@
     <name>PeoplePanel</name>
     <message>
         <source>Add a person here</source>
-        <translation>Tambah orang di rumah ini</translation>
+        <translation>Tambah anggota</translation>
     </message>
     <message>
         <source>History of this person</source>
@@ -3798,7 +3820,7 @@
     <name>PersonButton</name>
     <message>
         <source>{done} of {total} answered</source>
-        <translation>{done} dari {total} terjawab</translation>
+        <translation>{done} dari {total} terisi</translation>
     </message>
 </context>
 <context>
@@ -4037,7 +4059,7 @@
     <message>
         <source>as the health worker says</source>
         <extracomment>The colours of the growth mat, by the value they stand for; shown beside its word.</extracomment>
-        <translation>kata petugas kesehatan</translation>
+        <translation>menurut petugas kesehatan</translation>
     </message>
     <message>
         <source>months</source>
@@ -4057,14 +4079,14 @@
     </message>
     <message>
         <source>as the KIA book says</source>
-        <translation>menurut buku KIA</translation>
+        <translation>menurut Buku KIA</translation>
     </message>
 </context>
 <context>
     <name>ReceiptMaker</name>
     <message>
         <source>Where shall the receipt go? Stick or folder</source>
-        <translation>Ke mana tanda terima ditulis? Stik atau folder</translation>
+        <translation>Ke mana tanda terima ditulis? Flashdisk atau folder</translation>
     </message>
     <message>
         <source>Write it all the same</source>
@@ -4148,7 +4170,7 @@
     </message>
     <message>
         <source>Enter takes the marked row. Several may be chosen.</source>
-        <translation>Enter mengambil baris yang ditandai. Boleh lebih dari satu.</translation>
+        <translation>Enter mengambil wilayah yang dipilih. Boleh lebih dari satu.</translation>
     </message>
     <message>
         <source>No name like this. Try fewer letters, or the code.</source>
@@ -4160,7 +4182,7 @@
     </message>
     <message>
         <source>{count} found; Enter takes the marked one</source>
-        <translation>{count} ditemukan; Enter memilih yang ditandai</translation>
+        <translation>{count} ditemukan; Enter mengambil yang dipilih</translation>
     </message>
 </context>
 <context>
@@ -4232,8 +4254,8 @@
         <translation>{shown} dari {total} catatan</translation>
     </message>
     <message>
-        <source>Saved. It travels with the next bundle.</source>
-        <translation>Tersimpan. Ikut dengan kiriman berikutnya.</translation>
+        <source>Saved. It travels with {carrier}.</source>
+        <translation>Tersimpan. Ikut dengan {carrier}.</translation>
     </message>
     <message>
         <source>Not saved yet: it is kept as a draft and stands first in the list.</source>
@@ -4261,7 +4283,7 @@
     <message>
         <source>{days} days to the end of {month}</source>
         <extracomment>From so many days before its end a month is reminded of. A referral older than this is no reminder any more; the history still shows it. Questions told at once.</extracomment>
-        <translation>{days} hari lagi akhir {month}</translation>
+        <translation>{days} hari lagi sampai akhir {month}</translation>
     </message>
     <message>
         <source>Send everything before it ends</source>
@@ -4273,7 +4295,7 @@
     </message>
     <message>
         <source>They move up when one is answered.</source>
-        <translation>Naik ke atas bila satu sudah dijawab.</translation>
+        <translation>Tampil setelah satu dijawab.</translation>
     </message>
     <message>
         <source>Question of {asker}: {name}</source>
@@ -4293,7 +4315,7 @@
     </message>
     <message>
         <source>{days} days at {place}</source>
-        <translation>Sudah {days} hari di {place}</translation>
+        <translation>Dirujuk ke {place}, {days} hari lalu</translation>
     </message>
     <message>
         <source>{count} children not weighed yet</source>
@@ -4308,7 +4330,7 @@
     </message>
     <message>
         <source>To be looked at again: {count}</source>
-        <translation>Perlu dilihat lagi: {count}</translation>
+        <translation>Perlu dicek: {count}</translation>
     </message>
     <message>
         <source>Nothing now.</source>
@@ -4323,11 +4345,11 @@
     <name>RemoteAdding</name>
     <message>
         <source>Choose a stick or folder</source>
-        <translation>Pilih stik atau folder</translation>
+        <translation>Pilih flashdisk atau folder</translation>
     </message>
     <message>
         <source>{remote} was added. What waits goes there by itself from now on.</source>
-        <translation>{remote} ditambahkan. Yang menunggu kini berangkat ke sana dengan sendirinya.</translation>
+        <translation>{remote} ditambahkan. Mulai sekarang catatan terkirim ke sana otomatis.</translation>
     </message>
     <message>
         <source>Taken off the list. What lies there already is left alone.</source>
@@ -4338,7 +4360,7 @@
     <name>RemoteRow</name>
     <message>
         <source>on the way there…</source>
-        <translation>sedang ke sana…</translation>
+        <translation>sedang mengirim…</translation>
     </message>
     <message>
         <source>Send</source>
@@ -4346,7 +4368,7 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>Cari lagi</translation>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>Send everything to {name} again that was not received</source>
@@ -4372,7 +4394,7 @@
     <name>Remotes</name>
     <message>
         <source>Stick {name}</source>
-        <translation>Stik {name}</translation>
+        <translation>Flashdisk {name}</translation>
     </message>
     <message>
         <source>Server {name}</source>
@@ -4396,7 +4418,7 @@
     </message>
     <message>
         <source>answered {moment}</source>
-        <translation>menjawab {moment}</translation>
+        <translation>terhubung {moment}</translation>
     </message>
     <message>
         <source>Nothing new for {remote}: everything is there.</source>
@@ -4404,19 +4426,19 @@
     </message>
     <message>
         <source>Bundle {numbers} lies on {remote}; the stick may be pulled out. Take it along.</source>
-        <translation>Paket {numbers} sudah ada di {remote}; stik boleh dicabut. Bawa ke penyelia.</translation>
+        <translation>Kiriman {numbers} sudah ada di {remote}. Flashdisk boleh dicabut; bawa ke penyelia.</translation>
     </message>
     <message>
         <source>Bundle {numbers} lies on {remote} and was read back. The receipt comes by itself.</source>
-        <translation>Paket {numbers} sudah ada di {remote} dan sudah diperiksa. Tanda terima datang sendiri.</translation>
+        <translation>Kiriman {numbers} sudah ada di {remote} dan sudah diperiksa. Tanda terima diambil otomatis.</translation>
     </message>
     <message>
         <source>Bundle {numbers} lies in the folder {remote}.</source>
-        <translation>Paket {numbers} sudah ada di folder {remote}.</translation>
+        <translation>Kiriman {numbers} sudah ada di folder {remote}.</translation>
     </message>
     <message>
         <source>{count} bundles fetched from {remote}.</source>
-        <translation>{count} paket diambil dari {remote}.</translation>
+        <translation>{count} kiriman diambil dari {remote}.</translation>
     </message>
     <message>
         <source>{count} could not be opened; they are left there.</source>
@@ -4424,11 +4446,11 @@
     </message>
     <message>
         <source>no bundle yet</source>
-        <translation>belum ada paket</translation>
+        <translation>belum ada kiriman</translation>
     </message>
     <message>
         <source>last bundle {moment}</source>
-        <translation>paket terakhir {moment}</translation>
+        <translation>kiriman terakhir {moment}</translation>
     </message>
     <message>
         <source>Places</source>
@@ -4439,7 +4461,7 @@
     <name>RemotesCard</name>
     <message>
         <source>Stick or folder…</source>
-        <translation>Stik atau folder…</translation>
+        <translation>Flashdisk atau folder…</translation>
     </message>
     <message>
         <source>Server…</source>
@@ -4447,7 +4469,7 @@
     </message>
     <message>
         <source>None yet. What lies in a place is fetched by itself, and receipts are put there.</source>
-        <translation>Belum ada. Yang ada di suatu tempat diambil dengan sendirinya, dan tanda terima ditaruh di sana.</translation>
+        <translation>Belum ada. Kiriman di tempat kirim diambil otomatis, dan tanda terima ditaruh di sana.</translation>
     </message>
     <message>
         <source>No place yet</source>
@@ -4455,15 +4477,15 @@
     </message>
     <message>
         <source>A stick, a folder that another program carries away, or the web server of your office.</source>
-        <translation>Stik, folder yang dibawa program lain, atau server web milik kantor.</translation>
+        <translation>Flashdisk, folder yang disalin aplikasi lain, atau server kantor.</translation>
     </message>
     <message>
         <source>Choose a stick or folder…</source>
-        <translation>Pilih stik atau folder…</translation>
+        <translation>Pilih flashdisk atau folder…</translation>
     </message>
     <message>
         <source>or enter a web server…</source>
-        <translation>atau isi server web…</translation>
+        <translation>atau server kantor…</translation>
     </message>
 </context>
 <context>
@@ -4532,11 +4554,11 @@
     <name>Repairs</name>
     <message>
         <source>Mark this row as entered in error?</source>
-        <translation>Tandai baris ini keliru dicatat?</translation>
+        <translation>Tandai catatan ini keliru dicatat?</translation>
     </message>
     <message>
         <source>It is used nowhere even now. Marked, it is listed no longer; the history keeps it.</source>
-        <translation>Sekarang pun baris ini tidak dipakai. Setelah ditandai tidak tampil lagi; riwayatnya tetap ada.</translation>
+        <translation>Sekarang pun catatan ini tidak dipakai. Setelah ditandai tidak tampil lagi; riwayatnya tetap ada.</translation>
     </message>
     <message>
         <source>What it was meant to say must be entered once more in a visit.</source>
@@ -4548,7 +4570,7 @@
     </message>
     <message>
         <source>The row is listed no longer; the history keeps it.</source>
-        <translation>Baris itu tidak tampil lagi; riwayatnya tetap ada.</translation>
+        <translation>Catatan itu tidak tampil lagi; riwayatnya tetap ada.</translation>
     </message>
 </context>
 <context>
@@ -4556,7 +4578,7 @@
     <message>
         <source>Came back: {what}.</source>
         <extracomment>Fields told one by one.</extracomment>
-        <translation>Yang kembali: {what}.</translation>
+        <translation>Balasan penyelia: {what}.</translation>
     </message>
     <message>
         <source>With it: {what}.</source>
@@ -4576,7 +4598,7 @@
     </message>
     <message>
         <source>{person} gave you {count} households</source>
-        <translation>{person} menyerahkan {count} rumah tangga kepada Anda</translation>
+        <translation>{person} memberi Anda tugas {count} rumah tangga</translation>
     </message>
     <message>
         <source>{count} corrections by the supervisor</source>
@@ -4599,11 +4621,11 @@
     <name>ReturnedDialog</name>
     <message>
         <source>What came back</source>
-        <translation>Yang kembali</translation>
+        <translation>Balasan penyelia</translation>
     </message>
     <message>
         <source>With the bundle opened {when}</source>
-        <translation>Dengan berkas yang dibuka {when}</translation>
+        <translation>Dari tanda terima yang dibuka {when}</translation>
     </message>
     <message>
         <source>choose</source>
@@ -4630,7 +4652,7 @@
     </message>
     <message>
         <source>Supervisor</source>
-        <translation>Penyelia</translation>
+        <translation>Penyelia (pembina di kecamatan)</translation>
     </message>
     <message>
         <source>I collect what cadres deliver and decide</source>
@@ -4713,7 +4735,7 @@
     <name>Saving</name>
     <message>
         <source>A date or place alone is no visit: answer at least one question.</source>
-        <translation>Tanggal atau tempat saja belum berarti dikunjungi: jawab paling sedikit satu pertanyaan.</translation>
+        <translation>Tanggal atau tempat saja belum berarti dikunjungi: isi paling sedikit satu isian lain.</translation>
     </message>
     <message>
         <source>Nothing new has been entered in this visit.</source>
@@ -4768,7 +4790,7 @@
     </message>
     <message>
         <source>{count} to look at again</source>
-        <translation>{count} perlu dilihat lagi</translation>
+        <translation>{count} perlu dicek</translation>
     </message>
     <message>
         <source>{count} not reported yet</source>
@@ -4788,7 +4810,7 @@
     </message>
     <message>
         <source>month {count} of pregnancy</source>
-        <translation>hamil bulan ke-{count}</translation>
+        <translation>hamil {count} bulan</translation>
     </message>
     <message>
         <source>month of pregnancy unknown</source>
@@ -4820,7 +4842,7 @@
     </message>
     <message>
         <source>{count} without a row in this quarter</source>
-        <translation>{count} sasaran tanpa isian triwulan ini</translation>
+        <translation>{count} sasaran tanpa formulir triwulan ini</translation>
     </message>
     <message>
         <source>They count in no number above until a month of the quarter is filled in.</source>
@@ -4832,7 +4854,7 @@
     </message>
     <message>
         <source>To look at again</source>
-        <translation>Perlu dilihat lagi</translation>
+        <translation>Perlu dicek</translation>
     </message>
     <message>
         <source>{count} places in the records</source>
@@ -4844,7 +4866,7 @@
     </message>
     <message>
         <source>Nothing to look at again</source>
-        <translation>Tidak ada yang perlu dilihat lagi</translation>
+        <translation>Tidak ada yang perlu dicek</translation>
     </message>
     <message>
         <source>Complete services</source>
@@ -4884,11 +4906,11 @@
     </message>
     <message>
         <source>Rests on an answer that differs between two people.</source>
-        <translation>Bersandar pada isian yang berbeda antara dua orang.</translation>
+        <translation>Dihitung dari isian yang masih berbeda.</translation>
     </message>
     <message>
         <source>Rests on a dose that is to be looked at again.</source>
-        <translation>Bersandar pada dosis yang perlu dilihat lagi.</translation>
+        <translation>Dihitung dari dosis yang perlu dicek.</translation>
     </message>
 </context>
 <context>
@@ -4915,7 +4937,7 @@
     </message>
     <message>
         <source>What to look at again</source>
-        <translation>Apa yang perlu dilihat lagi</translation>
+        <translation>Apa yang perlu dicek</translation>
     </message>
     <message>
         <source>Village scorecard</source>
@@ -4927,7 +4949,7 @@
     </message>
     <message>
         <source>Convergence scorecard, Form 4 · rules {rules}</source>
-        <translation>Scorecard konvergensi, Form 4 · aturan {rules}</translation>
+        <translation>Scorecard konvergensi, Formulir 4 · aturan {rules}</translation>
     </message>
     <message>
         <source>No village delivers here yet</source>
@@ -5139,7 +5161,7 @@
     </message>
     <message>
         <source>no receipt yet</source>
-        <translation>tanda terima belum</translation>
+        <translation>belum ada tanda terima</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -5198,7 +5220,7 @@
     <name>SendPage</name>
     <message>
         <source>Send to every target that is there</source>
-        <translation>Kirim ke semua tujuan yang terpasang</translation>
+        <translation>Kirim ke semua tempat kirim yang terpasang</translation>
     </message>
     <message>
         <source>Open receipts</source>
@@ -5206,7 +5228,7 @@
     </message>
     <message>
         <source>What came back with the last receipt</source>
-        <translation>Yang kembali dengan tanda terima terakhir</translation>
+        <translation>Balasan penyelia di tanda terima terakhir</translation>
     </message>
     <message>
         <source>To the first record to be repaired</source>
@@ -5218,7 +5240,7 @@
     </message>
     <message>
         <source>Records reach the supervisor by stick, folder or web server</source>
-        <translation>Catatan sampai ke penyelia lewat stik, folder, atau server web</translation>
+        <translation>Catatan dikirim ke penyelia lewat flashdisk, folder, atau server kantor</translation>
     </message>
     <message>
         <source>Send</source>
@@ -5245,11 +5267,11 @@
     <name>Sending</name>
     <message>
         <source>Nothing waits</source>
-        <translation>Tidak ada yang menunggu</translation>
+        <translation>Tidak ada catatan yang belum diterima</translation>
     </message>
     <message>
         <source>What waits</source>
-        <translation>Yang menunggu</translation>
+        <translation>Belum diterima penyelia</translation>
     </message>
     <message>
         <source>Nothing was sent yet</source>
@@ -5285,7 +5307,7 @@
     </message>
     <message>
         <source>waiting</source>
-        <translation>menunggu</translation>
+        <translation>belum ada</translation>
     </message>
     <message>
         <source>came</source>
@@ -5293,7 +5315,7 @@
     </message>
     <message>
         <source>{remote} is not plugged in. Plug it in: {count} records go along by themselves.</source>
-        <translation>{remote} belum terpasang. Colokkan: {count} catatan ikut dengan sendirinya.</translation>
+        <translation>{remote} belum terpasang. Pasang, lalu {count} catatan terkirim otomatis.</translation>
     </message>
     <message>
         <source>{file} was opened before; nothing had to be done.</source>
@@ -5301,7 +5323,7 @@
     </message>
     <message>
         <source>Receipt {number} from {name}: {received} records were received, {waiting} still wait.</source>
-        <translation>Tanda terima nomor {number} dari {name}: {received} catatan sudah diterima, {waiting} masih menunggu.</translation>
+        <translation>Tanda terima nomor {number} dari {name}: {received} catatan sudah diterima, {waiting} belum.</translation>
     </message>
 </context>
 <context>
@@ -5316,7 +5338,7 @@
     </message>
     <message>
         <source>Target</source>
-        <translation>Tujuan</translation>
+        <translation>Tempat kirim</translation>
     </message>
     <message>
         <source>Records</source>
@@ -5343,7 +5365,7 @@
     <name>ServerDialog</name>
     <message>
         <source>Web server</source>
-        <translation>Server web</translation>
+        <translation>Server kantor</translation>
     </message>
     <message>
         <source>A shared folder of your office, such as Nextcloud, reached over the internet</source>
@@ -5379,7 +5401,7 @@
     </message>
     <message>
         <source>Try and save</source>
-        <translation>Coba dan simpan</translation>
+        <translation>Coba, lalu simpan</translation>
     </message>
     <message>
         <source>Certificate of the office…</source>
@@ -5462,7 +5484,7 @@
     </message>
     <message>
         <source>One file with everything. It is encrypted, and this password opens it. Keep it on another stick.</source>
-        <translation>Satu berkas berisi semuanya. Tersandi, dan kata sandi ini membukanya. Simpan di stik lain.</translation>
+        <translation>Satu berkas berisi semuanya. Terkunci dengan kata sandi Anda. Simpan di flashdisk lain.</translation>
     </message>
     <message>
         <source>Save a backup…</source>
@@ -5482,7 +5504,7 @@
     </message>
     <message>
         <source>Backup saved and opened to check: {file}, {count} changes.</source>
-        <translation>Cadangan tersimpan dan sudah dibuka untuk diperiksa: {file}, {count} perubahan.</translation>
+        <translation>Cadangan tersimpan dan sudah dibuka untuk diperiksa: {file}, {count} catatan.</translation>
     </message>
 </context>
 <context>
@@ -5517,7 +5539,7 @@
     <message>
         <source>Who is behind it</source>
         <extracomment>In a larger text size the side grows less than the text, for the lists beside it need the room too.</extracomment>
-        <translation>Siapa di baliknya</translation>
+        <translation>Daftar orangnya</translation>
     </message>
     <message>
         <source>back</source>
@@ -5536,7 +5558,7 @@
     </message>
     <message>
         <source>Exported</source>
-        <translation>Diekspor</translation>
+        <translation>Dikirim</translation>
     </message>
     <message>
         <source>Received</source>
@@ -5551,7 +5573,7 @@
     <name>Subjects</name>
     <message>
         <source>a record that has not come yet</source>
-        <translation>catatan yang belum datang</translation>
+        <translation>catatan yang belum sampai</translation>
     </message>
     <message>
         <source>child of {count} months</source>
@@ -5566,7 +5588,7 @@
     <name>SupervisorCard</name>
     <message>
         <source>Not compared yet</source>
-        <translation>Belum cocok</translation>
+        <translation>Belum dicocokkan</translation>
     </message>
     <message>
         <source>Nobody receives yet. The supervisor&apos;s invitation makes her known; until then all is kept here.</source>
@@ -5601,7 +5623,7 @@
     </message>
     <message>
         <source>Go to the laptop that is chosen</source>
-        <translation>Ke laptop yang ditandai</translation>
+        <translation>Ke laptop yang dipilih</translation>
     </message>
     <message>
         <source>Without news</source>
@@ -5617,7 +5639,7 @@
     </message>
     <message>
         <source>All laptops have delivered within the last ten days, and nothing is missing.</source>
-        <translation>Semua laptop mengirim dalam sepuluh hari terakhir dan tidak ada yang kurang.</translation>
+        <translation>Semua laptop mengirim dalam sepuluh hari terakhir, dan semua catatannya sudah sampai.</translation>
     </message>
     <message>
         <source>No laptop delivers here yet</source>
@@ -5649,7 +5671,7 @@
     </message>
     <message>
         <source>over 10 days, of {count} laptops</source>
-        <translation>lebih 10 hari, dari {count} laptop</translation>
+        <translation>lebih dari 10 hari · dari {count} laptop</translation>
     </message>
     <message>
         <source>{count} differ</source>
@@ -5657,11 +5679,11 @@
     </message>
     <message>
         <source>{count} to repair</source>
-        <translation>{count} perbaiki</translation>
+        <translation>{count} perlu diperbaiki</translation>
     </message>
     <message>
         <source>{count} gaps</source>
-        <translation>{count} kurang</translation>
+        <translation>{count} belum sampai</translation>
     </message>
     <message>
         <source>{count} questions</source>
@@ -5669,7 +5691,7 @@
     </message>
     <message>
         <source>nothing waits</source>
-        <translation>tidak ada yang menunggu</translation>
+        <translation>tidak ada yang perlu diputuskan</translation>
     </message>
     <message>
         <source>not made yet</source>
@@ -5695,7 +5717,7 @@
     </message>
     <message>
         <source>Everybody</source>
-        <translation>Semua</translation>
+        <translation>Satu desa</translation>
     </message>
 </context>
 <context>
@@ -5707,7 +5729,7 @@
     </message>
     <message>
         <source>What waits</source>
-        <translation>Yang menunggu</translation>
+        <translation>Yang belum selesai</translation>
     </message>
     <message>
         <source>Recorded here</source>
@@ -5735,7 +5757,7 @@
     </message>
     <message>
         <source>Nothing waits.</source>
-        <translation>Tidak ada yang menunggu.</translation>
+        <translation>Semua sudah selesai.</translation>
     </message>
     <message>
         <source>{name} ({code}) is no longer in the list of regions. This laptop keeps working under it.</source>
@@ -5747,11 +5769,11 @@
     </message>
     <message>
         <source>Changes not sent yet</source>
-        <translation>Perubahan yang belum dikirim</translation>
+        <translation>Catatan yang belum dikirim</translation>
     </message>
     <message>
         <source>Changes without a receipt yet</source>
-        <translation>Perubahan yang belum ada tanda terimanya</translation>
+        <translation>Catatan yang belum ada tanda terimanya</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -5767,7 +5789,7 @@
     </message>
     <message>
         <source>Places where numbers are missing</source>
-        <translation>Tempat dengan nomor kurang</translation>
+        <translation>Bagian catatan yang belum sampai</translation>
     </message>
     <message>
         <source>receives from here</source>
@@ -5815,7 +5837,7 @@
     </message>
     <message>
         <source>Open the history</source>
-        <translation>Buka riwayat</translation>
+        <translation>Riwayat</translation>
     </message>
     <message>
         <source>Settled</source>
@@ -5831,7 +5853,7 @@
     </message>
     <message>
         <source>The question has not come to this laptop yet.</source>
-        <translation>Pertanyaannya belum diterima di laptop ini.</translation>
+        <translation>Pertanyaannya belum sampai di laptop ini.</translation>
     </message>
     <message>
         <source>Question of {name}</source>
@@ -5842,8 +5864,12 @@
         <translation>{count} jawaban sebelumnya ada di riwayat</translation>
     </message>
     <message>
-        <source>It is saved here and travels with the next bundle.</source>
-        <translation>Disimpan di sini dan ikut dengan kiriman berikutnya.</translation>
+        <source>It is saved here and travels with {carrier}.</source>
+        <translation>Disimpan di sini dan ikut dengan {carrier}.</translation>
+    </message>
+    <message>
+        <source>The answer to {name} is saved; it travels with {carrier}.</source>
+        <translation>Jawaban untuk {name} tersimpan; ikut dengan {carrier}.</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -5859,7 +5885,7 @@
     </message>
     <message>
         <source>The record it is about has not come to this laptop yet. The question stays; answer it when the record is here.</source>
-        <translation>Catatan yang ditanyakan belum diterima di laptop ini. Pertanyaannya tetap ada; jawab bila catatannya sudah datang.</translation>
+        <translation>Catatan yang ditanyakan belum sampai di laptop ini. Pertanyaannya tetap ada; jawab bila catatannya sudah datang.</translation>
     </message>
     <message>
         <source>Now: {value}</source>
@@ -5868,10 +5894,6 @@
     <message>
         <source>About: {row}</source>
         <translation>Tentang: {row}</translation>
-    </message>
-    <message>
-        <source>The answer to {name} is saved; it travels with the next bundle.</source>
-        <translation>Jawaban untuk {name} tersimpan; ikut dengan kiriman berikutnya.</translation>
     </message>
     <message>
         <source>The question is open again.</source>
@@ -5886,7 +5908,7 @@
     <name>Timeline</name>
     <message>
         <source>a record that has not come yet</source>
-        <translation>catatan yang belum datang</translation>
+        <translation>catatan yang belum sampai</translation>
     </message>
     <message>
         <source>Not saved yet</source>
@@ -5938,11 +5960,11 @@
     </message>
     <message>
         <source>Taken apart from the record of {name}; both stand alone again.</source>
-        <translation>Dipisahkan dari catatan {name}; keduanya berdiri sendiri lagi.</translation>
+        <translation>Dipisahkan dari catatan {name}; keduanya kembali menjadi catatan terpisah.</translation>
     </message>
     <message>
         <source>Merged with the record of {name}: both are read as one.</source>
-        <translation>Digabung dengan catatan {name}: keduanya dibaca sebagai satu.</translation>
+        <translation>Digabung dengan catatan {name}: keduanya dihitung satu.</translation>
     </message>
     <message>
         <source>Enter: take apart</source>
@@ -5979,15 +6001,15 @@
     </message>
     <message>
         <source>waits for an entry that has not come yet</source>
-        <translation>menunggu isian yang belum datang</translation>
+        <translation>menunggu isian yang belum sampai</translation>
     </message>
     <message>
         <source>does not count: its laptop was shut out</source>
-        <translation>tidak dihitung: laptopnya dicabut</translation>
+        <translation>tidak dihitung: laptopnya diblokir</translation>
     </message>
     <message>
         <source>the linked record&apos;s entry is shown</source>
-        <translation>yang dipakai: isian dari catatan yang sama</translation>
+        <translation>yang dipakai: isian dari catatan gabungannya</translation>
     </message>
     <message>
         <source>Two entries differ: {field}</source>
@@ -6014,7 +6036,7 @@
     </message>
     <message>
         <source>gaps in the numbers</source>
-        <translation>nomor kurang</translation>
+        <translation>catatan belum sampai</translation>
     </message>
     <message>
         <source>questions</source>
@@ -6022,7 +6044,7 @@
     </message>
     <message>
         <source>laptops wait</source>
-        <translation>laptop menunggu</translation>
+        <translation>laptop menunggu enam kata</translation>
     </message>
     <message>
         <source>open</source>
@@ -6069,7 +6091,7 @@
     </message>
     <message>
         <source>Records are encrypted on this laptop. A wrong password changes nothing.</source>
-        <translation>Catatan tersandi di laptop ini. Kata sandi yang tidak cocok tidak mengubah apa pun.</translation>
+        <translation>Catatan di laptop ini terkunci kata sandi. Keliru ketik tidak merusak apa pun.</translation>
     </message>
     <message>
         <source>This password does not fit. Look again; the records stay safe.</source>
@@ -6104,11 +6126,11 @@
     </message>
     <message>
         <source>The records that are read as one</source>
-        <translation>Catatan yang dibaca sebagai satu</translation>
+        <translation>Catatan yang digabung</translation>
     </message>
     <message>
         <source>It stands alone again, as it was entered; the others stay together. What was saved since they were merged stays in each of them.</source>
-        <translation>Catatan itu berdiri sendiri lagi seperti semula; yang lain tetap bersama. Yang disimpan sejak digabung tetap ada di masing-masing.</translation>
+        <translation>Catatan itu terpisah lagi seperti semula; yang lain tetap bersama. Yang disimpan sejak digabung tetap ada di masing-masing.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6120,7 +6142,7 @@
     </message>
     <message>
         <source>Taken apart: each record stands alone again.</source>
-        <translation>Dipisahkan: tiap catatan berdiri sendiri lagi.</translation>
+        <translation>Dipisahkan: kembali menjadi catatan terpisah.</translation>
     </message>
 </context>
 <context>
@@ -6167,7 +6189,7 @@
     </message>
     <message>
         <source>stopped</source>
-        <translation>dicabut</translation>
+        <translation>diblokir</translation>
     </message>
     <message>
         <source>2 copies</source>
@@ -6179,7 +6201,7 @@
     </message>
     <message>
         <source>missing {numbers}</source>
-        <translation>kurang {numbers}</translation>
+        <translation>{numbers} belum sampai</translation>
     </message>
     <message>
         <source>{count} quarantined</source>
@@ -6195,7 +6217,7 @@
     </message>
     <message>
         <source>{count} rows</source>
-        <translation>{count} isian</translation>
+        <translation>{count} formulir</translation>
     </message>
     <message>
         <source>invited {day}</source>
@@ -6223,7 +6245,7 @@
     </message>
     <message>
         <source>To look at</source>
-        <translation>Perlu dilihat</translation>
+        <translation>Perlu dicek</translation>
     </message>
     <message>
         <source>{visited} of {targets}</source>
@@ -6234,7 +6256,7 @@
     <name>VillagesPage</name>
     <message>
         <source>Open the laptop that is chosen</source>
-        <translation>Buka laptop yang ditandai</translation>
+        <translation>Buka laptop yang dipilih</translation>
     </message>
     <message>
         <source>Make a receipt for it</source>
@@ -6242,7 +6264,7 @@
     </message>
     <message>
         <source>Hand out the households of a village</source>
-        <translation>Serahkan rumah tangga sebuah desa</translation>
+        <translation>Bagi tugas rumah tangga sebuah desa</translation>
     </message>
     <message>
         <source>Open bundles</source>
@@ -6274,7 +6296,7 @@
     </message>
     <message>
         <source>Marked after {quiet} days without news, urgent after {silent}</source>
-        <translation>Ditandai: lebih dari {quiet} hari; segera: lebih dari {silent} hari</translation>
+        <translation>Kuning: lebih dari {quiet} hari tanpa kabar · Merah: lebih dari {silent} hari</translation>
     </message>
     <message>
         <source>open</source>
@@ -6305,14 +6327,14 @@
     </message>
     <message>
         <source>The visit needs its date. Type it.</source>
-        <translation>Kunjungan perlu tanggalnya. Ketik tanggalnya.</translation>
+        <translation>Isi dulu tanggal periksa.</translation>
     </message>
 </context>
 <context>
     <name>VisitSavedDialog</name>
     <message>
         <source>The visit is saved</source>
-        <translation>Kunjungan tersimpan</translation>
+        <translation>Formulir tersimpan</translation>
     </message>
     <message>
         <source>Saved. Refer now</source>
@@ -6344,7 +6366,7 @@
     <message>
         <source>yes, no, and on to the next question</source>
         <extracomment>In larger letters the questions need the room; the quarter is a key away (F6).</extracomment>
-        <translation>ya, tidak, lalu ke pertanyaan berikut</translation>
+        <translation>ya, tidak, lalu ke isian berikutnya</translation>
     </message>
     <message>
         <source>choose</source>
@@ -6360,11 +6382,11 @@
     </message>
     <message>
         <source>the value is right, although it was warned about</source>
-        <translation>nilainya sudah benar walau diperingatkan</translation>
+        <translation>isian sudah benar meski ada peringatan</translation>
     </message>
     <message>
         <source>empty the answer</source>
-        <translation>kosongkan jawaban</translation>
+        <translation>kosongkan isian</translation>
     </message>
     <message>
         <source>move without changing</source>
@@ -6380,7 +6402,7 @@
     </message>
     <message>
         <source>add a person, history of the person</source>
-        <translation>tambah orang, riwayat orang ini</translation>
+        <translation>tambah anggota, riwayat orang ini</translation>
     </message>
     <message>
         <source>date and place of the visit</source>
@@ -6416,7 +6438,7 @@
     </message>
     <message>
         <source>Add a person here</source>
-        <translation>Tambah orang di rumah ini</translation>
+        <translation>Tambah anggota di rumah ini</translation>
     </message>
 </context>
 <context>
@@ -6530,7 +6552,7 @@
     <name>WhatReturned</name>
     <message>
         <source>What came back</source>
-        <translation>Yang kembali</translation>
+        <translation>Balasan</translation>
     </message>
 </context>
 <context>
@@ -6578,7 +6600,7 @@
     </message>
     <message>
         <source>It stays in the history and can be taken back here.</source>
-        <translation>Semuanya tetap ada di riwayat dan dapat dibatalkan di sini.</translation>
+        <translation>Semuanya tetap ada di riwayat dan dapat dikembalikan di sini.</translation>
     </message>
     <message>
         <source>Entered in error</source>

@@ -111,7 +111,7 @@ BAD: dict[str, tuple[dict[str, str | bytes], str]] = {
     "bad id": ({"household": HOUSE.replace("ref", "id")}, "household.csv:2: id: rt-7: bukan UUID"),
     "foreign id": (
         {"child_visit": f"id,{VISIT}{LOST},anak-7,2025-07,2025-07-10,8000,1\n"},
-        f"child_visit.csv:2: id: {LOST}: id baris ini harus ",
+        f"child_visit.csv:2: id: {LOST}: id ini harus ",
     ),
     "missing column": ({"household": "ref,village_code\nrt-7,12.75.01.1001\n"}, "2: head_name: wajib diisi"),
     "unknown column": (
