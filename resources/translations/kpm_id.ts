@@ -4461,7 +4461,7 @@
     <name>RemotesCard</name>
     <message>
         <source>Stick or folder…</source>
-        <translation>Flashdisk atau folder…</translation>
+        <translation>Flashdisk/folder…</translation>
     </message>
     <message>
         <source>Server…</source>
