@@ -5358,7 +5358,7 @@
     <message>
         <source>bundle {number}, {count} records</source>
         <extracomment>Rows narrower than this (large letters) have two lines at the left and the state instead of columns. Name, form and month, state.</extracomment>
-        <translation>kiriman {number}, {count} catatan</translation>
+        <translation>no {number}, {count} catatan</translation>
     </message>
 </context>
 <context>
@@ -5849,7 +5849,7 @@
     </message>
     <message>
         <source>Send the answer</source>
-        <translation>Kirim jawaban</translation>
+        <translation>Jawab</translation>
     </message>
     <message>
         <source>The question has not come to this laptop yet.</source>
