@@ -4275,7 +4275,7 @@
     </message>
     <message>
         <source>answer</source>
-        <translation>jawab</translation>
+        <translation>isi hasil</translation>
     </message>
 </context>
 <context>

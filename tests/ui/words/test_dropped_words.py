@@ -24,12 +24,13 @@ FORMS = (
     "kpm_id.ts/Saving",
     "kpm_id.ts/QuestionRow",
     "scorecard.json",
-    "register.json/disputed",
+    "kpm_id.ts/RegisterPage",
+    "kpm_id.ts/RegisterForm",
+    "register.json",
+    "records.json/words/flag_answer",
 )
 #: The guide has no English beside it: what "program" stands with where it is the group under one supervisor.
-PROGRAMME = re.compile(
-    r"(kunci|kata|pulihkan|punya|membuat kunci) program|program (dipulihkan|sendiri|kabupaten)", re.IGNORECASE
-)
+PROGRAMME = re.compile(r"(kunci|kata|pulihkan|punya) program|program (dipulihkan|sendiri|kabupaten)", re.IGNORECASE)
 
 
 def never(words: Words) -> bool:
