@@ -64,7 +64,7 @@ class Journey:
         self._cadre, self._supervisor = place / "kader", place / "penyelia"
         self._invitation = place / "undangan.kpm"
         self._sheet = place / "lembar-program.txt"
-        self.stick, self.receipts = out / "stik", out / "tanda-terima"
+        self.stick, self.receipts = out / "flashdisk", out / "tanda-terima"
         self._lines: list[str] = []
         for folder in (self.stick, self.receipts, out / "gambar"):
             folder.mkdir()
@@ -198,8 +198,8 @@ class Journey:
         window.opened(VisitSavedDialog).reject()
         window.settle()
         if not any(line.is_visited for line in page.lines):
-            raise Failed("Kunjungan tidak tersimpan.")
-        self.step(f"Kunjungan Oktober diisi dengan papan ketik dan disimpan: {who}.")
+            raise Failed("Formulir tidak tersimpan.")
+        self.step(f"Kunjungan Oktober diisi dengan keyboard dan disimpan: {who}.")
 
     def _send(self, window: Gallery) -> None:
         page = window.page("kirim", SendPage)
@@ -208,7 +208,7 @@ class Journey:
         window.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         window.wait(lambda: any(self.stick.glob("*.kpmsync")))
         window.take("07-kirim")
-        self.step(f"Kirim: {_names(self.stick)} ditandatangani, disandikan dan ditaruh di stik.")
+        self.step(f"Kirim: {_names(self.stick)} ditandatangani, dikunci dan ditaruh di flashdisk.")
 
     def _receive(self, window: Gallery) -> None:
         page = window.page("masuk", IncomingPage)
@@ -248,7 +248,7 @@ class Journey:
         own = scorecard_document(village_scorecard(store, VILLAGE, QUARTER), Wording("id"))
         if own != self._scorecard:
             raise Failed("Rapor di laptop kader dan penyelia tidak sama.")
-        self.step(f"Kader membaca tanda terima: {changes['total']} perubahan, semuanya Diterima; rapor keduanya sama.")
+        self.step(f"Kader membaca tanda terima: {changes['total']} catatan, semuanya Diterima; rapor keduanya sama.")
 
 
 def _names(folder: Path) -> str:
@@ -277,7 +277,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (Failed, OSError) as failure:
         print(f"\nLatihan ini tidak selesai.\n{failure}", file=sys.stderr)
         return 1
-    print(f"\nHasilnya ada di {out}: stik/, tanda-terima/, rapor.json, laporan.txt, gambar/")
+    print(f"\nHasilnya ada di {out}: flashdisk/, tanda-terima/, rapor.json, laporan.txt, gambar/")
     return 0
 
 

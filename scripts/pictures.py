@@ -92,7 +92,7 @@ def write_receipt(practice: Path) -> None:
         asked = "Beratnya jauh berbeda dari bulan lalu. Mohon ditimbang lagi."
         comment_on(store, "child_visit", visited, asked, field="weight_g", today=day)
         correct_record(store, "person", child.person_id, {"guardian_name": "Bu Lurah"}, today=day, sure=True)
-        make_receipt(store, device, FolderRoute(practice / "stik" / cadre.RECEIPT))
+        make_receipt(store, device, FolderRoute(practice / "flashdisk" / cadre.RECEIPT))
 
 
 def found_name(practice: Path) -> str:
@@ -131,7 +131,7 @@ def render(out: Path, choice: argparse.Namespace) -> None:
         write_backups(practice / "kader-1")
         for role, name, profile, today in PRACTICE:
             with opened_gallery(app, practice / profile, out, choice, today=today) as gallery:
-                gallery.stick = practice / "stik"
+                gallery.stick = practice / "flashdisk"
                 if role == CADRE:
                     locked(gallery)
                 gallery.unlock()

@@ -18,7 +18,7 @@ from kpm_desktop.practice.saves import Save
 from kpm_desktop.practice.write import DELIVERY, WORK, PracticeClock, write_saves
 from kpm_desktop.sync.folder import FolderRoute
 
-STICK = "stik"
+STICK = "flashdisk"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>waits</source>
-        <translation>menunggu</translation>
+        <translation>belum masuk</translation>
     </message>
     <message>
         <source>not counted</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>{count} changes wait until somebody vouches for the laptop that wrote them; they are kept.</source>
-        <translation>{count} perubahan menunggu sampai laptop yang menulisnya dijamin; semuanya tersimpan.</translation>
+        <translation>{count} catatan belum masuk sampai enam kata laptopnya dicocokkan; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>Nothing is lost.</source>
@@ -48,7 +48,7 @@
     </message>
     <message>
         <source>Drag the bundle files from the stick onto this page, or open them with Ctrl O.</source>
-        <translation>Tarik berkas kiriman dari stik ke halaman ini, atau buka dengan Ctrl O.</translation>
+        <translation>Tarik berkas kiriman dari flashdisk ke halaman ini, atau buka dengan Ctrl O.</translation>
     </message>
     <message>
         <source>Open bundles…</source>
@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>Other woman</source>
-        <translation>Ibu lain</translation>
+        <translation>Ibu tidak hamil</translation>
     </message>
     <message>
         <source>Which household?</source>
@@ -170,8 +170,12 @@
         <translation>Pertanyaan</translation>
     </message>
     <message>
-        <source>It is saved here and travels with the next bundle.</source>
-        <translation>Disimpan di sini dan ikut dengan kiriman berikutnya.</translation>
+        <source>It is saved here and travels with {carrier}.</source>
+        <translation>Disimpan di sini dan ikut dengan {carrier}.</translation>
+    </message>
+    <message>
+        <source>The question is saved; it travels with {carrier}.</source>
+        <translation>Pertanyaan tersimpan; ikut dengan {carrier}.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -180,10 +184,6 @@
     <message>
         <source>Ask</source>
         <translation>Tanyakan</translation>
-    </message>
-    <message>
-        <source>The question is saved; it travels with the next bundle.</source>
-        <translation>Pertanyaan tersimpan; ikut dengan kiriman berikutnya.</translation>
     </message>
 </context>
 <context>
@@ -384,11 +384,11 @@
     </message>
     <message>
         <source>changes came in</source>
-        <translation>perubahan masuk</translation>
+        <translation>catatan masuk</translation>
     </message>
     <message>
         <source>changes held here before</source>
-        <translation>perubahan sudah pernah diterima</translation>
+        <translation>catatan sudah pernah diterima</translation>
     </message>
     <message>
         <source>wait for six words</source>
@@ -404,7 +404,7 @@
     </message>
     <message>
         <source>Records {numbers} from the laptop of {name} are missing. Ask for the earlier bundles; nothing is lost.</source>
-        <translation>Kurang catatan {numbers} dari laptop {name}. Minta kiriman sebelumnya; tidak ada yang hilang.</translation>
+        <translation>Catatan nomor {numbers} dari laptop {name} belum sampai. Minta kiriman sebelumnya; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>This very file was opened before. Nothing had to be done.</source>
@@ -420,11 +420,11 @@
     </message>
     <message>
         <source>The laptop of {name} was revoked: {count} changes are kept, not counted yet.</source>
-        <translation>Laptop {name} sudah dicabut: {count} perubahan disimpan, belum dihitung.</translation>
+        <translation>Laptop {name} sudah diblokir: {count} catatan disimpan, belum dihitung.</translation>
     </message>
     <message>
         <source>{count} changes of revoked laptops are kept, not counted yet.</source>
-        <translation>{count} perubahan dari laptop yang sudah dicabut disimpan, belum dihitung.</translation>
+        <translation>{count} catatan dari laptop yang sudah diblokir disimpan, belum dihitung.</translation>
     </message>
     <message>
         <source>{name} is a supervisor of the same programme and receives from this laptop from now on.</source>
@@ -451,7 +451,7 @@
     </message>
     <message>
         <source>two copies of this laptop are at work: put one away</source>
-        <translation>dua salinan laptop ini dipakai: simpan salah satunya</translation>
+        <translation>isi laptop ini ada di dua laptop: pakai satu saja</translation>
     </message>
     <message>
         <source>her laptop was put back from a backup: make a receipt, it fills it again</source>
@@ -471,6 +471,17 @@
     </message>
 </context>
 <context>
+    <name>Carrier</name>
+    <message>
+        <source>the next bundle</source>
+        <translation>kiriman berikutnya</translation>
+    </message>
+    <message>
+        <source>the next receipt</source>
+        <translation>tanda terima berikutnya</translation>
+    </message>
+</context>
+<context>
     <name>ChangePasswordDialog</name>
     <message>
         <source>Change the password</source>
@@ -482,7 +493,7 @@
     </message>
     <message>
         <source>The records are not encrypted anew, so it takes a moment only.</source>
-        <translation>Catatan tidak disandikan ulang, jadi hanya sebentar.</translation>
+        <translation>Hanya sebentar; catatan tidak berubah.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -501,15 +512,15 @@
     </message>
     <message>
         <source>Since this draft was begun, other answers came in for:</source>
-        <translation>Sejak draf ini dimulai, ada jawaban lain yang masuk untuk:</translation>
+        <translation>Sejak draf ini dimulai, ada isian lain yang masuk untuk:</translation>
     </message>
     <message>
         <source>Both answers stay in the history.</source>
-        <translation>Kedua jawaban tetap ada di riwayat.</translation>
+        <translation>Kedua isian tetap ada di riwayat.</translation>
     </message>
     <message>
         <source>Not now, keep the draft</source>
-        <translation>Nanti saja, simpan draf</translation>
+        <translation>Nanti saja, draf tetap ada</translation>
     </message>
     <message>
         <source>Save mine</source>
@@ -524,7 +535,7 @@
     </message>
     <message>
         <source>Everything in this list is kept; nothing is lost while it waits.</source>
-        <translation>Semua di daftar ini tetap tersimpan; tidak ada yang hilang selama menunggu.</translation>
+        <translation>Semua di daftar ini tetap ada; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>Differ: two people wrote different things. Choose together what is right.</source>
@@ -532,11 +543,11 @@
     </message>
     <message>
         <source>To be repaired: a value lies outside its limits and is not used.</source>
-        <translation>Perlu diperbaiki: nilainya di luar batas, jadi belum dipakai.</translation>
+        <translation>Perlu diperbaiki: ada isian di luar batas, jadi belum dipakai.</translation>
     </message>
     <message>
         <source>Look again: each entry is possible, together they are not.</source>
-        <translation>Lihat lagi: isiannya masing-masing mungkin, tetapi tidak cocok satu sama lain.</translation>
+        <translation>Perlu dipastikan: ada isian yang tidak cocok dengan isian lain.</translation>
     </message>
     <message>
         <source>Questions: about an entry, not settled yet. Answer, or read the answer and settle it.</source>
@@ -544,7 +555,11 @@
     </message>
     <message>
         <source>Missing numbers: records that have not come from another laptop yet.</source>
-        <translation>Nomor kurang: catatan dari laptop lain yang belum datang.</translation>
+        <translation>Belum sampai: catatan dari laptop lain yang belum diterima di laptop ini.</translation>
+    </message>
+    <message>
+        <source>May be the same: one person or household, perhaps entered twice.</source>
+        <translation>Mungkin dobel: satu orang atau rumah tangga yang mungkin dicatat dua kali.</translation>
     </message>
 </context>
 <context>
@@ -607,7 +622,7 @@
     </message>
     <message>
         <source>The only other way in when the password is forgotten. It is shown this once. Keep it outside this laptop, not on the stick that travels.</source>
-        <translation>Satu-satunya jalan lain bila kata sandi terlupa. Kode hanya tampil sekali ini. Simpan di luar laptop, jangan di stik yang dibawa-bawa.</translation>
+        <translation>Satu-satunya jalan lain bila kata sandi terlupa. Kode hanya tampil sekali ini. Simpan di luar laptop, jangan di flashdisk yang dibawa-bawa.</translation>
     </message>
     <message>
         <source>recovery-code-{name}.txt</source>
@@ -661,7 +676,7 @@
     </message>
     <message>
         <source>Some differ</source>
-        <translation>Ada yang beda</translation>
+        <translation>Ada yang berbeda</translation>
     </message>
     <message>
         <source>All the same</source>
@@ -676,7 +691,7 @@
     </message>
     <message>
         <source>Some of the words differ</source>
-        <translation>Ada kata yang beda</translation>
+        <translation>Ada kata yang berbeda</translation>
     </message>
     <message>
         <source>Then the invitation may come from somebody else, and nothing shall go there any more.</source>
@@ -765,7 +780,7 @@
     </message>
     <message>
         <source>Entered by</source>
-        <translation>Diisi</translation>
+        <translation>Diisi oleh</translation>
     </message>
     <message>
         <source>As</source>
@@ -808,7 +823,7 @@
     <name>Copies</name>
     <message>
         <source>Two since {since}: the disk was copied, and both laptops were used after that. What both wrote is kept and counts. Let one of them be put away; the other asks for everything with its next bundle.</source>
-        <translation>Dua sejak {since}: disknya disalin, lalu kedua laptop dipakai. Yang ditulis di keduanya tetap ada dan dihitung. Minta salah satunya tidak dipakai lagi; yang lain meminta sisanya lewat kiriman berikutnya.</translation>
+        <translation>Dua sejak {since}: disknya disalin, lalu kedua laptop dipakai. Yang ditulis di keduanya tetap ada dan dihitung. Minta pakai satu saja; laptop itu meminta sisanya lewat kiriman berikutnya.</translation>
     </message>
     <message>
         <source>Two since {since}: the laptop went on from a copy or a backup. What was written before and after is kept and counts; there is nothing to do.</source>
@@ -824,14 +839,14 @@
     </message>
     <message>
         <source>If another laptop with the same disk is still used, put one of the two away.</source>
-        <translation>Bila laptop lain dengan disk yang sama masih dipakai, simpan salah satunya.</translation>
+        <translation>Bila laptop lain dengan disk yang sama masih dipakai, pakai satu saja.</translation>
     </message>
 </context>
 <context>
     <name>DateField</name>
     <message>
         <source>dd-mm-yyyy</source>
-        <translation>tgl-bln-tahun</translation>
+        <translation>tgl-bln-thn</translation>
     </message>
     <message>
         <source>Day, month and year, such as 19-11-2026. Type it again.</source>
@@ -839,15 +854,15 @@
     </message>
     <message>
         <source>This month has no such day. Look again.</source>
-        <translation>Tanggal itu tidak ada di bulan ini. Periksa lagi.</translation>
+        <translation>Tanggal itu tidak ada di kalender. Periksa lagi.</translation>
     </message>
     <message>
         <source>Not before {day}. Look again.</source>
-        <translation>Tidak sebelum {day}. Periksa lagi.</translation>
+        <translation>Paling awal {day}. Periksa lagi.</translation>
     </message>
     <message>
         <source>Not after {day}. Look again.</source>
-        <translation>Tidak sesudah {day}. Periksa lagi.</translation>
+        <translation>Paling akhir {day}. Periksa lagi.</translation>
     </message>
 </context>
 <context>
@@ -916,7 +931,7 @@
     </message>
     <message>
         <source>To be looked at again</source>
-        <translation>Perlu dilihat lagi</translation>
+        <translation>Perlu dipastikan</translation>
     </message>
     <message>
         <source>Questions</source>
@@ -924,11 +939,11 @@
     </message>
     <message>
         <source>Missing numbers</source>
-        <translation>Nomor kurang</translation>
+        <translation>Belum sampai</translation>
     </message>
     <message>
         <source>May be the same</source>
-        <translation>Mungkin sama</translation>
+        <translation>Mungkin dobel</translation>
     </message>
     <message>
         <source>{count}, the first {shown} are listed</source>
@@ -960,7 +975,7 @@
     </message>
     <message>
         <source>Numbers {numbers}</source>
-        <translation>Nomor {numbers}</translation>
+        <translation>Catatan nomor {numbers}</translation>
     </message>
     <message>
         <source>from the laptop of {name}</source>
@@ -988,15 +1003,15 @@
     </message>
     <message>
         <source>The whole row is not used. {why}</source>
-        <translation>Seluruh baris ini tidak dipakai. {why}</translation>
+        <translation>Seluruh catatan ini tidak dipakai. {why}</translation>
     </message>
     <message>
         <source>Look at it again in the visit of that month and enter anew what is right. Nothing is lost.</source>
-        <translation>Lihat lagi di kunjungan bulan itu dan isi lagi yang benar. Tidak ada yang hilang.</translation>
+        <translation>Periksa lagi di kunjungan bulan itu dan isi lagi yang benar. Tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>It cannot be mended: its own id contradicts what is in it. Enter the record once more in a visit, then mark this row as entered in error. It stays in the history.</source>
-        <translation>Baris ini tidak dapat diperbaiki karena nomor pengenalnya tidak cocok dengan isinya. Isi sekali lagi lewat kunjungan, lalu tandai baris ini keliru dicatat. Riwayatnya tetap ada.</translation>
+        <translation>Catatan ini rusak, tidak dapat diperbaiki. Isi sekali lagi lewat kunjungan, lalu tandai yang ini keliru dicatat. Riwayatnya tetap ada.</translation>
     </message>
     <message>
         <source>Mark as entered in error…</source>
@@ -1032,15 +1047,15 @@
     </message>
     <message>
         <source>Something it rests on has not come yet. It comes with a later bundle, or it is entered here.</source>
-        <translation>Ada yang belum datang. Nanti datang lewat kiriman lain, atau diisi di sini.</translation>
+        <translation>Ada catatan lain yang belum sampai. Nanti datang lewat kiriman lain, atau diisi di sini.</translation>
     </message>
     <message>
         <source>Each entry is possible by itself, together they are not. What is there counts until it is mended.</source>
-        <translation>Masing-masing isian mungkin, tetapi tidak cocok satu sama lain. Isian yang ada tetap dipakai sampai diperbaiki.</translation>
+        <translation>Isian ini tidak cocok dengan isian lain. Yang ada tetap dipakai sampai diperbaiki.</translation>
     </message>
     <message>
         <source>It may be right: then confirm it, and it is asked no more.</source>
-        <translation>Mungkin memang benar: benarkan saja, lalu tidak ditanyakan lagi.</translation>
+        <translation>Bila memang benar, pilih Sudah benar; tidak ditanyakan lagi.</translation>
     </message>
     <message>
         <source>Ask {name}.</source>
@@ -1064,7 +1079,7 @@
     </message>
     <message>
         <source>Records {numbers} from the laptop of {name} were declared lost. Should they come after all, they are taken.</source>
-        <translation>Catatan {numbers} dari laptop {name} sudah dinyatakan hilang. Bila datang juga, tetap diambil.</translation>
+        <translation>Catatan nomor {numbers} dari laptop {name} sudah dinyatakan hilang. Bila datang juga, tetap diambil.</translation>
     </message>
     <message>
         <source>Want them again</source>
@@ -1072,11 +1087,11 @@
     </message>
     <message>
         <source>Records {numbers} from the laptop of {name} have not come. Usually a bundle is still on a stick: ask for it, or let the cadre send everything again. What came in counts already.</source>
-        <translation>Catatan {numbers} dari laptop {name} belum datang. Biasanya masih ada kiriman di stik: minta kiriman itu, atau minta kader mengirim ulang semuanya. Yang sudah masuk tetap dihitung.</translation>
+        <translation>Catatan nomor {numbers} dari laptop {name} belum sampai. Biasanya masih ada kiriman di flashdisk: minta kiriman itu, atau minta kader mengirim ulang semuanya. Yang sudah masuk tetap dihitung.</translation>
     </message>
     <message>
         <source>Records {numbers} from the laptop of {name} have not come. This laptop asks for them with its next bundle; they come with a receipt. What came in counts already.</source>
-        <translation>Catatan {numbers} dari laptop {name} belum datang. Laptop ini memintanya lewat kiriman berikutnya; datangnya lewat tanda terima. Yang sudah masuk tetap dihitung.</translation>
+        <translation>Catatan nomor {numbers} dari laptop {name} belum sampai. Laptop ini memintanya lewat kiriman berikutnya; datangnya lewat tanda terima. Yang sudah masuk tetap dihitung.</translation>
     </message>
     <message>
         <source>Declare lost…</source>
@@ -1091,7 +1106,7 @@
     </message>
     <message>
         <source>What no laptop can decide by itself</source>
-        <translation>Yang hanya dapat diputuskan orang</translation>
+        <translation>Yang perlu Anda putuskan</translation>
     </message>
     <message>
         <source>What waits for a decision</source>
@@ -1103,7 +1118,7 @@
     </message>
     <message>
         <source>Do what the button of the chosen row says</source>
-        <translation>Lakukan yang tertulis di tombol baris terpilih</translation>
+        <translation>Jalankan tombol untuk yang dipilih</translation>
     </message>
     <message>
         <source>What is shown</source>
@@ -1111,7 +1126,7 @@
     </message>
     <message>
         <source>Confirm that the chosen entry is right</source>
-        <translation>Benarkan isian yang terpilih</translation>
+        <translation>Isian yang dipilih sudah benar</translation>
     </message>
     <message>
         <source>The chosen question is settled</source>
@@ -1123,11 +1138,11 @@
     </message>
     <message>
         <source>To be looked at again</source>
-        <translation>Perlu dilihat lagi</translation>
+        <translation>Perlu dicek</translation>
     </message>
     <message>
         <source>What only you can clear up, with nothing lost meanwhile</source>
-        <translation>Yang hanya dapat Anda jernihkan; sementara itu tidak ada yang hilang</translation>
+        <translation>Hanya Anda yang tahu jawabannya; tidak ada yang hilang</translation>
     </message>
     <message>
         <source>All</source>
@@ -1143,7 +1158,7 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>Lihat lagi</translation>
+        <translation>Perlu dipastikan</translation>
     </message>
     <message>
         <source>Questions</source>
@@ -1151,15 +1166,15 @@
     </message>
     <message>
         <source>Missing numbers</source>
-        <translation>Nomor kurang</translation>
+        <translation>Belum sampai</translation>
     </message>
     <message>
         <source>May be the same</source>
-        <translation>Mungkin sama</translation>
+        <translation>Mungkin dobel</translation>
     </message>
     <message>
         <source>Entries that differ, values to be repaired, what should be looked at again, questions, missing numbers and what may be entered twice appear here.</source>
-        <translation>Isian yang berbeda, isian yang perlu diperbaiki, yang perlu dilihat lagi, pertanyaan, nomor yang kurang, dan yang mungkin tercatat dua kali tampil di sini.</translation>
+        <translation>Isian yang berbeda, isian yang perlu diperbaiki atau dipastikan, pertanyaan, catatan yang belum sampai, dan yang mungkin dobel tampil di sini.</translation>
     </message>
 </context>
 <context>
@@ -1195,7 +1210,7 @@
     </message>
     <message>
         <source>Entries to be looked at again</source>
-        <translation>Isian yang perlu dilihat lagi</translation>
+        <translation>Isian yang perlu dicek</translation>
     </message>
     <message>
         <source>Lock the screen</source>
@@ -1306,19 +1321,19 @@
     </message>
     <message>
         <source>{count} wait: choose a place on the page Send</source>
-        <translation>{count} menunggu: pilih tempat kirim di halaman Kirim</translation>
+        <translation>{count} belum dikirim: pilih tempat kirim di Kirim</translation>
     </message>
     <message>
         <source>{count} wait for the line</source>
-        <translation>{count} menunggu sambungan</translation>
+        <translation>{count} menunggu internet</translation>
     </message>
     <message>
         <source>{count} leave by themselves</source>
-        <translation>{count} berangkat sendiri</translation>
+        <translation>{count} akan terkirim otomatis</translation>
     </message>
     <message>
         <source>{count} wait for the stick</source>
-        <translation>{count} menunggu stik</translation>
+        <translation>{count} menunggu flashdisk</translation>
     </message>
     <message>
         <source>{count} wait for a receipt</source>
@@ -1330,7 +1345,7 @@
     </message>
     <message>
         <source>{count} wait since {day}: choose a place on the page Send</source>
-        <translation>{count} menunggu sejak {day}: pilih tempat kirim di halaman Kirim</translation>
+        <translation>{count} belum dikirim sejak {day}: pilih tempat kirim di Kirim</translation>
     </message>
     <message>
         <source>{server} is tried again at {clock}</source>
@@ -1342,7 +1357,7 @@
     </message>
     <message>
         <source>numbers missing in {count} places</source>
-        <translation>ada nomor kurang di {count} tempat</translation>
+        <translation>ada catatan belum sampai ({count})</translation>
     </message>
     <message>
         <source>{count} records wait for a decision</source>
@@ -1361,7 +1376,7 @@
     </message>
     <message>
         <source>{count} digits: there must be {many}.</source>
-        <translation>{count} angka: harus {many} angka.</translation>
+        <translation>Terisi {count} angka; perlu {many}.</translation>
     </message>
 </context>
 <context>
@@ -1432,11 +1447,11 @@
     <name>Findings</name>
     <message>
         <source>leads to a record that has not come yet</source>
-        <translation>menunjuk ke catatan yang belum datang</translation>
+        <translation>menunjuk ke catatan yang belum sampai</translation>
     </message>
     <message>
         <source>has not come yet</source>
-        <translation>belum datang</translation>
+        <translation>belum sampai</translation>
     </message>
 </context>
 <context>
@@ -1478,7 +1493,7 @@
     </message>
     <message>
         <source>Not reached</source>
-        <translation>Tidak terpenuhi</translation>
+        <translation>Tidak terkejar lagi</translation>
     </message>
     <message>
         <source>{received} of {should}</source>
@@ -1490,11 +1505,11 @@
     </message>
     <message>
         <source>Not enough is left for this quarter; what comes counts from quarter {number} on.</source>
-        <translation>Tidak cukup lagi untuk triwulan ini; yang berikutnya dihitung untuk triwulan {number}.</translation>
+        <translation>Triwulan ini tidak terkejar; layanan berikutnya masuk triwulan {number}.</translation>
     </message>
     <message>
         <source>Still possible: {services}</source>
-        <translation>Masih bisa: {services}</translation>
+        <translation>Masih bisa dikejar: {services}</translation>
     </message>
     <message>
         <source>{name} is not counted in this quarter&apos;s scorecard.</source>
@@ -1540,11 +1555,11 @@
     </message>
     <message>
         <source>Further answers: weight, LILA, Hb, blood pressure, danger signs</source>
-        <translation>Isian lain: berat, LILA, Hb, tekanan darah, tanda bahaya</translation>
+        <translation>Isian lain: berat, LILA, Hb, tensi, tanda bahaya</translation>
     </message>
     <message>
         <source>Further answers: LILA, head, position, vitamin A, feeding, illnesses</source>
-        <translation>Isian lain: LILA, lingkar kepala, posisi ukur, vitamin A, makan, sakit</translation>
+        <translation>Isian lain: LILA, lingkar kepala, posisi ukur, vitamin A, ASI/MP-ASI, sakit</translation>
     </message>
 </context>
 <context>
@@ -1552,7 +1567,7 @@
     <message>
         <source>Fields with * must be filled in · Enter: next field</source>
         <extracomment>Saves what the parts give, one after the other; the flag says that warnings were read. What stays free of the window beside and below a form.</extracomment>
-        <translation>Isian bertanda * wajib · Enter: isian berikutnya</translation>
+        <translation>Isian bertanda * wajib diisi · Enter: isian berikutnya</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1564,7 +1579,7 @@
     </message>
     <message>
         <source>Not saved yet, nothing is lost: look at the marked fields.</source>
-        <translation>Belum tersimpan, tidak ada yang hilang: periksa isian yang ditandai.</translation>
+        <translation>Belum tersimpan, tidak ada yang hilang. Periksa isian bertanda.</translation>
     </message>
     <message>
         <source>Close without saving?</source>
@@ -1580,11 +1595,11 @@
     </message>
     <message>
         <source>Look at it again. If it is right, choose Save anyway.</source>
-        <translation>Periksa lagi. Bila sudah benar, pilih Simpan juga.</translation>
+        <translation>Periksa lagi. Bila sudah benar, pilih Tetap simpan.</translation>
     </message>
     <message>
         <source>Save anyway</source>
-        <translation>Simpan juga</translation>
+        <translation>Tetap simpan</translation>
     </message>
     <message>
         <source>Not saved yet, nothing is lost.</source>
@@ -1596,11 +1611,11 @@
     <message>
         <source>{done} of {total} answered</source>
         <extracomment>How wide a name may be, alone and beside what is told of the birth.</extracomment>
-        <translation>{done} dari {total} terjawab</translation>
+        <translation>{done} dari {total} terisi</translation>
     </message>
     <message>
         <source>Draft kept {clock}</source>
-        <translation>Draf tersimpan {clock}</translation>
+        <translation>Draf otomatis {clock}</translation>
     </message>
     <message>
         <source>born {day} {year} · {sex}</source>
@@ -1658,7 +1673,7 @@
     </message>
     <message>
         <source>Empty: {day}, from HPHT</source>
-        <translation>Kosong: {day} menurut HPHT</translation>
+        <translation>Bila dikosongkan: {day} (dari HPHT)</translation>
     </message>
     <message>
         <source>{count} digits; may stay empty</source>
@@ -1710,11 +1725,11 @@
     </message>
     <message>
         <source>Waits for an entry that has not come yet.</source>
-        <translation>Menunggu isian lain yang belum datang.</translation>
+        <translation>Menunggu isian lain yang belum sampai.</translation>
     </message>
     <message>
         <source>Two people differ: choose under To be looked at again.</source>
-        <translation>Dua orang berbeda: pilih di Perlu dilihat lagi.</translation>
+        <translation>Diisi berbeda oleh dua orang: pilih di Perlu dicek.</translation>
     </message>
 </context>
 <context>
@@ -1725,14 +1740,14 @@
     </message>
     <message>
         <source>nobody</source>
-        <translation>belum diserahkan</translation>
+        <translation>belum ada kader</translation>
     </message>
 </context>
 <context>
     <name>HandOutDialog</name>
     <message>
         <source>Hand out households</source>
-        <translation>Serahkan rumah tangga</translation>
+        <translation>Bagi tugas</translation>
     </message>
     <message>
         <source>Village</source>
@@ -1740,11 +1755,11 @@
     </message>
     <message>
         <source>Give to</source>
-        <translation>Serahkan kepada</translation>
+        <translation>Tugas untuk</translation>
     </message>
     <message>
         <source>Nobody&apos;s task</source>
-        <translation>Tarik kembali</translation>
+        <translation>Lepas tugas</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1752,7 +1767,7 @@
     </message>
     <message>
         <source>Hand over</source>
-        <translation>Serahkan</translation>
+        <translation>Tugaskan</translation>
     </message>
     <message>
         <source>All</source>
@@ -1760,7 +1775,7 @@
     </message>
     <message>
         <source>Nobody has them</source>
-        <translation>Belum diserahkan</translation>
+        <translation>Belum ada kader</translation>
     </message>
     <message>
         <source>Which households</source>
@@ -1788,7 +1803,7 @@
     </message>
     <message>
         <source>Hand over {count}</source>
-        <translation>Serahkan {count}</translation>
+        <translation>Tugaskan {count} rumah</translation>
     </message>
     <message>
         <source>Invite a cadre of this village first.</source>
@@ -1796,11 +1811,11 @@
     </message>
     <message>
         <source>{count} households are now the task of {name}; it travels with the next receipt.</source>
-        <translation>{count} rumah tangga diserahkan kepada {name}; ikut dengan tanda terima berikutnya.</translation>
+        <translation>{count} rumah tangga menjadi tugas {name}; ikut dengan tanda terima berikutnya.</translation>
     </message>
     <message>
         <source>{count} tasks were ended.</source>
-        <translation>{count} tugas ditarik kembali.</translation>
+        <translation>{count} tugas dilepas.</translation>
     </message>
 </context>
 <context>
@@ -1827,7 +1842,7 @@
     </message>
     <message>
         <source>Next field or button; with Shift the one before</source>
-        <translation>Kolom atau tombol berikutnya; dengan Shift yang sebelumnya</translation>
+        <translation>Isian atau tombol berikutnya; dengan Shift yang sebelumnya</translation>
     </message>
     <message>
         <source>Next part of the window</source>
@@ -1839,7 +1854,7 @@
     </message>
     <message>
         <source>Open or confirm what is chosen</source>
-        <translation>Buka atau pilih yang ditandai</translation>
+        <translation>Buka atau jalankan yang dipilih</translation>
     </message>
     <message>
         <source>Back or close; nothing that was saved is lost</source>
@@ -1855,7 +1870,7 @@
     </message>
     <message>
         <source>KPM Desktop {version}. Works without internet; records stay encrypted on this laptop.</source>
-        <translation>KPM Desktop {version}. Bekerja tanpa internet; catatan tersimpan tersandi di laptop ini.</translation>
+        <translation>KPM Desktop {version}. Bekerja tanpa internet; catatan di laptop ini terkunci dengan kata sandi Anda.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1883,7 +1898,7 @@
     </message>
     <message>
         <source>{count} linked records, read as one</source>
-        <translation>{count} catatan yang sama, dibaca sebagai satu</translation>
+        <translation>gabungan {count} catatan</translation>
     </message>
     <message>
         <source>{count} months</source>
@@ -1922,7 +1937,7 @@
     </message>
     <message>
         <source>all, visits, personal data, to be looked at</source>
-        <translation>semua, kunjungan, data diri, perlu dilihat</translation>
+        <translation>semua, kunjungan, data diri, perlu dicek</translation>
     </message>
     <message>
         <source>back</source>
@@ -1962,7 +1977,7 @@
     </message>
     <message>
         <source>To be looked at</source>
-        <translation>Perlu dilihat</translation>
+        <translation>Perlu dicek</translation>
     </message>
     <message>
         <source>Which entries</source>
@@ -2089,7 +2104,7 @@
     </message>
     <message>
         <source>Your tasks of this month are all visited.</source>
-        <translation>Semua tugas Anda bulan ini sudah dikunjungi.</translation>
+        <translation>Semua sasaran tugas Anda sudah dikunjungi bulan ini.</translation>
     </message>
     <message>
         <source>Others of the village still wait for their visit.</source>
@@ -2124,11 +2139,11 @@
     </message>
     <message>
         <source>{saved} saved, {sent} exported</source>
-        <translation>{saved} tersimpan, {sent} diekspor</translation>
+        <translation>{saved} belum, {sent} sudah dikirim</translation>
     </message>
     <message>
         <source>somebody is waiting for you</source>
-        <translation>ada yang menunggu</translation>
+        <translation>menunggu Anda</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -2144,7 +2159,7 @@
     </message>
     <message>
         <source>{done} of {total} visited</source>
-        <translation>{done} dari {total} sudah</translation>
+        <translation>{done} dari {total} sasaran</translation>
     </message>
     <message>
         <source>{count} households left</source>
@@ -2213,7 +2228,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation>Batalkan</translation>
+        <translation>Kembalikan</translation>
     </message>
 </context>
 <context>
@@ -2228,7 +2243,7 @@
     </message>
     <message>
         <source>add a person</source>
-        <translation>tambah orang</translation>
+        <translation>tambah anggota</translation>
     </message>
     <message>
         <source>change the household&apos;s data</source>
@@ -2272,11 +2287,11 @@
     </message>
     <message>
         <source>Add a person</source>
-        <translation>Tambah orang</translation>
+        <translation>Tambah anggota</translation>
     </message>
     <message>
         <source>Nobody is registered in this household yet.</source>
-        <translation>Belum ada orang di rumah tangga ini.</translation>
+        <translation>Belum ada anggota di rumah tangga ini.</translation>
     </message>
     <message>
         <source>Add the pregnant woman, the mother or the child.</source>
@@ -2299,7 +2314,7 @@
     </message>
     <message>
         <source>From sticks, folders and servers, in any order, as often as you like</source>
-        <translation>Dari stik, folder, dan server, urutan apa pun, boleh berulang</translation>
+        <translation>Dari flashdisk, folder, dan server, urutan apa pun, boleh berulang</translation>
     </message>
     <message>
         <source>Open bundles…</source>
@@ -2362,7 +2377,7 @@
     </message>
     <message>
         <source>With the sheet of this programme the two become one: {name} then stands above this laptop, the cadres go on as they are, and nothing is entered again. This cannot be taken back.</source>
-        <translation>Dengan lembar kunci program ini keduanya menjadi satu: {name} lalu berada di atas laptop ini, para kader bekerja seperti biasa, dan tidak ada yang diisi ulang. Ini tidak dapat dibatalkan.</translation>
+        <translation>Dengan lembar kunci program ini keduanya menjadi satu: {name} menjadi penyelia laptop ini, para kader bekerja seperti biasa, dan tidak ada yang diisi ulang. Ini tidak dapat dibatalkan.</translation>
     </message>
     <message>
         <source>Join the programmes</source>
@@ -2409,7 +2424,7 @@
     </message>
     <message>
         <source>revoked</source>
-        <translation>dicabut</translation>
+        <translation>diblokir</translation>
     </message>
     <message>
         <source>delivers elsewhere</source>
@@ -2468,7 +2483,7 @@
     </message>
     <message>
         <source>Compare the six words of the chosen laptop</source>
-        <translation>Cocokkan enam kata laptop yang ditandai</translation>
+        <translation>Cocokkan enam kata laptop yang dipilih</translation>
     </message>
     <message>
         <source>Nobody has been invited yet</source>
@@ -2476,11 +2491,11 @@
     </message>
     <message>
         <source>An invitation is a file. Give it to the cadre by stick or message; her laptop opens it.</source>
-        <translation>Undangan adalah sebuah berkas. Berikan kepada kader lewat stik atau pesan; laptopnya membukanya.</translation>
+        <translation>Undangan adalah sebuah berkas. Berikan kepada kader lewat flashdisk atau pesan; laptopnya membukanya.</translation>
     </message>
     <message>
         <source>Six words of the programme</source>
-        <translation>Enam kata undangan</translation>
+        <translation>Enam kata program</translation>
     </message>
     <message>
         <source>The cadre sees the same six words when she opens the invitation. Compare them by telephone.</source>
@@ -2496,7 +2511,7 @@
     </message>
     <message>
         <source>Give her the file: stick, message, any way will do.</source>
-        <translation>Berikan berkasnya: lewat stik, pesan, atau cara lain.</translation>
+        <translation>Berikan berkasnya: lewat flashdisk, pesan, atau cara lain.</translation>
     </message>
     <message>
         <source>She opens it on her laptop; you compare six words by telephone.</source>
@@ -2516,7 +2531,7 @@
     </message>
     <message>
         <source>Their records come in with their next bundles. Sticks that lie in a drawer are opened under Incoming bundles, with the same sheet.</source>
-        <translation>Catatan mereka masuk bersama kiriman berikutnya. Stik yang tersimpan di laci dibuka di Kiriman masuk, dengan lembar yang sama.</translation>
+        <translation>Catatan mereka masuk bersama kiriman berikutnya. Flashdisk yang tersimpan di laci dibuka di Kiriman masuk, dengan lembar yang sama.</translation>
     </message>
     <message>
         <source>Recover the programme</source>
@@ -2524,7 +2539,7 @@
     </message>
     <message>
         <source>The programme is recovered. Now invite the cadres, or open the bundles that lie on old sticks and make receipts: with them their laptops know this one.</source>
-        <translation>Program dipulihkan. Sekarang undang para kader, atau buka kiriman di stik lama dan buat tanda terimanya: dengan itu laptop mereka mengenal laptop ini.</translation>
+        <translation>Program dipulihkan. Sekarang undang para kader, atau buka kiriman di flashdisk lama dan buat tanda terimanya: dengan itu laptop mereka mengenal laptop ini.</translation>
     </message>
 </context>
 <context>
@@ -2539,7 +2554,7 @@
     </message>
     <message>
         <source>Give the file by stick or message; it lets in one laptop only.</source>
-        <translation>Berikan berkasnya lewat stik atau pesan; hanya berlaku untuk satu laptop.</translation>
+        <translation>Berikan berkasnya lewat flashdisk atau pesan; hanya berlaku untuk satu laptop.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2571,7 +2586,7 @@
     </message>
     <message>
         <source>This is the first invitation, so it makes the programme&apos;s keys. They stand on one sheet that is made only now: save it, print it twice, lock both away, then delete the file. With it the programme is recovered when this laptop is lost.</source>
-        <translation>Ini undangan pertama, jadi kunci program dibuat sekarang. Kuncinya ada di satu lembar yang hanya dibuat kali ini: simpan, cetak dua kali, kunci keduanya di tempat berbeda, lalu hapus berkasnya. Dengan lembar itu program dipulihkan bila laptop ini hilang.</translation>
+        <translation>Ini undangan pertama, jadi kunci program dibuat sekarang. Kuncinya ada di satu lembar yang hanya dibuat kali ini: cetak dua kali, simpan keduanya di dua tempat terkunci, lalu hapus berkasnya. Dengan lembar itu program dipulihkan bila laptop ini hilang.</translation>
     </message>
     <message>
         <source>programme-sheet.pdf</source>
@@ -2617,7 +2632,7 @@
     <name>Keeping</name>
     <message>
         <source>The last answers of this visit cannot be kept now. They are still here; leaving loses them.</source>
-        <translation>Isian terakhir kunjungan ini belum bisa disimpan. Isiannya masih ada di sini; kalau keluar, isian itu hilang.</translation>
+        <translation>Isian terakhir belum tersimpan. Jangan keluar dulu: bila keluar, isian itu hilang.</translation>
     </message>
     <message>
         <source>Leave without the last answers?</source>
@@ -2652,7 +2667,7 @@
     </message>
     <message>
         <source>as before</source>
-        <translation>sama bulan lalu</translation>
+        <translation>seperti bulan lalu</translation>
     </message>
     <message>
         <source>on</source>
@@ -2660,7 +2675,14 @@
     </message>
     <message>
         <source>back</source>
-        <translation>kembali</translation>
+        <translation>naik</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCap</name>
+    <message>
+        <source>Space</source>
+        <translation>Spasi</translation>
     </message>
 </context>
 <context>
@@ -2710,7 +2732,7 @@
     </message>
     <message>
         <source>Revoked: what it writes now is kept and not counted</source>
-        <translation>Dicabut: yang ditulisnya sekarang disimpan dan tidak dihitung</translation>
+        <translation>Diblokir: yang ditulisnya sekarang disimpan dan tidak dihitung</translation>
     </message>
     <message>
         <source>The six words of this laptop, to be compared by telephone:</source>
@@ -2750,7 +2772,7 @@
     </message>
     <message>
         <source>Waiting</source>
-        <translation>Menunggu</translation>
+        <translation>Menunggu enam kata</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -2762,7 +2784,7 @@
     </message>
     <message>
         <source>{count} changes</source>
-        <translation>{count} perubahan</translation>
+        <translation>{count} catatan</translation>
     </message>
     <message>
         <source>What came in so far still counts: {changes}.</source>
@@ -2770,7 +2792,7 @@
     </message>
     <message>
         <source>What it writes from now on is kept and passed on, but counted nowhere until you count it again.</source>
-        <translation>Yang ditulisnya mulai sekarang disimpan dan diteruskan, tetapi tidak dihitung di mana pun sampai diakui.</translation>
+        <translation>Yang ditulisnya mulai sekarang disimpan dan diteruskan, tetapi tidak dihitung di mana pun sampai Anda menghitungnya lagi.</translation>
     </message>
     <message>
         <source>For a laptop that was lost, stolen or given away.</source>
@@ -2794,15 +2816,15 @@
     </message>
     <message>
         <source>{name} was let in. {count} changes that had waited came in.</source>
-        <translation>{name} diterima. {count} perubahan yang menunggu sudah masuk.</translation>
+        <translation>{name} diterima. {count} catatan yang menunggu enam kata sudah masuk.</translation>
     </message>
     <message>
         <source>The laptop of {name} was revoked. {count} changes of it still count.</source>
-        <translation>Laptop {name} dicabut. {count} perubahannya tetap dihitung.</translation>
+        <translation>Laptop {name} diblokir. {count} catatannya tetap dihitung.</translation>
     </message>
     <message>
         <source>{count} changes of the laptop of {name} count now; {rest} are kept and not counted.</source>
-        <translation>{count} perubahan dari laptop {name} sekarang dihitung; {rest} disimpan dan tidak dihitung.</translation>
+        <translation>{count} catatan dari laptop {name} sekarang dihitung; {rest} disimpan dan tidak dihitung.</translation>
     </message>
     <message>
         <source>no bundle yet</source>
@@ -2837,7 +2859,7 @@
     </message>
     <message>
         <source>If some differ: close. Its bundles wait, nothing is lost.</source>
-        <translation>Bila ada yang beda: tutup. Kirimannya menunggu, tidak ada yang hilang.</translation>
+        <translation>Bila ada yang berbeda: tutup. Kirimannya tetap ada, tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>Make a receipt…</source>
@@ -2849,51 +2871,51 @@
     </message>
     <message>
         <source>Revoke…</source>
-        <translation>Cabut…</translation>
+        <translation>Blokir…</translation>
     </message>
     <message>
         <source>Revoke with the sheet…</source>
-        <translation>Cabut dengan lembar kunci…</translation>
+        <translation>Blokir dengan lembar kunci…</translation>
     </message>
     <message>
         <source>What to count</source>
-        <translation>Yang diakui</translation>
+        <translation>Yang dihitung lagi</translation>
     </message>
     <message>
         <source>Genuine after all</source>
-        <translation>Ternyata benar</translation>
+        <translation>Catatan ini benar</translation>
     </message>
     <message>
         <source>Count this work</source>
-        <translation>Akui pekerjaan</translation>
+        <translation>Hitung lagi catatannya</translation>
     </message>
     <message>
         <source>Count it with the sheet…</source>
-        <translation>Akui dengan lembar kunci…</translation>
+        <translation>Hitung lagi dengan lembar kunci…</translation>
     </message>
     <message>
         <source>What was on the way when the laptop was revoked is often genuine.</source>
-        <translation>Yang masih di jalan ketika laptopnya dicabut sering kali benar.</translation>
+        <translation>Kiriman sebelum laptop diblokir biasanya benar.</translation>
     </message>
     <message>
         <source>Revoke the laptop of {name}</source>
-        <translation>Cabut laptop {name}</translation>
+        <translation>Blokir laptop {name}</translation>
     </message>
     <message>
         <source>Revoke the laptop of {name}?</source>
-        <translation>Cabut laptop {name}?</translation>
+        <translation>Blokir laptop {name}?</translation>
     </message>
     <message>
         <source>Revoke it</source>
-        <translation>Cabut</translation>
+        <translation>Blokir</translation>
     </message>
     <message>
         <source>Nobody stands above this laptop but the programme&apos;s key.</source>
-        <translation>Di atas laptop ini tidak ada siapa pun selain kunci program.</translation>
+        <translation>Hanya lembar kunci yang dapat memblokir laptop ini.</translation>
     </message>
     <message>
         <source>Count the work of {name}</source>
-        <translation>Akui pekerjaan {name}</translation>
+        <translation>Hitung lagi catatan {name}</translation>
     </message>
 </context>
 <context>
@@ -2908,7 +2930,7 @@
     </message>
     <message>
         <source>Drag the files of a stick here, or press Ctrl O.</source>
-        <translation>Tarik berkas dari stik ke sini, atau tekan Ctrl O.</translation>
+        <translation>Tarik berkas dari flashdisk ke sini, atau tekan Ctrl O.</translation>
     </message>
     <message>
         <source>Receipt of {name}: not made yet</source>
@@ -2927,11 +2949,11 @@
     </message>
     <message>
         <source>{count} pairs may be the same</source>
-        <translation>{count} pasang mungkin sama</translation>
+        <translation>{count} pasang mungkin dobel</translation>
     </message>
     <message>
         <source>One pair may be the same</source>
-        <translation>1 pasang mungkin sama</translation>
+        <translation>1 pasang mungkin dobel</translation>
     </message>
 </context>
 <context>
@@ -2960,7 +2982,7 @@
     <name>LostNumbers</name>
     <message>
         <source>Declare {numbers} lost?</source>
-        <translation>Nyatakan {numbers} hilang?</translation>
+        <translation>Nyatakan catatan {numbers} hilang?</translation>
     </message>
     <message>
         <source>From the laptop of {name}</source>
@@ -2968,11 +2990,11 @@
     </message>
     <message>
         <source>Only when the laptop and the stick are really gone.</source>
-        <translation>Hanya bila laptop dan stiknya benar-benar tidak ada lagi.</translation>
+        <translation>Hanya bila laptop dan flashdisknya benar-benar tidak ada lagi.</translation>
     </message>
     <message>
         <source>The numbers are then listed no longer. Should they come after all, they are taken.</source>
-        <translation>Nomor itu lalu tidak didaftar lagi. Bila ternyata datang juga, tetap diterima.</translation>
+        <translation>Catatan itu lalu tidak didaftar lagi. Bila ternyata datang juga, tetap diterima.</translation>
     </message>
     <message>
         <source>Declare lost</source>
@@ -2980,11 +3002,11 @@
     </message>
     <message>
         <source>The numbers are listed no longer.</source>
-        <translation>Nomor itu tidak didaftar lagi.</translation>
+        <translation>Catatan itu tidak didaftar lagi.</translation>
     </message>
     <message>
         <source>The numbers are listed as missing again.</source>
-        <translation>Nomor itu dicari lagi.</translation>
+        <translation>Catatan itu dicari lagi.</translation>
     </message>
 </context>
 <context>
@@ -3055,7 +3077,7 @@
     </message>
     <message>
         <source>Take back</source>
-        <translation>Batalkan</translation>
+        <translation>Kembalikan</translation>
     </message>
     <message>
         <source>Merge with…</source>
@@ -3079,7 +3101,7 @@
     </message>
     <message>
         <source>Was no error: take back</source>
-        <translation>Ternyata benar: batalkan</translation>
+        <translation>Ternyata benar: kembalikan</translation>
     </message>
     <message>
         <source>Guardian: {name}</source>
@@ -3114,7 +3136,7 @@
     </message>
     <message>
         <source>a record that has not come yet</source>
-        <translation>catatan yang belum datang</translation>
+        <translation>catatan yang belum sampai</translation>
     </message>
 </context>
 <context>
@@ -3125,15 +3147,15 @@
     </message>
     <message>
         <source>Search a name, NIK, KIA number or hamlet</source>
-        <translation>Cari nama, NIK, nomor KIA atau dusun</translation>
+        <translation>Cari nama, NIK, No KIA atau dusun</translation>
     </message>
     <message>
         <source>Records that may be the same</source>
-        <translation>Catatan yang mungkin sama</translation>
+        <translation>Catatan yang mungkin dobel</translation>
     </message>
     <message>
         <source>Nothing is deleted. It can be undone: Take apart, on the page of the household.</source>
-        <translation>Tidak ada yang dihapus. Dapat dibatalkan: Pisahkan, di halaman rumah tangga.</translation>
+        <translation>Tidak ada yang dihapus. Dapat dipisah lagi: Pisahkan, di halaman rumah tangga.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3149,7 +3171,7 @@
     </message>
     <message>
         <source>The other record&apos;s values are shown where both say something</source>
-        <translation>Isian catatan yang lain yang tampil bila keduanya terisi</translation>
+        <translation>Tukar mana yang tampil bila keduanya terisi</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -3177,11 +3199,11 @@
     </message>
     <message>
         <source>{count} pairs may be the same</source>
-        <translation>{count} pasang mungkin sama</translation>
+        <translation>{count} pasang mungkin dobel</translation>
     </message>
     <message>
         <source>One pair may be the same</source>
-        <translation>1 pasang mungkin sama</translation>
+        <translation>1 pasang mungkin dobel</translation>
     </message>
     <message>
         <source>Compare, ask if in doubt, then decide.</source>
@@ -3197,7 +3219,7 @@
     </message>
     <message>
         <source>Merged: both records are read as one now, here and soon on all laptops.</source>
-        <translation>Digabung: kedua catatan kini dibaca sebagai satu, di sini dan segera di semua laptop.</translation>
+        <translation>Digabung: kedua catatan kini dihitung satu, di sini dan segera di semua laptop.</translation>
     </message>
     <message>
         <source>Noted: not the same. Nobody is asked again, on no laptop.</source>
@@ -3266,7 +3288,7 @@
     <name>NewChildForm</name>
     <message>
         <source>New: child</source>
-        <translation>Baru: anak</translation>
+        <translation>Anak baru</translation>
     </message>
 </context>
 <context>
@@ -3296,14 +3318,14 @@
     <name>NewMotherForm</name>
     <message>
         <source>New: woman who is not pregnant</source>
-        <translation>Baru: ibu yang tidak hamil</translation>
+        <translation>Ibu baru, tidak hamil</translation>
     </message>
 </context>
 <context>
     <name>NewPassword</name>
     <message>
         <source>At least {count} characters. A short sentence is easy to remember.</source>
-        <translation>Paling sedikit {count} huruf. Kalimat pendek mudah diingat.</translation>
+        <translation>Paling sedikit {count} huruf atau angka. Kalimat pendek mudah diingat.</translation>
     </message>
     <message>
         <source>New password</source>
@@ -3315,7 +3337,7 @@
     </message>
     <message>
         <source>{count} characters more.</source>
-        <translation>Kurang {count} huruf lagi.</translation>
+        <translation>Tambah {count} huruf atau angka lagi.</translation>
     </message>
     <message>
         <source>Easy to guess. Another one protects the families better.</source>
@@ -3350,7 +3372,7 @@
     <message>
         <source>New: pregnant woman</source>
         <extracomment>What tells how far a pregnancy is; one of them is enough.</extracomment>
-        <translation>Baru: ibu hamil</translation>
+        <translation>Ibu hamil baru</translation>
     </message>
     <message>
         <source>The mother</source>
@@ -3391,7 +3413,7 @@
     </message>
     <message>
         <source>Digits only, with a comma for the decimals. Type it again.</source>
-        <translation>Angka saja, dengan koma untuk desimal. Ketik lagi.</translation>
+        <translation>Tulis angka saja, misalnya 8,1. Ketik lagi.</translation>
     </message>
     <message>
         <source>At most {count} digits after the comma. Type it again.</source>
@@ -3425,7 +3447,7 @@
     <name>OpenWarningsDialog</name>
     <message>
         <source>Only {done} of {total} questions are answered.</source>
-        <translation>Baru {done} dari {total} pertanyaan dijawab.</translation>
+        <translation>Baru {done} dari {total} isian terisi.</translation>
     </message>
     <message>
         <source>Go on filling in</source>
@@ -3433,11 +3455,11 @@
     </message>
     <message>
         <source>Save with so few answers?</source>
-        <translation>Baru sedikit yang dijawab: tetap simpan?</translation>
+        <translation>Baru sedikit yang diisi: tetap simpan?</translation>
     </message>
     <message>
         <source>{count} warnings are still open</source>
-        <translation>{count} peringatan belum dijawab</translation>
+        <translation>{count} peringatan belum diperiksa</translation>
     </message>
     <message>
         <source>Look again before saving?</source>
@@ -3596,7 +3618,7 @@
     </message>
     <message>
         <source>Pregnant {months} m</source>
-        <translation>Ibu hamil {months} bl</translation>
+        <translation>Ibu hamil {months} bln</translation>
     </message>
     <message>
         <source>Baby {days} d</source>
@@ -3604,7 +3626,7 @@
     </message>
     <message>
         <source>Child {months} m</source>
-        <translation>Anak {months} bl</translation>
+        <translation>Anak {months} bln</translation>
     </message>
     <message>
         <source>HPL about {day}</source>
@@ -3789,7 +3811,7 @@
     </message>
     <message>
         <source>Remarks</source>
-        <translation>Catatan</translation>
+        <translation>Keterangan</translation>
     </message>
     <message>
         <source>Targets</source>
@@ -3941,7 +3963,7 @@
     </message>
     <message>
         <source>look at what may be the same</source>
-        <translation>lihat yang mungkin sama</translation>
+        <translation>lihat yang mungkin dobel</translation>
     </message>
     <message>
         <source>go on with a form that was begun</source>
@@ -4020,7 +4042,7 @@
     <name>PeoplePanel</name>
     <message>
         <source>Add a person here</source>
-        <translation>Tambah orang di rumah ini</translation>
+        <translation>Tambah anggota</translation>
     </message>
     <message>
         <source>History of this person</source>
@@ -4031,7 +4053,7 @@
     <name>PersonButton</name>
     <message>
         <source>{done} of {total} answered</source>
-        <translation>{done} dari {total} terjawab</translation>
+        <translation>{done} dari {total} terisi</translation>
     </message>
 </context>
 <context>
@@ -4274,7 +4296,7 @@
     <message>
         <source>as the health worker says</source>
         <extracomment>The colours of the growth mat, by the value they stand for; shown beside its word.</extracomment>
-        <translation>kata petugas kesehatan</translation>
+        <translation>menurut petugas kesehatan</translation>
     </message>
     <message>
         <source>months</source>
@@ -4294,14 +4316,14 @@
     </message>
     <message>
         <source>as the KIA book says</source>
-        <translation>menurut buku KIA</translation>
+        <translation>menurut Buku KIA</translation>
     </message>
 </context>
 <context>
     <name>ReceiptMaker</name>
     <message>
         <source>Where shall the receipt go? Stick or folder</source>
-        <translation>Ke mana tanda terima ditulis? Stik atau folder</translation>
+        <translation>Ke mana tanda terima ditulis? Flashdisk atau folder</translation>
     </message>
     <message>
         <source>Write it all the same</source>
@@ -4385,7 +4407,7 @@
     </message>
     <message>
         <source>Enter takes the marked row. Several may be chosen.</source>
-        <translation>Enter mengambil baris yang ditandai. Boleh lebih dari satu.</translation>
+        <translation>Enter mengambil wilayah yang dipilih. Boleh lebih dari satu.</translation>
     </message>
     <message>
         <source>No name like this. Try fewer letters, or the code.</source>
@@ -4397,7 +4419,7 @@
     </message>
     <message>
         <source>{count} found; Enter takes the marked one</source>
-        <translation>{count} ditemukan; Enter memilih yang ditandai</translation>
+        <translation>{count} ditemukan; Enter mengambil yang dipilih</translation>
     </message>
 </context>
 <context>
@@ -4457,8 +4479,8 @@
         <translation>{shown} dari {total} catatan</translation>
     </message>
     <message>
-        <source>Saved. It travels with the next bundle.</source>
-        <translation>Tersimpan. Ikut dengan kiriman berikutnya.</translation>
+        <source>Saved. It travels with {carrier}.</source>
+        <translation>Tersimpan. Ikut dengan {carrier}.</translation>
     </message>
     <message>
         <source>Not saved yet: it is kept as a draft and stands first in the list.</source>
@@ -4478,7 +4500,7 @@
     </message>
     <message>
         <source>answer</source>
-        <translation>jawab</translation>
+        <translation>isi hasil</translation>
     </message>
 </context>
 <context>
@@ -4486,7 +4508,7 @@
     <message>
         <source>{days} days to the end of {month}</source>
         <extracomment>From so many days before its end a month is reminded of. A referral older than this is no reminder any more; the history still shows it. Questions told at once.</extracomment>
-        <translation>{days} hari lagi akhir {month}</translation>
+        <translation>{days} hari lagi sampai akhir {month}</translation>
     </message>
     <message>
         <source>Send everything before it ends</source>
@@ -4498,7 +4520,7 @@
     </message>
     <message>
         <source>They move up when one is answered.</source>
-        <translation>Naik ke atas bila satu sudah dijawab.</translation>
+        <translation>Tampil setelah satu dijawab.</translation>
     </message>
     <message>
         <source>Question of {asker}: {name}</source>
@@ -4518,7 +4540,7 @@
     </message>
     <message>
         <source>{days} days at {place}</source>
-        <translation>Sudah {days} hari di {place}</translation>
+        <translation>Dirujuk ke {place}, {days} hari lalu</translation>
     </message>
     <message>
         <source>{count} children not weighed yet</source>
@@ -4533,7 +4555,7 @@
     </message>
     <message>
         <source>To be looked at again: {count}</source>
-        <translation>Perlu dilihat lagi: {count}</translation>
+        <translation>Perlu dicek: {count}</translation>
     </message>
     <message>
         <source>Nothing now.</source>
@@ -4548,11 +4570,11 @@
     <name>RemoteAdding</name>
     <message>
         <source>Choose a stick or folder</source>
-        <translation>Pilih stik atau folder</translation>
+        <translation>Pilih flashdisk atau folder</translation>
     </message>
     <message>
         <source>{remote} was added. What waits goes there by itself from now on.</source>
-        <translation>{remote} ditambahkan. Yang menunggu kini berangkat ke sana dengan sendirinya.</translation>
+        <translation>{remote} ditambahkan. Mulai sekarang catatan terkirim ke sana otomatis.</translation>
     </message>
     <message>
         <source>Taken off the list. What lies there already is left alone.</source>
@@ -4563,7 +4585,7 @@
     <name>RemoteRow</name>
     <message>
         <source>on the way there…</source>
-        <translation>sedang ke sana…</translation>
+        <translation>sedang mengirim…</translation>
     </message>
     <message>
         <source>Send</source>
@@ -4571,7 +4593,7 @@
     </message>
     <message>
         <source>Look again</source>
-        <translation>Cari lagi</translation>
+        <translation>Coba lagi</translation>
     </message>
     <message>
         <source>Send everything to {name} again that was not received</source>
@@ -4597,7 +4619,7 @@
     <name>Remotes</name>
     <message>
         <source>Stick {name}</source>
-        <translation>Stik {name}</translation>
+        <translation>Flashdisk {name}</translation>
     </message>
     <message>
         <source>Server {name}</source>
@@ -4621,7 +4643,7 @@
     </message>
     <message>
         <source>answered {moment}</source>
-        <translation>menjawab {moment}</translation>
+        <translation>terhubung {moment}</translation>
     </message>
     <message>
         <source>Nothing new for {remote}: everything is there.</source>
@@ -4629,19 +4651,19 @@
     </message>
     <message>
         <source>Bundle {numbers} lies on {remote}; the stick may be pulled out. Take it along.</source>
-        <translation>Paket {numbers} sudah ada di {remote}; stik boleh dicabut. Bawa ke penyelia.</translation>
+        <translation>Kiriman {numbers} sudah ada di {remote}. Flashdisk boleh dicabut; bawa ke penyelia.</translation>
     </message>
     <message>
         <source>Bundle {numbers} lies on {remote} and was read back. The receipt comes by itself.</source>
-        <translation>Paket {numbers} sudah ada di {remote} dan sudah diperiksa. Tanda terima datang sendiri.</translation>
+        <translation>Kiriman {numbers} sudah ada di {remote} dan sudah diperiksa. Tanda terima diambil otomatis.</translation>
     </message>
     <message>
         <source>Bundle {numbers} lies in the folder {remote}.</source>
-        <translation>Paket {numbers} sudah ada di folder {remote}.</translation>
+        <translation>Kiriman {numbers} sudah ada di folder {remote}.</translation>
     </message>
     <message>
         <source>{count} bundles fetched from {remote}.</source>
-        <translation>{count} paket diambil dari {remote}.</translation>
+        <translation>{count} kiriman diambil dari {remote}.</translation>
     </message>
     <message>
         <source>{count} could not be opened; they are left there.</source>
@@ -4649,11 +4671,11 @@
     </message>
     <message>
         <source>no bundle yet</source>
-        <translation>belum ada paket</translation>
+        <translation>belum ada kiriman</translation>
     </message>
     <message>
         <source>last bundle {moment}</source>
-        <translation>paket terakhir {moment}</translation>
+        <translation>kiriman terakhir {moment}</translation>
     </message>
     <message>
         <source>Places</source>
@@ -4664,7 +4686,7 @@
     <name>RemotesCard</name>
     <message>
         <source>Stick or folder…</source>
-        <translation>Stik atau folder…</translation>
+        <translation>Flashdisk/folder…</translation>
     </message>
     <message>
         <source>Server…</source>
@@ -4672,7 +4694,7 @@
     </message>
     <message>
         <source>None yet. What lies in a place is fetched by itself, and receipts are put there.</source>
-        <translation>Belum ada. Yang ada di suatu tempat diambil dengan sendirinya, dan tanda terima ditaruh di sana.</translation>
+        <translation>Belum ada. Kiriman di tempat kirim diambil otomatis, dan tanda terima ditaruh di sana.</translation>
     </message>
     <message>
         <source>No place yet</source>
@@ -4680,15 +4702,15 @@
     </message>
     <message>
         <source>A stick, a folder that another program carries away, or the web server of your office.</source>
-        <translation>Stik, folder yang dibawa program lain, atau server web milik kantor.</translation>
+        <translation>Flashdisk, folder yang disalin aplikasi lain, atau server kantor.</translation>
     </message>
     <message>
         <source>Choose a stick or folder…</source>
-        <translation>Pilih stik atau folder…</translation>
+        <translation>Pilih flashdisk atau folder…</translation>
     </message>
     <message>
         <source>or enter a web server…</source>
-        <translation>atau isi server web…</translation>
+        <translation>atau server kantor…</translation>
     </message>
 </context>
 <context>
@@ -4757,11 +4779,11 @@
     <name>Repairs</name>
     <message>
         <source>Mark this row as entered in error?</source>
-        <translation>Tandai baris ini keliru dicatat?</translation>
+        <translation>Tandai catatan ini keliru dicatat?</translation>
     </message>
     <message>
         <source>It is used nowhere even now. Marked, it is listed no longer; the history keeps it.</source>
-        <translation>Sekarang pun baris ini tidak dipakai. Setelah ditandai tidak tampil lagi; riwayatnya tetap ada.</translation>
+        <translation>Sekarang pun catatan ini tidak dipakai. Setelah ditandai tidak tampil lagi; riwayatnya tetap ada.</translation>
     </message>
     <message>
         <source>What it was meant to say must be entered once more in a visit.</source>
@@ -4773,7 +4795,7 @@
     </message>
     <message>
         <source>The row is listed no longer; the history keeps it.</source>
-        <translation>Baris itu tidak tampil lagi; riwayatnya tetap ada.</translation>
+        <translation>Catatan itu tidak tampil lagi; riwayatnya tetap ada.</translation>
     </message>
 </context>
 <context>
@@ -4951,7 +4973,7 @@
     <message>
         <source>Came back: {what}.</source>
         <extracomment>Fields told one by one.</extracomment>
-        <translation>Yang kembali: {what}.</translation>
+        <translation>Balasan penyelia: {what}.</translation>
     </message>
     <message>
         <source>With it: {what}.</source>
@@ -4971,7 +4993,7 @@
     </message>
     <message>
         <source>{person} gave you {count} households</source>
-        <translation>{person} menyerahkan {count} rumah tangga kepada Anda</translation>
+        <translation>{person} memberi Anda tugas {count} rumah tangga</translation>
     </message>
     <message>
         <source>{count} corrections by the supervisor</source>
@@ -4994,11 +5016,11 @@
     <name>ReturnedDialog</name>
     <message>
         <source>What came back</source>
-        <translation>Yang kembali</translation>
+        <translation>Balasan penyelia</translation>
     </message>
     <message>
         <source>With the bundle opened {when}</source>
-        <translation>Dengan berkas yang dibuka {when}</translation>
+        <translation>Dari tanda terima yang dibuka {when}</translation>
     </message>
     <message>
         <source>choose</source>
@@ -5025,7 +5047,7 @@
     </message>
     <message>
         <source>Supervisor</source>
-        <translation>Penyelia</translation>
+        <translation>Penyelia (pembina di kecamatan)</translation>
     </message>
     <message>
         <source>I collect what cadres deliver and decide</source>
@@ -5108,7 +5130,7 @@
     <name>Saving</name>
     <message>
         <source>A date or place alone is no visit: answer at least one question.</source>
-        <translation>Tanggal atau tempat saja belum berarti dikunjungi: jawab paling sedikit satu pertanyaan.</translation>
+        <translation>Tanggal atau tempat saja belum berarti dikunjungi: isi paling sedikit satu isian lain.</translation>
     </message>
     <message>
         <source>Nothing new has been entered in this visit.</source>
@@ -5175,7 +5197,7 @@
     </message>
     <message>
         <source>{count} to look at again</source>
-        <translation>{count} perlu dilihat lagi</translation>
+        <translation>{count} perlu dicek</translation>
     </message>
     <message>
         <source>{count} not reported yet</source>
@@ -5195,7 +5217,7 @@
     </message>
     <message>
         <source>month {count} of pregnancy</source>
-        <translation>hamil bulan ke-{count}</translation>
+        <translation>hamil {count} bulan</translation>
     </message>
     <message>
         <source>month of pregnancy unknown</source>
@@ -5227,7 +5249,7 @@
     </message>
     <message>
         <source>{count} without a row in this quarter</source>
-        <translation>{count} sasaran tanpa isian triwulan ini</translation>
+        <translation>{count} sasaran tanpa formulir triwulan ini</translation>
     </message>
     <message>
         <source>They count in no number above until a month of the quarter is filled in.</source>
@@ -5239,7 +5261,7 @@
     </message>
     <message>
         <source>To look at again</source>
-        <translation>Perlu dilihat lagi</translation>
+        <translation>Perlu dicek</translation>
     </message>
     <message>
         <source>{count} places in the records</source>
@@ -5251,7 +5273,7 @@
     </message>
     <message>
         <source>Nothing to look at again</source>
-        <translation>Tidak ada yang perlu dilihat lagi</translation>
+        <translation>Tidak ada yang perlu dicek</translation>
     </message>
     <message>
         <source>Complete services</source>
@@ -5291,11 +5313,11 @@
     </message>
     <message>
         <source>Rests on an answer that differs between two people.</source>
-        <translation>Bersandar pada isian yang berbeda antara dua orang.</translation>
+        <translation>Dihitung dari isian yang masih berbeda.</translation>
     </message>
     <message>
         <source>Rests on a dose that is to be looked at again.</source>
-        <translation>Bersandar pada dosis yang perlu dilihat lagi.</translation>
+        <translation>Dihitung dari dosis yang perlu dicek.</translation>
     </message>
 </context>
 <context>
@@ -5322,7 +5344,7 @@
     </message>
     <message>
         <source>What to look at again</source>
-        <translation>Apa yang perlu dilihat lagi</translation>
+        <translation>Apa yang perlu dicek</translation>
     </message>
     <message>
         <source>Village scorecard</source>
@@ -5334,7 +5356,7 @@
     </message>
     <message>
         <source>Convergence scorecard, Form 4 · rules {rules}</source>
-        <translation>Scorecard konvergensi, Form 4 · aturan {rules}</translation>
+        <translation>Scorecard konvergensi, Formulir 4 · aturan {rules}</translation>
     </message>
     <message>
         <source>No village delivers here yet</source>
@@ -5546,7 +5568,7 @@
     </message>
     <message>
         <source>no receipt yet</source>
-        <translation>tanda terima belum</translation>
+        <translation>belum ada tanda terima</translation>
     </message>
     <message>
         <source>stopped</source>
@@ -5606,7 +5628,7 @@
     <message>
         <source>Send to every target that is there</source>
         <extracomment>What is begun in a form of Sasaran.</extracomment>
-        <translation>Kirim ke semua tujuan yang terpasang</translation>
+        <translation>Kirim ke semua tempat kirim yang terpasang</translation>
     </message>
     <message>
         <source>Open receipts</source>
@@ -5614,7 +5636,7 @@
     </message>
     <message>
         <source>What came back with the last receipt</source>
-        <translation>Yang kembali dengan tanda terima terakhir</translation>
+        <translation>Balasan penyelia di tanda terima terakhir</translation>
     </message>
     <message>
         <source>To the first record to be repaired</source>
@@ -5626,7 +5648,7 @@
     </message>
     <message>
         <source>Records reach the supervisor by stick, folder or web server</source>
-        <translation>Catatan sampai ke penyelia lewat stik, folder, atau server web</translation>
+        <translation>Catatan dikirim ke penyelia lewat flashdisk, folder, atau server kantor</translation>
     </message>
     <message>
         <source>Send</source>
@@ -5653,11 +5675,11 @@
     <name>Sending</name>
     <message>
         <source>Nothing waits</source>
-        <translation>Tidak ada yang menunggu</translation>
+        <translation>Tidak ada catatan yang belum diterima</translation>
     </message>
     <message>
         <source>What waits</source>
-        <translation>Yang menunggu</translation>
+        <translation>Belum diterima penyelia</translation>
     </message>
     <message>
         <source>Nothing was sent yet</source>
@@ -5693,7 +5715,7 @@
     </message>
     <message>
         <source>waiting</source>
-        <translation>menunggu</translation>
+        <translation>belum ada</translation>
     </message>
     <message>
         <source>came</source>
@@ -5701,7 +5723,7 @@
     </message>
     <message>
         <source>{remote} is not plugged in. Plug it in: {count} records go along by themselves.</source>
-        <translation>{remote} belum terpasang. Colokkan: {count} catatan ikut dengan sendirinya.</translation>
+        <translation>{remote} belum terpasang. Pasang, lalu {count} catatan terkirim otomatis.</translation>
     </message>
     <message>
         <source>{file} was opened before; nothing had to be done.</source>
@@ -5709,7 +5731,7 @@
     </message>
     <message>
         <source>Receipt {number} from {name}: {received} records were received, {waiting} still wait.</source>
-        <translation>Tanda terima nomor {number} dari {name}: {received} catatan sudah diterima, {waiting} masih menunggu.</translation>
+        <translation>Tanda terima nomor {number} dari {name}: {received} catatan sudah diterima, {waiting} belum.</translation>
     </message>
 </context>
 <context>
@@ -5724,7 +5746,7 @@
     </message>
     <message>
         <source>Target</source>
-        <translation>Tujuan</translation>
+        <translation>Tempat kirim</translation>
     </message>
     <message>
         <source>Records</source>
@@ -5744,14 +5766,14 @@
     <message>
         <source>bundle {number}, {count} records</source>
         <extracomment>Rows narrower than this (large letters) have two lines at the left and the state instead of columns. Name, form and month, state.</extracomment>
-        <translation>kiriman {number}, {count} catatan</translation>
+        <translation>no {number}, {count} catatan</translation>
     </message>
 </context>
 <context>
     <name>ServerDialog</name>
     <message>
         <source>Web server</source>
-        <translation>Server web</translation>
+        <translation>Server kantor</translation>
     </message>
     <message>
         <source>A shared folder of your office, such as Nextcloud, reached over the internet</source>
@@ -5787,7 +5809,7 @@
     </message>
     <message>
         <source>Try and save</source>
-        <translation>Coba dan simpan</translation>
+        <translation>Coba, lalu simpan</translation>
     </message>
     <message>
         <source>Certificate of the office…</source>
@@ -5905,7 +5927,7 @@
     <message>
         <source>Who is behind it</source>
         <extracomment>In a larger text size the side grows less than the text, for the lists beside it need the room too.</extracomment>
-        <translation>Siapa di baliknya</translation>
+        <translation>Daftar orangnya</translation>
     </message>
     <message>
         <source>back</source>
@@ -5924,7 +5946,7 @@
     </message>
     <message>
         <source>Exported</source>
-        <translation>Diekspor</translation>
+        <translation>Dikirim</translation>
     </message>
     <message>
         <source>Received</source>
@@ -5939,7 +5961,7 @@
     <name>Subjects</name>
     <message>
         <source>a record that has not come yet</source>
-        <translation>catatan yang belum datang</translation>
+        <translation>catatan yang belum sampai</translation>
     </message>
     <message>
         <source>child of {count} months</source>
@@ -5954,7 +5976,7 @@
     <name>SupervisorCard</name>
     <message>
         <source>Not compared yet</source>
-        <translation>Belum cocok</translation>
+        <translation>Belum dicocokkan</translation>
     </message>
     <message>
         <source>Nobody receives yet. The supervisor&apos;s invitation makes her known; until then all is kept here.</source>
@@ -5989,7 +6011,7 @@
     </message>
     <message>
         <source>Go to the laptop that is chosen</source>
-        <translation>Ke laptop yang ditandai</translation>
+        <translation>Ke laptop yang dipilih</translation>
     </message>
     <message>
         <source>Without news</source>
@@ -6005,7 +6027,7 @@
     </message>
     <message>
         <source>All laptops have delivered within the last ten days, and nothing is missing.</source>
-        <translation>Semua laptop mengirim dalam sepuluh hari terakhir dan tidak ada yang kurang.</translation>
+        <translation>Semua laptop mengirim dalam sepuluh hari terakhir, dan semua catatannya sudah sampai.</translation>
     </message>
     <message>
         <source>No laptop delivers here yet</source>
@@ -6037,7 +6059,7 @@
     </message>
     <message>
         <source>over 10 days, of {count} laptops</source>
-        <translation>lebih 10 hari, dari {count} laptop</translation>
+        <translation>lebih dari 10 hari · dari {count} laptop</translation>
     </message>
     <message>
         <source>{count} differ</source>
@@ -6045,11 +6067,11 @@
     </message>
     <message>
         <source>{count} to repair</source>
-        <translation>{count} perbaiki</translation>
+        <translation>{count} perlu diperbaiki</translation>
     </message>
     <message>
         <source>{count} gaps</source>
-        <translation>{count} kurang</translation>
+        <translation>{count} belum sampai</translation>
     </message>
     <message>
         <source>{count} questions</source>
@@ -6057,7 +6079,7 @@
     </message>
     <message>
         <source>nothing waits</source>
-        <translation>tidak ada yang menunggu</translation>
+        <translation>tidak ada yang perlu diputuskan</translation>
     </message>
     <message>
         <source>not made yet</source>
@@ -6106,7 +6128,7 @@
     </message>
     <message>
         <source>What waits</source>
-        <translation>Yang menunggu</translation>
+        <translation>Yang belum selesai</translation>
     </message>
     <message>
         <source>Recorded here</source>
@@ -6134,7 +6156,7 @@
     </message>
     <message>
         <source>Nothing waits.</source>
-        <translation>Tidak ada yang menunggu.</translation>
+        <translation>Semua sudah selesai.</translation>
     </message>
     <message>
         <source>{name} ({code}) is no longer in the list of regions. This laptop keeps working under it.</source>
@@ -6146,11 +6168,11 @@
     </message>
     <message>
         <source>Changes not sent yet</source>
-        <translation>Perubahan yang belum dikirim</translation>
+        <translation>Catatan yang belum dikirim</translation>
     </message>
     <message>
         <source>Changes without a receipt yet</source>
-        <translation>Perubahan yang belum ada tanda terimanya</translation>
+        <translation>Catatan yang belum ada tanda terimanya</translation>
     </message>
     <message>
         <source>Drafts</source>
@@ -6166,7 +6188,7 @@
     </message>
     <message>
         <source>Places where numbers are missing</source>
-        <translation>Tempat dengan nomor kurang</translation>
+        <translation>Bagian catatan yang belum sampai</translation>
     </message>
     <message>
         <source>receives from here</source>
@@ -6214,7 +6236,7 @@
     </message>
     <message>
         <source>Open the history</source>
-        <translation>Buka riwayat</translation>
+        <translation>Riwayat</translation>
     </message>
     <message>
         <source>Settled</source>
@@ -6226,11 +6248,11 @@
     </message>
     <message>
         <source>Send the answer</source>
-        <translation>Kirim jawaban</translation>
+        <translation>Jawab</translation>
     </message>
     <message>
         <source>The question has not come to this laptop yet.</source>
-        <translation>Pertanyaannya belum diterima di laptop ini.</translation>
+        <translation>Pertanyaannya belum sampai di laptop ini.</translation>
     </message>
     <message>
         <source>Question of {name}</source>
@@ -6241,8 +6263,12 @@
         <translation>{count} jawaban sebelumnya ada di riwayat</translation>
     </message>
     <message>
-        <source>It is saved here and travels with the next bundle.</source>
-        <translation>Disimpan di sini dan ikut dengan kiriman berikutnya.</translation>
+        <source>It is saved here and travels with {carrier}.</source>
+        <translation>Disimpan di sini dan ikut dengan {carrier}.</translation>
+    </message>
+    <message>
+        <source>The answer to {name} is saved; it travels with {carrier}.</source>
+        <translation>Jawaban untuk {name} tersimpan; ikut dengan {carrier}.</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -6258,7 +6284,7 @@
     </message>
     <message>
         <source>The record it is about has not come to this laptop yet. The question stays; answer it when the record is here.</source>
-        <translation>Catatan yang ditanyakan belum diterima di laptop ini. Pertanyaannya tetap ada; jawab bila catatannya sudah datang.</translation>
+        <translation>Catatan yang ditanyakan belum sampai di laptop ini. Pertanyaannya tetap ada; jawab bila catatannya sudah datang.</translation>
     </message>
     <message>
         <source>Now: {value}</source>
@@ -6267,10 +6293,6 @@
     <message>
         <source>About: {row}</source>
         <translation>Tentang: {row}</translation>
-    </message>
-    <message>
-        <source>The answer to {name} is saved; it travels with the next bundle.</source>
-        <translation>Jawaban untuk {name} tersimpan; ikut dengan kiriman berikutnya.</translation>
     </message>
     <message>
         <source>The question is open again.</source>
@@ -6285,7 +6307,7 @@
     <name>Timeline</name>
     <message>
         <source>a record that has not come yet</source>
-        <translation>catatan yang belum datang</translation>
+        <translation>catatan yang belum sampai</translation>
     </message>
     <message>
         <source>Not saved yet</source>
@@ -6337,11 +6359,11 @@
     </message>
     <message>
         <source>Taken apart from the record of {name}; both stand alone again.</source>
-        <translation>Dipisahkan dari catatan {name}; keduanya berdiri sendiri lagi.</translation>
+        <translation>Dipisahkan dari catatan {name}; keduanya kembali menjadi catatan terpisah.</translation>
     </message>
     <message>
         <source>Merged with the record of {name}: both are read as one.</source>
-        <translation>Digabung dengan catatan {name}: keduanya dibaca sebagai satu.</translation>
+        <translation>Digabung dengan catatan {name}: keduanya dihitung satu.</translation>
     </message>
     <message>
         <source>Enter: take apart</source>
@@ -6378,15 +6400,15 @@
     </message>
     <message>
         <source>waits for an entry that has not come yet</source>
-        <translation>menunggu isian yang belum datang</translation>
+        <translation>menunggu isian yang belum sampai</translation>
     </message>
     <message>
         <source>does not count: its laptop was shut out</source>
-        <translation>tidak dihitung: laptopnya dicabut</translation>
+        <translation>tidak dihitung: laptopnya diblokir</translation>
     </message>
     <message>
         <source>the linked record&apos;s entry is shown</source>
-        <translation>yang dipakai: isian dari catatan yang sama</translation>
+        <translation>yang dipakai: isian dari catatan gabungannya</translation>
     </message>
     <message>
         <source>Two entries differ: {field}</source>
@@ -6413,7 +6435,7 @@
     </message>
     <message>
         <source>gaps in the numbers</source>
-        <translation>nomor kurang</translation>
+        <translation>catatan belum sampai</translation>
     </message>
     <message>
         <source>questions</source>
@@ -6421,7 +6443,7 @@
     </message>
     <message>
         <source>laptops wait</source>
-        <translation>laptop menunggu</translation>
+        <translation>laptop menunggu enam kata</translation>
     </message>
     <message>
         <source>open</source>
@@ -6472,7 +6494,7 @@
     </message>
     <message>
         <source>Records are encrypted on this laptop. A wrong password changes nothing.</source>
-        <translation>Catatan tersandi di laptop ini. Kata sandi yang tidak cocok tidak mengubah apa pun.</translation>
+        <translation>Catatan di laptop ini terkunci kata sandi. Keliru ketik tidak merusak apa pun.</translation>
     </message>
     <message>
         <source>This password does not fit. Look again; the records stay safe.</source>
@@ -6507,11 +6529,11 @@
     </message>
     <message>
         <source>The records that are read as one</source>
-        <translation>Catatan yang dibaca sebagai satu</translation>
+        <translation>Catatan yang digabung</translation>
     </message>
     <message>
         <source>It stands alone again, as it was entered; the others stay together. What was saved since they were merged stays in each of them.</source>
-        <translation>Catatan itu berdiri sendiri lagi seperti semula; yang lain tetap bersama. Yang disimpan sejak digabung tetap ada di masing-masing.</translation>
+        <translation>Catatan itu terpisah lagi seperti semula; yang lain tetap bersama. Yang disimpan sejak digabung tetap ada di masing-masing.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6523,7 +6545,7 @@
     </message>
     <message>
         <source>Taken apart: each record stands alone again.</source>
-        <translation>Dipisahkan: tiap catatan berdiri sendiri lagi.</translation>
+        <translation>Dipisahkan: kembali menjadi catatan terpisah.</translation>
     </message>
 </context>
 <context>
@@ -6570,7 +6592,7 @@
     </message>
     <message>
         <source>stopped</source>
-        <translation>dicabut</translation>
+        <translation>diblokir</translation>
     </message>
     <message>
         <source>2 copies</source>
@@ -6582,7 +6604,7 @@
     </message>
     <message>
         <source>missing {numbers}</source>
-        <translation>kurang {numbers}</translation>
+        <translation>{numbers} belum sampai</translation>
     </message>
     <message>
         <source>{count} quarantined</source>
@@ -6598,7 +6620,7 @@
     </message>
     <message>
         <source>{count} rows</source>
-        <translation>{count} isian</translation>
+        <translation>{count} formulir</translation>
     </message>
     <message>
         <source>invited {day}</source>
@@ -6626,7 +6648,7 @@
     </message>
     <message>
         <source>To look at</source>
-        <translation>Perlu dilihat</translation>
+        <translation>Perlu dicek</translation>
     </message>
     <message>
         <source>{visited} of {targets}</source>
@@ -6637,7 +6659,7 @@
     <name>VillagesPage</name>
     <message>
         <source>Open the laptop that is chosen</source>
-        <translation>Buka laptop yang ditandai</translation>
+        <translation>Buka laptop yang dipilih</translation>
     </message>
     <message>
         <source>Make a receipt for it</source>
@@ -6645,7 +6667,7 @@
     </message>
     <message>
         <source>Hand out the households of a village</source>
-        <translation>Serahkan rumah tangga sebuah desa</translation>
+        <translation>Bagi tugas rumah tangga sebuah desa</translation>
     </message>
     <message>
         <source>Open bundles</source>
@@ -6677,7 +6699,7 @@
     </message>
     <message>
         <source>Marked after {quiet} days without news, urgent after {silent}</source>
-        <translation>Ditandai: lebih dari {quiet} hari; segera: lebih dari {silent} hari</translation>
+        <translation>Kuning: lebih dari {quiet} hari tanpa kabar · Merah: lebih dari {silent} hari</translation>
     </message>
     <message>
         <source>open</source>
@@ -6708,14 +6730,14 @@
     </message>
     <message>
         <source>The visit needs its date. Type it.</source>
-        <translation>Kunjungan perlu tanggalnya. Ketik tanggalnya.</translation>
+        <translation>Isi dulu tanggal periksa.</translation>
     </message>
 </context>
 <context>
     <name>VisitSavedDialog</name>
     <message>
         <source>The visit is saved</source>
-        <translation>Kunjungan tersimpan</translation>
+        <translation>Formulir tersimpan</translation>
     </message>
     <message>
         <source>Saved. Refer now</source>
@@ -6747,7 +6769,7 @@
     <message>
         <source>yes, no, and on to the next question</source>
         <extracomment>In larger letters the questions need the room; the quarter is a key away (F6).</extracomment>
-        <translation>ya, tidak, lalu ke pertanyaan berikut</translation>
+        <translation>ya, tidak, lalu ke isian berikutnya</translation>
     </message>
     <message>
         <source>choose</source>
@@ -6763,11 +6785,11 @@
     </message>
     <message>
         <source>the value is right, although it was warned about</source>
-        <translation>nilainya sudah benar walau diperingatkan</translation>
+        <translation>isian sudah benar meski ada peringatan</translation>
     </message>
     <message>
         <source>empty the answer</source>
-        <translation>kosongkan jawaban</translation>
+        <translation>kosongkan isian</translation>
     </message>
     <message>
         <source>move without changing</source>
@@ -6783,7 +6805,7 @@
     </message>
     <message>
         <source>add a person, history of the person</source>
-        <translation>tambah orang, riwayat orang ini</translation>
+        <translation>tambah anggota, riwayat orang ini</translation>
     </message>
     <message>
         <source>date and place of the visit</source>
@@ -6819,7 +6841,7 @@
     </message>
     <message>
         <source>Add a person here</source>
-        <translation>Tambah orang di rumah ini</translation>
+        <translation>Tambah anggota di rumah ini</translation>
     </message>
 </context>
 <context>
@@ -6937,7 +6959,7 @@
     <name>WhatReturned</name>
     <message>
         <source>What came back</source>
-        <translation>Yang kembali</translation>
+        <translation>Balasan</translation>
     </message>
 </context>
 <context>
@@ -6985,7 +7007,7 @@
     </message>
     <message>
         <source>It stays in the history and can be taken back here.</source>
-        <translation>Semuanya tetap ada di riwayat dan dapat dibatalkan di sini.</translation>
+        <translation>Semuanya tetap ada di riwayat dan dapat dikembalikan di sini.</translation>
     </message>
     <message>
         <source>Entered in error</source>

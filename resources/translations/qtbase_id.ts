@@ -321,7 +321,7 @@ Tetap hapus?</translation>
     <name>QInputDialog</name>
     <message>
         <source>Enter a value:</source>
-        <translation>Isi nilainya:</translation>
+        <translation>Tulis di sini:</translation>
     </message>
 </context>
 <context>
@@ -691,7 +691,7 @@ Matikan salah satunya.</translation>
     </message>
     <message>
         <source>Custom value for %1</source>
-        <translation>Nilai sendiri untuk %1</translation>
+        <translation>Isian sendiri untuk %1</translation>
     </message>
     <message>
         <source>Job Options</source>
@@ -703,7 +703,7 @@ Matikan salah satunya.</translation>
     </message>
     <message>
         <source>Printer Properties</source>
-        <translation>Sifat pencetak</translation>
+        <translation>Sifat printer</translation>
     </message>
     <message>
         <source>There are conflicts in page setup options. Do you want to fix them?</source>
@@ -841,7 +841,7 @@ Matikan salah satunya.</translation>
     </message>
     <message>
         <source>Printer</source>
-        <translation>Pencetak</translation>
+        <translation>Printer</translation>
     </message>
     <message>
         <source>Type:</source>
@@ -1026,6 +1026,17 @@ Matikan salah satunya.</translation>
     <message>
         <source>Temporary Items</source>
         <translation>Berkas sementara</translation>
+    </message>
+</context>
+<context>
+    <name>QTabBar</name>
+    <message>
+        <source>Scroll Left</source>
+        <translation>Gulir ke kiri</translation>
+    </message>
+    <message>
+        <source>Scroll Right</source>
+        <translation>Gulir ke kanan</translation>
     </message>
 </context>
 <context>

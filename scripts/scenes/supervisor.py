@@ -9,8 +9,10 @@ from kpm_desktop.commands.households.register_person import register_person
 from kpm_desktop.commands.households.target_list import target_list
 from kpm_desktop.commands.questions.comment_list import Thread
 from kpm_desktop.commands.review.likely_duplicates import LikelyPair
+from kpm_desktop.commands.supervision.decision_list import Dispute
 from kpm_desktop.ui.dialogs.across import AcrossDialog
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+from kpm_desktop.ui.dialogs.conflict import ConflictDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.pages.decisions.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions.decisions import DecisionsPage
@@ -84,8 +86,12 @@ def two_villages(gallery: Gallery) -> None:
 
 def conflict(gallery: Gallery) -> None:
     """Two people wrote different values."""
-    gallery.page("keputusan", DecisionsPage)
+    page = gallery.page("keputusan", DecisionsPage)
+    rows = [row for row in page.list.rows.rows if isinstance(row, DecisionRow) and isinstance(row.what, Dispute)]
+    page.list.choose(rows[0].key)
+    page.list.setFocus()
     gallery.press(Qt.Key.Key_Return)
+    gallery.opened(ConflictDialog)
     gallery.take("penyelia-dua-isian")
     gallery.press(Qt.Key.Key_1)
     gallery.take("penyelia-dua-isian-dipilih")

@@ -72,7 +72,7 @@ def test_an_empty_file_a_folder_and_nothing_at_all(pair: Pair, profile: Path, tm
     refused(pair.supervisor, empty, "terpotong")
     refused(pair.supervisor, tmp_path, "ini folder, bukan berkas")
     refused(pair.supervisor, tmp_path / "missing.kpmsync", "tidak ada. Periksa tulisannya")
-    refused(pair.supervisor, profile / "keys.json", "Ini bukan berkas kiriman program ini")
+    refused(pair.supervisor, profile / "keys.json", "Ini bukan berkas kiriman aplikasi ini")
 
 
 def test_a_file_that_never_ends(pair: Pair) -> None:
@@ -104,7 +104,7 @@ def test_the_bundle_of_an_unknown_laptop_waits(pair: Pair, tmp_path: Path) -> No
     kpm_here("join", invited, profile=second)
     kpm_here("load", write_village(tmp_path / "village", range(200, 203)), profile=second)
     done = kpm_here("import", export(second, tmp_path / "stick2"), profile=pair.supervisor)
-    assert "9 perubahan dari laptop" in done.stdout, said(done)
+    assert "9 catatan dari laptop" in done.stdout, said(done)
     assert "Cocokkan enam katanya lewat telepon" in done.stdout
     assert state(pair.supervisor) == before
     words = next(line.split(": ")[-1] for line in waiting(pair.supervisor) if "menunggu" in line)

@@ -72,7 +72,7 @@ DAMAGE: dict[str, tuple[Callable[[Path], object], str]] = {
     "records a folder": (lambda p: into_folder(p / "records.db"), "gagal (SQLITE_CANTOPEN)"),
     "first page altered": (lambda p: flip(p / "records.db", 100), BAD_RECORDS),
     "a page altered": (lambda p: flip(p / "records.db", 3 * 4096 + 100), BAD_RECORDS),
-    "records of a newer program": (pretend_newer, f"program yang lebih baru (versi 9999, di sini {HEAD})"),
+    "records of a newer program": (pretend_newer, f"aplikasi yang lebih baru (versi 9999, di sini {HEAD})"),
     "all missing": (shutil.rmtree, "belum ada profil di sini. Buat dulu dengan kpm init"),
 }
 

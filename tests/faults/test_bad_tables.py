@@ -90,7 +90,7 @@ BAD: dict[str, tuple[dict[str, str | bytes], str]] = {
         {"person": CHILD.replace("mother_id", "nik_kind").replace("05-01,,", f"05-01,{NIK},none")},
         '2: nik_kind: ditulis "none", tetapi NIK terisi',
     ),
-    "household nowhere": ({"person": CHILD.replace("rt-7", "rt-8")}, "2: household_id: rt-8: tidak ada baris dengan"),
+    "household nowhere": ({"person": CHILD.replace("rt-7", "rt-8")}, "2: household_id: rt-8: tidak ada catatan dengan"),
     "id nowhere": ({"person": CHILD.replace("rt-7", LOST)}, f"2: household_id: {LOST}: tidak ada household"),
     "child nowhere": ({"child_visit": f"{VISIT}anak-9,2025-07,2025-07-10,8000,1\n"}, "2: person_id: anak-9: tidak ada"),
     "own mother": ({"person": CHILD.replace("01,,", "01,,anak-7")}, "2: mother_id: seseorang tidak dapat menjadi"),
@@ -111,7 +111,7 @@ BAD: dict[str, tuple[dict[str, str | bytes], str]] = {
     "bad id": ({"household": HOUSE.replace("ref", "id")}, "household.csv:2: id: rt-7: bukan UUID"),
     "foreign id": (
         {"child_visit": f"id,{VISIT}{LOST},anak-7,2025-07,2025-07-10,8000,1\n"},
-        f"child_visit.csv:2: id: {LOST}: id baris ini harus ",
+        f"child_visit.csv:2: id: {LOST}: id ini harus ",
     ),
     "missing column": ({"household": "ref,village_code\nrt-7,12.75.01.1001\n"}, "2: head_name: wajib diisi"),
     "unknown column": (

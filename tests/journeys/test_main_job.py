@@ -33,8 +33,8 @@ def test_ends_well_and_leaves_what_it_says(made: tuple[Path, subprocess.Complete
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     left = sorted(path.name for path in out.iterdir())
-    assert left == [".kpm-demo", "gambar", "laporan.txt", "rapor.json", "stik", "tanda-terima"]
-    for folder in ("stik", "tanda-terima"):
+    assert left == [".kpm-demo", "flashdisk", "gambar", "laporan.txt", "rapor.json", "tanda-terima"]
+    for folder in ("flashdisk", "tanda-terima"):
         assert [bundle.suffix for bundle in (out / folder).iterdir()] == [".kpmsync"]
     assert len(list((out / "gambar").glob("*.png"))) == 10
 

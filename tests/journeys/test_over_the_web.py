@@ -116,7 +116,7 @@ def test_from_the_cadre_to_the_supervisor_and_back_over_a_server(
     at_rest(program)
     assert send.seen.counts[RecordState.RECEIVED] == 3
     assert program.shell().status_sentence() == "Semua sudah diterima penyelia"
-    assert "1 paket diambil dari Server 127.0.0.1" in send.banner.sentence()
+    assert "1 kiriman diambil dari Server 127.0.0.1" in send.banner.sentence()
     program.close()
 
 

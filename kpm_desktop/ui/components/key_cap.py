@@ -1,6 +1,6 @@
 """A key as it stands on the keyboard, shown beside what it does."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,7 +12,12 @@ _ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "Return": 
 
 def shown_key(shortcut: str) -> str:
     """`Ctrl+N` as on a cap: `Ctrl N`."""
-    return " ".join(_ARROWS.get(part, part) for part in shortcut.split("+")) if shortcut != "+" else "+"
+    return " ".join(map(_cap, shortcut.split("+"))) if shortcut != "+" else "+"
+
+
+def _cap(key: str) -> str:
+    """Keyboards have no word on their longest key; every language has its own."""
+    return QCoreApplication.translate("KeyCap", "Space") if key == "Space" else _ARROWS.get(key, key)
 
 
 def key_cap_size(look: Look, key: str) -> QSize:

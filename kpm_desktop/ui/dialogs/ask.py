@@ -18,6 +18,7 @@ from kpm_desktop.ui.fields.long_text import LongText
 from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.words.carrier_words import next_carrier
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class AskDialog(Dialog):
         self.text.finished.connect(self._on_ask)
         hint = self.tr("For example: heavier than last month by 2 kg, please weigh again.")
         self.body.addWidget(FieldRow(self.look, self.tr("Question"), self.text, hint=hint))
-        self.note.setText(self.tr("It is saved here and travels with the next bundle."))
+        self._carrier = next_carrier(is_cadre=context.session.is_cadre)
+        self.note.setText(self.tr("It is saved here and travels with {carrier}.").format(carrier=self._carrier))
         self.add_close(self.tr("Cancel"))
         self.ask_button = self.add_button(self.tr("Ask"), kind="primary", icon="send", key="Ctrl+Enter")
         self.ask_button.setDefault(False)
@@ -79,7 +81,8 @@ class AskDialog(Dialog):
 
     def _on_asked(self, question: UUID) -> None:
         self._context.hub.announce(["comment", DELIVERY])
-        self.told.emit(self.tr("The question is saved; it travels with the next bundle."))
+        text = self.tr("The question is saved; it travels with {carrier}.")
+        self.told.emit(text.format(carrier=self._carrier))
         self.accept()
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:

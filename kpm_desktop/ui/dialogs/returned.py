@@ -1,4 +1,4 @@
-"""Yang kembali: what the last receipt brought beside delivery, each with a way to look at it."""
+"""Balasan penyelia: what the last receipt brought beside delivery, each with a way to look at it."""
 
 from dataclasses import dataclass
 from uuid import UUID

@@ -26,6 +26,7 @@ from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
 from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.words.carrier_words import next_carrier
 from kpm_desktop.ui.words.comment_words import about_words, present_value, row_title, said_by, turn_words
 
 _MONTHLY = ("pregnancy_visit", "child_visit")
@@ -70,6 +71,7 @@ class ThreadDialog(Dialog):
         self._context, self._comment = context, comment
         self.thread_shown: Thread | None = None
         self._begun, self._sent = "", False
+        self._carrier = next_carrier(is_cadre=context.session.is_cadre)
         self.set_title(self.tr("Question"), " ")
         self.banner = Banner(self.look)
         self.body.addWidget(self.banner)
@@ -125,7 +127,8 @@ class ThreadDialog(Dialog):
         self.answer.setFocus()
 
     def _show_actions(self, thread: Thread) -> None:
-        self.answer_row.set_hint(self.tr("It is saved here and travels with the next bundle."))
+        hint = self.tr("It is saved here and travels with {carrier}.")
+        self.answer_row.set_hint(hint.format(carrier=self._carrier))
         self.settle_button.setText(self.tr("Open again") if thread.is_closed else self.tr("Settled"))
         self.settle_button.setVisible(thread.has_come and (thread.is_ours or thread.is_closed))
         if self._goal(thread)[0] == "kunjungan":
@@ -205,9 +208,9 @@ class ThreadDialog(Dialog):
     def _on_answered(self, nothing: object) -> None:
         self._sent = True
         self._context.hub.announce(["comment", DELIVERY])
-        text = self.tr("The answer to {name} is saved; it travels with the next bundle.")
+        text = self.tr("The answer to {name} is saved; it travels with {carrier}.")
         assert self.thread_shown is not None
-        self.told.emit(text.format(name=self.thread_shown.question.user))
+        self.told.emit(text.format(name=self.thread_shown.question.user, carrier=self._carrier))
         self.accept()
 
     def _on_settle(self) -> None:

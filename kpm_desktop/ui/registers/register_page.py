@@ -33,6 +33,7 @@ from kpm_desktop.ui.registers.register_form import RegisterForm
 from kpm_desktop.ui.registers.register_print import register_printing
 from kpm_desktop.ui.registers.register_rows import ALL, HIDDEN, RegisterRow, RegisterRows, fitting
 from kpm_desktop.ui.registers.row_deeds import RowDeeds
+from kpm_desktop.ui.words.carrier_words import next_carrier
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
@@ -200,7 +201,8 @@ class RegisterPage(ListPage):
         form.open()
 
     def _on_saved(self, record: object) -> None:
-        self.banner.tell(self.tr("Saved. It travels with the next bundle."), "ok")
+        carrier = next_carrier(is_cadre=self.context.session.is_cadre)
+        self.banner.tell(self.tr("Saved. It travels with {carrier}.").format(carrier=carrier), "ok")
         self.list.choose(str(record))
 
     def _on_kept(self) -> None:

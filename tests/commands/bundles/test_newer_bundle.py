@@ -100,7 +100,7 @@ def test_kpm_names_what_waits_and_ends_well(cadre: Device, supervisor: Device, t
     profile = copied(supervisor.store.folder, tmp_path / "p")
     before = state(profile)
     done = kpm_here("import", file, profile=profile, expect=0)
-    assert "later-2.kpmsync: dari Ibu Sari, dibuat program yang lebih baru." in done.stdout
+    assert "later-2.kpmsync: dari Ibu Sari, dibuat aplikasi yang lebih baru." in done.stdout
     assert (state(profile), len(list((profile / FOLDER).iterdir()))) == (before, 1)
     assert kpm_here("import", file, sent, profile=profile, expect=0).stdout.count("lebih baru") == 1
     assert state(profile) != before

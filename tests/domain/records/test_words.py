@@ -54,8 +54,12 @@ PAPERS = {
         "f": ["paud_attendance.attendance"],
     },
 }
-#: Labels of the sheets, letter for letter, where a field has a column of its own.
+#: Labels of the sheets, letter for letter, where a field has a column of its own; the two of column c beside what
+#: the column asks.
 LABELS = {
+    "pregnancy_visit.is_kek": "Status Kehamilan: KEK",
+    "pregnancy_visit.is_high_risk": "Status Kehamilan: Risti",
+    "pregnancy_visit.gestational_age_months": "Usia Kehamilan",
     "pregnancy_visit.anc_visits": "Pemeriksaan Kehamilan",
     "pregnancy_visit.iron_taken": "Dapat & Konsumsi Pil Fe",
     "pregnancy_visit.pnc_visits": "Pemeriksaan Nifas",
@@ -65,6 +69,7 @@ LABELS = {
     "pregnancy_visit.has_latrine": "Kepemilikan Jamban",
     "pregnancy_visit.has_health_insurance": "Jaminan Kesehatan",
     "child_visit.nutrition_class": "Status Gizi Anak",
+    "child_visit.mat_result": "Hasil Tikar (M/K/H)",
     "child_visit.basic_immunization_received": "Pemberian Imunisasi Dasar",
     "child_visit.was_weighed": "Pengukuran Berat Badan",
     "child_visit.was_length_measured": "Pengukuran Tinggi Badan",

@@ -35,9 +35,9 @@ MAKERS: dict[str, Callable[[Look], QWidget]] = {
     "link": lambda look: Button(look, "Lihat semua", kind="link"),
     "tile": lambda look: Tile(look, icon="calendar", noun="Belum dikunjungi", detail="di 14 rumah", number="23"),
     "bar": lambda look: Bar(look, 0.4),
-    "card": lambda look: Card(look, "Tujuan", caption="2 tujuan"),
+    "card": lambda look: Card(look, "Tempat kirim", caption="2 tempat"),
     "page heading": lambda look: PageHeading(look, "Sasaran", "84 sasaran"),
-    "section heading": lambda look: SectionHeading(look, "Yang menunggu", "8 catatan"),
+    "section heading": lambda look: SectionHeading(look, "Belum diterima penyelia", "8 catatan"),
     "empty": lambda look: EmptyState(look, "users", "Belum ada sasaran", action="Tambah sasaran"),
     "segments": lambda look: Segments(look, "Siapa", [("all", "Semua"), ("mother", "Ibu hamil")]),
     "search": lambda look: SearchField(look, "Cari nama", shortcut="Ctrl+F"),
@@ -66,7 +66,7 @@ def test_green_belongs_to_received_alone() -> None:
 
 def test_the_five_words(qapp: QApplication) -> None:
     Languages(qapp).speak("id")
-    assert [state.word() for state in State] == ["Draf", "Tersimpan", "Diekspor", "Diterima", "Perlu diperbaiki"]
+    assert [state.word() for state in State] == ["Draf", "Tersimpan", "Dikirim", "Diterima", "Perlu diperbaiki"]
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,9 @@ def test_enter_presses_what_has_the_focus(qtbot: QtBot, look: Look) -> None:
 
 
 def test_a_tile_reads_as_one_sentence(qtbot: QtBot, look: Look) -> None:
-    tile = Tile(look, icon="hard-drive", noun="Belum diterima", detail="6 tersimpan, 2 diekspor", number="8")
+    tile = Tile(look, icon="hard-drive", noun="Belum diterima", detail="6 belum, 2 sudah dikirim", number="8")
     qtbot.addWidget(tile)
-    assert tile.accessibleName() == "8 Belum diterima, 6 tersimpan, 2 diekspor"
+    assert tile.accessibleName() == "8 Belum diterima, 6 belum, 2 sudah dikirim"
     tile.show_count("0", "")
     assert tile.accessibleName() == "0 Belum diterima"
 
@@ -103,8 +103,8 @@ def test_a_banner_shows_one_sentence_until_it_is_closed(qtbot: QtBot, look: Look
     banner = Banner(look)
     qtbot.addWidget(banner)
     assert banner.sentence() == ""
-    banner.tell("Stik belum terpasang. Colokkan stik: 6 catatan terkirim sendiri.")
-    assert banner.sentence().startswith("Stik belum")
+    banner.tell("Flashdisk belum terpasang. Pasang, lalu 6 catatan terkirim otomatis.")
+    assert banner.sentence().startswith("Flashdisk belum")
     with qtbot.waitSignal(banner.closed):
         banner.clear()
     assert banner.sentence() == ""

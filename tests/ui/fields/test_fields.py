@@ -56,7 +56,7 @@ def test_what_is_not_understood_stays_to_be_mended(qtbot: QtBot, look: Look) -> 
     QTest.keyClicks(field, "69,,5")
     finish(field)
     assert field.text() == "69,,5"
-    assert field.problem() == "Angka saja, dengan koma untuk desimal. Ketik lagi."
+    assert field.problem() == "Tulis angka saja, misalnya 8,1. Ketik lagi."
 
 
 def test_a_field_says_when_its_value_changed(qtbot: QtBot, look: Look) -> None:
@@ -82,7 +82,7 @@ def test_a_date_to_come_is_refused_where_it_cannot_be(qtbot: QtBot, look: Look, 
     qtbot.addWidget(field)
     QTest.keyClicks(field, "20-11-2026")
     assert (field.value(), field.understood()) == (None, "")
-    assert field.problem() == "Tidak sesudah Kamis, 19 November 2026. Periksa lagi."
+    assert field.problem() == "Paling akhir Kamis, 19 November 2026. Periksa lagi."
 
 
 @pytest.mark.parametrize(

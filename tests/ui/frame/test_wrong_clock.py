@@ -45,7 +45,7 @@ def test_it_stands_above_every_page_and_is_put_away(qtbot: QtBot, profile: Path)
     program = Program(qtbot, profile, LONG_AGO)
     shell = program.unlock()
     assert told(program).startswith(
-        "Jam laptop tampaknya salah: di sini tanggal 1 Jan 2019, padahal program ini dibuat 1 Nov 2026"
+        "Jam laptop tampaknya salah: di sini tanggal 1 Jan 2019, padahal aplikasi ini dibuat 1 Nov 2026"
     )
     shell.show_page("sasaran")
     program.settle()

@@ -1,4 +1,4 @@
-"""Perlu dilihat lagi: a cadre's own list of what differs, is to be repaired or looked at again, or is missing."""
+"""Perlu dicek: a cadre's own list of what differs, is to be repaired or looked at again, or is missing."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -40,6 +40,7 @@ class CheckTask(Task):
             self.tr("Look again: each entry is possible, together they are not."),
             self.tr("Questions: about an entry, not settled yet. Answer, or read the answer and settle it."),
             self.tr("Missing numbers: records that have not come from another laptop yet."),
+            self.tr("May be the same: one person or household, perhaps entered twice."),
         )
         for at, sentence in enumerate(sentences):
             column.addWidget(label(self.look, sentence, Text.CAPTION, "text" if not at else "text2", wrap=True))

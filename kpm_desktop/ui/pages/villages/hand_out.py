@@ -1,4 +1,4 @@
-"""Serahkan rumah tangga: who has which household of a village; several are chosen and given to somebody."""
+"""Bagi tugas: who has which household of a village; several are chosen and given to somebody."""
 
 from collections.abc import Sequence
 from functools import partial

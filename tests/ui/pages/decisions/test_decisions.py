@@ -123,7 +123,7 @@ def test_missing_numbers_are_lost_only_after_the_question(district: District, qt
     with district.window(qtbot) as program:
         page = shown(program, "keputusan", DecisionsPage)
         (row,) = waiting(page)
-        assert row.title.startswith("Nomor")
+        assert row.title.startswith("Catatan nomor")
         page.side.action_button.click()
         opened(program, ConfirmDialog).reject()
         program.settle()

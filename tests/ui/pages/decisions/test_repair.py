@@ -193,9 +193,14 @@ def test_what_contradicts_after_a_merge_is_listed_and_leads_to_the_visit(distric
     with window_of(district.sari, qtbot) as program:
         home = shown(program, "beranda", HomePage)
         button = home._reminders.check_button
-        assert button.text() == "Perlu dilihat lagi: 1"
+        assert button.text() == "Perlu dicek: 1"
         button.click()
-        board = task(program, CheckTask).board  # type: ignore[attr-defined]
+        checking = task(program, CheckTask)
+        assert isinstance(checking, CheckTask)
+        told = [words.text().split(":")[0] for words in checking.side.findChildren(QLabel)]
+        names = ["Berbeda", "Perlu diperbaiki", "Perlu dipastikan", "Pertanyaan", "Belum sampai", "Mungkin dobel"]
+        assert [name for name in names if name not in told] == [], "every group is explained"
+        board = checking.board
         (row,) = rows(board)
         assert "2B Oktober 2026" in row.title
         assert "ditulis tidak" in row.detail
@@ -244,7 +249,7 @@ def test_what_leads_to_a_household_opens_it(district: District, qtbot: QtBot) ->
         shown(program, "beranda", HomePage)._reminders.check_button.click()
         board = task(program, CheckTask).board  # type: ignore[attr-defined]
         (row,) = rows(board)
-        assert "belum datang" in row.detail
+        assert "belum sampai" in row.detail
         program.press(Qt.Key.Key_Return)
         assert program.shell().frame is not None
 
@@ -261,7 +266,7 @@ def test_a_field_in_conflict_is_read_only_in_its_form(district: District, qtbot:
         qtbot.waitUntil(lambda: bool(program.window.findChildren(HouseholdForm)))
         part = opened(program, HouseholdForm).parts[0]
         assert not part.rows["rt"].field.isEnabled()
-        assert "pilih di Perlu dilihat lagi" in part.rows["rt"].below.text()
+        assert "pilih di Perlu dicek" in part.rows["rt"].below.text()
         assert part.rows["rw"].field.isEnabled()
 
 
@@ -286,5 +291,5 @@ def test_so_is_one_of_a_pregnancy(district: District, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: bool(program.window.findChildren(PersonForm)))
         part = opened(program, PersonForm).parts[1]
         assert not part.rows["gravida"].field.isEnabled()
-        assert "pilih di Perlu dilihat lagi" in part.rows["gravida"].below.text()
+        assert "pilih di Perlu dicek" in part.rows["gravida"].below.text()
         assert part.rows["parity"].field.isEnabled()

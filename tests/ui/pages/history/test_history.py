@@ -115,7 +115,7 @@ def test_whatever_was_merged_is_taken_apart_from_here(reading: Reading, made: Fa
     (row,) = [row for row in reading.entries() if row.entry.kind == "posyandu"]
     assert row.title == "Posyandu · Melati 1"
     assert [(line.value, line.note) for line in row.lines] == [
-        ("Digabung dengan catatan Melati: keduanya dibaca sebagai satu.", "Enter: pisahkan")
+        ("Digabung dengan catatan Melati: keduanya dihitung satu.", "Enter: pisahkan")
     ]
     reading.task.list.choose(row.key)
     reading.program.press(Qt.Key.Key_Return)
@@ -126,11 +126,11 @@ def test_whatever_was_merged_is_taken_apart_from_here(reading: Reading, made: Fa
     dialog.list.choose(str(second))
     dialog.unmerge_button.click()
     reading.program.settle()
-    assert reading.task.banner.sentence() == "Dipisahkan: tiap catatan berdiri sendiri lagi."
+    assert reading.task.banner.sentence() == "Dipisahkan: kembali menjadi catatan terpisah."
     told = [line.value for row in reading.entries() if row.entry.kind == "posyandu" for line in row.lines]
     assert told == [
-        "Dipisahkan dari catatan Melati; keduanya berdiri sendiri lagi.",
-        "Digabung dengan catatan Melati: keduanya dibaca sebagai satu.",
+        "Dipisahkan dari catatan Melati; keduanya kembali menjadi catatan terpisah.",
+        "Digabung dengan catatan Melati: keduanya dihitung satu.",
     ]
     assert "Enter: pisahkan" not in {line.note for row in reading.entries() for line in row.lines}
     assert posyandu_of(reading, made) == ("Melati 1", second)

@@ -63,7 +63,7 @@ def test_a_refused_file_does_not_keep_the_others_out(district: District, qtbot: 
         assert "rusak.kpmsync" in refused
         assert "Tidak ada yang hilang" in refused
         assert taken.startswith("Ibu Sari, kiriman")
-        assert "3 perubahan masuk" in taken
+        assert "3 catatan masuk" in taken
         assert "sudah pernah dibuka" in again
         assert holds_family(page.context.session.store)
 

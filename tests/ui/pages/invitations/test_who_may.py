@@ -132,7 +132,7 @@ def test_a_laptop_is_revoked_and_its_work_released_up_to_a_day(place: Place, qtb
         incoming = shown(program, "masuk", IncomingPage)
         incoming.open_files(district.sari.due(program_key(program)))
         program.settle()
-        assert "Laptop Ibu Sari sudah dicabut: 3 perubahan disimpan, belum dihitung." in said(
+        assert "Laptop Ibu Sari sudah diblokir: 3 catatan disimpan, belum dihitung." in said(
             incoming.findChildren(AccountCard)[0]
         )
 

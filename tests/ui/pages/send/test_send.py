@@ -80,7 +80,7 @@ def test_from_saved_to_received(page: tuple[Program, SendPage], supervisor: Devi
     program, send = page
     assert counts(send) == {RecordState.SAVED: 3}
     assert {row.words for row in send.waiting.list.rows.rows} >= {"Ahmad Fauzi, 2B September, Tersimpan"}
-    assert "3 menunggu stik" in program.shell().status_sentence()
+    assert "3 menunggu flashdisk" in program.shell().status_sentence()
     press_send(program, send)
     assert counts(send) == {RecordState.EXPORTED: 3}
     assert "3 menunggu tanda terima" in program.shell().status_sentence()

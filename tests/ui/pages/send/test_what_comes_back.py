@@ -141,7 +141,7 @@ def ask_about_the_weight(program: Program) -> None:
     dialog.text.setFocus()
     program.write("Naik 1,4 kg dalam sebulan. Mohon ditimbang lagi.")
     program.press(Qt.Key.Key_Return, CTRL)
-    assert "Pertanyaan tersimpan" in history.banner.sentence()
+    assert history.banner.sentence() == "Pertanyaan tersimpan; ikut dengan tanda terima berikutnya."
     assert any(row.title == "Pertanyaan · 2B Oktober 2026" for row in entries(history))
     back_to(program, history.list)
     program.press(Qt.Key.Key_Escape)
@@ -175,7 +175,7 @@ def test_a_question_about_a_weight_is_asked_answered_corrected_and_settled(distr
 
     with window(qtbot, district.sari) as program:
         send = take(program, receipt)
-        assert "Yang kembali: 1 pertanyaan." in send.banner.sentence()
+        assert "Balasan penyelia: 1 pertanyaan." in send.banner.sentence()
         home = shown(program, "beranda", HomePage)
         assert "Pertanyaan Bu Rina: Ahmad Fauzi · Berat badan" in texts(home)
         see(program, home, "Pertanyaan Bu Rina")
@@ -192,7 +192,7 @@ def test_a_question_about_a_weight_is_asked_answered_corrected_and_settled(distr
         assert "Sekarang: Berat badan 8,1 kg" in texts(dialog)
         assert dialog.answer.value() == "Salah tulis, yang benar 8,1 kg."
         program.press(Qt.Key.Key_Return, CTRL)
-        assert "tersimpan" in home.banner.sentence()
+        assert home.banner.sentence() == "Jawaban untuk Bu Rina tersimpan; ikut dengan kiriman berikutnya."
         assert "Pertanyaan Bu Rina" not in texts(home)
     district.supervisor.take(*district.sari.export())
 
@@ -247,7 +247,7 @@ def test_a_question_whose_record_has_not_come_is_shown_and_cannot_be_answered_ye
         home = shown(program, "beranda", HomePage)
         see(program, home, "Pertanyaan Bu Rina")
         dialog = opened(program, ThreadDialog)
-        assert "belum diterima di laptop ini" in dialog.banner.sentence()
+        assert "belum sampai di laptop ini" in dialog.banner.sentence()
         assert not dialog.answer_button.isVisible()
         dialog.reject()
         program.settle()
@@ -270,7 +270,7 @@ def test_households_are_handed_out_and_stand_first_on_the_cadres_laptop(district
         program.press(Qt.Key.Key_Space)
         assert dialog.list.marked == {HOUSE}
         program.press(Qt.Key.Key_Return)
-        assert "1 rumah tangga diserahkan kepada Ibu Wati" in dialog.banner.sentence()
+        assert "1 rumah tangga menjadi tugas Ibu Wati" in dialog.banner.sentence()
         assert "Ibu Wati" in next(row for row in dialog.list.rows.rows if row.key == str(HOUSE)).words
         dialog.reject()
         program.settle()
@@ -278,7 +278,7 @@ def test_households_are_handed_out_and_stand_first_on_the_cadres_laptop(district
     receipt = district.supervisor.receipt(district.wati.key)
     with window(qtbot, district.wati) as program:
         send = take(program, receipt)
-        assert "Bu Rina menyerahkan 1 rumah tangga kepada Anda" in send.banner.sentence()
+        assert "Bu Rina memberi Anda tugas 1 rumah tangga" in send.banner.sentence()
         home = shown(program, "beranda", HomePage)
         assert homes(home) == {HOUSE}
         home.tasks.choose(EVERYBODY)
@@ -343,7 +343,7 @@ def test_a_supervisor_put_back_from_a_backup_holds_less_and_the_page_says_export
         assert send.chain.numbers()[RecordState.RECEIVED] == 5
         take(program, receipt)
         assert send.chain.numbers()[RecordState.EXPORTED] == 1
-        assert [row.words for row in send.waiting.list.rows.rows] == ["Ahmad Fauzi, 2B November, Diekspor"]
+        assert [row.words for row in send.waiting.list.rows.rows] == ["Ahmad Fauzi, 2B November, Dikirim"]
         assert "1 menunggu tanda terima" in program.shell().status_sentence()
     settle((district.sari, again))  # where in doubt, less is believed: it takes a bundle more until both are sure
     with window(qtbot, district.sari) as program:
@@ -366,7 +366,7 @@ def test_given_by_command_and_seen_in_the_window(district: District, qtbot: QtBo
         dialog.end_button.click()
         program.settle()
         (row,) = dialog.list.rows.rows
-        assert "belum diserahkan" in row.words
+        assert "belum ada kader" in row.words
         dialog.reject()
         program.settle()
 

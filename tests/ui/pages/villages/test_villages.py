@@ -38,7 +38,7 @@ def test_a_village_shows_its_laptops_and_its_month(district: District, qtbot: Qt
         assert heading.progress is not None
         assert (heading.progress.visited, heading.progress.targets) == (1, 1)
         sari, wati = rows(page)
-        assert (sari.written, wati.written) == ("1 isian", "0 isian")
+        assert (sari.written, wati.written) == ("1 formulir", "0 formulir")
         assert sari.quiet_tone == "risk"
         assert page.heading.subtitle.text().endswith("1 desa · 2 laptop · 1 sasaran")
 

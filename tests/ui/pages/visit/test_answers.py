@@ -224,7 +224,7 @@ def test_a_weight_that_hardly_rose_is_no_green_tick() -> None:
 def test_doubtful_doses_stand_beside_the_question_about_immunisation() -> None:
     why = Reason("doses.without_earlier", {"dose": "OPV 3", "before": "OPV 2"})
     (told,) = answers(has_doses=True, dose_doubts=(why,)).judged.attentions()["basic_immunization_received"]
-    assert Wording("id").say(told.why) == "Periksa lagi buku KIA: OPV 3 tercatat, padahal OPV 2 tidak."
+    assert Wording("id").say(told.why) == "Periksa lagi Buku KIA: OPV 3 tercatat, padahal OPV 2 tidak."
 
 
 def test_a_weight_no_child_reaches_and_a_later_one_it_contradicts() -> None:

@@ -132,7 +132,7 @@ def test_a_date_alone_is_no_visit(visiting: Visiting) -> None:
     visiting.program.press(Qt.Key.Key_F2)
     visiting.keyed("17-11-2026\n")
     visiting.program.press(*SAVE)
-    assert "satu pertanyaan" in visiting.task.banner.sentence()
+    assert "satu isian" in visiting.task.banner.sentence()
     assert stored(visiting)["pregnancy_visit"].held == {}
     assert stored(visiting)["pregnancy_visit"].draft is None
 

@@ -271,7 +271,7 @@ def test_a_visit_is_begun_a_list_of_doubts_opened_and_the_screen_locked(unlocked
     assert frame is not None
     assert isinstance(frame.task, VisitTask)
     assert frame.task.household == made.household
-    Searching(unlocked).open("dilihat lagi", "Isian yang perlu dilihat lagi")
+    Searching(unlocked).open("dicek", "Isian yang perlu dicek")
     frame = unlocked.shell().frame
     assert frame is not None
     assert isinstance(frame.task, CheckTask)
