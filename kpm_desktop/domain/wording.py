@@ -1,5 +1,9 @@
 """Turns a reason's code and parameters into a sentence, in the language of whoever reads it."""
 
+import contextlib
+import re
+from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import cast
@@ -11,6 +15,7 @@ from kpm_desktop.domain.errors import Named, Reason
 from kpm_desktop.domain.records.words import record_words
 
 LANGUAGES = ("id", "en")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 @cache
@@ -20,12 +25,12 @@ def _topic(language: str, topic: str) -> dict[str, str]:
 
 
 class Wording:
-    """Speaks one language (`id` or `en`)."""
+    """Speaks one language (`id` or `en`). day: how a day is said, where not as `2026-11-19`."""
 
-    def __init__(self, language: str = "id") -> None:
+    def __init__(self, language: str = "id", day: Callable[[date], str] | None = None) -> None:
         if language not in LANGUAGES:
             raise ValueError(f"no such language: {language}")
-        self.language = language
+        self.language, self._day = language, day
 
     def say(self, what: Reason) -> str:
         """The sentence of a reason; every parameter its template names must be given."""
@@ -50,4 +55,12 @@ class Wording:
             return ", ".join(str(self._spoken(item)) for item in cast("list[object]", value))
         if isinstance(value, Decimal):
             return self._number(value)
-        return value
+        return value if self._day is None else self._dated(value, self._day)
+
+    @staticmethod
+    def _dated(value: object, said: Callable[[date], str]) -> object:
+        """Days come as such, or as the texts the journal holds."""
+        if isinstance(value, str) and _DAY.fullmatch(value):
+            with contextlib.suppress(ValueError):
+                return said(date.fromisoformat(value))
+        return said(value) if type(value) is date else value

@@ -43,6 +43,10 @@
 <context>
     <name>Accounts</name>
     <message>
+        <source>{count} files were for other laptops. Nothing is wrong with them.</source>
+        <translation>{count} berkas untuk laptop lain dilewati. Berkasnya tidak bermasalah.</translation>
+    </message>
+    <message>
         <source>Ready for the bundles of the cadres</source>
         <translation>Siap menerima kiriman kader</translation>
     </message>
@@ -2360,6 +2364,10 @@
         <translation>Undangan dari {name}</translation>
     </message>
     <message>
+        <source>This invitation ran out on {day}. Ask {name} for a new one. With this one the laptop waits until {name} has compared six words; the work is not lost.</source>
+        <translation>Undangan ini hanya berlaku sampai {day}. Mintalah undangan baru kepada {name}. Dengan undangan ini laptop menunggu sampai {name} mencocokkan enam kata laptop; catatan tidak hilang.</translation>
+    </message>
+    <message>
         <source>The invitation was not taken: it may come from somebody else. Ask the supervisor for it again; nothing is lost.</source>
         <translation>Undangan tidak dipakai: mungkin bukan dari penyelia Anda. Minta sekali lagi kepada penyelia; tidak ada yang hilang.</translation>
     </message>
@@ -3875,6 +3883,17 @@
     <message>
         <source>change data</source>
         <translation>ubah data</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCounted</name>
+    <message>
+        <source>{count} cadres</source>
+        <translation>{count} kader</translation>
+    </message>
+    <message>
+        <source>{count} supervisors</source>
+        <translation>{count} penyelia</translation>
     </message>
 </context>
 <context>
@@ -5439,6 +5458,10 @@
         <translation>Buka kadernya</translation>
     </message>
     <message>
+        <source>supervisor</source>
+        <translation>penyelia</translation>
+    </message>
+    <message>
         <source>{count} cadres</source>
         <translation>{count} kader</translation>
     </message>
@@ -5732,6 +5755,10 @@
     <message>
         <source>Receipt {number} from {name}: {received} records were received, {waiting} still wait.</source>
         <translation>Tanda terima nomor {number} dari {name}: {received} catatan sudah diterima, {waiting} belum.</translation>
+    </message>
+    <message>
+        <source>{count} files were for other laptops. Nothing is wrong with them.</source>
+        <translation>{count} berkas untuk laptop lain dilewati. Berkasnya tidak bermasalah.</translation>
     </message>
 </context>
 <context>
@@ -6054,8 +6081,8 @@
         <translation>Desa muncul dengan kiriman pertama dari sana.</translation>
     </message>
     <message>
-        <source>{place} · {villages} villages, {laptops} laptops</source>
-        <translation>{place} · {villages} desa, {laptops} laptop</translation>
+        <source>{place} · {villages} villages, {people}</source>
+        <translation>{place} · {villages} desa, {people}</translation>
     </message>
     <message>
         <source>over 10 days, of {count} laptops</source>
@@ -6574,12 +6601,8 @@
         <translation>{visited} dari {targets} sasaran dikunjungi</translation>
     </message>
     <message>
-        <source>{count} cadres</source>
-        <extracomment>Rows narrower than this have no column for the last bundle; for how long there is no news then says its day.</extracomment>
-        <translation>{count} kader</translation>
-    </message>
-    <message>
         <source>{count} targets</source>
+        <extracomment>Rows narrower than this have no column for the last bundle; for how long there is no news then says its day.</extracomment>
         <translation>{count} sasaran</translation>
     </message>
     <message>
@@ -6712,10 +6735,6 @@
     <message>
         <source>{count} villages</source>
         <translation>{count} desa</translation>
-    </message>
-    <message>
-        <source>{count} laptops</source>
-        <translation>{count} laptop</translation>
     </message>
     <message>
         <source>{count} targets</source>

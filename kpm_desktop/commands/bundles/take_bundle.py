@@ -54,6 +54,11 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     programme: tuple[str, ...] = ()
     returned: WhatReturned | None = None
 
+    @property
+    def is_for_others(self) -> bool:
+        """Whether it was refused for nothing but that it is sealed for other laptops."""
+        return self.outcome == "refused" and {each.code for each in self.reasons} == {"bundle.not_for_you"}
+
 
 def take_bundle(
     store: Store, file: Path, *, recovery: AgeIdentity | None = None, clock: Clock = system_clock

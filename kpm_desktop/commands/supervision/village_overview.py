@@ -9,6 +9,7 @@ from kpm_desktop.commands.bundles.due_receipts import due_in
 from kpm_desktop.commands.bundles.laptop_copies import NONE, Copies, copies_in
 from kpm_desktop.commands.bundles.missing_numbers import missing_in
 from kpm_desktop.commands.questions.comment_list import count_waiting
+from kpm_desktop.commands.records.record_states import CADRE
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import invitations, peers
 from kpm_desktop.db.delivery.invitations import Issued
@@ -21,6 +22,7 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.records.vocabulary import VILLAGE_CODE
 from kpm_desktop.domain.regions.coverage import is_covered
+from kpm_desktop.domain.regions.region_index import VILLAGE_LENGTH
 from kpm_desktop.exchange.cells import matches
 from kpm_desktop.sync.access import Access, read_access
 
@@ -35,13 +37,15 @@ class Laptop:
     """Somebody who delivers from a village, or was invited to.
 
     standing: let_in, revoked, waiting (for its six words) or invited. key: its signing key, of an invitation that
-    was not used yet the invitation's id. quiet_days: since its last delivery, else since it was invited or asked.
+    was not used yet the invitation's id. role: cadre or supervisor. quiet_days: since its last delivery, else since it
+    was invited or asked.
     """
 
     key: str
     name: str
     device_name: str
     standing: str
+    role: str = CADRE
     last_number: int = 0
     last_day: date | None = None
     asked_day: date | None = None
@@ -102,6 +106,16 @@ class Overview:
         """How many laptops are known; who was only invited has none yet."""
         return sum(laptop.standing != "invited" for laptop in self.laptops)
 
+    @property
+    def known(self) -> Counter[str]:
+        """How many of these laptops are cadres' and how many supervisors', by role."""
+        return Counter(laptop.role for laptop in self.laptops if laptop.standing != "invited")
+
+    @property
+    def village_count(self) -> int:
+        """How many of the regions are villages: a supervisor below delivers from a wider one too."""
+        return sum(len(village.code) == VILLAGE_LENGTH for village in self.villages)
+
 
 def village_overview(store: Store, *, today: date) -> Overview:
     """Everything but the month's completeness, which takes longer (`village_progress`)."""
@@ -154,12 +168,13 @@ class _Reading:
         return found
 
     def _laptop(self, peer: Peer, disputed: int, kept_back: int) -> Laptop:
-        last = _local_day(peer.last_bundle_at)
+        last, statement = _local_day(peer.last_bundle_at), self._access.statement_of(peer.device)
         return Laptop(
             key=peer.device,
             name=peer.name,
             device_name=peer.device_name,
             standing="revoked" if peer.device in self._revoked else "let_in",
+            role=statement.role if statement is not None else CADRE,
             last_number=peer.last_number,
             last_day=last,
             quiet_days=_days_since(last, self._today),
@@ -177,6 +192,7 @@ class _Reading:
 
     def _candidates(self) -> list[tuple[tuple[str, ...], Laptop]]:
         found = []
+        roles = {issued.id: issued.role for issued in invitations.all_issued(self._tx)}
         for candidate in invitations.candidates(self._tx):
             asked = _local_day(candidate.asked_at)
             laptop = Laptop(
@@ -184,6 +200,7 @@ class _Reading:
                 name=candidate.device_name,
                 device_name=candidate.device_name,
                 standing="waiting",
+                role=roles.get(candidate.invitation, CADRE),
                 asked_day=asked,
                 quiet_days=_days_since(asked, self._today),
             )
@@ -207,6 +224,7 @@ def _invited(issued: Issued, today: date) -> Laptop:
         name=issued.person,
         device_name="",
         standing="invited",
+        role=issued.role,
         asked_day=asked,
         quiet_days=_days_since(asked, today),
     )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from kpm_desktop.commands.bundles.make_receipt import make_receipts
 from kpm_desktop.commands.bundles.send import Delivered
+from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.dialogs.wrong_clock import unless_clock_is_wrong
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DEVICES
 from kpm_desktop.ui.frame.page import Page
@@ -21,6 +22,7 @@ class ReceiptMaker(QObject):
         super().__init__(page)
         self._page = page
         self._wanted: tuple[str, ...] = ()
+        self._tried = ""
 
     @property
     def folder(self) -> Path | None:
@@ -53,15 +55,27 @@ class ReceiptMaker(QObject):
         dialog.open()
 
     def write_to(self, folder: str) -> None:
-        """Remembers the folder and writes."""
-        self._page.context.tools.preferences.receipt_folder = folder
+        """Writes, and remembers the folder once that worked: one that refuses is asked for again."""
+        self._tried = folder
         if self._wanted:
-            work = partial(make_receipts, devices=self._wanted, folder=Path(folder))
-            make = partial(self._page.do, work, self._on_made, changed=[DELIVERY, DEVICES])
-            unless_clock_is_wrong(make, self._page.context.tools, self._page, self.tr("Write it all the same"))
+            unless_clock_is_wrong(self._write, self._page.context.tools, self._page, self.tr("Write it all the same"))
+        else:
+            self._page.context.tools.preferences.receipt_folder = folder
+
+    def _write(self) -> None:
+        work = partial(make_receipts, devices=self._wanted, folder=Path(self._tried))
+        job = self._page.do(work, self._on_made, changed=[DELIVERY, DEVICES])
+        job.refused.connect(self._on_refused)
+
+    def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
+        """The page says why."""
+        preferences = self._page.context.tools.preferences
+        if preferences.receipt_folder == self._tried:
+            preferences.receipt_folder = ""
 
     def _on_made(self, made: list[Delivered]) -> None:
         self._wanted = ()
+        self._page.context.tools.preferences.receipt_folder = self._tried
         people = list(dict.fromkeys(one.receiver.name for one in made))
         if len(people) == 1:
             text = self.tr("Receipt for {name} written: {file}").format(name=people[0], file=made[-1].file)

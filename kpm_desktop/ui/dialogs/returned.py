@@ -16,6 +16,7 @@ from kpm_desktop.ui.components.rows import RowDelegate
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.format.moment_words import day_and_clock
 from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.in_history import InHistory
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.returned_words import heading_words, returned_detail, returned_icon, returned_title
 
@@ -121,7 +122,7 @@ class ReturnedDialog(Dialog):
         if returned.kind in REGISTERS:
             return returned.kind, returned.record
         if subject.person is not None:
-            return "riwayat", subject.person
+            return "riwayat", InHistory(subject.person, returned.record)
         if subject.household is not None and self._is_cadre:
             return "sasaran", subject.household
         return "riwayat", (returned.kind, returned.record)

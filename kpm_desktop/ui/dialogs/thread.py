@@ -24,6 +24,7 @@ from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.fields.long_text import LongText
 from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.in_history import InHistory
 from kpm_desktop.ui.frame.jobs import Fault, Progress
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.carrier_words import next_carrier
@@ -184,7 +185,7 @@ class ThreadDialog(Dialog):
         if is_cadre and thread.kind in _MONTHLY and subject.household is not None and subject.month:
             return "kunjungan", (subject.household, subject.month)
         if subject.person is not None:
-            return "riwayat", subject.person
+            return "riwayat", InHistory(subject.person, thread.record or subject.person, thread.field)
         if is_cadre and subject.household is not None:
             return "sasaran", subject.household
         return "", None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 from kpm_desktop.commands.access.join import join
@@ -12,10 +13,12 @@ from kpm_desktop.commands.profile.renew_recovery_code import await_keeping, code
 from kpm_desktop.commands.profile.unlock_profile import unlock_profile
 from kpm_desktop.db import settings
 from kpm_desktop.db.files import explaining, is_private, make_private, replace_file
+from kpm_desktop.db.journal.journal import system_clock
 from kpm_desktop.db.store import Store, take_lock
+from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.regions.place_names import places
 from kpm_desktop.reports.recovery_sheet import RecoverySheet, as_text
-from kpm_desktop.sync.invitation import MAX_FILE, read_invitation
+from kpm_desktop.sync.invitation import MAX_FILE, is_expired, read_invitation
 from kpm_desktop.sync.sheet import programme_key
 from kpm_desktop.sync.words import words_of
 from kpm_desktop.ui.frame.session import Session
@@ -78,18 +81,22 @@ def code_was_kept(session: Session, printed_to: Path | None = None) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What an invitation file says, before it is taken: who invites, and the six words to compare."""
+    """What an invitation file says, before it is taken: who invites, the six words to compare, and the day it ran out
+    where it did."""
 
     file: Path
     supervisor: str
     words: tuple[str, ...]
+    ran_out: date | None = None
 
 
 def look_at_invitation(file: Path) -> Offer:
     """Reads an invitation and changes nothing."""
     with explaining(file), file.open("rb") as source:
         invitation = read_invitation(source.read(MAX_FILE + 1))
-    return Offer(file, invitation.supervisor.name, words_of(invitation.programme))
+    ends = invitation.expires_at
+    ran_out = civil_day(datetime.fromisoformat(ends)) if is_expired(ends, system_clock()) else None
+    return Offer(file, invitation.supervisor.name, words_of(invitation.programme), ran_out)
 
 
 def take_invitation(store: Store, file: Path, *, confirmed: bool, rows: Mapping[str, str] | None = None) -> None:

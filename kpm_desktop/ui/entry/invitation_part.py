@@ -82,10 +82,20 @@ class InvitationPart(QWidget):
 
     def _on_offer(self, offer: "Offer") -> None:
         self._offer = offer
-        self.told.emit("", "")
+        self.told.emit(*self._ran_out(offer))
         self.compare.show_words(self.tr("Invitation from {name}").format(name=offer.supervisor), offer.words)
         self._show_words(True)
         self.compare.same_button.setFocus()
+
+    def _ran_out(self, offer: "Offer") -> tuple[str, str]:
+        """Said before anybody compares words."""
+        if offer.ran_out is None:
+            return "", ""
+        sentence = self.tr(
+            "This invitation ran out on {day}. Ask {name} for a new one. With this one the laptop waits until {name} "
+            "has compared six words; the work is not lost."
+        )
+        return sentence.format(day=self._tools.calendar.long_day(offer.ran_out), name=offer.supervisor), "warn"
 
     def _on_same(self) -> None:
         self._take(confirmed=True)

@@ -34,6 +34,10 @@ class CalendarWords:
         short = f"{day.day} {self._short[day.month - 1]}"
         return short if today is None or day.year == today.year else f"{short} {day.year}"
 
+    def dated(self, day: date) -> str:
+        """`19 Nov 2026`: a day in a sentence, whichever year it is."""
+        return f"{self.short_day(day)} {day.year}"
+
     def month(self, month: str) -> str:
         """`2026-11` as `November 2026`."""
         return f"{self._months[int(month[5:7]) - 1]} {month[:4]}"

@@ -49,7 +49,7 @@ class Tools:
         """Speaks reasons; loaded when something is first to be said."""
         from kpm_desktop.domain.wording import Wording
 
-        return Wording(self.language)
+        return Wording(self.language, self.calendar.dated)
 
     @cached_property
     def words(self) -> RecordWords:

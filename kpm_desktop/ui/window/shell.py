@@ -15,6 +15,7 @@ from kpm_desktop.ui.components.stops import stops, to_next_area
 from kpm_desktop.ui.frame.changes_hub import ALL
 from kpm_desktop.ui.frame.clock_banner import ClockBanner
 from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.in_history import InHistory
 from kpm_desktop.ui.frame.page import Page, Task
 from kpm_desktop.ui.frame.tabbed_page import TabbedPage
 from kpm_desktop.ui.frame.task_frame import TaskFrame
@@ -249,8 +250,9 @@ class Shell(QWidget):
         """The history of a person or a record hangs on no page; it goes back to the one that is shown."""
         from kpm_desktop.ui.pages.history.history import HistoryTask
 
-        if isinstance(about, UUID):
-            self._searching().note_person(about)
+        person = about.person if isinstance(about, InHistory) else about
+        if isinstance(person, UUID):
+            self._searching().note_person(person)
         if isinstance(about, UUID | tuple):
             self.begin(HistoryTask(self.context, about))
 

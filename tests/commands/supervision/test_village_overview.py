@@ -7,7 +7,7 @@ import pytest
 
 from kpm_desktop.commands.bundles.due_receipts import due_receipts
 from kpm_desktop.commands.supervision.village_overview import village_overview
-from tests.support.devices import NOON, VILLAGE, Device, Place, acquaint, exchange
+from tests.support.devices import DISTRICT, NOON, VILLAGE, Device, Place, acquaint, exchange
 
 TODAY = NOON.date()
 HOUSE = UUID(int=1)
@@ -60,3 +60,21 @@ def test_a_receipt_is_due_to_the_other_laptop_of_the_village(place: Place, super
     sari.save(HOUSE, {"village_code": VILLAGE, "head_name": "Kepala"})
     exchange(sari, supervisor)
     assert due_receipts(supervisor.store) == [wati.key]
+
+
+def test_a_level_above_counts_cadres_supervisors_and_villages_as_what_they_are(
+    place: Place, supervisor: Device
+) -> None:
+    """Who supervises a kecamatan delivers from it: it is no village, and she is no cadre."""
+    above, sari = place.supervisor("Kabupaten", "12.75"), place.cadre("Ibu Sari")
+    acquaint(supervisor, above, DISTRICT, role="supervisor")
+    acquaint(sari, supervisor, VILLAGE)
+    sari.save(HOUSE, {"village_code": VILLAGE, "head_name": "Kepala"})
+    exchange(sari, supervisor)
+    exchange(supervisor, above)
+    above.invite(DISTRICT, role="supervisor", person="Bu Yanti")
+    seen = village_overview(above.store, today=TODAY)
+    assert [village.code for village in seen.villages] == [DISTRICT, VILLAGE]
+    assert seen.village_count == 1
+    assert seen.known == {"supervisor": 1}
+    assert {laptop.name: laptop.role for laptop in seen.laptops} == {"Bu Rina": "supervisor", "Bu Yanti": "supervisor"}

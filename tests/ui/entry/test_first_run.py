@@ -1,6 +1,7 @@
 """The first run, by keyboard alone, to an open shell."""
 
 import stat
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -276,6 +277,20 @@ def test_the_invitation_is_taken_after_the_words(new_program: Program, invitatio
         status = profile_status(store)
     assert status["words_confirmed"] is True
     assert [peer["name"] for peer in status["devices"]] == ["Pak Budi"]
+
+
+def test_an_invitation_that_ran_out_says_so_before_the_words(new_program: Program, tmp_path: Path) -> None:
+    made = init_profile(
+        tmp_path / "penyelia", role="supervisor", name="Pak Budi", villages=[DISTRICT], password=PASSWORD
+    )
+    with made.store as store:
+        invite(store, tmp_path / "lama", villages=[VILLAGE], clock=lambda: datetime(2024, 3, 1, 5, tzinfo=UTC))
+    run = to_invitation(new_program)
+    run.invitation_step.look_at(str(tmp_path / "lama"))
+    new_program.settle()
+    assert "2024" in run.invitation_step.banner.sentence()
+    assert "undangan baru kepada Pak Budi" in run.invitation_step.banner.sentence()
+    assert run.invitation_step.part.compare.isVisible()
 
 
 def test_words_that_differ_take_nothing(new_program: Program, invitation: Path) -> None:

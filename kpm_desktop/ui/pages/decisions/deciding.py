@@ -21,6 +21,7 @@ from kpm_desktop.ui.dialogs.conflict import ConflictDialog
 from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.frame.changes_hub import DELIVERY
+from kpm_desktop.ui.frame.in_history import InHistory
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.decisions.decision_rows import pair_key
 from kpm_desktop.ui.pages.decisions.lost_numbers import LostNumbers
@@ -94,7 +95,7 @@ class Deciding(QObject):
         subject, go = found.subject, self._page.go
         if not self._page.context.session.is_cadre:
             if subject.person is not None:
-                go.emit("riwayat", subject.person)
+                go.emit("riwayat", InHistory(subject.person, found.id, found.field))
         elif subject.household is not None and subject.month and found.kind in ("pregnancy_visit", "child_visit"):
             go.emit("kunjungan", (subject.household, subject.month))
         elif subject.household is not None:

@@ -12,6 +12,7 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.in_history import InHistory
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.decisions.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions.decision_words import meaning_of
@@ -51,10 +52,21 @@ class DecisionSide(Card):
         self.right_button.setVisible(meaning.may_confirm)
         self.settle_button.setVisible(meaning.may_settle)
         is_led_there = isinstance(row.what, DataFinding) and not self._is_cadre if row else False
-        self.history_button.setVisible(person_of(row) is not None and not is_led_there)
+        self.history_button.setVisible(history_of(row) is not None and not is_led_there)
 
 
-def person_of(row: DecisionRow | None) -> UUID | None:
-    """Whose history tells more about a row."""
+def history_of(row: DecisionRow | None) -> InHistory | None:
+    """Where in whose history more is told about a row."""
     what = row.what if row is not None else None
-    return what.subject.person if isinstance(what, Repair | DataFinding | Dispute | Thread) else None
+    if not isinstance(what, Repair | DataFinding | Dispute | Thread) or what.subject.person is None:
+        return None
+    record, field = _about(what)
+    return InHistory(what.subject.person, record or what.subject.person, field)
+
+
+def _about(what: Repair | DataFinding | Dispute | Thread) -> tuple[UUID | None, str]:
+    if isinstance(what, Repair):
+        return what.withheld.id, what.withheld.field
+    if isinstance(what, Dispute):
+        return what.conflict.id, what.conflict.field
+    return (what.id if isinstance(what, DataFinding) else what.record), what.field

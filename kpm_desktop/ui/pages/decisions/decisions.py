@@ -24,7 +24,7 @@ from kpm_desktop.ui.pages.decisions.decision_rows import (
     decision_groups,
     decision_rows,
 )
-from kpm_desktop.ui.pages.decisions.decision_side import DecisionSide, person_of
+from kpm_desktop.ui.pages.decisions.decision_side import DecisionSide, history_of
 
 
 class DecisionsPage(ListPage):
@@ -135,9 +135,9 @@ class DecisionsPage(ListPage):
             self._deciding.settle(row.what)
 
     def _on_history(self) -> None:
-        person = person_of(self._chosen())
-        if person is not None:
-            self.go.emit("riwayat", person)
+        place = history_of(self._chosen())
+        if place is not None:
+            self.go.emit("riwayat", place)
 
     def _on_told(self, sentence: str) -> None:
         self.banner.tell(sentence, "ok")

@@ -8,6 +8,7 @@ from kpm_desktop.commands.review.repair_list import Repair
 from kpm_desktop.commands.review.repair_value import set_aside
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.forms.repairing import Repairing
+from kpm_desktop.ui.frame.in_history import InHistory
 from kpm_desktop.ui.frame.page import Page
 
 
@@ -30,7 +31,7 @@ class Repairs(QObject):
         elif found.code == "wrong_id":
             self._ask_error(repair)
         elif repair.subject.person is not None:
-            self._page.go.emit("riwayat", repair.subject.person)
+            self._page.go.emit("riwayat", InHistory(repair.subject.person, found.id, found.field))
 
     def _ask_error(self, repair: Repair) -> None:
         dialog = ConfirmDialog(

@@ -26,6 +26,7 @@ from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
 from kpm_desktop.ui.forms.repairing import Repairing
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.in_history import InHistory
 from kpm_desktop.ui.frame.page import Task
 from kpm_desktop.ui.pages.history.history_side import HistorySide
 from kpm_desktop.ui.pages.history.timeline_delegate import TimelineDelegate
@@ -45,14 +46,17 @@ _MONTHLY = ("pregnancy_visit", "child_visit")
 
 
 class HistoryTask(Task):
-    """One person, or a record that is about nobody; reached from everywhere by `go.emit("riwayat", person_id)` or
-    `("riwayat", (kind, id))`."""
+    """One person, or a record that is about nobody; reached from everywhere by `go.emit("riwayat", person_id)`,
+    `("riwayat", InHistory(person_id, record_id))` or `("riwayat", (kind, id))`."""
 
     interests = frozenset({*DICTIONARY, DELIVERY, DRAFTS})
 
-    def __init__(self, context: Context, about: UUID | tuple[str, UUID], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, about: UUID | InHistory | tuple[str, UUID], parent: QWidget | None = None
+    ) -> None:
         super().__init__(context, parent)
-        self.about = about
+        self._wanted = about if isinstance(about, InHistory) else None
+        self.about = about.person if isinstance(about, InHistory) else about
         self.found: PersonHistory | None = None
         self._is_masked = True
         self._repairing = Repairing(self)
@@ -104,6 +108,18 @@ class HistoryTask(Task):
         self.filter.show_counts(counts)
         self._who.show_person(found, masked=self._is_masked)
         self._show()
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        """The row another page led to, once."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is None or self.found is None:
+            return
+        entries = [entry for entry in self.found.entries if entry.record == wanted.record]
+        writing = [entry for entry in entries if any(value.field == wanted.field for value in entry.values)]
+        entry = next(iter(writing or entries), None)
+        if entry is not None:
+            self.list.choose(entry.key)
 
     def _title(self, found: PersonHistory) -> str:
         """What a record that is about nobody is called."""
@@ -180,7 +196,10 @@ class HistoryTask(Task):
         self.banner.tell(sentence, "ok")
 
     def _on_went(self, key: str, what: object) -> None:
-        if (key, what) != ("riwayat", self.about):
+        if key == "riwayat" and isinstance(what, InHistory) and what.person == self.about:
+            self._wanted = what
+            self._choose_wanted()
+        elif (key, what) != ("riwayat", self.about):
             self.go.emit(key, what)
 
     def _on_ask(self) -> None:

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from kpm_desktop.commands.bundles.take_bundle import Opened
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
+from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.reading_area import ReadingArea
 from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.incoming.account_card import AccountCard
 
 
@@ -25,7 +27,14 @@ class Accounts(QStackedWidget):
         self.addWidget(self._filled())
 
     def add(self, opened: Opened) -> None:
-        """One more account."""
+        """One more account; what is for other laptops is one line for all."""
+        if opened.is_for_others:
+            self._others += 1
+            text = self.tr("{count} files were for other laptops. Nothing is wrong with them.")
+            self._for_others.setText(text.format(count=self._others))
+            self._for_others.show()
+            self.setCurrentIndex(1)
+            return
         card = AccountCard(self._tools, opened)
         card.compare_asked.connect(self.compare_asked)
         self._cards.insertWidget(0, card)
@@ -50,6 +59,10 @@ class Accounts(QStackedWidget):
         self._cards = QVBoxLayout(holder)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(self._tools.look.px(12))
+        self._others = 0
+        self._for_others = label(self._tools.look, "", Text.BODY, "text2", wrap=True)
+        self._for_others.hide()
+        self._cards.addWidget(self._for_others)
         self._cards.addStretch(1)
         return ReadingArea(self.tr("What became of the files"), holder)
 

@@ -92,7 +92,8 @@ def hint(seen: DeliveryOverview) -> str:
 def receipt_sentence(receipts: Sequence[Receipt], tools: Tools) -> tuple[str, str]:
     """What the opened files brought, one sentence a line, and the tone."""
     lines, tone = [], "ok"
-    for receipt in receipts:
+    ours = [receipt for receipt in receipts if not receipt.opened.is_for_others] if len(receipts) > 1 else receipts
+    for receipt in ours:
         opened = receipt.opened
         if opened.outcome in ("refused", "newer"):
             lines.append(f"{opened.file}: {tools.refusal(opened.reasons)}")
@@ -112,4 +113,7 @@ def receipt_sentence(receipts: Sequence[Receipt], tools: Tools) -> tuple[str, st
         if opened.returned is not None and not opened.returned.is_empty:
             lines[-1] += " " + returned_sentence(opened.returned)
         lines += [sentence for sentence, _ in standing_sentences(opened)]
+    if len(ours) < len(receipts):
+        text = translate("Sending", "{count} files were for other laptops. Nothing is wrong with them.")
+        lines.append(text.format(count=len(receipts) - len(ours)))
     return "\n".join(lines), tone

@@ -27,6 +27,7 @@ from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.villages.month_counter import MonthCounter
 from kpm_desktop.ui.pages.villages.progress_rows import COLUMNS, HEIGHT, ProgressRow, progress_rows
 from kpm_desktop.ui.pages.villages.village_rows import LaptopChip, laptop_chips, quiet_words
+from kpm_desktop.ui.words.people_counted import counted_people
 from kpm_desktop.ui.words.place_words import place_title, places_title
 
 
@@ -236,12 +237,12 @@ class SupervisorHomePage(Page):
         self.calls.show_rows(rows)
         self._stack.setCurrentIndex(0 if rows else 1 if overview.laptops else 2)
         self._show_counts(overview)
-        text = self.tr("{place} · {villages} villages, {laptops} laptops")
+        text = self.tr("{place} · {villages} villages, {people}")
         self.heading.subtitle.setText(
             text.format(
                 place=places_title(self.context.session.places),
-                villages=len(overview.villages),
-                laptops=overview.delivering,
+                villages=overview.village_count,
+                people=", ".join(counted_people(overview.known)),
             )
         )
 

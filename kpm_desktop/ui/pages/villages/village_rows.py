@@ -1,5 +1,6 @@
 """The rows of Desa dan kader and how they are drawn: a village with its month, below it the laptops of its cadres."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +14,7 @@ from kpm_desktop.ui.components.columns import Cell, ListColumn
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.bundle_words import missing_words
+from kpm_desktop.ui.words.people_counted import counted_people
 from kpm_desktop.ui.words.place_words import place_title
 
 LaptopChip = tuple[str, str, str | None]  # text, tone, icon
@@ -24,11 +26,12 @@ _NOTHING = Cell()
 
 @dataclass(frozen=True, slots=True)
 class VillageRow:
-    """The heading of a village. `progress` is None until it is known."""
+    """The heading of a village, or of a wider region a supervisor delivers from. people: how many of whom deliver.
+    `progress` is None until it is known."""
 
     code: str
     name: str
-    laptops: int
+    people: str
     progress: VillageProgress | None
 
     is_heading = True
@@ -41,12 +44,10 @@ class VillageRow:
     @property
     def detail(self) -> str:
         """How many cadres and targets."""
-        translate = QCoreApplication.translate
-        cadres = translate("Villages", "{count} cadres").format(count=self.laptops)
         if self.progress is None:
-            return cadres
-        targets = translate("Villages", "{count} targets").format(count=self.progress.targets)
-        return f"{cadres} · {targets}"
+            return self.people
+        targets = QCoreApplication.translate("Villages", "{count} targets").format(count=self.progress.targets)
+        return f"{self.people} · {targets}"
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -121,7 +122,8 @@ def village_rows(
     rows: list[VillageRow | LaptopRow] = []
     for village in overview.villages:
         title = place_title(names[village.code])
-        rows.append(VillageRow(village.code, title, len(village.laptops), progress.get(village.code)))
+        people = " · ".join(counted_people(Counter(laptop.role for laptop in village.laptops)))
+        rows.append(VillageRow(village.code, title, people, progress.get(village.code)))
         for laptop in village.laptops:
             row = _laptop_row(village.code, laptop, written.get((laptop.key, village.code)), words, today)
             is_duplicate = any(each.device_name == laptop.device_name for each in village.laptops if each is not laptop)

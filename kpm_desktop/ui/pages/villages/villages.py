@@ -27,6 +27,7 @@ from kpm_desktop.ui.pages.villages.hand_out import HandOutDialog
 from kpm_desktop.ui.pages.villages.month_counter import MonthCounter
 from kpm_desktop.ui.pages.villages.village_rows import NARROW, LaptopRow, columns, village_rows
 from kpm_desktop.ui.pages.villages.villages_side import LastOpenedCard, ToDecideCard
+from kpm_desktop.ui.words.people_counted import counted_people
 from kpm_desktop.ui.words.place_words import place_title, places_title
 
 SIDE_WIDTH = 296
@@ -167,8 +168,8 @@ class VillagesPage(ListPage):
         self.tasks_button.setEnabled(bool(overview.villages))
         counts = [
             places_title(self.context.session.places),
-            self.tr("{count} villages").format(count=len(overview.villages)),
-            self.tr("{count} laptops").format(count=overview.delivering),
+            self.tr("{count} villages").format(count=overview.village_count),
+            *counted_people(overview.known),
         ]
         if len(self._progress) >= len(overview.villages) > 0:
             targets = sum(each.targets for each in self._progress.values())

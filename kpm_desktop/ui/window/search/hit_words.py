@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from kpm_desktop.commands.households.target_rows import TargetRow
 from kpm_desktop.commands.search.book import Book, Entry, HomeEntry, LaptopEntry, PersonEntry, VillageEntry
 from kpm_desktop.commands.search.last_opened import OpenedEntry
-from kpm_desktop.commands.supervision.village_overview import SILENT_DAYS
+from kpm_desktop.commands.supervision.village_overview import SILENT_DAYS, Laptop
 from kpm_desktop.domain.search.name_search import fold
 from kpm_desktop.domain.search.why_found import How, Why, why_found
 from kpm_desktop.ui.format.count_words import grouped
 from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.session import SUPERVISOR
 from kpm_desktop.ui.window.search.hit_rows import Goal, HitRow
 from kpm_desktop.ui.words.person_words import age_words, kia_words, notice_chip, person_line
 from kpm_desktop.ui.words.place_words import place_title
@@ -88,13 +89,19 @@ class HitWords:
             key=f"laptop {entry.key}",
             icon="laptop",
             title=laptop.name,
-            detail=" · ".join(part for part in (translate("Search", "cadre"), places, self._last(entry)) if part),
+            detail=" · ".join(part for part in (self._role(laptop), places, self._last(entry)) if part),
             does=translate("Search", "Invitations") if is_guest else translate("Search", "Open the cadre"),
             goal=Goal("undangan" if is_guest else "desa", laptop.key),
             typed=typed,
             chip=_laptop_chip(entry),
             opened=OpenedEntry("laptop", entry.key),
         )
+
+    @staticmethod
+    def _role(laptop: Laptop) -> str:
+        if laptop.role == SUPERVISOR:
+            return translate("Search", "supervisor")
+        return translate("Search", "cadre")
 
     def village(self, entry: VillageEntry, typed: str) -> HitRow:
         """A village among its cadres; a cadre has only its scorecard."""

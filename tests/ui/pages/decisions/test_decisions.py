@@ -12,6 +12,8 @@ from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
 from kpm_desktop.ui.pages.decisions.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions.decisions import DecisionsPage
+from kpm_desktop.ui.pages.history.history import HistoryTask
+from kpm_desktop.ui.pages.history.timeline_rows import EntryRow
 from kpm_desktop.ui.pages.incoming.incoming import IncomingPage
 from kpm_desktop.ui.pages.villages.villages import VillagesPage
 from tests.support.devices import exchange, quick_place, settle
@@ -63,6 +65,20 @@ def test_a_conflict_is_chosen_by_keyboard_and_never_by_chance(district: District
         assert waiting(page) == []
         assert "8,1 kg" in page.banner.sentence()
         assert count_decisions(page.context.session.store) == 0
+
+
+def test_the_history_opens_at_the_row_in_question(district: District, qtbot: QtBot) -> None:
+    weighed_twice(district)
+    with district.window(qtbot) as program:
+        page = shown(program, "keputusan", DecisionsPage)
+        page.side.history_button.click()
+        program.settle()
+        frame = program.shell().frame
+        assert frame is not None and isinstance(frame.task, HistoryTask)
+        row = frame.task.list.current()
+        assert isinstance(row, EntryRow)
+        assert row.entry.record == visit_id("2026-10")
+        assert "weight_g" in {value.field for value in row.entry.values}
 
 
 def test_neither_may_be_right_and_another_number_is_entered(district: District, qtbot: QtBot) -> None:

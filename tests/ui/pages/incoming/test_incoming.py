@@ -10,11 +10,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from kpm_desktop.commands.bundles.take_bundle import take_bundle
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Refused
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.pages.incoming.account_card import AccountCard
 from kpm_desktop.ui.pages.incoming.incoming import IncomingPage
+from kpm_desktop.ui.pages.send.send_words import receipt_sentence
+from kpm_desktop.ui.pages.send.sending import Receipt
 from tests.support.devices import VILLAGE, quick_place
 from tests.ui.pages.district import HOUSE, District, family, opened, shown, stick
 from tests.ui.program import Program
@@ -66,6 +69,28 @@ def test_a_refused_file_does_not_keep_the_others_out(district: District, qtbot: 
         assert "3 catatan masuk" in taken
         assert "sudah pernah dibuka" in again
         assert holds_family(page.context.session.store)
+
+
+def test_what_is_for_other_laptops_is_one_quiet_line(district: District, qtbot: QtBot) -> None:
+    district.supervisor.take(*district.sari.export(), *district.wati.export())
+    others = [file for cadre in (district.sari, district.wati) for file in district.supervisor.receipt(cadre.key)]
+    elsewhere = district.place.supervisor("Pak Anwar")
+    with elsewhere.store as store:
+        opened = [take_bundle(store, file) for file in others]
+    with district.window(qtbot) as program:
+        page = shown(program, "masuk", IncomingPage)
+        for one in opened:
+            page.opening.told.emit(one)
+        assert accounts(program, page) == []
+        words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+        assert "2 berkas untuk laptop lain dilewati. Berkasnya tidak bermasalah." in words
+        tools = page.context.tools
+        assert receipt_sentence([Receipt(one, 0, 3) for one in opened], tools) == (
+            "2 berkas untuk laptop lain dilewati. Berkasnya tidak bermasalah.",
+            "ok",
+        )
+        alone, tone = receipt_sentence([Receipt(opened[0], 0, 3)], tools)
+        assert ("ditujukan ke laptop lain" in alone, tone) == (True, "risk")
 
 
 def test_stopping_leaves_what_was_not_begun(district: District, qtbot: QtBot, tmp_path: Path) -> None:

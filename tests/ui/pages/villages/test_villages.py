@@ -40,7 +40,7 @@ def test_a_village_shows_its_laptops_and_its_month(district: District, qtbot: Qt
         sari, wati = rows(page)
         assert (sari.written, wati.written) == ("1 formulir", "0 formulir")
         assert sari.quiet_tone == "risk"
-        assert page.heading.subtitle.text().endswith("1 desa · 2 laptop · 1 sasaran")
+        assert page.heading.subtitle.text().endswith("1 desa · 2 kader · 1 sasaran")
 
 
 def test_one_key_makes_the_receipt_of_the_chosen_laptop(district: District, qtbot: QtBot) -> None:
@@ -68,6 +68,24 @@ def test_a_receipt_asks_for_its_folder_when_the_stick_is_out(district: District,
         page.receipts.write_to(str(district.place.folder / "tidak" / "ada"))
         program.settle()
         assert page.banner.sentence()
+
+
+def test_a_folder_that_refused_is_asked_for_again(district: District, qtbot: QtBot) -> None:
+    folder, full = stick(district.place), district.place.folder / "penuh"
+    full.write_bytes(b"no folder")
+    with district.window(qtbot) as program:
+        page = shown(program, "desa", VillagesPage)
+        preferences = page.context.tools.preferences
+        preferences.receipt_folder = ""
+        page.receipts._wanted = (district.sari.key,)
+        page.receipts.write_to(str(full))
+        program.settle()
+        assert page.banner.sentence()
+        assert preferences.receipt_folder == ""
+        page.receipts.write_to(str(folder))
+        program.settle()
+        assert preferences.receipt_folder == str(folder)
+        assert len(list(folder.glob("*.kpmsync"))) == 1
 
 
 def test_a_laptop_is_stopped_only_after_the_question(district: District, qtbot: QtBot) -> None:

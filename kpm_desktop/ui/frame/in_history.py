@@ -1,0 +1,13 @@
+"""Where in a person's history another page leads."""
+
+from typing import NamedTuple
+from uuid import UUID
+
+
+class InHistory(NamedTuple):
+    """A person's history, with the newest entry of one of the person's records chosen; of those the newest that wrote
+    `field`, where one did."""
+
+    person: UUID
+    record: UUID
+    field: str = ""
