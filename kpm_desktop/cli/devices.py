@@ -9,6 +9,7 @@ from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.cli.sheet_rows import the_programme_key
 from kpm_desktop.commands.access.accept_device import accept_device
 from kpm_desktop.commands.access.revoke_device import release_device, revoke_device
+from kpm_desktop.commands.access.turn_away import turn_away_device
 from kpm_desktop.commands.profile.profile_status import profile_status
 from kpm_desktop.commands.supervision.device_list import device_list
 from kpm_desktop.domain.regions.place_names import renumbered
@@ -17,8 +18,8 @@ from kpm_desktop.domain.regions.place_names import renumbered
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:
     """Declares the words of one of these commands."""
     if command == "device":
-        actions = parser.add_subparsers(dest="action", required=True, metavar="list|accept|revoke|release")
-        for name, run in (("list", _list), ("accept", _accept), ("revoke", _revoke), ("release", _release)):
+        actions = parser.add_subparsers(dest="action", required=True, metavar="list|accept|decline|revoke|release")
+        for name, run in _ACTIONS.items():
             action = actions.add_parser(name)
             if name != "list":
                 action.add_argument("device", metavar="DEVICE")
@@ -96,6 +97,13 @@ def _accept(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
+def _decline(args: argparse.Namespace, console: Console) -> int:
+    with opened(args) as store:
+        declined = turn_away_device(store, args.device)
+    console.say("status.declined", name=declined.name, device=declined.device[:8])
+    return 0
+
+
 def _revoke(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         ordered = revoke_device(store, args.device, key=the_programme_key(args.sheet, console))
@@ -109,3 +117,6 @@ def _release(args: argparse.Namespace, console: Console) -> int:
         ordered = release_device(store, args.device, args.changes, key=the_programme_key(args.sheet, console))
     console.say("status.released", name=ordered.name, counting=ordered.counting, set_aside=ordered.set_aside)
     return 0
+
+
+_ACTIONS = {"list": _list, "accept": _accept, "decline": _decline, "revoke": _revoke, "release": _release}

@@ -43,8 +43,8 @@
 <context>
     <name>Accounts</name>
     <message>
-        <source>{count} files were for other laptops. Nothing is wrong with them.</source>
-        <translation>{count} berkas untuk laptop lain dilewati. Berkasnya tidak bermasalah.</translation>
+        <source>{count} more files were for other laptops. Nothing is wrong with them.</source>
+        <translation>{count} berkas lain untuk laptop lain dilewati. Berkasnya tidak bermasalah.</translation>
     </message>
     <message>
         <source>Ready for the bundles of the cadres</source>
@@ -2474,6 +2474,10 @@
         <translation>Dengan undangan sebuah laptop dapat mengirim ke sini</translation>
     </message>
     <message>
+        <source>Compare the six words of the chosen laptop, or take an invitation back</source>
+        <translation>Cocokkan enam kata laptop yang dipilih, atau tarik undangan</translation>
+    </message>
+    <message>
         <source>Invite a cadre</source>
         <translation>Undang kader</translation>
     </message>
@@ -2488,10 +2492,6 @@
     <message>
         <source>Invite somebody</source>
         <translation>Undang seseorang</translation>
-    </message>
-    <message>
-        <source>Compare the six words of the chosen laptop</source>
-        <translation>Cocokkan enam kata laptop yang dipilih</translation>
     </message>
     <message>
         <source>Nobody has been invited yet</source>
@@ -2548,6 +2548,30 @@
     <message>
         <source>The programme is recovered. Now invite the cadres, or open the bundles that lie on old sticks and make receipts: with them their laptops know this one.</source>
         <translation>Program dipulihkan. Sekarang undang para kader, atau buka kiriman di flashdisk lama dan buat tanda terimanya: dengan itu laptop mereka mengenal laptop ini.</translation>
+    </message>
+    <message>
+        <source>This invitation does nothing any more; write a new one with Ctrl U.</source>
+        <translation>Undangan ini tidak berlaku lagi. Buat yang baru dengan Ctrl U.</translation>
+    </message>
+    <message>
+        <source>Take the invitation for {name} back?</source>
+        <translation>Tarik undangan untuk {name}?</translation>
+    </message>
+    <message>
+        <source>Nobody is let in by it any more; who opens it later waits here for the six words.</source>
+        <translation>Undangan ini tidak menerima siapa pun lagi. Yang membukanya nanti menunggu di sini untuk dicocokkan enam katanya.</translation>
+    </message>
+    <message>
+        <source>A new one can be written at any time.</source>
+        <translation>Undangan baru dapat dibuat kapan saja.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Tarik undangan</translation>
+    </message>
+    <message>
+        <source>The invitation for {name} was taken back.</source>
+        <translation>Undangan untuk {name} sudah ditarik.</translation>
     </message>
 </context>
 <context>
@@ -2866,6 +2890,10 @@
         <translation>Keenamnya sama: terima</translation>
     </message>
     <message>
+        <source>Turn it away…</source>
+        <translation>Tolak laptop ini…</translation>
+    </message>
+    <message>
         <source>If some differ: close. Its bundles wait, nothing is lost.</source>
         <translation>Bila ada yang berbeda: tutup. Kirimannya tetap ada, tidak ada yang hilang.</translation>
     </message>
@@ -2904,6 +2932,26 @@
     <message>
         <source>What was on the way when the laptop was revoked is often genuine.</source>
         <translation>Kiriman sebelum laptop diblokir biasanya benar.</translation>
+    </message>
+    <message>
+        <source>Turn the laptop of {name} away?</source>
+        <translation>Tolak laptop {name}?</translation>
+    </message>
+    <message>
+        <source>It is asked about no more, and nothing of it counts.</source>
+        <translation>Laptop ini tidak ditanyakan lagi, dan catatannya tidak dihitung.</translation>
+    </message>
+    <message>
+        <source>What it sent stays kept. If it was right after all, write a fresh invitation for it.</source>
+        <translation>Kirimannya tetap disimpan. Bila ternyata benar, buat undangan baru untuk laptop itu.</translation>
+    </message>
+    <message>
+        <source>Turn it away</source>
+        <translation>Tolak laptop</translation>
+    </message>
+    <message>
+        <source>{name} was turned away. What the laptop sent stays kept.</source>
+        <translation>Laptop {name} ditolak. Kirimannya tetap disimpan.</translation>
     </message>
     <message>
         <source>Revoke the laptop of {name}</source>

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -120,9 +120,9 @@ class Device:
         with self.store.reading() as tx:
             return settings.read_identity(tx)
 
-    @property
+    @cached_property
     def key(self) -> str:
-        """The public key others know it by."""
+        """The public key others know it by, also when it is gone."""
         return self.identity.device
 
     def save(self, record: UUID, values: Mapping[str, Any], kind: str = "household", region: str = VILLAGE) -> None:
@@ -231,11 +231,13 @@ class Device:
     def close(self) -> None:
         """Ends the session."""
         if self.is_open:
+            assert self.key
             self.store.close()
         self.is_open = False
 
     def copied(self) -> "Device":
         """A second, live copy of this profile, as when a disk is cloned."""
+        assert self.key
         self.store.close()
         folder = self.place.new_folder(f"{self.name}, copied")
         shutil.copytree(self.store.folder, folder)

@@ -30,7 +30,8 @@ def enrol(tx: Transaction, identity: Identity, line: Enrolment, sender: str, clo
         invitations.note_used(tx, known.id, sender)
         peers.keep_peer(tx, device=sender, age=body.age, name=name, device_name=body.device_name, is_upstream=False)
         return name, None
-    if verdict.outcome == "wait" and verdict.why is not None and access.statement_of(sender) is None:
+    is_stranger = access.statement_of(sender) is None and sender not in invitations.turned_away(tx)
+    if verdict.outcome == "wait" and verdict.why is not None and is_stranger:
         candidate = Candidate(
             device=sender,
             age=body.age,

@@ -5,6 +5,10 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
+from kpm_desktop.db import settings
+
+_TURNED_AWAY = "turned_away"
+
 
 class Issued(msgspec.Struct, frozen=True, kw_only=True):
     """An invitation this device wrote; used_by: the signing key it let in, empty while fresh."""
@@ -114,6 +118,22 @@ def candidates(tx: Connection) -> list[Candidate]:
 def drop_candidate(tx: Connection, device: str) -> None:
     """A device that was let in waits no longer."""
     tx.exec_driver_sql("DELETE FROM candidate WHERE device = ?", (device,))
+
+
+def note_turned_away(tx: Connection, device: str) -> None:
+    """A device that somebody turned away is asked about no more."""
+    settings.write(tx, _TURNED_AWAY, sorted({*turned_away(tx), device}))
+
+
+def turned_away(tx: Connection) -> list[str]:
+    """The devices that were turned away."""
+    found: list[str] = settings.read(tx, _TURNED_AWAY, list[str], [])
+    return found
+
+
+def end(tx: Connection, invitation: str, at: str) -> None:
+    """Lets an invitation run out at an instant."""
+    tx.exec_driver_sql("UPDATE invitation SET expires_at = ? WHERE id = ?", (at, invitation))
 
 
 def keep_joined(tx: Connection, taken: Any, *, confirmed: bool) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kpm_desktop.commands.access.accept_device import Accepted, accept_device
 from kpm_desktop.commands.access.programme_sheet import release_with, revoke_with
 from kpm_desktop.commands.access.revoke_device import Ordered, release_device, revoke_device
+from kpm_desktop.commands.access.turn_away import TurnedAway, turn_away_device
 from kpm_desktop.commands.supervision.laptop_details import LaptopDetails, LaptopSeen, laptop_seen
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
@@ -90,6 +91,8 @@ class LaptopDialog(Dialog):
         if details.standing == "waiting":
             self.action_button = self.add_button(self.tr("All six the same: let it in"), kind="primary", icon="check")
             self.action_button.clicked.connect(self._on_accept)
+            self.decline_button = self.add_button(self.tr("Turn it away…"))
+            self.decline_button.clicked.connect(self._on_decline)
             self.note.setText(self.tr("If some differ: close. Its bundles wait, nothing is lost."))
             self.close_button.setFocus()
         elif details.standing == "revoked":
@@ -121,6 +124,28 @@ class LaptopDialog(Dialog):
 
     def _on_accept(self) -> None:
         self._decide(partial(accept_device, asked=self._device), self._on_accepted)
+
+    def _on_decline(self) -> None:
+        assert self._details is not None
+        dialog = ConfirmDialog(
+            self.look,
+            self,
+            title=self.tr("Turn the laptop of {name} away?").format(name=self._details.name),
+            sentences=(
+                self.tr("It is asked about no more, and nothing of it counts."),
+                self.tr("What it sent stays kept. If it was right after all, write a fresh invitation for it."),
+            ),
+            action=self.tr("Turn it away"),
+        )
+        dialog.confirmed.connect(self._on_decline_confirmed)
+        dialog.open()
+
+    def _on_decline_confirmed(self) -> None:
+        self._decide(partial(turn_away_device, asked=self._device), self._on_declined)
+
+    def _on_declined(self, declined: TurnedAway) -> None:
+        text = self.tr("{name} was turned away. What the laptop sent stays kept.")
+        self._finish(text.format(name=declined.name))
 
     def _on_receipt(self) -> None:
         self.receipt_asked.emit(self._device)

@@ -27,13 +27,13 @@ class Accounts(QStackedWidget):
         self.addWidget(self._filled())
 
     def add(self, opened: Opened) -> None:
-        """One more account; what is for other laptops is one line for all."""
-        if opened.is_for_others:
-            self._others += 1
-            text = self.tr("{count} files were for other laptops. Nothing is wrong with them.")
-            self._for_others.setText(text.format(count=self._others))
+        """One more account. Of files for other laptops the first has one, which says what to do; all further ones are
+        one line."""
+        self._others += opened.is_for_others
+        if opened.is_for_others and self._others > 1:
+            text = self.tr("{count} more files were for other laptops. Nothing is wrong with them.")
+            self._for_others.setText(text.format(count=self._others - 1))
             self._for_others.show()
-            self.setCurrentIndex(1)
             return
         card = AccountCard(self._tools, opened)
         card.compare_asked.connect(self.compare_asked)

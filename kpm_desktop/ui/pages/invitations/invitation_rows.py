@@ -23,7 +23,7 @@ NARROW, HEIGHT = 560, 52
 
 @dataclass(frozen=True, slots=True)
 class InvitationRow:
-    """One line; `device` is the key of a laptop, empty for an invitation."""
+    """One line; `device` is the key of a laptop, empty for an invitation. is_open: one nobody used yet."""
 
     key: str
     name: str
@@ -33,6 +33,7 @@ class InvitationRow:
     tone: str = ""
     icon: str = ""
     device: str = ""
+    is_open: bool = False
     is_heading: bool = False
 
     @property
@@ -123,4 +124,5 @@ def _written(each: Written, names: Mapping[str, Region], words: CalendarWords, t
         chip=chip,
         tone=tone,
         icon=icon,
+        is_open=each.state == "open",
     )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.access.programme_sheet import recover_with
 from kpm_desktop.commands.access.recover_programme import Recovered
+from kpm_desktop.commands.access.turn_away import take_back_invitation
 from kpm_desktop.commands.supervision.invitation_list import InvitationsSeen, invitations_seen
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.buttons import Button
@@ -17,6 +18,7 @@ from kpm_desktop.ui.components.list_card import ListCard
 from kpm_desktop.ui.components.side_card import SideCard
 from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.components.six_words import SixWords
+from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.dialogs.receipts import ReceiptMaker
@@ -62,7 +64,7 @@ class InvitationsPage(ListPage):
         """The page's own keys."""
         return [
             ("Ctrl U", self.tr("Invite somebody")),
-            ("Enter", self.tr("Compare the six words of the chosen laptop")),
+            ("Enter", self.tr("Compare the six words of the chosen laptop, or take an invitation back")),
         ]
 
     def _actions(self) -> tuple[Button, Button]:
@@ -197,6 +199,31 @@ class InvitationsPage(ListPage):
             dialog.told.connect(self._on_told)
             dialog.receipt_asked.connect(self._on_receipt)
             dialog.open()
+        elif row.is_open:
+            self._ask_take_back(row)
+        else:
+            self.banner.tell(self.tr("This invitation does nothing any more; write a new one with Ctrl U."))
+
+    def _ask_take_back(self, row: InvitationRow) -> None:
+        ask = ConfirmDialog(
+            self.look,
+            self,
+            title=self.tr("Take the invitation for {name} back?").format(name=row.name),
+            sentences=(
+                self.tr("Nobody is let in by it any more; who opens it later waits here for the six words."),
+                self.tr("A new one can be written at any time."),
+            ),
+            action=self.tr("Take it back"),
+        )
+        ask.confirmed.connect(partial(self._take_back, row.key))
+        ask.open()
+
+    def _take_back(self, invitation: str) -> None:
+        work = partial(take_back_invitation, invitation=invitation)
+        self.do(work, self._on_taken_back, changed=[DEVICES, DELIVERY])
+
+    def _on_taken_back(self, name: str) -> None:
+        self._on_told(self.tr("The invitation for {name} was taken back.").format(name=name))
 
     def _on_receipt(self, device: str) -> None:
         self.receipts.make([device])

@@ -1,11 +1,14 @@
 """Undangan: the first invitation with the programme's sheet, taken by a cadre; a laptop that waits is let in."""
 
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from kpm_desktop.commands.access.invite import invite
 from kpm_desktop.domain.regions.place_names import places
+from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.pages.invitations.invitation_rows import InvitationRow
 from kpm_desktop.ui.pages.invitations.invitations import InvitationsPage
@@ -86,3 +89,48 @@ def test_a_laptop_that_waits_is_let_in_from_the_list(place: Place, qtbot: QtBot)
         program.settle()
         assert page.banner.sentence().startswith("Ibu Yuni diterima")
         assert not any(isinstance(row, InvitationRow) and row.device for row in page.list.rows.rows)
+
+
+def test_a_stranger_is_turned_away_and_an_unused_invitation_taken_back(place: Place, qtbot: QtBot) -> None:
+    district = District.acquainted(place)
+    invitation = district.supervisor.invite(VILLAGE, person="Ibu Desi")
+    for name in ("Ibu Desi", "Orang lain"):
+        cadre = place.cadre(name)
+        cadre.join(invitation)
+        district.supervisor.take(*cadre.export())
+    today = datetime.combine(TODAY, time(5), UTC)
+    invite(
+        district.supervisor.store,
+        place.new_folder("lain"),
+        villages=[VILLAGE],
+        person="Ibu Yuni",
+        clock=lambda: today,
+    )
+    with district.window(qtbot) as program:
+        page = shown(program, "undangan", InvitationsPage)
+        (waiting,) = (row for row in rows(page) if row.device)
+        page.list.choose(waiting.key)
+        page.list.setFocus()
+        program.press(Qt.Key.Key_Return)
+        opened(program, LaptopDialog).decline_button.click()
+        confirm(program)
+        assert page.banner.sentence() == "Laptop Orang lain ditolak. Kirimannya tetap disimpan."
+        assert not any(row.device for row in rows(page))
+        (unused,) = (row for row in rows(page) if row.is_open)
+        page.list.choose(unused.key)
+        page.list.setFocus()
+        program.press(Qt.Key.Key_Return)
+        confirm(program)
+        assert page.banner.sentence() == "Undangan untuk Ibu Yuni sudah ditarik."
+        assert not any(row.is_open for row in rows(page))
+
+
+def rows(page: InvitationsPage) -> list[InvitationRow]:
+    return [row for row in page.list.rows.rows if isinstance(row, InvitationRow)]
+
+
+def confirm(program: Program) -> None:
+    dialog = opened(program, ConfirmDialog)
+    dialog.confirmed.emit()
+    dialog.accept()
+    program.settle()
