@@ -122,7 +122,8 @@ def test_a_stranger_is_turned_away_and_an_unused_invitation_taken_back(place: Pl
         program.press(Qt.Key.Key_Return)
         confirm(program)
         assert page.banner.sentence() == "Undangan untuk Ibu Yuni sudah ditarik."
-        assert not any(row.is_open for row in rows(page))
+        (ended,) = (row for row in rows(page) if row.key == unused.key)
+        assert ended.times != unused.times, "it runs out today, by the laptop's clock"
 
 
 def rows(page: InvitationsPage) -> list[InvitationRow]:
