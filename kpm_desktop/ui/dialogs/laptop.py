@@ -91,7 +91,7 @@ class LaptopDialog(Dialog):
         if details.standing == "waiting":
             self.action_button = self.add_button(self.tr("All six the same: let it in"), kind="primary", icon="check")
             self.action_button.clicked.connect(self._on_accept)
-            self.decline_button = self.add_button(self.tr("Turn it away…"))
+            self.decline_button = self.add_button(self.tr("Turn it away…"), before=self.action_button)
             self.decline_button.clicked.connect(self._on_decline)
             self.note.setText(self.tr("If some differ: close. Its bundles wait, nothing is lost."))
             self.close_button.setFocus()
