@@ -563,6 +563,17 @@
     </message>
 </context>
 <context>
+    <name>ChoicePopup</name>
+    <message>
+        <source>Type a part of the name</source>
+        <translation>Ketik sebagian namanya</translation>
+    </message>
+    <message>
+        <source>No name like this. Try fewer letters.</source>
+        <translation>Tidak ada nama seperti itu. Coba lebih sedikit huruf.</translation>
+    </message>
+</context>
+<context>
     <name>CodeCheck</name>
     <message>
         <source>Type two groups from what you wrote down:</source>
@@ -891,8 +902,20 @@
 <context>
     <name>Deciding</name>
     <message>
-        <source>Noted as right; it is asked no more.</source>
-        <translation>Dicatat benar; tidak ditanyakan lagi.</translation>
+        <source>{count} entries</source>
+        <translation>{count} isian</translation>
+    </message>
+    <message>
+        <source>{count} entries in {villages} villages are noted as right, all of them for the one reason below.</source>
+        <translation>{count} isian di {villages} desa dicatat sudah benar, semuanya dengan satu alasan di bawah ini.</translation>
+    </message>
+    <message>
+        <source>They are not asked about again. It can be undone right afterwards.</source>
+        <translation>Tidak ditanyakan lagi. Sesudahnya masih bisa dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Undone: it is asked about again.</source>
+        <translation>Dikembalikan: ditanyakan lagi.</translation>
     </message>
     <message>
         <source>The question is settled.</source>
@@ -1122,11 +1145,16 @@
     </message>
     <message>
         <source>What is shown</source>
+        <extracomment>How far from the left of the list a click marks instead of choosing.</extracomment>
         <translation>Yang tampil</translation>
     </message>
     <message>
-        <source>Confirm that the chosen entry is right</source>
-        <translation>Isian yang dipilih sudah benar</translation>
+        <source>Confirm that the chosen entry, or all that are marked, are right</source>
+        <translation>Nyatakan sudah benar: isian ini, atau semua yang dipilih</translation>
+    </message>
+    <message>
+        <source>Mark an entry that may be right; Ctrl+A marks all that are shown</source>
+        <translation>Tandai isian yang mungkin benar; Ctrl+A: semua yang tampil</translation>
     </message>
     <message>
         <source>The chosen question is settled</source>
@@ -1135,6 +1163,26 @@
     <message>
         <source>History of the person</source>
         <translation>Riwayat orangnya</translation>
+    </message>
+    <message>
+        <source>Confirm the {count} that are marked…</source>
+        <translation>Sudah benar: {count} yang dipilih…</translation>
+    </message>
+    <message>
+        <source>Confirm all {count} shown…</source>
+        <translation>Sudah benar: semua {count} yang tampil…</translation>
+    </message>
+    <message>
+        <source>Noted as right; it is asked no more.</source>
+        <translation>Dicatat sudah benar; tidak ditanyakan lagi.</translation>
+    </message>
+    <message>
+        <source>{count} entries are noted as right; they are asked about no more.</source>
+        <translation>{count} isian dicatat sudah benar; tidak ditanyakan lagi.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Kembalikan</translation>
     </message>
     <message>
         <source>To be looked at again</source>
@@ -1171,6 +1219,26 @@
     <message>
         <source>May be the same</source>
         <translation>Mungkin dobel</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>tidak diisi</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>Desa</translation>
+    </message>
+    <message>
+        <source>Cadre</source>
+        <translation>Kader</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>tandai</translation>
+    </message>
+    <message>
+        <source>mark all that are shown</source>
+        <translation>tandai semua yang tampil</translation>
     </message>
     <message>
         <source>Entries that differ, values to be repaired, what should be looked at again, questions, missing numbers and what may be entered twice appear here.</source>
