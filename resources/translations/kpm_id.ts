@@ -4343,6 +4343,10 @@
         <source>One quarter on</source>
         <translation>Triwulan berikutnya</translation>
     </message>
+    <message>
+        <source>{months}, still running</source>
+        <translation>{months}, masih berjalan</translation>
+    </message>
 </context>
 <context>
     <name>QuestionRow</name>
@@ -5276,6 +5280,10 @@
         <translation>Triwulan {number}/{year}</translation>
     </message>
     <message>
+        <source>This quarter is still running until {day}</source>
+        <translation>Triwulan ini masih berjalan sampai {day}</translation>
+    </message>
+    <message>
         <source>{count} months</source>
         <translation>{count} bulan</translation>
     </message>
@@ -5386,6 +5394,10 @@
     <message>
         <source>Rests on a dose that is to be looked at again.</source>
         <translation>Dihitung dari dosis yang perlu dicek.</translation>
+    </message>
+    <message>
+        <source>Enter opens the village, with who is behind its number.</source>
+        <translation>Enter membuka desanya, dengan siapa di balik angkanya.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """Keputusan: what only a person can decide, each with what it means and the one thing to do about it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.review.finding_list import DataFinding
 from kpm_desktop.commands.review.likely_duplicates import LikelyPair
@@ -14,6 +14,7 @@ from kpm_desktop.domain.records.catalogue import DICTIONARY
 from kpm_desktop.domain.regions.place_names import Names, own_first
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.key_hints import KeyHints
+from kpm_desktop.ui.components.labels import line
 from kpm_desktop.ui.components.list_card import ListCard
 from kpm_desktop.ui.components.marked_view import MarkedView
 from kpm_desktop.ui.components.place_filter import PlaceFilter
@@ -225,16 +226,21 @@ class DecisionsPage(ListPage):
             each.hide()
         return village, person
 
-    def _foot_row(self) -> QWidget:
+    def _foot_part(self) -> QWidget:
         px = self.look.px
         foot = QWidget()
-        row = QHBoxLayout(foot)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
         row.setContentsMargins(px(16), px(8), px(16), px(8))
         hints = [("Space", self.tr("mark")), ("Ctrl+A", self.tr("mark all that are shown"))]
         row.addWidget(KeyHints(self.look, hints), 1)
         self.bulk_button = Button(self.look, "", icon="check", small=True)
         self.bulk_button.clicked.connect(self._on_bulk)
         row.addWidget(self.bulk_button)
+        column.addWidget(line())
+        column.addLayout(row)
         return foot
 
     def _list_card(self) -> ListCard:
@@ -255,6 +261,6 @@ class DecisionsPage(ListPage):
         )
         px = self.look.px
         nothing.setContentsMargins(px(16), px(12), px(16), px(16))
-        self._foot = self._foot_row()
+        self._foot = self._foot_part()
         card.body.addWidget(self._foot)
         return card
