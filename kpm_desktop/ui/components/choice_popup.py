@@ -3,10 +3,11 @@
 import re
 import unicodedata
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QListView, QVBoxLayout
 
+from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.search_field import SearchField
 from kpm_desktop.ui.look.look import Look
@@ -45,7 +46,6 @@ class ChoicePopup(QFrame):
     def __init__(self, look: Look, box: QComboBox) -> None:
         super().__init__(box, Qt.WindowType.Popup)
         self._look, self._box = look, box
-        self.setProperty("role", "card")
         self.search = SearchField(look, self.tr("Type a part of the name"))
         self.search.textChanged.connect(self._on_typed)
         self._fitting = Fitting(self)
@@ -60,6 +60,8 @@ class ChoicePopup(QFrame):
         self.list.setFixedHeight(look.px(ROW_HEIGHT) * ROWS_SHOWN)
         self.list.clicked.connect(self._on_taken)
         self._nothing = label(look, self.tr("No name like this. Try fewer letters."), Text.CAPTION, "text2", wrap=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._nothing.setFixedHeight(self.list.height())
         self._nothing.hide()
         column = QVBoxLayout(self)
         px = look.px
@@ -74,7 +76,7 @@ class ChoicePopup(QFrame):
         self._fitting.show_fitting(typed)
         if not typed:
             self._go_to(self._fitting.mapFromSource(self._box.model().index(self._box.currentIndex(), 0)).row())
-        self.resize(max(self._box.width(), self._look.px(NARROWEST)), self.sizeHint().height())
+        self.setFixedSize(max(self._box.width(), self._look.px(NARROWEST)), self.sizeHint().height())
         self.move(self._place())
         self.show()
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -96,9 +98,15 @@ class ChoicePopup(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A frame of its own: the stylesheet leaves what a box opens to alone."""
+        paint_frame(QPainter(self), self._look, QRectF(self.rect()), fill="surface", border="ctl", radius=0)
+
     def _on_typed(self, typed: str) -> None:
         self._fitting.show_fitting(typed)
-        self._nothing.setVisible(not self._fitting.rowCount())
+        shown, hidden = (self.list, self._nothing) if self._fitting.rowCount() else (self._nothing, self.list)
+        hidden.hide()
+        shown.show()
         self._go_to(0)
 
     def _go_to(self, row: int) -> None:

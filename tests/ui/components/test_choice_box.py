@@ -61,9 +61,12 @@ def test_arrows_choose_among_what_fits_and_escape_leaves_the_value(box: ChoiceFi
 def test_what_nothing_fits_takes_nothing(box: ChoiceField) -> None:
     box.showPopup()
     shown = popup(box)
+    before = shown.search.geometry(), shown.size()
     QTest.keyClicks(shown.search, "zzz")
     QTest.keyClick(shown.search, Qt.Key.Key_Return)
     assert shown.isVisible() and box.value() == "0"
+    QTest.keyClick(shown.search, Qt.Key.Key_Escape)
+    assert (shown.search.geometry(), shown.size()) == before, "the field stays where one types"
     shown.close()
 
 

@@ -151,7 +151,9 @@ class VillageChoice(ChoiceField):
         super().__init__(look, [], required=True, parent=parent)
         self._every, self._is_cadre = every, is_cadre
         self.setAccessibleName(self.tr("Village"))
+        self.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self.setMinimumWidth(look.px(180))
+        self.setMaximumWidth(look.px(260))
 
     def show_places(self, places: Sequence[Region], chosen: str) -> None:
         """Other villages, with all of them together above where there are several."""

@@ -13,7 +13,7 @@ from kpm_desktop.ui.pages.scorecard.scorecard_numbers import ALL_SERVED, TO_LOOK
 from kpm_desktop.ui.pages.scorecard.scorecard_rows import SideRow
 from kpm_desktop.ui.pages.scorecard.scorecard_shown import Choice, Shown
 from kpm_desktop.ui.pages.scorecard.scorecard_side import SideContent
-from kpm_desktop.ui.pages.scorecard.scorecard_villages import VillageCard, Villages
+from kpm_desktop.ui.pages.scorecard.scorecard_villages import VillageCard, Villages, rank
 from kpm_desktop.ui.pages.scorecard.scorecard_words import (
     cell_sentence,
     disputed_cells,
@@ -75,6 +75,8 @@ class Contents:
             found = next(i for i in card.totals.indicators if (i.group, i.code) == (indicator.group, indicator.code))
             percent = percent_words(found.share, self._comma)
             rows.append(SideRow(code, name, "", share_words(found.share), right=percent, share=found.share, leads=code))
+        if all(card is not None for _, _, card in cards):
+            rows.sort(key=lambda row: rank(row.share) if row.share is not None else 1.0)
         legend = translate("Scorecard", "Enter opens the village. Numerators and denominators are added.")
         return self._content(indicator, rows, legend)
 

@@ -93,11 +93,15 @@ class Villages:
             told.append(translate("Scorecard", "{count} not reported yet").format(count=missing))
         if count := len(card.findings) + len(card.disputed):
             told.append(translate("Scorecard", "{count} to look at again").format(count=count))
-        rank = share.received / share.should if share.should else 1.0
-        return _Part(share, percent_words(share, self._comma), " · ".join(told), rank)
+        return _Part(share, percent_words(share, self._comma), " · ".join(told), rank(share))
 
     def _words(self, share: Share) -> str:
         return f"{share_words(share)} ({percent_words(share, self._comma)})"
+
+
+def rank(share: Share) -> float:
+    """The smallest first: where most is to do. Where nothing should be received there is nothing to do."""
+    return share.received / share.should if share.should else 1.0
 
 
 def _missing(card: Scorecard) -> int:

@@ -228,6 +228,7 @@ def test_villages_are_added_and_entered(qtbot: QtBot, tmp_path: Path) -> None:
     rows = side(page)
     assert {row.leads for row in rows} == {FIRST, SECOND}
     shares = [row.share for row in rows if row.share is not None]
+    assert [one.percent for one in shares] == sorted(one.percent for one in shares if one.percent is not None)
     assert sum(share.should for share in shares) == sum(
         indicator.share.should for part in parts for indicator in part.indicators if indicator.code == "weighing"
     )
