@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QListView, QVBoxLayout
 
 from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.say import say
 from kpm_desktop.ui.components.search_field import SearchField
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
@@ -112,6 +113,8 @@ class ChoicePopup(QFrame):
     def _go_to(self, row: int) -> None:
         last = self._fitting.rowCount() - 1
         self.list.setCurrentIndex(self._fitting.index(min(max(row, 0), last), 0) if last >= 0 else QModelIndex())
+        if self.isVisible():  # the keys stay in the field: a screen reader is told where the arrows are
+            say(self.search, str(self.list.currentIndex().data()) if last >= 0 else self._nothing.text())
 
     def _on_taken(self, index: QModelIndex) -> None:
         if index.isValid():

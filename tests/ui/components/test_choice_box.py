@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kpm_desktop.ui.components import choice_popup
 from kpm_desktop.ui.components.choice_box import FEW
 from kpm_desktop.ui.components.choice_popup import ChoicePopup
 from kpm_desktop.ui.fields.choice_field import ChoiceField
@@ -44,14 +45,18 @@ def test_letters_on_the_box_narrow_it_and_enter_takes(box: ChoiceField, qtbot: Q
     assert not any(one.isVisible() for one in box.findChildren(ChoicePopup))
 
 
-def test_arrows_choose_among_what_fits_and_escape_leaves_the_value(box: ChoiceField) -> None:
+def test_arrows_choose_among_what_fits_and_escape_leaves_the_value(
+    box: ChoiceField, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(choice_popup, "say", lambda widget, text: heard.append(text))
     box.set_value("7")
     box.showPopup()
     shown = popup(box)
     assert shown.list.currentIndex().data() == "Desa Nomor 7"
     QTest.keyClicks(shown.search, "19")
     QTest.keyClick(shown.search, Qt.Key.Key_Down)
-    assert shown.list.currentIndex().data() == "Desa Nomor 119"
+    assert shown.list.currentIndex().data() == heard[-1] == "Desa Nomor 119"
     QTest.keyClick(shown.search, Qt.Key.Key_Escape)
     assert shown.isVisible() and not shown.search.text()
     QTest.keyClick(shown.search, Qt.Key.Key_Escape)
