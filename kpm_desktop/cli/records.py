@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.entry import day
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.commands.scorecards.scorecard_view import other_codes
 from kpm_desktop.commands.scorecards.village_scorecard import village_scorecard
@@ -105,6 +106,8 @@ def _scorecard(args: argparse.Namespace, console: Console) -> int:
         others = other_codes(store, scorecard.region_code)
     if others:
         console.note(reason("scorecard.other_codes", value=scorecard.region_code, others=others))
+    if scorecard.quarter.is_running(day()):
+        console.note(reason("scorecard.still_running", value=scorecard.quarter, until=scorecard.quarter.last))
     text = json.dumps(scorecard_document(scorecard, console.wording), ensure_ascii=False, indent=1)
     if args.out is None:
         console.result(text)

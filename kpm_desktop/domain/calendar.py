@@ -152,6 +152,10 @@ class Quarter:
         """Its last day."""
         return last_day(self.months[2])
 
+    def is_running(self, today: date) -> bool:
+        """Whether a day lies in it: what is counted of it is not final yet."""
+        return self.first <= today <= self.last
+
     def window(self, quarters: int) -> frozenset[str]:
         """The months of this quarter and the `quarters - 1` before it."""
         end = month_number(self.months[2])

@@ -567,6 +567,17 @@
     </message>
 </context>
 <context>
+    <name>ChoicePopup</name>
+    <message>
+        <source>Type a part of the name</source>
+        <translation>Ketik sebagian namanya</translation>
+    </message>
+    <message>
+        <source>No name like this. Try fewer letters.</source>
+        <translation>Tidak ada nama seperti itu. Coba lebih sedikit huruf.</translation>
+    </message>
+</context>
+<context>
     <name>CodeCheck</name>
     <message>
         <source>Type two groups from what you wrote down:</source>
@@ -895,8 +906,20 @@
 <context>
     <name>Deciding</name>
     <message>
-        <source>Noted as right; it is asked no more.</source>
-        <translation>Dicatat benar; tidak ditanyakan lagi.</translation>
+        <source>{count} entries</source>
+        <translation>{count} isian</translation>
+    </message>
+    <message>
+        <source>{count} entries in {villages} villages are noted as right, all of them for the one reason below.</source>
+        <translation>{count} isian di {villages} desa dicatat sudah benar, semuanya dengan satu alasan di bawah ini.</translation>
+    </message>
+    <message>
+        <source>They are not asked about again. It can be undone right afterwards.</source>
+        <translation>Tidak ditanyakan lagi. Sesudahnya masih bisa dikembalikan.</translation>
+    </message>
+    <message>
+        <source>Undone: it is asked about again.</source>
+        <translation>Dikembalikan: ditanyakan lagi.</translation>
     </message>
     <message>
         <source>The question is settled.</source>
@@ -1126,11 +1149,16 @@
     </message>
     <message>
         <source>What is shown</source>
+        <extracomment>How far from the left of the list a click marks instead of choosing.</extracomment>
         <translation>Yang tampil</translation>
     </message>
     <message>
-        <source>Confirm that the chosen entry is right</source>
-        <translation>Isian yang dipilih sudah benar</translation>
+        <source>Confirm that the chosen entry, or all that are marked, are right</source>
+        <translation>Nyatakan sudah benar: isian ini, atau semua yang dipilih</translation>
+    </message>
+    <message>
+        <source>Mark an entry that may be right; Ctrl+A marks all that are shown</source>
+        <translation>Tandai isian yang mungkin benar; Ctrl+A: semua yang tampil</translation>
     </message>
     <message>
         <source>The chosen question is settled</source>
@@ -1139,6 +1167,26 @@
     <message>
         <source>History of the person</source>
         <translation>Riwayat orangnya</translation>
+    </message>
+    <message>
+        <source>Confirm the {count} that are marked…</source>
+        <translation>Sudah benar: {count} yang dipilih…</translation>
+    </message>
+    <message>
+        <source>Confirm all {count} shown…</source>
+        <translation>Sudah benar: semua {count} yang tampil…</translation>
+    </message>
+    <message>
+        <source>Noted as right; it is asked no more.</source>
+        <translation>Dicatat sudah benar; tidak ditanyakan lagi.</translation>
+    </message>
+    <message>
+        <source>{count} entries are noted as right; they are asked about no more.</source>
+        <translation>{count} isian dicatat sudah benar; tidak ditanyakan lagi.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Kembalikan</translation>
     </message>
     <message>
         <source>To be looked at again</source>
@@ -1175,6 +1223,26 @@
     <message>
         <source>May be the same</source>
         <translation>Mungkin dobel</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>tidak diisi</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>Desa</translation>
+    </message>
+    <message>
+        <source>Cadre</source>
+        <translation>Kader</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>tandai</translation>
+    </message>
+    <message>
+        <source>mark all that are shown</source>
+        <translation>tandai semua yang tampil</translation>
     </message>
     <message>
         <source>Entries that differ, values to be repaired, what should be looked at again, questions, missing numbers and what may be entered twice appear here.</source>
@@ -4342,6 +4410,10 @@
         <source>One quarter on</source>
         <translation>Triwulan berikutnya</translation>
     </message>
+    <message>
+        <source>{months}, still running</source>
+        <translation>{months}, masih berjalan</translation>
+    </message>
 </context>
 <context>
     <name>QuestionRow</name>
@@ -5275,6 +5347,10 @@
         <translation>Triwulan {number}/{year}</translation>
     </message>
     <message>
+        <source>This quarter is still running until {day}</source>
+        <translation>Triwulan ini masih berjalan sampai {day}</translation>
+    </message>
+    <message>
         <source>{count} months</source>
         <translation>{count} bulan</translation>
     </message>
@@ -5385,6 +5461,10 @@
     <message>
         <source>Rests on a dose that is to be looked at again.</source>
         <translation>Dihitung dari dosis yang perlu dicek.</translation>
+    </message>
+    <message>
+        <source>Enter opens the village, with who is behind its number.</source>
+        <translation>Enter membuka desanya, dengan siapa di balik angkanya.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,9 @@ from kpm_desktop.ui.pages.history.timeline_rows import EntryRow
 from kpm_desktop.ui.pages.incoming.incoming import IncomingPage
 from kpm_desktop.ui.pages.invitations.invitation_rows import InvitationRow
 from kpm_desktop.ui.pages.invitations.invitations import InvitationsPage
+from kpm_desktop.ui.pages.scorecard.scorecard import ScorecardPage
+from kpm_desktop.ui.pages.scorecard.scorecard_numbers import ALL_SERVED
+from kpm_desktop.ui.pages.scorecard.scorecard_shown import EVERY
 from kpm_desktop.ui.pages.villages.hand_out import HandOutDialog
 from kpm_desktop.ui.pages.villages.supervisor_home import SupervisorHomePage
 from kpm_desktop.ui.pages.villages.village_rows import LaptopRow
@@ -159,10 +162,35 @@ def search(gallery: Gallery) -> None:
     gallery.press(Qt.Key.Key_Escape)
 
 
+def all_villages(gallery: Gallery) -> None:
+    """All villages added, and the villages behind one of the numbers."""
+    page = gallery.page("rapor", ScorecardPage)
+    page.show_village(EVERY)
+    gallery.wait(lambda: not page.source.is_busy)
+    page.numbers.cards[ALL_SERVED].click()
+    gallery.take("penyelia-rapor-semua-desa")
+
+
+def confirm_many(gallery: Gallery) -> None:
+    """Several entries that may be right are marked and confirmed together."""
+    page = gallery.page("keputusan", DecisionsPage)
+    page.list.choose(page.marks.markable()[0].key)
+    page.list.setFocus()
+    for _ in range(2):
+        gallery.press(Qt.Key.Key_Space)
+        gallery.press(Qt.Key.Key_Down)
+    page.bulk_button.click()
+    gallery.take("penyelia-sudah-benar")
+    gallery.close_dialog()
+    page.marks.mark(frozenset())
+
+
 #: In the order in which they are taken.
 SCENES: tuple[Callable[[Gallery], None], ...] = (
     incoming,
     search,
+    all_villages,
+    confirm_many,
     questions,
     conflict,
     two_villages,

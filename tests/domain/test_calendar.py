@@ -68,3 +68,8 @@ def test_what_is_no_date_is_called_so(field: Field) -> None:
     for text in ("2025-13", "0000-01", "2025-W01-1", "２０２５-07", "2025-07-32", "kemarin"):
         assert within_limits(field, text) is not None
         assert limit_reason(field, text).code == f"rules.not_a_{field.spec.form}"
+
+
+def test_a_quarter_runs_from_its_first_day_to_its_last() -> None:
+    days = (date(2026, 9, 30), date(2026, 10, 1), date(2026, 12, 31), date(2027, 1, 1))
+    assert [Quarter(2026, 4).is_running(day) for day in days] == [False, True, True, False]

@@ -1,5 +1,7 @@
 """*Sudah benar*: a warning somebody looked at again; it is listed no longer, on no laptop."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -8,28 +10,44 @@ from kpm_desktop.commands.review.finding_list import finding_list
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Named, refused
+from kpm_desktop.domain.merging.groups import IN_ERROR
 
 
-def confirm_finding(
-    store: Store,
-    kind: str,
-    record: UUID,
-    rule: str,
-    reason: str = "",
-    *,
-    today: date,
-    clock: Clock = system_clock,
-) -> None:
-    """Keeps beside a record that what a rule doubts is right, and why. Raises Objected."""
-    answer = {
-        "about_kind": kind,
-        "about_id": str(record),
-        "rule": rule,
-        "answer": "confirmed",
-        "reason": reason or None,
-        "status": "active",
-    }
-    save_records(store, [Edit("flag_answer", answer)], today=today, sure=True, clock=clock)
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a rule doubts: the kind and id of a record, and the rule's code."""
+
+    kind: str
+    record: UUID
+    rule: str
+
+
+def confirm_findings(
+    store: Store, doubts: Sequence[Doubt], reason: str = "", *, today: date, clock: Clock = system_clock
+) -> list[UUID]:
+    """Keeps beside each record that what a rule doubts is right, and why; all of them or none. Gives the answers, which
+    `take_back_answers` takes back. Raises Objected."""
+    answers = [
+        Edit(
+            "flag_answer",
+            {
+                "about_kind": doubt.kind,
+                "about_id": str(doubt.record),
+                "rule": doubt.rule,
+                "answer": "confirmed",
+                "reason": reason or None,
+                "status": "active",
+            },
+        )
+        for doubt in dict.fromkeys(doubts)
+    ]
+    return save_records(store, answers, today=today, sure=True, clock=clock).ids
+
+
+def take_back_answers(store: Store, answers: Sequence[UUID], *, today: date, clock: Clock = system_clock) -> None:
+    """It was not right after all: what the rules doubt is listed again. Raises Objected."""
+    edits = [Edit("flag_answer", {"status": IN_ERROR}, answer) for answer in answers]
+    save_records(store, edits, today=today, sure=True, clock=clock)
 
 
 def confirm_listed(
@@ -41,6 +59,6 @@ def confirm_listed(
         if (found.id, found.rule) == (record, rule):
             if found.blocks:
                 raise refused("repair.not_to_confirm", value=record, field=Named(found.kind, found.field))
-            confirm_finding(store, found.kind, record, rule, reason, today=today, clock=clock)
+            confirm_findings(store, [Doubt(found.kind, record, rule)], reason, today=today, clock=clock)
             return
     raise refused("repair.no_finding", value=record, rule=rule)

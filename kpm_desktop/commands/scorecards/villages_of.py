@@ -3,13 +3,13 @@
 from kpm_desktop.commands.scorecards.scorecard_view import villages_held
 from kpm_desktop.db import settings
 from kpm_desktop.db.store import Store
-from kpm_desktop.domain.regions.place_names import places
+from kpm_desktop.domain.regions.place_names import own_first, places
 from kpm_desktop.domain.regions.region_index import VILLAGE_LENGTH, Region
 
 
 def villages_of(store: Store) -> tuple[Region, ...]:
-    """The profile's own villages and those of which records are held, by name."""
+    """The profile's own villages and those of which records are held, its own first, by name."""
     with store.reading() as tx:
-        own = [code for code in settings.read_identity(tx).regions if len(code) == VILLAGE_LENGTH]
-    found = places(sorted({*own, *villages_held(store)}))
-    return tuple(sorted(found, key=lambda place: place.name))
+        regions = settings.read_identity(tx).regions
+    own = [code for code in regions if len(code) == VILLAGE_LENGTH]
+    return tuple(own_first(places(sorted({*own, *villages_held(store)})), regions))

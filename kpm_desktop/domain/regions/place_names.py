@@ -1,11 +1,12 @@
 """The names of a few regions, read from the list without building all of it: the header needs them at once."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.regions import region_files
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.domain.regions.region_index import Region, region_title
 from kpm_desktop.domain.regions.successors import former_name, is_gone, successors
 
@@ -39,6 +40,11 @@ def names_of(codes: Sequence[str]) -> Names:
     """Regions by their codes."""
     wanted = sorted(set(codes))
     return dict(zip(wanted, places(wanted), strict=True))
+
+
+def own_first(found: Iterable[Region], regions: Collection[str]) -> list[Region]:
+    """Places as somebody chooses among them: those of a profile's own regions before others, each by name."""
+    return sorted(found, key=lambda place: (not is_covered(place.code, regions), place.name, place.code))
 
 
 @dataclass(frozen=True, slots=True)

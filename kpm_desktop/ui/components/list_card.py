@@ -13,8 +13,9 @@ from kpm_desktop.ui.look.look import Look
 
 
 class ListCard(Card):
-    """`list` is the list itself. name: what a screen reader calls it; it heads the card where it `is_headed`. The parts
-    stand in the order in which they are put: heads, the list, what to say instead of it (`when_empty`), a foot."""
+    """`list` is the list itself, or the `view` that can do more. name: what a screen reader calls it; it heads the card
+    where it `is_headed`. The parts stand in the order in which they are put: heads, the list, what to say instead of it
+    (`when_empty`), a foot."""
 
     def __init__(
         self,
@@ -23,11 +24,12 @@ class ListCard(Card):
         delegate: QStyledItemDelegate,
         *,
         is_headed: bool = False,
+        view: RowView | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, name if is_headed else "", flush=True, parent=parent)
         self._look = look
-        self.list = RowView(name)
+        self.list = view or RowView(name)
         self.list.draw_with(delegate)
         self._with_rows: list[QWidget] = []
         self._states: list[EmptyState] = []

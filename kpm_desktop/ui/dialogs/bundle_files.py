@@ -1,20 +1,15 @@
 """Asking for bundle files, from every page that opens some."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+
+from kpm_desktop.ui.dialogs.file_dialog import ask_files
+from kpm_desktop.ui.frame.page import Page
 
 
-def ask_bundles(parent: QWidget, chosen: Callable[[list[str]], object]) -> None:
+def ask_bundles(page: Page, chosen: Callable[[list[str]], object]) -> None:
     """Opens the dialog; `chosen`, a method of a page, gets the names of one or several files."""
     translate = QCoreApplication.translate
-    kind = translate("BundleFiles", "Bundles (*.kpmsync)")
-    title = translate("BundleFiles", "Open bundles")
-    everything = translate("BundleFiles", "All files (*)")
-    dialog = QFileDialog(parent, title, str(Path.home()), f"{kind};;{everything}")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.filesSelected.connect(chosen)
-    dialog.open()
+    kinds = translate("BundleFiles", "Bundles (*.kpmsync)"), translate("BundleFiles", "All files (*)")
+    ask_files(page, page.context.tools.preferences, translate("BundleFiles", "Open bundles"), chosen, kinds=kinds)

@@ -1,9 +1,8 @@
-"""A value that was warned about is right: why, kept with the record."""
+"""A value that was warned about is right, or several are: why, kept with the records."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from kpm_desktop.domain.records.base import Finding
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.dialogs.dialog import Dialog
@@ -14,20 +13,20 @@ LONGEST = 200
 
 
 class ConfirmValueDialog(Dialog):
-    """`confirmed` gives the reason, which may be empty."""
+    """`confirmed` gives the reason, which may be empty. said: what was found. note: what becomes of it."""
 
     confirmed = Signal(str)
 
-    def __init__(self, context: Context, question: str, finding: Finding, parent: QWidget) -> None:
+    def __init__(self, context: Context, question: str, said: str, parent: QWidget, *, note: str = "") -> None:
         super().__init__(context.look, icon="triangle-alert", tone="warn", width=520, parent=parent)
         self.set_title(self.tr("Is it right?"), question)
-        self.body.addWidget(label(self.look, context.tools.wording.say(finding.why), wrap=True))
+        self.body.addWidget(label(self.look, said, wrap=True))
         self.why = TextField(self.look, LONGEST)
         row = FieldRow(
             self.look, self.tr("Reason"), self.why, hint=self.tr("For example: measured twice. May be empty.")
         )
         self.body.addWidget(row)
-        self.note.setText(self.tr("The warning is not shown again for this value."))
+        self.note.setText(note or self.tr("The warning is not shown again for this value."))
         self.add_close(self.tr("Look again"))
         button = self.add_button(self.tr("It is right"), kind="primary", icon="check", key="Enter")
         button.clicked.connect(self._on_confirmed)

@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.access.programme_sheet import rows_of_file, words_of_sheet
 from kpm_desktop.domain.errors import Reason, Refused
@@ -14,6 +14,7 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.dialogs.dialog import Dialog
+from kpm_desktop.ui.dialogs.file_dialog import ask_file
 from kpm_desktop.ui.dialogs.sheet_rows import SheetRows
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.frame.jobs import Progress
@@ -79,11 +80,7 @@ class KeySheetDialog(Dialog):
         self.fit()
 
     def _on_file(self) -> None:
-        dialog = QFileDialog(self, self.tr("The sheet's text file"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.read_file)
-        dialog.open()
+        ask_file(self, self._tools.preferences, self.tr("The sheet's text file"), self.read_file)
 
     def _on_read(self, rows: dict[str, str]) -> None:
         self.banner.clear()

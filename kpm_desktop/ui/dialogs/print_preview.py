@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.reports.paper.laid import Laid
@@ -22,6 +22,7 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.dialogs.dialog import Dialog
+from kpm_desktop.ui.dialogs.file_dialog import ask_new_file
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
 from kpm_desktop.ui.frame.latest_job import LatestJob
@@ -176,13 +177,9 @@ class PrintPreview(Dialog):
         self._ask_file(PDF, self.tr("PDF file (*.pdf)"))
 
     def _ask_file(self, ending: str, kind: str) -> None:
-        start = str(Path.home() / f"{self._file_name}.{ending}")
-        dialog = QFileDialog(self, self.tr("Save the page"), start, kind)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        name = f"{self._file_name}.{ending}"
+        preferences = self._context.tools.preferences
+        ask_new_file(self, preferences, self.tr("Save the page"), name, self.save_to, kinds=(kind,), ending=ending)
 
     def save_to(self, file: str) -> None:
         """Writes the page into a file, in the format its name ends in."""

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from kpm_desktop.commands.bundles.make_receipt import make_receipts
 from kpm_desktop.commands.bundles.send import Delivered
 from kpm_desktop.domain.errors import Reason
+from kpm_desktop.ui.dialogs.file_dialog import ask_folder
 from kpm_desktop.ui.dialogs.wrong_clock import unless_clock_is_wrong
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DEVICES
 from kpm_desktop.ui.frame.page import Page
@@ -46,13 +46,8 @@ class ReceiptMaker(QObject):
 
     def ask_folder(self) -> None:
         """Lets the user choose the folder, and then makes what is wanted."""
-        start = self._page.context.tools.preferences.receipt_folder or str(Path.home())
-        dialog = QFileDialog(self._page, self.tr("Where shall the receipt go? Stick or folder"), start)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.write_to)
-        dialog.open()
+        title = self.tr("Where shall the receipt go? Stick or folder")
+        ask_folder(self._page, self._page.context.tools.preferences, title, self.write_to)
 
     def write_to(self, folder: str) -> None:
         """Writes, and remembers the folder once that worked: one that refuses is asked for again."""

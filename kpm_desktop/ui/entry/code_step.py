@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import icon_label, label, retone
 from kpm_desktop.ui.components.say import say
+from kpm_desktop.ui.dialogs.file_dialog import ask_new_file
 from kpm_desktop.ui.entry.code_check import CodeCheck
 from kpm_desktop.ui.entry.steps import Step
 from kpm_desktop.ui.frame.context import Tools
@@ -139,11 +140,8 @@ class CodeStep(Step):
     def _on_save(self) -> None:
         name = self._session.name if self._session is not None else ""
         file = self.tr("recovery-code-{name}.txt").format(name=name.replace(" ", "-"))
-        dialog = QFileDialog(self, self.tr("Save the recovery code"), str(Path.home() / file))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_to)
-        dialog.open()
+        title = self.tr("Save the recovery code")
+        ask_new_file(self, self._tools.preferences, title, file, self.save_to)
 
     def save_to(self, file: str) -> None:
         """Writes the sheet into a file only its owner can read."""

@@ -4,12 +4,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.six_words import CompareWords
+from kpm_desktop.ui.dialogs.file_dialog import ask_file
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.frame.jobs import Progress
 from kpm_desktop.ui.frame.session import Session
@@ -74,11 +75,7 @@ class InvitationPart(QWidget):
         self._tools.jobs.run(work, self._on_offer, refused=self._on_refused)
 
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose the invitation file"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.look_at)
-        dialog.open()
+        ask_file(self, self._tools.preferences, self.tr("Choose the invitation file"), self.look_at)
 
     def _on_offer(self, offer: "Offer") -> None:
         self._offer = offer

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.dialogs.file_dialog import ask_file
 from kpm_desktop.ui.entry.attempts import Attempts
 from kpm_desktop.ui.entry.frame import EntryFrame
 from kpm_desktop.ui.entry.restore_choice import RestoreChoice
@@ -185,12 +186,8 @@ class Restore(EntryFrame):
         self.choice.setFocus()
 
     def _on_other(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a backup"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Backups (*.kpmbackup)"), self.tr("All files (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.take_file)
-        dialog.open()
+        kinds = self.tr("Backups (*.kpmbackup)"), self.tr("All files (*)")
+        ask_file(self, self._tools.preferences, self.tr("Choose a backup"), self.take_file, kinds=kinds)
 
     def _on_described(self, file: BackupFile) -> None:
         self._settle()

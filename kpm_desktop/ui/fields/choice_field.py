@@ -18,7 +18,7 @@ class ChoiceField(ChoiceBox):
     def __init__(
         self, look: Look, choices: Sequence[tuple[str, str]], *, required: bool = False, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent)
         self.setFixedHeight(look.px(40))
         if not required:
             self.addItem("–", None)

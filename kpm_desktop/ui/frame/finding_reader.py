@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -37,6 +37,12 @@ class FindingReader(QObject):
             return
         self._is_reading = True
         self._ask(newest_change, self._on_newest)
+
+    def leave_out(self, gone: Collection[DataFinding]) -> None:
+        """These were confirmed: they go at once, and whatever is read next knows it."""
+        keys = {(each.kind, each.id, each.rule) for each in gone}
+        self.findings = [each for each in self.findings if (each.kind, each.id, each.rule) not in keys]
+        self.found.emit()
 
     def _on_newest(self, newest: int) -> None:
         mark = newest, self._page.context.tools.today()

@@ -61,6 +61,15 @@ class Preferences:
         self._settings.setValue("receipt_folder", folder)
 
     @property
+    def file_folder(self) -> str:
+        """Where the last file or folder was chosen; empty before the first one."""
+        return str(self._settings.value("file_folder", ""))
+
+    @file_folder.setter
+    def file_folder(self, folder: str) -> None:
+        self._settings.setValue("file_folder", folder)
+
+    @property
     def paper(self) -> str:
         """What is printed on: `A4` or `F4`."""
         return self._one_of("paper", PAPERS)

@@ -34,6 +34,7 @@ from kpm_desktop.ui.registers.register_print import register_printing
 from kpm_desktop.ui.registers.register_rows import ALL, HIDDEN, RegisterRow, RegisterRows, fitting
 from kpm_desktop.ui.registers.row_deeds import RowDeeds
 from kpm_desktop.ui.words.carrier_words import next_carrier
+from kpm_desktop.ui.words.place_words import place_title
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
@@ -113,12 +114,9 @@ class RegisterPage(ListPage):
         self._villages = seen.villages
         self.rows_of.names = {place.code: place.name for place in seen.villages}
         self._rows = [self.rows_of.row(one) for one in seen.lines]
-        self._village.show_places(sorted({row.line.region for row in self._rows}))
-        for at in range(self._village.count()):
-            code = self._village.itemData(at)
-            if code is not None:
-                self._village.setItemText(at, self.rows_of.names.get(code, code))
-        self._village.setVisible(self._village.count() > 2)
+        held = {row.line.region for row in self._rows}
+        named = [(place.code, place_title(place)) for place in seen.villages if place.code in held]
+        self._village.show_named([*named, *((code, code) for code in sorted(held - self.rows_of.names.keys()))])
         self.show_fitting()
         self._show_wanted()
 

@@ -3,10 +3,10 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
 from kpm_desktop.commands.remotes.remotes import Remote, add_remote, remove_remote
+from kpm_desktop.ui.dialogs.file_dialog import ask_folder
 from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.remotes.remotes_card import RemotesCard
@@ -32,12 +32,8 @@ class RemoteAdding(QObject):
         self._page.do(partial(add_remote, folder=Path(folder)), self._on_added, changed=[DELIVERY])
 
     def _on_folder(self) -> None:
-        dialog = QFileDialog(self._page, self.tr("Choose a stick or folder"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.add_folder)
-        dialog.open()
+        preferences = self._page.context.tools.preferences
+        ask_folder(self._page, preferences, self.tr("Choose a stick or folder"), self.add_folder)
 
     def _on_server(self) -> None:
         self._open(None)

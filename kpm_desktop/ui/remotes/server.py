@@ -4,8 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.remotes.remotes import Remote, add_server, remove_remote
 from kpm_desktop.domain.errors import Reason
@@ -15,6 +15,7 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.dialogs.dialog import Dialog
+from kpm_desktop.ui.dialogs.file_dialog import ask_file
 from kpm_desktop.ui.fields.password_field import PasswordField
 from kpm_desktop.ui.fields.text_field import TextField
 from kpm_desktop.ui.frame.changes_hub import DELIVERY
@@ -96,12 +97,8 @@ class ServerDialog(Dialog):
         }
 
     def _on_certificate(self) -> None:
-        dialog = QFileDialog(self, self.tr("Certificate of the office"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(self.tr("Certificates (*.pem *.crt *.cer)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.trust)
-        dialog.open()
+        title, kinds = self.tr("Certificate of the office"), (self.tr("Certificates (*.pem *.crt *.cer)"),)
+        ask_file(self, self._context.tools.preferences, title, self.trust, kinds=kinds)
 
     def _on_try(self) -> None:
         self.try_button.setEnabled(False)

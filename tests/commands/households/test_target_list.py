@@ -15,7 +15,7 @@ from kpm_desktop.commands.households.target_list import target_list
 from kpm_desktop.commands.households.target_rows import TargetList, TargetRow
 from kpm_desktop.commands.records.enter_in_error import enter_in_error
 from kpm_desktop.commands.records.save_records import Edit, save_records
-from kpm_desktop.commands.review.confirm_finding import confirm_finding, confirm_listed
+from kpm_desktop.commands.review.confirm_finding import Doubt, confirm_findings, confirm_listed
 from kpm_desktop.commands.review.finding_list import finding_list
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Refused
@@ -159,7 +159,9 @@ def test_who_is_pregnant_and_in_no_list_is_to_be_looked_at_until_it_is_mended(re
     assert unlisted <= set(told)
     assert all(told[person].blocks for person in unlisted)
     person = min(unlisted, key=str)
-    confirm_finding(register.store, "pregnancy", told[person].id, told[person].rule, "memang benar", today=TODAY)
+    confirm_findings(
+        register.store, [Doubt("pregnancy", told[person].id, told[person].rule)], "memang benar", today=TODAY
+    )
     assert person in {one.subject.person for one in finding_list(register.store, today=TODAY)}
     with pytest.raises(Refused, match=r"repair\.not_to_confirm"):
         confirm_listed(register.store, told[person].id, told[person].rule, today=TODAY)

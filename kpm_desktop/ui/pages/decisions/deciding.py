@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from kpm_desktop.commands.bundles.missing_numbers import Missing
 from kpm_desktop.commands.questions.close_comment import close_comment
 from kpm_desktop.commands.questions.comment_list import Thread
-from kpm_desktop.commands.review.confirm_finding import confirm_finding
+from kpm_desktop.commands.review.confirm_finding import Doubt, confirm_findings, take_back_answers
 from kpm_desktop.commands.review.finding_list import DataFinding
 from kpm_desktop.commands.review.likely_duplicates import LikelyPair
 from kpm_desktop.commands.review.repair_list import Repair
 from kpm_desktop.commands.supervision.decision_list import Dispute
-from kpm_desktop.domain.records.base import Finding
 from kpm_desktop.ui.dialogs.across import AcrossDialog
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
@@ -30,13 +30,17 @@ from kpm_desktop.ui.words.finding_words import finding_title
 
 
 class Deciding(QObject):
-    """`told` gives a sentence about what was decided."""
+    """`told` gives a sentence about what was decided, `noted` the findings that were confirmed (`take_back` undoes
+    it)."""
 
     told = Signal(str)
+    noted = Signal(object)
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self._page = page
+        self._noting: tuple[DataFinding, ...] = ()
+        self._answers: list[UUID] = []
         self._repairs, self._numbers = Repairs(page), LostNumbers(page)
         for part in (self._repairs, self._numbers):
             part.told.connect(self.told)
@@ -62,15 +66,29 @@ class Deciding(QObject):
         elif isinstance(what, Missing):
             self._numbers.open(what)
 
-    def confirm(self, what: Any) -> None:
-        """A finding that may be right as it is: asks why, and asks no more about it."""
-        if not isinstance(what, DataFinding) or what.blocks:
+    def confirm(self, found: Sequence[DataFinding]) -> None:
+        """Findings that may be right as they are: asks why, once for all of them, and asks no more about them."""
+        if not found:
             return
-        title = finding_title(what, self._page.context.tools)
-        finding = Finding(what.field, what.why, blocks=False)
-        dialog = ConfirmValueDialog(self._page.context, title, finding, self._page)
-        dialog.confirmed.connect(partial(self._note, what))
+        tools = self._page.context.tools
+        if len(found) == 1:
+            title, said, note = finding_title(found[0], tools), tools.wording.say(found[0].why), ""
+        else:
+            villages = len({each.region for each in found})
+            title = self.tr("{count} entries").format(count=len(found))
+            said = self.tr(
+                "{count} entries in {villages} villages are noted as right, all of them for the one reason below."
+            ).format(count=len(found), villages=villages)
+            note = self.tr("They are not asked about again. It can be undone right afterwards.")
+        dialog = ConfirmValueDialog(self._page.context, title, said, self._page, note=note)
+        dialog.confirmed.connect(partial(self._note, tuple(found)))
         dialog.open()
+
+    def take_back(self) -> None:
+        """What was confirmed last is asked about again."""
+        answers, self._answers = self._answers, []
+        work = partial(take_back_answers, answers=answers, today=self._page.context.tools.today())
+        self._page.do(work, self._on_taken_back, changed=["flag_answer", DELIVERY])
 
     def settle(self, what: Any) -> None:
         """Closes a question."""
@@ -101,13 +119,18 @@ class Deciding(QObject):
         elif subject.household is not None:
             go.emit("sasaran", subject.household)
 
-    def _note(self, found: DataFinding, why: str) -> None:
-        today = self._page.context.tools.today()
-        work = partial(confirm_finding, kind=found.kind, record=found.id, rule=found.rule, reason=why, today=today)
-        self._page.do(work, self._on_noted, changed=["flag_answer"])
+    def _note(self, found: tuple[DataFinding, ...], why: str) -> None:
+        doubts = [Doubt(each.kind, each.id, each.rule) for each in found]
+        work = partial(confirm_findings, doubts=doubts, reason=why, today=self._page.context.tools.today())
+        self._noting = found
+        self._page.do(work, self._on_noted, changed=["flag_answer", DELIVERY])
 
-    def _on_noted(self, nothing: object) -> None:
-        self.told.emit(self.tr("Noted as right; it is asked no more."))
+    def _on_noted(self, answers: list[UUID]) -> None:
+        self._answers = answers
+        self.noted.emit(self._noting)
+
+    def _on_taken_back(self, nothing: object) -> None:
+        self.told.emit(self.tr("Undone: it is asked about again."))
 
     def _on_settled(self, nothing: object) -> None:
         self.told.emit(self.tr("The question is settled."))

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 
 from kpm_desktop.commands.bundles.missing_numbers import Missing
 from kpm_desktop.commands.questions.comment_list import Thread
+from kpm_desktop.commands.records.record_states import CADRE
 from kpm_desktop.commands.review.finding_list import DataFinding
 from kpm_desktop.commands.review.likely_duplicates import LikelyPair
 from kpm_desktop.commands.review.repair_list import Repair
 from kpm_desktop.commands.supervision.decision_list import Decisions, Dispute
 from kpm_desktop.domain.regions.region_index import Region
+from kpm_desktop.ui.components.marked_view import paint_mark
 from kpm_desktop.ui.components.row_list import ROW
 from kpm_desktop.ui.components.rows import RowDelegate
 from kpm_desktop.ui.dialogs.duplicate_lines import pair_title, why_words
@@ -36,7 +38,7 @@ Index = QModelIndex | QPersistentModelIndex
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
     """Something to decide. what: the `Dispute`, `Repair`, `DataFinding`, `Thread`, `Missing` or `LikelyPair` itself;
-    None for a heading. record: whose it is, if it is a record's."""
+    None for a heading. record: whose it is, if it is a record's. regions: where it lies. people: whose work it is."""
 
     key: str
     title: str
@@ -46,6 +48,9 @@ class DecisionRow:
     tone: str = ""
     what: Any = None
     record: UUID | None = None
+    regions: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    is_marked: bool = False
 
     @property
     def is_heading(self) -> bool:
@@ -55,7 +60,17 @@ class DecisionRow:
     @property
     def words(self) -> str:
         """All of it."""
-        return ", ".join(part for part in (self.title, self.detail, self.place) if part)
+        mark = "✓" if self.is_marked else ""
+        return ", ".join(part for part in (mark, self.title, self.detail, self.place) if part)
+
+    @property
+    def may_be_marked(self) -> bool:
+        """Whether it may be right as it is, and be confirmed together with others."""
+        return isinstance(self.what, DataFinding) and not self.what.blocks
+
+    def fits(self, region: str | None, person: str | None) -> bool:
+        """Whether it is of a village, and of somebody's work; None is any."""
+        return (region is None or region in self.regions) and (person is None or person in self.people)
 
 
 #: The kinds of rows, each a choice of the filter.
@@ -150,6 +165,8 @@ def _dispute(each: Dispute, names: Mapping[str, Region], tools: Tools) -> Decisi
         tone="risk",
         what=each,
         record=conflict.id,
+        regions=(conflict.region,),
+        people=tuple(dict.fromkeys(one.user for one in conflict.choices)),
     )
 
 
@@ -167,6 +184,8 @@ def _repair(each: Repair, names: Mapping[str, Region], tools: Tools) -> Decision
         tone="risk",
         what=each,
         record=found.id,
+        regions=(found.region,),
+        people=(each.author.user,),
     )
 
 
@@ -182,6 +201,8 @@ def _finding(each: DataFinding, names: Mapping[str, Region], tools: Tools) -> De
         tone=tone,
         what=each,
         record=each.id,
+        regions=(each.region,),
+        people=(author,) if author else (),
     )
 
 
@@ -199,6 +220,8 @@ def _missing(hole: Missing, names: Mapping[str, Region]) -> DecisionRow:
         icon="circle-dashed",
         tone="text2" if hole.is_lost else "warn",
         what=hole,
+        regions=(hole.region,),
+        people=(hole.person,) if hole.person else (),
     )
 
 
@@ -215,6 +238,8 @@ def _question(thread: Thread, names: Mapping[str, Region], tools: Tools) -> Deci
         tone="text2" if tone == "neu" else tone,
         what=thread,
         record=thread.id,
+        regions=(thread.region,),
+        people=tuple(dict.fromkeys(one.user for one in (thread.question, *thread.answers) if one.role == CADRE)),
     )
 
 
@@ -232,6 +257,8 @@ def _pair(pair: LikelyPair, names: Mapping[str, Region], tools: Tools) -> Decisi
         icon="map-pin" if pair.is_across else "git-compare-arrows",
         tone="text2",
         what=pair,
+        regions=pair.regions,
+        people=tuple(dict.fromkeys(face.author for face in (pair.first, pair.second) if face.author)),
     )
 
 
@@ -252,7 +279,11 @@ class DecisionDelegate(RowDelegate):
             self.text(painter, where, f"{row.title}  {row.detail}", Text.BODY_STRONG)
             return
         side = look.px(20)
-        look.icons.paint(painter, QRectF(where.x(), where.center().y() - side / 2, side, side), row.icon, row.tone)
+        at = QRectF(where.x(), where.center().y() - side / 2, side, side)
+        if row.may_be_marked:
+            paint_mark(painter, look, at, is_marked=row.is_marked)
+        else:
+            look.icons.paint(painter, at, row.icon, row.tone)
         width = min(QFontMetricsF(look.font(Text.CAPTION)).horizontalAdvance(row.place) + 2, where.width() * 0.3)
         chevron = look.px(18)
         left, right = look.px(32), width + chevron + look.px(16)

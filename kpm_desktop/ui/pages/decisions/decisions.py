@@ -1,7 +1,8 @@
 """Keputusan: what only a person can decide, each with what it means and the one thing to do about it."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kpm_desktop.commands.review.finding_list import DataFinding
 from kpm_desktop.commands.review.likely_duplicates import LikelyPair
 from kpm_desktop.commands.supervision.decisions_seen import (
     DecisionsSeen,
@@ -10,7 +11,13 @@ from kpm_desktop.commands.supervision.decisions_seen import (
     duplicates_seen,
 )
 from kpm_desktop.domain.records.catalogue import DICTIONARY
+from kpm_desktop.domain.regions.place_names import Names, own_first
+from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.key_hints import KeyHints
+from kpm_desktop.ui.components.labels import line
 from kpm_desktop.ui.components.list_card import ListCard
+from kpm_desktop.ui.components.marked_view import MarkedView
+from kpm_desktop.ui.components.place_filter import PlaceFilter
 from kpm_desktop.ui.dialogs.merge import CHANGED
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DEVICES, concerns
 from kpm_desktop.ui.frame.context import Context
@@ -25,6 +32,10 @@ from kpm_desktop.ui.pages.decisions.decision_rows import (
     decision_rows,
 )
 from kpm_desktop.ui.pages.decisions.decision_side import DecisionSide, history_of
+from kpm_desktop.ui.words.place_words import place_title
+
+#: How far from the left of the list a click marks instead of choosing.
+BOX = 44
 
 
 class DecisionsPage(ListPage):
@@ -42,7 +53,10 @@ class DecisionsPage(ListPage):
         self._reader.found.connect(self.show_fitting)
         self._deciding = Deciding(self)
         self._deciding.told.connect(self._on_told)
-        self.put_heading(*self._title())
+        self._deciding.noted.connect(self._on_noted)
+        self.banner.acted.connect(self._deciding.take_back)
+        self._village, self._person = self._narrowing()
+        self.put_heading(*self._title(), self._village, self._person)
         self.heading.subtitle.setWordWrap(True)
         self.filter = self.put_filter(self.tr("What is shown"), self._choices(), wraps=True)
         self.side = DecisionSide(context)
@@ -67,7 +81,8 @@ class DecisionsPage(ListPage):
         """The page's own keys."""
         return [
             ("Enter", self.tr("Do what the button of the chosen row says")),
-            ("B", self.tr("Confirm that the chosen entry is right")),
+            ("B", self.tr("Confirm that the chosen entry, or all that are marked, are right")),
+            ("Space", self.tr("Mark an entry that may be right; Ctrl+A marks all that are shown")),
             ("T", self.tr("The chosen question is settled")),
             ("R", self.tr("History of the person")),
         ]
@@ -93,13 +108,36 @@ class DecisionsPage(ListPage):
             return
         names = {**self._seen.names, **(self._duplicates.names if self._duplicates is not None else {})}
         findings = [each for each in self._reader.findings if each.region in names]
-        groups = decision_groups(self._seen.found, findings, self._pairs(), names, self.context.tools)
+        groups = self._narrowed(
+            decision_groups(self._seen.found, findings, self._pairs(), names, self.context.tools), names
+        )
         counts = {code: len(members) for code, members in groups.items()}
         self.filter.show_counts({code: str(count) for code, count in (counts | {"all": sum(counts.values())}).items()})
         rows = decision_rows(groups, self.filter.current(), is_cadre=self.context.session.is_cadre)
         self.side.setVisible(bool(rows))
         self.show_rows(rows)
         self._choose_wanted(rows)
+        self._show_marked()
+
+    def _narrowed(self, groups: dict[str, list[DecisionRow]], names: Names) -> dict[str, list[DecisionRow]]:
+        """The rows of the village and of the person that are chosen."""
+        every = [row for members in groups.values() for row in members]
+        codes = {code for row in every for code in row.regions}
+        own = [place.code for place in self.context.session.places]
+        villages = own_first((names[code] for code in codes), own)
+        self._village.show_named([(place.code, place_title(place)) for place in villages])
+        self._person.show_named([(name, name) for name in sorted({name for row in every for name in row.people})])
+        village, person = self._village.current(), self._person.current()
+        return {code: [row for row in members if row.fits(village, person)] for code, members in groups.items()}
+
+    def _show_marked(self) -> None:
+        """What the button below the list would confirm: what is marked, else all that may be right and are shown."""
+        markable = {row.key for row in self.marks.markable()}
+        self.marks.marked &= markable
+        count = len(self.marks.marked)
+        text = self.tr("Confirm the {count} that are marked…") if count else self.tr("Confirm all {count} shown…")
+        self.bulk_button.setText(text.format(count=count or len(markable)))
+        self._foot.setVisible(len(markable) > 1)
 
     def _choose_wanted(self, rows: list[DecisionRow]) -> None:
         found = next((row for row in rows if row.record is not None and str(row.record) == self._wanted), None)
@@ -125,9 +163,24 @@ class DecisionsPage(ListPage):
             self._on_opened(row)
 
     def _on_right(self) -> None:
-        row = self._chosen()
-        if row is not None:
-            self._deciding.confirm(row.what)
+        """What is marked, else the chosen row."""
+        chosen = self._chosen()
+        rows = self._marked() or ([chosen] if chosen is not None and chosen.may_be_marked else [])
+        self._deciding.confirm([row.what for row in rows])
+
+    def _on_bulk(self) -> None:
+        rows = self._marked() or self.marks.markable()
+        self._deciding.confirm([row.what for row in rows if isinstance(row, DecisionRow)])
+
+    def _marked(self) -> list[DecisionRow]:
+        return [row for row in self.list.rows.rows if isinstance(row, DecisionRow) and row.is_marked]
+
+    def _on_noted(self, found: tuple[DataFinding, ...]) -> None:
+        self._reader.leave_out(found)
+        told = self.tr("Noted as right; it is asked no more.")
+        if len(found) > 1:
+            told = self.tr("{count} entries are noted as right; they are asked about no more.").format(count=len(found))
+        self.banner.tell(told, "ok", action=self.tr("Undo"))
 
     def _on_settle(self) -> None:
         row = self._chosen()
@@ -162,8 +215,39 @@ class DecisionsPage(ListPage):
         )
         return list(zip(("all", *GROUPS), words, strict=True))
 
+    def _narrowing(self) -> tuple[PlaceFilter, PlaceFilter]:
+        """By village and by cadre; either is hidden where there is nothing to choose among."""
+        everything, unnamed = self.tr("All"), self.tr("not given")
+        village = PlaceFilter(self.look, self.tr("Village"), everything=everything, unnamed=unnamed)
+        person = PlaceFilter(self.look, self.tr("Cadre"), everything=everything, unnamed=unnamed)
+        for each in (village, person):
+            each.setMinimumWidth(self.look.px(180))
+            each.chosen.connect(self.show_fitting)
+            each.hide()
+        return village, person
+
+    def _foot_part(self) -> QWidget:
+        px = self.look.px
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setContentsMargins(px(16), px(8), px(16), px(8))
+        hints = [("Space", self.tr("mark")), ("Ctrl+A", self.tr("mark all that are shown"))]
+        row.addWidget(KeyHints(self.look, hints), 1)
+        self.bulk_button = Button(self.look, "", icon="check", small=True)
+        self.bulk_button.clicked.connect(self._on_bulk)
+        row.addWidget(self.bulk_button)
+        column.addWidget(line())
+        column.addLayout(row)
+        return foot
+
     def _list_card(self) -> ListCard:
-        card = ListCard(self.look, self.tr("What waits for a decision"), DecisionDelegate(self.look))
+        name = self.tr("What waits for a decision")
+        self.marks = MarkedView(name, box=self.look.px(BOX))
+        self.marks.changed.connect(self._show_marked)
+        card = ListCard(self.look, name, DecisionDelegate(self.look), view=self.marks)
         card.list.opened.connect(self._on_opened)
         card.list.moved.connect(self.side.show_row)
         card.put_list()
@@ -177,4 +261,6 @@ class DecisionsPage(ListPage):
         )
         px = self.look.px
         nothing.setContentsMargins(px(16), px(12), px(16), px(16))
+        self._foot = self._foot_part()
+        card.body.addWidget(self._foot)
         return card

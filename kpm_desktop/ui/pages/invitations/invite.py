@@ -5,8 +5,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.access.invite import VALID_DAYS, Invited
 from kpm_desktop.domain.errors import Reason
@@ -17,6 +17,7 @@ from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.dialogs.dialog import Dialog
+from kpm_desktop.ui.dialogs.file_dialog import ask_new_file
 from kpm_desktop.ui.fields.region_field import RegionField
 from kpm_desktop.ui.fields.text_field import TextField
 from kpm_desktop.ui.frame.changes_hub import DEVICES
@@ -156,11 +157,7 @@ class InviteDialog(Dialog):
         self._ask_file(self.tr("Save the invitation"), name, self.save_to)
 
     def _ask_file(self, title: str, name: str, chosen: Callable[[str], object]) -> None:
-        dialog = QFileDialog(self, title, str(Path.home() / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(chosen)
-        dialog.open()
+        ask_new_file(self, self._context.tools.preferences, title, name, chosen)
 
     def save_to(self, file: str) -> None:
         """Writes the invitation."""

@@ -24,6 +24,7 @@ from kpm_desktop.ui.pages.scorecard.scorecard_rows import IndicatorRow, SideRow
 from kpm_desktop.ui.pages.scorecard.scorecard_shown import EVERY, Choice, Shown
 from kpm_desktop.ui.pages.scorecard.scorecard_side import Side
 from kpm_desktop.ui.pages.scorecard.scorecard_source import ScorecardSource
+from kpm_desktop.ui.pages.scorecard.scorecard_words import running_words
 
 
 class ScorecardPage(Page):
@@ -109,9 +110,14 @@ class ScorecardPage(Page):
     def _want(self) -> None:
         """Asks for what is not counted yet, and shows what is."""
         self.shown.want()
-        self.stepper.show_quarter(self.shown.quarter)
-        rules = official_rules(self.shown.quarter).id
-        self.heading.subtitle.setText(self.tr("Convergence scorecard, Form 4 · rules {rules}").format(rules=rules))
+        quarter = self.shown.quarter
+        is_running = quarter.is_running(self.context.tools.today())
+        self.stepper.show_quarter(quarter, is_running=is_running)
+        told = self.tr("Convergence scorecard, Form 4 · rules {rules}").format(rules=official_rules(quarter).id)
+        if is_running:
+            until = running_words(quarter, self.context.tools.calendar)
+            told = f"{until} · {told}"
+        self.heading.subtitle.setText(told)
         self._show()
 
     def _show(self) -> None:
@@ -132,13 +138,9 @@ class ScorecardPage(Page):
         self.numbers.mark("" if self._choice.group else self._choice.code)
 
     def _show_side(self) -> None:
-        """The numbers at the top have nobody behind them where villages are added."""
         card = self.shown.card()
         if card is None:
             return
-        if not self._choice.group and self.shown.is_added:
-            self._choice = Choice(PREGNANT, card.totals.indicators[0].code)
-            self._mark()
         content = self._contents.of_choice(self._choice, card, self.shown)
         if content is not None:
             self.side.show_content(content)

@@ -151,7 +151,9 @@ class VillageChoice(ChoiceField):
         super().__init__(look, [], required=True, parent=parent)
         self._every, self._is_cadre = every, is_cadre
         self.setAccessibleName(self.tr("Village"))
+        self.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self.setMinimumWidth(look.px(180))
+        self.setMaximumWidth(look.px(260))
 
     def show_places(self, places: Sequence[Region], chosen: str) -> None:
         """Other villages, with all of them together above where there are several."""
@@ -183,14 +185,15 @@ class QuarterStepper(QFrame):
             button.clicked.connect(pressed)
             QShortcut(QKeySequence(key), self, pressed)
         self._quarter = label(look, "", Text.BODY_STRONG)
-        self._months = label(look, "", Text.CAPTION, "text2")
-        for widget in (self.back, self._quarter, self._months, self.on):
+        self.months = label(look, "", Text.CAPTION, "text2")
+        for widget in (self.back, self._quarter, self.months, self.on):
             row.addWidget(widget)
 
-    def show_quarter(self, quarter: Quarter) -> None:
-        """Shows another quarter."""
+    def show_quarter(self, quarter: Quarter, *, is_running: bool) -> None:
+        """Shows another quarter, and whether it is not over yet."""
         self._quarter.setText(quarter_words(quarter))
-        self._months.setText(months_words(quarter, self._calendar))
+        months = months_words(quarter, self._calendar)
+        self.months.setText(self.tr("{months}, still running").format(months=months) if is_running else months)
 
     def _button(self, look: Look, icon: str, name: str, shortcut: str) -> Button:
         button = Button(look, "", kind="link", icon=icon, small=True)

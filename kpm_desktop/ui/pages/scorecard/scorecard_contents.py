@@ -13,6 +13,7 @@ from kpm_desktop.ui.pages.scorecard.scorecard_numbers import ALL_SERVED, TO_LOOK
 from kpm_desktop.ui.pages.scorecard.scorecard_rows import SideRow
 from kpm_desktop.ui.pages.scorecard.scorecard_shown import Choice, Shown
 from kpm_desktop.ui.pages.scorecard.scorecard_side import SideContent
+from kpm_desktop.ui.pages.scorecard.scorecard_villages import VillageCard, Villages, rank
 from kpm_desktop.ui.pages.scorecard.scorecard_words import (
     cell_sentence,
     disputed_cells,
@@ -37,6 +38,7 @@ class Contents:
 
     def __init__(self, wording: Wording, comma: str) -> None:
         self._wording, self._comma = wording, comma
+        self._villages = Villages(wording, comma)
 
     def of_choice(self, choice: Choice, card: Scorecard, shown: Shown) -> SideContent | None:
         """What is behind an indicator or a number at the top; None while it is counted."""
@@ -46,6 +48,8 @@ class Contents:
             if view is not None:
                 return self.of_indicator(indicator, view)
             return self.of_villages(indicator, shown.villages()) if shown.is_added else None
+        if shown.is_added:
+            return self._villages.of_number(choice.code, card, shown.villages())
         if view is None:
             return None
         if choice.code == TO_LOOK_AT:
@@ -61,7 +65,7 @@ class Contents:
         legend = translate("Scorecard", "Y received · T not received · TS does not apply, is not counted")
         return self._content(indicator, rows, legend)
 
-    def of_villages(self, indicator: Indicator, cards: Sequence[tuple[str, str, Scorecard | None]]) -> SideContent:
+    def of_villages(self, indicator: Indicator, cards: Sequence[VillageCard]) -> SideContent:
         """Each village with its share; `cards` are (code, name, scorecard or None while it is counted)."""
         rows = []
         for code, name, card in cards:
@@ -71,6 +75,8 @@ class Contents:
             found = next(i for i in card.totals.indicators if (i.group, i.code) == (indicator.group, indicator.code))
             percent = percent_words(found.share, self._comma)
             rows.append(SideRow(code, name, "", share_words(found.share), right=percent, share=found.share, leads=code))
+        if all(card is not None for _, _, card in cards):
+            rows.sort(key=lambda row: rank(row.share) if row.share is not None else 1.0)
         legend = translate("Scorecard", "Enter opens the village. Numerators and denominators are added.")
         return self._content(indicator, rows, legend)
 

@@ -36,6 +36,12 @@ def months_words(quarter: Quarter, calendar: CalendarWords) -> str:
     return f"{calendar.short_month(quarter.months[0])}–{calendar.short_month(quarter.months[2])}"
 
 
+def running_words(quarter: Quarter, calendar: CalendarWords) -> str:
+    """`Triwulan ini masih berjalan sampai 31 Desember 2026`."""
+    until = f"{quarter.last.day} {calendar.month(quarter.months[2])}"
+    return translate("Scorecard", "This quarter is still running until {day}").format(day=until)
+
+
 def group_words(group: str, wording: Wording) -> str:
     """What a group of targets is called."""
     return wording.phrase(f"indicators.group.{group}")

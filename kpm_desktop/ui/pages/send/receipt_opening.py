@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Signal
 
 from kpm_desktop.ui.components.file_drop import FileDrop
+from kpm_desktop.ui.dialogs.file_dialog import ask_files
 from kpm_desktop.ui.frame.changes_hub import ALL
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.send.send_words import receipt_sentence
@@ -30,12 +30,9 @@ class ReceiptOpening(QObject):
 
     def ask(self) -> None:
         """Lets the user choose the files."""
-        dialog = QFileDialog(self._page, self.tr("Open receipts"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(self.tr("Bundles (*.kpmsync)"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self._on_chosen)
-        dialog.open()
+        kinds = (self.tr("Bundles (*.kpmsync)"),)
+        preferences = self._page.context.tools.preferences
+        ask_files(self._page, preferences, self.tr("Open receipts"), self._on_chosen, kinds=kinds)
 
     def _on_chosen(self, files: list[str]) -> None:
         self.take([Path(file) for file in files])

@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpm_desktop.commands.backups.back_up import back_up
 from kpm_desktop.commands.backups.backup_notes import Backup, BackupPlace
 from kpm_desktop.commands.backups.backup_places import add_place, remove_place
 from kpm_desktop.commands.backups.backup_state import BackupState, backup_state
+from kpm_desktop.ui.dialogs.file_dialog import ask_folder, ask_new_file
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.settings.backup_card import BackupCard
 
@@ -54,11 +54,8 @@ class BackingUp(QObject):
         """Asks where a backup is to be saved."""
         day = self._page.context.tools.today()
         name = self.tr("kpm-backup-{day}.kpmbackup").format(day=day.isoformat())
-        dialog = QFileDialog(self._page, self.tr("Save a backup"), str(Path.home() / name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.back_up_to)
-        dialog.open()
+        preferences = self._page.context.tools.preferences
+        ask_new_file(self._page, preferences, self.tr("Save a backup"), name, self.back_up_to)
 
     def back_up_to(self, file: str) -> None:
         """Writes a backup into a file."""
@@ -66,7 +63,7 @@ class BackingUp(QObject):
         job = self._page.ask(partial(back_up, out=Path(file)), self._on_saved)
         job.ended.connect(self._on_file_ended)
 
-    def add_place(self, folder: Path) -> None:
+    def add_place(self, folder: Path | str) -> None:
         """Remembers a stick or folder; the newest backup goes there at once."""
         self._page.ask(partial(add_place, folder=Path(folder)), self._on_added)
 
@@ -102,12 +99,8 @@ class BackingUp(QObject):
         self._card.file_button.setEnabled(True)
 
     def _on_folder(self) -> None:
-        dialog = QFileDialog(self._page, self.tr("Choose a folder for backups"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.add_place)
-        dialog.open()
+        preferences = self._page.context.tools.preferences
+        ask_folder(self._page, preferences, self.tr("Choose a folder for backups"), self.add_place)
 
     def _on_added(self, place: BackupPlace) -> None:
         text = self.tr("Backups now also go to {name}, whenever it is plugged in.")

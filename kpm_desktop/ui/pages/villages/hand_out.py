@@ -16,6 +16,7 @@ from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import label_unseen
+from kpm_desktop.ui.components.marked_view import MarkedView
 from kpm_desktop.ui.components.place_filter import PlaceFilter
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.dialogs.dialog import Dialog
@@ -23,7 +24,7 @@ from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
-from kpm_desktop.ui.pages.villages.hand_out_rows import HomeRow, MarkedHomes
+from kpm_desktop.ui.pages.villages.hand_out_rows import HomeDelegate, HomeRow, home_rows
 
 ALL, NOBODY = "all", "nobody"
 
@@ -89,8 +90,9 @@ class HandOutDialog(Dialog):
         row.addWidget(self._hamlet)
         return row
 
-    def _list(self) -> MarkedHomes:
-        self.list = MarkedHomes(self.look, self.tr("Households"))
+    def _list(self) -> MarkedView:
+        self.list = MarkedView(self.tr("Households"))
+        self.list.draw_with(HomeDelegate(self.look))
         self.list.setProperty("role", "framed")
         self.list.setMinimumHeight(self.look.px(280))
         self.list.changed.connect(self._show_buttons)
@@ -109,7 +111,7 @@ class HandOutDialog(Dialog):
     def _on_found(self, found: VillageTasks) -> None:
         first = self._found is None or self._found.village != found.village
         self._found = found
-        self.list.marked &= {home.household for home in found.homes}
+        self.list.marked &= {str(home.household) for home in found.homes}
         self.set_title(self.tr("Hand out households"), self._names.get(found.village, found.village))
         self._hamlet.show_places(home.hamlet for home in found.homes)
         kept = self.to.value()
@@ -129,7 +131,7 @@ class HandOutDialog(Dialog):
             return
         homes = self._found.homes
         self.filter.show_counts({ALL: str(len(homes)), NOBODY: str(sum(not home.tasks for home in homes))})
-        self.list.show_homes([home for home in homes if self._fits(home)])
+        self.list.show_rows(home_rows(home for home in homes if self._fits(home)))
         self._show_buttons()
 
     def _fits(self, home: AssignedHome) -> bool:
@@ -146,8 +148,11 @@ class HandOutDialog(Dialog):
             self.note.setText(self.tr("Invite a cadre of this village first."))
 
     def _tasks(self) -> list[UUID]:
+        return [task.id for home in self._marked() for task in home.tasks]
+
+    def _marked(self) -> list[AssignedHome]:
         homes = self._found.homes if self._found is not None else ()
-        return [task.id for home in homes if home.household in self.list.marked for task in home.tasks]
+        return [home for home in homes if str(home.household) in self.list.marked]
 
     def _on_opened(self, row: HomeRow) -> None:
         """Enter hands over what is marked; without a mark it marks."""
@@ -158,7 +163,8 @@ class HandOutDialog(Dialog):
 
     def _on_give(self) -> None:
         if self.list.marked and self.to.value():
-            work = partial(_give, self._context, sorted(self.list.marked), str(self.to.value()))
+            homes = sorted(home.household for home in self._marked())
+            work = partial(_give, self._context, homes, str(self.to.value()))
             self._run(work, self._on_given)
 
     def _on_given(self, count: int) -> None:
@@ -173,7 +179,7 @@ class HandOutDialog(Dialog):
         self._done(self.tr("{count} tasks were ended.").format(count=count))
 
     def _done(self, sentence: str) -> None:
-        self.list.marked.clear()
+        self.list.marked = frozenset()
         self._context.hub.announce(["assignment", "cadre", DELIVERY])
         self.banner.tell(sentence, "ok")
         self.told.emit(sentence)

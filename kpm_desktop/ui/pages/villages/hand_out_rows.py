@@ -1,19 +1,16 @@
-"""The households of a village that can be handed out: marked with Space or a click, all that are shown with Ctrl+A."""
+"""The households of a village that can be handed out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF
+from PySide6.QtGui import QPainter
 
 from kpm_desktop.commands.records.assigned_targets import AssignedHome
 from kpm_desktop.ui.components.chip import paint_chip
+from kpm_desktop.ui.components.marked_view import paint_mark
 from kpm_desktop.ui.components.row_list import ROW
-from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.rows import RowDelegate
-from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
 
@@ -23,9 +20,10 @@ class HomeRow:
 
     home: AssignedHome
     who: str
-    is_marked: bool
+    is_marked: bool = False
 
     is_heading = False
+    may_be_marked = True
 
     @property
     def key(self) -> str:
@@ -56,11 +54,7 @@ class HomeDelegate(RowDelegate):
         row: HomeRow = index.data(ROW)
         look, side = self.look, self.look.px(20)
         box = QRectF(where.x(), where.center().y() - side / 2, side, side)
-        painter.setPen(look.colour("accent" if row.is_marked else "ctl"))
-        painter.setBrush(look.colour("accent" if row.is_marked else "surface"))
-        painter.drawRoundedRect(box, look.px(4), look.px(4))
-        if row.is_marked:
-            look.icons.paint(painter, box.adjusted(2, 2, -2, -2), "check", "on_accent")
+        paint_mark(painter, look, box, is_marked=row.is_marked)
         wide = where.width() * 0.42
         self.two_lines(painter, where.adjusted(look.px(32), 0, -wide, 0), row.home.name, row.place)
         at = QRectF(where.right() - wide + look.px(12), where.y(), wide - look.px(12), where.height())
@@ -70,47 +64,9 @@ class HomeDelegate(RowDelegate):
             paint_chip(painter, look, QPointF(at.x(), at.center().y()), row.who, "neu")
 
 
-class MarkedHomes(RowView):
-    """`changed` when other households are marked."""
-
-    changed = Signal()
-
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self.marked: set[UUID] = set()
-        self._homes: Sequence[AssignedHome] = ()
-        self.draw_with(HomeDelegate(look))
-        self.clicked.connect(self._on_clicked)
-        for key, pressed in (("Space", self._on_toggle), ("Ctrl+A", self._on_all)):
-            shortcut = QShortcut(QKeySequence(key), self, pressed)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-
-    def show_homes(self, homes: Sequence[AssignedHome]) -> None:
-        """Other households; those that are marked stay marked, also where they are not shown."""
-        self._homes = homes
-        self.show_rows([HomeRow(home, _who(home), home.household in self.marked) for home in homes])
-
-    def toggle(self, row: HomeRow) -> None:
-        """Marks a household, or takes its mark away."""
-        self._mark(self.marked ^ {row.home.household})
-
-    def _mark(self, marked: set[UUID]) -> None:
-        self.marked = marked
-        self.show_homes(self._homes)
-        self.changed.emit()
-
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self.toggle(index.data(ROW))
-
-    def _on_toggle(self) -> None:
-        row = self.current()
-        if isinstance(row, HomeRow):
-            self.toggle(row)
-
-    def _on_all(self) -> None:
-        """Marks everything that is shown, or nothing of it when all is marked."""
-        shown = {home.household for home in self._homes}
-        self._mark(self.marked - shown if shown <= self.marked else self.marked | shown)
+def home_rows(homes: Iterable[AssignedHome]) -> list[HomeRow]:
+    """A row for each."""
+    return [HomeRow(home, _who(home)) for home in homes]
 
 
 def _who(home: AssignedHome) -> str:

@@ -9,6 +9,7 @@ from kpm_desktop.commands.supervision.village_overview import QUIET_DAYS, SILENT
 from kpm_desktop.commands.supervision.village_progress import VillageProgress, laptop_rows
 from kpm_desktop.commands.supervision.villages_seen import VillagesSeen, villages_seen
 from kpm_desktop.domain.calendar import month_of
+from kpm_desktop.domain.regions.place_names import own_first
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.columns import ColumnDelegate, ColumnHeader
 from kpm_desktop.ui.components.file_drop import DropArea, FileDrop
@@ -199,7 +200,9 @@ class VillagesPage(ListPage):
         """Of the village whose laptop is chosen, else of the first one."""
         if self._seen is None or not self._seen.overview.villages:
             return
-        villages = [(one.code, place_title(self._seen.names[one.code])) for one in self._seen.overview.villages]
+        own = [place.code for place in self.context.session.places]
+        found = own_first((self._seen.names[one.code] for one in self._seen.overview.villages), own)
+        villages = [(place.code, place_title(place)) for place in found]
         row = self.list.current()
         chosen = row.village if isinstance(row, LaptopRow) else villages[0][0]
         HandOutDialog(self.context, villages, chosen, self).open()

@@ -56,7 +56,8 @@ class Answering(QObject):
             return
         from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 
-        dialog = ConfirmValueDialog(self._page.context, row.label, finding, self._page)
+        said = self._page.context.tools.wording.say(finding.why)
+        dialog = ConfirmValueDialog(self._page.context, row.label, said, self._page)
         dialog.confirmed.connect(partial(self._on_reason, row, finding))
         dialog.open()
 

@@ -15,7 +15,7 @@ from kpm_desktop.domain.scorecard.totals import add_totals
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.ui.pages.scorecard.scorecard import ScorecardPage
 from kpm_desktop.ui.pages.scorecard.scorecard_contents import Contents
-from kpm_desktop.ui.pages.scorecard.scorecard_numbers import Numbers
+from kpm_desktop.ui.pages.scorecard.scorecard_numbers import NUMBERS, Numbers
 from kpm_desktop.ui.pages.scorecard.scorecard_rows import SideRow
 from kpm_desktop.ui.pages.scorecard.scorecard_shown import EVERY
 from kpm_desktop.ui.pages.scorecard.scorecard_words import cell_sentence
@@ -80,6 +80,16 @@ def test_it_opens_with_the_quarter_of_today(cadre: Program) -> None:
     assert page.shown.quarter == Quarter(2026, 3)
     cadre.press(Qt.Key.Key_Right, CTRL, times=2)
     assert page.shown.quarter == Quarter(2027, 1)
+
+
+def test_a_quarter_that_is_running_says_until_when(cadre: Program) -> None:
+    page = shown(cadre, "rapor", ScorecardPage)
+    assert page.heading.subtitle.text().startswith("Triwulan ini masih berjalan sampai 31 Desember 2026 · ")
+    assert page.stepper.months.text() == "Okt–Des, masih berjalan"
+    for quarters in (-1, 2):
+        page.step(quarters)
+        assert "berjalan" not in page.heading.subtitle.text() + page.stepper.months.text()
+    cadre.settle()
 
 
 def test_it_names_the_rules_of_the_quarter_shown(
@@ -218,6 +228,7 @@ def test_villages_are_added_and_entered(qtbot: QtBot, tmp_path: Path) -> None:
     rows = side(page)
     assert {row.leads for row in rows} == {FIRST, SECOND}
     shares = [row.share for row in rows if row.share is not None]
+    assert [one.percent for one in shares] == sorted(one.percent for one in shares if one.percent is not None)
     assert sum(share.should for share in shares) == sum(
         indicator.share.should for part in parts for indicator in part.indicators if indicator.code == "weighing"
     )
@@ -225,4 +236,35 @@ def test_villages_are_added_and_entered(qtbot: QtBot, tmp_path: Path) -> None:
     program.press(Qt.Key.Key_Return)
     assert page.shown.village == rows[0].leads
     assert page.source.view(page.shown.village, page.shown.quarter) is not None
+    program.close()
+
+
+def test_every_number_of_all_villages_leads_to_the_village_and_who_is_behind_it(qtbot: QtBot, tmp_path: Path) -> None:
+    second = second_village(tmp_path)
+    program = started(qtbot, tmp_path / "profil", "supervisor", DISTRICT, DATA / "example_village", second)
+    page = page_of(program)
+    shown_behind = set()
+    for code in NUMBERS:
+        page.show_village(EVERY)
+        program.settle()
+        page.numbers.cards[code].click()
+        assert page.numbers.cards[code].isChecked()
+        rows = side(page)
+        assert {row.leads for row in rows} == {FIRST, SECOND}
+        shares = [row.share.received / row.share.should if row.share and row.share.should else 1.0 for row in rows]
+        assert shares == sorted(shares), "where most is to do stands first"
+        shown_behind.add(tuple((row.leads, row.share) for row in rows))
+        page.side.list.choose(FIRST)
+        page.side.list.setFocus()
+        program.press(Qt.Key.Key_Return)
+        assert page.shown.village == FIRST
+        assert page.numbers.cards[code].isChecked(), "the village shows who is behind the same number"
+    assert len(shown_behind) == len(NUMBERS)
+    page.show_village(EVERY)
+    program.settle()
+    program.press(Qt.Key.Key_B)
+    store = program.shell().context.session.store
+    totals = {code: village_scorecard(store, code, "2025-Q3").totals for code in (FIRST, SECOND)}
+    missing = {code: one.not_reported_pregnant + one.not_reported_children for code, one in totals.items()}
+    assert {row.leads: int(row.right) for row in side(page)} == missing
     program.close()

@@ -268,7 +268,7 @@ def test_households_are_handed_out_and_stand_first_on_the_cadres_laptop(district
         row = next(row for row in dialog.list.rows.rows if row.key == str(HOUSE))
         dialog.list.choose(row.key)
         program.press(Qt.Key.Key_Space)
-        assert dialog.list.marked == {HOUSE}
+        assert dialog.list.marked == {str(HOUSE)}
         program.press(Qt.Key.Key_Return)
         assert "1 rumah tangga menjadi tugas Ibu Wati" in dialog.banner.sentence()
         assert "Ibu Wati" in next(row for row in dialog.list.rows.rows if row.key == str(HOUSE)).words
