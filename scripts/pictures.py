@@ -1,6 +1,7 @@
 """Renders every page and dialog, offscreen and in Indonesian, into `docs/panduan/`.
 
     python -m scripts.pictures [--out DIR] [--lang id|en] [--theme light|contrast] [--scale 1.0]
+        [--screen laptop|small]
 
 Every page of a role is rendered by itself as `kader-KEY.png` and `penyelia-KEY.png`; what needs a click or a key first
 is a scene in `scripts/scenes/`.
@@ -39,6 +40,7 @@ from kpm_desktop.ui.window.page_list import pages_of
 from scripts.gallery import PASSWORD, Gallery, application, opened_gallery
 from scripts.scenes import cadre, registers, supervisor
 from scripts.scenes.entry import first_run, locked, recovery, restoring
+from scripts.screens import LAPTOP, SMALL
 
 ROOT = Path(__file__).resolve().parent.parent
 VILLAGE, DISTRICT = "12.75.01.1001", "12.75.01"
@@ -149,6 +151,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--lang", choices=("id", "en"), default="id")
     parser.add_argument("--theme", choices=("light", "contrast"), default="light")
     parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--screen", choices=(LAPTOP, SMALL), default=LAPTOP)
     choice = parser.parse_args(argv)
     choice.out.mkdir(parents=True, exist_ok=True)
     render(choice.out, choice)
