@@ -1,6 +1,6 @@
 """What stands at the top of a page: title, a line below it, and the page's actions at the right."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ class PageHeading(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(look.px(8))
-        words = QVBoxLayout()
+        words = self._words = QVBoxLayout()
         words.setSpacing(0)
         self.title = label(look, title, Text.TITLE)
         speak_as(self.title, "heading")
@@ -31,6 +31,7 @@ class PageHeading(QWidget):
         self._actions = QHBoxLayout()
         self._actions.setSpacing(look.px(8))
         self._row.addLayout(self._actions)
+        self._row.setAlignment(self._actions, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def add_action(self, widget: QWidget) -> None:
         """Puts an action at the right end."""
@@ -40,7 +41,7 @@ class PageHeading(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the wider of both."""
-        widest = max(self._actions.minimumSize().width(), self._row.itemAt(0).minimumSize().width())
+        widest = max(self._actions.minimumSize().width(), self._words.minimumSize().width())
         return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -55,7 +56,7 @@ class PageHeading(QWidget):
         return super().event(event)
 
     def _break(self) -> None:
-        both = self._row.itemAt(0).sizeHint().width() + self._actions.sizeHint().width() + self._row.spacing()
+        both = self._words.sizeHint().width() + self._actions.sizeHint().width() + self._row.spacing()
         is_broken = not self._actions.isEmpty() and both > self.width()
         wanted = QBoxLayout.Direction.TopToBottom if is_broken else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != wanted:

@@ -11,6 +11,7 @@ class Room(QScrollArea):
 
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.inside = inside
         self.setProperty("role", "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -22,12 +23,12 @@ class Room(QScrollArea):
 
     def least(self, width: int) -> QSize:
         """The least its content can be, where so much width is given."""
-        inside = self.widget()
+        inside = self.inside
         return inside.minimumSizeHint().expandedTo(inside.minimumSize())
 
     def sizeHint(self) -> QSize:
         """As large as the content wants to be."""
-        return self.widget().sizeHint()
+        return self.inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """It scrolls, so it can be small."""
@@ -41,7 +42,7 @@ class Room(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The content may need another size than before."""
         done = super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.inside:
             self.arrange()
         return done
 
@@ -58,7 +59,7 @@ class Room(QScrollArea):
             height -= bar
             if room.width() == width and least.height() > height:
                 width -= bar
-        self.widget().resize(max(width, least.width()), max(height, least.height()))
+        self.inside.resize(max(width, least.width()), max(height, least.height()))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab moves the keys; `show_part` scrolls after them."""
@@ -66,7 +67,7 @@ class Room(QScrollArea):
 
     def show_part(self, part: QWidget) -> None:
         """Scrolls to a part of the content: its beginning, where it is larger than the room."""
-        inside, shown = self.widget(), part
+        inside, shown = self.inside, part
         holder = part.parentWidget()
         while holder is not None and holder is not inside:
             if isinstance(holder, QAbstractScrollArea):
@@ -77,13 +78,17 @@ class Room(QScrollArea):
             (self.horizontalScrollBar(), place.left(), place.right(), self.viewport().width()),
             (self.verticalScrollBar(), place.top(), place.bottom(), self.viewport().height()),
         ):
-            if start < bar.value() or end - start >= room:
+            seen = bar.value()
+            if end - start >= room:
+                is_begun = seen <= start < seen + room // 2
+                bar.setValue(seen if is_begun else start)
+            elif start < seen:
                 bar.setValue(start)
-            elif end >= bar.value() + room:
+            elif end >= seen + room:
                 bar.setValue(end - room + 1)
 
     def _on_focus(self, former: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.widget() is not None and self.widget().isAncestorOf(now):
+        if now is not None and self.inside.isAncestorOf(now):
             self.show_part(now)
 
 

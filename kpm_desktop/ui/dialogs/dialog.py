@@ -6,7 +6,7 @@ behind it is dimmed.
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import icon_label, label, line
@@ -17,6 +17,8 @@ from kpm_desktop.ui.look.theme import Text
 
 #: What stays free within a dialog at its edges, and beside it on a screen it fills.
 _MARGIN, _AROUND = 24, 8
+#: The least room a note has beside the buttons.
+_NOTE = 160
 
 
 class Dialog(QDialog):
@@ -49,6 +51,10 @@ class Dialog(QDialog):
         self._foot.setSpacing(look.px(8))
         self.note = label(look, "", Text.CAPTION, "text2", wrap=True)
         self._foot.addWidget(self.note, 1)
+        self._buttons_row = QHBoxLayout()
+        self._buttons_row.setSpacing(look.px(8))
+        self._buttons_row.addStretch(1)
+        self._foot.addLayout(self._buttons_row)
         column.addLayout(self._foot)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
@@ -66,7 +72,7 @@ class Dialog(QDialog):
         button = Button(self.look, text, kind=kind, icon=icon, key=key)
         if kind == "primary":
             button.setDefault(True)
-        self._foot.insertWidget(self._foot.indexOf(before) if before is not None else -1, button)
+        self._buttons_row.insertWidget(self._buttons_row.indexOf(before) if before is not None else -1, button)
         return button
 
     def add_close(self, text: str) -> Button:
@@ -100,7 +106,16 @@ class Dialog(QDialog):
         layout = self.layout()
         assert layout is not None
         layout.activate()
+        self._break_foot(width)
         return layout.totalHeightForWidth(width) - self._room.sizeHint().height()
+
+    def _break_foot(self, width: int) -> None:
+        """Where the buttons leave the note too little room beside them, it stands above them."""
+        both = self._buttons_row.sizeHint().width() + self.look.px(_NOTE)
+        is_broken = bool(self.note.text()) and both > self._inner(width)
+        wanted = QBoxLayout.Direction.TopToBottom if is_broken else QBoxLayout.Direction.LeftToRight
+        if self._foot.direction() != wanted:
+            self._foot.setDirection(wanted)
 
     def _inner(self, width: int) -> int:
         return width - 2 * self.look.px(_MARGIN)

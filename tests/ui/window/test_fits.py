@@ -34,6 +34,7 @@ def held(widget: QWidget, window: QWidget) -> bool:
         holder = holder.parentWidget()
     holder = holder if holder is not None else window
     whole = holder.widget() if isinstance(holder, QScrollArea) else holder
+    assert whole is not None
     inside = whole.rect().contains(QRect(widget.mapTo(whole, QPoint(0, 0)), widget.size()))
     return inside and (holder is window or held(holder, window))
 

@@ -72,7 +72,7 @@ def room_of(widget: QWidget) -> QWidget | None:
     holder = widget.parentWidget()
     while holder is not None and not isinstance(holder, Room):
         holder = holder.parentWidget()
-    return holder.widget() if holder is not None else None
+    return holder.inside if isinstance(holder, Room) else None
 
 
 def unnamed(root: QWidget) -> list[str]:
