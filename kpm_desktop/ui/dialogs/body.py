@@ -42,14 +42,18 @@ class Body(Room):
         return QSize(min(super().sizeHint().width(), self._most), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """A few lines; as wide as its parts, where the screen has room for them."""
+        """A few lines; as wide as its parts and the bar beside them, where the screen has room for that."""
         least = self.least(0)
-        return QSize(min(least.width(), self._most), min(least.height(), _LOWEST))
+        return QSize(min(least.width() + self._bar(), self._most), min(least.height(), _LOWEST))
 
     def arrange(self) -> None:
         """Says so where it has too little."""
         super().arrange()
-        room = self.maximumViewportSize()
-        least = self.least(room.width())
-        if least.height() > room.height() or least.width() > room.width():
+        room, inside = self.maximumViewportSize(), self.inside.size()
+        if inside.height() > room.height() or inside.width() > room.width() - self._bar():
+            self.updateGeometry()
             self.outgrown.emit()
+
+    def _bar(self) -> int:
+        is_scrolling = self.inside.height() > self.maximumViewportSize().height()
+        return self.verticalScrollBar().sizeHint().width() if is_scrolling else 0
