@@ -23,8 +23,12 @@ class Room(QScrollArea):
 
     def least(self, width: int) -> QSize:
         """The least its content can be, where so much width is given."""
-        inside = self.inside
-        return inside.minimumSizeHint().expandedTo(inside.minimumSize())
+        inside, layout = self.inside, self.inside.layout()
+        least = inside.minimumSizeHint().expandedTo(inside.minimumSize())
+        if layout is not None and layout.hasHeightForWidth():
+            wrapped = layout.totalMinimumHeightForWidth(max(width, least.width()))
+            least.setHeight(max(least.height(), wrapped))
+        return least
 
     def sizeHint(self) -> QSize:
         """As large as the content wants to be."""

@@ -29,14 +29,6 @@ class Body(Room):
         column.activate()
         return column.totalHeightForWidth(width) if column.hasHeightForWidth() else column.totalSizeHint().height()
 
-    def least(self, width: int) -> QSize:
-        """What wraps needs its height at this width."""
-        column = self.column
-        least = super().least(width)
-        if column.hasHeightForWidth():
-            least.setHeight(column.totalMinimumHeightForWidth(max(width, least.width())))
-        return least
-
     def sizeHint(self) -> QSize:
         """As wide as all of it; how high, the dialog asks for by its width."""
         return QSize(min(super().sizeHint().width(), self._most), self.minimumSizeHint().height())

@@ -1,5 +1,6 @@
 """No window and no dialog is larger than the screen it is on, and everything in it can be reached."""
 
+import shutil
 from argparse import Namespace
 from pathlib import Path
 
@@ -8,9 +9,10 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from kpm_desktop.sync.sheet import Sheet
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from scripts.gallery import Gallery
-from scripts.pictures import render
+from scripts.pictures import prepare, render
 from scripts.screens import LAPTOP, SMALL
 from tests.ui.window.walk import spoken
 
@@ -39,10 +41,21 @@ def held(widget: QWidget, window: QWidget) -> bool:
     return inside and (holder is window or held(holder, window))
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Sheet]:
+    folder: Path = tmp_path_factory.mktemp("prepared")
+    return folder, prepare(folder)
+
+
 @pytest.mark.parametrize("screen", [LAPTOP, SMALL])
 @pytest.mark.parametrize("scale", [1.0, 1.3])
 def test_everything_that_is_shown_fits_its_screen(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, screen: str, scale: float
+    qtbot: QtBot,
+    prepared: tuple[Path, Sheet],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    screen: str,
+    scale: float,
 ) -> None:
     """Every page, scene and dialog of the pictures."""
     faults: dict[str, list[str]] = {}
@@ -64,6 +77,8 @@ def test_everything_that_is_shown_fits_its_screen(
             faults[name] = found
 
     monkeypatch.setattr(Gallery, "take", look)
-    render(tmp_path, Namespace(lang="id", theme="light", scale=scale, screen=screen))
+    folder, sheet = prepared
+    copied = shutil.copytree(folder, tmp_path / "copied")
+    render(copied, sheet, tmp_path, Namespace(lang="id", theme="light", scale=scale, screen=screen))
     assert faults == {}
     assert len(dialogs) > 15
