@@ -32,7 +32,7 @@ class Room(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """As large as the content wants to be."""
-        return self.inside.sizeHint()
+        return self.inside.sizeHint().boundedTo(self.inside.maximumSize())
 
     def minimumSizeHint(self) -> QSize:
         """It scrolls, so it can be small."""

@@ -70,7 +70,7 @@ def cut_off(root: QWidget) -> list[str]:
 def room_of(widget: QWidget) -> QWidget | None:
     """What a room around a widget scrolls: nothing of it is out of reach."""
     holder = widget.parentWidget()
-    while holder is not None and not isinstance(holder, Room):
+    while holder is not None and not (isinstance(holder, Room) and holder.inside.isAncestorOf(widget)):
         holder = holder.parentWidget()
     return holder.inside if isinstance(holder, Room) else None
 
@@ -92,6 +92,8 @@ def wide(program: Program) -> list[str]:
     program.settle()
     assert program.window.width() == WIDTH, "the contents widen the window"
     assert program.window.height() == HEIGHT, "the contents heighten the window"
+    rooms = [room for room in program.window.findChildren(Room) if room.isVisible()]
+    assert [room for room in rooms if room.horizontalScrollBar().maximum()] == [], "the contents scroll across"
     return cut_off(program.window)
 
 
