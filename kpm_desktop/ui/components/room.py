@@ -27,7 +27,7 @@ class Room(QScrollArea):
         least = inside.minimumSizeHint().expandedTo(inside.minimumSize())
         if layout is not None and layout.hasHeightForWidth():
             wrapped = layout.totalMinimumHeightForWidth(max(width, least.width()))
-            least.setHeight(max(least.height(), wrapped))
+            least.setHeight(max(inside.minimumHeight(), wrapped))
         return least
 
     def sizeHint(self) -> QSize:
