@@ -13,7 +13,9 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from scripts.screens import LAPTOP, OFFSCREEN, put_on_screen
+
+os.environ.setdefault("QT_QPA_PLATFORM", OFFSCREEN)
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QPainter, QPixmap
@@ -76,12 +78,13 @@ class Gallery:
         if choice is not None:
             preferences.theme, preferences.scale = choice.theme, choice.scale
         theming = Theming(app, self.jobs, preferences, lambda: today, date.today)
-        self.window = Window()
+        self.window = Window(preferences)
         self.entrance = Entrance(
             self.window, Start(folder, None), theming.dress, Attempts(folder, time.time), self.window
         )
         self.entrance.show()
-        self.window.show()
+        put_on_screen(self.window, choice.screen if choice else LAPTOP)
+        self.window.open()
         self.window.activateWindow()
         QTest.qWaitForWindowActive(self.window)
         self.settle()

@@ -1,6 +1,7 @@
 """Renders every page and dialog, offscreen and in Indonesian, into `docs/panduan/`.
 
     python -m scripts.pictures [--out DIR] [--lang id|en] [--theme light|contrast] [--scale 1.0]
+        [--screen laptop|small]
 
 Every page of a role is rendered by itself as `kader-KEY.png` and `penyelia-KEY.png`; what needs a click or a key first
 is a scene in `scripts/scenes/`.
@@ -39,6 +40,7 @@ from kpm_desktop.ui.window.page_list import pages_of
 from scripts.gallery import PASSWORD, Gallery, application, opened_gallery
 from scripts.scenes import cadre, registers, supervisor
 from scripts.scenes.entry import first_run, locked, recovery, restoring
+from scripts.screens import LAPTOP, SMALL
 
 ROOT = Path(__file__).resolve().parent.parent
 VILLAGE, DISTRICT = "12.75.01.1001", "12.75.01"
@@ -65,15 +67,15 @@ def every_page(gallery: Gallery, role: str, name: str) -> None:
             gallery.take(f"{name}-{key}")
 
 
-def new_laptop(place: Path) -> tuple[Path, Sheet]:
-    """An invitation for a laptop that is set up in the pictures, and the sheet of its programme."""
+def new_laptop(place: Path) -> Sheet:
+    """Writes an invitation for a laptop that is set up in the pictures; gives the sheet of its programme."""
     made = init_profile(
         place / "penyelia-lain", role=SUPERVISOR, name="Pak Budi", villages=[DISTRICT], password=PASSWORD
     )
     sheet: list[Sheet] = []
     with made.store as store:
         invite(store, place / "undangan", villages=[VILLAGE], person="Ibu Sari", keep_sheet=sheet.append)
-    return place / "undangan", sheet[0]
+    return sheet[0]
 
 
 def write_receipt(practice: Path) -> None:
@@ -108,38 +110,42 @@ def write_backups(profile: Path) -> None:
             back_up_beside(store, clock=partial(datetime, 2026, 11, day, 4, 12, tzinfo=UTC))
 
 
-def render(out: Path, choice: argparse.Namespace) -> None:
-    """All pictures."""
+def prepare(place: Path) -> Sheet:
+    """Everything the pictures are of; gives the sheet of the invited laptop's programme."""
+    sheet = new_laptop(place)
+    init_profile(
+        place / "pulih", role=SUPERVISOR, name="Pak Baru", villages=[DISTRICT], password=PASSWORD
+    ).store.close()
+    practice = place / "latihan"
+    make_demo(practice, Wish(villages=3, households=45, until="2026-11", seed=7), PASSWORD)
+    write_receipt(practice)
+    write_backups(practice / "kader-1")
+    return sheet
+
+
+def render(place: Path, sheet: Sheet, out: Path, choice: argparse.Namespace) -> None:
+    """All pictures of what was prepared."""
     app = application()
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder)
-        invitation, sheet = new_laptop(place)
-        sheet_picture(sheet_page(sheet, Wording(choice.lang))).scaledToWidth(
-            800, Qt.TransformationMode.SmoothTransformation
-        ).save(str(out / "lembar-kunci.png"))
-        with opened_gallery(app, place / "baru", out, choice) as gallery:
-            first_run(gallery, invitation)
-        init_profile(
-            place / "pulih", role=SUPERVISOR, name="Pak Baru", villages=[DISTRICT], password=PASSWORD
-        ).store.close()
-        with opened_gallery(app, place / "pulih", out, choice) as gallery:
+    sheet_picture(sheet_page(sheet, Wording(choice.lang))).scaledToWidth(
+        800, Qt.TransformationMode.SmoothTransformation
+    ).save(str(out / "lembar-kunci.png"))
+    with opened_gallery(app, place / "baru", out, choice) as gallery:
+        first_run(gallery, place / "undangan")
+    with opened_gallery(app, place / "pulih", out, choice) as gallery:
+        gallery.unlock()
+        recovery(gallery, sheet)
+    practice = place / "latihan"
+    for role, name, profile, today in PRACTICE:
+        with opened_gallery(app, practice / profile, out, choice, today=today) as gallery:
+            gallery.stick = practice / "flashdisk"
+            if role == CADRE:
+                locked(gallery)
             gallery.unlock()
-            recovery(gallery, sheet)
-        practice = place / "latihan"
-        make_demo(practice, Wish(villages=3, households=45, until="2026-11", seed=7), PASSWORD)
-        write_receipt(practice)
-        write_backups(practice / "kader-1")
-        for role, name, profile, today in PRACTICE:
-            with opened_gallery(app, practice / profile, out, choice, today=today) as gallery:
-                gallery.stick = practice / "flashdisk"
-                if role == CADRE:
-                    locked(gallery)
-                gallery.unlock()
-                every_page(gallery, role, name)
-                for scene in SCENES[role]:
-                    scene(gallery)
-                if role == CADRE:
-                    restoring(gallery)
+            every_page(gallery, role, name)
+            for scene in SCENES[role]:
+                scene(gallery)
+            if role == CADRE:
+                restoring(gallery)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -149,9 +155,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--lang", choices=("id", "en"), default="id")
     parser.add_argument("--theme", choices=("light", "contrast"), default="light")
     parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--screen", choices=(LAPTOP, SMALL), default=LAPTOP)
     choice = parser.parse_args(argv)
     choice.out.mkdir(parents=True, exist_ok=True)
-    render(choice.out, choice)
+    with tempfile.TemporaryDirectory() as folder:
+        render(Path(folder), prepare(Path(folder)), choice.out, choice)
     return 0
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Everything a bare Debian or Ubuntu machine lacks: Qt's system libraries, the web server the tests start (its program
-# alone, no service), strace, which makes a disk fail for them, then the Python packages into .venv/, and the windows'
-# translations as Qt reads them.
+# alone, no service), strace, which makes a disk fail for them, a screen without a monitor and a window manager that
+# puts title bars on it, then the Python packages into .venv/, and the windows' translations as Qt reads them.
 # Safe to run again; does nothing that is done.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -9,6 +9,7 @@ cd "$(dirname "$0")/.."
 packages=(
     libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libglib2.0-0
     libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 xvfb xauth
+    openbox x11-utils
     apache2-bin iproute2 strace
 )
 

@@ -64,8 +64,9 @@ def _open(folder: Path, page: str, least: int) -> None:
 
     app = QApplication([])
     register_fonts()
-    jobs, window = Jobs(), Window()
-    theming = Theming(app, jobs, Preferences(folder), lambda: OPENED)
+    preferences = Preferences(folder)
+    jobs, window = Jobs(), Window(preferences)
+    theming = Theming(app, jobs, preferences, lambda: OPENED)
     entrance = Entrance(window, Start(folder, None), theming.dress, Attempts(folder, time.time))
     entrance.show()
     window.show()

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+from scripts.screens import OFFSCREEN
+
+os.environ["QT_QPA_PLATFORM"] = OFFSCREEN
 
 import pytest
 from PySide6.QtCore import QTranslator

@@ -44,8 +44,9 @@ class Program:
         app.setStyle("Fusion")
         register_fonts()
         self.jobs = Jobs()
-        self._theming = Theming(app, self.jobs, Preferences(folder, language), lambda: self.today)
-        self.window = Window()
+        preferences = Preferences(folder, language)
+        self._theming = Theming(app, self.jobs, preferences, lambda: self.today)
+        self.window = Window(preferences)
         self.entrance = Entrance(
             self.window,
             Start(folder, role, acts_by_itself),

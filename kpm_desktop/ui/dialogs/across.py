@@ -43,7 +43,7 @@ class AcrossDialog(Dialog):
         super().__init__(context.look, icon="map-pin", width=760, parent=parent)
         self._context, self._pairs, self._is_busy = context, list(pairs), False
         self.banner = Banner(self.look)
-        self.body.addWidget(self.banner)
+        self.above.addWidget(self.banner)
         self._sides = QHBoxLayout()
         self._sides.setSpacing(self.look.px(12))
         self.body.addLayout(self._sides, 1)

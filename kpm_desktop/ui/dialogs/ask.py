@@ -46,7 +46,7 @@ class AskDialog(Dialog):
         self._context, self._topics = context, list(topics)
         self.set_title(title, subtitle)
         self.banner = Banner(self.look)
-        self.body.addWidget(self.banner)
+        self.above.addWidget(self.banner)
         choices = [(str(at), topic.words) for at, topic in enumerate(topics)]
         self.topic = ChoiceField(self.look, choices, required=True)
         self.body.addWidget(FieldRow(self.look, self.tr("About"), self.topic))

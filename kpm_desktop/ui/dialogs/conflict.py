@@ -69,7 +69,7 @@ class ConflictDialog(Dialog):
 
     def _lay_out(self) -> None:
         self.banner = Banner(self.look)
-        self.body.addWidget(self.banner)
+        self.above.addWidget(self.banner)
         text = self.tr("Entries made without knowing of each other. Ask if in doubt, then choose the right one.")
         self.body.addWidget(label(self.look, text, wrap=True))
         self._earlier = label(self.look, "", Text.BODY, wrap=True)

@@ -1,42 +1,60 @@
 """What dialogs share: an icon, a title and a line below it, a body, and at the bottom a note and the buttons.
 
-While one is open the window behind it is dimmed.
+None is larger than the screen: the body scrolls, what stands above and below it stays. While one is open the window
+behind it is dimmed.
 """
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import icon_label, label, line
+from kpm_desktop.ui.components.screen import frame_of, keep_on_screen, room_on_screen
+from kpm_desktop.ui.dialogs.body import Body
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
+#: What stays free within a dialog at its edges, and beside it on a screen it fills.
+_MARGIN, _AROUND = 24, 8
+#: The least room a note has beside the buttons.
+_NOTE = 160
+
 
 class Dialog(QDialog):
-    """Give it a title, fill `body`; buttons are added from left to right, the primary one last."""
+    """Give it a title, fill `body`, and `above` with what is seen wherever the body is scrolled to; buttons are added
+    from left to right, the primary one last."""
 
     def __init__(
         self, look: Look, *, icon: str = "", tone: str = "accent", width: int = 640, parent: QWidget | None
     ) -> None:
         super().__init__(parent)
         self.look = look
-        self.setMinimumWidth(look.px(width))
+        room = self.screen_room()
+        self.setMinimumWidth(min(look.px(width), room.width()))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._veil: Veil | None = None
         self._typed_in: QWidget | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(24))
+        column.setContentsMargins(*[look.px(_MARGIN)] * 4)
         column.setSpacing(look.px(16))
         column.addLayout(self._head(icon, tone))
-        self.body = QVBoxLayout()
-        self.body.setSpacing(look.px(12))
-        column.addLayout(self.body, 1)
+        self.above = QVBoxLayout()
+        self.above.setSpacing(look.px(12))
+        column.addLayout(self.above)
+        self._room = Body(room.width() - 2 * look.px(_MARGIN), look.px(12))
+        self._room.outgrown.connect(self._on_outgrown)
+        self.body = self._room.column
+        column.addWidget(self._room, 1)
         column.addWidget(line())
         self._foot = QHBoxLayout()
         self._foot.setSpacing(look.px(8))
         self.note = label(look, "", Text.CAPTION, "text2", wrap=True)
         self._foot.addWidget(self.note, 1)
+        self._buttons_row = QHBoxLayout()
+        self._buttons_row.setSpacing(look.px(8))
+        self._buttons_row.addStretch(1)
+        self._foot.addLayout(self._buttons_row)
         column.addLayout(self._foot)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
@@ -54,7 +72,7 @@ class Dialog(QDialog):
         button = Button(self.look, text, kind=kind, icon=icon, key=key)
         if kind == "primary":
             button.setDefault(True)
-        self._foot.insertWidget(self._foot.indexOf(before) if before is not None else -1, button)
+        self._buttons_row.insertWidget(self._buttons_row.indexOf(before) if before is not None else -1, button)
         return button
 
     def add_close(self, text: str) -> Button:
@@ -63,13 +81,57 @@ class Dialog(QDialog):
         button.clicked.connect(self.reject)
         return button
 
+    def screen_room(self) -> QSize:
+        """How large it may be on the screen its window is on."""
+        parent = self.parentWidget()
+        frame = frame_of(parent.window() if parent is not None else self)
+        around = 2 * self.look.px(_AROUND)
+        window = self if parent is None else parent.window()
+        return room_on_screen(window, frame) - QSize(around, around)
+
     def fit(self) -> None:
-        """As high as the words need at this width: what wraps asks for more before its width is known."""
+        """As high as the words need at this width, as far as there is room: what wraps asks for more before its width
+        is known."""
+        room = self.screen_room()
+        width = min(max(self.width(), self.minimumSizeHint().width(), self.minimumWidth()), room.width())
+        self._take(width, self._height_around(width) + self._room.wanted(self._inner(width)))
+
+    def reach(self, part: QWidget) -> None:
+        """Gives the keys to a part of the body and scrolls to it."""
+        part.setFocus(Qt.FocusReason.TabFocusReason)
+        self._room.show_part(part)
+
+    def _height_around(self, width: int) -> int:
+        """The height of all but the body."""
         layout = self.layout()
         assert layout is not None
         layout.activate()
-        width = max(self.width(), self.minimumWidth())
-        self.resize(width, layout.totalHeightForWidth(width))
+        self._break_foot(width)
+        return layout.totalHeightForWidth(width) - self._room.sizeHint().height()
+
+    def _break_foot(self, width: int) -> None:
+        """Where the buttons leave the note too little room beside them, it stands above them."""
+        both = self._buttons_row.sizeHint().width() + self.look.px(_NOTE)
+        is_broken = bool(self.note.text()) and both > self._inner(width)
+        wanted = QBoxLayout.Direction.TopToBottom if is_broken else QBoxLayout.Direction.LeftToRight
+        if self._foot.direction() != wanted:
+            self._foot.setDirection(wanted)
+
+    def _inner(self, width: int) -> int:
+        return width - 2 * self.look.px(_MARGIN)
+
+    def _take(self, width: int, height: int) -> None:
+        self.resize(QSize(width, height).boundedTo(self.screen_room()))
+        if self.isVisible():
+            keep_on_screen(self)
+
+    def _on_outgrown(self) -> None:
+        """The body asks for more than it has: the dialog grows as far as there is room."""
+        if not self.isVisible():
+            return
+        width = max(self.width(), self.minimumSizeHint().width())
+        needed = self._height_around(width) + self._room.least(self._inner(width)).height()
+        self._take(width, max(self.height(), needed))
 
     def holds_typing(self) -> bool:
         """Whether something was typed here that is kept nowhere else. While the screen is locked such a dialog is
@@ -106,6 +168,8 @@ class Dialog(QDialog):
         if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self.resize(max(self.minimumWidth(), self.sizeHint().width()), self.height())
             self.fit()
+        else:
+            self._take(self.width(), self.height())
         parent = self.parentWidget()
         if parent is not None:
             self._veil = Veil(parent.window())

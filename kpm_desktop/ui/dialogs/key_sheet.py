@@ -44,7 +44,7 @@ class KeySheetDialog(Dialog):
         self.banner = Banner(self.look)
         self.rows = SheetRows(self.look, parts)
         self.rows.changed.connect(self._show_ready)
-        self.body.addWidget(self.banner)
+        self.above.addWidget(self.banner)
         for sentence in sentences:
             self.body.addWidget(label(self.look, sentence, wrap=True))
         self.body.addWidget(self.rows)

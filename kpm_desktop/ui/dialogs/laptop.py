@@ -58,7 +58,8 @@ class LaptopDialog(Dialog):
         self._facts.setColumnMinimumWidth(0, self.look.px(130))
         self._facts.setColumnStretch(1, 1)
         self._facts.setVerticalSpacing(self.look.px(6))
-        for widget in (self.banner, self._ask, self.words):
+        self.above.addWidget(self.banner)
+        for widget in (self._ask, self.words):
             self.body.addWidget(widget)
         self.body.addLayout(self._facts)
         self.body.addStretch(1)

@@ -53,8 +53,7 @@ class MergeDialog(Dialog):
         pairs: Sequence[LikelyPair] = (),
         chosen: str = "",
     ) -> None:
-        room = round((parent.window().width() - 80) / context.look.theme.scale)
-        super().__init__(context.look, icon="git-compare-arrows", width=min(1160, room), parent=parent)
+        super().__init__(context.look, icon="git-compare-arrows", width=1160, parent=parent)
         self._context, self._record, self._pairs = context, record, list(pairs)
         self._candidates: Candidates | None = None
         self._view: MergeView | None = None
@@ -72,7 +71,7 @@ class MergeDialog(Dialog):
 
     def _lay_out(self) -> None:
         self.banner = Banner(self.look)
-        self.body.addWidget(self.banner)
+        self.above.addWidget(self.banner)
         row = QHBoxLayout()
         row.setSpacing(self.look.px(16))
         left = QVBoxLayout()

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from kpm_desktop.db.store import Store
 
-_WIDTH, _AROUND = 1160, 80
+_WIDTH = 1160
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,7 @@ class PrintPreview(Dialog):
     """file_name: what a file is called, without an ending. `make` is asked anew whenever something is chosen."""
 
     def __init__(self, context: Context, make: Make, file_name: str, at: datetime, parent: QWidget) -> None:
-        room = round((parent.window().width() - _AROUND) / context.look.theme.scale)
-        super().__init__(context.look, icon="printer", width=min(_WIDTH, room), parent=parent)
+        super().__init__(context.look, icon="printer", width=_WIDTH, parent=parent)
         self._context, self._make, self._file_name, self._at = context, make, file_name, at
         self._laid: Laid | None = None
         self._paper = context.tools.preferences.paper
@@ -75,14 +74,14 @@ class PrintPreview(Dialog):
         self._making.failed.connect(self._on_failed)
         self.set_title(self.tr("Print"), " ")
         self.banner = Banner(self.look)
-        self.body.addWidget(self.banner)
+        self.above.addWidget(self.banner)
         self.body.addLayout(self._choices())
         self.view = PageView(self.look)
         self.view.turned.connect(self._on_turned)
         self.body.addWidget(self.view, 1)
         self._add_buttons()
         self._take_keys()
-        self.resize(self.minimumWidth(), parent.window().height() - self.look.px(_AROUND))
+        self.resize(self.minimumWidth(), self.screen_room().height())
         self.view.setFocus()
         self._ask()
 

@@ -75,7 +75,7 @@ class ThreadDialog(Dialog):
         self._carrier = next_carrier(is_cadre=context.session.is_cadre)
         self.set_title(self.tr("Question"), " ")
         self.banner = Banner(self.look)
-        self.body.addWidget(self.banner)
+        self.above.addWidget(self.banner)
         self._said = QVBoxLayout()
         self._said.setSpacing(self.look.px(8))
         self.body.addLayout(self._said)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kpm_desktop.commands.records.save_records import Doubted
 from kpm_desktop.domain.errors import Objected, Objection, Reason
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 #: Saves what the parts give, one after the other; the flag says that warnings were read.
 Save = Callable[["Store", Sequence[dict[str, Any]], bool], Any]
-#: What stays free of the window beside and below a form.
-_BESIDE, _BELOW = 80, 32
-_ANY = 16_777_215  # Qt's own: no limit
 _FIELD_WIDTH = 270
 
 
@@ -39,27 +36,13 @@ class FormDialog(Dialog):
     def __init__(
         self, context: Context, parent: QWidget, *, icon: str, save: Save, changes: Iterable[str], width: int = 1120
     ) -> None:
-        room = round((parent.window().width() - _BESIDE) / context.look.theme.scale)
-        super().__init__(context.look, icon=icon, width=min(width, room), parent=parent)
-        self._columns = max(min(width, room) // _FIELD_WIDTH, 1)
+        super().__init__(context.look, icon=icon, width=width, parent=parent)
+        self._columns = max(self.minimumWidth() // self.look.px(_FIELD_WIDTH), 1)
         self.context, self._save, self._changes = context, save, frozenset(changes)
-        self._above = parent
         self.parts: list[FormPart] = []
         self._is_sure = self._is_saving = False
         self.banner = Banner(self.look)
-        self.body.addWidget(self.banner)
-        self._inner = QWidget()
-        self._inner.setProperty("role", "side-right")
-        self.inside = QVBoxLayout(self._inner)
-        self.inside.setContentsMargins(0, 0, self.look.px(8), 0)
-        self.inside.setSpacing(self.look.px(12))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._inner)
-        self.body.addWidget(self._scroll, 1)
+        self.above.addWidget(self.banner)
         self.note.setText(self.tr("Fields with * must be filled in · Enter: next field"))
         self.add_close(self.tr("Cancel"))
         self._save_words = self.tr("Save")
@@ -73,7 +56,7 @@ class FormDialog(Dialog):
         self.parts.append(part)
         part.arrange(self._columns)
         part.edited.connect(self._on_edited)
-        self.inside.addWidget(part)
+        self.body.addWidget(part)
         part.setVisible(True)
         return part
 
@@ -89,23 +72,6 @@ class FormDialog(Dialog):
         self._save_words = words
         self.save_button.setText(words)
 
-    def resize_to_parts(self) -> None:
-        """As high as the parts need, and no higher than the window allows."""
-        layout = self.layout()
-        assert layout is not None
-        self.inside.activate()
-        inner = self.inside.sizeHint().height()
-        if self.inside.hasHeightForWidth():
-            room = self.minimumWidth() - 2 * self.look.px(24) - self.look.px(16)
-            inner = self.inside.totalHeightForWidth(room)
-        self._scroll.setFixedHeight(0)
-        layout.activate()
-        around = layout.totalHeightForWidth(max(self.width(), self.minimumWidth()))
-        most = self._above.window().height() - around - self.look.px(_BELOW)
-        self._scroll.setMaximumHeight(_ANY)
-        self._scroll.setMinimumHeight(min(inner + self.look.px(4), max(most, self.look.px(200))))
-        self.fit()
-
     def values(self) -> list[dict[str, Any]]:
         """What each part gives."""
         return [part.given() for part in self.parts]
@@ -117,8 +83,8 @@ class FormDialog(Dialog):
         wrong = [field for part in self.parts for field in part.check()]
         if wrong:
             self.banner.tell(self.tr("Not saved yet, nothing is lost: look at the marked fields."))
-            self.resize_to_parts()
-            self._reach(wrong[0])
+            self.fit()
+            self.reach(wrong[0])
             return
         self._is_saving = True
         self.save_button.setEnabled(False)
@@ -156,10 +122,10 @@ class FormDialog(Dialog):
     def showEvent(self, event: QShowEvent) -> None:
         """The first field has the focus."""
         super().showEvent(event)
-        self.resize_to_parts()
+        self.fit()
         first = self.first_field()
         if first is not None:
-            QTimer.singleShot(0, first, partial(self._reach, first))
+            QTimer.singleShot(0, first, partial(self.reach, first))
 
     def tell_objections(self, outcome: Objected) -> None:
         """Each problem beside its field, what has no field above; the focus on the first."""
@@ -178,9 +144,9 @@ class FormDialog(Dialog):
         else:
             above.append(self.tr("Not saved yet, nothing is lost."))
         self.banner.tell(" ".join(above))
-        self.resize_to_parts()
+        self.fit()
         if first is not None:
-            self._reach(first)
+            self.reach(first)
 
     def first_field(self) -> QWidget | None:
         """Where typing begins."""
@@ -232,11 +198,7 @@ class FormDialog(Dialog):
         if at + step >= len(fields):
             self.save_button.setFocus(Qt.FocusReason.TabFocusReason)
         elif at + step >= 0:
-            self._reach(fields[at + step])
-
-    def _reach(self, field: QWidget) -> None:
-        field.setFocus(Qt.FocusReason.TabFocusReason)
-        self._scroll.ensureWidgetVisible(field, 0, self.look.px(60))
+            self.reach(fields[at + step])
 
 
 def _attempt(save: Save, store: Store, values: Sequence[dict[str, Any]], is_sure: bool, progress: Progress) -> object:

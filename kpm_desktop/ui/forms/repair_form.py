@@ -56,7 +56,7 @@ class RepairForm(FormDialog):
             self.tr("To be repaired: {field}").format(field=words),
             subject_words(view.repair.subject, found.kind, tools),
         )
-        self.inside.addLayout(self._facts())
+        self.body.addLayout(self._facts())
         start = sorted(set(view.repair.written)) if found.code == "not_sorted" else None
         ask = Ask(field=found.field, label=self.tr("The right entry"), choices=self._choices() or None)
         part = FormPart(tools, found.kind, [ask], record={found.field: start} if start else None)
@@ -77,7 +77,7 @@ class RepairForm(FormDialog):
         row = self.part.rows[self._view.repair.withheld.field]
         if not self._empties and entry(row.field).value() is None and not entry(row.field).problem():
             row.set_problem(self.tr("Enter the right value, or choose Leave it empty."))
-            self.resize_to_parts()
+            self.fit()
             row.field.setFocus()
             return
         super().save()

@@ -1,6 +1,7 @@
-"""How a user likes the windows: theme, text size, language, when they lock. Kept in a plain file inside
-the profile's folder."""
+"""How a user likes the windows: theme, text size, language, when they lock, how large they are. Kept in a plain file
+inside the profile's folder."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -14,6 +15,7 @@ LANGUAGES = ("id", "en")
 PAPERS = ("A4", "F4")
 #: After how many minutes without a touch the screen is locked; the first is usual.
 LOCK_MINUTES = ("10", "5", "20", "30")
+_NO_YES = ("no", "yes")
 
 
 class Preferences:
@@ -86,6 +88,25 @@ class Preferences:
     @lock_minutes.setter
     def lock_minutes(self, minutes: int) -> None:
         self._settings.setValue("lock_minutes", str(minutes))
+
+    @property
+    def window_size(self) -> tuple[int, int] | None:
+        """Width and height the window was left with; None before the first time."""
+        found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", str(self._settings.value("window_size", "")))
+        return (int(found[1]), int(found[2])) if found else None
+
+    @window_size.setter
+    def window_size(self, size: tuple[int, int]) -> None:
+        self._settings.setValue("window_size", f"{size[0]}x{size[1]}")
+
+    @property
+    def is_maximised(self) -> bool:
+        """Whether the window filled the screen when it was left."""
+        return self._one_of("maximised", _NO_YES) == "yes"
+
+    @is_maximised.setter
+    def is_maximised(self, is_maximised: bool) -> None:
+        self._settings.setValue("maximised", _NO_YES[is_maximised])
 
     def _one_of(self, name: str, known: tuple[str, ...]) -> str:
         kept = str(self._settings.value(name, ""))

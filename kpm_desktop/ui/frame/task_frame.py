@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import line
+from kpm_desktop.ui.components.room import Room, UprightRoom
 from kpm_desktop.ui.components.stops import to_next_area
 from kpm_desktop.ui.frame.page import Task
 from kpm_desktop.ui.look.look import Look
@@ -30,12 +31,12 @@ class TaskFrame(QWidget):
         column.setSpacing(0)
         column.addWidget(self._way_out(look, back_to))
         column.addWidget(line())
-        column.addWidget(task.side, 1)
+        column.addWidget(UprightRoom(task.side), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(side)
-        row.addWidget(task, 1)
+        row.addWidget(Room(task), 1)
         for key in (Qt.Key.Key_Escape, "Alt+Left"):
             QShortcut(QKeySequence(key), self, task.ask_leave)
         if task.has_area_key:

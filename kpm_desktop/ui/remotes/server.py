@@ -44,7 +44,7 @@ class ServerDialog(Dialog):
         self.address = TextField(self.look, LONGEST_ADDRESS, hint="https://")
         self.user = TextField(self.look)
         self.password = PasswordField(self.look)
-        self.body.addWidget(self.banner)
+        self.above.addWidget(self.banner)
         hint = self.tr("As your supervisor gave it to you; it begins with https://")
         self.body.addWidget(FieldRow(self.look, self.tr("Address"), self.address, hint=hint))
         row = QHBoxLayout()

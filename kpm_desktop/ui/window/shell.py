@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from kpm_desktop.ui.components.room import Room, UprightRoom
 from kpm_desktop.ui.components.stops import stops, to_next_area
 from kpm_desktop.ui.frame.changes_hub import ALL
 from kpm_desktop.ui.frame.clock_banner import ClockBanner
@@ -42,6 +43,7 @@ class Shell(QWidget):
         self.context, self._specs = context, {spec.key: spec for spec in pages}
         self._whole = {tab.key: spec.key for spec in pages for tab in spec.tabs} | {key: key for key in self._specs}
         self._pages: dict[str, Page] = {}
+        self._rooms: dict[str, Room] = {}
         self._current = ""
         self._trail: list[str] = []
         self._frame: TaskFrame | None = None
@@ -89,7 +91,7 @@ class Shell(QWidget):
         if self._current not in ("", whole):
             self._trail.append(self._current)
         self._navigation.show_chosen(whole)
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._rooms[whole])
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._current = whole
 
@@ -113,8 +115,8 @@ class Shell(QWidget):
             page.go.connect(self._on_go)
             page.begun.connect(self.begin)
             page.restyled.connect(self.restyled)
-            self._pages[key] = page
-            self._stack.addWidget(page)
+            self._pages[key], self._rooms[key] = page, Room(page)
+            self._stack.addWidget(self._rooms[key])
         return self._pages[key]
 
     def _return_to(self, key: str) -> None:
@@ -183,7 +185,7 @@ class Shell(QWidget):
         row = QHBoxLayout(self._home)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._navigation)
+        row.addWidget(UprightRoom(self._navigation))
         row.addWidget(self._stack, 1)
         self._outer = QStackedWidget()
         self._outer.addWidget(self._home)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -53,7 +53,10 @@ class StatusLine(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(16), 1, look.px(17), 0)
         row.setSpacing(look.px(8))
+        self._told = ""
         self._sentence = label(look, "", Text.CAPTION)
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._sentence.installEventFilter(self)
         self.reminder = Reminder(look)
         self.reminder.clicked.connect(self.reminded)
         self.reminder.hide()
@@ -65,13 +68,27 @@ class StatusLine(QFrame):
 
     def tell(self, sentence: str) -> None:
         """Shows another sentence, and says it where it is another than before."""
-        if self._sentence.text() not in ("", sentence):
+        if self._told not in ("", sentence):
             say(self, sentence)
-        self._sentence.setText(sentence)
+        self._told = sentence
+        self._sentence.setAccessibleName(sentence)
+        self._sentence.setToolTip(sentence)
+        self._shorten()
 
     def sentence(self) -> str:
         """What it says."""
-        return self._sentence.text()
+        return self._told
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The sentence has another room than before."""
+        if event.type() == QEvent.Type.Resize:
+            self._shorten()
+        return False
+
+    def _shorten(self) -> None:
+        """As much of the sentence as there is room for."""
+        words = self._sentence
+        words.setText(words.fontMetrics().elidedText(self._told, Qt.TextElideMode.ElideRight, words.width()))
 
     def remind(self, words: str, sentence: str) -> None:
         """Shows another reminder, or none; the sentence says it in full to whoever asks."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.domain.records.words import RecordWords, WordTable, word_table
 from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.room import Room
 from kpm_desktop.ui.entry.first_run import FirstRun
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.window.page_list import pages_of
@@ -60,9 +61,18 @@ def cut_off(root: QWidget) -> list[str]:
                 found.append(widget.text())
         elif isinstance(widget, Button) and widget.sizeHint().width() > widget.width() + 1:
             found.append(widget.text())
-        if widget.mapTo(root.window(), widget.rect().topRight()).x() > root.window().width():
+        holder = room_of(widget) or root.window()
+        if widget.mapTo(holder, widget.rect().topRight()).x() > holder.width():
             found.append(f"outside: {widget.accessibleName() or type(widget).__name__}")
     return found
+
+
+def room_of(widget: QWidget) -> QWidget | None:
+    """What a room around a widget scrolls: nothing of it is out of reach."""
+    holder = widget.parentWidget()
+    while holder is not None and not (isinstance(holder, Room) and holder.inside.isAncestorOf(widget)):
+        holder = holder.parentWidget()
+    return holder.inside if isinstance(holder, Room) else None
 
 
 def unnamed(root: QWidget) -> list[str]:
@@ -82,6 +92,8 @@ def wide(program: Program) -> list[str]:
     program.settle()
     assert program.window.width() == WIDTH, "the contents widen the window"
     assert program.window.height() == HEIGHT, "the contents heighten the window"
+    rooms = [room for room in program.window.findChildren(Room) if room.isVisible()]
+    assert [room for room in rooms if room.horizontalScrollBar().maximum()] == [], "the contents scroll across"
     return cut_off(program.window)
 
 

@@ -59,7 +59,7 @@ class InviteDialog(Dialog):
             self.tr("A file for one laptop, to be used within {count} days").format(count=VALID_DAYS),
         )
         self.banner = Banner(self.look)
-        self.body.addWidget(self.banner)
+        self.above.addWidget(self.banner)
         columns = QHBoxLayout()
         columns.setSpacing(self.look.px(24))
         columns.addLayout(self._left(), 1)

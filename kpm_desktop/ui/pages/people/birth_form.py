@@ -66,8 +66,8 @@ class BirthForm(FormDialog):
 
     def _on_another(self) -> None:
         part = self.add_baby()
-        self.resize_to_parts()
-        self._reach(part.fields()[0])
+        self.fit()
+        self.reach(part.fields()[0])
 
 
 class _Removal(QObject):

@@ -35,7 +35,7 @@ class MoveForm(FormDialog):
         super().__init__(context, parent, icon="map-pin", save=save, changes=["household", "person"], width=720)
         self.set_title(self.tr("Moved out of the village"), name)
         text = self.tr("They are no longer to be visited; everything recorded so far stays and counts.")
-        self.inside.addWidget(label(self.look, text, Text.BODY, "text2", wrap=True))
+        self.body.addWidget(label(self.look, text, Text.BODY, "text2", wrap=True))
         ask = Ask(field="status_date", label=self.tr("Day of moving"), required=True)
         self.add_part(FormPart(context.tools, kind, [ask]))
 
@@ -52,7 +52,7 @@ class DeathForm(FormDialog):
             hint = self.tr("Father, grandmother or somebody else")
             asks.append(Ask(field="guardian_name", label=self.tr("Who cares for the children now"), hint=hint))
             text = self.tr("The children stay targets and are visited as before.")
-            self.inside.addWidget(label(self.look, text, Text.BODY, "text2", wrap=True))
+            self.body.addWidget(label(self.look, text, Text.BODY, "text2", wrap=True))
         self.add_part(FormPart(context.tools, "person", asks))
 
 

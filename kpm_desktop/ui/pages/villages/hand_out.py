@@ -55,7 +55,7 @@ class HandOutDialog(Dialog):
         self._names = dict(villages)
         self.set_title(self.tr("Hand out households"), " ")
         self.banner = Banner(self.look)
-        self.body.addWidget(self.banner)
+        self.above.addWidget(self.banner)
         self.village = ChoiceField(self.look, villages, required=True)
         self.village.set_value(village)
         self.village.setAccessibleName(self.tr("Village"))

@@ -1,0 +1,34 @@
+"""How much of its screen a window may take: without what the system keeps for itself, and with a title bar."""
+
+from PySide6.QtCore import QMargins, QSize
+from PySide6.QtWidgets import QWidget
+
+#: What a title bar and borders take at most; how much it is, is known only of a window that is shown.
+_FRAME = QMargins(8, 40, 8, 8)
+
+
+def frame_of(window: QWidget) -> QMargins:
+    """What the system draws around a window; before that is known, room enough for it."""
+    outer, inner = window.frameGeometry(), window.geometry()
+    if not window.isVisible() or outer == inner:
+        return _FRAME
+    return QMargins(
+        inner.left() - outer.left(),
+        inner.top() - outer.top(),
+        outer.right() - inner.right(),
+        outer.bottom() - inner.bottom(),
+    )
+
+
+def room_on_screen(window: QWidget, frame: QMargins) -> QSize:
+    """How large a window with such a frame may be on the screen another one, or it itself, is on."""
+    return window.screen().availableGeometry().marginsRemoved(frame).size()
+
+
+def keep_on_screen(window: QWidget) -> None:
+    """Moves a window that reaches over an edge of its screen back onto it."""
+    outer, screen = window.frameGeometry(), window.screen().availableGeometry()
+    x = max(min(outer.left(), screen.right() + 1 - outer.width()), screen.left())
+    y = max(min(outer.top(), screen.bottom() + 1 - outer.height()), screen.top())
+    if (x, y) != (outer.left(), outer.top()):
+        window.move(x, y)
