@@ -1638,7 +1638,7 @@
     <name>FormDialog</name>
     <message>
         <source>Fields with * must be filled in · Enter: next field</source>
-        <extracomment>Saves what the parts give, one after the other; the flag says that warnings were read. What stays free of the window beside and below a form.</extracomment>
+        <extracomment>Saves what the parts give, one after the other; the flag says that warnings were read.</extracomment>
         <translation>Isian bertanda * wajib diisi · Enter: isian berikutnya</translation>
     </message>
     <message>
