@@ -148,6 +148,10 @@ class Faces:
         """Everybody of a kind who is not hidden."""
         return [self.of(kind, record) for record in self._read[kind]]
 
+    def has(self, kind: str, record: UUID) -> bool:
+        """Whether a record is one of them: whoever was entered in error is not."""
+        return record in self._read[kind]
+
     def of(self, kind: str, record: UUID) -> Face:
         """One of them, by the representative's id."""
         read = self._read[kind][record]

@@ -15,7 +15,7 @@ from kpm_desktop.db.queries.flag_answers import said_distinct
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.change import plain
-from kpm_desktop.domain.errors import Reason
+from kpm_desktop.domain.errors import Reason, refused
 from kpm_desktop.domain.merging.candidates import likely_pairs
 from kpm_desktop.domain.merging.groups import is_answer, resolve
 from kpm_desktop.domain.merging.links import joined
@@ -61,11 +61,14 @@ class Candidates:
 
 
 def merge_candidates(store: Store, record: UUID) -> Candidates:
-    """Everybody of the same kind and village but the record itself, by name. Refused where it is not held."""
+    """Everybody of the same kind and village but the record itself, by name. Refused where it is not held, or was
+    entered in error."""
     with store.reading() as tx:
         own = group(tx, record)
         village = read_village(tx, own.region)
         faces = Faces(village)
+        if not faces.has(own.kind, own.read.id):
+            raise refused("duplicates.in_error", value=record)
         likely = []
         for pair in likely_pairs(village, said_distinct(tx)):
             if own.read.id in (pair.first, pair.second) and pair.kind == own.kind:

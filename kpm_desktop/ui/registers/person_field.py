@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from kpm_desktop.commands.registers.people_to_name import Nameable, people_to_name
 from kpm_desktop.domain.registers.about import About
@@ -58,7 +59,8 @@ class PeopleSource:
         self._words = WordIndex((one.key, one.search) for one in people)
         waiting, self._waiting = self._waiting, []
         for field in dict.fromkeys(waiting):
-            self.ask(field)
+            if isValid(field):  # its form may have been closed meanwhile
+                self.ask(field)
 
 
 class PersonSearch(QLineEdit):

@@ -12,6 +12,7 @@ from kpm_desktop.commands.households.household_view import household_view
 from kpm_desktop.commands.households.target_list import target_list
 from kpm_desktop.commands.profile.check_profile import check_profile
 from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.commands.records.enter_in_error import enter_in_error
 from kpm_desktop.commands.records.save_records import Doubted, Edit, save_records
 from kpm_desktop.commands.review.likely_duplicates import likely_duplicates
 from kpm_desktop.commands.review.mark_distinct import mark_distinct
@@ -146,6 +147,13 @@ def test_what_cannot_be_is_refused(store: Store, made: Family, again: Family) ->
     with pytest.raises(Refused) as caught:
         merge(store, again.child, made.child)
     assert codes(caught) == ["duplicates.already"]
+
+
+def test_who_was_entered_in_error_has_nobody_to_be_merged_with(store: Store, made: Family, again: Family) -> None:
+    enter_in_error(store, "person", made.child, today=TODAY)
+    with pytest.raises(Refused) as caught:
+        merge_candidates(store, made.child)
+    assert codes(caught) == ["duplicates.in_error"]
 
 
 def test_another_village_is_refused(tmp_path: Path) -> None:
