@@ -72,10 +72,12 @@ class KnownTargets:
     _unkept: set[str] = field(default_factory=set)
 
     def known(self, store: Store, *, today: date) -> TargetList:
-        """What is known now, without reading any village."""
+        """What is known now, without reading any village; where that is nothing, what was kept of the first."""
         with store.reading() as tx:
             self._turn_to(month_of(today))
             marks = _marks(tx)
+            for code in list(marks)[: not self._villages and not self._unkept]:
+                self._recall(tx, code)
             progress = read_progress(tx, store.user)
             if not progress.is_same(self._progress):
                 self._progress = progress
@@ -86,15 +88,14 @@ class KnownTargets:
             return join_villages(self._month, shown, mine=own_households(tx, today), behind=behind)
 
     def learn(self, store: Store, *, today: date) -> int:
-        """Takes up what was kept of one village, then of all others, then reads the records of one that is behind.
-        Gives how many are left."""
+        """Takes up what was kept of all villages, then reads the records of one that is behind. Gives how many are left."""
         with store.reading() as tx:
             self._turn_to(month_of(today))
             marks = _marks(tx)
             behind = self._behind(marks, today)
             unknown = [code for code in behind if code not in self._villages and code not in self._unkept]
             if unknown:
-                for code in unknown if self._villages else unknown[:1]:
+                for code in unknown:
                     self._recall(tx, code)
                 return len(self._behind(marks, today))
             if behind:

@@ -26,7 +26,7 @@ from kpm_desktop.domain.records.flag_answer import short_rule
 from kpm_desktop.domain.schedules.doses import is_of_next
 
 #: Records looked at in one go; what a window asks for meanwhile waits no longer than that takes.
-SLICE = 2000
+SLICE = 500
 #: What nothing is wrong with but that something has not come yet.
 _INCOMPLETE = frozenset({"rules.missing", "rules.not_held"})
 #: What is right for a while at most: whoever it is about would be in no list, so it stays listed until it is mended.

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from uuid import UUID
 
 from kpm_desktop.domain.merging.candidates import (
@@ -39,6 +40,7 @@ class Resident:
 def residents(region: str, village: VillageGroups) -> Iterator[Resident]:
     """Everybody who is counted in a village; who moved out or died is not."""
     people: Mapping[UUID, Person] = {one.id: one for one in village.persons.records}
+    words = cache(name_words)  # families share names
     for one in people.values():
         if one.status != "active" or one.household_id in village.households.hidden:
             continue
@@ -47,8 +49,8 @@ def residents(region: str, village: VillageGroups) -> Iterator[Resident]:
             id=one.id,
             region=region,
             entries=village.persons.members_of(one.id),
-            name=name_words(one.full_name),
-            mother=name_words(mother.full_name) if mother is not None else (),
+            name=words(one.full_name),
+            mother=words(mother.full_name) if mother is not None else (),
             sex=one.sex,
             born=one.birth_date,
             nik=one.nik or "",
@@ -83,8 +85,10 @@ def pairs_across(people: Sequence[Resident], said: Said) -> list[Pair]:
 
 def _unsaid(pairs: Iterable[Pair], people: Sequence[Resident], said: Said) -> list[Pair]:
     """Those of which nobody said that they are not the same."""
-    read: dict[UUID, UUID] = {entry: one.id for one in people for entry in one.entries}
+    apart = [(one, other) for kind, one, other in said if kind == "person"]
+    named = {entry for both in apart for entry in both}
+    read: dict[UUID, UUID] = {entry: one.id for one in people for entry in one.entries if entry in named}
     different: Collection[frozenset[UUID]] = {
-        frozenset((read.get(one, one), read.get(other, other))) for kind, one, other in said if kind == "person"
+        frozenset((read.get(one, one), read.get(other, other))) for one, other in apart
     }
     return [pair for pair in pairs if frozenset((pair.first, pair.second)) not in different]

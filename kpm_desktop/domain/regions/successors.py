@@ -11,6 +11,11 @@ from functools import cache
 from kpm_desktop.domain.regions import region_files
 
 
+def prepare() -> None:
+    """Reads the list, so that whoever asks first need not wait for it."""
+    _origins()
+
+
 def is_gone(code: str) -> bool:
     """Whether an earlier list had a code that the list of today has not."""
     return code in _steps()

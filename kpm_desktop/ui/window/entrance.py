@@ -48,10 +48,21 @@ class Start(NamedTuple):
 
 def _load(progress: Progress) -> None:
     """What is shown behind the password is loaded while it is typed."""
+    import kpm_desktop.commands.backups.backup_state
+    import kpm_desktop.commands.profile.check_clock
+    import kpm_desktop.commands.supervision.delivery_overview
+    import kpm_desktop.domain.registers.catalogue
+    import kpm_desktop.domain.registers.spoken
+    import kpm_desktop.ui.frame.backup_keeper
+    import kpm_desktop.ui.frame.reachability
+    import kpm_desktop.ui.frame.sync_runner
     import kpm_desktop.ui.pages.home.home
     import kpm_desktop.ui.pages.villages.supervisor_home
     import kpm_desktop.ui.window.page_list
     import kpm_desktop.ui.window.shell  # noqa: F401 - imported for those who show it
+    from kpm_desktop.domain.regions import successors
+
+    successors.prepare()
 
 
 def _close(session: Session, progress: Progress, *, backs_up: bool) -> None:

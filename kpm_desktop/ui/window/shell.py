@@ -61,7 +61,6 @@ class Shell(QWidget):
         self._watch.told.connect(self._on_status)
         self._watch.ticked.connect(self._show_day)
         self._show_day()
-        self._watch.ask()
         self.show_page(pages[0].key)
 
     @property
@@ -134,9 +133,11 @@ class Shell(QWidget):
         task.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The keys go to the page at once."""
+        """The keys go to the page at once; what the frame asks for is read after what the page asks for."""
         super().showEvent(event)
         self._pages[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
+        if not event.spontaneous():
+            self._watch.ask()
 
     def leave(self) -> None:
         """Lets every page hand over what is unsaved; nothing is done by itself any more."""

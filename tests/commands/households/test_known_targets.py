@@ -107,8 +107,6 @@ def test_yesterdays_lists_are_shown_until_todays_are_read(kept: tuple[Path, Fami
     tomorrow = TODAY + timedelta(days=1)
     with open_store(kept[0], PASSWORD) as store:
         known = KnownTargets()
-        assert known.known(store, today=tomorrow) == TargetList(month=MONTH, behind=1)
-        known.learn(store, today=tomorrow)
         shown = known.known(store, today=tomorrow)
         assert (shown.rows, shown.behind) == (target_list(store, MONTH, today=TODAY).rows, 1)
         assert learned(store, known, tomorrow) == target_list(store, MONTH, today=tomorrow)
