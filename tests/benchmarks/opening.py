@@ -69,7 +69,7 @@ def _open(folder: Path, page: str, least: int) -> None:
     theming = Theming(app, jobs, preferences, lambda: OPENED)
     entrance = Entrance(window, Start(folder, None), theming.dress, Attempts(folder, time.time))
     entrance.show()
-    window.show()
+    window.open()
     unlock = window.findChild(Unlock)
     assert isinstance(unlock, Unlock)
     entrance.prepare(unlock)
