@@ -1,5 +1,7 @@
 """The bundled fonts, registered once a process: four static weights of Inter, and what pages are printed in."""
 
+from functools import cache
+
 from PySide6.QtGui import QFontDatabase
 
 from kpm_desktop import paths
@@ -13,14 +15,23 @@ FILES = (
     "Inter-Medium.otf",
     "Inter-SemiBold.otf",
     "Inter-Bold.otf",
-    "Print-Regular.otf",
-    "Print-SemiBold.otf",
 )
+PRINT_FILES = ("Print-Regular.otf", "Print-SemiBold.otf")
 FIGURE_FILES = ("Figures-Regular.otf", "Figures-SemiBold.otf")
 
 
 def register_fonts() -> None:
-    """Makes the bundled fonts known to Qt."""
+    """Makes the windows' fonts known to Qt."""
+    _register(FILES)
+
+
+@cache
+def register_print_fonts() -> None:
+    """Makes what pages are printed in known to Qt; no window waits for it."""
+    _register(PRINT_FILES + FIGURE_FILES)
+
+
+def _register(names: tuple[str, ...]) -> None:
     folder = paths.resources() / "fonts"
-    for name in FILES + FIGURE_FILES:
+    for name in names:
         QFontDatabase.addApplicationFont(str(folder / name))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGlyphRun, QPainter, QPe
 
 from kpm_desktop.reports.paper.laid import Box, Drawn, Laid, Line, Rule
 from kpm_desktop.reports.paper.letters import is_measured, letters_at
-from kpm_desktop.ui.look.fonts import FIGURES, FIGURES_STRONG, PRINT, PRINT_STRONG
+from kpm_desktop.ui.look.fonts import FIGURES, FIGURES_STRONG, PRINT, PRINT_STRONG, register_print_fonts
 
 #: Tenths of a point in an inch: what a painter's dots are scaled from.
 TENTHS_PER_INCH = 720
@@ -139,6 +139,7 @@ class _Face:
 
 def page_font(bold: bool = False, tabular: bool = False) -> QFont:
     """The font of a line, in whatever size."""
+    register_print_fonts()
     plain, strong = (FIGURES, FIGURES_STRONG) if tabular else (PRINT, PRINT_STRONG)
     font = QFont(strong if bold else plain)
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)

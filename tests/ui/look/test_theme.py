@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontDatabase, QImage, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from kpm_desktop import paths
-from kpm_desktop.ui.look.fonts import FAMILY, FILES, register_fonts
+from kpm_desktop.ui.look.fonts import FAMILY, FILES, PRINT_FILES, register_fonts
 from kpm_desktop.ui.look.icons import Icons
 from kpm_desktop.ui.look.palette import CONTRAST, THEMES
 from kpm_desktop.ui.look.stylesheet import stylesheet
@@ -41,7 +41,7 @@ def test_an_unknown_theme_is_the_light_one() -> None:
     assert Theme.named("contrast").colours is CONTRAST
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", FILES + PRINT_FILES)
 def test_bundled_fonts_are_whole(qapp: QApplication, name: str) -> None:
     font = QRawFont(str(paths.resources() / "fonts" / name), 15)
     assert font.isValid()
