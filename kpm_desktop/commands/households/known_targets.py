@@ -88,7 +88,8 @@ class KnownTargets:
             return join_villages(self._month, shown, mine=own_households(tx, today), behind=behind)
 
     def learn(self, store: Store, *, today: date) -> int:
-        """Takes up what was kept of all villages, then reads the records of one that is behind. Gives how many are left."""
+        """Takes up what was kept of all villages, then reads the records of one that is behind. Gives how many are
+        left."""
         with store.reading() as tx:
             self._turn_to(month_of(today))
             marks = _marks(tx)

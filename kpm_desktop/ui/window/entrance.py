@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from kpm_desktop.ui.entry.attempts import Attempts
 from kpm_desktop.ui.entry.profile_folder import finish_restore, is_profile
 from kpm_desktop.ui.frame.context import Tools
-from kpm_desktop.ui.frame.idle import Idle
 from kpm_desktop.ui.frame.jobs import Progress
 from kpm_desktop.ui.window.window import Window
 
@@ -29,6 +28,7 @@ _LAST_BACKUP_S = 3.0
 if TYPE_CHECKING:
     from kpm_desktop.ui.entry.frame import EntryFrame
     from kpm_desktop.ui.entry.unlock import Unlock
+    from kpm_desktop.ui.frame.idle import Idle
     from kpm_desktop.ui.frame.reachability import Reachability
     from kpm_desktop.ui.frame.session import Session
     from kpm_desktop.ui.window.lock_watch import LockWatch
@@ -93,7 +93,7 @@ class Entrance(QObject):
         self._tools = dress()
         self._session: Session | None = None
         self._aside: PutAside | None = None
-        self._idle = Idle(parent=self)
+        self._idle: Idle | None = None
         self._lock_watch: LockWatch | None = None
         self._system_lock: SystemLock | None = None
         self.shell: Shell | None = None
@@ -192,6 +192,7 @@ class Entrance(QObject):
         from kpm_desktop.ui.frame.backup_keeper import BackupKeeper
         from kpm_desktop.ui.frame.changes_hub import ChangesHub
         from kpm_desktop.ui.frame.context import Context
+        from kpm_desktop.ui.frame.idle import Idle
         from kpm_desktop.ui.frame.sync_runner import SyncRunner
         from kpm_desktop.ui.window.page_list import pages_of
         from kpm_desktop.ui.window.shell import Shell
@@ -200,6 +201,7 @@ class Entrance(QObject):
         hub = ChangesHub(self)
         jobs, store = self._tools.jobs, self._session.store
         sync_runner = SyncRunner(jobs, store, hub, system_clock, self._reachability(), self)
+        self._idle = self._idle or Idle(parent=self)
         keeper = BackupKeeper(jobs, store, hub, system_clock, self._idle, self)
         context = Context(self._tools, self._session, hub, sync_runner, keeper)
         self.shell = Shell(context, pages_of(self._session.role, self._tools.language))
@@ -226,6 +228,7 @@ class Entrance(QObject):
             from kpm_desktop.ui.window.lock_watch import LockWatch
             from kpm_desktop.ui.window.system_lock import system_lock
 
+            assert self._idle is not None
             self._lock_watch = LockWatch(self._idle, self._lock_minutes, self._is_working, parent=self)
             self._lock_watch.due.connect(self.lock)
             self._system_lock = system_lock(int(self._window.winId()), self)
