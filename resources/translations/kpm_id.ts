@@ -1126,6 +1126,25 @@
     </message>
 </context>
 <context>
+    <name>DecisionsCounted</name>
+    <message>
+        <source>{count} differ</source>
+        <translation>{count} isian berbeda</translation>
+    </message>
+    <message>
+        <source>{count} to repair</source>
+        <translation>{count} perlu diperbaiki</translation>
+    </message>
+    <message>
+        <source>{count} gaps</source>
+        <translation>{count} belum sampai</translation>
+    </message>
+    <message>
+        <source>{count} questions</source>
+        <translation>{count} pertanyaan</translation>
+    </message>
+</context>
+<context>
     <name>DecisionsPage</name>
     <message>
         <source>Decisions</source>
@@ -1167,6 +1186,10 @@
     <message>
         <source>History of the person</source>
         <translation>Riwayat orangnya</translation>
+    </message>
+    <message>
+        <source>{count} wait for a decision: {kinds}</source>
+        <translation>{count} menunggu keputusan: {kinds}</translation>
     </message>
     <message>
         <source>Confirm the {count} that are marked…</source>
@@ -1428,12 +1451,8 @@
         <translation>{count} laptop mengirim ke sini</translation>
     </message>
     <message>
-        <source>numbers missing in {count} places</source>
-        <translation>ada catatan belum sampai ({count})</translation>
-    </message>
-    <message>
-        <source>{count} records wait for a decision</source>
-        <translation>{count} catatan menunggu keputusan</translation>
+        <source>{count} wait for a decision</source>
+        <translation>{count} menunggu keputusan</translation>
     </message>
     <message>
         <source>No laptop delivers here yet</source>
@@ -2212,10 +2231,6 @@
     <message>
         <source>{saved} saved, {sent} exported</source>
         <translation>{saved} belum, {sent} sudah dikirim</translation>
-    </message>
-    <message>
-        <source>somebody is waiting for you</source>
-        <translation>menunggu Anda</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -6215,22 +6230,6 @@
     <message>
         <source>over 10 days, of {count} laptops</source>
         <translation>lebih dari 10 hari · dari {count} laptop</translation>
-    </message>
-    <message>
-        <source>{count} differ</source>
-        <translation>{count} isian berbeda</translation>
-    </message>
-    <message>
-        <source>{count} to repair</source>
-        <translation>{count} perlu diperbaiki</translation>
-    </message>
-    <message>
-        <source>{count} gaps</source>
-        <translation>{count} belum sampai</translation>
-    </message>
-    <message>
-        <source>{count} questions</source>
-        <translation>{count} pertanyaan</translation>
     </message>
     <message>
         <source>nothing waits</source>

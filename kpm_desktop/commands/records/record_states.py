@@ -64,11 +64,13 @@ class States:
     @property
     def unsent(self) -> int:
         """How many records have a change that went nowhere yet."""
-        return sum(1 for state in self.on_the_way.values() if state is RecordState.SAVED)
+        return self.count(RecordState.SAVED)
 
     def count(self, state: RecordState) -> int:
-        """How many records are in a state other than received."""
-        return sum(1 for _, _, each in self.waiting if each is state)
+        """How many records are in a state other than received. On its way is also what is shown as a draft or to be
+        repaired: as many as leave with the next bundle."""
+        found = self.on_the_way if state in (RecordState.SAVED, RecordState.EXPORTED) else self.marked
+        return sum(each is state for each in found.values())
 
 
 def most_urgent(states: Iterable[RecordState]) -> RecordState:

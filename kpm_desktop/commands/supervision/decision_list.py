@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from kpm_desktop.commands.bundles.missing_numbers import Missing, given_up_in, missing_in
-from kpm_desktop.commands.questions.comment_list import Thread, count_waiting, read_threads
-from kpm_desktop.commands.review.repair_list import Repair, count_repairs, repairs_in
+from kpm_desktop.commands.questions.comment_list import Thread, read_threads
+from kpm_desktop.commands.review.repair_list import Repair, repairs_in
+from kpm_desktop.commands.supervision.decision_count import DecisionCount, count_in
 from kpm_desktop.db import settings
-from kpm_desktop.db.journal import conflicts, heads
+from kpm_desktop.db.journal import conflicts
 from kpm_desktop.db.journal.conflicts import Conflict
 from kpm_desktop.db.queries import oversight
 from kpm_desktop.db.queries.subjects import Subject, subject_of
 from kpm_desktop.db.store import Store
-from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.sync.access import read_access
 
 
@@ -27,12 +27,13 @@ class Dispute:
 class Decisions:
     """Everything that waits. questions: whose turn it is here first, then those that wait for somebody else.
     given_up: numbers somebody declared lost, which still have not come. regions: those of which somebody's records
-    are held."""
+    are held. counted: how much of it waits for somebody here."""
 
     disputes: tuple[Dispute, ...]
     repairs: tuple[Repair, ...]
     missing: tuple[Missing, ...]
     questions: tuple[Thread, ...]
+    counted: DecisionCount
     given_up: tuple[Missing, ...] = ()
     regions: tuple[str, ...] = ()
 
@@ -49,19 +50,7 @@ def decision_list(store: Store) -> Decisions:
             repairs=tuple(repairs_in(tx, identity, access)),
             missing=tuple(missing_in(tx, identity, access)),
             questions=tuple(questions),
+            counted=count_in(tx),
             given_up=tuple(given_up_in(tx, identity, access)),
             regions=tuple(oversight.regions_held(tx)),
         )
-
-
-def count_decisions(store: Store) -> int:
-    """How many wait for somebody here; what `decision_list` lists, counted without looking at each."""
-    with store.reading() as tx:
-        return _count(tx)
-
-
-def _count(tx: Transaction) -> int:
-    identity = settings.read_identity(tx)
-    disputed, _ = heads.count_marked(tx)
-    access = read_access(tx, identity)
-    return disputed + count_repairs(tx) + len(missing_in(tx, identity, access)) + count_waiting(tx)

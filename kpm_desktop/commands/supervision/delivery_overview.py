@@ -138,10 +138,10 @@ def waiting_count(store: Store) -> int:
 
 
 def _counts(tx: Transaction, states: States) -> dict[RecordState, int]:
-    """Received are all that have a row and are in no other state."""
+    """Received are all that have a row and are not on their way."""
     total = sum(count for kind, count in heads.counts(tx).items() if kind in DICTIONARY)
-    others = [each for each in states.waiting if undelivered.has_row(tx, *each[:2])]
-    return {state: states.count(state) for state in RecordState} | {RecordState.RECEIVED: total - len(others)}
+    going = sum(undelivered.has_row(tx, *key) for key in states.on_the_way)
+    return {state: states.count(state) for state in RecordState} | {RecordState.RECEIVED: total - going}
 
 
 def _waiting(tx: Transaction, kind: str, record: UUID, state: RecordState) -> WaitingRecord:

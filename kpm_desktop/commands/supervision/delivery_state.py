@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from kpm_desktop.commands.bundles.missing_numbers import missing_in
 from kpm_desktop.commands.records.record_states import States, read_states
 from kpm_desktop.commands.remotes.remote_status import RemoteStatus, read_status
 from kpm_desktop.commands.remotes.remotes import Remote, read_remotes
+from kpm_desktop.commands.supervision.decision_count import DecisionCount, count_in
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import invitations, peers
 from kpm_desktop.db.journal import heads, segments, undelivered
@@ -13,7 +13,6 @@ from kpm_desktop.db.journal.segments import Span
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.sync.access import read_access
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,8 @@ class DeliveryState:
 
     unsent, unanswered: records with changes that went nowhere, and those that went out and are not yet held by a
     supervisor. received_until: the instant up to which a supervisor holds all that was recorded here; None when
-    that is nothing. supervisors: the names of those joined. laptops: how many deliver here.
+    that is nothing. supervisors: the names of those joined. laptops: how many deliver here. decisions: what waits for
+    somebody here.
     """
 
     role: str
@@ -32,8 +32,7 @@ class DeliveryState:
     received_until: str | None
     supervisors: tuple[str, ...]
     laptops: int
-    conflicts: int
-    missing: int
+    decisions: DecisionCount
     words_confirmed: bool
     unsent_since: str | None
     remotes: tuple[tuple[Remote, RemoteStatus], ...]
@@ -57,8 +56,7 @@ def read_delivery_state(tx: Transaction, states: States) -> DeliveryState:
         received_until=_received_until(tx, identity, states.unheld),
         supervisors=tuple(peer.name for peer in known if peer.is_upstream),
         laptops=sum(1 for peer in known if not peer.is_upstream),
-        conflicts=heads.count_marked(tx)[0],
-        missing=len(missing_in(tx, identity, read_access(tx, identity))),
+        decisions=count_in(tx),
         words_confirmed=invitations.all_confirmed(tx),
         unsent_since=_oldest(tx, states.unsent_runs),
         remotes=tuple((remote, read_status(tx, remote.id)) for remote in read_remotes(tx)),

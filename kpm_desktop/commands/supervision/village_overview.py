@@ -8,8 +8,8 @@ from kpm_desktop.commands.access.invite import VALID_DAYS
 from kpm_desktop.commands.bundles.due_receipts import due_in
 from kpm_desktop.commands.bundles.laptop_copies import NONE, Copies, copies_in
 from kpm_desktop.commands.bundles.missing_numbers import missing_in
-from kpm_desktop.commands.questions.comment_list import count_waiting
 from kpm_desktop.commands.records.record_states import CADRE
+from kpm_desktop.commands.supervision.decision_count import DecisionCount, count_in
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import invitations, peers
 from kpm_desktop.db.delivery.invitations import Issued
@@ -85,15 +85,12 @@ class Village:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All villages and what waits for a decision. questions: to be answered here, or answered and to be read."""
+    """All villages and what waits. waiting: laptops that asked to be let in. due: whose receipts are to be made."""
 
     villages: tuple[Village, ...]
-    conflicts: int
-    withheld: int
-    missing: int
+    decisions: DecisionCount
     waiting: int
     due: tuple[str, ...] = field(default=())
-    questions: int = 0
 
     @property
     def laptops(self) -> tuple[Laptop, ...]:
@@ -143,12 +140,9 @@ class _Reading:
                 by_region.setdefault(code, []).append(laptop)
         return Overview(
             villages=tuple(Village(code, tuple(found)) for code, found in sorted(by_region.items())),
-            conflicts=len(self._conflicts),
-            withheld=len(self._withheld),
-            missing=len(self._missing),
+            decisions=count_in(self._tx),
             waiting=len(invitations.candidates(self._tx)),
             due=tuple(self._due),
-            questions=count_waiting(self._tx),
         )
 
     def _villages(self) -> list[str]:

@@ -243,9 +243,9 @@ def _decisions(context: Context) -> Page:
 
 
 def _count_decisions(store: Store) -> int:
-    from kpm_desktop.commands.supervision.decision_list import count_decisions
+    from kpm_desktop.commands.supervision.decision_count import decision_count
 
-    return count_decisions(store)
+    return decision_count(store).total
 
 
 def _invitations(context: Context) -> Page:

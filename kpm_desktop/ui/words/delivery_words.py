@@ -96,8 +96,6 @@ def _coming_in(state: DeliveryState, calendar: CalendarWords) -> str:
     if not state.laptops:
         return translate("Delivery", "No laptop delivers here yet")
     parts = [translate("Delivery", "{count} laptops deliver here").format(count=state.laptops)]
-    if state.missing:
-        parts.append(translate("Delivery", "numbers missing in {count} places").format(count=state.missing))
-    if state.conflicts:
-        parts.append(translate("Delivery", "{count} records wait for a decision").format(count=state.conflicts))
+    if state.decisions.total:
+        parts.append(translate("Delivery", "{count} wait for a decision").format(count=state.decisions.total))
     return " · ".join([*parts, *_next_steps(state, calendar)])

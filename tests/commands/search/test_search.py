@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kpm_desktop.commands.search.book import LaptopEntry, PersonEntry
 from kpm_desktop.commands.search.search import search
+from kpm_desktop.commands.supervision.decision_count import DecisionCount
 from kpm_desktop.commands.supervision.village_overview import Laptop, Overview, Village
 from kpm_desktop.domain.search.name_search import fold
 from kpm_desktop.domain.search.why_found import why_found
@@ -80,7 +81,7 @@ def test_villages_are_found_by_name_code_and_what_they_lie_in() -> None:
 
 def test_laptops_are_found_by_person_laptop_and_village() -> None:
     laptop = Laptop(key="ab", name="Ibu Yuni", device_name="Mekar 1", standing="let_in")
-    overview = Overview((Village(MEKARJAYA, (laptop,)),), 0, 0, 0, 0)
+    overview = Overview((Village(MEKARJAYA, (laptop,)),), DecisionCount(0, 0, 0, 0), waiting=0)
     book = book_of([], overview=overview)
     for typed in ("yuni", "mekar 1", "mekarjaya"):
         assert [one.laptop.name for one in search(book, typed).laptops if isinstance(one, LaptopEntry)] == ["Ibu Yuni"]

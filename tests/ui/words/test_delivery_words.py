@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from kpm_desktop.commands.remotes.remote_status import RemoteStatus
 from kpm_desktop.commands.remotes.remotes import Remote
+from kpm_desktop.commands.supervision.decision_count import DecisionCount
 from kpm_desktop.commands.supervision.delivery_state import DeliveryState
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.format.moment_words import local
@@ -26,14 +27,13 @@ CADRE = DeliveryState(
     received_until="2026-11-05T05:00:00.000000Z",
     supervisors=("Pak Budi",),
     laptops=0,
-    conflicts=0,
-    missing=0,
+    decisions=DecisionCount(differ=0, repair=0, missing=0, questions=0),
     words_confirmed=True,
     unsent_since="2026-11-19T01:00:00.000000Z",
     remotes=((STICK, RemoteStatus()),),
 )
 NO_RECEIPT = replace(CADRE, received_until=None, unanswered=0)
-SUPERVISOR = replace(CADRE, role="supervisor", supervisors=(), laptops=4, missing=1, conflicts=2)
+SUPERVISOR = replace(CADRE, role="supervisor", supervisors=(), laptops=4, decisions=DecisionCount(2, 0, 1, 3))
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ SUPERVISOR = replace(CADRE, role="supervisor", supervisors=(), laptops=4, missin
         (replace(CADRE, unsent=0, unanswered=0), "The supervisor has received everything"),
         (replace(CADRE, supervisors=()), "6 records are kept on this laptop · no supervisor yet"),
         (replace(CADRE, changes=0), "Nothing has been recorded on this laptop yet"),
-        (SUPERVISOR, "4 laptops deliver here · numbers missing in 1 places · 2 records wait for a decision"),
+        (SUPERVISOR, "4 laptops deliver here · 6 wait for a decision"),
         (replace(SUPERVISOR, laptops=0), "No laptop delivers here yet"),
     ],
 )

@@ -32,6 +32,7 @@ from kpm_desktop.ui.pages.decisions.decision_rows import (
     decision_rows,
 )
 from kpm_desktop.ui.pages.decisions.decision_side import DecisionSide, history_of
+from kpm_desktop.ui.words.decisions_counted import counted_decisions
 from kpm_desktop.ui.words.place_words import place_title
 
 #: How far from the left of the list a click marks instead of choosing.
@@ -95,6 +96,9 @@ class DecisionsPage(ListPage):
 
     def _on_seen(self, seen: DecisionsSeen) -> None:
         self._seen = seen
+        counted, text = seen.found.counted, self.tr("{count} wait for a decision: {kinds}")
+        told = text.format(count=counted.total, kinds=counted_decisions(counted)) if counted.total else self._title()[1]
+        self.heading.subtitle.setText(told)
         self.show_fitting()
         self._reader.read()
 
@@ -111,8 +115,7 @@ class DecisionsPage(ListPage):
         groups = self._narrowed(
             decision_groups(self._seen.found, findings, self._pairs(), names, self.context.tools), names
         )
-        counts = {code: len(members) for code, members in groups.items()}
-        self.filter.show_counts({code: str(count) for code, count in (counts | {"all": sum(counts.values())}).items()})
+        self.filter.show_counts({code: str(len(members)) for code, members in groups.items()})
         rows = decision_rows(groups, self.filter.current(), is_cadre=self.context.session.is_cadre)
         self.side.setVisible(bool(rows))
         self.show_rows(rows)

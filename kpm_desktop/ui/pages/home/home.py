@@ -112,7 +112,7 @@ class HomePage(ListPage):
         text = self.tr("{month}: {done} of {total} targets have been visited")
         counted = text.format(month=month, done=visited, total=len(members))
         self.heading.subtitle.setText(reading_words(targets.behind) if targets.behind else counted)
-        self.tiles.show_counts(None if targets.behind else waiting, found.states)
+        self.tiles.show_counts(None if targets.behind else waiting, found)
         self._hints.setVisible(bool(waiting) and self.tasks.isHidden())  # there is no room for both
         if waiting or not targets.behind:
             self.show_rows(by_hamlet(waiting, lines), self._empty_state(targets, everybody))

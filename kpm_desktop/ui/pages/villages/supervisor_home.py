@@ -27,6 +27,7 @@ from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.villages.month_counter import MonthCounter
 from kpm_desktop.ui.pages.villages.progress_rows import COLUMNS, HEIGHT, ProgressRow, progress_rows
 from kpm_desktop.ui.pages.villages.village_rows import LaptopChip, laptop_chips, quiet_words
+from kpm_desktop.ui.words.decisions_counted import counted_decisions
 from kpm_desktop.ui.words.people_counted import counted_people
 from kpm_desktop.ui.words.place_words import place_title, places_title
 
@@ -260,15 +261,9 @@ class SupervisorHomePage(Page):
         quiet = sum(laptop.is_quiet for laptop in overview.laptops)
         of_all = self.tr("over 10 days, of {count} laptops").format(count=overview.delivering)
         self.quiet_tile.show_count(str(quiet), of_all, tone="risk" if quiet else "neu")
-        count = overview.conflicts + overview.withheld + overview.missing + overview.questions
-        parts = (
-            (overview.conflicts, self.tr("{count} differ")),
-            (overview.withheld, self.tr("{count} to repair")),
-            (overview.missing, self.tr("{count} gaps")),
-            (overview.questions, self.tr("{count} questions")),
-        )
-        told = ", ".join(text.format(count=number) for number, text in parts if number) or self.tr("nothing waits")
-        self.decisions_tile.show_count(str(count), told, tone="risk" if count else "neu")
+        decisions = overview.decisions
+        told = counted_decisions(decisions) or self.tr("nothing waits")
+        self.decisions_tile.show_count(str(decisions.total), told, tone="risk" if decisions.total else "neu")
         text = self.tr("not made yet") if overview.due else self.tr("all are made")
         self.receipts_tile.show_count(str(len(overview.due)), text)
 

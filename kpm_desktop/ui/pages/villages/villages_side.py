@@ -74,11 +74,12 @@ class ToDecideCard(SideCard):
 
     def show_overview(self, overview: Overview) -> None:
         """How much of each kind waits."""
+        decisions = overview.decisions
         lines = [
-            ("git-pull-request-arrow", "risk", overview.conflicts, self.tr("entries differ"), "keputusan"),
-            ("shield-alert", "warn", overview.withheld, self.tr("to be repaired"), "keputusan"),
-            ("circle-dashed", "warn", overview.missing, self.tr("gaps in the numbers"), "keputusan"),
-            ("message-square", "warn", overview.questions, self.tr("questions"), "keputusan"),
+            ("git-pull-request-arrow", "risk", decisions.differ, self.tr("entries differ"), "keputusan"),
+            ("shield-alert", "warn", decisions.repair, self.tr("to be repaired"), "keputusan"),
+            ("circle-dashed", "warn", decisions.missing, self.tr("gaps in the numbers"), "keputusan"),
+            ("message-square", "warn", decisions.questions, self.tr("questions"), "keputusan"),
             ("mail-check", "warn", overview.waiting, self.tr("laptops wait"), "undangan"),
         ]
         self._lines.show_lines(

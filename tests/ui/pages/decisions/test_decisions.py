@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.commands.supervision.decision_list import count_decisions
+from kpm_desktop.commands.supervision.decision_count import decision_count
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
 from kpm_desktop.ui.pages.decisions.decision_rows import DecisionRow
@@ -64,7 +64,7 @@ def test_a_conflict_is_chosen_by_keyboard_and_never_by_chance(district: District
         program.press(Qt.Key.Key_Return)
         assert waiting(page) == []
         assert "8,1 kg" in page.banner.sentence()
-        assert count_decisions(page.context.session.store) == 0
+        assert decision_count(page.context.session.store).total == 0
 
 
 def test_the_history_opens_at_the_row_in_question(district: District, qtbot: QtBot) -> None:
@@ -115,7 +115,7 @@ def test_a_value_to_be_repaired_names_its_author_until_it_is_replaced(district: 
     visit(district.sari, 8100)
     district.sari.save(visit_id("2026-10"), {"weight_g": 81000}, "child_visit")
     district.supervisor.take(*district.sari.export())
-    assert count_decisions(district.supervisor.store) == 1
+    assert decision_count(district.supervisor.store).total == 1
     district.sari.save(visit_id("2026-10"), {"weight_g": 8200}, "child_visit")
     late = district.sari.export()
     with district.window(qtbot) as program:
@@ -147,9 +147,9 @@ def test_missing_numbers_are_lost_only_after_the_question(district: District, qt
         page.side.action_button.click()
         opened(program, ConfirmDialog).confirm_button.click()
         program.settle()
-        assert count_decisions(page.context.session.store) == 0
+        assert decision_count(page.context.session.store).total == 0
         (row,) = waiting(page)
         assert "dinyatakan hilang" in row.detail
         page.side.action_button.click()
         program.settle()
-        assert count_decisions(page.context.session.store) == 1, "wanted again"
+        assert decision_count(page.context.session.store).total == 1, "wanted again"
