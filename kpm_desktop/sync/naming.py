@@ -9,11 +9,18 @@ MAX_NAMESAKES = 9
 
 #: A device's bundle, and what programs that copy files add to a name: `…-7-2`, `…-7 (1)`, `…-7 - Copy`.
 _BUNDLE = re.compile(r"kpm-[0-9a-f]{8}-[0-9]{1,19}[ ()A-Za-z0-9_-]{0,60}\.kpmsync")
+_PARTS = re.compile(r"kpm-([0-9a-f]{8})-([0-9]{1,18})(\D.*)?\.kpmsync")
 
 
 def is_bundle(name: str) -> bool:
     """Whether a file is called as bundles are; such a name is safe in a path, a URL and a sentence."""
     return _BUNDLE.fullmatch(name) is not None
+
+
+def sender_and_number(name: str) -> tuple[str, int] | None:
+    """What a bundle's name says of it: the first eight digits of its sender's key, and its number."""
+    found = _PARTS.fullmatch(name)
+    return (found.group(1), int(found.group(2))) if found is not None else None
 
 
 def namesakes(name: str) -> Iterator[str]:

@@ -462,6 +462,10 @@
         <translation>laptopnya dipulihkan dari cadangan: buat tanda terima, isinya kembali</translation>
     </message>
     <message>
+        <source>a file of hers could not be taken in: ask her to send again</source>
+        <translation>satu berkas darinya tidak dapat dibuka: minta ia mengirim lagi</translation>
+    </message>
+    <message>
         <source>ask for the next bundle</source>
         <translation>minta kiriman berikutnya</translation>
     </message>
@@ -2878,6 +2882,10 @@
         <translation>Kiriman terakhir</translation>
     </message>
     <message>
+        <source>Refused</source>
+        <translation>Tidak dapat dibuka</translation>
+    </message>
+    <message>
         <source>Records held up to</source>
         <translation>Catatan sampai</translation>
     </message>
@@ -2940,6 +2948,10 @@
     <message>
         <source>{count} changes of the laptop of {name} count now; {rest} are kept and not counted.</source>
         <translation>{count} catatan dari laptop {name} sekarang dihitung; {rest} disimpan dan tidak dihitung.</translation>
+    </message>
+    <message>
+        <source>no {number}, {when}: {why}</source>
+        <translation>nomor {number}, {when}: {why}</translation>
     </message>
     <message>
         <source>no bundle yet</source>
@@ -6747,6 +6759,10 @@
     <message>
         <source>2 copies</source>
         <translation>2 salinan</translation>
+    </message>
+    <message>
+        <source>file {number} refused</source>
+        <translation>berkas {number} tidak terbuka</translation>
     </message>
     <message>
         <source>{count} differ</source>

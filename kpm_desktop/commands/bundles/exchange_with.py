@@ -6,7 +6,6 @@ is refused ends the round and is kept as the remote's status; what was taken and
 
 import hashlib
 import random
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
@@ -29,10 +28,10 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Reason, Refused
 from kpm_desktop.sync.bundle import MAX_FILE
+from kpm_desktop.sync.naming import sender_and_number
 from kpm_desktop.sync.route import Route
 
 #: The sender, the number, and what was added to the name of another file of the same one.
-_NAME = re.compile(r"kpm-([0-9a-f]{8})-([0-9]{1,18})(\D.*)?\.kpmsync")
 
 
 class Urge(Enum):
@@ -247,10 +246,10 @@ def _wanted(tx: Transaction, there: list[str], fetched: Fetched, *, in_own_box: 
     own = settings.read_identity(tx)
     above = {peer.device[:8] for peer in peers.receivers(tx)}
     for name in there:
-        found = _NAME.fullmatch(name)
+        found = sender_and_number(name)
         if found is None or not fetched.is_wanted(name):
             continue
-        sender = found.group(1)
+        sender, _ = found
         if sender != own.device[:8] and (in_own_box or own.role == "supervisor" or sender in above):
             yield name
 

@@ -1,5 +1,6 @@
 """`kpm import`: takes a bundle in, checked from the outside inwards, in one transaction."""
 
+import contextlib
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,9 +11,19 @@ from kpm_desktop.commands.access.enrol import enrol
 from kpm_desktop.commands.access.release_waiting import _keep_recorded, release_waiting
 from kpm_desktop.commands.access.succession import follow_succession
 from kpm_desktop.db import settings
-from kpm_desktop.db.delivery import bundles_in, invitations, newer_bundles, peers, returned, revoked, waiting
+from kpm_desktop.db.delivery import (
+    bundles_in,
+    invitations,
+    newer_bundles,
+    peers,
+    refused_files,
+    returned,
+    revoked,
+    waiting,
+)
 from kpm_desktop.db.delivery import credentials as papers
 from kpm_desktop.db.delivery.peers import Answer, Peer
+from kpm_desktop.db.delivery.refused_files import RefusedFile
 from kpm_desktop.db.files import explaining
 from kpm_desktop.db.journal import quarantined
 from kpm_desktop.db.journal.intake import Intake, ProvenRange, Taken
@@ -25,6 +36,7 @@ from kpm_desktop.sync.access import read_access, well_formed
 from kpm_desktop.sync.bundle import MAX_FILE, NeedsNewerProgram, Opened, unpack
 from kpm_desktop.sync.header import Range
 from kpm_desktop.sync.incoming import have_map, prove, wrapped
+from kpm_desktop.sync.naming import sender_and_number
 from kpm_desktop.sync.seal import AgeIdentity
 from kpm_desktop.sync.words import words_of
 
@@ -90,18 +102,40 @@ def import_bundle(
     """
     with explaining(file), file.open("rb") as source:
         data = source.read(MAX_FILE + 1)
-    return import_data(store, data, recovery=recovery, clock=clock, note=note)
+    return import_data(store, data, name=file.name, recovery=recovery, clock=clock, note=note)
 
 
 def import_data(
     store: Store,
     data: bytes,
     *,
+    name: str,
     recovery: AgeIdentity | None = None,
     clock: Clock = system_clock,
     note: Note = _nothing,
 ) -> Account:
-    """The same of a bundle's bytes, wherever they came from."""
+    """The same of a bundle's bytes, wherever they came from; name: what the file is called there."""
+    try:
+        return _imported(store, data, recovery, clock, note)
+    except Refused as refusal:
+        _note_refused(store, name, refusal, clock)
+        raise
+
+
+def _note_refused(store: Store, name: str, refusal: Refused, clock: Clock) -> None:
+    """Leaves a trace on the laptop whose name the file bears, where it delivers here; who sent it is not proven. What
+    was no fault of the file, or is meant for somebody else, leaves none."""
+    said, why = sender_and_number(name), refusal.reasons[0]
+    if said is None or not why.code.startswith("bundle.") or why.code == "bundle.not_for_you":
+        return
+    sender, number = said
+    with contextlib.suppress(Refused), store.writing() as tx:
+        of_that_name = [peer for peer in peers.peers(tx, "is_upstream = 0") if peer.device.startswith(sender)]
+        if len(of_that_name) == 1 and number > of_that_name[0].last_number:
+            refused_files.note(tx, of_that_name[0].device, RefusedFile(number=number, at=instant(clock()), why=why))
+
+
+def _imported(store: Store, data: bytes, recovery: AgeIdentity | None, clock: Clock, note: Note) -> Account:
     digest = hashlib.sha256(data).digest()
     with store.reading() as tx:
         identity = settings.read_identity(tx)
@@ -123,6 +157,7 @@ def import_data(
         account.journal = before, returned.last_change(tx)
         if not account.refused:
             bundles_in.note(tx, digest, account.sender, opened.manifest.life, account.number, instant(clock()))
+            refused_files.forget(tx, account.sender, account.number)
         if account.new or account.waiting or account.enrolled:
             account.outcome = "taken"
         note(tx, account)

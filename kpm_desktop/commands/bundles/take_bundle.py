@@ -72,7 +72,7 @@ def take_bundle(
 
 def take_data(store: Store, name: str, data: bytes, *, clock: Clock = system_clock) -> Opened:
     """The same of a bundle that was fetched from a route, by the name it has there."""
-    return _taken(store, name, partial(import_data, store, data, clock=clock), clock)
+    return _taken(store, name, partial(import_data, store, data, name=name, clock=clock), clock)
 
 
 def _taken(store: Store, name: str, take: Callable[..., Account], clock: Clock) -> Opened:

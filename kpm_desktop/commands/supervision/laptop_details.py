@@ -7,6 +7,7 @@ from kpm_desktop.commands.bundles.laptop_copies import NONE, Copies, copies_in
 from kpm_desktop.commands.review.set_aside import SetAsideDay, days_in
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import invitations, peers, revoked, waiting
+from kpm_desktop.db.delivery.refused_files import RefusedFile, refused_files
 from kpm_desktop.db.queries import oversight
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Reason, reason
@@ -21,7 +22,8 @@ class LaptopDetails:
     """standing: let_in, upstream, elsewhere (somebody else let it in), revoked or waiting. may_order: whether this
     device's own word revokes it; else the programme key's does. numbers: per region the greatest number held of its
     stream. waits_for: why a waiting one was not let in at once. waiting: its changes nobody vouches for yet.
-    counting: its changes that count here; set_aside: per day, those that do not."""
+    counting: its changes that count here; set_aside: per day, those that do not. refused: a file that bears its name
+    and could not be taken in."""
 
     key: str
     name: str
@@ -35,6 +37,7 @@ class LaptopDetails:
     last_delivery: str | None
     waits_for: Reason | None = None
     copies: Copies = NONE
+    refused: RefusedFile | None = None
     may_order: bool = True
     waiting: int = 0
     counting: int = 0
@@ -81,6 +84,7 @@ def laptop_details(store: Store, device: str) -> LaptopDetails:
             last_number=peer.last_number if peer else 0,
             last_delivery=peer.last_bundle_at if peer else None,
             copies=copies_in(tx).get(device, NONE),
+            refused=refused_files(tx).get(device),
             may_order=any(access.supervises(access.own, code) for code in regions)
             and access.distance(access.own) < access.distance(device),
             counting=revoked.count_counting(tx, device),

@@ -14,6 +14,7 @@ from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import invitations, peers
 from kpm_desktop.db.delivery.invitations import Issued
 from kpm_desktop.db.delivery.peers import Peer
+from kpm_desktop.db.delivery.refused_files import RefusedFile, refused_files
 from kpm_desktop.db.journal import conflicts
 from kpm_desktop.db.queries import oversight
 from kpm_desktop.db.settings import Identity
@@ -55,6 +56,7 @@ class Laptop:
     missing: tuple[tuple[int, int], ...] = ()
     is_due: bool = False
     copies: Copies = NONE
+    refused: RefusedFile | None = None
     today: date | None = None
 
     @property
@@ -132,6 +134,7 @@ class _Reading:
         self._due = due_in(tx, access)
         self._copies = copies_in(tx)
         self._revoked = peers.revoked(tx)
+        self._refused = refused_files(tx)
 
     def overview(self) -> Overview:
         by_region: dict[str, list[Laptop]] = {code: [] for code in self._villages()}
@@ -177,6 +180,7 @@ class _Reading:
             missing=tuple((hole.first, hole.last) for hole in self._missing if hole.device == peer.device),
             is_due=peer.device in self._due,
             copies=self._copies.get(peer.device, NONE),
+            refused=self._refused.get(peer.device),
             today=self._today,
         )
 

@@ -49,6 +49,7 @@ def facts(seen: LaptopSeen, tools: Tools) -> list[tuple[str, str]]:
         (translate("Laptop", "Role"), role_word(details.role)),
         (translate("Laptop", "Villages"), ", ".join(place_title(names[code]) for code in details.regions)),
         (translate("Laptop", "Last bundle"), _last_bundle(details, tools) if is_peer else ""),
+        (translate("Laptop", "Refused"), _refused_words(details, tools)),
         (translate("Laptop", "Records held up to"), ", ".join(numbers)),
         (translate("Laptop", "Copies"), copies_words(details.copies, tools.calendar)),
         (translate("Laptop", "Waiting"), changes_words(details.waiting, tools)),
@@ -113,6 +114,14 @@ def released_sentence(ordered: Ordered, tools: Tools) -> str:
     text = translate("Laptop", "{count} changes of the laptop of {name} count now; {rest} are kept and not counted.")
     counting, rest = grouped(ordered.counting, tools.comma), grouped(ordered.set_aside, tools.comma)
     return text.format(name=ordered.name, count=counting, rest=rest)
+
+
+def _refused_words(details: LaptopDetails, tools: Tools) -> str:
+    if details.refused is None:
+        return ""
+    text, found = translate("Laptop", "no {number}, {when}: {why}"), details.refused
+    when = day_and_clock(found.at, tools.calendar, tools.today())
+    return text.format(number=found.number, when=when, why=tools.refusal([found.why]))
 
 
 def _last_bundle(details: LaptopDetails, tools: Tools) -> str:

@@ -65,6 +65,8 @@ def call_rows(seen: VillagesSeen) -> list[CallRow]:
 def _is_incomplete(laptop: Laptop) -> bool:
     if laptop.standing != "let_in":
         return False
+    if laptop.refused is not None:
+        return True
     return bool(laptop.missing or laptop.withheld or laptop.has_two_copies or laptop.is_emptied)
 
 
@@ -87,6 +89,8 @@ def _why(laptop: Laptop) -> str:
         return translate("Calls", "two copies of this laptop are at work: put one away")
     if laptop.is_emptied:
         return translate("Calls", "her laptop was put back from a backup: make a receipt, it fills it again")
+    if laptop.refused is not None:
+        return translate("Calls", "a file of hers could not be taken in: ask her to send again")
     if laptop.is_quiet:
         return translate("Calls", "ask for the next bundle")
     if laptop.missing:

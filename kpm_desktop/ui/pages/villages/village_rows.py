@@ -149,6 +149,9 @@ def laptop_chips(laptop: Laptop) -> tuple[LaptopChip, ...]:
         chips.append((translate("Villages", "stopped"), "neu", "lock"))
     if laptop.has_two_copies:
         chips.append((translate("Villages", "2 copies"), "risk", "copy"))
+    if laptop.refused is not None:
+        text = translate("Villages", "file {number} refused").format(number=laptop.refused.number)
+        chips.append((text, "risk", "circle-alert"))
     if laptop.conflicts:
         text = translate("Villages", "{count} differ").format(count=laptop.conflicts)
         chips.append((text, "risk", "git-pull-request-arrow"))
