@@ -148,7 +148,7 @@ class _Side(Card):
         self.body.addWidget(label(look, face.name, Text.BODY_STRONG, wrap=True))
         words = QVBoxLayout()
         words.setSpacing(look.px(2))
-        for fact in place_facts(face):
+        for fact in place_facts(face, context.tools.calendar):
             words.addWidget(label(look, fact, Text.BODY, "text2", wrap=True))
         self.body.addLayout(words)
         self.body.addStretch(1)

@@ -10,7 +10,7 @@ from kpm_desktop.commands.review.likely_duplicates import Face, LikelyPair
 from kpm_desktop.commands.review.merge_view import Candidates
 from kpm_desktop.domain.masking import masked_number
 from kpm_desktop.domain.search.name_search import find
-from kpm_desktop.ui.format.date_text import date_text
+from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.words.person_words import kia_words
 
@@ -47,14 +47,14 @@ def pair_lines(pairs: Iterable[LikelyPair], tools: Tools) -> list[DuplicateLine]
     ]
 
 
-def candidate_lines(found: Candidates, text: str) -> list[DuplicateLine]:
+def candidate_lines(found: Candidates, text: str, calendar: CalendarWords) -> list[DuplicateLine]:
     """The likely ones first, then everybody who fits what is searched for; nobody else while nothing is."""
     by_id = {face.id: face for face in found.others}
     likely = [by_id[each] for each in found.likely if each in by_id]
     rest = [face for face in found.others if face.id not in found.likely] if text else []
     lines = [
-        DuplicateLine(found.own.id, face.id, name_words(face), face_words(face), face.id in found.likely, face.key)
-        for face in (*likely, *rest)
+        DuplicateLine(found.own.id, one.id, name_words(one), face_words(one, calendar), one.id in found.likely, one.key)
+        for one in (*likely, *rest)
     ]
     return sorted(find(lines, text), key=lambda line: not line.is_likely)
 
@@ -76,22 +76,22 @@ def name_words(face: Face) -> str:
     return face.name or QCoreApplication.translate("Subjects", "a record that has not come yet")
 
 
-def face_words(face: Face) -> str:
+def face_words(face: Face, calendar: CalendarWords) -> str:
     """What tells two of one name apart."""
     translate = QCoreApplication.translate
-    born = translate("Duplicates", "born {day}").format(day=date_text(face.born)) if face.born else ""
-    expected = translate("Duplicates", "HPL {day}").format(day=date_text(face.expected)) if face.expected else ""
+    born = translate("Duplicates", "born {day}").format(day=calendar.dated(face.born)) if face.born else ""
+    expected = translate("Duplicates", "HPL {day}").format(day=calendar.dated(face.expected)) if face.expected else ""
     head = translate("Duplicates", "household of {name}").format(name=face.head_name) if face.head_name else ""
     nik = translate("People", "NIK {number}").format(number=masked_number(face.nik)) if face.nik else ""
     parts = (expected or born, head, face.hamlet, face.place, kia_words(face.kia_number), nik)
     return " · ".join(part for part in parts if part)
 
 
-def place_facts(face: Face) -> list[str]:
+def place_facts(face: Face, calendar: CalendarWords) -> list[str]:
     """What tells a person in one village apart from one in another, and who wrote it."""
     translate = QCoreApplication.translate
     by = translate("Duplicates", "Recorded by {name}").format(name=face.author) if face.author else ""
-    return [part for part in (*face_words(face).split(" · "), by) if part]
+    return [part for part in (*face_words(face, calendar).split(" · "), by) if part]
 
 
 def merged_words(entries: int) -> str:

@@ -116,7 +116,7 @@ class MergeDialog(Dialog):
         if self._candidates is None:
             return
         text = self.search.text().strip()
-        lines = candidate_lines(self._candidates, text)
+        lines = candidate_lines(self._candidates, text, self._context.tools.calendar)
         self.list.show_rows(lines)
         if lines:
             hint = self.tr("The likely ones come first.") if any(one.is_likely for one in lines) else ""

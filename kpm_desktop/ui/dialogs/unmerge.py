@@ -53,7 +53,8 @@ class UnmergeDialog(Dialog):
 
     def _on_entries(self, faces: list[Face]) -> None:
         """The one that leads comes first and is not the one that is meant as a rule."""
-        rows = [DuplicateLine(face.id, face.id, name_words(face), face_words(face), False) for face in faces]
+        calendar = self._context.tools.calendar
+        rows = [DuplicateLine(face.id, face.id, name_words(face), face_words(face, calendar), False) for face in faces]
         self.list.show_rows(rows)
         self.list.choose(rows[-1].key)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.records.pregnancy import PREGNANCY_DAYS, due_from_month
 from kpm_desktop.ui.format.calendar_words import CalendarWords
-from kpm_desktop.ui.format.date_text import date_text
 from kpm_desktop.ui.words.person_words import IN_MONTHS, about_due
 
 
@@ -23,22 +22,22 @@ def live_hint(
     if kind == "pregnancy" and field == "last_menstrual_date" and isinstance(value, date):
         due = value + timedelta(days=PREGNANCY_DAYS)
         text = QCoreApplication.translate("Forms", "Expected delivery (HPL) {day}")
-        return text.format(day=date_text(due))
+        return text.format(day=calendar.dated(due))
     if kind == "pregnancy" and field == "expected_delivery_date" and value is None:
-        return _due_hint(values, fixed)
+        return _due_hint(values, calendar, fixed)
     if kind == "pregnancy" and field == "gestational_age_months" and isinstance(value, int):
-        return about_due(due_from_month(value, today))
+        return about_due(due_from_month(value, today), calendar)
     if field == "nik":
         return _nik_hint(value, temporary=values.get("nik_kind") == "temporary", fixed=fixed)
     return calendar.long_day(value) if isinstance(value, date) else fixed
 
 
-def _due_hint(values: Mapping[str, Any], fixed: str) -> str:
+def _due_hint(values: Mapping[str, Any], calendar: CalendarWords, fixed: str) -> str:
     first = values.get("last_menstrual_date")
     if not isinstance(first, date):
         return fixed
     text = QCoreApplication.translate("Forms", "Empty: {day}, from HPHT")
-    return text.format(day=date_text(first + timedelta(days=PREGNANCY_DAYS)))
+    return text.format(day=calendar.dated(first + timedelta(days=PREGNANCY_DAYS)))
 
 
 def _nik_hint(value: object, *, temporary: bool, fixed: str) -> str:

@@ -1,9 +1,8 @@
-"""Why a field cannot be saved, as a sentence below it: in the forms' words, with dates as people write them."""
+"""Why a field cannot be saved, as a sentence below it: in the forms' words."""
 
 from datetime import date
 
 from kpm_desktop.domain.errors import Named, Reason
-from kpm_desktop.ui.format.date_text import date_text
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.words.value_words import value_words
 
@@ -20,4 +19,4 @@ def objection_words(tools: Tools, why: Reason) -> str:
 def _spoken(tools: Tools, name: str, value: object, of: Named | None) -> object:
     if of is not None and name in ("value", "limit") and isinstance(value, str | int):
         return value_words(tools, of.kind, of.field, value)
-    return date_text(value) if isinstance(value, date) else value
+    return tools.calendar.dated(value) if isinstance(value, date) else value

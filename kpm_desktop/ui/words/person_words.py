@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from kpm_desktop.commands.households.target_rows import TargetRow
 from kpm_desktop.domain.roster import Notice
 from kpm_desktop.domain.scorecard.targets import GONE
-from kpm_desktop.ui.format.date_text import date_text
+from kpm_desktop.ui.format.calendar_words import CalendarWords
 
 DAYS_SHOWN = 42  # in the first six weeks days say more than months
 IN_MONTHS = 24  # up to here months say more than years
@@ -41,9 +41,9 @@ def short_line(*, is_mother: bool, is_postpartum: bool, months: int | None, days
     return translate("People", "Child {months} m").format(months=months)
 
 
-def about_due(due: date) -> str:
+def about_due(due: date, calendar: CalendarWords) -> str:
     """An expected delivery that follows from the month of pregnancy alone."""
-    return QCoreApplication.translate("People", "HPL about {day}").format(day=date_text(due))
+    return QCoreApplication.translate("People", "HPL about {day}").format(day=calendar.dated(due))
 
 
 def notice_words(notice: Notice) -> str:

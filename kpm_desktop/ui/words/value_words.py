@@ -1,5 +1,6 @@
 """Values of every kind of record as people read them: with their unit, as yes and no, in the words of a choice."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -30,7 +31,7 @@ def value_words(tools: Tools, kind: str, field: str, value: Any) -> str:
     if spec.form == "count":
         return f"{value} {unit_word(counted_unit(kind, field))}".rstrip()
     if spec.form == "date":
-        return f"{value[8:10]}-{value[5:7]}-{value[:4]}"
+        return tools.calendar.dated(date.fromisoformat(value))
     if spec.form == "month":
         return tools.calendar.month(value)
     return ", ".join(value) if isinstance(value, list) else str(value)

@@ -1,11 +1,14 @@
 """Dates as people type them in Indonesia."""
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+import kpm_desktop
 from kpm_desktop.ui.format.date_text import TypedDate, date_text, parse_date
 
 TODAY = date(2026, 11, 19)
@@ -118,3 +121,12 @@ def test_what_is_written_is_read_back(day: date) -> None:
 @given(st.text(max_size=30))
 def test_pasted_rubbish_is_never_a_fault(text: str) -> None:
     parse_date(text, TODAY, latest=TODAY)
+
+
+def test_only_a_field_shows_a_date_in_digits() -> None:
+    """Everything else says it as `CalendarWords` does."""
+    ui = Path(kpm_desktop.__file__).parent / "ui"
+    users = {file.name for file in ui.rglob("*.py") if "date_text(" in file.read_text(encoding="utf-8")}
+    assert users == {"date_text.py", "date_field.py"}
+    digits = re.compile(r"%d-%m|\[8:10\]")
+    assert not [file for file in ui.rglob("*.py") if digits.search(file.read_text(encoding="utf-8"))]

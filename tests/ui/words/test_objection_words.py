@@ -46,7 +46,7 @@ def found(kind: str, **values: object) -> Finding:
         (
             "sponsorship",
             {"sponsor_name": "PT Maju", "start_date": "2026-02-01", "end_date": "2026-01-31"},
-            "31-01-2026: tidak boleh sebelum Mulai (01-02-2026).",
+            "31 Jan 2026: tidak boleh sebelum Mulai (1 Feb 2026).",
         ),
     ],
 )

@@ -60,7 +60,7 @@ def meaning_of(what: Any, tools: Tools, *, is_cadre: bool) -> Meaning:
             "Perhaps one person, recorded in two villages. Until somebody says so both count. Ask both cadres who "
             "moved and when.",
         )
-        return Meaning("\n\n".join((text, *_of_villages(what))), translate("Decisions", "Compare"))
+        return Meaning("\n\n".join((text, *_of_villages(what, tools))), translate("Decisions", "Compare"))
     if isinstance(what, LikelyPair):
         text = translate(
             "Decisions",
@@ -71,10 +71,10 @@ def meaning_of(what: Any, tools: Tools, *, is_cadre: bool) -> Meaning:
     return Meaning("")
 
 
-def _of_villages(pair: LikelyPair) -> list[str]:
+def _of_villages(pair: LikelyPair, tools: Tools) -> list[str]:
     """What either village knows."""
     names = [place_title(place) for place in places(pair.regions)]
-    told = ["\n".join((face.name, *place_facts(face))) for face in (pair.first, pair.second)]
+    told = ["\n".join((face.name, *place_facts(face, tools.calendar))) for face in (pair.first, pair.second)]
     return [f"{name}: {words}" for name, words in zip(names, told, strict=True)]
 
 

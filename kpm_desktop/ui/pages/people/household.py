@@ -100,6 +100,7 @@ class HouseholdTask(Task):
                 each,
                 today,
                 called.choice("person", "status", each.person.status),
+                self.context.tools.calendar,
                 sum(asked[entry] for entry in each.entries),
             )
             for each in view.members

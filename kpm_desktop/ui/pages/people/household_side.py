@@ -12,7 +12,6 @@ from kpm_desktop.ui.components.chip import Chip
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.state_word import State, StateWord
 from kpm_desktop.ui.dialogs.duplicate_lines import merged_words
-from kpm_desktop.ui.format.date_text import date_text
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
@@ -62,8 +61,9 @@ class HouseholdSide(QWidget):
         home = view.household
         self._name.setText(home.head_name)
         status = value_words(self._context.tools, "household", "status", home.status)
-        day = f" {date_text(home.status_date)}" if home.status_date and home.status == "moved_out" else ""
-        self._status.show_text(f"{status}{day}", "warn")
+        if home.status_date and home.status == "moved_out":
+            status = f"{status} {self._context.tools.calendar.dated(home.status_date)}"
+        self._status.show_text(status, "warn")
         self._status.setVisible(home.status != "active")
         merged = merged_words(len(view.entries))
         self._merged.show_text(merged)

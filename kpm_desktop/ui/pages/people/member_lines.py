@@ -15,7 +15,7 @@ from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.risks.attention import Attention, attentions
 from kpm_desktop.ui.dialogs.duplicate_lines import merged_words
-from kpm_desktop.ui.format.date_text import date_text
+from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.words.comment_words import open_words
 from kpm_desktop.ui.words.person_words import IN_MONTHS, about_due, kia_words
 
@@ -30,6 +30,7 @@ class MemberLine:
     member: Member
     today: date
     status: str
+    calendar: CalendarWords
     questions: int = 0
 
     is_heading = False
@@ -92,11 +93,11 @@ class MemberLine:
             pregnant = translate("People", "Pregnant woman")
             if due is None:
                 return pregnant
-            when = about_due(due) if ongoing.due_is_estimated else f"HPL {date_text(due)}"
+            when = about_due(due, self.calendar) if ongoing.due_is_estimated else f"HPL {self.calendar.dated(due)}"
             return f"{pregnant} · {when}"
         age = _age_words(self._months, (self.today - self.person.birth_date).days)
         if newest is not None and newest.delivery_date is not None:
-            born = translate("People", "gave birth on {day}").format(day=date_text(newest.delivery_date))
+            born = translate("People", "gave birth on {day}").format(day=self.calendar.dated(newest.delivery_date))
             return f"{age} · {born}"
         return age
 
@@ -114,7 +115,9 @@ class MemberLine:
         if self.is_active:
             return ""
         day = self.person.status_date
-        return f"{self.status} {date_text(day)}" if day is not None and self.person.status != _ERROR else self.status
+        if day is None or self.person.status == _ERROR:
+            return self.status
+        return f"{self.status} {self.calendar.dated(day)}"
 
     @property
     def actions(self) -> tuple[str, ...]:

@@ -183,7 +183,7 @@ def test_a_new_household_and_a_pregnant_woman(empty: Register) -> None:
     woman = empty.dialog(NewWomanForm)
     empty.fill(woman, 0, full_name="Dewi Lestari", birth_date="3 apr 98")
     empty.fill(woman, 1, last_menstrual_date="1/5/26")
-    assert "05-02-2027" in woman.parts[1].rows["last_menstrual_date"].below.text()
+    assert "5 Feb 2027" in woman.parts[1].rows["last_menstrual_date"].below.text()
     empty.save()
     task = empty.task()
     assert [name for _, name in empty.held(task.household).names.posyandu] == ["Melati"]
@@ -206,7 +206,7 @@ def test_a_pregnancy_is_told_by_a_date_or_by_its_month(register: Register, made:
     first = form.parts[1].rows["last_menstrual_date"]
     assert first.problem() and first.field.hasFocus()
     register.fill(form, 1, gestational_age_months="5")
-    assert "12-04-2027" in form.parts[1].rows["gestational_age_months"].below.text()
+    assert "12 Apr 2027" in form.parts[1].rows["gestational_age_months"].below.text()
     register.save()
     (carried,) = register.member(made.household, "Dewi Lestari").pregnancies
     assert (carried.gestational_age_months, carried.gestational_age_on, carried.expected_delivery_date) == (
@@ -214,7 +214,7 @@ def test_a_pregnancy_is_told_by_a_date_or_by_its_month(register: Register, made:
         TODAY,
         None,
     )
-    assert "12-04-2027" in next(row for row in register.task().list.rows.rows if "Dewi" in row.words).words
+    assert "12 Apr 2027" in next(row for row in register.task().list.rows.rows if "Dewi" in row.words).words
     (line,) = [one for one in target_list(store_of(register), MONTH, today=TODAY).due if one.name == "Dewi Lestari"]
     assert line.months == 5
 
@@ -227,7 +227,7 @@ def test_a_due_date_long_past_is_asked_about(register: Register) -> None:
     register.fill(form, 0, full_name="Dewi Lestari", birth_date="3 apr 98")
     register.fill(form, 1, expected_delivery_date="5-1-2026")
     register.save()
-    assert "05-01-2026" in form.parts[1].rows["expected_delivery_date"].problem()
+    assert "5 Jan 2026" in form.parts[1].rows["expected_delivery_date"].problem()
     register.fill(form, 1, expected_delivery_date="5/1")
     assert "2027" in form.parts[1].rows["expected_delivery_date"].below.text()
     register.save()
@@ -291,7 +291,7 @@ def test_a_death_before_a_visit_is_looked_at_again(register: Register, made: Fam
     form.save()
     register.program.settle()
     below = form.parts[0].rows["status_date"].below.text()
-    assert "01-10-2026" in below and "12-10-2026" in below
+    assert "1 Oct 2026" in below and "12 Oct 2026" in below
     assert register.member(made.household, "Ahmad Fauzi").person.status == "active"
     form.save()
     register.come_back()
@@ -307,7 +307,7 @@ def test_somebody_moved_and_did_not_after_all(register: Register, made: Family) 
     task.list.choose(str(made.child))
     register.key("B")
     ask = register.dialog(ConfirmDialog)
-    assert any("01-11-2026" in one.text() for one in ask.findChildren(QLabel))
+    assert any("1 Nov 2026" in one.text() for one in ask.findChildren(QLabel))
     ask.reject()
     register.come_back()
     assert register.member(made.household, "Ahmad Fauzi").person.status == "moved_out"
