@@ -2,9 +2,9 @@
 the stick, the newest that was finished among them; and nothing half-written stays for long."""
 
 import random
+import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -16,17 +16,25 @@ from tests.faults.conftest import Pair
 from tests.support.cli import PASSWORD, ROOT, environment, kpm_here, state
 from tests.support.faults import copied, leftovers, write_village
 
-#: Makes a backup for each of so many days and says when one is finished; a stick takes every one of them too.
+#: Makes a backup for each of so many days and says when one is finished; a stick takes every one of them too. It is
+#: killed, as `kill -9` would, before it touches so many files more; 0 is never.
 PROGRAM = """
-import sys
+import os, signal, sys
 from datetime import datetime, timedelta, UTC
 from pathlib import Path
 from kpm_desktop.commands.backups.backup_places import add_place
 from kpm_desktop.commands.backups.keep_backups import back_up_beside, copy_to, note_copied, to_copy
 from kpm_desktop.db.store import open_store
-profile, stick, first, days = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
-with open_store(profile, sys.argv[5]) as store:
+profile, stick, (first, days, left) = Path(sys.argv[1]), Path(sys.argv[2]), map(int, sys.argv[3:6])
+def touched(event, arguments):
+    global left
+    if event in ("open", "os.rename", "os.remove", "os.mkdir", "os.truncate", "os.chmod"):
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+with open_store(profile, sys.argv[6]) as store:
     add_place(store, stick)
+    sys.addaudithook(touched)
     for day in range(first, first + days):
         now = datetime(2026, 1, 1, 5, tzinfo=UTC) + timedelta(days=day)
         print(Path(back_up_beside(store, clock=lambda: now).file).name, flush=True)
@@ -37,22 +45,17 @@ with open_store(profile, sys.argv[5]) as store:
 """
 
 
-def run(profile: Path, stick: Path, first: int, days: int) -> subprocess.Popen[str]:
-    words = [sys.executable, "-c", PROGRAM, str(profile), str(stick), str(first), str(days), PASSWORD]
-    return subprocess.Popen(words, stdout=subprocess.PIPE, text=True, env=environment(), cwd=ROOT)
+def run(profile: Path, stick: Path, first: int, days: int, touches: int = 0) -> subprocess.CompletedProcess[str]:
+    numbers = [str(number) for number in (first, days, touches)]
+    words = [sys.executable, "-c", PROGRAM, str(profile), str(stick), *numbers, PASSWORD]
+    return subprocess.run(words, stdout=subprocess.PIPE, text=True, env=environment(), cwd=ROOT, check=False)
 
 
 def killed(profile: Path, stick: Path, chance: random.Random) -> list[str]:
-    """Lets it finish some days, then kills it at any moment of the next one; gives what it said was finished."""
-    process = run(profile, stick, 0, 60)
-    assert process.stdout is not None
-    finished = [process.stdout.readline().strip() for _ in range(chance.randrange(2, 14))]
-    time.sleep(chance.random() * 0.05)
-    process.kill()
-    finished += [line.strip() for line in process.stdout if line.endswith("\n")]
-    process.wait()
-    process.stdout.close()
-    return finished
+    """Kills it somewhere within its first days; gives what it said was finished."""
+    done = run(profile, stick, 0, 60, chance.randrange(20, 400))
+    assert done.returncode == -signal.SIGKILL
+    return done.stdout.split()
 
 
 @pytest.mark.parametrize(
@@ -77,9 +80,6 @@ def test_a_killed_rotation_leaves_whole_backups(known_pair: Pair, seeds: range, 
                 with restore_backup(file, place / f"{folder.name}{at}", PASSWORD):
                     pass
                 assert state(place / f"{folder.name}{at}") == before, f"seed {seed}: {file.name}"
-        again = run(profile, stick, 61, 1)
-        assert again.wait() == 0, f"seed {seed}"
-        assert again.stdout is not None
-        again.stdout.close()
+        assert run(profile, stick, 61, 1).returncode == 0, f"seed {seed}"
         assert leftovers(folder_beside(profile)) == leftovers(stick) == [], f"seed {seed}"
         open_store(profile, PASSWORD).close()
