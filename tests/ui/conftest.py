@@ -29,10 +29,15 @@ TODAY = date(2026, 11, 19)
 
 @pytest.fixture(autouse=True)
 def silence(qapp: QApplication) -> Iterator[None]:
-    """No test hears the language of the one before."""
+    """No test hears the language of the one before, which may be none of these."""
+    _hush(qapp)
     yield
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
+    _hush(qapp)
+
+
+def _hush(app: QApplication) -> None:
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
         translator.deleteLater()
 
 
