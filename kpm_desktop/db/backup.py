@@ -19,13 +19,13 @@ from sqlalchemy.exc import DBAPIError
 
 from kpm_desktop.db import vault
 from kpm_desktop.db.engine import BESIDE, DATABASE, open_engine
-from kpm_desktop.db.files import check_file_name, explaining, place
+from kpm_desktop.db.files import PART, begin_beside, check_file_name, explaining, place
 from kpm_desktop.domain.errors import Refused, refused
 
 MAGIC = b"KPMBACKUP1\n"
 LARGEST_KEY_FILE = 1 << 20
-#: What a half-written backup is called: the database's copy, and the file it goes into.
-COPY, PART = ".db.part", ".part"
+#: What the database's copy is called, which goes into the half-written backup (`PART`).
+COPY = ".db" + PART
 #: Stays free of a disk beside what is written.
 SPARE_ROOM = 1 << 16
 
@@ -51,10 +51,11 @@ def backup_database(folder: Path, engine: Engine, target: Path, stop: Stop = _ne
     says so, Stopped is raised.
     """
     check_file_name(target)
-    copy, part = target.with_name(target.name + COPY), target.with_name(target.name + PART)
+    with explaining(target):
+        _check_replaceable(target)
+        copy, part = begin_beside(target, COPY, private=True), begin_beside(target, private=True)
     beside = [copy.with_name(copy.name + what) for what in BESIDE]
     with _removed_after(copy, part, *beside), explaining(target):
-        _check_replaceable(target)
         with engine.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None
@@ -76,10 +77,10 @@ def backup_database(folder: Path, engine: Engine, target: Path, stop: Stop = _ne
 def copy_backup(source: Path, target: Path, stop: Stop = _never) -> None:
     """Writes a finished backup once more, elsewhere, whole or not at all: what lies there is read back and compared."""
     check_file_name(target)
-    part = target.with_name(target.name + PART)
+    with explaining(target):
+        _check_replaceable(target)
+        part = begin_beside(target, private=True)
     with _removed_after(part):
-        with explaining(target):
-            _check_replaceable(target)
         with explaining(source):
             size = source.stat().st_size
         check_room(target, size)
@@ -166,7 +167,6 @@ def _check_replaceable(target: Path) -> None:
 
 
 def _vacuum_into(raw: Any, copy: Path) -> None:
-    copy.write_bytes(b"")  # here the system itself says what is wrong with the place; SQLite takes an empty file
     raw.execute("VACUUM INTO ?", (str(copy),))
 
 

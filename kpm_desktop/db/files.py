@@ -3,11 +3,14 @@
 import contextlib
 import errno
 import os
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
 from kpm_desktop.domain.errors import Refused, refused
 
+#: What a file is called beside its name until it is whole.
+PART = ".part"
 #: What the operating system says, and the sentence for it.
 _SENTENCES = {
     errno.ENOSPC: "files.disk_full",
@@ -45,12 +48,10 @@ def replace_file(target: Path, data: bytes, *, keep_previous: bool = False, priv
     """Writes `target` whole or not at all; its predecessor is kept as `NAME.previous` where asked. private: nobody but
     its owner may read it, from its first byte on (`is_private` says whether the place can do that)."""
     check_file_name(target)
-    part = target.with_name(target.name + ".part")
     previous = target.with_name(target.name + ".previous") if keep_previous else None
     with explaining(target):
+        part = begin_beside(target, private=private)
         try:
-            if private:
-                _begin_private(part)
             with part.open("wb") as file:
                 file.write(data)
                 file.flush()
@@ -78,12 +79,22 @@ def is_private(file: Path) -> bool:
     return file.stat().st_mode & 0o077 == 0
 
 
-def _begin_private(file: Path) -> None:
-    """An empty file for its owner alone; whatever a killed process left under its name is gone."""
-    file.unlink(missing_ok=True)
-    os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    if os.name == "nt":
-        _close_to_others(file)
+def begin_beside(target: Path, ending: str = PART, *, private: bool = False) -> Path:
+    """A new, empty file beside `target`, made by this process alone: what a killed one left under its name is taken
+    away, and a link somebody prepared there goes without what it leads to. private: for its owner alone.
+
+    Raises OSError where none can be made. Where a name is taken by what is no file, a random one is used.
+    """
+    for name in (target.name, f"{target.name}.{secrets.token_hex(4)}"):
+        part = target.with_name(name + ending)
+        with contextlib.suppress(OSError):
+            part.unlink()
+        with contextlib.suppress(FileExistsError):
+            os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600 if private else 0o666))
+            if private and os.name == "nt":
+                _close_to_others(part)
+            return part
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
 
 
 def _close_to_others(file: Path) -> None:
@@ -141,9 +152,15 @@ def place(part: Path, target: Path, previous: Path | None = None) -> None:
 
 
 def check_file_name(target: Path) -> None:
-    """Refuses a path that can only be a folder, such as `.` and `/`."""
-    if target.name in ("", ".."):
+    """Refuses a path that can only be a folder, such as `.` and `/`, and what is there and no file, such as
+    `/dev/null`: a file would take its place."""
+    with explaining(target):
+        is_folder = target.name in ("", "..") or target.is_dir()
+        is_special = not is_folder and target.exists() and not target.is_file()
+    if is_folder:
         raise refused("files.is_folder", path=target)
+    if is_special:
+        raise refused("files.special", path=target)
 
 
 def sync_folder(folder: Path) -> None:

@@ -150,7 +150,7 @@ def write_keys(profile: Path, keys: KeyFile, opens: Callable[[KeyFile], object])
     opens(keys)
     written = msgspec.json.encode(keys)
     try:
-        replace_file(profile / KEY_FILE, written, keep_previous=True)
+        replace_file(profile / KEY_FILE, written, keep_previous=True, private=True)
     except Refused as refusal:
         if previous_keys(profile).exists() and _holds(profile / KEY_FILE, written):
             raise Refused(*refusal.reasons, reason("vault.perhaps_changed")) from refusal

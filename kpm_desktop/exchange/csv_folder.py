@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
-from kpm_desktop.db.files import explaining, sync_folder
+from kpm_desktop.db.files import begin_beside, explaining, sync_folder
 from kpm_desktop.domain.errors import Reason, coded, reason, refused
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.domain.records.tidy import bare, tidy_line
@@ -263,6 +263,7 @@ class FolderWriter:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._files: dict[str, TextIO] = {}
+        self._parts: dict[str, Path] = {}
         self._tables: dict[str, Writer] = {}
 
     def __enter__(self) -> "FolderWriter":
@@ -284,8 +285,8 @@ class FolderWriter:
 
     def _begin(self, name: str) -> TextIO:
         self._folder.mkdir(exist_ok=True)
-        file = self._part(name).open("w", encoding="utf-8", errors="surrogateescape", newline="")
-        self._files[name] = file
+        part = self._parts[name] = begin_beside(self._folder / name)
+        file = self._files[name] = part.open("w", encoding="utf-8", errors="surrogateescape", newline="")
         return file
 
     def __exit__(
@@ -300,7 +301,7 @@ class FolderWriter:
                 with contextlib.suppress(OSError):
                     file.close()
                 with contextlib.suppress(OSError):
-                    self._part(name).unlink(missing_ok=True)
+                    self._parts[name].unlink(missing_ok=True)
 
     def _finish(self) -> None:
         for file in self._files.values():
@@ -313,13 +314,10 @@ class FolderWriter:
                 target = self._folder / name
                 if not target.exists():
                     new.append(target)
-                self._part(name).replace(target)
+                self._parts[name].replace(target)
             sync_folder(self._folder)
         except OSError:
             for target in new:
                 with contextlib.suppress(OSError):
                     target.unlink(missing_ok=True)
             raise
-
-    def _part(self, name: str) -> Path:
-        return self._folder / f"{name}.part"

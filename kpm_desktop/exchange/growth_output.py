@@ -18,11 +18,11 @@ SCORES = tuple(mark + indicator.key for indicator in INDICATORS for mark in "zf"
 
 @contextmanager
 def replacing(target: Path) -> Iterator[TextIO]:
-    """A new file beside `target` that takes its place when all went well, and is gone when not.
+    """A new file beside `target` that takes its place when all went well, and is gone when not. A link in its place is
+    replaced; what it leads to stays as it is.
 
     Raises Refused when it cannot be written there: no such folder, not allowed, storage full, not an ordinary file.
     """
-    target = target.resolve()  # a link stays a link
     if not target.parent.is_dir():
         raise refused("growth.no_folder", path=target.parent)
     if target.exists() and not target.is_file():

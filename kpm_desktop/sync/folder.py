@@ -177,7 +177,7 @@ def _free_path(folder: Path, name: str, expected: tuple[int, bytes], disk: Disk)
 
 
 def _place(target: Path, data: bytes, expected: tuple[int, bytes], disk: Disk) -> None:
-    part = target.with_name(target.name + ".part")
+    part = files.begin_beside(target)
     try:
         with part.open("wb", buffering=0) as file:
             _write_all(file, data, disk)

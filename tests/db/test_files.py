@@ -8,6 +8,7 @@ import pytest
 
 from kpm_desktop.db import files
 from kpm_desktop.db.files import is_private, make_private, replace_file
+from kpm_desktop.domain.errors import Refused
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="modes of Unix")
 
@@ -38,3 +39,32 @@ def test_a_file_that_is_there_is_closed_to_others(tmp_path: Path) -> None:
     assert not is_private(target)
     make_private(target)
     assert is_private(target)
+
+
+def test_a_link_that_was_prepared_leads_nowhere(tmp_path: Path) -> None:
+    """On a stick somebody else had: neither what a half-written file is called nor the file itself is followed."""
+    secret = tmp_path / "keys.json"
+    for ready in ("undangan.json.part", "undangan.json"):
+        secret.write_text("kunci", encoding="utf-8")
+        (tmp_path / ready).unlink(missing_ok=True)
+        (tmp_path / ready).symlink_to(secret)
+        replace_file(tmp_path / "undangan.json", b"new")
+        assert secret.read_text(encoding="utf-8") == "kunci"
+        assert (tmp_path / "undangan.json").read_bytes() == b"new"
+        assert sorted(file.name for file in tmp_path.iterdir()) == ["keys.json", "undangan.json"]
+
+
+def test_a_folder_in_the_way_keeps_nothing_from_being_written(tmp_path: Path) -> None:
+    (tmp_path / "kode.txt.part").mkdir()
+    replace_file(tmp_path / "kode.txt", b"new", private=True)
+    assert (tmp_path / "kode.txt").read_bytes() == b"new"
+    assert is_private(tmp_path / "kode.txt")
+
+
+def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipa"
+    os.mkfifo(pipe)
+    with pytest.raises(Refused) as refusal:
+        replace_file(pipe, b"new")
+    assert [why.code for why in refusal.value.reasons] == ["files.special"]
+    assert stat.S_ISFIFO(pipe.stat().st_mode)

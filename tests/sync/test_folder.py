@@ -200,3 +200,12 @@ def test_only_files_that_are_called_as_bundles_are_listed(tmp_path: Path) -> Non
     (tmp_path / "kpm-01234567-6.kpmsync").mkdir()
     FolderRoute(tmp_path).put(NAME, DATA)
     assert FolderRoute(tmp_path).listing() == ["kpm-01234567-7.kpmsync", "kpm-01234567-8 (1).kpmsync"]
+
+
+def test_a_link_that_was_prepared_on_a_stick_is_not_followed(tmp_path: Path) -> None:
+    secret, stick = tmp_path / "keys.json", tmp_path / "stik"
+    secret.write_bytes(b"kunci")
+    stick.mkdir()
+    (stick / (NAME + ".part")).symlink_to(secret)
+    assert deliver(stick, NAME, DATA).read_bytes() == DATA
+    assert secret.read_bytes() == b"kunci"

@@ -69,7 +69,7 @@ def invite(
         invitations.keep(tx, invitation)
         data = write_invitation(invitation, SigningKey.from_hex(identity.signing_secret))
         with explaining(out):
-            replace_file(out, data)
+            replace_file(out, data, private=True)
     return Invited(invitation, words_of(identity.programme), sheet)
 
 

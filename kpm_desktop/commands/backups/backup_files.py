@@ -12,9 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kpm_desktop.commands.backups.rotation import kept
-from kpm_desktop.db.backup import COPY, PART, slots_of
+from kpm_desktop.db.backup import COPY, slots_of
 from kpm_desktop.db.engine import BESIDE
-from kpm_desktop.db.files import explaining
+from kpm_desktop.db.files import PART, explaining
 from kpm_desktop.domain.errors import Refused
 
 ENDING = ".kpmbackup"

@@ -25,11 +25,12 @@ def sheet_page(sheet: Sheet, wording: Wording) -> ProgrammeSheet:
 
 
 def write_sheet(file: Path, sheet: Sheet, wording: Wording) -> None:
-    """Writes it whole or not at all, and only then returns: whoever makes a programme keeps nothing before."""
+    """Writes it whole or not at all, for its owner alone, and only then returns: whoever makes a programme keeps
+    nothing before."""
     page = sheet_page(sheet, wording)
     if file.suffix.lower() == ".pdf":
         from kpm_desktop.ui.printing.sheet_page import sheet_pdf
 
-        replace_file(file, sheet_pdf(page))
+        replace_file(file, sheet_pdf(page), private=True)
     else:
-        replace_file(file, as_text(page).encode())
+        replace_file(file, as_text(page).encode(), private=True)

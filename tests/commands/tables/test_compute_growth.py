@@ -103,10 +103,11 @@ def test_an_interrupted_run_leaves_nothing(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["5.csv"]
 
 
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
-    """The file it points to is replaced."""
+def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    """The file it points to may be anything: a stick can be prepared."""
     real, link = tmp_path / "real.csv", tmp_path / "link.csv"
     real.write_text("old", encoding="utf-8")
     link.symlink_to(real)
     compute_growth(_table(tmp_path, 3), link)
-    assert link.is_symlink() and real.read_text(encoding="utf-8").startswith("id,")
+    assert link.read_text(encoding="utf-8").startswith("id,") and not link.is_symlink()
+    assert real.read_text(encoding="utf-8") == "old"
