@@ -23,7 +23,6 @@ from kpm_desktop.db.files import PART, begin_beside, check_file_name, explaining
 from kpm_desktop.domain.errors import Refused, refused
 
 MAGIC = b"KPMBACKUP1\n"
-LARGEST_KEY_FILE = 1 << 20
 #: What the database's copy is called, which goes into the half-written backup (`PART`).
 COPY = ".db" + PART
 #: Stays free of a disk beside what is written.
@@ -242,7 +241,7 @@ def _read_keys(file: BinaryIO) -> vault.KeyFile:
     if head[: len(MAGIC)] != MAGIC or len(head) != len(MAGIC) + 4:
         raise refused("backup.not_a_backup", path=file.name)
     (length,) = struct.unpack(">I", head[len(MAGIC) :])
-    keys = file.read(length) if length <= LARGEST_KEY_FILE else b""
+    keys = file.read(length) if length <= vault.LARGEST_FILE else b""
     if len(keys) != length:
         raise refused("backup.not_a_backup", path=file.name)
     return vault.parse_keys(keys)

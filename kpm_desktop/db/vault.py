@@ -20,6 +20,11 @@ KEY_BYTES = 32
 MEMORY_KIB = 64 * 1024
 PASSES = 3
 SHORTEST_PASSWORD = 8
+#: What a key file may ask of whoever reads it, by chance or by ill will: bytes, slots, and the cost of one of them.
+LARGEST_FILE = 64 * 1024
+MOST_SLOTS = 32
+MOST_MEMORY_KIB = 1024 * 1024
+MOST_PASSES = 16
 #: Crockford's letters: no I, L, O, U, so that a printed code is read back without doubt.
 RECOVERY_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 RECOVERY_LENGTH = 30
@@ -53,7 +58,9 @@ class Unlocked(msgspec.Struct, frozen=True):
 
 
 def check_password(password: str) -> None:
-    """Refuses a new password that is too short."""
+    """Refuses a new password that is too short, or holds bytes that are no text."""
+    if _as_bytes(password) is None:
+        raise refused("vault.not_text")
     if len(password) < SHORTEST_PASSWORD:
         raise refused("vault.short_password", limit=SHORTEST_PASSWORD, count=len(password))
 
@@ -99,6 +106,8 @@ def with_password(keys: KeyFile, user: str, password: str, data_key: bytes) -> K
     """The key file with a new password for `user`, who is added if not there yet."""
     check_password(password)
     others = tuple(slot for slot in keys.slots if (slot.kind, slot.name) != ("user", user))
+    if len(others) >= MOST_SLOTS:
+        raise refused("vault.too_many_users", limit=MOST_SLOTS - 1)
     return KeyFile(slots=(_wrap("user", user, password, data_key), *others))
 
 
@@ -120,7 +129,10 @@ def read_keys(profile: Path) -> KeyFile:
     file = profile / KEY_FILE
     try:
         with explaining(file):
-            data = file.read_bytes()
+            if file.exists() and not file.is_file():  # a pipe would never end
+                raise refused("vault.damaged_keys")
+            with file.open("rb") as opened:
+                data = opened.read(LARGEST_FILE + 1)
     except Refused as refusal:
         raise refused("vault.no_profile", path=profile) if _is_absent(file) else refusal from None
     return parse_keys(data)
@@ -134,14 +146,22 @@ def _is_absent(file: Path) -> bool:
 
 
 def parse_keys(data: bytes) -> KeyFile:
-    """A key file from its bytes; refused when it is damaged."""
+    """A key file from its bytes; refused when it is damaged, or asks for more than any that this program wrote."""
+    if len(data) > LARGEST_FILE:
+        raise refused("vault.damaged_keys")
     try:
         keys = msgspec.json.decode(data, type=KeyFile)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         raise refused("vault.damaged_keys") from None
     if keys.format > FORMAT:
         raise refused("vault.newer", found=keys.format, limit=FORMAT)
+    if len(keys.slots) > MOST_SLOTS or not all(_is_affordable(slot) for slot in keys.slots):
+        raise refused("vault.damaged_keys")
     return keys
+
+
+def _is_affordable(slot: Slot) -> bool:
+    return 0 < slot.memory_kib <= MOST_MEMORY_KIB and 0 < slot.passes <= MOST_PASSES
 
 
 def write_keys(profile: Path, keys: KeyFile, opens: Callable[[KeyFile], object]) -> None:
@@ -180,6 +200,8 @@ def _wrap(kind: str, name: str, secret: str, data_key: bytes) -> Slot:
 
 
 def _unwrap(slot: Slot, secret: str) -> bytes | None:
+    if _as_bytes(secret) is None:
+        return None  # no password was ever made of what is no text
     try:
         key = _derive(secret, bytes.fromhex(slot.salt), slot.memory_kib, slot.passes)
         cipher = AESGCM(key)
@@ -193,6 +215,14 @@ def _unwrap(slot: Slot, secret: str) -> bytes | None:
 def _derive(secret: str, salt: bytes, memory_kib: int, passes: int) -> bytes:
     kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=passes, lanes=1, memory_cost=memory_kib)
     return kdf.derive(secret.encode())
+
+
+def _as_bytes(secret: str) -> bytes | None:
+    """None where it came from bytes that are no text."""
+    try:
+        return secret.encode()
+    except UnicodeEncodeError:
+        return None
 
 
 def _context(kind: str, name: str) -> bytes:

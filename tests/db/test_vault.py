@@ -1,6 +1,7 @@
 """The key file: whoever knows a password or the recovery code gets the same data key, nobody else anything."""
 
 import json
+import os
 from pathlib import Path
 
 import msgspec
@@ -76,3 +77,59 @@ def test_a_new_recovery_code_takes_the_old_one_s_place(tmp_path: Path) -> None:
     assert change_password(tmp_path / "Sari", second, "kata-sandi-baru", recover=True) == "Sari"
     with pytest.raises(Refused, match="wrong_recovery"):
         change_password(tmp_path / "Sari", first, "kata-sandi-lain", recover=True)
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        {"memory_kib": vault.MOST_MEMORY_KIB + 1},
+        {"memory_kib": 2**31},
+        {"memory_kib": 0},
+        {"passes": vault.MOST_PASSES + 1},
+        {"passes": -1},
+    ],
+)
+def test_a_key_file_that_asks_too_much_is_never_tried(asks: dict[str, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    keys, _, _ = vault.new_keys("Sari", PASSWORD)
+    dear = msgspec.structs.replace(keys, slots=(msgspec.structs.replace(keys.slots[0], **asks),))
+
+    def no_deriving(*_: object) -> bytes:
+        raise AssertionError("paid for")
+
+    monkeypatch.setattr(vault, "_derive", no_deriving)
+    with pytest.raises(Refused, match="damaged_keys"):
+        vault.parse_keys(msgspec.json.encode(dear))
+
+
+def test_a_key_file_is_read_as_far_as_it_may_be_long(tmp_path: Path) -> None:
+    keys, _, _ = vault.new_keys("Sari", PASSWORD)
+    many = msgspec.structs.replace(keys, slots=keys.slots[:1] * (vault.MOST_SLOTS + 1))
+    for data in (msgspec.json.encode(many), msgspec.json.encode(keys) + b" " * vault.LARGEST_FILE):
+        (tmp_path / vault.KEY_FILE).write_bytes(data)
+        with pytest.raises(Refused, match="damaged_keys"):
+            vault.read_keys(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of Unix")
+def test_a_pipe_in_the_place_of_a_key_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / vault.KEY_FILE)
+    with pytest.raises(Refused, match="damaged_keys"):
+        vault.read_keys(tmp_path)
+
+
+def test_a_password_that_is_no_text_is_no_damage() -> None:
+    keys, _, _ = vault.new_keys("Sari", PASSWORD)
+    from_bytes = os.fsdecode(b"kata-sandi-\xff\xfe")
+    with pytest.raises(Refused, match="wrong_password"):
+        vault.unlock(keys, from_bytes)
+    with pytest.raises(Refused, match="not_text"):
+        vault.new_keys("Sari", from_bytes)
+
+
+def test_more_users_than_a_key_file_holds_are_refused() -> None:
+    keys, data_key, _ = vault.new_keys("Sari", PASSWORD)
+    full = msgspec.structs.replace(
+        keys, slots=tuple(msgspec.structs.replace(keys.slots[0], name=str(n)) for n in range(vault.MOST_SLOTS))
+    )
+    with pytest.raises(Refused, match="too_many_users"):
+        vault.with_password(full, "Dewi", "kata-sandi-dewi", data_key)
