@@ -21,6 +21,10 @@ from kpm_desktop.sync import bech32
 
 AGE_MAGIC = b"age-encryption.org/v1\n"
 SIGNATURE_BYTES = 64
+#: How much of a file is looked at before anything in it is believed: its header up to the end mark, in bytes, and for
+#: how many recipients it may be. This program seals for four at the most.
+MAX_HEADER = 4096
+MAX_RECIPIENTS = 8
 
 _AGE_PREFIX = "age-secret-key-"
 _KEY = re.compile(r"[0-9a-f]{64}")
@@ -123,12 +127,22 @@ def decrypt(data: bytes, identity: AgeIdentity) -> bytes:
     """The plain bytes of an age file; refuses one that is cut off, damaged, foreign or for somebody else."""
     if not data.startswith(AGE_MAGIC):
         raise refused("bundle.cut_off" if AGE_MAGIC.startswith(data) else "bundle.not_ours")
+    _measure_header(data)
     try:
         return identity.open(data)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as fault:  # a panic of the library below is no `Exception`
         raise _why_closed(fault) from None
+
+
+def _measure_header(data: bytes) -> None:
+    """Refuses a header that is longer, or for more recipients, than any a receiver need look through."""
+    end = data.find(b"\n--- ", 0, MAX_HEADER)
+    if end == -1:
+        raise refused("bundle.cut_off" if len(data) < MAX_HEADER else "bundle.damaged")
+    if not 0 < data.count(b"\n-> ", 0, end) <= MAX_RECIPIENTS:
+        raise refused("bundle.damaged")
 
 
 def _why_closed(fault: BaseException) -> Refused:

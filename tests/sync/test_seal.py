@@ -87,12 +87,32 @@ def test_a_fault_below_is_a_sentence_but_a_user_may_interrupt(monkeypatch: pytes
         monkeypatch.setattr(AgeIdentity, "open", opening)
 
     identity = AgeIdentity.generate()
+    sealed = seal.encrypt(b"x", [identity.recipient])
     fail(Panic())
     with refusing("bundle.damaged"):
-        seal.decrypt(seal.AGE_MAGIC, identity)
+        seal.decrypt(sealed, identity)
     fail(KeyboardInterrupt())
     with pytest.raises(KeyboardInterrupt):
-        seal.decrypt(seal.AGE_MAGIC, identity)
+        seal.decrypt(sealed, identity)
+
+
+def test_a_header_is_measured_before_anything_in_it_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand recipients are a thousand tries of the key; a header without an end is read to the end of the file."""
+    identity = AgeIdentity.generate()
+    others = [AgeIdentity.generate().recipient for _ in range(seal.MAX_RECIPIENTS + 1)]
+    endless = seal.AGE_MAGIC + b"-> X25519 " + b"a" * seal.MAX_HEADER + b"\n--- mac\n"
+    fits = seal.encrypt(b"x", [identity.recipient, *others[:3]])
+    assert seal.decrypt(fits, identity) == b"x"
+
+    def tried(_: AgeIdentity, __: bytes) -> bytes:
+        raise AssertionError("tried")
+
+    monkeypatch.setattr(AgeIdentity, "open", tried)
+    for data in (seal.encrypt(b"x", others), endless, seal.AGE_MAGIC + b"--- mac\n" + bytes(9)):
+        with refusing("bundle.damaged"):
+            seal.decrypt(data, identity)
+    with refusing("bundle.cut_off"):
+        seal.decrypt(seal.AGE_MAGIC + b"-> X25519 abc\n", identity)
 
 
 def test_a_fingerprint_is_short_and_stable() -> None:
