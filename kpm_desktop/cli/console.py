@@ -8,6 +8,7 @@ from typing import TextIO
 
 from kpm_desktop.db.files import explained
 from kpm_desktop.domain.errors import Reason
+from kpm_desktop.domain.records.tidy import is_invisible
 from kpm_desktop.domain.records.words import RecordWords, record_words
 from kpm_desktop.domain.wording import Wording
 
@@ -21,6 +22,11 @@ def _explained() -> Iterator[None]:
         raise
     except OSError as failure:
         raise explained(failure, Path("stdout")) from failure
+
+
+def _shown(text: str) -> str:
+    """Without signs that steer a terminal or turn the direction of what stands beside them; a name may hold any."""
+    return "".join(sign for sign in text if sign == "\n" or not is_invisible(sign))
 
 
 class Console:
@@ -39,7 +45,7 @@ class Console:
     def result(self, text: str) -> None:
         """A line of the command's result."""
         with _explained():
-            print(text, file=self.out)
+            print(_shown(text) if self.out.isatty() else text, file=self.out)
 
     def finish(self) -> None:
         """Hands over what still waits in a buffer."""
@@ -48,11 +54,11 @@ class Console:
 
     def say(self, code: str, /, **params: object) -> None:
         """A sentence of the command's result."""
-        self.result(self.wording.phrase(code, **params))
+        self.result(_shown(self.wording.phrase(code, **params)))
 
     def note(self, what: Reason) -> None:
         """A sentence beside the result: progress, a warning, a refusal."""
-        print(self.wording.say(what), file=self.err)
+        print(_shown(self.wording.say(what)), file=self.err)
 
     def progress(self, what: Reason) -> None:
         """A line that replaces itself on a terminal and stays silent in a pipe."""

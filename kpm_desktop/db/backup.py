@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from kpm_desktop.db import vault
 from kpm_desktop.db.engine import BESIDE, DATABASE, open_engine
-from kpm_desktop.db.files import PART, begin_beside, check_file_name, explaining, place
+from kpm_desktop.db.files import PART, begin_beside, check_file_name, explaining, place, reading
 from kpm_desktop.domain.errors import Refused, refused
 
 MAGIC = b"KPMBACKUP1\n"
@@ -83,7 +83,7 @@ def copy_backup(source: Path, target: Path, stop: Stop = _never) -> None:
         with explaining(source):
             size = source.stat().st_size
         check_room(target, size)
-        with explaining(source), source.open("rb") as file, explaining(target), part.open("wb") as out:
+        with reading(source) as file, explaining(target), part.open("wb") as out:
             _read_keys(file)
             file.seek(0)
             _pour(file, out, stop)
@@ -106,7 +106,7 @@ def check_room(target: Path, needed: int) -> None:
 
 def slots_of(file: Path) -> tuple[str, ...]:
     """The users whose passwords open a backup, which can be read without any. Refused where it is none."""
-    with explaining(file), file.open("rb") as opened:
+    with reading(file) as opened:
         keys = _read_keys(opened)
     return tuple(slot.name for slot in keys.slots if slot.kind == "user")
 
@@ -193,7 +193,7 @@ def _compare(part: Path, copy: Path) -> None:
 def unpack_backup(source: Path, folder: Path, password: str) -> tuple[vault.KeyFile, vault.Unlocked]:
     """Lays a backup's database into a new, empty folder, proves that it opens, and gives the keys to write last.
     password: one of its users', or its recovery code."""
-    with explaining(source), source.open("rb") as file:
+    with reading(source) as file:
         keys = _read_keys(file)
         unlocked = vault.unlock_with_either(keys, password)
         database = folder / DATABASE

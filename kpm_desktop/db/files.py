@@ -4,8 +4,10 @@ import contextlib
 import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from kpm_desktop.domain.errors import Refused, refused
 
@@ -42,6 +44,19 @@ def explaining(path: Path) -> Iterator[None]:
         yield
     except OSError as failure:
         raise explained(failure, path) from failure
+
+
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[BinaryIO]:
+    """An ordinary file, open to be read; nothing else is, as nobody may write into a pipe, and a device has no end."""
+    with explaining(path):
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        mode = os.fstat(handle).st_mode
+        if not stat.S_ISREG(mode):
+            os.close(handle)
+            raise refused("files.is_folder" if stat.S_ISDIR(mode) else "files.special", path=path)
+        with os.fdopen(handle, "rb") as file:
+            yield file
 
 
 def replace_file(target: Path, data: bytes, *, keep_previous: bool = False, private: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 import contextlib
 import csv
+import io
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
-from kpm_desktop.db.files import begin_beside, explaining, sync_folder
+from kpm_desktop.db.files import begin_beside, explaining, reading, sync_folder
 from kpm_desktop.domain.errors import Reason, coded, reason, refused
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.domain.records.tidy import bare, tidy_line
@@ -118,8 +119,8 @@ class CsvFile:
     def _raw(self) -> Iterator[tuple[int, list[str], Reason | None]]:
         """Each row with the line it begins on, and why it is none where its quotes do not hold together."""
         with (
-            explaining(self.path),
-            self.path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file,
+            reading(self.path) as raw,
+            io.TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="") as file,
         ):
             read: list[str] = []
             reader = csv.reader(_remembered(file, read), strict=True)

@@ -123,14 +123,14 @@ class FolderRoute:
             _check(self._folder)
             if not folder.exists():
                 return []
-            return sorted(path.name for path in folder.iterdir() if naming.is_bundle(path.name) and path.is_file())
+            return sorted(path.name for path in folder.iterdir() if naming.is_bundle(path.name) and _is_ordinary(path))
 
     def fetch(self, name: str, most: int, box: str = "") -> bytes:
         """The file's bytes."""
         path = self._inside(box) / naming.alone(name)
         with _explaining(path.parent):
             _check(self._folder)
-            if not path.is_file():
+            if not _is_ordinary(path):
                 raise refused("route.not_there", name=name, address=path.parent)
             with path.open("rb") as file:
                 data = file.read(most + 1)
@@ -154,6 +154,11 @@ def _check(folder: Path) -> None:
         raise refused("bundle.folder_missing", folder=folder.parent)
     if folder.exists() and not folder.is_dir():
         raise refused("bundle.folder_no_folder", folder=folder)
+
+
+def _is_ordinary(path: Path) -> bool:
+    """Neither a link, which may lead anywhere, nor a pipe or a device."""
+    return path.is_file() and not path.is_symlink()
 
 
 def _prepare(folder: Path, disk: Disk) -> None:

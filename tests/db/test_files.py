@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kpm_desktop.db import files
-from kpm_desktop.db.files import is_private, make_private, replace_file
+from kpm_desktop.db.files import is_private, make_private, reading, replace_file
 from kpm_desktop.domain.errors import Refused
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="modes of Unix")
@@ -68,3 +68,15 @@ def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
         replace_file(pipe, b"new")
     assert [why.code for why in refusal.value.reasons] == ["files.special"]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_only_an_ordinary_file_is_read(tmp_path: Path) -> None:
+    """A pipe nobody writes into would be waited for without end."""
+    os.mkfifo(tmp_path / "pipa")
+    (tmp_path / "berkas").write_bytes(b"x")
+    for path, code in ((tmp_path / "pipa", "special"), (Path("/dev/zero"), "special"), (tmp_path, "is_folder")):
+        with pytest.raises(Refused) as refusal, reading(path):
+            pass
+        assert [why.code for why in refusal.value.reasons] == [f"files.{code}"]
+    with reading(tmp_path / "berkas") as file:
+        assert file.read() == b"x"

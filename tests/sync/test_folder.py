@@ -1,6 +1,7 @@
 """A stick that is full, locked, worn out or pulled: said in a sentence, nothing half there, nothing overwritten."""
 
 import errno
+import os
 from pathlib import Path
 from typing import BinaryIO
 
@@ -209,3 +210,15 @@ def test_a_link_that_was_prepared_on_a_stick_is_not_followed(tmp_path: Path) -> 
     (stick / (NAME + ".part")).symlink_to(secret)
     assert deliver(stick, NAME, DATA).read_bytes() == DATA
     assert secret.read_bytes() == b"kunci"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of Unix")
+def test_a_link_or_a_pipe_is_no_bundle(tmp_path: Path) -> None:
+    (tmp_path / "lain").write_bytes(DATA)
+    (tmp_path / NAME).symlink_to(tmp_path / "lain")
+    os.mkfifo(tmp_path / "kpm-01234567-8.kpmsync")
+    route = FolderRoute(tmp_path)
+    assert route.listing() == []
+    for name in (NAME, "kpm-01234567-8.kpmsync"):
+        with refusing("route.not_there"):
+            route.fetch(name, len(DATA))

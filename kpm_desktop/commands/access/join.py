@@ -9,7 +9,7 @@ from kpm_desktop.commands.access.succession import follow_succession, name_succe
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import credentials as papers
 from kpm_desktop.db.delivery import invitations, peers
-from kpm_desktop.db.files import explaining
+from kpm_desktop.db.files import reading
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
@@ -46,7 +46,7 @@ def join(
     key: that of this profile's programme, with which it joins the invitation's. Refused when the profile's own codes
     lie outside the invitation's, or it belongs to another programme and brings no such key.
     """
-    with explaining(file), file.open("rb") as source:
+    with reading(file) as source:
         invitation = read_invitation(source.read(MAX_FILE + 1))
     with store.writing() as tx:
         identity = settings.read_identity(tx)

@@ -24,7 +24,7 @@ from kpm_desktop.db.delivery import (
 from kpm_desktop.db.delivery import credentials as papers
 from kpm_desktop.db.delivery.peers import Answer, Peer
 from kpm_desktop.db.delivery.refused_files import RefusedFile
-from kpm_desktop.db.files import explaining
+from kpm_desktop.db.files import reading
 from kpm_desktop.db.journal import quarantined
 from kpm_desktop.db.journal.intake import Intake, ProvenRange, Taken
 from kpm_desktop.db.journal.journal import Clock, instant, system_clock
@@ -100,7 +100,7 @@ def import_bundle(
     recovery: the programme's recovery key, which also opens what was meant for another laptop. note: called once where
     the bundle is taken in, not where it is known already or kept for later.
     """
-    with explaining(file), file.open("rb") as source:
+    with reading(file) as source:
         data = source.read(MAX_FILE + 1)
     return import_data(store, data, name=file.name, recovery=recovery, clock=clock, note=note)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import peers
-from kpm_desktop.db.files import explaining
+from kpm_desktop.db.files import reading
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Refused
 from kpm_desktop.sync.access import read_access
@@ -100,7 +100,7 @@ def look_into(store: Store, file: Path) -> BundleSeen:
 def _opened(store: Store, file: Path) -> Opened:
     with store.reading() as tx:
         identity = settings.read_identity(tx)
-    with explaining(file), file.open("rb") as source:
+    with reading(file) as source:
         return unpack(source.read(MAX_FILE + 1), AgeIdentity.from_text(identity.age_secret))
 
 

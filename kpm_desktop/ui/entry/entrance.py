@@ -12,7 +12,7 @@ from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.commands.profile.renew_recovery_code import await_keeping, code_to_keep, note_kept
 from kpm_desktop.commands.profile.unlock_profile import unlock_profile
 from kpm_desktop.db import settings
-from kpm_desktop.db.files import explaining, is_private, make_private, replace_file
+from kpm_desktop.db.files import explaining, is_private, make_private, reading, replace_file
 from kpm_desktop.db.journal.journal import system_clock
 from kpm_desktop.db.store import Store, take_lock
 from kpm_desktop.domain.calendar import civil_day
@@ -92,7 +92,7 @@ class Offer:
 
 def look_at_invitation(file: Path) -> Offer:
     """Reads an invitation and changes nothing."""
-    with explaining(file), file.open("rb") as source:
+    with reading(file) as source:
         invitation = read_invitation(source.read(MAX_FILE + 1))
     ends = invitation.expires_at
     ran_out = civil_day(datetime.fromisoformat(ends)) if is_expired(ends, system_clock()) else None
