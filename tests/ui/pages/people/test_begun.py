@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.commands.households.begun_forms import begun_forms
+from kpm_desktop.commands.records.begun_forms import begun_forms
+from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.commands.supervision.delivery_overview import delivery_overview
 from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
@@ -105,7 +106,7 @@ def test_a_begun_person_stands_in_kirim_and_enter_leads_back(register: Register,
     register.program.press(Qt.Key.Key_Escape)
     register.program.press(Qt.Key.Key_Escape)
     store = register.page.context.session.store
-    drafted = [one for one in delivery_overview(store).waiting if one.is_begun]
+    drafted = [one for one in delivery_overview(store).waiting if one.state is RecordState.DRAFT]
     assert [(one.kind, one.name) for one in drafted] == [("person", "Dewi Lestari")]
     register.shell.show_page("kirim")
     register.program.settle()

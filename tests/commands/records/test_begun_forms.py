@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kpm_desktop.commands.households.begun_forms import (
+from kpm_desktop.commands.records.begun_forms import (
+    Begun,
     BegunPart,
-    begun_form,
+    begun_in,
     begun_forms,
     drop_form,
     keep_form,
@@ -29,8 +30,7 @@ def test_a_form_of_two_records_is_one_and_goes_when_it_is_saved(tmp_path: Path) 
         record = new_id()
         person = BegunPart("person", WOMAN, {"nik": "12"}, {"household_id": str(home)})
         keep_form(store, "pregnant", record, [person, BegunPart("pregnancy", {"gravida": 2}, {})])
-        found = begun_form(store, "pregnant", home)
-        assert found is not None
+        (found,) = begun_in(store, "pregnant", {home})
         assert (found.record, found.name) == (record, "Dewi")
         first, second = found.parts
         assert first is not None
@@ -39,11 +39,11 @@ def test_a_form_of_two_records_is_one_and_goes_when_it_is_saved(tmp_path: Path) 
         assert second.answers == {"gravida": 2}
         drafted = [key for *key, state in record_states(store).waiting if state is RecordState.DRAFT]
         assert drafted == [["person", record]]
-        assert begun_form(store, "pregnant", new_id()) is None
+        assert begun_in(store, "pregnant", {new_id()}) == []
         with pytest.raises(Objected):
-            register_person(store, home, {"full_name": "Dewi"}, today=TODAY, begun=record)
+            register_person(store, home, {"full_name": "Dewi"}, today=TODAY, begun=Begun(record))
         assert len(begun_forms(store)) == 1
-        whose = register_person(store, home, {**WOMAN, "sex": "female"}, today=TODAY, sure=True, begun=record)
+        whose = register_person(store, home, {**WOMAN, "sex": "female"}, today=TODAY, sure=True, begun=Begun(record))
         assert whose == record
         assert begun_forms(store) == []
 
