@@ -1,4 +1,4 @@
-"""The forms of a household: of an action on it or on somebody in it, of somebody new; each goes on where it was left."""
+"""The forms of a household: of an action on it or somebody in it, of somebody new; each goes on where it was left."""
 
 from __future__ import annotations
 
