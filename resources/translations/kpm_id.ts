@@ -311,6 +311,13 @@
     </message>
 </context>
 <context>
+    <name>Bar</name>
+    <message>
+        <source>{done} of {whole}</source>
+        <translation>{done} dari {whole}</translation>
+    </message>
+</context>
+<context>
     <name>BegunCall</name>
     <message>
         <source>Go on filling in</source>
