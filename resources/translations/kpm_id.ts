@@ -376,8 +376,8 @@
         <translation>Formulir yang belum selesai</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
+        <source>Close</source>
+        <translation>Tutup</translation>
     </message>
     <message>
         <source>Drop the draft</source>
@@ -2143,8 +2143,8 @@
         <translation>membandingkan atau memperbaiki isian, atau membuka pertanyaan</translation>
     </message>
     <message>
-        <source>open the visit or question, compare or repair entries</source>
-        <translation>membuka kunjungan atau pertanyaan, membandingkan atau memperbaiki isian</translation>
+        <source>open the visit, draft or question, compare or repair entries</source>
+        <translation>membuka kunjungan, draf atau pertanyaan, membandingkan atau memperbaiki isian</translation>
     </message>
     <message>
         <source>change data</source>

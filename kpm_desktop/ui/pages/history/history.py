@@ -271,7 +271,7 @@ class HistoryTask(Task):
         compare = self.tr("compare or repair entries, or open a question")
         if not self.context.session.is_cadre:
             return [("Return", compare), *hints]
-        opens = self.tr("open the visit or question, compare or repair entries")
+        opens = self.tr("open the visit, draft or question, compare or repair entries")
         return [("Return", opens), ("U", self.tr("change data")), *hints]
 
     def _key(self, key: str, pressed: object) -> None:

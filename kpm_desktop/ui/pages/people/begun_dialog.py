@@ -48,7 +48,7 @@ class BegunDialog(Dialog):
         self.list.opened.connect(self._on_chosen)
         self.list.moved.connect(self._on_moved)
         self.body.addWidget(self.list)
-        self.add_close(self.tr("Cancel"))
+        self.add_close(self.tr("Close"))
         self.drop_button = self.add_button(self.tr("Drop the draft"), icon="trash-2", key="Del")
         self.drop_button.clicked.connect(self._on_drop)
         QShortcut(QKeySequence(Qt.Key.Key_Delete), self, self._on_drop)
