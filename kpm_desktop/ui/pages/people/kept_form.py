@@ -116,5 +116,6 @@ class NewForm(KeptForm):
             self.another_button.clicked.connect(self._on_another)
 
     def _on_another(self) -> None:
-        self.reject()
-        self.another.emit()
+        if not self._is_saving:
+            self.reject()
+            self.another.emit()

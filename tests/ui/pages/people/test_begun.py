@@ -255,6 +255,17 @@ def test_what_was_typed_after_a_change_came_is_asked_about_too(register: Registe
     assert register.member(made.household, "Sitti Rahmah")
 
 
+def test_a_key_pressed_twice_opens_one_form(register: Register, made: Family) -> None:
+    register.page.open_household(made.household, made.mother)
+    register.program.settle()
+    register.key("UU")
+    register.dialog(PersonForm)
+    register.program.press(Qt.Key.Key_Escape)
+    assert not register.is_open(PersonForm)
+    register.key("U")
+    assert register.dialog(PersonForm)
+
+
 def begin_two_households(register: Register) -> None:
     """Pak Amir's, and Bu Nani's with another form while his is half done."""
     register.page._adding.begin_home()
