@@ -19,8 +19,8 @@ Make = Callable[[BegunForm | None], KeptForm]
 
 
 class FormOpening(QObject):
-    """`saved` gives what the form gave; `kept` says that it was closed and there is a draft. One is open at a time: a key
-    may be pressed twice before the first is there."""
+    """`saved` gives what the form gave; `kept` says that it was closed and there is a draft. One is open at a time: a
+    key may be pressed twice before the first is there."""
 
     saved = Signal(object)
     kept = Signal()
