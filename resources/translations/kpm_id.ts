@@ -311,13 +311,25 @@
     </message>
 </context>
 <context>
+    <name>Bar</name>
+    <message>
+        <source>{done} of {whole}</source>
+        <translation>{done} dari {whole}</translation>
+    </message>
+</context>
+<context>
     <name>BegunCall</name>
     <message>
         <source>Go on filling in</source>
         <translation>Kembali mengisi</translation>
     </message>
     <message>
+        <source>{name}, {form}: begun on {when}, not saved yet.</source>
+        <translation>{name} · {form}: diisi {when}, belum disimpan.</translation>
+    </message>
+    <message>
         <source>A household</source>
+        <extracomment>Name, form, when.</extracomment>
         <translation>Satu rumah tangga</translation>
     </message>
     <message>
@@ -325,8 +337,24 @@
         <translation>Satu orang</translation>
     </message>
     <message>
-        <source>{name}: begun on {day} at {clock}, not saved yet.</source>
-        <translation>{name}: mulai diisi {day} pukul {clock}, belum disimpan.</translation>
+        <source>{day} at {clock}</source>
+        <translation>{day} pukul {clock}</translation>
+    </message>
+    <message>
+        <source>New household</source>
+        <translation>Rumah tangga baru</translation>
+    </message>
+    <message>
+        <source>New: pregnant woman</source>
+        <translation>Ibu hamil baru</translation>
+    </message>
+    <message>
+        <source>New: child</source>
+        <translation>Anak baru</translation>
+    </message>
+    <message>
+        <source>New: woman who is not pregnant</source>
+        <translation>Ibu baru, tidak hamil</translation>
     </message>
     <message>
         <source>{count} more are begun.</source>
@@ -334,10 +362,41 @@
     </message>
 </context>
 <context>
+    <name>BegunDialog</name>
+    <message>
+        <source>Begun, not saved yet</source>
+        <translation>Sudah mulai diisi, belum disimpan</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: each goes on where it was left.</source>
+        <translation>Tidak ada yang hilang: pilih satu, lalu lanjutkan mengisi.</translation>
+    </message>
+    <message>
+        <source>Forms that were begun</source>
+        <translation>Formulir yang belum selesai</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Drop the draft</source>
+        <translation>Buang draf</translation>
+    </message>
+    <message>
+        <source>Begin another</source>
+        <translation>Isi yang baru</translation>
+    </message>
+    <message>
+        <source>Go on filling in</source>
+        <translation>Kembali mengisi</translation>
+    </message>
+</context>
+<context>
     <name>BirthForm</name>
     <message>
         <source>Birth</source>
-        <extracomment>How a pregnancy ends without a child that lives, and which date belongs to each.</extracomment>
+        <extracomment>What drafts of these forms are found again by. How a pregnancy ends without a child that lives, and which date belongs to each.</extracomment>
         <translation>Kelahiran</translation>
     </message>
     <message>
@@ -1485,6 +1544,10 @@
         <translation>Isian bertanda * wajib diisi · yang diketik langsung tersimpan sebagai draf</translation>
     </message>
     <message>
+        <source>Save mine all the same</source>
+        <translation>Tetap simpan isian saya</translation>
+    </message>
+    <message>
         <source>Drop what was typed?</source>
         <translation>Buang yang sudah diketik?</translation>
     </message>
@@ -2103,8 +2166,8 @@
         <translation>membandingkan atau memperbaiki isian, atau membuka pertanyaan</translation>
     </message>
     <message>
-        <source>open the visit or question, compare or repair entries</source>
-        <translation>membuka kunjungan atau pertanyaan, membandingkan atau memperbaiki isian</translation>
+        <source>open the visit, draft or question, compare or repair entries</source>
+        <translation>membuka kunjungan, draf atau pertanyaan, membandingkan atau memperbaiki isian</translation>
     </message>
     <message>
         <source>change data</source>
@@ -2339,6 +2402,10 @@
     <message>
         <source>change the household&apos;s data</source>
         <translation>ubah data rumah tangga</translation>
+    </message>
+    <message>
+        <source>go on with a form that was begun</source>
+        <translation>lanjutkan formulir yang belum selesai</translation>
     </message>
     <message>
         <source>visit the household</source>
@@ -2760,6 +2827,13 @@
     <message>
         <source>Leave without them</source>
         <translation>Keluar tanpa isian itu</translation>
+    </message>
+</context>
+<context>
+    <name>KeptForm</name>
+    <message>
+        <source>What was typed on {day} at {clock} is here again.</source>
+        <translation>Yang diketik {day} pukul {clock} ada lagi di sini.</translation>
     </message>
 </context>
 <context>
@@ -3400,6 +3474,7 @@
     <name>MoveForm</name>
     <message>
         <source>Moved out of the village</source>
+        <extracomment>What drafts of these forms are found again by.</extracomment>
         <translation>Pindah dari desa</translation>
     </message>
     <message>
@@ -3445,15 +3520,15 @@
 <context>
     <name>NewForm</name>
     <message>
-        <source>What was typed on {day} at {clock} is here again.</source>
-        <translation>Yang diketik {day} pukul {clock} ada lagi di sini.</translation>
+        <source>Begin another</source>
+        <translation>Isi yang baru</translation>
     </message>
 </context>
 <context>
     <name>NewHouseholdForm</name>
     <message>
         <source>The person is asked for next.</source>
-        <extracomment>The form a begun household is found again by.</extracomment>
+        <extracomment>What drafts of these forms are found again by.</extracomment>
         <translation>Sesudah ini isian orangnya.</translation>
     </message>
     <message>
@@ -3522,7 +3597,7 @@
     <name>NewWomanForm</name>
     <message>
         <source>New: pregnant woman</source>
-        <extracomment>What tells how far a pregnancy is; one of them is enough.</extracomment>
+        <extracomment>What drafts of these forms are found again by. What tells how far a pregnancy is; one of them is enough.</extracomment>
         <translation>Ibu hamil baru</translation>
     </message>
     <message>
@@ -4593,13 +4668,6 @@
     <message>
         <source>now {place} ({code})</source>
         <translation>sekarang {place} ({code})</translation>
-    </message>
-</context>
-<context>
-    <name>RegisterForm</name>
-    <message>
-        <source>Save mine all the same</source>
-        <translation>Tetap simpan isian saya</translation>
     </message>
 </context>
 <context>
@@ -5805,7 +5873,7 @@
     <name>SendPage</name>
     <message>
         <source>Send to every target that is there</source>
-        <extracomment>What is begun in a form of Sasaran.</extracomment>
+        <extracomment>What is begun, or corrected, in a form of Sasaran.</extracomment>
         <translation>Kirim ke semua tempat kirim yang terpasang</translation>
     </message>
     <message>

@@ -8,15 +8,20 @@ from PySide6.QtTest import QTest
 
 from kpm_desktop.commands.households.household_view import household_view
 from kpm_desktop.commands.households.register_person import register_person
+from kpm_desktop.commands.records.begun_forms import begun_forms, drop_form
 from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
+from kpm_desktop.ui.frame.changes_hub import DRAFTS
 from kpm_desktop.ui.pages.decisions.check import CheckTask
 from kpm_desktop.ui.pages.history.history import HistoryTask
 from kpm_desktop.ui.pages.home.home import HomePage
+from kpm_desktop.ui.pages.people.begun_dialog import BegunDialog
 from kpm_desktop.ui.pages.people.birth_form import BirthForm
 from kpm_desktop.ui.pages.people.household import HouseholdTask
+from kpm_desktop.ui.pages.people.household_form import NewHouseholdForm
 from kpm_desktop.ui.pages.people.people import PeoplePage
 from kpm_desktop.ui.pages.people.people_lines import PersonLine
+from kpm_desktop.ui.pages.people.person_form import PersonForm
 from kpm_desktop.ui.pages.send.send import SendPage
 from kpm_desktop.ui.pages.settings.settings import SettingsPage
 from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
@@ -169,6 +174,52 @@ def register(gallery: Gallery) -> None:
     gallery.press(Qt.Key.Key_Escape)
 
 
+def half_done(gallery: Gallery) -> None:
+    """Forms somebody went away from: the birth of before, a correction, a household; all dropped again."""
+    page = gallery.page("sasaran", PeoplePage)
+    page.filter.choose("child")
+    gallery.settle()
+    line = page.chosen()
+    assert isinstance(line, PersonLine)
+    page.open_household(line.household or UUID(int=0), line.row.person_id)
+    gallery.settle()
+    gallery.task(HouseholdTask).act("change")
+    gallery.settle()
+    gallery.fill(gallery.opened(PersonForm).parts[0], phone="0812 6000 99", kia_number="12-2026")
+    gallery.close_dialog()
+    gallery.take("sasaran-rumah-tangga-draf")
+    gallery.press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    gallery.opened(PersonForm)
+    gallery.take("sasaran-betulkan-draf")
+    gallery.close_dialog()
+    gallery.press(Qt.Key.Key_Escape)
+    page.go.emit("riwayat", line.row.person_id)
+    gallery.take("riwayat-draf")
+    gallery.press(Qt.Key.Key_Escape)
+    page = gallery.page("sasaran", PeoplePage)
+    page.add_home_button.click()
+    gallery.settle()
+    gallery.fill(gallery.opened(NewHouseholdForm).parts[0], head_name="Pak Amir")
+    gallery.close_dialog()
+    gallery.press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    gallery.opened(BegunDialog)
+    gallery.take("sasaran-belum-selesai")
+    gallery.close_dialog()
+    page.add_home_button.click()
+    gallery.settle()
+    gallery.opened(NewHouseholdForm)
+    gallery.take("sasaran-rumah-tangga-baru-draf")
+    gallery.close_dialog()
+    store = gallery.context().session.store
+    for begun in begun_forms(store):
+        drop_form(store, begun.record)
+    gallery.context().hub.announce([DRAFTS])
+    page.banner.clear()
+    page.filter.choose("all")
+    page.list.choose("")
+    gallery.settle()
+
+
 def duplicates(gallery: Gallery) -> None:
     """One household entered again: what is proposed, both side by side, and the merged record."""
     if gallery.shell().frame is not None:
@@ -259,6 +310,7 @@ SCENES: tuple[Callable[[Gallery], None], ...] = (
     visit,
     another_month,
     register,
+    half_done,
     duplicates,
     history,
     check,

@@ -1,4 +1,4 @@
-"""The power fails in the middle of a visit: every finished answer is there again, the one being typed may not be."""
+"""The power fails in the middle of a visit or a correction: what was finished is there again, the rest may not be."""
 
 import json
 import subprocess
@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from kpm_desktop.commands.households.household_view import household_view
 from kpm_desktop.commands.profile.check_profile import check_profile
 from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.commands.records.begun_forms import begun_forms
 from kpm_desktop.commands.visits.visit_sheet import FormSheet, visit_sheet
 from kpm_desktop.db.store import open_store
 from tests.support.family import MONTH, TODAY, Family, family
@@ -27,7 +29,12 @@ def profile(tmp_path: Path) -> tuple[Path, Family]:
 
 def visit_until(folder: Path, answers: int) -> dict[str, object]:
     """Runs a visit, kills it while the answer after so many is being typed, and gives what it said was kept."""
-    command = [sys.executable, "-m", "tests.journeys.visiting", str(folder)]
+    return told_last("tests.journeys.visiting", [str(folder)], answers)
+
+
+def told_last(module: str, words: list[str], answers: int) -> dict[str, object]:
+    """What a program said last before it was killed, having said something so many times."""
+    command = [sys.executable, "-m", module, *words]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as program:
         assert program.stdout is not None
         assert program.stdin is not None
@@ -65,3 +72,18 @@ def test_killed_again_and_again_it_goes_on_where_it_was(profile: tuple[Path, Fam
         visit_until(folder, 1)
     found = mother(folder, home)
     assert found.draft is not None
+
+
+def test_what_was_typed_into_a_correction_is_there_after_a_kill(profile: tuple[Path, Family]) -> None:
+    folder, home = profile
+    told_last("tests.journeys.correcting", [str(folder), str(home.household)], 3)
+    with open_store(folder, PASSWORD) as store:
+        assert check_profile(store).is_sound
+        (found,) = begun_forms(store)
+        (member,) = [one for one in household_view(store, home.household).members if one.person.id == home.mother]
+    assert (found.form, found.person, found.name) == ("change", home.mother, "Siti Rahmah")
+    (part,) = found.parts
+    assert part is not None
+    assert part.answers == {"full_name": "Siti Aminah", "phone": "0812345678"}
+    assert part.typed == {"nik": "12"}, "not finished, and not lost"
+    assert member.person.full_name == "Siti Rahmah", "a draft is no record"

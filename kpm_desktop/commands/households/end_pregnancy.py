@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from kpm_desktop.commands.records.begun_forms import Begun
 from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
@@ -17,7 +18,10 @@ def end_pregnancy(
     *,
     today: date,
     sure: bool = False,
+    begun: Begun | None = None,
     clock: Clock = system_clock,
 ) -> None:
-    """Saves outcome and `ended_on` (or `delivery_date` of a stillbirth). Raises Objected or Doubted."""
-    save_records(store, [Edit("pregnancy", values, pregnancy)], today=today, sure=sure, clock=clock)
+    """Saves outcome and `ended_on` (or `delivery_date` of a stillbirth). Raises Objected or Doubted; begun as in
+    `save_records`."""
+    edit = Edit("pregnancy", values, pregnancy)
+    save_records(store, [edit], today=today, sure=sure, begun=begun, clock=clock)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kpm_desktop.commands.questions.comment_list import Thread, read_threads
 from kpm_desktop.commands.records.record_states import RecordState, read_states
+from kpm_desktop.db.journal.groups import as_one
 from kpm_desktop.db.journal.rows import marks_of_group
 from kpm_desktop.db.queries import household_records
 from kpm_desktop.db.store import Store
@@ -21,7 +22,8 @@ from kpm_desktop.domain.records.pregnancy import Pregnancy
 class Member:
     """A person as everybody reads it, also one who moved, died or was entered in error; pregnancies newest first.
     entries: the ids of the linked records the person is read from. merged_pregnancy: the newest that is read from
-    several. carrying: the marks of each pregnancy, by its id."""
+    several. carrying: the marks of each pregnancy, by its id. base: by the id of the person and of each pregnancy the
+    heads that are shown of its fields."""
 
     person: Person
     pregnancies: tuple[Pregnancy, ...]
@@ -29,6 +31,7 @@ class Member:
     marks: Mapping[str, list[str]]
     entries: tuple[UUID, ...]
     carrying: Mapping[UUID, Mapping[str, list[str]]]
+    base: Mapping[UUID, Mapping[str, list[str]]]
     merged_pregnancy: UUID | None = None
 
 
@@ -42,8 +45,8 @@ class VillageNames:
 
 @dataclass(frozen=True, slots=True)
 class HouseholdView:
-    """names: the hamlets and posyandu of the village. entries: the ids the household is read from. questions: about the
-    household or its people, not settled."""
+    """names: the hamlets and posyandu of the village. base: by field the heads that are shown of the household.
+    entries: the ids the household is read from. questions: about the household or its people, not settled."""
 
     region: str
     household: Household
@@ -51,6 +54,7 @@ class HouseholdView:
     names: VillageNames
     state: RecordState
     marks: Mapping[str, list[str]]
+    base: Mapping[str, list[str]]
     entries: tuple[UUID, ...]
     questions: tuple[Thread, ...]
 
@@ -106,6 +110,7 @@ class _Reading:
             names=_names(self._tx, self._place[0], self._posyandu),
             state=self._states.of_group("household", self._homes.members_of(home.id)),
             marks=marks_of_group(self._tx, "household", self._homes.members_of(home.id)),
+            base=self._base("household", home.id),
             entries=self._homes.members_of(home.id),
             questions=self._questions(own),
         )
@@ -133,8 +138,15 @@ class _Reading:
             marks=marks_of_group(self._tx, "person", entries),
             entries=entries,
             carrying={one.id: self._marks_of(one) for one in carried},
+            base={
+                person.id: self._base("person", person.id),
+                **{one.id: self._base("pregnancy", one.id) for one in carried},
+            },
             merged_pregnancy=next((one.id for one in carried if len(self._carried.members_of(one.id)) > 1), None),
         )
+
+    def _base(self, kind: str, record: UUID) -> dict[str, list[str]]:
+        return as_one(self._tx, kind, self._place[0], record).base()
 
     def _marks_of(self, pregnancy: Pregnancy) -> dict[str, list[str]]:
         return marks_of_group(self._tx, "pregnancy", self._carried.members_of(pregnancy.id))

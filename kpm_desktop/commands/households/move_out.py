@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from kpm_desktop.commands.records.begun_forms import Begun
 from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.queries.families import members_of
@@ -17,12 +18,13 @@ def move_out(
     *,
     today: date,
     sure: bool = False,
+    begun: Begun | None = None,
     clock: Clock = system_clock,
 ) -> None:
     """Notes that a `person` or a `household` with everybody in it moved out on a day. Raises Objected, and Doubted
-    where there are later visits and not `sure`."""
+    where there are later visits and not `sure`; begun as in `save_records`."""
     left = {"status": "moved_out", "status_date": on}
     with store.writing() as tx:
         members = members_of(tx, record) if kind == "household" else []
         edits = [Edit(kind, left, record), *(Edit("person", left, member) for member in members)]
-        save_in(tx, edits, today=today, sure=sure, clock=clock)
+        save_in(tx, edits, today=today, sure=sure, begun=begun, clock=clock)

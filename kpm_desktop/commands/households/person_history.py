@@ -35,6 +35,7 @@ class Entry:
     laptop: what the author's device is called; own: it is this one. month: of a monthly row, or of the row a remark is
     about. shown: the record's values as everybody sees them. beside: others whose changes of other fields of this
     record were merged with this one; all of them count. is_reported: a supervisor withholds it.
+    begun: what a form is kept under that somebody went away from (`begun_forms.py`).
     """
 
     key: str
@@ -53,6 +54,7 @@ class Entry:
     beside: tuple[str, ...] = ()
     disputes: tuple[Conflict, ...] = ()
     is_reported: bool = False
+    begun: UUID | None = None
 
     @property
     def is_open(self) -> bool:
@@ -225,12 +227,13 @@ class _History:
 
     def _drafts(self, found: Mapping[str, Collection[UUID]], pasts: Mapping[Key, Past]) -> Iterable[Entry]:
         for draft in drafts.of_user(self._tx, self._user):
-            if draft.id in found.get(draft.kind, ()) or _hangs_on(draft, found):
-                past = pasts.get((draft.kind, draft.id))
+            if draft.record in found.get(draft.kind, ()) or _hangs_on(draft, found):
+                past = pasts.get((draft.kind, draft.record))
                 shown = past.shown if past else {}
                 yield self._draft(
                     kind=draft.kind,
-                    record=draft.id,
+                    record=draft.record,
+                    begun=draft.id if draft.form else None,
                     at=draft.at,
                     user=draft.user,
                     values=tuple(
@@ -247,10 +250,18 @@ class _History:
             yield self._draft(kind=kind, record=record, at=at, user=user, values=(), shown=past.shown if past else {})
 
     def _draft(
-        self, *, kind: str, record: UUID, at: str, user: str, values: tuple[ValueChange, ...], shown: Mapping[str, Any]
+        self,
+        *,
+        kind: str,
+        record: UUID,
+        at: str,
+        user: str,
+        values: tuple[ValueChange, ...],
+        shown: Mapping[str, Any],
+        begun: UUID | None = None,
     ) -> Entry:
         return Entry(
-            key=f"draft {user} {record}",
+            key=f"draft {user} {begun or record}",
             kind=kind,
             record=record,
             month=str(shown.get("month") or ""),
@@ -263,6 +274,7 @@ class _History:
             is_first=False,
             values=values,
             shown=shown,
+            begun=begun,
         )
 
 

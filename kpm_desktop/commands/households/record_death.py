@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+from kpm_desktop.commands.records.begun_forms import Begun
 from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.queries.families import children_of
@@ -17,14 +18,16 @@ def record_death(
     guardian: str = "",
     today: date,
     sure: bool = False,
+    begun: Begun | None = None,
     clock: Clock = system_clock,
 ) -> int:
     """Notes the death, and for each of her children the guardian's name where one is given; gives how many children
-    have one now. Raises Objected, and Doubted where there are later visits and not `sure`."""
+    have one now. Raises Objected, and Doubted where there are later visits and not `sure`; begun as in
+    `save_records`."""
     with store.writing() as tx:
         children = children_of(tx, person) if guardian else []
         death = Edit("person", {"status": "died", "status_date": on}, person)
-        save_in(tx, [death], today=today, sure=sure, clock=clock)
+        save_in(tx, [death], today=today, sure=sure, begun=begun, clock=clock)
         # What else is doubtful about the children is not asked about at their mother's death.
         cared = [Edit("person", {"guardian_name": guardian}, child) for child in children]
         save_in(tx, cared, today=today, sure=True, clock=clock)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from kpm_desktop.commands.records.begun_forms import Begun
 from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.db.journal.groups import representative
 from kpm_desktop.db.journal.journal import Clock, system_clock
@@ -26,13 +27,14 @@ def register_birth(
     *,
     today: date,
     sure: bool = False,
+    begun: Begun | None = None,
     clock: Clock = system_clock,
 ) -> list[UUID]:
     """Ends a pregnancy with `birth` (outcome, delivery_date, delivery_place, birth_attendant) and saves the children.
 
     Each child takes the mother's household, the mother and the day of birth, of several also its place in the order,
     unless it says otherwise. Raises Objected or Doubted; record 0 is the pregnancy, the children follow. A live birth
-    has at least one child; a pregnancy ends only once.
+    has at least one child; a pregnancy ends only once. begun as in `save_records`.
     """
     if birth.get("outcome") == "live_birth" and not children:
         raise Objected(Objection(0, "outcome", reason("entry.no_child"), "pregnancy"))
@@ -53,5 +55,5 @@ def register_birth(
         for order, child in enumerate(children, start=1):
             place = {"birth_order": order} if len(children) > 1 else {}
             edits.append(Edit("person", {**common, **place, **child}))
-        saved = save_in(tx, edits, today=today, sure=sure, clock=clock)
+        saved = save_in(tx, edits, today=today, sure=sure, begun=begun, clock=clock)
     return saved.ids[1:]

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from kpm_desktop.commands.households.begun_forms import drop_begun
 from kpm_desktop.commands.records.assigned_targets import own_cadres
+from kpm_desktop.commands.records.begun_forms import Begun
 from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal.journal import Clock, system_clock
@@ -22,17 +22,16 @@ def register_household(
     *,
     today: date,
     sure: bool = False,
-    begun: UUID | None = None,
+    begun: Begun | None = None,
     clock: Clock = system_clock,
 ) -> UUID:
     """Saves a new household and gives its id. Raises Objected or Doubted as `save_records` does. Where its village's
     households are handed out and some are this cadre's, the new one is hers too. begun: the id under which it was kept
     while it was typed; that draft is gone then."""
-    household = begun or new_id()
+    household = begun.record if begun is not None else new_id()
     with store.writing() as tx:
         edits = [Edit("household", values, household), *_own_task(tx, household, values, today)]
-        save_in(tx, edits, today=today, sure=sure, clock=clock)
-        drop_begun(tx, store.user, household)
+        save_in(tx, edits, today=today, sure=sure, begun=begun, clock=clock)
     return household
 
 

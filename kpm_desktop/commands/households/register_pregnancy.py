@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from kpm_desktop.commands.records.begun_forms import Begun
 from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.queries.families import ongoing_of
@@ -26,12 +27,15 @@ def register_pregnancy(
     *,
     today: date,
     sure: bool = False,
+    begun: Begun | None = None,
     clock: Clock = system_clock,
 ) -> UUID:
     """Saves a new ongoing pregnancy and gives its id. Raises Objected also while another one is ongoing, be it
-    of a linked entry of her: its end is recorded first, or it is corrected. Raises Doubted as `save_records` does."""
-    edit = Edit("pregnancy", {"outcome": "ongoing", **month_told(values, today), "person_id": person})
+    of a linked entry of her: its end is recorded first, or it is corrected. Raises Doubted as `save_records` does.
+    begun: the id under which it was kept while it was typed; that draft is gone then."""
+    whose = begun.record if begun is not None else None
+    edit = Edit("pregnancy", {"outcome": "ongoing", **month_told(values, today), "person_id": person}, whose)
     with store.writing() as tx:
         if ongoing_of(tx, person):
             raise Objected(Objection(0, "outcome", reason("entry.already_pregnant"), "pregnancy"))
-        return save_in(tx, [edit], today=today, sure=sure, clock=clock).ids[0]
+        return save_in(tx, [edit], today=today, sure=sure, begun=begun, clock=clock).ids[0]

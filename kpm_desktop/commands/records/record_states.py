@@ -91,7 +91,7 @@ def read_states(tx: Transaction) -> States:
     newest = _records(tx, unheld)
     saved = newest if unsent == unheld else _records(tx, unsent)
     on_the_way = {key: RecordState.SAVED if key in saved else RecordState.EXPORTED for key in newest}
-    half_done = [(draft.kind, draft.id) for draft in drafts.of_user(tx, identity.user) if not draft.is_further]
+    half_done = _half_done(tx, identity.user)
     marked = dict.fromkeys(half_done, RecordState.DRAFT) | dict.fromkeys(_to_repair(tx), RecordState.REPAIR)
     order = dict.fromkeys(half_done) | dict.fromkeys(sorted(newest, key=newest.__getitem__, reverse=True))
     keys = dict.fromkeys((*order, *marked))
@@ -106,12 +106,12 @@ def states_of(tx: Transaction, keys: Sequence[Key]) -> dict[Key, RecordState]:
     identity = settings.read_identity(tx)
     unsent, unheld = way_out(tx, identity)
     reported = {undelivered.reported(tx, change) for change in quarantined.reported(tx)}
-    found = {}
+    half_done, found = set(_half_done(tx, identity.user)), {}
     for key in keys:
         places = undelivered.places_of(tx, key)
         if key in reported or _asks(tx, *key, marks_of(tx, *key)):
             found[key] = RecordState.REPAIR
-        elif drafts.find(tx, identity.user, *key) is not None:
+        elif key in half_done:
             found[key] = RecordState.DRAFT
         elif any(lies_in(place, unsent) for place in places):
             found[key] = RecordState.SAVED
@@ -119,6 +119,11 @@ def states_of(tx: Transaction, keys: Sequence[Key]) -> dict[Key, RecordState]:
             on_the_way = any(lies_in(place, unheld) for place in places)
             found[key] = RecordState.EXPORTED if on_the_way else RecordState.RECEIVED
     return found
+
+
+def _half_done(tx: Transaction, user: str) -> list[Key]:
+    """What this user has begun to enter or correct, the newest first."""
+    return [(draft.kind, draft.record) for draft in drafts.of_user(tx, user) if not draft.is_further]
 
 
 def way_out(tx: Transaction, identity: Identity) -> tuple[list[Span], list[Span]]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import msgspec
 
+from kpm_desktop.commands.records.begun_forms import Begun, drop_begun, shown_when_begun
 from kpm_desktop.commands.records.record_batch import RecordBatch
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal import heads, segments
@@ -68,6 +69,7 @@ def save_records(
     today: date,
     sure: bool = False,
     overwrite: bool = False,
+    begun: Begun | None = None,
     clock: Clock = system_clock,
 ) -> Saved:
     """Saves records together or none of them; what is unchanged is not written.
@@ -77,17 +79,25 @@ def save_records(
 
     Raises Objected where a rule forbids it, or a field was changed by somebody else since `base` and not
     `overwrite`; Doubted where a rule only asks to look again and not `sure`. An edit may name ids of records that
-    stand before it (`new_id()` gives one).
+    stand before it (`new_id()` gives one). begun: the form it was typed into, where that kept it: what was shown there
+    stands for `base`, and the draft is gone once it is saved.
     """
     with store.writing() as tx:
-        return save_in(tx, edits, today=today, sure=sure, overwrite=overwrite, clock=clock)
+        return save_in(tx, edits, today=today, sure=sure, overwrite=overwrite, begun=begun, clock=clock)
 
 
 def save_in(
-    tx: Transaction, edits: Sequence[Edit], *, today: date, sure: bool, overwrite: bool = False, clock: Clock
+    tx: Transaction,
+    edits: Sequence[Edit],
+    *,
+    today: date,
+    sure: bool,
+    overwrite: bool = False,
+    begun: Begun | None = None,
+    clock: Clock,
 ) -> Saved:
     """The same within a transaction that does more."""
-    entry = _Entry(tx, today, overwrite=overwrite, clock=clock)
+    entry = _Entry(tx, today, overwrite=overwrite, begun=begun, clock=clock)
     for at, edit in enumerate(edits):
         entry.take(at, edit)
     return entry.finish(sure=sure)
@@ -96,10 +106,11 @@ def save_in(
 class _Entry:
     """One action on its way: each record is checked against what is held and what stands before it."""
 
-    def __init__(self, tx: Transaction, today: date, *, overwrite: bool, clock: Clock) -> None:
-        self._tx = tx
-        self._overwrite = overwrite
+    def __init__(self, tx: Transaction, today: date, *, overwrite: bool, begun: Begun | None, clock: Clock) -> None:
+        self._tx, self._begun = tx, begun
+        self._overwrite = overwrite or (begun is not None and begun.overwrite)
         self._identity = settings.read_identity(tx)
+        self._shown = shown_when_begun(tx, self._identity.user, begun) if begun is not None else {}
         self._held = Beside(tx, today)
         self._batch = RecordBatch(tx, self._identity, clock)
         self._saved = Saved()
@@ -147,12 +158,14 @@ class _Entry:
         return as_one(self._tx, kind, region_no, record)
 
     def finish(self, *, sure: bool) -> Saved:
-        """Writes everything, unless something speaks against it."""
+        """Writes everything, unless something speaks against it; what was saved is no draft any longer."""
         if self._objections:
             raise Objected(*self._objections)
         if self._doubts and not sure:
             raise Doubted(*self._doubts)
         self._batch.flush()
+        if self._begun is not None:
+            drop_begun(self._tx, self._identity.user, self._begun.record)
         return self._saved
 
     def _region(self, kind: str, record: UUID, values: Mapping[str, Any]) -> str | Objection:
@@ -173,7 +186,8 @@ class _Entry:
 
     def _clashes(self, edit: Edit, changes: Mapping[str, Any], known: AsOne) -> Iterator[tuple[str, Reason]]:
         """Fields that cannot be written because of what others wrote, in the record or in one linked with it."""
-        base = None if self._overwrite else edit.base
+        shown = edit.base if edit.id is None else self._shown.get(edit.kind, edit.base)
+        base = None if self._overwrite else shown
         for name, value in changes.items():
             states = [one[name] for one in known.of_field(name) if name in one]
             if name in known.own and name in KINDS[edit.kind].KEY:

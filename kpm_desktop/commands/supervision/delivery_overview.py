@@ -44,7 +44,7 @@ class Place:
 @dataclass(frozen=True, slots=True)
 class WaitingRecord:
     """A record that is not simply received: whom it is about, and of which month, where it has one. person: whose
-    history tells more, where it is about a person. is_begun: nothing of it was ever saved."""
+    history tells more, where it is about a person."""
 
     kind: str
     id: UUID
@@ -52,7 +52,6 @@ class WaitingRecord:
     name: str
     month: str
     person: UUID | None
-    is_begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ def _waiting(tx: Transaction, kind: str, record: UUID, state: RecordState) -> Wa
         about, month = _drafted_about(tx, kind, record)
     subject = subject_of(tx, *about)
     name = (_drafted_name(tx, kind, record) if is_begun else "") or subject.name
-    return WaitingRecord(kind, record, state, name, subject.month or month, subject.person, is_begun)
+    return WaitingRecord(kind, record, state, name, subject.month or month, subject.person)
 
 
 def _drafted_name(tx: Transaction, kind: str, record: UUID) -> str:

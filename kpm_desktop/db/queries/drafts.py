@@ -20,7 +20,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     answers: plain values by field. base: per field the heads that were shown when the draft began. confirmed:
     rules somebody answered "this is right" to, with the reason given. typed: by field what was typed and cannot be
     taken as it stands; it is no answer, and nothing is saved before it is mended. form: which form it was typed into,
-    where several make records of the kind (`commands/households/begun_forms.py`).
+    where several make records of the kind (`commands/records/begun_forms.py`). about: the saved record it corrects,
+    where it is kept under an id of its own, since several forms may be begun about one record.
     """
 
     user: str
@@ -32,6 +33,12 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     at: str
     typed: dict[str, str] = msgspec.field(default_factory=dict)
     form: str = ""
+    about: UUID | None = None
+
+    @property
+    def record(self) -> UUID:
+        """The record it would make or change."""
+        return self.about or self.id
 
     @property
     def is_further(self) -> bool:
@@ -46,6 +53,7 @@ class _Kept(msgspec.Struct, frozen=True):
     confirmed: dict[str, str] = {}
     typed: dict[str, str] = {}
     form: str = ""
+    about: UUID | None = None
 
 
 def keep(
@@ -59,9 +67,10 @@ def keep(
     at: str,
     typed: Mapping[str, str] | None = None,
     form: str = "",
+    about: UUID | None = None,
 ) -> None:
     """Keeps a draft; the `base` of its beginning stays."""
-    kept = as_json(_Kept(dict(answers), dict(confirmed), dict(typed or {}), form))
+    kept = as_json(_Kept(dict(answers), dict(confirmed), dict(typed or {}), form, about))
     tx.exec_driver_sql(
         "INSERT INTO draft (user, kind, record, answers, base, at) VALUES (?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (user, kind, record) DO UPDATE SET answers = excluded.answers, at = excluded.at",
@@ -110,6 +119,11 @@ def of_user(tx: Connection, user: str) -> list[Draft]:
     return _drafts(tx, "user = ?", (user,))
 
 
+def of_all_others(tx: Connection, user: str) -> list[Draft]:
+    """All drafts of everybody else who uses the profile, the newest first."""
+    return _drafts(tx, "user != ?", (user,))
+
+
 def of_others(tx: Connection, user: str, kind: str, records: Sequence[UUID]) -> list[str]:
     """The other users who have a draft of one of these records; its content is theirs alone."""
     rows = tx.exec_driver_sql(
@@ -138,6 +152,7 @@ def _drafts(tx: Connection, where: str, values: tuple[Any, ...]) -> list[Draft]:
                 at=at,
                 typed=kept.typed,
                 form=kept.form,
+                about=kept.about,
             )
         )
     return found

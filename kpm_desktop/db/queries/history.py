@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from kpm_desktop.db.journal.conflicts import group_of
 from kpm_desktop.db.journal.rows import column_names, read_records
+from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.queries.flag_answers import answers_naming
 from kpm_desktop.db.tables import WRITES_LINK
 from kpm_desktop.domain.change import loose_decoder
@@ -174,9 +175,11 @@ def drafts_of_others(
     tx: Connection, user: str, found: Mapping[str, Sequence[UUID]]
 ) -> list[tuple[str, str, UUID, str]]:
     """(user, kind, id, instant) of other users' drafts of these records; what is in them is theirs alone."""
-    rows = tx.exec_driver_sql("SELECT user, kind, record, at FROM draft WHERE user != ? ORDER BY at DESC", (user,))
-    drafted = [(row[0], row[1], UUID(bytes=row[2]), row[3]) for row in rows]
-    return [each for each in drafted if each[2] in found.get(each[1], ())]
+    newest: dict[tuple[str, str, UUID], str] = {}
+    for draft in drafts.of_all_others(tx, user):
+        if draft.record in found.get(draft.kind, ()):
+            newest.setdefault((draft.user, draft.kind, draft.record), draft.at)
+    return [(*whose, at) for whose, at in newest.items()]
 
 
 def _written(row: Any) -> Written:

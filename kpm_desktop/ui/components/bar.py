@@ -1,9 +1,10 @@
-"""A thin bar: how much of something is done. The words beside it carry the number."""
+"""A thin bar: how much of something is done. The words beside it carry the number, and a screen reader hears it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kpm_desktop.ui.components.roles import say_amount, speak_as
 from kpm_desktop.ui.look.look import Look
 
 HEIGHT = 8
@@ -28,14 +29,17 @@ def paint_bar(painter: QPainter, look: Look, where: QRectF, share: float) -> Non
 class Bar(QWidget):
     """A bar as a widget."""
 
-    def __init__(self, look: Look, share: float = 0.0, *, width: int = 96, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, *, width: int = 96, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._share, self._width = look, share, width
+        self._look, self._share, self._width = look, 0.0, width
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        speak_as(self, "bar")
 
-    def show_share(self, share: float) -> None:
-        """Fills it to a share of 0.0 to 1.0."""
-        self._share = share
+    def show_amount(self, done: int, whole: int) -> None:
+        """Fills it: so many of a whole are done."""
+        self._share = done / whole if whole else 0.0
+        words = QCoreApplication.translate("Bar", "{done} of {whole}").format(done=done, whole=whole)
+        say_amount(self, done, whole, words)
         self.update()
 
     def sizeHint(self) -> QSize:

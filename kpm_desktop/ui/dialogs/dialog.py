@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLineEdit, QPlai
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import icon_label, label, line
+from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.components.screen import frame_of, keep_on_screen, room_on_screen
 from kpm_desktop.ui.dialogs.body import Body
 from kpm_desktop.ui.look.look import Look
@@ -33,6 +34,7 @@ class Dialog(QDialog):
         room = self.screen_room()
         self.setMinimumWidth(min(look.px(width), room.width()))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        speak_as(self, "dialog")
         self._veil: Veil | None = None
         self._typed_in: QWidget | None = None
         column = QVBoxLayout(self)

@@ -98,7 +98,7 @@ class FirstRun(EntryFrame):
         self.banner.clear()
         count = len(self._steps)
         self._where.setText(self.tr("Step {number} of {count}").format(number=number + 1, count=count))
-        self._bar.show_share((number + 1) / count)
+        self._bar.show_amount(number + 1, count)
         self.back_button.setVisible(number in (1, 2))
         self.language_button.setVisible(number == 0)
         self.restore_button.setVisible(number == 0)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from kpm_desktop.domain.change import plain
-from kpm_desktop.domain.errors import Reason
+from kpm_desktop.domain.errors import Objected, Reason
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.forms.entry_fields import Unfinished, entry
@@ -21,18 +21,24 @@ from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.frame.changes_hub import DRAFTS
 from kpm_desktop.ui.frame.jobs import Progress
+from kpm_desktop.ui.look.look import Look
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
 
 
+_MEANWHILE = "rules.changed_meanwhile"
+
+
 class DraftForm(FormDialog):
     """Subclasses say how a draft is kept (`keeping`) and dropped (`dropping`), and call `keep_drafts` once their parts
-    are there. `kept`: it was closed and there is a draft."""
+    are there. `kept`: it was closed and there is a draft. What somebody else wrote meanwhile is told of before it is
+    `overwritten`."""
 
     kept = Signal()
 
-    _is_keeping = _keeps_again = False
+    _keeps_drafts = _is_keeping = _keeps_again = False
+    overwrites = False
 
     def keeping(self) -> Callable[[Store], object]:
         """What keeps everything that is typed now; it is done in the worker thread."""
@@ -48,8 +54,26 @@ class DraftForm(FormDialog):
         self.drop_button.clicked.connect(self._on_drop)
         self.drop_button.setVisible(has_draft)
         self.note.setText(self.tr("Fields with * must be filled in · what is typed is kept as a draft at once"))
-        for part in self.parts:
-            part.edited.connect(self.on_typed)
+        self._keeps_drafts = True
+
+    def add_part(self, part: FormPart) -> FormPart:
+        """Another record below the others, kept like them."""
+        added = super().add_part(part)
+        added.edited.connect(self.on_typed)
+        return added
+
+    def drop_part(self, part: FormPart) -> None:
+        """Takes a record out again, and out of the draft."""
+        super().drop_part(part)
+        self.on_typed()
+
+    def tell_objections(self, outcome: Objected) -> None:
+        """What somebody else wrote meanwhile is shown; saving once more puts this entry above it."""
+        super().tell_objections(outcome)
+        self.keep()
+        if all(one.why.code == _MEANWHILE for one in outcome.objections):
+            self.overwrites = True
+            self.save_button.setText(self.tr("Save mine all the same"))
 
     def leave(self) -> None:
         """What was typed last waits for what is being kept; nobody would call it later."""
@@ -72,8 +96,12 @@ class DraftForm(FormDialog):
 
     def on_typed(self) -> None:
         """Something else is typed than before."""
-        self.drop_button.show()
-        self.keep()
+        if self._keeps_drafts:
+            if self.overwrites:
+                self.overwrites = False
+                self.save_button.setText(self._save_words)
+            self.drop_button.show()
+            self.keep()
 
     def keep(self) -> None:
         """Hands over everything; while it is on its way the newest waits."""
@@ -97,13 +125,7 @@ class DraftForm(FormDialog):
         self._on_refused(reasons)
 
     def _on_drop(self) -> None:
-        ask = ConfirmDialog(
-            self.look,
-            self,
-            title=self.tr("Drop what was typed?"),
-            sentences=(self.tr("The draft is gone then. What is saved stays as it is."),),
-            action=self.tr("Drop the draft"),
-        )
+        ask = drop_question(self.look, self)
         ask.confirmed.connect(self._on_drop_confirmed)
         ask.open()
 
@@ -115,6 +137,18 @@ class DraftForm(FormDialog):
     def _on_dropped(self, nothing: object) -> None:
         self.context.hub.announce([DRAFTS, *self._changes])
         self._leave()
+
+
+def drop_question(look: Look, parent: QWidget) -> ConfirmDialog:
+    """Whether a draft is to be dropped."""
+    translate = QCoreApplication.translate
+    return ConfirmDialog(
+        look,
+        parent,
+        title=translate("DraftForm", "Drop what was typed?"),
+        sentences=(translate("DraftForm", "The draft is gone then. What is saved stays as it is."),),
+        action=translate("DraftForm", "Drop the draft"),
+    )
 
 
 def taken(part: FormPart) -> tuple[dict[str, Any], dict[str, str]]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.commands.registers.register_record import RegisterRecord, save_register_record
 from kpm_desktop.commands.visits.keep_draft import drop_draft, keep_draft
-from kpm_desktop.domain.errors import Objected, Objection
+from kpm_desktop.domain.errors import Objection
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.domain.regions.region_index import Region
@@ -24,8 +24,6 @@ from kpm_desktop.ui.registers.person_field import PeopleField, PeopleSource, Per
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
-
-_MEANWHILE = "rules.changed_meanwhile"
 
 
 class RegisterForm(DraftForm):
@@ -62,7 +60,6 @@ class RegisterForm(DraftForm):
         if found is not None and found.draft is not None:
             for part in self.parts:
                 restore(part, found.draft.answers, found.draft.typed)
-        self._overwrites = False
         self.keep_drafts(has_draft=found is not None and found.draft is not None)
         self._starts_answering = answer
 
@@ -75,19 +72,7 @@ class RegisterForm(DraftForm):
         """Both parts are one record."""
         return next((part for part in self.parts if objection.field in part.rows), self.parts[0])
 
-    def tell_objections(self, outcome: Objected) -> None:
-        """What somebody else wrote meanwhile is shown; saving once more puts this entry above it."""
-        super().tell_objections(outcome)
-        self.keep()
-        if all(one.why.code == _MEANWHILE for one in outcome.objections):
-            self._overwrites = True
-            self.save_button.setText(self.tr("Save mine all the same"))
-
     # what is kept
-
-    def on_typed(self) -> None:
-        self._overwrites = False
-        super().on_typed()
 
     def keeping(self) -> Callable[[Store], object]:
         """All answers of both parts, which are one record."""
@@ -118,7 +103,7 @@ class RegisterForm(DraftForm):
             today=self.context.tools.today(),
             base=self._found.base if self._found is not None else None,
             sure=is_sure,
-            overwrite=self._overwrites,
+            overwrite=self.overwrites,
         )
         return self.record
 

@@ -27,6 +27,13 @@ from kpm_desktop.ui.look.palette import THEMES
 from kpm_desktop.ui.look.stylesheet import dress
 from kpm_desktop.ui.look.theme import SCALES, Theme
 
+
+def _bar(look: Look) -> Bar:
+    bar = Bar(look)
+    bar.show_amount(2, 5)
+    return bar
+
+
 MAKERS: dict[str, Callable[[Look], QWidget]] = {
     "key cap": lambda look: KeyCap(look, "Ctrl+S"),
     "chip": lambda look: Chip(look, "KEK", "risk"),
@@ -34,7 +41,7 @@ MAKERS: dict[str, Callable[[Look], QWidget]] = {
     "button": lambda look: Button(look, "Simpan", kind="primary", icon="save", shortcut="Ctrl+S"),
     "link": lambda look: Button(look, "Lihat semua", kind="link"),
     "tile": lambda look: Tile(look, icon="calendar", noun="Belum dikunjungi", detail="di 14 rumah", number="23"),
-    "bar": lambda look: Bar(look, 0.4),
+    "bar": _bar,
     "card": lambda look: Card(look, "Tempat kirim", caption="2 tempat"),
     "page heading": lambda look: PageHeading(look, "Sasaran", "84 sasaran"),
     "section heading": lambda look: SectionHeading(look, "Belum diterima penyelia", "8 catatan"),

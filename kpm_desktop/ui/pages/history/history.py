@@ -168,7 +168,11 @@ class HistoryTask(Task):
             self._open_entry(row)
 
     def _open_entry(self, row: EntryRow) -> None:
-        """What breaks a limit is repaired here; a monthly row is corrected in its visit, which is the cadre's."""
+        """What breaks a limit is repaired here; a monthly row is corrected in its visit, which is the cadre's, and what
+        was begun in a form goes on there."""
+        if row.entry.begun is not None and self.context.session.is_cadre:
+            self.go.emit("sasaran", ("begun", row.entry.begun))
+            return
         withheld = next((each.field for each in row.entry.values if each.is_open and each.fate is Fate.WITHHELD), "")
         if withheld:
             self._repairing.repair(row.entry.record, withheld, row.entry.key)
@@ -267,7 +271,7 @@ class HistoryTask(Task):
         compare = self.tr("compare or repair entries, or open a question")
         if not self.context.session.is_cadre:
             return [("Return", compare), *hints]
-        opens = self.tr("open the visit or question, compare or repair entries")
+        opens = self.tr("open the visit, draft or question, compare or repair entries")
         return [("Return", opens), ("U", self.tr("change data")), *hints]
 
     def _key(self, key: str, pressed: object) -> None:

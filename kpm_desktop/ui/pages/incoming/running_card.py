@@ -33,6 +33,6 @@ class RunningCard(Card):
         """Which file is opened, and at which place among how many."""
         text = self.tr("Opening {place} of {count}: {file}")
         self._words.setText(text.format(place=place, count=count, file=name))
-        self._bar.show_share((place - 1) / count)
+        self._bar.show_amount(place - 1, count)
         self.stop_button.setEnabled(place < count)
         self.show()

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from kpm_desktop.commands.households.begun_forms import BegunForm, begun_form
 from kpm_desktop.commands.households.household_view import VillageNames, village_names
+from kpm_desktop.commands.records.begun_forms import BegunForm
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.people.add_dialog import AddDialog
+from kpm_desktop.ui.pages.people.form_opening import FormOpening
 from kpm_desktop.ui.pages.people.household_form import NEW_HOUSEHOLD, NewHouseholdForm
 from kpm_desktop.ui.pages.people.people_lines import HomeLine
-
-if TYPE_CHECKING:
-    from kpm_desktop.db.store import Store
 
 
 class Adding(QObject):
@@ -30,6 +27,9 @@ class Adding(QObject):
         super().__init__(page)
         self._page = page
         self._then = ""
+        self._begun: BegunForm | None = None
+        self._opening = FormOpening(page)
+        self._opening.kept.connect(self._on_kept)
 
     def ask(self, homes: Sequence[HomeLine], household: UUID | None) -> None:
         """Asks who is to be added, and to which of the homes unless the household is known."""
@@ -42,25 +42,29 @@ class Adding(QObject):
         """Enters a household alone."""
         self._begin("")
 
-    def _begin(self, then: str) -> None:
-        """The form offers the posyandu and hamlets of the village, and what was begun in it before, so they are read
-        first. then: who is to be added afterwards."""
-        self._then = then
-        region = self._page.context.session.places[0].code
-        self._page.ask(partial(_read, region=region), self._on_read)
+    def go_on(self, begun: BegunForm) -> None:
+        """Goes on with a household that was begun."""
+        self._begin("", begun)
 
-    def _on_read(self, found: tuple[VillageNames, BegunForm | None]) -> None:
-        village, begun = found
-        context, has_one = self._page.context, len(self._page.context.session.places) == 1
-        known = village if has_one else VillageNames()
-        form = NewHouseholdForm(context, known, self._page, then=self._then, begun=begun)
+    def _begin(self, then: str, begun: BegunForm | None = None) -> None:
+        """The form offers the posyandu and hamlets of the village, so they are read first. then: who is to be added
+        afterwards."""
+        self._then, self._begun = then, begun
+        region = self._page.context.session.places[0].code
+        self._page.ask(partial(village_names, region=region), self._on_village)
+
+    def _on_village(self, village: VillageNames) -> None:
+        has_one = len(self._page.context.session.places) == 1
+        make = partial(self._form, village if has_one else VillageNames())
+        if self._begun is not None:
+            self._opening.go_on(make, self._begun)
+        else:
+            self._opening.begin(NEW_HOUSEHOLD, make)
+
+    def _form(self, village: VillageNames, begun: BegunForm | None) -> NewHouseholdForm:
+        form = NewHouseholdForm(self._page.context, village, self._page, then=self._then, begun=begun)
         form.made.connect(self.chosen)
-        form.kept.connect(self._on_kept)
-        form.open()
+        return form
 
     def _on_kept(self) -> None:
         self._page.banner.tell(self.tr("Not saved yet: what was typed is kept and offered again."), "ok")
-
-
-def _read(store: Store, *, region: str) -> tuple[VillageNames, BegunForm | None]:
-    return village_names(store, region=region), begun_form(store, NEW_HOUSEHOLD)

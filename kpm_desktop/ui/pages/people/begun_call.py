@@ -1,25 +1,33 @@
-"""What was begun in a form of a new household or person and not saved: a line on Sasaran that leads back into it."""
+"""What was begun in a form of Sasaran and not saved: a line that leads back into it, or to the list of several."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
 from PySide6.QtCore import QObject, Signal
 
-from kpm_desktop.commands.households.begun_forms import BegunForm, begun_forms
+from kpm_desktop.commands.records.begun_forms import BegunForm, begun_forms
 from kpm_desktop.ui.components.call import Call
-from kpm_desktop.ui.format.moment_words import local
 from kpm_desktop.ui.frame.page import Page
-from kpm_desktop.ui.pages.people.household_form import NEW_HOUSEHOLD
+from kpm_desktop.ui.pages.people.begun_dialog import BegunDialog
+from kpm_desktop.ui.pages.people.begun_lines import begun_line
+
+if TYPE_CHECKING:
+    from kpm_desktop.db.store import Store
 
 
 class BegunCall(QObject):
-    """`call` is hidden while there is nothing; `wanted` gives the household, None for one that is new, and the form."""
+    """`call` is hidden while there is nothing that `fits`; `wanted` gives the form that is gone on with."""
 
-    wanted = Signal(object, str)
+    wanted = Signal(object)
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, fits: Callable[[BegunForm], bool] | None = None) -> None:
         super().__init__(page)
-        self._page = page
-        self._newest: BegunForm | None = None
+        self._page, self._fits = page, fits
+        self._found: list[BegunForm] = []
         self.call = Call(page.look, "pencil", self.tr("Go on filling in"), shortcut="Alt+L")
         self.call.pressed.connect(self._on_pressed)
 
@@ -27,26 +35,33 @@ class BegunCall(QObject):
         """Asks what was begun."""
         self._page.ask(begun_forms, self._on_found)
 
-    def go_on(self) -> None:
-        """Back into the form that was begun last, if there is one."""
-        self._page.ask(begun_forms, self._on_wanted)
+    def go_on(self, record: UUID | None) -> None:
+        """Back into what was begun about a record, or into any form; several are a choice."""
+        self._page.ask(partial(_about, record=record), self.choose)
 
-    def _on_wanted(self, found: list[BegunForm]) -> None:
-        self._on_found(found)
-        self._on_pressed()
+    def choose(self, found: list[BegunForm]) -> None:
+        """Goes on with the only one; of several, or one that leads nowhere, a list is shown."""
+        if len(found) == 1 and found[0].leads_on:
+            self.wanted.emit(found[0])
+        elif found:
+            dialog = BegunDialog(self._page.context, found, self._page)
+            dialog.chosen.connect(self.wanted)
+            dialog.open()
 
     def _on_found(self, found: list[BegunForm]) -> None:
-        self._newest = next(iter(found), None)
-        self.call.tell(self._sentence(self._newest, len(found)) if self._newest is not None else "")
+        self._found = [one for one in found if self._fits is None or self._fits(one)]
+        self.call.tell(self._sentence(self._found[0], len(self._found)) if self._found else "")
 
     def _sentence(self, begun: BegunForm, count: int) -> str:
-        calendar, at = self._page.context.tools.calendar, local(begun.at)
-        unnamed = self.tr("A household") if begun.form == NEW_HOUSEHOLD else self.tr("A person")
-        text = self.tr("{name}: begun on {day} at {clock}, not saved yet.")
-        words = text.format(name=begun.name or unnamed, day=calendar.short_day(at.date()), clock=calendar.clock(at))
+        line = begun_line(begun, self._page.context.tools)
+        text = self.tr("{name}, {form}: begun on {when}, not saved yet.")
+        words = text.format(name=line.name, form=line.form, when=line.when)
         more = self.tr("{count} more are begun.").format(count=count - 1)
         return f"{words} {more}" if count > 1 else words
 
     def _on_pressed(self) -> None:
-        if self._newest is not None:
-            self.wanted.emit(self._newest.around, self._newest.form)
+        self.choose(self._found)
+
+
+def _about(store: Store, record: UUID | None) -> list[BegunForm]:
+    return [one for one in begun_forms(store) if record is None or one.is_of(record)]

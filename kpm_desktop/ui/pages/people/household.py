@@ -10,32 +10,32 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kpm_desktop.commands.households.begun_forms import BegunForm, begun_form
 from kpm_desktop.commands.households.household_view import HouseholdView, household_view
+from kpm_desktop.commands.records.begun_forms import BegunForm
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.list_card import ListCard
 from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
-from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.page import Task
 from kpm_desktop.ui.pages.people.add_dialog import AddDialog
-from kpm_desktop.ui.pages.people.household_form import HouseholdForm
+from kpm_desktop.ui.pages.people.begun_call import BegunCall
+from kpm_desktop.ui.pages.people.begun_dialog import BegunDialog
 from kpm_desktop.ui.pages.people.household_questions import HouseholdQuestions
 from kpm_desktop.ui.pages.people.household_side import HouseholdSide
 from kpm_desktop.ui.pages.people.member_card import KEYS, MemberCard, action_words
-from kpm_desktop.ui.pages.people.member_forms import member_form, new_person_form
+from kpm_desktop.ui.pages.people.member_forms import HouseholdForms
 from kpm_desktop.ui.pages.people.member_lines import MemberLine
 from kpm_desktop.ui.pages.people.member_rows import MemberDelegate
-from kpm_desktop.ui.pages.people.status_form import MoveForm
 from kpm_desktop.ui.pages.people.withdrawing import KINDS, Withdrawing
 
 
 class HouseholdTask(Task):
-    """`person` is chosen at first; `add` opens the form for a new person at once (`add_dialog`)."""
+    """`person` is chosen at first; `add` opens the form for a new person at once (`add_dialog`), `begun` one that was
+    begun."""
 
     interests = KINDS | {DELIVERY, "comment"}
 
@@ -46,18 +46,25 @@ class HouseholdTask(Task):
         *,
         person: UUID | None = None,
         add: str = "",
+        begun: BegunForm | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, parent)
-        self.household, self._wanted, self._add = household, person, add
+        self.household, self._wanted, self._add, self._go_on = household, person, add, begun
         self.view: HouseholdView | None = None
-        self._new = ""
+        self._lines: list[MemberLine] = []
+        self._forms = HouseholdForms(self)
+        self._forms.saved.connect(self._on_saved)
+        self._forms.kept.connect(self._on_kept)
+        self.unfinished = BegunCall(self, self._is_here)
+        self.unfinished.wanted.connect(self._on_go_on)
         self._withdrawing = Withdrawing(self)
         self._withdrawing.done.connect(self.banner.clear)
         self._questions = HouseholdQuestions(self)
         self._questions.told.connect(self._on_told)
         self.column.addWidget(self._heading())
         self.column.addWidget(self.banner)
+        self.column.addWidget(self.unfinished.call)
         self.column.addLayout(self._middle(), 1)
         self._side = HouseholdSide(context, self)
         for key, pressed in (("Ctrl+N", self._on_add), ("K", self._visit), ("T", self._on_question)):
@@ -80,6 +87,7 @@ class HouseholdTask(Task):
             *found,
             ("Ctrl+N", self.tr("add a person")),
             ("F2", self.tr("change the household's data")),
+            ("Alt+L", self.tr("go on with a form that was begun")),
             ("K", self.tr("visit the household")),
             ("T", self.tr("open the question, or ask about the person or household")),
             ("Esc", self.tr("back to the list")),
@@ -95,7 +103,7 @@ class HouseholdTask(Task):
         former = self._people.way_on()
         today, called = self.context.tools.today(), self.context.tools.words
         asked = Counter(thread.subject.person for thread in view.questions)
-        lines = [
+        lines = self._lines = [
             MemberLine(
                 each,
                 today,
@@ -119,9 +127,12 @@ class HouseholdTask(Task):
         self.lead_to(goal)
         if is_first or goal is not former:
             goal.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._add:
-            add, self._add = self._add, ""
+        self.unfinished.look()
+        add, begun, self._add, self._go_on = self._add, self._go_on, "", None
+        if add:
             self._open_new(add)
+        if begun is not None:
+            self._on_go_on(begun)
 
     def _on_moved(self, row: object) -> None:
         line = row if isinstance(row, MemberLine) else None
@@ -149,11 +160,7 @@ class HouseholdTask(Task):
         elif code in self._withdrawing.about_person:
             self._withdrawing.about_person[code](line)
         else:
-            self._open(member_form(self.context, self.view, line, code, self))
-
-    def _open(self, form: FormDialog) -> None:
-        form.saved.connect(self._on_saved)
-        form.open()
+            self._forms.open_about(self.view, line, code)
 
     def _on_saved(self, result: object) -> None:
         """A new person, or the first of several, is chosen when the list comes back."""
@@ -161,17 +168,20 @@ class HouseholdTask(Task):
         self._wanted = first if isinstance(first, UUID) else None
 
     def _open_new(self, kind: str) -> None:
-        """What was begun in the form before is offered again."""
-        self._new = kind
-        self.ask(partial(begun_form, form=kind, household=self.household), self._on_begun)
-
-    def _on_begun(self, begun: BegunForm | None) -> None:
         if self.view is not None:
-            form = new_person_form(self.context, self.view, self._new, self, begun)
-            form.kept.connect(self._on_kept)
-            self._open(form)
+            self._forms.open_new(self.view, kind)
+
+    def _is_here(self, begun: BegunForm) -> bool:
+        return self.view is not None and begun.household in self.view.entries
+
+    def _on_go_on(self, begun: BegunForm) -> None:
+        """Who is not in the household any more has no form here; what was typed can be dropped."""
+        if self.view is not None and not self._forms.go_on(self.view, self._lines, begun):
+            BegunDialog(self.context, [begun], self).open()
 
     def _on_kept(self) -> None:
+        """The states of the rows say that there is a draft."""
+        self.load()
         self._on_told(self.tr("Not saved yet: what was typed is kept and offered again."))
 
     def _on_add(self) -> None:
@@ -205,10 +215,8 @@ class HouseholdTask(Task):
         if self.view is None:
             return
         home = self.view.household
-        if code == "change":
-            self._open(HouseholdForm(self.context, self.view, self))
-        elif code == "moved":
-            self._open(MoveForm(self.context, "household", home.id, home.head_name, self))
+        if code in ("change", "moved"):
+            self._forms.open_home(self.view, code)
         elif code == "merge":
             self._merge(home.id)
         elif code == "unmerge":

@@ -10,25 +10,24 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from kpm_desktop.commands.households.begun_forms import BegunForm
 from kpm_desktop.commands.households.household_view import HouseholdView, VillageNames
 from kpm_desktop.commands.households.name_posyandu import name_posyandu
 from kpm_desktop.commands.households.register_household import register_household
+from kpm_desktop.commands.records.begun_forms import Begun, BegunForm
 from kpm_desktop.commands.records.correct_record import correct_record
 from kpm_desktop.ui.forms.entry_fields import Ask
-from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.forms.record_values import record_values
 from kpm_desktop.ui.frame.context import Context
-from kpm_desktop.ui.pages.people.new_form import NewForm
+from kpm_desktop.ui.pages.people.kept_form import KeptForm, NewForm
 
 if TYPE_CHECKING:
     from datetime import date
 
     from kpm_desktop.db.store import Store
 
-#: The form a begun household is found again by.
-NEW_HOUSEHOLD = "household"
+#: What drafts of these forms are found again by.
+NEW_HOUSEHOLD, CHANGE = "household", "change"
 Values = Sequence[Mapping[str, Any]]
 
 
@@ -48,8 +47,8 @@ class NewHouseholdForm(NewForm):
         self._then = then
         subtitle = self.tr("The person is asked for next.") if then else ""
         self.set_title(self.tr("New household"), subtitle)
-        self.add_part(FormPart(context.tools, "household", _village_asks(villages) + household_asks(village)))
-        self.add_part(FormPart(context.tools, "posyandu", new_posyandu_asks(bool(posyandu))))
+        self.keep_part(FormPart(context.tools, "household", _village_asks(villages) + household_asks(village)))
+        self.keep_part(FormPart(context.tools, "posyandu", new_posyandu_asks(bool(posyandu))))
         if then:
             self.call_saving(self.tr("Save and go on"))
         self.go_on()
@@ -59,12 +58,17 @@ class NewHouseholdForm(NewForm):
         self.made.emit(household, self._then)
 
 
-class HouseholdForm(FormDialog):
+class HouseholdForm(KeptForm):
     """Corrects a household."""
 
-    def __init__(self, context: Context, view: HouseholdView, parent: QWidget) -> None:
-        save = partial(_correct, household=view.household.id, village=view.region, today=context.tools.today())
-        super().__init__(context, parent, icon="house", save=save, changes=["household", "posyandu"])
+    def __init__(
+        self, context: Context, view: HouseholdView, parent: QWidget, *, begun: BegunForm | None = None
+    ) -> None:
+        home, changes = view.household.id, ["household", "posyandu"]
+        save = partial(_correct, household=home, village=view.region, today=context.tools.today())
+        super().__init__(
+            context, parent, icon="house", save=save, changes=changes, form=CHANGE, about=home, begun=begun
+        )
         self.set_title(self.tr("Data of the household"), view.household.head_name)
         values = record_values(view.household)
         listed, own = list(view.names.posyandu), view.household.posyandu_id
@@ -72,8 +76,9 @@ class HouseholdForm(FormDialog):
             listed.append((own, self.tr("another posyandu")))
         asks = household_asks(VillageNames(tuple(listed), view.names.hamlets))
         part = FormPart(context.tools, "household", asks, record=values, is_new=False, marks=view.marks)
-        self.add_part(part)
-        self.add_part(FormPart(context.tools, "posyandu", new_posyandu_asks(bool(listed))))
+        self.keep_part(part, about=home, base=view.base)
+        self.keep_part(FormPart(context.tools, "posyandu", new_posyandu_asks(bool(listed))))
+        self.go_on()
 
 
 def household_asks(village: VillageNames) -> list[Ask]:
@@ -108,14 +113,16 @@ def _village_asks(villages: Sequence[tuple[str, str]]) -> list[Ask]:
     return [Ask(field="village_code", label=words, choices=villages, required=True)]
 
 
-def _register(store: Store, values: Values, is_sure: bool, *, village: str, today: date, begun: UUID) -> UUID:
+def _register(store: Store, values: Values, is_sure: bool, *, village: str, today: date, begun: Begun) -> UUID:
     home = _with_posyandu(store, {"village_code": village, **values[0]}, values[1], village, today)
     return register_household(store, home, today=today, sure=is_sure, begun=begun)
 
 
-def _correct(store: Store, values: Values, is_sure: bool, *, household: UUID, village: str, today: date) -> int:
+def _correct(
+    store: Store, values: Values, is_sure: bool, *, household: UUID, village: str, today: date, begun: Begun
+) -> int:
     home = _with_posyandu(store, values[0], values[1], village, today)
-    return correct_record(store, "household", household, home, today=today, sure=is_sure)
+    return correct_record(store, "household", household, home, today=today, sure=is_sure, begun=begun)
 
 
 def _with_posyandu(

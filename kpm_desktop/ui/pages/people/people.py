@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.commands.households.target_rows import TargetList
+from kpm_desktop.commands.records.begun_forms import BegunForm
 from kpm_desktop.domain.search.name_search import WordIndex
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.place_filter import PlaceFilter
@@ -84,7 +85,8 @@ class PeoplePage(ListPage):
         self.unfinished.look()
 
     def arrive(self, what: object) -> None:
-        """A household's id opens it; ("begun", None) goes on with what was begun last; ("add", id or None) adds
+        """A household's id opens it; ("begun", id or None) goes on with what was begun about it, or
+        with any form; ("add", id or None) adds
         somebody to it, or to one that is to be chosen, ("home", None) a household; None shows everybody, whatever was
         searched or chosen here before."""
         self._wanted = what
@@ -137,8 +139,8 @@ class PeoplePage(ListPage):
             self.open_household(wanted)
         elif isinstance(wanted, tuple) and wanted and wanted[0] == "add":
             self.add(wanted[1])
-        elif wanted == ("begun", None):
-            self.unfinished.go_on()
+        elif isinstance(wanted, tuple) and wanted and wanted[0] == "begun":
+            self.unfinished.go_on(wanted[1])
         elif isinstance(wanted, tuple) and wanted:
             self._adding.begin_home()
 
@@ -212,9 +214,12 @@ class PeoplePage(ListPage):
         if line is not None:
             self._likely.merge(line.row.person_id if isinstance(line, PersonLine) else line.household)
 
-    def open_household(self, household: UUID, person: UUID | None = None, add: str = "") -> None:
-        """Opens a household, perhaps with one of its people chosen, or with the form for a new one (`add`)."""
-        self.begun.emit(HouseholdTask(self.context, household, person=person, add=add))
+    def open_household(
+        self, household: UUID, person: UUID | None = None, add: str = "", begun: BegunForm | None = None
+    ) -> None:
+        """Opens a household, perhaps with one of its people chosen, with the form for a new one (`add`) or with one
+        that was begun."""
+        self.begun.emit(HouseholdTask(self.context, household, person=person, add=add, begun=begun))
 
     def add(self, household: UUID | None = None) -> None:
         """Asks who is to be added, and to which household unless it is known."""
@@ -226,11 +231,11 @@ class PeoplePage(ListPage):
     def _on_add_chosen(self, household: UUID, kind: str) -> None:
         self.open_household(household, add=kind)
 
-    def _on_go_on(self, household: UUID | None, form: str) -> None:
-        if household is None:
-            self._adding.begin_home()
+    def _on_go_on(self, begun: BegunForm) -> None:
+        if begun.household is None:
+            self._adding.go_on(begun)
         else:
-            self.open_household(household, add=form)
+            self.open_household(begun.household, begun.person, begun=begun)
 
     # how it is laid out
 

@@ -11,28 +11,28 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from kpm_desktop.commands.households.begun_forms import BegunForm
-from kpm_desktop.commands.households.household_view import HouseholdView
+from kpm_desktop.commands.households.household_view import HouseholdView, Member
 from kpm_desktop.commands.households.register_person import register_person
 from kpm_desktop.commands.households.register_pregnancy import month_told, register_pregnancy
+from kpm_desktop.commands.records.begun_forms import Begun, BegunForm
 from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.entry.pregnancy import YOUNGEST_MOTHER
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.ui.forms.entry_fields import Ask
-from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.forms.record_values import record_values
 from kpm_desktop.ui.frame.context import Context, Tools
 from kpm_desktop.ui.pages.people.add_dialog import CHILD, PREGNANT, WOMAN
-from kpm_desktop.ui.pages.people.new_form import NewForm
+from kpm_desktop.ui.pages.people.kept_form import KeptForm, NewForm
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
 
 Values = Sequence[Mapping[str, Any]]
-
+#: What drafts of these forms are found again by.
+CHANGE, PREGNANCY = "change", "pregnancy"
 
 #: What tells how far a pregnancy is; one of them is enough.
 WHEN = ("last_menstrual_date", "expected_delivery_date", "gestational_age_months")
@@ -48,9 +48,11 @@ class NewWomanForm(NewForm):
         changes = ["person", "pregnancy"]
         super().__init__(context, parent, icon="user-plus", save=save, changes=changes, form=PREGNANT, begun=begun)
         self.set_title(self.tr("New: pregnant woman"), home_words(view))
-        self.add_part(FormPart(context.tools, "person", woman_asks(), heading=self.tr("The mother")))
-        self.add_part(new_pregnancy_part(context.tools, self.tr("The pregnancy")))
-        self.go_on(hangs_on(view), {"person_id": str(self.record)})
+        mother = FormPart(context.tools, "person", woman_asks(), heading=self.tr("The mother"))
+        self.keep_part(mother, around=hangs_on(view))
+        carried = new_pregnancy_part(context.tools, self.tr("The pregnancy"))
+        self.keep_part(carried, around={"person_id": str(self.record)})
+        self.go_on()
 
 
 class NewMotherForm(NewForm):
@@ -62,8 +64,8 @@ class NewMotherForm(NewForm):
         save = partial(_register_woman, household=view.household.id, today=context.tools.today())
         super().__init__(context, parent, icon="user-plus", save=save, changes=["person"], form=WOMAN, begun=begun)
         self.set_title(self.tr("New: woman who is not pregnant"), home_words(view))
-        self.add_part(FormPart(context.tools, "person", woman_asks()))
-        self.go_on(hangs_on(view))
+        self.keep_part(FormPart(context.tools, "person", woman_asks()), around=hangs_on(view))
+        self.go_on()
 
 
 class NewChildForm(NewForm):
@@ -77,49 +79,61 @@ class NewChildForm(NewForm):
         self.set_title(self.tr("New: child"), home_words(view))
         mothers = mothers_of(view, context.tools.today())
         proposed = {"mother_id": UUID(mothers[0][0])} if len(mothers) == 1 else {}
-        self.add_part(FormPart(context.tools, "person", child_asks(mothers), record=proposed))
-        self.go_on(hangs_on(view))
+        self.keep_part(FormPart(context.tools, "person", child_asks(mothers), record=proposed), around=hangs_on(view))
+        self.go_on()
 
 
-class PersonForm(FormDialog):
+class PersonForm(KeptForm):
     """Corrects a person, and a woman's newest pregnancy."""
 
     def __init__(
-        self, context: Context, view: HouseholdView, person: Person, pregnancy: Pregnancy | None, parent: QWidget
+        self,
+        context: Context,
+        view: HouseholdView,
+        member: Member,
+        pregnancy: Pregnancy | None,
+        parent: QWidget,
+        *,
+        begun: BegunForm | None = None,
     ) -> None:
+        person = member.person
         save = partial(
             _correct, person=person.id, pregnancy=pregnancy.id if pregnancy else None, today=context.tools.today()
         )
-        super().__init__(context, parent, icon="pencil", save=save, changes=["person", "pregnancy"])
+        changes = ["person", "pregnancy"]
+        super().__init__(
+            context, parent, icon="pencil", save=save, changes=changes, form=CHANGE, about=person.id, begun=begun
+        )
         self.set_title(self.tr("Change the data of {name}").format(name=person.full_name), home_words(view))
         asks = woman_asks() if pregnancy is not None else person_asks(view, person, context.tools.today())
         heading = self.tr("The mother") if pregnancy is not None else ""
-        values = record_values(person)
-        member = next((member for member in view.members if member.person.id == person.id), None)
-        marks = member.marks if member is not None else {}
+        values, marks = record_values(person), member.marks
         part = FormPart(context.tools, "person", asks, heading=heading, record=values, is_new=False, marks=marks)
-        self.add_part(part)
+        self.keep_part(part, about=person.id, base=member.base[person.id])
         if pregnancy is not None:
-            carrying = member.carrying if member is not None else {}
-            self._add_pregnancy(pregnancy, carrying.get(pregnancy.id, {}))
+            self._add_pregnancy(pregnancy, member)
+        self.go_on()
 
-    def _add_pregnancy(self, pregnancy: Pregnancy, marks: Mapping[str, Sequence[str]]) -> None:
+    def _add_pregnancy(self, pregnancy: Pregnancy, member: Member) -> None:
         asks = pregnancy_asks()
         if pregnancy.outcome != "ongoing":
             asks += end_asks()
         values, heading = record_values(pregnancy), self.tr("The newest pregnancy")
-        tools = self.context.tools
-        self.add_part(FormPart(tools, "pregnancy", asks, heading=heading, record=values, is_new=False, marks=marks))
+        tools, marks = self.context.tools, member.carrying[pregnancy.id]
+        part = FormPart(tools, "pregnancy", asks, heading=heading, record=values, is_new=False, marks=marks)
+        self.keep_part(part, about=pregnancy.id, base=member.base[pregnancy.id])
 
 
-class NewPregnancyForm(FormDialog):
+class NewPregnancyForm(KeptForm):
     """A new pregnancy of a woman in the register."""
 
-    def __init__(self, context: Context, person: Person, parent: QWidget) -> None:
+    def __init__(self, context: Context, person: Person, parent: QWidget, *, begun: BegunForm | None = None) -> None:
         save = partial(_register_pregnancy, person=person.id, today=context.tools.today())
-        super().__init__(context, parent, icon="user-plus", save=save, changes=["pregnancy"])
+        changes = ["pregnancy"]
+        super().__init__(context, parent, icon="user-plus", save=save, changes=changes, form=PREGNANCY, begun=begun)
         self.set_title(self.tr("New pregnancy"), person.full_name)
-        self.add_part(new_pregnancy_part(context.tools))
+        self.keep_part(new_pregnancy_part(context.tools), around={"person_id": str(person.id)})
+        self.go_on()
 
 
 def hangs_on(view: HouseholdView) -> dict[str, str]:
@@ -195,24 +209,28 @@ def end_asks() -> list[Ask]:
     return [Ask(field=name) for name in names]
 
 
-def _register_woman(store: Store, values: Values, is_sure: bool, *, household: UUID, today: date, begun: UUID) -> UUID:
+def _register_woman(store: Store, values: Values, is_sure: bool, *, household: UUID, today: date, begun: Begun) -> UUID:
     person = {**values[0], "sex": "female"}
     carried = values[1] if len(values) > 1 else None
     return register_person(store, household, person, pregnancy=carried, today=today, sure=is_sure, begun=begun)
 
 
-def _register_child(store: Store, values: Values, is_sure: bool, *, household: UUID, today: date, begun: UUID) -> UUID:
+def _register_child(store: Store, values: Values, is_sure: bool, *, household: UUID, today: date, begun: Begun) -> UUID:
     return register_person(store, household, values[0], today=today, sure=is_sure, begun=begun)
 
 
-def _register_pregnancy(store: Store, values: Values, is_sure: bool, *, person: UUID, today: date) -> UUID:
-    register_pregnancy(store, person, values[0], today=today, sure=is_sure)
+def _register_pregnancy(
+    store: Store, values: Values, is_sure: bool, *, person: UUID, today: date, begun: Begun
+) -> UUID:
+    register_pregnancy(store, person, values[0], today=today, sure=is_sure, begun=begun)
     return person
 
 
-def _correct(store: Store, values: Values, is_sure: bool, *, person: UUID, pregnancy: UUID | None, today: date) -> UUID:
+def _correct(
+    store: Store, values: Values, is_sure: bool, *, person: UUID, pregnancy: UUID | None, today: date, begun: Begun
+) -> UUID:
     edits = [Edit("person", values[0], person)]
     if pregnancy is not None:
         edits.append(Edit("pregnancy", month_told(values[1], today), pregnancy))
-    save_records(store, edits, today=today, sure=is_sure)
+    save_records(store, edits, today=today, sure=is_sure, begun=begun)
     return person

@@ -9,15 +9,16 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from kpm_desktop.commands.households.household_view import Member
 from kpm_desktop.commands.households.move_out import move_out
 from kpm_desktop.commands.households.record_death import record_death
-from kpm_desktop.domain.records.person import Person
+from kpm_desktop.commands.records.begun_forms import Begun, BegunForm, Heads
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.forms.entry_fields import Ask
-from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.pages.people.kept_form import KeptForm
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,27 +26,63 @@ if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
 
 Values = Sequence[Mapping[str, Any]]
+#: What drafts of these forms are found again by.
+MOVED, DIED = "moved", "died"
 
 
-class MoveForm(FormDialog):
-    """Somebody, or a whole household, left the village. kind: person or household."""
+class MoveForm(KeptForm):
+    """Somebody, or a whole household, left the village. kind: person or household; base: the heads that are shown."""
 
-    def __init__(self, context: Context, kind: str, record: UUID, name: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        kind: str,
+        record: UUID,
+        name: str,
+        base: Heads,
+        parent: QWidget,
+        *,
+        begun: BegunForm | None = None,
+    ) -> None:
         save = partial(_move, kind=kind, record=record, today=context.tools.today())
-        super().__init__(context, parent, icon="map-pin", save=save, changes=["household", "person"], width=720)
+        super().__init__(
+            context,
+            parent,
+            icon="map-pin",
+            save=save,
+            changes=["household", "person"],
+            form=MOVED,
+            about=record,
+            begun=begun,
+            width=720,
+        )
         self.set_title(self.tr("Moved out of the village"), name)
         text = self.tr("They are no longer to be visited; everything recorded so far stays and counts.")
         self.body.addWidget(label(self.look, text, Text.BODY, "text2", wrap=True))
         ask = Ask(field="status_date", label=self.tr("Day of moving"), required=True)
-        self.add_part(FormPart(context.tools, kind, [ask]))
+        self.keep_part(FormPart(context.tools, kind, [ask]), about=record, base=base)
+        self.go_on()
 
 
-class DeathForm(FormDialog):
+class DeathForm(KeptForm):
     """Somebody died. has_children: whether a guardian is asked for."""
 
-    def __init__(self, context: Context, person: Person, parent: QWidget, *, has_children: bool) -> None:
+    def __init__(
+        self, context: Context, member: Member, parent: QWidget, *, has_children: bool, begun: BegunForm | None = None
+    ) -> None:
+        person = member.person
         save = partial(_died, person=person.id, today=context.tools.today())
-        super().__init__(context, parent, icon="user", save=save, changes=["person"], width=720)
+        super().__init__(
+            context,
+            parent,
+            icon="user",
+            save=save,
+            changes=["person"],
+            form=DIED,
+            about=person.id,
+            begun=begun,
+            width=720,
+        )
         self.set_title(self.tr("Died"), person.full_name)
         asks = [Ask(field="status_date", label=self.tr("Day of death"), required=True)]
         if has_children:
@@ -53,15 +90,17 @@ class DeathForm(FormDialog):
             asks.append(Ask(field="guardian_name", label=self.tr("Who cares for the children now"), hint=hint))
             text = self.tr("The children stay targets and are visited as before.")
             self.body.addWidget(label(self.look, text, Text.BODY, "text2", wrap=True))
-        self.add_part(FormPart(context.tools, "person", asks))
+        self.keep_part(FormPart(context.tools, "person", asks), about=person.id, base=member.base[person.id])
+        self.go_on()
 
 
-def _move(store: Store, values: Values, is_sure: bool, *, kind: str, record: UUID, today: date) -> UUID:
-    move_out(store, kind, record, values[0]["status_date"], today=today, sure=is_sure)
+def _move(store: Store, values: Values, is_sure: bool, *, kind: str, record: UUID, today: date, begun: Begun) -> UUID:
+    move_out(store, kind, record, values[0]["status_date"], today=today, sure=is_sure, begun=begun)
     return record
 
 
-def _died(store: Store, values: Values, is_sure: bool, *, person: UUID, today: date) -> UUID:
+def _died(store: Store, values: Values, is_sure: bool, *, person: UUID, today: date, begun: Begun) -> UUID:
     guardian = values[0].get("guardian_name", "")
-    record_death(store, person, values[0]["status_date"], guardian=guardian, today=today, sure=is_sure)
+    on = values[0]["status_date"]
+    record_death(store, person, on, guardian=guardian, today=today, sure=is_sure, begun=begun)
     return person

@@ -10,6 +10,7 @@ from kpm_desktop.domain.scorecard.totals import AGE_2_6, CHILDREN, PREGNANT
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.labels import line
+from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
@@ -81,10 +82,12 @@ class GroupHead(QWidget):
         super().__init__(parent)
         self._look, self._name, self._count, self._percent = look, name, "", ""
         self.setFixedHeight(look.px(40))
+        speak_as(self, "heading")
 
     def show_share(self, count: str, percent: str) -> None:
         """Another share."""
         self._count, self._percent = count, percent
+        self.setAccessibleName(", ".join((self._name, count, percent)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

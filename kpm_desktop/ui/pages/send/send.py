@@ -34,8 +34,8 @@ from kpm_desktop.ui.remotes.remote_visits import RemoteVisits
 from kpm_desktop.ui.remotes.remotes_card import RemotesCard
 from kpm_desktop.ui.words.remote_words import visits_sentence
 
-#: What is begun in a form of Sasaran.
-_BY_FORM = ("household", "person")
+#: What is begun, or corrected, in a form of Sasaran.
+_BY_FORM = ("household", "person", "pregnancy")
 
 
 class SendPage(Page):
@@ -147,8 +147,8 @@ class SendPage(Page):
     def _on_opened(self, row: WaitingRow) -> None:
         if row.state is State.REPAIR and self.context.session.is_cadre:
             self.go.emit("periksa", row.key)
-        elif row.is_begun and row.kind in _BY_FORM:
-            self.go.emit("sasaran", ("begun", None))
+        elif row.state is State.DRAFT and row.kind in _BY_FORM:
+            self.go.emit("sasaran", ("begun", UUID(row.key)))
         elif row.person is not None:
             self.go.emit("riwayat", row.person)
         elif row.kind in REGISTERS:

@@ -30,8 +30,7 @@ def sent_columns(heads: Sequence[str]) -> tuple[ListColumn, ...]:
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """A record on the way, in words. person: whose history tells more; None where there is none. is_begun: it was
-    never saved."""
+    """A record on the way, in words. person: whose history tells more; None where there is none."""
 
     key: str
     kind: str
@@ -39,7 +38,6 @@ class WaitingRow:
     what: str
     state: State
     person: UUID | None
-    is_begun: bool = False
 
     is_heading = False
 

@@ -45,7 +45,7 @@ def waiting_row(record: WaitingRecord, tools: Tools) -> WaitingRow:
         what = f"{what} {tools.calendar.month(record.month).split()[0]}"
     state = State.of_record(record.state)
     name, detail = record.name or what, what if record.name else ""
-    return WaitingRow(str(record.id), record.kind, name, detail, state, record.person, record.is_begun)
+    return WaitingRow(str(record.id), record.kind, name, detail, state, record.person)
 
 
 def sent_row(bundle: Sent, seen: DeliveryOverview, calendar: CalendarWords, today: date) -> SentRow:

@@ -11,6 +11,7 @@ from kpm_desktop.domain.scorecard.forecast import Forecast, Line
 from kpm_desktop.domain.scorecard.short import short
 from kpm_desktop.ui.components.bar import HEIGHT as BAR_HEIGHT
 from kpm_desktop.ui.components.bar import paint_bar
+from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 
@@ -28,6 +29,7 @@ class ForecastPanel(QWidget):
         self._others: list[Forecast] = []
         self._name = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        speak_as(self, "text")
 
     def show_forecasts(self, quarter: Quarter, found: Sequence[Forecast], current: object, name: str) -> None:
         """Shows that of the current person, and a line for each of the others."""
@@ -47,6 +49,8 @@ class ForecastPanel(QWidget):
         for heading, lines in self._groups(one):
             told = ", ".join(f"{self._name_of(line)} {self._short(line)}" for line in lines)
             parts.append(f"{heading}: {told}")
+        for other in self._others:
+            parts += [f"{other.name}: {self._share_words(other)}", *([self._still(other)] if other.still else [])]
         return ". ".join(parts)
 
     def sizeHint(self) -> QSize:
@@ -88,7 +92,7 @@ class ForecastPanel(QWidget):
 
     def _heading(self, painter: QPainter | None, one: Forecast, y: float) -> float:
         look = self._look
-        strong = self.tr("{received} of {should}").format(received=one.share.received, should=one.share.should)
+        strong = self._share_words(one)
         font, small = look.font(Text.SECTION), look.font(Text.BODY)
         height = QFontMetricsF(font).height()
         if painter is not None:
@@ -162,7 +166,7 @@ class ForecastPanel(QWidget):
         y += look.px(8)
         font = look.font(Text.BODY_STRONG)
         height = QFontMetricsF(font).height()
-        words = self.tr("{received} of {should}").format(received=one.share.received, should=one.share.should)
+        words = self._share_words(one)
         if painter is not None:
             painter.setFont(font)
             painter.setPen(look.colour("text"))
@@ -177,10 +181,12 @@ class ForecastPanel(QWidget):
             paint_bar(painter, look, QRectF(0, y, self.width(), look.px(BAR_HEIGHT)), share)
         y += look.px(BAR_HEIGHT) + look.px(4)
         if one.still:
-            still = ", ".join(self._name_of(line).lower() for line in one.still)
-            text = self.tr("Still possible: {services}").format(services=still)
-            y = self._wrapped(painter, y, text, Text.CAPTION, "text2")
+            y = self._wrapped(painter, y, self._still(one), Text.CAPTION, "text2")
         return y
+
+    def _still(self, one: Forecast) -> str:
+        services = ", ".join(self._name_of(line).lower() for line in one.still)
+        return self.tr("Still possible: {services}").format(services=services)
 
     def _wrapped(
         self, painter: QPainter | None, y: float, text: str, kind: Text, ink: str, indent: float = 0.0

@@ -1,18 +1,29 @@
-"""A form of somebody new that was not saved, be it for a power cut: what was typed is offered again, or dropped."""
+"""A form that was not saved, be it for a power cut: what was typed is offered again, or dropped."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.commands.households.begun_forms import begun_forms
+from kpm_desktop.commands.households.end_pregnancy import end_pregnancy
+from kpm_desktop.commands.records.begun_forms import begun_forms
+from kpm_desktop.commands.records.correct_record import correct_record
+from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.commands.supervision.delivery_overview import delivery_overview
 from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
-from kpm_desktop.ui.pages.people.household_form import NewHouseholdForm
-from kpm_desktop.ui.pages.people.person_form import NewChildForm, NewWomanForm
+from kpm_desktop.ui.pages.history.history import HistoryTask
+from kpm_desktop.ui.pages.history.timeline_rows import EntryRow
+from kpm_desktop.ui.pages.people.begun_dialog import BegunDialog
+from kpm_desktop.ui.pages.people.birth_form import BirthForm, EndForm
+from kpm_desktop.ui.pages.people.household_form import HouseholdForm, NewHouseholdForm
+from kpm_desktop.ui.pages.people.kept_form import KeptForm
+from kpm_desktop.ui.pages.people.person_form import NewChildForm, NewPregnancyForm, NewWomanForm, PersonForm
+from kpm_desktop.ui.pages.people.status_form import DeathForm, MoveForm
 from kpm_desktop.ui.pages.send.send import SendPage
 from tests.support.family import TODAY, Family, family
 from tests.support.profiles import PASSWORD
@@ -105,7 +116,7 @@ def test_a_begun_person_stands_in_kirim_and_enter_leads_back(register: Register,
     register.program.press(Qt.Key.Key_Escape)
     register.program.press(Qt.Key.Key_Escape)
     store = register.page.context.session.store
-    drafted = [one for one in delivery_overview(store).waiting if one.is_begun]
+    drafted = [one for one in delivery_overview(store).waiting if one.state is RecordState.DRAFT]
     assert [(one.kind, one.name) for one in drafted] == [("person", "Dewi Lestari")]
     register.shell.show_page("kirim")
     register.program.settle()
@@ -127,3 +138,198 @@ def test_the_hamlets_of_the_village_are_proposed(register: Register, made: Famil
     completer = field.completer()  # type: ignore[attr-defined]
     assert completer.completionCount() == 1
     assert completer.currentCompletion() == hamlet
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A form about what is saved: how it is opened, what is typed into which part, and what it is saved with."""
+
+    code: str
+    form: type[KeptForm]
+    typed: tuple[dict[str, str], ...]
+
+    def open(self, register: Register, made: Family) -> KeptForm:
+        """Opens it about the mother of the family, or her household."""
+        task = register.task()
+        if self.code.startswith("home "):
+            task._on_home_asked(self.code.removeprefix("home "))
+        else:
+            task.list.choose(str(made.mother))
+            task.act(self.code)
+        return register.dialog(self.form)
+
+
+CORRECTIONS = [
+    Correction("change", PersonForm, ({"full_name": "Siti Aminah", "nik": "12"}, {"gravida": "3"})),
+    Correction("home change", HouseholdForm, ({"address": "Jalan Melati 2"}, {"name": "Melati"})),
+    Correction("birth", BirthForm, ({"delivery_date": "18-11-2026"}, {"full_name": "Hasan"}, {"full_name": "Husin"})),
+    Correction("ended", EndForm, ({"ended_on": "18-11-2026"},)),
+    Correction("died", DeathForm, ({"status_date": "02-11-2026", "guardian_name": "Nenek Aisyah"},)),
+    Correction("moved", MoveForm, ({"status_date": "02-11-2026"},)),
+    Correction("home moved", MoveForm, ({"status_date": "02-11-2026"},)),
+]
+
+
+@pytest.mark.parametrize("correction", CORRECTIONS, ids=lambda one: one.code)
+def test_a_correction_is_there_again_after_a_power_cut(
+    qtbot: QtBot, register: Register, made: Family, correction: Correction
+) -> None:
+    register.page.open_household(made.household)
+    register.program.settle()
+    form = correction.open(register, made)
+    for number, typed in enumerate(correction.typed):
+        if number == len(form.parts):
+            register.program.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+        register.fill(form, number, **typed)
+    again = after_a_power_cut(qtbot, register)
+    again.program.press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    form = again.dialog(correction.form)
+    for part, typed in zip(form.parts, correction.typed, strict=True):
+        assert {name: part.rows[name].field.text() for name in typed} == typed  # type: ignore[attr-defined]
+    assert not again.task().unfinished.call.isHidden()
+    form.drop_button.click()
+    again.dialog(ConfirmDialog).confirmed.emit()
+    again.program.settle()
+    assert begun_forms(again.page.context.session.store) == []
+    assert again.task().unfinished.call.isHidden()
+    again.program.close()
+
+
+def test_a_new_pregnancy_is_kept_and_gone_when_it_is_saved(qtbot: QtBot, register: Register, made: Family) -> None:
+    store = register.page.context.session.store
+    end_pregnancy(store, made.pregnancy, {"outcome": "miscarriage", "ended_on": date(2026, 8, 1)}, today=TODAY)
+    register.page.open_household(made.household, made.mother)
+    register.program.settle()
+    register.key("H")
+    register.fill(register.dialog(NewPregnancyForm), 0, last_menstrual_date="1-10-2026", gravida="3")
+    again = after_a_power_cut(qtbot, register)
+    assert "Siti Rahmah" in again.page.unfinished.call.sentence()
+    again.program.press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    assert again.dialog(NewPregnancyForm).values()[0]["gravida"] == 3
+    again.save()
+    assert begun_forms(again.page.context.session.store) == []
+    assert [one.gravida for one in again.member(made.household, "Siti Rahmah").pregnancies] == [3, None]
+    again.program.close()
+
+
+def test_a_correction_stands_above_what_came_meanwhile_and_overwrites_it_only_when_told(
+    register: Register, made: Family
+) -> None:
+    register.page.open_household(made.household, made.mother)
+    register.program.settle()
+    register.key("U")
+    form = register.dialog(PersonForm)
+    register.fill(form, 0, full_name="Siti Aminah", phone="0812345678")
+    register.program.press(Qt.Key.Key_Escape)
+    store = register.page.context.session.store
+    came = {"full_name": "Sitti Rahmah", "nik": "1275014304980001"}
+    correct_record(store, "person", made.mother, came, today=TODAY)
+    register.page.context.hub.announce(["person"])
+    register.program.settle()
+    assert register.task().list.rows.rows[0].member.state is RecordState.DRAFT  # type: ignore[attr-defined]
+    register.key("U")
+    form = register.dialog(PersonForm)
+    values = form.parts[0].values()
+    assert (values["full_name"], values["nik"], values["phone"]) == ("Siti Aminah", came["nik"], "0812345678")
+    register.save()
+    assert form.isVisible()
+    assert form.parts[0].rows["full_name"].problem()
+    assert register.member(made.household, "Sitti Rahmah")
+    register.save()
+    person = register.member(made.household, "Siti Aminah").person
+    assert (person.nik, person.phone) == (came["nik"], "0812345678")
+    assert begun_forms(store) == []
+
+
+def test_what_was_typed_after_a_change_came_is_asked_about_too(register: Register, made: Family) -> None:
+    """The form was open and shows the old name still."""
+    register.page.open_household(made.household, made.mother)
+    register.program.settle()
+    register.key("U")
+    form = register.dialog(PersonForm)
+    store = register.page.context.session.store
+    correct_record(store, "person", made.mother, {"full_name": "Sitti Rahmah"}, today=TODAY)
+    register.fill(form, 0, full_name="Siti Aminah")
+    register.save()
+    assert form.isVisible()
+    assert register.member(made.household, "Sitti Rahmah")
+
+
+def test_a_key_pressed_twice_opens_one_form(register: Register, made: Family) -> None:
+    register.page.open_household(made.household, made.mother)
+    register.program.settle()
+    register.key("UU")
+    register.dialog(PersonForm)
+    register.program.press(Qt.Key.Key_Escape)
+    assert not register.is_open(PersonForm)
+    register.key("U")
+    assert register.dialog(PersonForm)
+
+
+def begin_two_households(register: Register) -> None:
+    """Pak Amir's, and Bu Nani's with another form while his is half done."""
+    register.page._adding.begin_home()
+    register.fill(register.dialog(NewHouseholdForm), 0, head_name="Pak Amir")
+    register.program.press(Qt.Key.Key_Escape)
+    register.page._adding.begin_home()
+    register.dialog(NewHouseholdForm).another_button.click()
+    register.program.settle()
+    form = register.dialog(NewHouseholdForm)
+    assert form.parts[0].values()["head_name"] is None
+    register.fill(form, 0, head_name="Bu Nani")
+    register.program.press(Qt.Key.Key_Escape)
+
+
+def test_of_two_households_one_is_chosen_or_dropped(register: Register) -> None:
+    begin_two_households(register)
+    register.program.press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    dialog = register.dialog(BegunDialog)
+    assert [row.name for row in dialog.list.rows.rows] == ["Bu Nani", "Pak Amir"]  # type: ignore[attr-defined]
+    register.program.press(Qt.Key.Key_Down)
+    register.program.press(Qt.Key.Key_Return)
+    form = register.dialog(NewHouseholdForm)
+    assert form.parts[0].values()["head_name"] == "Pak Amir"
+    register.program.press(Qt.Key.Key_Escape)
+    register.page._adding.begin_home()
+    register.dialog(BegunDialog)
+    register.program.press(Qt.Key.Key_Delete)
+    register.dialog(ConfirmDialog).confirm_button.click()
+    register.program.settle()
+    assert [one.name for one in begun_forms(register.page.context.session.store)] == ["Pak Amir"]
+    register.dialog(BegunDialog).another_button.click()
+    register.program.settle()
+    assert register.dialog(NewHouseholdForm).parts[0].values()["head_name"] is None
+
+
+def test_a_row_of_kirim_leads_to_its_own_form(register: Register) -> None:
+    begin_two_households(register)
+    store = register.page.context.session.store
+    older = begun_forms(store)[1]
+    register.shell.show_page("kirim")
+    register.program.settle()
+    page = register.shell.page("kirim")
+    assert isinstance(page, SendPage)
+    page.waiting.list.choose(str(older.record))
+    page.waiting.list.setFocus()
+    register.program.press(Qt.Key.Key_Return)
+    assert register.dialog(NewHouseholdForm).parts[0].values()["head_name"] == "Pak Amir"
+
+
+def test_a_correction_goes_on_from_the_history_of_the_person(register: Register, made: Family) -> None:
+    register.page.open_household(made.household, made.mother)
+    register.program.settle()
+    register.key("U")
+    register.fill(register.dialog(PersonForm), 0, full_name="Siti Aminah")
+    register.program.press(Qt.Key.Key_Escape)
+    register.program.press(Qt.Key.Key_Escape)
+    register.page.go.emit("riwayat", made.mother)
+    register.program.settle()
+    assert register.shell._frame is not None
+    task = register.shell._frame.task
+    assert isinstance(task, HistoryTask)
+    row = task.list.current()
+    assert isinstance(row, EntryRow)
+    assert "Siti Aminah" in row.words
+    task.list.setFocus()
+    register.program.press(Qt.Key.Key_Return)
+    assert register.dialog(PersonForm).parts[0].values()["full_name"] == "Siti Aminah"

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection, event
 
-from kpm_desktop.commands.households.begun_forms import begun_forms
 from kpm_desktop.commands.households.household_view import HouseholdView, Member, household_view
 from kpm_desktop.commands.households.target_list import target_list
+from kpm_desktop.commands.records.begun_forms import begun_forms
 from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.db.engine import WRITES
 from kpm_desktop.db.store import Store, open_store

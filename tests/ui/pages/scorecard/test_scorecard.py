@@ -1,10 +1,12 @@
 """Rapor: every cell with its reason, any quarter, villages added, and the way to a person."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.profile.init_profile import init_profile
@@ -192,6 +194,14 @@ def test_by_keyboard_from_an_indicator_to_a_person(cadre: Program) -> None:
     assert went == [("riwayat", chosen.leads)]
     cadre.press(Qt.Key.Key_Escape)
     assert page.indicators.list_of("children").hasFocus()
+
+
+def test_the_share_of_a_group_is_said(cadre: Program) -> None:
+    page = page_of(cadre, "2026-Q4")
+    for card in page.indicators.groups.values():
+        head = QAccessible.queryAccessibleInterface(card.head)
+        assert head.role() is QAccessible.Role.Heading
+        assert re.search(r"\d+ (of|dari) \d+", head.text(QAccessible.Text.Name))
 
 
 def test_who_was_not_reported_is_listed(cadre: Program) -> None:

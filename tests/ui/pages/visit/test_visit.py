@@ -156,6 +156,7 @@ def test_the_side_says_what_the_answers_mean(visiting: Visiting) -> None:
     after = visiting.task._side.forecast.sentence()
     assert before != after
     assert "2" in after
+    assert "Siti Rahmah: " in after and "Ahmad Fauzi: " in after, "whoever is drawn is said"
 
 
 def test_a_past_month_is_open_for_correction(visiting: Visiting) -> None:
