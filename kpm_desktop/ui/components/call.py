@@ -32,7 +32,7 @@ class Call(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(16), look.px(2), look.px(8), look.px(2))
         row.setSpacing(look.px(8))
-        self._sentence = label(look, "", Text.BODY_MEDIUM, tone or "text")
+        self._sentence = label(look, "", Text.BODY_MEDIUM, tone or "text", wrap=True)
         self.button = Button(look, action, kind="link", small=True, key=shortcut)
         self.button.clicked.connect(self.pressed)
         if shortcut:

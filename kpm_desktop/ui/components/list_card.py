@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLayout, QStyledItemDelegate, QWidget
 
 from kpm_desktop.ui.components.card import Card
@@ -10,6 +11,9 @@ from kpm_desktop.ui.components.labels import line
 from kpm_desktop.ui.components.row_list import Row
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.look.look import Look
+
+#: At scale 1.
+_WANTED_WIDTH = 440
 
 
 class ListCard(Card):
@@ -34,6 +38,12 @@ class ListCard(Card):
         self._with_rows: list[QWidget] = []
         self._states: list[EmptyState] = []
         self.body.setSpacing(0)
+        if is_headed:
+            self.wrap_heading()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its columns: what stands beside it gives way first."""
+        return super().sizeHint().expandedTo(QSize(self._look.px(_WANTED_WIDTH), 0))
 
     def put_head(self, head: QWidget, *, always: bool = False) -> None:
         """What stands above the list; it goes with the rows, unless it is there `always`."""

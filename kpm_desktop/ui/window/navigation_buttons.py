@@ -24,6 +24,14 @@ class SideButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
+        self.is_narrow, self._hint = False, ""
+
+    def be_narrow(self, is_narrow: bool) -> None:
+        """Without its words, which a tooltip says instead."""
+        self.is_narrow = is_narrow
+        self.setToolTip(f"{self.accessibleName()} ({self.key})" if is_narrow else self._hint)
+        self.updateGeometry()
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as it does every button."""
@@ -73,7 +81,7 @@ class NavigationButton(SideButton):
         """A number of things that wait there; 0 shows none."""
         self._badge = count
         self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
-        self.update()
+        self.be_narrow(self.is_narrow)
 
     def sizeHint(self) -> QSize:
         """The panel's width is fixed; this is what the words would like."""
@@ -93,6 +101,10 @@ class NavigationButton(SideButton):
         self.paint_icon(painter, look.px(16), look.px(20), ink)
         right = where.right() - look.px(12)
         self.paint_words(painter, QRectF(0, 0, right, where.height()), self._digit, Text.CAPTION, "text2", right=True)
+        if self.is_narrow:
+            if self._badge:
+                self._paint_badge(painter, look.px(48), look.px(20))
+            return
         right -= look.px(22)
         if self._badge:
             right -= self._paint_badge(painter, right, where.height()) + look.px(4)
@@ -137,6 +149,9 @@ class SearchButton(SideButton):
         paint_frame(
             painter, look, where, fill=fill, border="accent" if has_focus else "ctl", width=2 if has_focus else 1
         )
+        if self.is_narrow:
+            self.paint_icon(painter, (where.width() - look.px(18)) / 2, look.px(18), "text2")
+            return
         self.paint_icon(painter, look.px(10), look.px(18), "text2")
         size = key_cap_size(look, shown_key(self.key))
         at = QPointF(where.right() - look.px(8) - size.width(), where.center().y() - size.height() / 2)
@@ -154,6 +169,7 @@ class FootButton(SideButton):
     ) -> None:
         super().__init__(look, icon, text, key, parent)
         self.setAccessibleName(said or text)
+        self._hint = said
         self.setToolTip(said)
 
     def sizeHint(self) -> QSize:
@@ -174,5 +190,7 @@ class FootButton(SideButton):
         right = where.right() - look.px(4)
         key = self.advance(self.key, Text.KEY)
         self.paint_words(painter, QRectF(right - key, 0, key, where.height()), self.key, Text.KEY, "text2", right=True)
+        if self.is_narrow:
+            return
         words = QRectF(look.px(24), 0, right - key - look.px(28), where.height())
         self.paint_words(painter, words, self.text(), Text.CAPTION, "text")

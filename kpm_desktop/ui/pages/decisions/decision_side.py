@@ -27,7 +27,6 @@ class DecisionSide(Card):
         look = context.look
         super().__init__(look, parent=parent)
         self._tools, self._is_cadre = context.tools, context.session.is_cadre
-        self.setFixedWidth(look.px(WIDTH))
         self._title = label(look, "", Text.SECTION, wrap=True)
         self._subtitle = label(look, "", Text.CAPTION, "text2", wrap=True)
         self.meaning = label(look, "", Text.BODY, wrap=True)

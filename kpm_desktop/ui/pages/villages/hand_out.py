@@ -13,6 +13,7 @@ from kpm_desktop.commands.households.end_assignment import end_assignment
 from kpm_desktop.commands.records.assigned_targets import AssignedHome, Helper, VillageTasks, village_tasks
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
+from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import label_unseen
@@ -61,7 +62,7 @@ class HandOutDialog(Dialog):
         self.village.setAccessibleName(self.tr("Village"))
         self.village.setVisible(len(villages) > 1)
         self.village.edited.connect(self._load)
-        self.body.addLayout(self._filters())
+        self.above.addWidget(self._filters())
         label_unseen(self.village)
         self.body.addWidget(self._list(), 1)
         self.body.addLayout(self._foot_row())
@@ -75,26 +76,24 @@ class HandOutDialog(Dialog):
         self.give_button.clicked.connect(self._on_give)
         self._load()
 
-    def _filters(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self.look.px(8))
+    def _filters(self) -> BreakingRow:
         choices = ((ALL, self.tr("All")), (NOBODY, self.tr("Nobody has them")))
-        self.filter = Segments(self.look, self.tr("Which households"), choices)
+        self.filter = Segments(self.look, self.tr("Which households"), choices, wraps=True)
         self.filter.chosen.connect(self._show)
         hamlet = self._context.tools.words.field("household", "hamlet")
         self._hamlet = PlaceFilter(self.look, hamlet, everything=self.tr("All"), unnamed=self.tr("not given"))
         self._hamlet.chosen.connect(self._show)
-        row.addWidget(self.village, 1)
-        row.addWidget(self.filter)
-        row.addStretch(1)
-        row.addWidget(self._hamlet)
+        row = BreakingRow(self.look.px(8))
+        row.add(self.village, 1)
+        row.add(self.filter, 1)
+        row.add(self._hamlet)
         return row
 
     def _list(self) -> MarkedView:
         self.list = MarkedView(self.tr("Households"))
         self.list.draw_with(HomeDelegate(self.look))
         self.list.setProperty("role", "framed")
-        self.list.setMinimumHeight(self.look.px(280))
+        self.list.want(self.look.px(280), self.look.px(96))
         self.list.changed.connect(self._show_buttons)
         self.list.opened.connect(self._on_opened)
         return self.list
