@@ -12,8 +12,8 @@ from kpm_desktop.ui.components.row_list import Row
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.look.look import Look
 
-#: At scale 1.
-_WANTED_WIDTH = 440
+#: At scale 1: of the card, and of its list.
+_WANTED_WIDTH, _LEAST_HEIGHT = 440, 120
 
 
 class ListCard(Card):
@@ -35,6 +35,7 @@ class ListCard(Card):
         self._look = look
         self.list = view or RowView(name)
         self.list.draw_with(delegate)
+        self.list.setMinimumHeight(look.px(_LEAST_HEIGHT))
         self._with_rows: list[QWidget] = []
         self._states: list[EmptyState] = []
         self.body.setSpacing(0)

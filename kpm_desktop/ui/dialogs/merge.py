@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 CHANGED = (*MERGEABLE, "flag_answer")
 #: Of the list, at scale 1: as drawn, and on a small screen.
 _LIST_WIDTH, _HEIGHT = 340, 420
-_LEAST_LIST_WIDTH, _LEAST_HEIGHT = 164, 112
+_LEAST_LIST_WIDTH, _LEAST_HEIGHT = 164, 56
 _INTO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

@@ -67,6 +67,7 @@ class ListPage(Page):
         made.chosen.connect(self.show_fitting)
         row = BreakingRow(self.look.px(8))
         row.add(made, 1)
+        row.align(made, Qt.AlignmentFlag.AlignLeft)
         for widget in beside:
             row.add(widget, yields=isinstance(widget, KeyHints))
             row.align(widget, Qt.AlignmentFlag.AlignLeft)

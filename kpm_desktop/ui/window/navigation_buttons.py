@@ -103,11 +103,14 @@ class NavigationButton(SideButton):
         self.paint_words(painter, QRectF(0, 0, right, where.height()), self._digit, Text.CAPTION, "text2", right=True)
         if self.is_narrow:
             if self._badge:
-                self._paint_badge(painter, look.px(48), look.px(20))
+                self._paint_badge(painter, QRectF(look.px(29), look.px(1), look.px(19), look.px(16)), Text.KEY)
             return
         right -= look.px(22)
         if self._badge:
-            right -= self._paint_badge(painter, right, where.height()) + look.px(4)
+            width = max(self.advance(str(self._badge), Text.CAPTION_STRONG) + look.px(16), look.px(28))
+            at = QRectF(right - width, (where.height() - look.px(20)) / 2, width, look.px(20))
+            self._paint_badge(painter, at, Text.CAPTION_STRONG)
+            right -= width + look.px(4)
         left = look.px(46)
         kind = Text.BODY_STRONG if self.isChecked() else Text.BODY_MEDIUM
         self.paint_words(painter, QRectF(left, 0, right - left, where.height()), self.text(), kind, ink)
@@ -116,17 +119,17 @@ class NavigationButton(SideButton):
         """Tab comes to the page that is shown, the arrows go to the others."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_on else Qt.FocusPolicy.NoFocus)
 
-    def _paint_badge(self, painter: QPainter, right: float, height: float) -> float:
+    def _paint_badge(self, painter: QPainter, where: QRectF, kind: Text) -> None:
+        """Its number, in a place that grows to the left where the number is longer."""
         look, text = self.look, str(self._badge)
-        width = max(self.advance(text, Text.CAPTION_STRONG) + look.px(16), look.px(28))
-        where = QRectF(right - width, (height - look.px(20)) / 2, width, look.px(20))
+        longer = max(self.advance(text, kind) + look.px(8) - where.width(), 0)
+        where = where.adjusted(-longer, 0, 0, 0)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("neu_bg"))
         painter.drawRoundedRect(where, where.height() / 2, where.height() / 2)
         painter.setPen(look.colour("neu"))
-        painter.setFont(look.font(Text.CAPTION_STRONG))
+        painter.setFont(look.font(kind))
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, text)
-        return width
 
 
 class SearchButton(SideButton):

@@ -37,6 +37,8 @@ class DecisionSide(Card):
         buttons = (self.action_button, self.right_button, self.settle_button, self.history_button)
         for widget in (self._title, self._subtitle, self.meaning, *buttons):
             self.body.addWidget(widget)
+        for button in buttons:
+            button.give_way()
         self.body.addStretch(1)
 
     def show_row(self, row: DecisionRow | None) -> None:

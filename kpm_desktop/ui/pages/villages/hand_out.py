@@ -65,10 +65,9 @@ class HandOutDialog(Dialog):
         self.above.addWidget(self._filters())
         label_unseen(self.village)
         self.body.addWidget(self._list(), 1)
-        self.body.addLayout(self._foot_row())
         self.to = ChoiceField(self.look, (), required=True)
         self.to.setMinimumWidth(self.look.px(280))
-        self.body.addWidget(FieldRow(self.look, self.tr("Give to"), self.to))
+        self.body.addLayout(self._foot_row())
         self.end_button = self.add_button(self.tr("Nobody's task"), icon="x")
         self.end_button.clicked.connect(self._on_end)
         self.add_close(self.tr("Close"))
@@ -83,10 +82,13 @@ class HandOutDialog(Dialog):
         hamlet = self._context.tools.words.field("household", "hamlet")
         self._hamlet = PlaceFilter(self.look, hamlet, everything=self.tr("All"), unnamed=self.tr("not given"))
         self._hamlet.chosen.connect(self._show)
+        where = QHBoxLayout()
+        where.setSpacing(self.look.px(8))
+        where.addWidget(self.village, 1)
+        where.addWidget(self._hamlet, 1)
         row = BreakingRow(self.look.px(8))
-        row.add(self.village, 1)
-        row.add(self.filter, 1)
-        row.add(self._hamlet)
+        row.add(self.filter)
+        row.add(where, 1)
         return row
 
     def _list(self) -> MarkedView:
@@ -99,8 +101,11 @@ class HandOutDialog(Dialog):
         return self.list
 
     def _foot_row(self) -> QHBoxLayout:
+        """Whom the marked ones are given to, and at the right how they are marked."""
         row = QHBoxLayout()
+        row.setSpacing(self.look.px(24))
         hints = [("Space", self.tr("mark")), ("Ctrl+A", self.tr("mark all that are shown"))]
+        row.addWidget(FieldRow(self.look, self.tr("Give to"), self.to))
         row.addWidget(KeyHints(self.look, hints), 1)
         return row
 
