@@ -87,8 +87,9 @@ class HandOutDialog(Dialog):
         where.addWidget(self.village, 1)
         where.addWidget(self._hamlet, 1)
         row = BreakingRow(self.look.px(8))
-        row.add(self.filter)
         row.add(where, 1)
+        row.add(self.filter)
+        row.align(self.filter, Qt.AlignmentFlag.AlignLeft)
         return row
 
     def _list(self) -> MarkedView:

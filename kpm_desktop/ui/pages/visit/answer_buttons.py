@@ -41,8 +41,14 @@ class AnswerButtons(QGridLayout):
 
     def fit(self, room: int) -> None:
         """As many abreast as there is room for."""
-        widest, gap = self.minimumSize().width(), self.spacing()
-        self._stand(max(min((room + gap) // (widest + gap), self._most_abreast()), 1))
+        fitting = (many for many in range(self._most_abreast(), 1, -1) if self._width(many) <= room)
+        self._stand(next(fitting, 1))
+
+    def _width(self, abreast: int) -> int:
+        """Of so many columns, each as wide as its widest answer."""
+        widths = [button.sizeHint().width() for _, button in self._buttons]
+        columns = [max(widths[at::abreast], default=0) for at in range(min(abreast, len(widths)))]
+        return sum(columns) + self.spacing() * (len(columns) - 1)
 
     def _stand(self, abreast: int) -> None:
         if abreast != self._abreast:
