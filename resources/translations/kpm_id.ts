@@ -2308,7 +2308,7 @@
     <name>HouseholdDelegate</name>
     <message>
         <source>Hamlet not given</source>
-        <extracomment>Rows narrower than this (large letters) name the people below the household instead of beside it.</extracomment>
+        <extracomment>Rows narrower than this (large letters) name the people below the household instead of beside it. Narrower still, what became of the month&apos;s visit stands where it says something, in the place of the chips.</extracomment>
         <translation>Dusun belum diisi</translation>
     </message>
     <message>
@@ -3258,6 +3258,7 @@
     <name>MemberDelegate</name>
     <message>
         <source>no NIK and no KIA number yet</source>
+        <extracomment>Rows narrower than this tell the name and what the person is; the rest stands beside the list.</extracomment>
         <translation>belum ada NIK dan No KIA</translation>
     </message>
 </context>
@@ -3368,6 +3369,7 @@
     <name>MergeDialog</name>
     <message>
         <source>Merge with…</source>
+        <extracomment>Of the list, at scale 1: as drawn, and on a small screen.</extracomment>
         <translation>Gabungkan dengan…</translation>
     </message>
     <message>
@@ -3490,7 +3492,7 @@
     <name>Navigation</name>
     <message>
         <source>Menu</source>
-        <extracomment>What stands below the line keeps its height.</extracomment>
+        <extracomment>With words, and with icons and digits alone. What stands below the line keeps its height.</extracomment>
         <translation>Menu</translation>
     </message>
     <message>
@@ -4521,6 +4523,7 @@
     <name>QuestionRow</name>
     <message>
         <source>The number is still missing.</source>
+        <extracomment>Of a question&apos;s words, and where the row is narrow and they take two lines. What letter, status and the gaps between take.</extracomment>
         <translation>Angkanya belum diisi.</translation>
     </message>
     <message>
@@ -6809,7 +6812,7 @@
     </message>
     <message>
         <source>{count} targets</source>
-        <extracomment>Rows narrower than this have no column for the last bundle; for how long there is no news then says its day.</extracomment>
+        <extracomment>Rows narrower than this have no column for the last bundle, nor for the month: for how long there is no news then says the bundle&apos;s day, and what was written stands below the name.</extracomment>
         <translation>{count} sasaran</translation>
     </message>
     <message>
@@ -6998,7 +7001,7 @@
     <name>VisitTask</name>
     <message>
         <source>yes, no, and on to the next question</source>
-        <extracomment>In larger letters the questions need the room; the quarter is a key away (F6).</extracomment>
+        <extracomment>In a narrower page, at scale 1, the questions need the room; the quarter is a key away (F6).</extracomment>
         <translation>ya, tidak, lalu ke isian berikutnya</translation>
     </message>
     <message>

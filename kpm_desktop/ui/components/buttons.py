@@ -53,8 +53,14 @@ class Button(QPushButton):
         return QSize(round(self._content_width()) + around, self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
-        """Never narrower than its words."""
-        return self.sizeHint()
+        """Never narrower than its words: in a column that is too narrow for more, a button that may become narrower
+        (`give_way`) goes without its cap, and then without its icon."""
+        around = self._look.px(4 if self._kind == "link" else 13) * 2
+        return QSize(round(self._words_width()) + around, self.minimumHeight())
+
+    def give_way(self) -> None:
+        """It may become narrower than all that is in it."""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, in windows as in dialogs."""
@@ -87,8 +93,13 @@ class Button(QPushButton):
 
     def _paint_content(self, painter: QPainter) -> None:
         ink = _INK[self._kind] if self.isEnabled() else "text2"
-        look, x, middle = self._look, (self.width() - self._content_width()) / 2, self.height() / 2
-        if self._icon_name:
+        look, middle = self._look, self.height() / 2
+        around = look.px(4 if self._kind == "link" else 13) * 2
+        has_cap = self.width() >= self.sizeHint().width()
+        has_icon = has_cap or self.width() >= self._icon_width() + self._words_width() + around
+        content = (self._icon_width() if has_icon else 0) + self._words_width() + (self._cap_width() if has_cap else 0)
+        x = (self.width() - content) / 2
+        if self._icon_name and has_icon:
             side = look.px(18)
             look.icons.paint(painter, QRectF(x, middle - side / 2, side, side), self._icon_name, ink)
             x += side + look.px(8)
@@ -96,16 +107,20 @@ class Button(QPushButton):
         painter.setPen(look.colour(ink))
         width = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 1
         painter.drawText(QRectF(x, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self._key:
+        if self._key and has_cap:
             size = key_cap_size(look, self._key)
             where = QRectF(QPointF(x + width + look.px(9), middle - size.height() / 2), size)
             border = "ctl" if self._kind == "secondary" else ink
             paint_key_cap(painter, look, where, self._key, ink=ink, border=border)
 
     def _content_width(self) -> float:
-        width = QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 1
-        if self._icon_name:
-            width += self._look.px(18) + self._look.px(8)
-        if self._key:
-            width += self._look.px(9) + key_cap_size(self._look, self._key).width()
-        return width
+        return self._icon_width() + self._words_width() + self._cap_width()
+
+    def _words_width(self) -> float:
+        return QFontMetricsF(self.font()).horizontalAdvance(self.text()) + 1
+
+    def _icon_width(self) -> float:
+        return self._look.px(18) + self._look.px(8) if self._icon_name else 0.0
+
+    def _cap_width(self) -> float:
+        return self._look.px(9) + key_cap_size(self._look, self._key).width() if self._key else 0.0

@@ -1,11 +1,11 @@
 """A call: one sentence about something to look at when there is time, and the button that leads there."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
-from kpm_desktop.ui.components.labels import icon_label, label
+from kpm_desktop.ui.components.labels import icon_label
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
@@ -32,7 +32,11 @@ class Call(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px(16), look.px(2), look.px(8), look.px(2))
         row.setSpacing(look.px(8))
-        self._sentence = label(look, "", Text.BODY_MEDIUM, tone or "text")
+        self._sentence = _Sentence()
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setFont(look.font(Text.BODY_MEDIUM))
+        self._sentence.setProperty("tone", tone or "text")
+        self._sentence.setWordWrap(True)
         self.button = Button(look, action, kind="link", small=True, key=shortcut)
         self.button.clicked.connect(self.pressed)
         if shortcut:
@@ -52,3 +56,12 @@ class Call(QFrame):
     def sentence(self) -> str:
         """What it says; empty while hidden."""
         return "" if self.isHidden() else self._sentence.text()
+
+
+class _Sentence(QLabel):
+    """Goes on in a second line only where there is no room for it in one, which Qt would sooner do."""
+
+    def sizeHint(self) -> QSize:
+        """In one line."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())

@@ -1,6 +1,6 @@
 """A card: a white surface with a thin border, perhaps with a heading, a caption beside it and a line below."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.labels import label, line
 from kpm_desktop.ui.components.roles import speak_as
@@ -38,3 +38,12 @@ class Card(QFrame):
         self.body.setContentsMargins(inner, 0 if flush else look.px(12), inner, 0 if flush else look.px(16))
         self.body.setSpacing(look.px(12))
         whole.addLayout(self.body, 1)
+
+    def wrap_heading(self) -> None:
+        """Lets the heading take as many lines as it needs beside what stands in its row."""
+        item = self.heading_row.itemAt(0)
+        head = item.widget() if item is not None else None
+        assert isinstance(head, QLabel)
+        head.setWordWrap(True)
+        self.heading_row.setStretch(0, 1)
+        self.heading_row.setStretch(2, 0)

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Side by side without gaps, each as large as it wants to be; the height follows from the width."""
+    """Side by side, each as large as it wants to be; the height follows from the width. gap: between them."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, gap: int = 0) -> None:
         super().__init__(parent)
+        self._gap = gap
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -41,8 +42,9 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """All of it in one line."""
-        sizes = [item.sizeHint() for item in self._items]
-        return self._framed(sum(size.width() for size in sizes), max((size.height() for size in sizes), default=0))
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() for size in sizes) + self._gap * max(len(sizes) - 1, 0)
+        return self._framed(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         """One below the other."""
@@ -66,11 +68,13 @@ class FlowLayout(QLayout):
         room = rect.marginsRemoved(margins)
         x, y, line = room.x(), room.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if x > room.x() and x + size.width() > room.x() + room.width():
-                x, y, line = room.x(), y + line, 0
+                x, y, line = room.x(), y + line + self._gap, 0
             if not is_try:
                 item.setGeometry(QRect(x, y, size.width(), size.height()))
-            x += size.width()
+            x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - rect.y() + margins.bottom()

@@ -1,10 +1,14 @@
 """Text that is read, not operated."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
+
+#: How narrow a line may be shortened to, at scale 1.
+_SHORTEST = 96
 
 
 def label(
@@ -30,6 +34,35 @@ def label(
     if wrap:
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
     return made
+
+
+class ShortenedLabel(QLabel):
+    """A line that is shortened where there is no room for all of it; the whole is a pointer away. most: how wide it may
+    become, in pixels."""
+
+    def __init__(self, look: Look, text: str, kind: Text = Text.BODY, tone: str = "", *, most: int) -> None:
+        super().__init__()
+        self._whole, self._most = text, most
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(look.font(kind))
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.setProperty("tone", tone)
+        self._least = look.px(_SHORTEST)
+
+    def sizeHint(self) -> QSize:
+        """All of it."""
+        width = min(self.fontMetrics().horizontalAdvance(self._whole) + 1, self._most)
+        return QSize(width, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return self.sizeHint().boundedTo(QSize(self._least, self.fontMetrics().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As much as there is room for."""
+        super().resizeEvent(event)
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width()))
 
 
 def icon_label(look: Look, name: str, colour: str = "text", size: int = 20, parent: QWidget | None = None) -> QLabel:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLayout, QStyledItemDelegate, QWidget
 
 from kpm_desktop.ui.components.card import Card
@@ -10,6 +11,9 @@ from kpm_desktop.ui.components.labels import line
 from kpm_desktop.ui.components.row_list import Row
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.look.look import Look
+
+#: At scale 1: of the card, and of its list.
+_WANTED_WIDTH, _LEAST_HEIGHT = 440, 120
 
 
 class ListCard(Card):
@@ -31,9 +35,16 @@ class ListCard(Card):
         self._look = look
         self.list = view or RowView(name)
         self.list.draw_with(delegate)
+        self.list.setMinimumHeight(look.px(_LEAST_HEIGHT))
         self._with_rows: list[QWidget] = []
         self._states: list[EmptyState] = []
         self.body.setSpacing(0)
+        if is_headed:
+            self.wrap_heading()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its columns: what stands beside it gives way first."""
+        return super().sizeHint().expandedTo(QSize(self._look.px(_WANTED_WIDTH), 0))
 
     def put_head(self, head: QWidget, *, always: bool = False) -> None:
         """What stands above the list; it goes with the rows, unless it is there `always`."""

@@ -114,6 +114,11 @@ class UprightRoom(Room):
         """Nothing is cut off at its sides."""
         return QSize(self.least(0).width() + self._bar(), 0)
 
+    def arrange(self) -> None:
+        """What it holds may need another width."""
+        super().arrange()
+        self.updateGeometry()
+
     def _bar(self) -> int:
         bar = self.verticalScrollBar()
         return bar.sizeHint().width() if bar.maximum() > 0 else 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QWidget
 
@@ -29,6 +29,17 @@ class RowView(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentChanged.connect(self._on_current)
+        self._wanted: QSize | None = None
+
+    def want(self, height: int, least: int) -> None:
+        """How high it likes to be, and how low it becomes where there is less room: it scrolls, what it stands in need
+        not."""
+        self._wanted = QSize(super().sizeHint().width(), height)
+        self.setMinimumHeight(least)
+
+    def sizeHint(self) -> QSize:
+        """As high as wanted."""
+        return self._wanted or super().sizeHint()
 
     def hold_many(self) -> None:
         """For thousands of rows of one height: those out of sight are laid out later."""

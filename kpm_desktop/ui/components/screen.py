@@ -1,10 +1,26 @@
-"""How much of its screen a window may take: without what the system keeps for itself, and with a title bar."""
+"""How much of its screen a window may take: without what the system keeps for itself, and with a title bar; and
+whether what it takes is narrow."""
 
 from PySide6.QtCore import QMargins, QSize
 from PySide6.QtWidgets import QWidget
 
+from kpm_desktop.ui.look.look import Look
+
 #: What a title bar and borders take at most; how much it is, is known only of a window that is shown.
 _FRAME = QMargins(8, 40, 8, 8)
+#: Below this width, at scale 1, what stands beside the pages leaves them most of the room; below this height what
+#: stands on them is closer together.
+_NARROW, _LOW = 1000, 520
+
+
+def is_narrow(window: QWidget, look: Look) -> bool:
+    """Whether the window, or what fills it, is narrow for the size of the letters."""
+    return window.width() < look.px(_NARROW)
+
+
+def is_low(window: QWidget, look: Look) -> bool:
+    """Whether it is low for the size of the letters."""
+    return window.height() < look.px(_LOW)
 
 
 def frame_of(window: QWidget) -> QMargins:

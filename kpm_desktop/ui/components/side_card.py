@@ -1,6 +1,6 @@
 """A card in a narrow column beside a list: its heading wraps."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.look.look import Look
@@ -11,9 +11,4 @@ class SideCard(Card):
 
     def __init__(self, look: Look, heading: str, *, flush: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(look, heading, flush=flush, parent=parent)
-        item = self.heading_row.itemAt(0)
-        head = item.widget() if item is not None else None
-        assert isinstance(head, QLabel)
-        head.setWordWrap(True)
-        self.heading_row.setStretch(0, 1)
-        self.heading_row.setStretch(2, 0)
+        self.wrap_heading()

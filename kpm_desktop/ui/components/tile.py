@@ -9,6 +9,9 @@ from kpm_desktop.ui.components.key_cap import key_cap_size, paint_key_cap
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
+#: At scale 1, where the words need no more; and higher than any words are.
+_HEIGHT, _NO_END = 80, 10_000
+
 
 class Tile(QPushButton):
     """Without a number it is a large choice. `tone` colours the icon square: neu or risk."""
@@ -28,8 +31,10 @@ class Tile(QPushButton):
         super().__init__(parent)
         self._look, self._icon_name, self._key, self._tone = look, icon, shortcut, tone
         self._number, self._noun, self._detail = number, noun, detail
-        self.setMinimumHeight(look.px(80))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(look.px(_HEIGHT))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         if shortcut:
@@ -45,16 +50,23 @@ class Tile(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Everything in one row, unshortened."""
-        return QSize(
-            round(self._before() + self._words_width() + self._behind() + self._mark_width()), self._look.px(80)
-        )
+        width = self._before(is_whole=True) + self._words_width() + self._behind() + self._mark_width()
+        return QSize(round(width), self._look.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Narrower than its words it goes without the chevron, breaks the noun and leaves the line below it to the
-        tooltip."""
-        metrics = QFontMetricsF(self._look.font(Text.BODY_STRONG))
-        longest = max((metrics.horizontalAdvance(word) for word in self._noun.split()), default=0.0)
-        return QSize(round(self._before() + longest + self._behind()), self._look.px(80))
+        """Narrower than its words it goes without chevron and icon, and breaks them."""
+        longest = max(
+            (self._advance(word, kind) for kind, _, text in self._lines() for word in text.split()), default=0
+        )
+        return QSize(round(self._before(is_whole=False) + longest + 2 + self._behind()), self._look.px(_HEIGHT))
+
+    def hasHeightForWidth(self) -> bool:
+        """Broken words may need more lines than there is room for."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as drawn, or as its words need."""
+        return max(self._look.px(_HEIGHT), round(self._words_height(self._words_room(width))) + self._look.px(16))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the tile that has the focus."""
@@ -77,50 +89,37 @@ class Tile(QPushButton):
         self._paint_behind(painter)
 
     def _paint_icon(self, painter: QPainter) -> None:
-        look, side = self._look, self._look.px(44)
-        square = QRectF(look.px(16), (self.height() - side) / 2, side, side)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(f"{self._tone}_bg"))
-        painter.drawRoundedRect(square, look.px(6), look.px(6))
-        inset = look.px(11)
-        look.icons.paint(painter, square.adjusted(inset, inset, -inset, -inset), self._icon_name, self._tone)
+        look, side, x = self._look, self._look.px(44), float(self._look.px(16))
+        if self._has_icon(self.width()):
+            square = QRectF(x, (self.height() - side) / 2, side, side)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour(f"{self._tone}_bg"))
+            painter.drawRoundedRect(square, look.px(6), look.px(6))
+            inset = look.px(11)
+            look.icons.paint(painter, square.adjusted(inset, inset, -inset, -inset), self._icon_name, self._tone)
+            x += side + look.px(12)
         if self._number:
             painter.setFont(look.font(Text.NUMBER))
             painter.setPen(look.colour("text"))
-            number = QRectF(look.px(72), 0, self._number_width() + 2, self.height())
+            number = QRectF(x, 0, self._number_width() + 2, self.height())
             painter.drawText(number, Qt.AlignmentFlag.AlignVCenter, self._number)
 
     def _paint_words(self, painter: QPainter) -> None:
-        look, width = self._look, self.width() - self._before() - self._behind()
-        if not self._is_narrow():
-            width -= self._mark_width()
-        metrics = QFontMetricsF(look.font(Text.BODY_STRONG))
-        if metrics.horizontalAdvance(self._noun) > width + 1:
-            self._paint_broken(painter, width)
-            return
-        rows = [(Text.BODY_STRONG, "text", self._noun)]
-        if self._detail:
-            rows.append((Text.CAPTION, "text2", self._detail))
-        heights = [QFontMetricsF(look.font(kind)).height() for kind, _, _ in rows]
-        y = (self.height() - sum(heights)) / 2
-        for (kind, ink, text), height in zip(rows, heights, strict=True):
-            shown = QFontMetricsF(look.font(kind)).elidedText(text, Qt.TextElideMode.ElideRight, width + 1)
+        look, width = self._look, self._words_room(self.width())
+        x = self._before(is_whole=self._has_icon(self.width()))
+        y = (self.height() - self._words_height(width)) / 2
+        for kind, ink, text in self._lines():
+            height = self._height(text, kind, width)
             painter.setFont(look.font(kind))
             painter.setPen(look.colour(ink))
-            painter.drawText(QRectF(self._before(), y, width + 2, height), Qt.AlignmentFlag.AlignVCenter, shown)
+            where = QRectF(x, y, width + 2, height)
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, text)
             y += height
-
-    def _paint_broken(self, painter: QPainter, width: float) -> None:
-        """The noun alone, over several lines."""
-        painter.setFont(self._look.font(Text.BODY_STRONG))
-        painter.setPen(self._look.colour("text"))
-        where = QRectF(self._before(), 0, width + 2, self.height())
-        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, self._noun)
 
     def _paint_behind(self, painter: QPainter) -> None:
         look, middle, side = self._look, self.height() / 2, self._look.px(18)
         right = float(self.width() - look.px(12))
-        if not self._is_narrow():
+        if not self._is_narrow(self.width()):
             mark = "check" if self.isChecked() else "chevron-right"
             look.icons.paint(painter, QRectF(right - side, middle - side / 2, side, side), mark, "text2")
             right -= self._mark_width()
@@ -134,16 +133,48 @@ class Tile(QPushButton):
         self.setAccessibleName(f"{words}, {self._detail}" if self._detail else words)
         self.setToolTip(self._detail)
 
-    def _number_width(self) -> float:
-        return QFontMetricsF(self._look.font(Text.NUMBER)).horizontalAdvance(self._number)
+    def _lines(self) -> list[tuple[Text, str, str]]:
+        lines = [(Text.BODY_STRONG, "text", self._noun)]
+        return [*lines, (Text.CAPTION, "text2", self._detail)] if self._detail.strip() else lines
 
-    def _before(self) -> float:
+    def _longest(self) -> float:
+        """The width of the longest word."""
+        return max(self._advance(word, kind) for kind, _, text in self._lines() for word in text.split())
+
+    def _advance(self, text: str, kind: Text) -> float:
+        return QFontMetricsF(self._look.font(kind)).horizontalAdvance(text)
+
+    def _height(self, text: str, kind: Text, width: float) -> float:
+        metrics = QFontMetricsF(self._look.font(kind))
+        if metrics.horizontalAdvance(text) <= width + 2:
+            return metrics.height()
+        return metrics.boundingRect(QRectF(0, 0, width + 2, _NO_END), Qt.TextFlag.TextWordWrap, text).height()
+
+    def _words_height(self, width: float) -> float:
+        return sum(self._height(text, kind, width) for kind, _, text in self._lines())
+
+    def _words_room(self, width: int) -> float:
+        """How wide the words may be in a tile of such a width."""
+        beside = self._before(is_whole=self._has_icon(width)) + self._behind()
+        return max(width - beside - (0 if self._is_narrow(width) else self._mark_width()), 1.0)
+
+    def _has_icon(self, width: int) -> bool:
+        """Whether the words find room in two lines each beside the icon."""
+        room = width - self._before(is_whole=True) - self._behind()
+        longest = max(
+            (self._advance(word, kind) for kind, _, text in self._lines() for word in text.split()), default=0
+        )
+        return longest <= room + 1 and self._words_height(room) <= self._look.px(_HEIGHT - 8)
+
+    def _number_width(self) -> float:
+        return self._advance(self._number, Text.NUMBER)
+
+    def _before(self, *, is_whole: bool) -> float:
         number = self._number_width() + self._look.px(12) if self._number else 0
-        return self._look.px(16 + 44 + 12) + number
+        return self._look.px(16 + 44 + 12 if is_whole else 16) + number
 
     def _words_width(self) -> float:
-        noun = QFontMetricsF(self._look.font(Text.BODY_STRONG)).horizontalAdvance(self._noun)
-        return max(noun, QFontMetricsF(self._look.font(Text.CAPTION)).horizontalAdvance(self._detail)) + 2
+        return max(self._advance(text, kind) for kind, _, text in self._lines()) + 2
 
     def _behind(self) -> float:
         cap = key_cap_size(self._look, self._key).width() + self._look.px(12) if self._key else 0
@@ -152,5 +183,6 @@ class Tile(QPushButton):
     def _mark_width(self) -> int:
         return self._look.px(18 + 12)
 
-    def _is_narrow(self) -> bool:
-        return self.width() < self.sizeHint().width()
+    def _is_narrow(self, width: int) -> bool:
+        """Without a chevron."""
+        return width < self.sizeHint().width()

@@ -18,6 +18,8 @@ from kpm_desktop.ui.look.theme import Text
 
 #: What stays free within a dialog at its edges, and beside it on a screen it fills.
 _MARGIN, _AROUND = 24, 8
+#: On a screen with less height for it than this, a dialog keeps the room for what it says.
+_LOW, _LOW_MARGIN = 440, 12
 #: The least room a note has beside the buttons.
 _NOTE = 160
 
@@ -37,14 +39,16 @@ class Dialog(QDialog):
         speak_as(self, "dialog")
         self._veil: Veil | None = None
         self._typed_in: QWidget | None = None
+        is_low = room.height() < look.px(_LOW)
+        self._margin = look.px(_LOW_MARGIN if is_low else _MARGIN)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[look.px(_MARGIN)] * 4)
-        column.setSpacing(look.px(16))
+        column.setContentsMargins(*[self._margin] * 4)
+        column.setSpacing(look.px(8 if is_low else 16))
         column.addLayout(self._head(icon, tone))
         self.above = QVBoxLayout()
         self.above.setSpacing(look.px(12))
         column.addLayout(self.above)
-        self._room = Body(room.width() - 2 * look.px(_MARGIN), look.px(12))
+        self._room = Body(room.width() - 2 * self._margin, look.px(8 if is_low else 12))
         self._room.outgrown.connect(self._on_outgrown)
         self.body = self._room.column
         column.addWidget(self._room, 1)
@@ -120,7 +124,7 @@ class Dialog(QDialog):
             self._foot.setDirection(wanted)
 
     def _inner(self, width: int) -> int:
-        return width - 2 * self.look.px(_MARGIN)
+        return width - 2 * self._margin
 
     def _take(self, width: int, height: int) -> None:
         self.resize(QSize(width, height).boundedTo(self.screen_room()))

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 # What changes with a merge: all that is read through the groups, and the answers.
 CHANGED = (*MERGEABLE, "flag_answer")
+#: Of the list, at scale 1: as drawn, and on a small screen.
 _LIST_WIDTH, _HEIGHT = 340, 420
+_LEAST_LIST_WIDTH, _LEAST_HEIGHT = 164, 56
 _INTO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -74,24 +76,26 @@ class MergeDialog(Dialog):
         self.above.addWidget(self.banner)
         row = QHBoxLayout()
         row.setSpacing(self.look.px(16))
-        left = QVBoxLayout()
+        beside = QWidget()
+        beside.setMaximumWidth(self.look.px(_LIST_WIDTH))
+        left = QVBoxLayout(beside)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(self.look.px(8))
         self.search = SearchField(self.look, self.tr("Search a name, NIK, KIA number or hamlet"))
         self.search.textChanged.connect(self._on_search)
         self.search.setVisible(self._record is not None)
         self.list = RowView(self.tr("Records that may be the same"))
         self.list.draw_with(DuplicateDelegate(self.look))
-        self.list.setFixedWidth(self.look.px(_LIST_WIDTH))
-        self.list.setMinimumHeight(self.look.px(_HEIGHT) if self.look.theme.scale < 1.2 else self.look.px(260))
+        self.list.setMinimumWidth(self.look.px(_LEAST_LIST_WIDTH))
+        self.list.want(self.look.px(_HEIGHT), self.look.px(_LEAST_HEIGHT))
         self.list.moved.connect(self._on_moved)
         self.list.opened.connect(self._on_merge)
         self._hint = label(self.look, "", Text.CAPTION, "text2", wrap=True)
-        self._hint.setFixedWidth(self.look.px(_LIST_WIDTH))
         for widget in (self.search, self.list, self._hint):
             left.addWidget(widget, 1 if widget is self.list else 0)
         self.compare = MergeCompare(self._context.tools)
-        row.addLayout(left)
-        row.addWidget(self.compare, 1)
+        row.addWidget(beside, 2)
+        row.addWidget(self.compare, 3)
         self.body.addLayout(row, 1)
         self.note.setText(self.tr("Nothing is deleted. It can be undone: Take apart, on the page of the household."))
         self.add_close(self.tr("Close"))

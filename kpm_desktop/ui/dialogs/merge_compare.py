@@ -1,27 +1,24 @@
 """Two records side by side, field by field, and what will be shown once they are one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kpm_desktop.commands.review.merge_view import MergeLine, MergeView
 from kpm_desktop.domain.masking import masked_number
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.ui.components.labels import label, line
+from kpm_desktop.ui.components.upright_area import UprightArea
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.value_words import value_words
 
 
-class MergeCompare(QScrollArea):
+class MergeCompare(UprightArea):
     """Empty until `show_view`. What differs stands out by its words, not by colour alone. The NIK shows its end."""
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tools, self._look = tools, tools.look
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Both records side by side"))
 
     def show_view(self, view: MergeView | None) -> None:

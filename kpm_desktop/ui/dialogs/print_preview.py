@@ -18,6 +18,7 @@ from kpm_desktop.reports.paper.laid import Laid
 from kpm_desktop.reports.paper.layout import lay_out
 from kpm_desktop.reports.table_page import PAPERS, TablePage
 from kpm_desktop.ui.components.banner import Banner
+from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.segments import Segments
@@ -75,7 +76,7 @@ class PrintPreview(Dialog):
         self.set_title(self.tr("Print"), " ")
         self.banner = Banner(self.look)
         self.above.addWidget(self.banner)
-        self.body.addLayout(self._choices())
+        self.above.addWidget(self._choices())
         self.view = PageView(self.look)
         self.view.turned.connect(self._on_turned)
         self.body.addWidget(self.view, 1)
@@ -85,9 +86,7 @@ class PrintPreview(Dialog):
         self.view.setFocus()
         self._ask()
 
-    def _choices(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self.look.px(8))
+    def _choices(self) -> BreakingRow:
         self.paper = Segments(self.look, self.tr("Paper"), [(name, name) for name in PAPERS])
         self.paper.choose(self._paper)
         self.paper.chosen.connect(self._on_paper)
@@ -102,14 +101,20 @@ class PrintPreview(Dialog):
         self.on.clicked.connect(self._on_next)
         self.size_button.clicked.connect(self._on_size)
         self.sheets = label(self.look, " ", Text.BODY_STRONG)
-        row.addWidget(self.paper)
-        row.addWidget(self.hide_box)
-        row.addStretch(1)
-        row.addWidget(self.back)
-        row.addWidget(self.sheets)
-        row.addWidget(self.on)
-        row.addWidget(self.size_button)
-        return row
+        what, where = QHBoxLayout(), QHBoxLayout()
+        for row, widgets in (
+            (what, (self.paper, self.hide_box)),
+            (where, (self.back, self.sheets, self.on, self.size_button)),
+        ):
+            row.setSpacing(self.look.px(8))
+            for widget in widgets:
+                row.addWidget(widget)
+        what.addStretch(1)
+        choices = BreakingRow(self.look.px(8))
+        choices.add(what, 1)
+        choices.add(where)
+        choices.align(where, Qt.AlignmentFlag.AlignLeft)
+        return choices
 
     def _add_buttons(self) -> None:
         self.add_close(self.tr("Close"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from kpm_desktop.commands.access.programme_sheet import is_right, names_of_rows
+from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.labels import label, retone
 from kpm_desktop.ui.fields.text_field import TextField
 from kpm_desktop.ui.look.look import Look
@@ -15,24 +16,19 @@ from kpm_desktop.ui.look.theme import Text
 _LONGEST = 40
 
 
-class SheetRows(QWidget):
-    """Fields for the rows of `parts`, side by side for two. `changed` after every key."""
+class SheetRows(BreakingRow):
+    """Fields for the rows of `parts`, those of two side by side where there is room. `changed` after every key."""
 
     changed = Signal()
 
     def __init__(self, look: Look, parts: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look.px(8), shrinks=True, parent=parent)
         self._look = look
         self.fields: dict[str, TextField] = {}
         self._marks: dict[str, QLabel] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(look.px(8))
-        grid.setVerticalSpacing(look.px(6))
+        grids = {part: self._grid() for part in parts}
         for name in names_of_rows(parts):
-            self._add(grid, name, int(name[1:]) - 1, parts.index(name[0]) * 3)
-        for at in range(len(parts)):
-            grid.setColumnStretch(at * 3 + 1, 1)
+            self._add(grids[name[0]], name, int(name[1:]) - 1)
 
     def rows(self) -> dict[str, str]:
         """What stands in the fields, by row."""
@@ -47,7 +43,15 @@ class SheetRows(QWidget):
         for name, field in self.fields.items():
             field.setText(rows.get(name, ""))
 
-    def _add(self, grid: QGridLayout, name: str, row: int, column: int) -> None:
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self._look.px(8))
+        grid.setVerticalSpacing(self._look.px(6))
+        grid.setColumnStretch(1, 1)
+        self.add(grid, 1)
+        return grid
+
+    def _add(self, grid: QGridLayout, name: str, row: int) -> None:
         field = TextField(self._look, _LONGEST)
         field.setFont(self._look.font(Text.BODY_STRONG, tabular=True))
         field.setMinimumWidth(self._look.px(250))
@@ -56,9 +60,9 @@ class SheetRows(QWidget):
         field.returnPressed.connect(self.focusNextChild)
         mark = label(self._look, "", Text.CAPTION_STRONG, "ok")
         mark.setFixedWidth(self._look.px(96))
-        grid.addWidget(label(self._look, name, Text.BODY_STRONG, "text2"), row, column)
-        grid.addWidget(field, row, column + 1)
-        grid.addWidget(mark, row, column + 2)
+        grid.addWidget(label(self._look, name, Text.BODY_STRONG, "text2"), row, 0)
+        grid.addWidget(field, row, 1)
+        grid.addWidget(mark, row, 2)
         self.fields[name], self._marks[name] = field, mark
 
     def _on_typed(self, text: str) -> None:

@@ -37,7 +37,7 @@ class UnmergeDialog(Dialog):
         self.banner = Banner(self.look)
         self.list = RowView(self.tr("The records that are read as one"))
         self.list.draw_with(DuplicateDelegate(self.look))
-        self.list.setMinimumHeight(self.look.px(180))
+        self.list.want(self.look.px(180), self.look.px(84))
         self.list.opened.connect(self._on_unmerge)
         back = self.tr(
             "It stands alone again, as it was entered; the others stay together. What was saved since they were "

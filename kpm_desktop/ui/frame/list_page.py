@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
+from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.list_card import ListCard
 from kpm_desktop.ui.components.row_list import Row
 from kpm_desktop.ui.components.search_field import SearchField
@@ -45,12 +47,15 @@ class ListPage(Page):
         """A field to search in, with what narrows the list besides at its right."""
         self._search = SearchField(self.look, hint, shortcut=shortcut)
         self._search.textChanged.connect(self.show_fitting)
-        row = QHBoxLayout()
-        row.setSpacing(self.look.px(8))
-        row.addWidget(self._search, 1)
-        for widget in beside:
-            row.addWidget(widget)
-        self.column.addLayout(row)
+        row = BreakingRow(self.look.px(8))
+        row.add(self._search, 1)
+        if beside:
+            narrowing = QHBoxLayout()
+            narrowing.setSpacing(self.look.px(8))
+            for widget in beside:
+                narrowing.addWidget(widget)
+            row.add(narrowing)
+        self.column.addWidget(row)
         return self._search
 
     def put_filter(
@@ -60,12 +65,13 @@ class ListPage(Page):
         name: what is chosen, for a screen reader."""
         made = Segments(self.look, name, choices, wraps=wraps)
         made.chosen.connect(self.show_fitting)
-        row = QHBoxLayout()
-        row.addWidget(made)
-        row.addStretch(1)
+        row = BreakingRow(self.look.px(8))
+        row.add(made, 1)
+        row.align(made, Qt.AlignmentFlag.AlignLeft)
         for widget in beside:
-            row.addWidget(widget)
-        self.column.addLayout(row)
+            row.add(widget, yields=isinstance(widget, KeyHints))
+            row.align(widget, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(row)
         return made
 
     def put_list(self, card: ListCard, side: QWidget | None = None, *, gap: int = 12) -> None:

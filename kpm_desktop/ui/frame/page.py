@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QMargins, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.leading import Leading
+from kpm_desktop.ui.components.screen import is_low
 from kpm_desktop.ui.components.stops import focus_kept
 from kpm_desktop.ui.frame.changes_hub import concerns
 from kpm_desktop.ui.frame.context import Context
@@ -42,6 +43,7 @@ class Page(Leading):
         px = self.look.px
         self.column.setContentsMargins(px(24), px(16), px(24), px(16))
         self.column.setSpacing(px(16))
+        self._drawn: tuple[QMargins, int] | None = None
         self.banner = Banner(self.look, self)
         context.hub.changed.connect(self._on_changed)
 
@@ -105,6 +107,18 @@ class Page(Leading):
         super().showEvent(event)
         if self._is_stale:
             self._reload()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window its parts stand closer together."""
+        super().resizeEvent(event)
+        if self._drawn is None:
+            self._drawn = (self.column.contentsMargins(), self.column.spacing())
+        margins, spacing = self._drawn
+        if is_low(self.window(), self.look):
+            around = (margins.left(), margins.top() // 2, margins.right(), margins.bottom() // 2)
+            margins, spacing = QMargins(*around), spacing // 2
+        self.column.setContentsMargins(margins)
+        self.column.setSpacing(spacing)
 
     def _on_changed(self, changed: frozenset[str]) -> None:
         if concerns(changed, self.interests):

@@ -16,6 +16,8 @@ from kpm_desktop.ui.words.person_words import notice_chip
 _STATE_WIDTH = 130
 #: Rows narrower than this (large letters) name the people below the household instead of beside it.
 _NARROW = 620
+#: Narrower still, what became of the month's visit stands where it says something, in the place of the chips.
+_NARROWEST = 440
 
 
 class HouseholdDelegate(RowDelegate):
@@ -85,7 +87,17 @@ class HouseholdDelegate(RowDelegate):
     def _paint_household(self, painter: QPainter, where: QRectF, row: HouseholdLine) -> None:
         px = self.look.px
         name, who, chips, last = self._columns(where)
-        notices = [notice_chip(notice) for notice in row.notices]
+        notices, state = [notice_chip(notice) for notice in row.notices], self._state(row)
+        side = px(18)
+        box = QRectF(where.right() - side, where.center().y() - side / 2, side, side)
+        self.look.icons.paint(painter, box, "chevron-right", "text2")
+        if where.width() < px(_NARROWEST):
+            self.two_lines(painter, name.united(who), row.name, row.who if state else f"{row.who} · {self._last(row)}")
+            if state is not None:
+                paint_state(painter, self.look, QPointF(chips.x(), where.center().y()), state)
+            else:
+                self.chips(painter, chips, _in_one(notices))
+            return
         if where.width() < px(_NARROW):
             self.two_lines(painter, name.united(who), row.name, row.who)
             self.chips(painter, chips, _in_one(notices))
@@ -94,18 +106,14 @@ class HouseholdDelegate(RowDelegate):
             self.text(painter, who, row.who)
             self.chips(painter, chips, notices)
         at = QPointF(last.x(), where.center().y())
-        state = self._state(row)
         if state is not None:
             paint_state(painter, self.look, at, state)
         else:
             self.text(painter, last, self._last(row), Text.CAPTION, "text2", Qt.AlignmentFlag.AlignRight)
-        side = px(18)
-        box = QRectF(where.right() - side, where.center().y() - side / 2, side, side)
-        self.look.icons.paint(painter, box, "chevron-right", "text2")
 
     def _columns(self, where: QRectF) -> list[QRectF]:
         """Name, people, chips and state; the last as wide as its longest word, the others share the rest."""
-        last = self.look.px(_STATE_WIDTH)
+        last = self.look.px(_STATE_WIDTH) if where.width() >= self.look.px(_NARROWEST) else 0
         room = where.width() - last - self.look.px(28)
         found, x = [], where.x()
         for share in (0.30, 0.22, 0.48) if where.width() < self.look.px(_NARROW) else (0.32, 0.34, 0.34):

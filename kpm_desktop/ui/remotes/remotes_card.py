@@ -27,6 +27,7 @@ class RemotesCard(Card):
     def __init__(self, tools: Tools, *, is_compact: bool = False, parent: QWidget | None = None) -> None:
         look = tools.look
         super().__init__(look, QCoreApplication.translate("Remotes", "Places"), flush=True, parent=parent)
+        self.wrap_heading()
         self.tools, self._look, self._is_compact = tools, look, is_compact
         self._rows: dict[str, RemoteRow] = {}
         self._holder = QWidget()

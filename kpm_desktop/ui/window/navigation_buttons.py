@@ -24,6 +24,14 @@ class SideButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
+        self.is_narrow, self._hint = False, ""
+
+    def be_narrow(self, is_narrow: bool) -> None:
+        """Without its words, which a tooltip says instead."""
+        self.is_narrow = is_narrow
+        self.setToolTip(f"{self.accessibleName()} ({self.key})" if is_narrow else self._hint)
+        self.updateGeometry()
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as it does every button."""
@@ -73,7 +81,7 @@ class NavigationButton(SideButton):
         """A number of things that wait there; 0 shows none."""
         self._badge = count
         self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
-        self.update()
+        self.be_narrow(self.is_narrow)
 
     def sizeHint(self) -> QSize:
         """The panel's width is fixed; this is what the words would like."""
@@ -93,9 +101,16 @@ class NavigationButton(SideButton):
         self.paint_icon(painter, look.px(16), look.px(20), ink)
         right = where.right() - look.px(12)
         self.paint_words(painter, QRectF(0, 0, right, where.height()), self._digit, Text.CAPTION, "text2", right=True)
+        if self.is_narrow:
+            if self._badge:
+                self._paint_badge(painter, QRectF(look.px(29), look.px(1), look.px(19), look.px(16)), Text.KEY)
+            return
         right -= look.px(22)
         if self._badge:
-            right -= self._paint_badge(painter, right, where.height()) + look.px(4)
+            width = max(self.advance(str(self._badge), Text.CAPTION_STRONG) + look.px(16), look.px(28))
+            at = QRectF(right - width, (where.height() - look.px(20)) / 2, width, look.px(20))
+            self._paint_badge(painter, at, Text.CAPTION_STRONG)
+            right -= width + look.px(4)
         left = look.px(46)
         kind = Text.BODY_STRONG if self.isChecked() else Text.BODY_MEDIUM
         self.paint_words(painter, QRectF(left, 0, right - left, where.height()), self.text(), kind, ink)
@@ -104,17 +119,17 @@ class NavigationButton(SideButton):
         """Tab comes to the page that is shown, the arrows go to the others."""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_on else Qt.FocusPolicy.NoFocus)
 
-    def _paint_badge(self, painter: QPainter, right: float, height: float) -> float:
+    def _paint_badge(self, painter: QPainter, where: QRectF, kind: Text) -> None:
+        """Its number, in a place that grows to the left where the number is longer."""
         look, text = self.look, str(self._badge)
-        width = max(self.advance(text, Text.CAPTION_STRONG) + look.px(16), look.px(28))
-        where = QRectF(right - width, (height - look.px(20)) / 2, width, look.px(20))
+        longer = max(self.advance(text, kind) + look.px(8) - where.width(), 0)
+        where = where.adjusted(-longer, 0, 0, 0)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("neu_bg"))
         painter.drawRoundedRect(where, where.height() / 2, where.height() / 2)
         painter.setPen(look.colour("neu"))
-        painter.setFont(look.font(Text.CAPTION_STRONG))
+        painter.setFont(look.font(kind))
         painter.drawText(where, Qt.AlignmentFlag.AlignCenter, text)
-        return width
 
 
 class SearchButton(SideButton):
@@ -137,6 +152,9 @@ class SearchButton(SideButton):
         paint_frame(
             painter, look, where, fill=fill, border="accent" if has_focus else "ctl", width=2 if has_focus else 1
         )
+        if self.is_narrow:
+            self.paint_icon(painter, (where.width() - look.px(18)) / 2, look.px(18), "text2")
+            return
         self.paint_icon(painter, look.px(10), look.px(18), "text2")
         size = key_cap_size(look, shown_key(self.key))
         at = QPointF(where.right() - look.px(8) - size.width(), where.center().y() - size.height() / 2)
@@ -154,6 +172,7 @@ class FootButton(SideButton):
     ) -> None:
         super().__init__(look, icon, text, key, parent)
         self.setAccessibleName(said or text)
+        self._hint = said
         self.setToolTip(said)
 
     def sizeHint(self) -> QSize:
@@ -174,5 +193,7 @@ class FootButton(SideButton):
         right = where.right() - look.px(4)
         key = self.advance(self.key, Text.KEY)
         self.paint_words(painter, QRectF(right - key, 0, key, where.height()), self.key, Text.KEY, "text2", right=True)
+        if self.is_narrow:
+            return
         words = QRectF(look.px(24), 0, right - key - look.px(28), where.height())
         self.paint_words(painter, words, self.text(), Text.CAPTION, "text")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kpm_desktop.ui.components.labels import label
@@ -15,6 +15,8 @@ from kpm_desktop.ui.window.navigation_buttons import NavigationButton
 #: way first, then rows; below `_LOW_ROW` only in windows smaller than any the pages are drawn for.
 HEADING, LOW_HEADING = 28, 24
 ROW, LOW_ROW, _LEAST_ROW = 40, 32, 26
+#: How high a line in a heading's place is; and the least width of all.
+_LINE, _WIDTH = 9, 60
 
 
 class PageColumn(QWidget):
@@ -24,7 +26,7 @@ class PageColumn(QWidget):
         self, look: Look, entries: Sequence[tuple[str, NavigationButton]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._is_narrow = look, False
         self._parts: list[QWidget] = []
         above = ""
         for heading, button in entries:
@@ -35,17 +37,35 @@ class PageColumn(QWidget):
             self._parts.append(button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
+    def be_narrow(self, is_narrow: bool) -> None:
+        """Lines in the place of headings."""
+        self._is_narrow = is_narrow
+        self.updateGeometry()
+        self._place()
+
     def sizeHint(self) -> QSize:
         """As drawn."""
-        return QSize(self._look.px(120), self._height(HEADING, ROW))
+        return QSize(self._look.px(_WIDTH), self._height(self._most(), ROW))
 
     def minimumSizeHint(self) -> QSize:
         """With everything as low as it becomes."""
-        return QSize(self._look.px(120), self._height(LOW_HEADING, _LEAST_ROW))
+        return QSize(self._look.px(_WIDTH), self._height(self._least(), _LEAST_ROW))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives every part its place."""
         super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lines, where there are any."""
+        if self._is_narrow:
+            painter, px = QPainter(self), self._look.px
+            for part in self._parts[1:]:
+                if isinstance(part, QLabel):
+                    y, line = part.geometry().center().y(), self._look.colour("line")
+                    painter.fillRect(QRect(px(12), y, self.width() - px(24), 1), line)
+
+    def _place(self) -> None:
         heading, row = self.heights(self.height())
         y = 0
         for part in self._parts:
@@ -54,15 +74,22 @@ class PageColumn(QWidget):
             if isinstance(part, QLabel):
                 room = self.width() - self._look.px(24)
                 words = part.fontMetrics().elidedText(part.accessibleName(), Qt.TextElideMode.ElideRight, room)
-                part.setText(words)
+                part.setText("" if self._is_narrow else words)
             y += height
+        self.update()
 
     def heights(self, room: int) -> tuple[int, int]:
         """The heights of headings and rows in pixels, where this is the height of all of it."""
         px, rows = self._look.px, self._rows()
-        heading = px(HEADING if self._height(HEADING, ROW) <= room else LOW_HEADING)
+        heading = px(self._most() if self._height(self._most(), ROW) <= room else self._least())
         free = (room - heading * (len(self._parts) - rows)) // rows if rows else 0
         return heading, max(min(free, px(ROW)), px(_LEAST_ROW))
+
+    def _most(self) -> int:
+        return _LINE if self._is_narrow else HEADING
+
+    def _least(self) -> int:
+        return _LINE if self._is_narrow else LOW_HEADING
 
     def _height(self, heading: float, row: float) -> int:
         rows = self._rows()

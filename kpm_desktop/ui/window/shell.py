@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.room import Room, UprightRoom
+from kpm_desktop.ui.components.screen import is_narrow
 from kpm_desktop.ui.components.stops import stops, to_next_area
 from kpm_desktop.ui.frame.changes_hub import ALL
 from kpm_desktop.ui.frame.clock_banner import ClockBanner
@@ -138,6 +139,11 @@ class Shell(QWidget):
         self._pages[self._current].setFocus(Qt.FocusReason.OtherFocusReason)
         if not event.spontaneous():
             self._watch.ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window keeps its room for the pages."""
+        super().resizeEvent(event)
+        self._navigation.be_narrow(is_narrow(self, self.context.look))
 
     def leave(self) -> None:
         """Lets every page hand over what is unsaved; nothing is done by itself any more."""

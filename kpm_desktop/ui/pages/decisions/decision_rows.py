@@ -262,6 +262,10 @@ def _pair(pair: LikelyPair, names: Mapping[str, Region], tools: Tools) -> Decisi
     )
 
 
+#: Rows narrower than this do not tell the place.
+_NARROW = 380
+
+
 class DecisionDelegate(RowDelegate):
     """Icon, two lines, the village at the right; headings like those of villages."""
 
@@ -284,11 +288,17 @@ class DecisionDelegate(RowDelegate):
             paint_mark(painter, look, at, is_marked=row.is_marked)
         else:
             look.icons.paint(painter, at, row.icon, row.tone)
-        width = min(QFontMetricsF(look.font(Text.CAPTION)).horizontalAdvance(row.place) + 2, where.width() * 0.3)
+        is_narrow = where.width() < look.px(_NARROW)  # the place stands beside the list too
+        width = (
+            0
+            if is_narrow
+            else min(QFontMetricsF(look.font(Text.CAPTION)).horizontalAdvance(row.place) + 2, where.width() * 0.3)
+        )
         chevron = look.px(18)
         left, right = look.px(32), width + chevron + look.px(16)
         self.two_lines(painter, where.adjusted(left, 0, -right, 0), row.title, row.detail)
         place = QRectF(where.right() - width - chevron - look.px(6), where.y(), width, where.height())
-        self.text(painter, place, row.place, Text.CAPTION, "text2")
+        if not is_narrow:
+            self.text(painter, place, row.place, Text.CAPTION, "text2")
         at = QRectF(where.right() - chevron, where.center().y() - chevron / 2, chevron, chevron)
         look.icons.paint(painter, at, "chevron-right", "accent_text" if chosen else "text2")

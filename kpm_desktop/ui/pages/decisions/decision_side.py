@@ -27,7 +27,6 @@ class DecisionSide(Card):
         look = context.look
         super().__init__(look, parent=parent)
         self._tools, self._is_cadre = context.tools, context.session.is_cadre
-        self.setFixedWidth(look.px(WIDTH))
         self._title = label(look, "", Text.SECTION, wrap=True)
         self._subtitle = label(look, "", Text.CAPTION, "text2", wrap=True)
         self.meaning = label(look, "", Text.BODY, wrap=True)
@@ -38,6 +37,8 @@ class DecisionSide(Card):
         buttons = (self.action_button, self.right_button, self.settle_button, self.history_button)
         for widget in (self._title, self._subtitle, self.meaning, *buttons):
             self.body.addWidget(widget)
+        for button in buttons:
+            button.give_way()
         self.body.addStretch(1)
 
     def show_row(self, row: DecisionRow | None) -> None:

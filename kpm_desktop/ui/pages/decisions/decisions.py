@@ -18,6 +18,7 @@ from kpm_desktop.ui.components.labels import line
 from kpm_desktop.ui.components.list_card import ListCard
 from kpm_desktop.ui.components.marked_view import MarkedView
 from kpm_desktop.ui.components.place_filter import PlaceFilter
+from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.dialogs.merge import CHANGED
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DEVICES, concerns
 from kpm_desktop.ui.frame.context import Context
@@ -31,7 +32,7 @@ from kpm_desktop.ui.pages.decisions.decision_rows import (
     decision_groups,
     decision_rows,
 )
-from kpm_desktop.ui.pages.decisions.decision_side import DecisionSide, history_of
+from kpm_desktop.ui.pages.decisions.decision_side import WIDTH, DecisionSide, history_of
 from kpm_desktop.ui.words.decisions_counted import counted_decisions
 from kpm_desktop.ui.words.place_words import place_title
 
@@ -65,7 +66,9 @@ class DecisionsPage(ListPage):
         self.side.right_button.clicked.connect(self._on_right)
         self.side.settle_button.clicked.connect(self._on_settle)
         self.side.history_button.clicked.connect(self._on_history)
-        self.put_list(self._list_card(), self.side)
+        self._side_column = SideColumn(self.look, WIDTH)
+        self._side_column.column.addWidget(self.side)
+        self.put_list(self._list_card(), self._side_column)
 
     def load(self) -> None:
         """Asks for everything that waits, and then for what is found in the records."""
@@ -117,7 +120,7 @@ class DecisionsPage(ListPage):
         )
         self.filter.show_counts({code: str(len(members)) for code, members in groups.items()})
         rows = decision_rows(groups, self.filter.current(), is_cadre=self.context.session.is_cadre)
-        self.side.setVisible(bool(rows))
+        self._side_column.setVisible(bool(rows))
         self.show_rows(rows)
         self._choose_wanted(rows)
         self._show_marked()
@@ -239,7 +242,7 @@ class DecisionsPage(ListPage):
         row.setContentsMargins(px(16), px(8), px(16), px(8))
         hints = [("Space", self.tr("mark")), ("Ctrl+A", self.tr("mark all that are shown"))]
         row.addWidget(KeyHints(self.look, hints), 1)
-        self.bulk_button = Button(self.look, "", icon="check", small=True)
+        self.bulk_button = Button(self.look, "", small=True)
         self.bulk_button.clicked.connect(self._on_bulk)
         row.addWidget(self.bulk_button)
         column.addWidget(line())

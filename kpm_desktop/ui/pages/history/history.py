@@ -232,6 +232,7 @@ class HistoryTask(Task):
 
     def _heading(self) -> QWidget:
         self._head = PageHeading(self.look, self.tr("History"), " ")
+        self._head.subtitle.setWordWrap(True)
         self._change = Button(self.look, self.tr("Change data"), icon="pencil", shortcut="U")
         self._change.clicked.connect(self._on_change)
         self._change.setEnabled(False)
@@ -243,7 +244,7 @@ class HistoryTask(Task):
     def _filters(self) -> QHBoxLayout:
         row = QHBoxLayout()
         words = (self.tr("All"), self.tr("Visits"), self.tr("Personal data"), self.tr("To be looked at"))
-        self.filter = Segments(self.look, self.tr("Which entries"), list(zip(FILTERS, words, strict=True)))
+        self.filter = Segments(self.look, self.tr("Which entries"), list(zip(FILTERS, words, strict=True)), wraps=True)
         self.filter.chosen.connect(self._show)
         row.addWidget(self.filter)
         row.addStretch(1)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpm_desktop.commands.households.person_history import PersonHistory
 from kpm_desktop.domain.calendar import completed_months
@@ -13,6 +13,7 @@ from kpm_desktop.domain.records.person import Person
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.chip import Chip
 from kpm_desktop.ui.components.labels import label, line
+from kpm_desktop.ui.components.upright_area import UprightArea
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.history.timeline_rows import open_questions
@@ -25,16 +26,12 @@ _CHILD_MONTHS = 72
 _NOT_TOLD = ("reference", "references", "village")
 
 
-class HistorySide(QScrollArea):
+class HistorySide(UprightArea):
     """The NIK is shown but for its last digits only when asked for (`nik_button`)."""
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tools, self._look = tools, tools.look
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nik_button = Button(self._look, self.tr("Show"), kind="link", icon="eye", small=True, key="N")
         self.nik_button.setAccessibleName(self.tr("Show the whole NIK"))
         self.nik_button.setParent(self)

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.households.home_overview import HomeOverview, home_overview
 from kpm_desktop.commands.households.target_rows import TargetList
@@ -13,6 +13,7 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.list_card import ListCard
+from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.components.task_filter import EVERYBODY, TaskFilter
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
@@ -223,12 +224,8 @@ class HomePage(ListPage):
             pressed=self._on_everybody,
         )
 
-    def _side(self, card: ListCard) -> QWidget:
-        side = QWidget()
-        side.setFixedWidth(self.look.px(_SIDE_WIDTH))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.look.px(16))
+    def _side(self, card: ListCard) -> SideColumn:
+        side = SideColumn(self.look, _SIDE_WIDTH, gap=16)
         self._next = NextVisitCard(self.look)
         self._next.started.connect(self._start)
         card.list.moved.connect(self._on_moved)
@@ -236,6 +233,6 @@ class HomePage(ListPage):
         self._reminders.opened.connect(self.go)
         self._reminders.asked.connect(self._on_question)
         self._reminders.checked.connect(self._on_check)
-        column.addWidget(self._next)
-        column.addWidget(self._reminders, 1)
+        side.column.addWidget(self._next)
+        side.column.addWidget(self._reminders, 1)
         return side

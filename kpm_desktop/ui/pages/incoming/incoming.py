@@ -59,7 +59,7 @@ class IncomingPage(Page):
         left.addWidget(self._places())
         left.addWidget(self._account_list(), 1)
         row = QHBoxLayout()
-        row.setSpacing(self.look.px(16))
+        row.setSpacing(self.look.px(12))
         row.addLayout(left, 1)
         row.addWidget(self._side())
         self.column.addLayout(row, 1)

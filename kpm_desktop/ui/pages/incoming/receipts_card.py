@@ -20,6 +20,7 @@ class ReceiptsCard(SideCard):
         self._folder = label(look, "", Text.CAPTION, "text2", wrap=True)
         self.make_button = Button(look, self.tr("Make them"), icon="upload", shortcut="T", small=True)
         self.folder_button = Button(look, self.tr("Other folder…"), kind="link", small=True)
+        self.make_button.give_way()
         self.body.setSpacing(look.px(8))
         for widget in (self._due, self._folder, self.make_button, self.folder_button):
             self.body.addWidget(widget)

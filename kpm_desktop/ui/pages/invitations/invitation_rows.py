@@ -17,7 +17,7 @@ from kpm_desktop.ui.words.place_words import place_title
 from kpm_desktop.ui.words.role_words import role_word
 
 #: Who and where, when, and what became of it; rows narrower than `NARROW` have no column for the day.
-COLUMNS = (ListColumn("", 43), ListColumn("", 27, is_wide_only=True), ListColumn("", 30))
+COLUMNS = (ListColumn("", 43), ListColumn("", 27, is_wide_only=True), ListColumn("", 30, narrow=52))
 NARROW, HEIGHT = 560, 52
 
 

@@ -126,6 +126,7 @@ class _HomeButton(Button):
     def __init__(self, look: Look, text: str, code: str, *, key: str) -> None:
         super().__init__(look, text, key=key, small=True)
         self._code = code
+        self.give_way()
         self.clicked.connect(self._on_clicked)
 
     def _on_clicked(self) -> None:

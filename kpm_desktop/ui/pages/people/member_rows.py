@@ -11,6 +11,8 @@ from kpm_desktop.ui.pages.people.member_lines import MemberLine
 from kpm_desktop.ui.words.comment_words import open_words
 
 _STATE_WIDTH = 132
+#: Rows narrower than this tell the name and what the person is; the rest stands beside the list.
+_NARROW = 400
 
 
 class MemberDelegate(RowDelegate):
@@ -23,7 +25,14 @@ class MemberDelegate(RowDelegate):
         line = index.data(ROW)
         if not isinstance(line, MemberLine):
             return
-        px = self.look.px
+        px, state = self.look.px, State.of_record(line.member.state)
+        if where.width() < px(_NARROW):
+            side = px(18)
+            icon = QRectF(where.right() - side, where.center().y() - side / 2, side, side)
+            self.look.icons.paint(painter, icon, state.icon, state.tone)
+            beside = line.status_words or line.what
+            self.two_lines(painter, where.adjusted(0, 0, -side - px(8), 0), line.person.full_name, beside)
+            return
         room = where.width() - px(_STATE_WIDTH)
         name = QRectF(where.x(), where.y(), room * 0.46 - px(8), where.height())
         rest = QRectF(where.x() + room * 0.46, where.y(), room * 0.54 - px(8), where.height())
@@ -45,4 +54,4 @@ class MemberDelegate(RowDelegate):
         else:
             self.text(painter, rest, line.what)
         at = QPointF(where.right() - px(_STATE_WIDTH), where.center().y())
-        paint_state(painter, self.look, at, State.of_record(line.member.state))
+        paint_state(painter, self.look, at, state)

@@ -1,27 +1,26 @@
 """Two columns of cards that scroll together in a large text size; the lower cards take the room that is left."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.look.look import Look
 
 
 class SendColumns(QScrollArea):
-    """Each column is its upper and its lower card; `left` is the left column itself."""
+    """Each column is its upper and its lower card; `left` is the left column itself. Where there is no room for both,
+    the right one stands below the left one."""
 
     def __init__(
         self, look: Look, left: tuple[QWidget, QWidget], right: tuple[QWidget, QWidget], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._gap = look.px(12)
-        inside = QWidget()
+        inside = BreakingRow(self._gap, shrinks=True)
         inside.setProperty("role", "plain")
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._gap)
         self.left = self._column(*left)
-        row.addWidget(self.left, 4)
-        row.addWidget(self._column(*right), 5)
+        inside.add(self.left, 4)
+        inside.add(self._column(*right), 5)
         self.setProperty("role", "plain")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,6 +1,7 @@
 """The way of a record, as a chain of states with how many records are in each."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.records.record_states import RecordState
@@ -12,6 +13,8 @@ from kpm_desktop.ui.format.count_words import grouped
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
+_LEAST_WITH_CHEVRONS = 760
+
 
 class StateChain(Card):
     """Four steps with chevrons; what is to be repaired stands apart behind a stronger line."""
@@ -22,6 +25,7 @@ class StateChain(Card):
         self._counts: dict[RecordState, int] = {}
         self._numbers: dict[RecordState, QLabel] = {}
         self._captions: dict[RecordState, QLabel] = {}
+        self._chevrons: list[QLabel] = []
         self._key = KeyCap(look, "P")
         row = QHBoxLayout()
         row.setSpacing(look.px(12))
@@ -32,7 +36,15 @@ class StateChain(Card):
                 row.addWidget(self._divider(is_strong=state is RecordState.REPAIR))
             row.addLayout(self._step(state), 1)
             if at < len(RecordState) - 2:
-                row.addWidget(icon_label(look, "chevron-right", "text2", 18), 0, Qt.AlignmentFlag.AlignVCenter)
+                chevron = icon_label(look, "chevron-right", "text2", 18)
+                row.addWidget(chevron, 0, Qt.AlignmentFlag.AlignVCenter)
+                self._chevrons.append(chevron)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words need the room more than the chevrons do."""
+        super().resizeEvent(event)
+        for chevron in self._chevrons:
+            chevron.setVisible(self.width() >= self._look.px(_LEAST_WITH_CHEVRONS))
 
     def show_counts(self, counts: dict[RecordState, int], captions: dict[RecordState, str]) -> None:
         """Shows how many records are in each state, and what to say beside it."""

@@ -1,8 +1,9 @@
 """Pengaturan: how the windows look and when they lock, the password, backups."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.heading import PageHeading
@@ -32,11 +33,10 @@ class SettingsPage(Page):
         self.backups = BackupCard(context.tools)
         self.backing_up = BackingUp(self, self.backups)
         self.backing_up.told.connect(self.banner.tell)
-        upper = QHBoxLayout()
-        upper.setSpacing(self.look.px(16))
-        upper.addWidget(self._look_card(), 3)
-        upper.addWidget(self._password_card(), 2)
-        cards.addLayout(upper)
+        upper = BreakingRow(self.look.px(16), shrinks=True)
+        upper.add(self._look_card(), 3)
+        upper.add(self._password_card(), 2)
+        cards.addWidget(upper)
         cards.addWidget(self.backups)
         cards.addStretch(1)
         self._area = self._scrolled(inside)

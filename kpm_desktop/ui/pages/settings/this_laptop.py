@@ -3,9 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.bundles.laptop_copies import Copies, own_copies
+from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.labels import label
@@ -55,15 +56,12 @@ class ThisLaptopPage(Page):
         self.gone.hide()
         self.column.addWidget(self.gone)
         self.column.addWidget(self.banner)
-        inside = QWidget()
+        inside = BreakingRow(self.look.px(16), shrinks=True)
         inside.setProperty("role", "plain")
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.look.px(16))
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(self.look.px(16))
-            row.addLayout(column, 1)
+            inside.add(column, 1)
         left.addWidget(self._words_card())
         self.waits = _Lines(self, self.tr("What waits"))
         left.addWidget(self.waits)

@@ -13,6 +13,7 @@ from kpm_desktop.commands.households.end_assignment import end_assignment
 from kpm_desktop.commands.records.assigned_targets import AssignedHome, Helper, VillageTasks, village_tasks
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
+from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import label_unseen
@@ -61,13 +62,12 @@ class HandOutDialog(Dialog):
         self.village.setAccessibleName(self.tr("Village"))
         self.village.setVisible(len(villages) > 1)
         self.village.edited.connect(self._load)
-        self.body.addLayout(self._filters())
+        self.above.addWidget(self._filters())
         label_unseen(self.village)
         self.body.addWidget(self._list(), 1)
-        self.body.addLayout(self._foot_row())
         self.to = ChoiceField(self.look, (), required=True)
         self.to.setMinimumWidth(self.look.px(280))
-        self.body.addWidget(FieldRow(self.look, self.tr("Give to"), self.to))
+        self.body.addLayout(self._foot_row())
         self.end_button = self.add_button(self.tr("Nobody's task"), icon="x")
         self.end_button.clicked.connect(self._on_end)
         self.add_close(self.tr("Close"))
@@ -75,33 +75,38 @@ class HandOutDialog(Dialog):
         self.give_button.clicked.connect(self._on_give)
         self._load()
 
-    def _filters(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self.look.px(8))
+    def _filters(self) -> BreakingRow:
         choices = ((ALL, self.tr("All")), (NOBODY, self.tr("Nobody has them")))
-        self.filter = Segments(self.look, self.tr("Which households"), choices)
+        self.filter = Segments(self.look, self.tr("Which households"), choices, wraps=True)
         self.filter.chosen.connect(self._show)
         hamlet = self._context.tools.words.field("household", "hamlet")
         self._hamlet = PlaceFilter(self.look, hamlet, everything=self.tr("All"), unnamed=self.tr("not given"))
         self._hamlet.chosen.connect(self._show)
-        row.addWidget(self.village, 1)
-        row.addWidget(self.filter)
-        row.addStretch(1)
-        row.addWidget(self._hamlet)
+        where = QHBoxLayout()
+        where.setSpacing(self.look.px(8))
+        where.addWidget(self.village, 1)
+        where.addWidget(self._hamlet, 1)
+        row = BreakingRow(self.look.px(8))
+        row.add(where, 1)
+        row.add(self.filter)
+        row.align(self.filter, Qt.AlignmentFlag.AlignLeft)
         return row
 
     def _list(self) -> MarkedView:
         self.list = MarkedView(self.tr("Households"))
         self.list.draw_with(HomeDelegate(self.look))
         self.list.setProperty("role", "framed")
-        self.list.setMinimumHeight(self.look.px(280))
+        self.list.want(self.look.px(280), self.look.px(96))
         self.list.changed.connect(self._show_buttons)
         self.list.opened.connect(self._on_opened)
         return self.list
 
     def _foot_row(self) -> QHBoxLayout:
+        """Whom the marked ones are given to, and at the right how they are marked."""
         row = QHBoxLayout()
+        row.setSpacing(self.look.px(24))
         hints = [("Space", self.tr("mark")), ("Ctrl+A", self.tr("mark all that are shown"))]
+        row.addWidget(FieldRow(self.look, self.tr("Give to"), self.to))
         row.addWidget(KeyHints(self.look, hints), 1)
         return row
 

@@ -184,7 +184,6 @@ class SupervisorHomePage(Page):
             (self.decisions_tile, self._on_decisions),
             (self.receipts_tile, self._on_receipts),
         ):
-            tile.setMinimumWidth(self.look.px(200))
             tile.clicked.connect(pressed)
             row.addWidget(tile, 1)
         return row

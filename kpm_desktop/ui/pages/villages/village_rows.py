@@ -19,7 +19,8 @@ from kpm_desktop.ui.words.place_words import place_title
 
 LaptopChip = tuple[str, str, str | None]  # text, tone, icon
 
-#: Rows narrower than this have no column for the last bundle; for how long there is no news then says its day.
+#: Rows narrower than this have no column for the last bundle, nor for the month: for how long there is no news then
+#: says the bundle's day, and what was written stands below the name.
 NARROW = 640
 _NOTHING = Cell()
 
@@ -91,7 +92,7 @@ class LaptopRow:
         ink = "text" if self.laptop.last_day else "text2"
         quiet = Cell(self.quiet, tone=self.quiet_tone, narrow="" if self.quiet_tone else self.last.split(" · ")[0])
         return (
-            Cell(self.name, self.detail, kind=Text.BODY_STRONG),
+            Cell(self.name, self.detail, kind=Text.BODY_STRONG, narrow_below=self.written),
             Cell(self.last, ink=ink),
             quiet,
             Cell(self.written, kind=Text.CAPTION),
@@ -198,9 +199,15 @@ def columns(month: str) -> tuple[ListColumn, ...]:
     """What stands above the list."""
     translate = QCoreApplication.translate
     return (
-        ListColumn(translate("Villages", "Village and cadre"), 23, is_sortable=False),
+        ListColumn(translate("Villages", "Village and cadre"), 23, narrow=33, is_sortable=False),
         ListColumn(translate("Villages", "Last bundle"), 16, is_wide_only=True, is_sortable=False, empty=""),
-        ListColumn(translate("Villages", "No news for"), 14, is_sortable=False, empty=""),
-        ListColumn(translate("Villages", "Visits {month}").format(month=month), 21, is_sortable=False, empty=""),
-        ListColumn(translate("Villages", "To look at"), 26, is_sortable=False, empty=""),
+        ListColumn(translate("Villages", "No news for"), 14, narrow=31, is_sortable=False, empty=""),
+        ListColumn(
+            translate("Villages", "Visits {month}").format(month=month),
+            21,
+            is_wide_only=True,
+            is_sortable=False,
+            empty="",
+        ),
+        ListColumn(translate("Villages", "To look at"), 26, narrow=36, is_sortable=False, empty=""),
     )

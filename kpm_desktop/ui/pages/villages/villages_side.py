@@ -29,6 +29,7 @@ class LastOpenedCard(SideCard):
         self._missing = label(look, "", Text.CAPTION, "warn", wrap=True)
         self._receipt_for = label(look, "", Text.CAPTION, "text2", wrap=True)
         self.receipt_button = Button(look, self.tr("Receipt"), icon="upload", shortcut="T", small=True)
+        self.receipt_button.give_way()
         for widget in (self._title, self._lines, self._missing, self._receipt_for, self.receipt_button):
             self.body.addWidget(widget)
 

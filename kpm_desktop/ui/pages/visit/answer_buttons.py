@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kpm_desktop.domain.checklists.question import Form, Question
@@ -29,9 +29,32 @@ class AnswerButtons(QGridLayout):
         self._buttons = self._yes_and_no(look, row) if question.form.has_yes_no else self._options(look, row)
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(look.px(4))
-        for at, (_, button) in enumerate(self._buttons):
+        for _, button in self._buttons:
             button.clicked.connect(self._on_clicked)
-            self.addWidget(button, at // self._abreast(), at % self._abreast())
+        self._abreast = 0
+        self._stand(self._most_abreast())
+
+    def minimumSize(self) -> QSize:
+        """One of them; `fit` is told what there is."""
+        widest = max((button.sizeHint().width() for _, button in self._buttons), default=0)
+        return QSize(widest, super().minimumSize().height())
+
+    def fit(self, room: int) -> None:
+        """As many abreast as there is room for."""
+        fitting = (many for many in range(self._most_abreast(), 1, -1) if self._width(many) <= room)
+        self._stand(next(fitting, 1))
+
+    def _width(self, abreast: int) -> int:
+        """Of so many columns, each as wide as its widest answer."""
+        widths = [button.sizeHint().width() for _, button in self._buttons]
+        columns = [max(widths[at::abreast], default=0) for at in range(min(abreast, len(widths)))]
+        return sum(columns) + self.spacing() * (len(columns) - 1)
+
+    def _stand(self, abreast: int) -> None:
+        if abreast != self._abreast:
+            self._abreast = abreast
+            for at, (_, button) in enumerate(self._buttons):
+                self.addWidget(button, at // abreast, at % abreast)
 
     def refresh(self, entered: Entered) -> None:
         """Shows what is answered."""
@@ -72,7 +95,7 @@ class AnswerButtons(QGridLayout):
             for at, (value, word) in enumerate(self._words, start=1)
         ]
 
-    def _abreast(self) -> int:
+    def _most_abreast(self) -> int:
         if self._question.form is not Form.SEVERAL:
             return MOST_ABREAST
         is_long = any(len(word) > _LONG for _, word in self._words)

@@ -1,12 +1,11 @@
 """The header of one person's checklist: who it is, how far it is, and whether there is a draft."""
 
 import msgspec
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kpm_desktop.domain.risks.attention import attentions
 from kpm_desktop.ui.components.key_cap import KeyCap
-from kpm_desktop.ui.components.labels import icon_label, label, retone
+from kpm_desktop.ui.components.labels import ShortenedLabel, icon_label, label, retone
 from kpm_desktop.ui.components.state_word import State, StateWord
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
@@ -32,7 +31,7 @@ class FormHeader(QWidget):
         self._chevron = QLabel()
         self._chevron.setFixedWidth(look.px(18))
         self._at_birth = self._at_birth_label()
-        self._born_words = label(look, self._born(), Text.CAPTION, "text2")
+        self._born_words = ShortenedLabel(look, self._born(), Text.CAPTION, "text2", most=look.px(_TITLE))
         row.addWidget(self._chevron)
         row.addWidget(label(look, tools.words.short(sheet.kind), Text.CAPTION_STRONG, "text2"))
         for words in (self._title(), self._born_words, self._at_birth):
@@ -77,7 +76,7 @@ class FormHeader(QWidget):
         if key:
             self._turn.show_key(key)
 
-    def _title(self) -> QLabel:
+    def _title(self) -> ShortenedLabel:
         """The name with what the person is, shortened where it is too long."""
         sheet = self._answers.sheet
         what = person_line(
@@ -87,11 +86,8 @@ class FormHeader(QWidget):
             days=sheet.days,
         )
         words = f"{sheet.person.full_name}, {what}"
-        title = label(self._look, "", Text.BODY_STRONG)
         room = self._look.px(_TITLE_BESIDE if self._at_birth.text() else _TITLE)
-        title.setText(title.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
-        title.setToolTip(words)
-        return title
+        return ShortenedLabel(self._look, words, Text.BODY_STRONG, most=room)
 
     @property
     def _is_child(self) -> bool:

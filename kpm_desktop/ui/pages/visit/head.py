@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.fields.date_field import DateField
@@ -28,12 +29,13 @@ class VisitHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(4))
-        row = QHBoxLayout()
+        whole, row = BreakingRow(look.px(4)), QHBoxLayout()
         row.setSpacing(look.px(8))
-        column.addLayout(row)
+        column.addWidget(whole)
         title = self.tr("Visit {month}").format(month=tools.calendar.month(month))
-        row.addWidget(label(look, title, Text.SECTION))
-        row.addStretch(1)
+        whole.add(label(look, title, Text.SECTION), 1)
+        whole.add(row)
+        whole.align(row, Qt.AlignmentFlag.AlignLeft)
         self.problem = label(look, "", Text.CAPTION_STRONG, "warn", wrap=True)
         self.problem.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.problem.hide()

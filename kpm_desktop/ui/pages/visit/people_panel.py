@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from kpm_desktop.commands.visits.visit_sheet import VisitSheet
 from kpm_desktop.ui.components.buttons import Button
-from kpm_desktop.ui.components.chip import paint_chip
+from kpm_desktop.ui.components.chip import chip_size, paint_chip
 from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.components.labels import label, line
 from kpm_desktop.ui.frame.context import Tools
@@ -70,10 +70,13 @@ class PersonButton(QAbstractButton):
         y = look.px(50)
         if sheet.notices:
             words, tone = notice_chip(sheet.notices[0])
-            width = paint_chip(painter, look, QPointF(x, y + look.px(10)), words, tone)
-            if len(sheet.notices) > 1:
-                more = QPointF(x + width + look.px(4), y + look.px(10))
-                paint_chip(painter, look, more, f"+{len(sheet.notices) - 1}", "neu")
+            rest = f"+{len(sheet.notices) - 1}"
+            more = QPointF(x + chip_size(look, words, tone).width() + look.px(4), y + look.px(10))
+            if len(sheet.notices) > 1 and more.x() + chip_size(look, rest, "neu").width() > self.width():
+                words = f"{words} {rest}"
+            elif len(sheet.notices) > 1:
+                paint_chip(painter, look, more, rest, "neu")
+            paint_chip(painter, look, QPointF(x, y + look.px(10)), words, tone)
             y += look.px(25)
         side, mark = look.px(16), self._mark
         look.icons.paint(painter, QRectF(x, y + look.px(1), side, side), mark.icon, mark.tone)

@@ -1,11 +1,12 @@
 """One row of a checklist: letter, words, answers, number, what was said before, and whether it is answered."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.visits.visit_sheet import Before
 from kpm_desktop.domain.checklists.question import Form, Question
+from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import icon_label, label
 from kpm_desktop.ui.components.roles import speak_as
@@ -22,7 +23,11 @@ from kpm_desktop.ui.pages.visit.row_sentence import RowSentence
 from kpm_desktop.ui.pages.visit.standing import Standing
 
 PITCH = 36
-LABEL_WIDTH = 238
+#: Of a question's words, and where the row is narrow and they take two lines.
+LABEL_WIDTH, NARROW_LABEL_WIDTH = 238, 150
+_NARROW = 700
+#: What letter, status and the gaps between take.
+_AROUND_ANSWERS = 88
 _LETTER_WIDTH = 24
 
 
@@ -63,6 +68,18 @@ class QuestionRow(FocusRow):
 
     # what is shown
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow its words take two lines, and its answers as many as they need."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self.look.px(_NARROW)
+        width = self.look.px(NARROW_LABEL_WIDTH if is_narrow else LABEL_WIDTH)
+        room = 2 * width - self.look.px(_LETTER_WIDTH) if is_narrow else width
+        self._words.setFixedWidth(width)
+        self._words.setWordWrap(is_narrow)
+        self._words.setText(self._words.fontMetrics().elidedText(self.label, Qt.TextElideMode.ElideRight, room))
+        beside = self._number_part.sizeHint().width()
+        self._buttons.fit(self.width() - self.look.px(_AROUND_ANSWERS) - width - beside)
+
     def refresh(self) -> None:
         """Shows the answers as they are now."""
         self._buttons.refresh(self.answers.entered)
@@ -88,9 +105,13 @@ class QuestionRow(FocusRow):
     def offer(self, before: Before | None, words: str) -> None:
         """What S takes, and how it is called; None for nothing."""
         self.before = before
-        self._hint.setText(words or by_words(self.question))
+        self._show_hint(words or by_words(self.question))
         self._same_key.setVisible(before is not None)
         self._describe()
+
+    def _show_hint(self, words: str) -> None:
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
 
     def warn(self, sentence: str, *, can_confirm: bool) -> None:
         """What is to be looked at again; empty for nothing."""
@@ -259,26 +280,44 @@ class QuestionRow(FocusRow):
         column = label(look, letter, Text.CAPTION_STRONG, "text2")
         column.setFixedWidth(look.px(_LETTER_WIDTH))
         column.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words = label(look, self.label, Text.BODY_MEDIUM)
-        words.setFixedWidth(look.px(LABEL_WIDTH))
-        words.setText(words.fontMetrics().elidedText(self.label, Qt.TextElideMode.ElideRight, look.px(LABEL_WIDTH)))
-        words.setToolTip(self.label)
+        self._words = label(look, "", Text.BODY_MEDIUM)
+        self._words.setToolTip(self.label)
         row.addWidget(column)
         row.addSpacing(look.px(4))
-        row.addWidget(words)
+        row.addWidget(self._words)
+        self._answering = BreakingRow(look.px(4))
+        self._answering.add(self._answers_part())
+        self._answering.add(self._hint_part(), 1)
+        self._status = icon_label(look, Standing.OPEN.icon, Standing.OPEN.tone, 16)
+        row.addWidget(self._answering, 1)
+        row.addSpacing(look.px(8))
+        row.addWidget(self._status)
+        return row
+
+    def _answers_part(self) -> QHBoxLayout:
+        look, row = self.look, QHBoxLayout()
+        row.setSpacing(look.px(4))
         row.addLayout(self._buttons)
+        self._number_part = QHBoxLayout()
+        self._number_part.setSpacing(look.px(4))
+        row.addLayout(self._number_part)
         if self._number is not None:
             if self._buttons.count():
-                row.addSpacing(look.px(4))
-            row.addWidget(self._number.box)
-            row.addWidget(label(look, self._number.unit, Text.CAPTION, "text2"))
-        self._hint = label(look, by_words(self.question), Text.CAPTION, "text2")
+                self._number_part.addSpacing(look.px(4))
+            self._number_part.addWidget(self._number.box)
+            self._number_part.addWidget(label(look, self._number.unit, Text.CAPTION, "text2"))
+        row.addStretch(1)
+        return row
+
+    def _hint_part(self) -> QHBoxLayout:
+        """What was said before, at the right end, or below the answers where there is no room beside them."""
+        look, row = self.look, QHBoxLayout()
+        row.setSpacing(look.px(4))
+        self._hint = label(look, "", Text.CAPTION, "text2")
+        self._show_hint(by_words(self.question))
         self._same_key = KeyCap(look, "S")
         self._same_key.hide()
-        self._status = icon_label(look, Standing.OPEN.icon, Standing.OPEN.tone, 16)
         row.addStretch(1)
         row.addWidget(self._hint)
         row.addWidget(self._same_key)
-        row.addSpacing(look.px(8))
-        row.addWidget(self._status)
         return row

@@ -8,7 +8,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.visits.visit_sheet import VisitSheet, visit_sheet
@@ -31,8 +31,8 @@ from kpm_desktop.ui.pages.visit.quarter_side import QuarterSide
 from kpm_desktop.ui.pages.visit.saving import Saving
 from kpm_desktop.ui.pages.visit.ways_out import WaysOut
 
-#: In larger letters the questions need the room; the quarter is a key away (F6).
-LARGEST_WITH_SIDE = 1.0
+#: In a narrower page, at scale 1, the questions need the room; the quarter is a key away (F6).
+LEAST_WITH_SIDE = 1100
 
 
 class VisitTask(Task):
@@ -221,8 +221,12 @@ class VisitTask(Task):
         centre.addWidget(self._bar)
         self._side = QuarterSide(self.context.tools, self.month, self)
         row.addWidget(self._side)
-        if self.look.theme.scale > LARGEST_WITH_SIDE:
-            self._side.hide()
+        self._side.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The quarter is shown beside the questions where there is room for both."""
+        super().resizeEvent(event)
+        self._side.setVisible(self.width() >= self.look.px(LEAST_WITH_SIDE))
 
     def _other_month(self, today: date) -> Banner:
         """A visit of another month than this one says so as long as it is open."""
