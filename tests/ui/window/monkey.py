@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.dialog import Dialog
@@ -147,8 +147,10 @@ class Monkey:
         """Files are chosen in the monkey's own place; what the system asks else is declined."""
         is_answered = self.draw.random() < 0.7
         if isinstance(dialog, QFileDialog) and is_answered:
-            dialog.selectFile(str(self._file_for(dialog)))
-            self._say("chosen in", dialog)
+            name = dialog.findChild(QLineEdit, "fileNameEdit")
+            assert isinstance(name, QLineEdit)
+            name.setText(str(self._file_for(dialog)))
+            self._say("chosen", dialog)
             self.seen.add("file dialog")
             dialog.accept()
         else:
