@@ -132,7 +132,8 @@ def _says(kept: tuple[dict[str, Any], dict[str, str]] | None, entered: Any) -> b
     """Whether a draft holds what was entered; it may hold what the record hangs on as well."""
     if kept is None or entered is None:
         return kept is entered
-    return entered[0].items() <= kept[0].items() and entered[1] == kept[1]
+    answers, typed = entered
+    return all(kept[0].get(name) == value for name, value in answers.items()) and bool(typed == kept[1])
 
 
 def _record(tx: Transaction, kind: str, record: UUID) -> Mapping[str, Any]:

@@ -1,4 +1,4 @@
-"""Somebody who presses keys and clicks at random; what is drawn follows from the seed and from what is on the screen."""
+"""Somebody who presses keys and clicks at random; what is drawn follows from the seed and what is on the screen."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -94,7 +94,7 @@ class Monkey:
             else:
                 former = top
                 self._key(top or self.program.window, K.Key_Escape, M.NoModifier)
-        raise AssertionError(f"no way out of {top or QApplication.focusWidget()}")
+        raise AssertionError(f"no way out of {self._where()}")
 
     def resize(self) -> None:
         """Another size and place of the window, on its screen."""
@@ -119,11 +119,15 @@ class Monkey:
 
     def _click_at_random(self, target: QWidget) -> None:
         point = QPoint(self.draw.randrange(target.width()), self.draw.randrange(target.height()))
+        self._click_at(target, point)
+
+    def _click_at(self, target: QWidget, point: QPoint) -> None:
+        """Hits what lies uppermost there."""
         hit = target.childAt(point) or target
         self._click(hit, hit.mapFrom(target, point))
 
     def _click_control(self, target: QWidget) -> None:
-        """A button or field, wherever it is scrolled to."""
+        """A button or field, where it is seen, or what lies above it."""
         can = [
             each
             for each in target.findChildren(QWidget)
@@ -135,7 +139,7 @@ class Monkey:
         ]
         if can:
             hit = self.draw.choice(can)
-            self._click(hit, hit.visibleRegion().boundingRect().center())
+            self._click_at(target, hit.mapTo(target, hit.visibleRegion().boundingRect().center()))
 
     def _click(self, hit: QWidget, point: QPoint) -> None:
         press = QTest.mouseDClick if self.draw.random() < 0.1 else QTest.mouseClick
@@ -234,8 +238,19 @@ class Monkey:
 
     def _is_at_a_page(self) -> bool:
         shell = self.program.window.centralWidget()
-        searches = shell.findChildren(SearchOverlay) if shell is not None else []
-        return isinstance(shell, Shell) and shell.frame is None and not any(each.isVisible() for each in searches)
+        return isinstance(shell, Shell) and shell.frame is None and not self.is_searching()
+
+    def is_searching(self) -> bool:
+        """Whether Cari is open."""
+        return any(each.isVisible() for each in self.program.window.findChildren(SearchOverlay))
+
+    def _where(self) -> str:
+        """What is open, for a fault."""
+        shell = self.program.window.centralWidget()
+        task = shell.frame.task if isinstance(shell, Shell) and shell.frame is not None else None
+        page = shell.current if isinstance(shell, Shell) else shell
+        searching = "searching, " if self.is_searching() else ""
+        return f"{searching}{QApplication.activeModalWidget()} {task} {page}, keys at {QApplication.focusWidget()}"
 
     def _note(self) -> None:
         """What is on the screen now."""

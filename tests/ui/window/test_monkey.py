@@ -21,6 +21,7 @@ from kpm_desktop.ui.frame import jobs
 from kpm_desktop.ui.frame.session import CADRE, SUPERVISOR
 from kpm_desktop.ui.look.theme import SCALES
 from kpm_desktop.ui.window.page_list import pages_of
+from kpm_desktop.ui.window.search.search_overlay import SearchOverlay
 from tests.support.profiles import PASSWORD
 from tests.ui.program import Program
 from tests.ui.window.entered import Entered
@@ -106,6 +107,9 @@ def look(program: Program, faults: Faults) -> None:
     assert off_screen(program) == []
     focus = QApplication.focusWidget()
     assert focus is not None and focus.isVisible() and focus.isEnabled(), f"the keys are at {focus}"
+    if QApplication.activeModalWidget() is None:
+        for search in program.window.findChildren(SearchOverlay):
+            assert search.isHidden() or search.isAncestorOf(focus), f"the keys are behind the search, at {focus}"
 
 
 def play(program: Program, faults: Faults, monkey: Monkey, entered: Entered, acts: int, stay: int) -> None:
