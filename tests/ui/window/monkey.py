@@ -49,7 +49,7 @@ class Monkey:
         self.program, self.draw, self._place = program, draw, place
         self.acts: list[str] = []
         self.seen: set[str] = set()
-        (place / "flashdisk").mkdir()
+        (place / "flashdisk").mkdir(parents=True)
         (place / "berkas.txt").write_text("x")
         self._tours: list[Callable[[], None]] = []
 

@@ -7,6 +7,7 @@ import traceback
 from datetime import date
 from pathlib import Path
 from shutil import copytree
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -131,13 +132,13 @@ def run(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, qtlog: Any, profile: Path, seed: str, *, acts: int, stay: int
 ) -> Monkey:
     """One monkey in a profile of its own; afterwards a new program holds what was entered."""
-    place = Path.home()
-    folder = place.parent / "profil"
+    place = Path(mkdtemp(dir=Path.home()))
+    folder = place / "profil"
     copytree(profile, folder)
     faults, entered = Faults(monkeypatch, qtlog), Entered()
     program = Program(qtbot, folder, TODAY)
     program.unlock()
-    monkey = Monkey(program, random.Random(seed), place)
+    monkey = Monkey(program, random.Random(seed), place / "berkas")
     play(program, faults, monkey, entered, acts, stay)
     again = Program(qtbot, folder, TODAY)
     store = again.unlock().context.session.store
@@ -163,6 +164,18 @@ def test_some_keys_and_clicks(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, qtlog: Any, practice: Path, role: str
 ) -> None:
     run(qtbot, monkeypatch, qtlog, practice / role, f"{role} short", acts=FEW_ACTS, stay=SHORT_STAY)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", ROLES)
+def test_the_same_seed_does_the_same(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, qtlog: Any, practice: Path, role: str
+) -> None:
+    one, other = (
+        run(qtbot, monkeypatch, qtlog, practice / role, f"{role} short", acts=FEW_ACTS, stay=SHORT_STAY).acts
+        for _ in range(2)
+    )
+    assert one == other
 
 
 def wanted(role: str) -> set[str]:
