@@ -14,6 +14,7 @@ from kpm_desktop.ui.entry.keep_code import KeepCode
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.look.theme import SCALES
 from kpm_desktop.ui.pages.settings.settings import SettingsPage
+from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.window.page_list import pages_of
 from kpm_desktop.ui.window.search.search_overlay import SearchOverlay
@@ -179,7 +180,8 @@ class Monkey:
         for key in [key for spec in specs for key in ([tab.key for tab in spec.tabs] or [spec.key])]:
             yield lambda key=key: self._go(key)  # type: ignore[misc]
         if shell.context.session.is_cadre:
-            yield from [lambda: self._go("kunjungan")] * 6
+            yield from [lambda: self._go("kunjungan")] * 4
+            yield from [self._save_visit] * 3
         yield from (self._search, self._lock, self.resize)
         for scale in SCALES:
             yield lambda scale=scale: self._scale(scale)  # type: ignore[misc]
@@ -192,6 +194,16 @@ class Monkey:
         for _ in range(self.draw.randint(0, 4)):
             self._key(self.program.window, K.Key_Down, M.NoModifier)
         self._key(self.program.window, K.Key_Return, M.NoModifier)
+
+    def _save_visit(self) -> None:
+        """Answers that can be taken, and Simpan."""
+        self._go("kunjungan")
+        for _ in range(self.draw.randint(10, 25)):
+            self._key(self.program.window, self.draw.choice((K.Key_T, K.Key_T, K.Key_S)), M.NoModifier)
+        self._key(self.program.window, K.Key_S, M.ControlModifier)
+        asked = QApplication.activeModalWidget()
+        if isinstance(asked, OpenWarningsDialog):
+            self._click(asked.save_button, asked.save_button.rect().center())
 
     def _search(self) -> None:
         self._key(self.program.window, K.Key_K, M.ControlModifier)

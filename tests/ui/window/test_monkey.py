@@ -30,7 +30,8 @@ from tests.ui.window.monkey import Monkey
 
 WISH = Wish("2026-11", villages=2, households=14, months=4, seed=7)
 TODAY = date(2026, 11, 30)
-ROLES = ("kader-1", "penyelia")
+CADRES, SUPERVISORS = "kader-1", "penyelia"
+ROLES = (CADRES, SUPERVISORS)
 SEEDS = range(1, 11)
 ACTS, FEW_ACTS = 1000, 150
 #: So many acts until it goes somewhere else.
@@ -130,7 +131,7 @@ def play(program: Program, faults: Faults, monkey: Monkey, entered: Entered, act
 
 def run(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, qtlog: Any, profile: Path, seed: str, *, acts: int, stay: int
-) -> Monkey:
+) -> tuple[Monkey, Entered]:
     """One monkey in a profile of its own; afterwards a new program holds what was entered."""
     place = Path(mkdtemp(dir=Path.home()))
     folder = place / "profil"
@@ -146,7 +147,7 @@ def run(
     checked = check_profile(store)
     assert (list(checked.integrity), list(checked.broken_chain), list(checked.differing)) == ([], [], [])
     again.close()
-    return monkey
+    return monkey, entered
 
 
 @pytest.mark.slow
@@ -155,8 +156,10 @@ def run(
 def test_a_thousand_keys_and_clicks(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, qtlog: Any, practice: Path, role: str, seed: int
 ) -> None:
-    monkey = run(qtbot, monkeypatch, qtlog, practice / role, f"{role} {seed}", acts=ACTS, stay=STAY)
+    monkey, entered = run(qtbot, monkeypatch, qtlog, practice / role, f"{role} {seed}", acts=ACTS, stay=STAY)
     assert wanted(role) - monkey.seen == set()
+    assert any(entered.drafts.values())
+    assert entered.saved or role != CADRES
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -172,7 +175,7 @@ def test_the_same_seed_does_the_same(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, qtlog: Any, practice: Path, role: str
 ) -> None:
     one, other = (
-        run(qtbot, monkeypatch, qtlog, practice / role, f"{role} short", acts=FEW_ACTS, stay=SHORT_STAY).acts
+        run(qtbot, monkeypatch, qtlog, practice / role, f"{role} short", acts=FEW_ACTS, stay=SHORT_STAY)[0].acts
         for _ in range(2)
     )
     assert one == other
@@ -180,7 +183,7 @@ def test_the_same_seed_does_the_same(
 
 def wanted(role: str) -> set[str]:
     """Where a thousand acts have to lead."""
-    is_cadre = role != "penyelia"
+    is_cadre = role == CADRES
     specs = pages_of(CADRE if is_cadre else SUPERVISOR, "id")
     pages = {tab.key for spec in specs for tab in spec.tabs} | {spec.key for spec in specs if not spec.tabs}
     scales = {f"scale {scale}" for scale in SCALES}
