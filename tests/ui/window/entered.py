@@ -16,6 +16,8 @@ from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.forms.draft_form import DraftForm, taken
 from kpm_desktop.ui.pages.people.new_form import NewForm
 from kpm_desktop.ui.pages.visit.answers import Answers
+from kpm_desktop.ui.pages.visit.number_box import NumberBox
+from kpm_desktop.ui.pages.visit.question_row import QuestionRow
 from kpm_desktop.ui.pages.visit.saving import Saving
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.registers.register_form import RegisterForm
@@ -33,6 +35,8 @@ class Entered:
         self.drafts: dict[Key, tuple[dict[str, Any], dict[str, str]] | None] = {}
         self.saved: dict[Key, dict[str, Any]] = {}
         self._visit: tuple[Saving, list[Answers]] | None = None
+        self._typing: tuple[Answers, str, str] | None = None
+        self._untaken: list[str] = []
         self._forms: set[DraftForm] = set()
         self._asked: set[ConfirmDialog] = set()
 
@@ -40,12 +44,13 @@ class Entered:
         """After each act: what stood in the forms before it once more, since leaving takes what was being typed, and
         what stands in them now."""
         self._read_visit()
+        former, self._visit = self._visit, None
         shell = program.window.centralWidget()
         task = shell.frame.task if isinstance(shell, Shell) and shell.frame is not None else None
-        self._visit = None
         if isinstance(task, VisitTask) and task.cards:
             self._visit = task.saving, [card.answers for card in task.cards]
         self._read_visit()
+        self._read_typing(was_left=former is not None and (self._visit is None or self._visit[0] is not former[0]))
         for shown in QApplication.topLevelWidgets():
             if isinstance(shown, DraftForm) and shown.isVisible():
                 self._read_form(shown)
@@ -55,12 +60,13 @@ class Entered:
     def end(self) -> None:
         """The program was closed: what was being typed has been taken."""
         self._read_visit()
+        self._read_typing(was_left=True)
 
     def lost(self, store: Store) -> list[str]:
         """What the store does not hold as it was entered."""
         with store.reading() as tx:
             held = {(one.kind, one.id): one for one in drafts.of_user(tx, store.user)}
-            found = []
+            found = list(self._untaken)
             for key, expected in self.drafts.items():
                 draft = held.get(key)
                 kept = (draft.answers, draft.typed) if draft is not None else None
@@ -86,6 +92,20 @@ class Entered:
             elif answers.has_draft:
                 self.drafts[key] = None
                 self.saved.setdefault(key, {}).update(answers.changed)
+
+    def _read_typing(self, *, was_left: bool) -> None:
+        """A number somebody left the visit in the middle of is an answer, or kept as it was typed."""
+        if was_left and self._typing is not None:
+            answers, field, text = self._typing
+            number = answers.read_number(field, text)
+            kept = answers.typed(field) if number.problem else answers.value(field)
+            if kept != (text if number.problem else number.value):
+                self._untaken.append(f"{answers.sheet.kind} {field}: typed {text}, taken {kept}")
+        self._typing = None
+        box = QApplication.focusWidget()
+        row = box.parentWidget() if isinstance(box, NumberBox) else None
+        if isinstance(box, NumberBox) and isinstance(row, QuestionRow) and box.text().strip():
+            self._typing = row.answers, row.question.number_field, box.text()
 
     # forms that keep drafts
 

@@ -44,10 +44,10 @@ _PATIENCE = 12
 
 class Monkey:
     """`seen`: what it came by, for whoever asks whether it got about. `acts`: what it did, act by act. place: a folder
-    in which it may make files."""
+    in which it may make files. after: looks at everything after each act."""
 
-    def __init__(self, program: Program, draw: random.Random, place: Path) -> None:
-        self.program, self.draw, self._place = program, draw, place
+    def __init__(self, program: Program, draw: random.Random, place: Path, after: Callable[[], None]) -> None:
+        self.program, self.draw, self._place, self._after = program, draw, place, after
         self.acts: list[str] = []
         self.seen: set[str] = set()
         (place / "flashdisk").mkdir(parents=True)
@@ -91,7 +91,7 @@ class Monkey:
             if isinstance(top, ConfirmDialog) and top.parentWidget() is former:
                 self._say("confirm", top)
                 top.confirm_button.click()
-                self.program.settle()
+                self._settle()
             else:
                 former = top
                 self._key(top or self.program.window, K.Key_Escape, M.NoModifier)
@@ -107,7 +107,7 @@ class Monkey:
         self.acts.append(f"resize {width}×{height} at {x}, {y}")
         self.seen.add("resize")
         window.setGeometry(room.x() + x, room.y() + y, width, height)
-        self.program.settle()
+        self._settle()
 
     # one act
 
@@ -116,7 +116,7 @@ class Monkey:
         receiver = receiver or target
         self._say(f"{modifier.name} {key.name}", receiver)
         QTest.keyClick(receiver, key, modifier)
-        self.program.settle()
+        self._settle()
 
     def _click_at_random(self, target: QWidget) -> None:
         point = QPoint(self.draw.randrange(target.width()), self.draw.randrange(target.height()))
@@ -146,7 +146,7 @@ class Monkey:
         press = QTest.mouseDClick if self.draw.random() < 0.1 else QTest.mouseClick
         self._say(f"{press.__name__} {point.toTuple()}", hit)
         press(hit, Qt.MouseButton.LeftButton, pos=point)
-        self.program.settle()
+        self._settle()
 
     def _answer_system(self, dialog: QDialog) -> None:
         """Files are chosen in the monkey's own place; what the system asks else is declined."""
@@ -161,7 +161,7 @@ class Monkey:
         else:
             self._say("declined", dialog)
             dialog.reject()
-        self.program.settle()
+        self._settle()
 
     def _file_for(self, dialog: QFileDialog) -> Path:
         mode = dialog.fileMode()
@@ -181,7 +181,7 @@ class Monkey:
             yield lambda key=key: self._go(key)  # type: ignore[misc]
         if shell.context.session.is_cadre:
             yield from [lambda: self._go("kunjungan")] * 4
-            yield from [self._save_visit] * 3
+            yield from [self._save_visit, self._lock_a_visit] * 3
         yield from (self._search, self._lock, self.resize)
         for scale in SCALES:
             yield lambda scale=scale: self._scale(scale)  # type: ignore[misc]
@@ -190,7 +190,7 @@ class Monkey:
         """To a page, and into one of its first rows."""
         self.acts.append(f"to {page}")
         self.program.shell().show_page(page)
-        self.program.settle()
+        self._settle()
         for _ in range(self.draw.randint(0, 4)):
             self._key(self.program.window, K.Key_Down, M.NoModifier)
         self._key(self.program.window, K.Key_Return, M.NoModifier)
@@ -205,6 +205,15 @@ class Monkey:
         if isinstance(asked, OpenWarningsDialog):
             self._click(asked.save_button, asked.save_button.rect().center())
 
+    def _lock_a_visit(self) -> None:
+        """In the middle of a number, where it comes to one."""
+        self._go("kunjungan")
+        for _ in range(self.draw.randint(0, 8)):
+            self._key(self.program.window, K.Key_Down, M.NoModifier)
+        for _ in range(2):
+            self._key(self.program.window, self.draw.choice((K.Key_1, K.Key_2, K.Key_9)), M.NoModifier)
+        self._lock()
+
     def _search(self) -> None:
         self._key(self.program.window, K.Key_K, M.ControlModifier)
         self.seen.add("search")
@@ -217,7 +226,7 @@ class Monkey:
     def _scale(self, scale: float) -> None:
         shell = self.program.shell()
         shell.show_page("settings")
-        self.program.settle()
+        self._settle()
         page = shell.page("settings")
         assert isinstance(page, SettingsPage)
         button: QAbstractButton = page.scales.button(str(scale))
@@ -276,6 +285,10 @@ class Monkey:
         top = QApplication.activeModalWidget()
         if isinstance(top, Dialog):
             self.seen.add("dialog")
+
+    def _settle(self) -> None:
+        self.program.settle()
+        self._after()
 
     def _say(self, what: str, widget: QWidget) -> None:
         self.acts.append(f"{what}: {type(widget).__name__} in {type(widget.window()).__name__}")

@@ -119,8 +119,6 @@ def play(program: Program, faults: Faults, monkey: Monkey, entered: Entered, act
     try:
         for at in range(acts):
             (monkey.act if at % stay else monkey.tour)()
-            entered.look(program)
-            look(program, faults)
         program.close()
         entered.end()
         assert faults.found == []
@@ -139,7 +137,12 @@ def run(
     faults, entered = Faults(monkeypatch, qtlog), Entered()
     program = Program(qtbot, folder, TODAY)
     program.unlock()
-    monkey = Monkey(program, random.Random(seed), place / "berkas")
+
+    def after() -> None:
+        entered.look(program)
+        look(program, faults)
+
+    monkey = Monkey(program, random.Random(seed), place / "berkas", after)
     play(program, faults, monkey, entered, acts, stay)
     again = Program(qtbot, folder, TODAY)
     store = again.unlock().context.session.store
