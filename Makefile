@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 STAMP := $(VENV)/.ready
 TRANSLATED := $(patsubst %.ts,%.qm,$(wildcard resources/translations/*.ts))
 
-.PHONY: setup run test lint check bench faults pictures clean
+.PHONY: setup run test lint check bench faults monkey pictures clean
 
 setup: $(STAMP) $(TRANSLATED)
 
@@ -38,6 +38,10 @@ bench: $(STAMP) $(TRANSLATED)
 # The long forms: random kill -9, single-bit flips, many orders.
 faults: $(STAMP) $(TRANSLATED)
 	$(VENV)/bin/pytest -m slow -n 2 --timeout 3600
+
+# Ten thousand random keys and clicks in a cadre's and in a supervisor's windows.
+monkey: $(STAMP) $(TRANSLATED)
+	$(VENV)/bin/pytest -m slow -n 2 --timeout 900 tests/ui/window/test_monkey.py
 
 # Every page offscreen, in Indonesian, at 1366×768, for the user guide.
 pictures: $(STAMP) $(TRANSLATED)

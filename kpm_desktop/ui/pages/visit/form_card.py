@@ -52,12 +52,9 @@ class FormCard(QFrame):
         return self._body is not None and not self._body.isHidden()
 
     def set_open(self, is_open: bool) -> None:
-        """Shows or hides the questions; they are made when they are first shown."""
-        if is_open and self._body is None:
-            self._body = self._make_body()
-            self._column.addWidget(self._body)
-            self._offer_all()
-            self.show_findings()
+        """Shows or hides the questions; they are made when they are first needed."""
+        if is_open:
+            self._need_rows()
         if self._body is not None:
             self._body.setVisible(is_open)
         self.refresh_header()
@@ -89,7 +86,9 @@ class FormCard(QFrame):
         return (waiting or rows or [None])[0]  # type: ignore[list-item]
 
     def row_of(self, field: str) -> QuestionRow | None:
-        """The row that takes a field, opened where it is in the second group."""
+        """The row that takes a field, opened where it is in the second group; also of a checklist that was never
+        opened."""
+        self._need_rows()
         for row in self.rows:
             if field in row.question.fields:
                 if row.question.is_further and self._further is not None:
@@ -162,6 +161,15 @@ class FormCard(QFrame):
         return self.tr("{month}: {number}").format(month=month, number=shown)
 
     # how it is built
+
+    def _need_rows(self) -> None:
+        if self._body is not None:
+            return
+        self._body = self._make_body()
+        self._body.hide()
+        self._column.addWidget(self._body)
+        self._offer_all()
+        self.show_findings()
 
     def _make_body(self) -> QWidget:
         body = QWidget(self)

@@ -158,3 +158,18 @@ def test_danger_signs_are_named_after_saving_with_whom_they_are_of(visiting: Vis
 
 def _targets(visiting: Visiting) -> tuple[TargetRow, ...]:
     return target_list(visiting.task.context.session.store, MONTH, today=TODAY).rows
+
+
+def test_a_doubt_in_a_checklist_that_was_not_opened_again_is_asked_about(visiting: Visiting) -> None:
+    visiting.program.press(Qt.Key.Key_PageDown)
+    visiting.keyed("1T1TY\n")
+    visiting.number("69,5")
+    visiting.keyed("\nTTTTTTTTT")
+    visiting.program.press(Qt.Key.Key_F12)
+    task = Visiting(visiting.program, visiting.family).task
+    assert task.current == 0, "where there is no answer yet"
+    visiting.program.press(*SAVE)
+    visiting.program.press(Qt.Key.Key_Return)
+    row = task.cards[1].row_of("length_mm")
+    assert task.current == 1
+    assert row is not None and row.is_current()
