@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from kpm_desktop.commands.households.begun_forms import part_id
-from kpm_desktop.ui.pages.people.new_form import NewForm
 from PySide6.QtWidgets import QApplication
 
+from kpm_desktop.commands.records.begun_forms import part_id
 from kpm_desktop.db.journal.conflicts import places
 from kpm_desktop.db.journal.groups import as_one
 from kpm_desktop.db.queries import drafts
@@ -15,6 +14,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.forms.draft_form import DraftForm, taken
+from kpm_desktop.ui.pages.people.kept_form import KeptForm, NewForm
 from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.number_box import NumberBox
 from kpm_desktop.ui.pages.visit.question_row import QuestionRow
@@ -120,7 +120,8 @@ class Entered:
     def _on_saved(self, form: DraftForm) -> None:
         for number, (key, said) in enumerate(_said(form).items()):
             self.drafts[key] = None
-            if said is not None and number == 0:
+            is_new = isinstance(form, NewForm | RegisterForm)  # else it is kept under an id that is no record's
+            if said is not None and number == 0 and is_new:
                 self.saved.setdefault(key, {}).update(said[0])
 
     def _follow_question(self, question: ConfirmDialog) -> None:
@@ -141,9 +142,10 @@ def _said(form: DraftForm) -> dict[Key, tuple[dict[str, Any], dict[str, str]] | 
         answers = {name: value for _, given, _ in parts for name, value in given.items()}
         typed = {name: text for _, _, texts in parts for name, text in texts.items()}
         return {(parts[0][0], form.record): (answers, typed) if answers or typed else None}
-    assert isinstance(form, NewForm)
+    assert isinstance(form, KeptForm)
+    is_touched = any(part.is_touched for part in form.parts)
     return {
-        (kind, part_id(form.record, number)): (answers, typed) if answers or typed else None
+        (kind, part_id(form.record, number)): (answers, typed) if is_touched and (answers or typed) else None
         for number, (kind, answers, typed) in enumerate(parts)
     }
 
