@@ -111,3 +111,19 @@ def test_a_screen_reader_hears_one_of_several_with_its_key(program: Program) -> 
     assert interface.text(QAccessible.Text.Name) == "Sasaran"
     assert interface.text(QAccessible.Text.Description) == "Alt+5"
     assert shell.page("beranda").accessibleName() == "Beranda"
+
+
+def test_a_narrow_window_leaves_the_words_to_tooltips_and_screen_readers(qtbot: QtBot, look: Look) -> None:
+    navigation = Navigation(look, "Desa Hajimena", "Kader: Rosmaida", full_list(CADRE))
+    qtbot.addWidget(navigation)
+    navigation.show_badge("3", 4)
+    wide = navigation.width()
+    navigation.be_narrow(True)
+    assert navigation.width() < wide / 2
+    for button in navigation.findChildren(NavigationButton):
+        assert button.accessibleName().startswith(button.text())
+        assert button.toolTip() == f"{button.accessibleName()} ({button.key})"
+    assert "Halaman 3, 4 (Alt+3)" in {button.toolTip() for button in navigation.findChildren(NavigationButton)}
+    navigation.be_narrow(False)
+    assert navigation.width() == wide
+    assert not any(button.toolTip() for button in navigation.findChildren(NavigationButton))

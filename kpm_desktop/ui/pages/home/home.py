@@ -187,7 +187,7 @@ class HomePage(ListPage):
         self.tasks = TaskFilter(look)
         self.tasks.chosen.connect(self.show_fitting)
         for widget in (self._hints, self.tasks):
-            card.heading_row.addWidget(widget)
+            card.heading_row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         card.list.opened.connect(self._on_opened)
         card.put_list()
         self._put_empty_states(card)
