@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from kpm_desktop.commands.households.home_overview import home_overview
 from kpm_desktop.commands.records.record_states import RecordState, record_states
 from kpm_desktop.commands.supervision.decision_count import DecisionCount, decision_count
 from kpm_desktop.commands.supervision.decision_list import decision_list
 from kpm_desktop.commands.supervision.delivery_overview import delivery_overview, waiting_count
 from kpm_desktop.commands.supervision.delivery_state import delivery_state
+from kpm_desktop.commands.supervision.home_overview import home_overview
 from kpm_desktop.commands.supervision.village_overview import village_overview
 from tests.support.devices import NOON, VILLAGE, Device, Place, acquaint, exchange
 

@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kpm_desktop.commands.households.home_overview import HomeOverview, home_overview
 from kpm_desktop.commands.households.target_rows import TargetList
+from kpm_desktop.commands.supervision.home_overview import HomeOverview, home_overview
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.key_hints import KeyHints

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kpm_desktop.commands.households.home_overview import HomeOverview
 from kpm_desktop.commands.records.record_states import RecordState
+from kpm_desktop.commands.supervision.home_overview import HomeOverview
 from kpm_desktop.ui.components.tile import Tile
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.registers.household_lines import HouseholdLine

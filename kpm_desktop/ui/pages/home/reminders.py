@@ -8,9 +8,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from kpm_desktop.commands.households.home_overview import HomeOverview
 from kpm_desktop.commands.households.target_rows import TargetList
 from kpm_desktop.commands.questions.comment_list import Thread
+from kpm_desktop.commands.supervision.home_overview import HomeOverview
 from kpm_desktop.db.queries.open_matters import OpenReferral
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.words.comment_words import name_and_field
