@@ -36,6 +36,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from kpm_desktop import app
 from kpm_desktop.db import vault
+from kpm_desktop.commands.supervision.decision_list import Dispute
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.window.shell import Shell
 from kpm_desktop.ui.window.window import Window
@@ -74,7 +75,23 @@ def steps():
     shell._on_help()
     while not [each for each in shell.findChildren(QDialog) if framed(each)]:
         yield
-    tell("help", shell.findChildren(QDialog)[0])
+    help = shell.findChildren(QDialog)[0]
+    tell("help", help)
+    help.reject()
+    if "keputusan" in shell._specs:
+        shell.show_page("keputusan")
+        page = shell.page("keputusan")
+        while not page.list.rows.rows or not shell.context.tools.jobs.is_idle:
+            yield
+        page._on_opened(next(row for row in page.list.rows.rows if isinstance(row.what, Dispute)))
+        while not [each for each in page.findChildren(QDialog) if framed(each)]:
+            yield
+        while not shell.context.tools.jobs.is_idle:
+            yield
+        for _ in range(5):  # the answer makes it grow, and the system moves it
+            yield
+        tell("what is decided", page.findChildren(QDialog)[0])
+        page.findChildren(QDialog)[0].reject()
     window().close()
 
 def step():
@@ -98,7 +115,7 @@ sys.exit(app.main(["--profile", sys.argv[1]]))
 @pytest.fixture(scope="module")
 def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder: Path = tmp_path_factory.mktemp("practice") / "latihan"
-    make_demo(folder, Wish("2026-11", villages=1, households=6, months=2, seed=7), PASSWORD)
+    make_demo(folder, Wish("2026-11", villages=1, households=14, months=4, seed=7), PASSWORD)
     for name in ("kader-1", "penyelia"):
         Preferences(folder / name).scale = 1.3
     return folder
@@ -109,7 +126,7 @@ def display(request: pytest.FixtureRequest) -> Iterator[str]:
     """An X server of such a size with a window manager in it; the server chooses a free number itself."""
     with ExitStack() as stack:
         reading, writing = os.pipe()
-        server = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{request.param}x24", "-nolisten", "tcp"]
+        server = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{request.param}x24", "-nolisten", "tcp", "-noreset"]
         _started(stack, server, pass_fds=[writing])
         os.close(writing)
         with os.fdopen(reading) as told:
