@@ -49,14 +49,15 @@ def explaining(path: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def reading(path: Path) -> Iterator[BinaryIO]:
     """An ordinary file, open to be read; nothing else is, as nobody may write into a pipe, and a device has no end."""
-    with explaining(path):
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        mode = os.fstat(handle).st_mode
-        if not stat.S_ISREG(mode):
-            os.close(handle)
-            raise refused("files.is_folder" if stat.S_ISDIR(mode) else "files.special", path=path)
-        with os.fdopen(handle, "rb") as file:
-            yield file
+    with explaining(path), path.open("rb") if path.is_dir() else open(path, "rb", opener=_at_once) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise refused("files.special", path=path)
+        yield file
+
+
+def _at_once(path: str, flags: int) -> int:
+    """A pipe is opened without waiting for whoever writes into it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def replace_file(target: Path, data: bytes, *, keep_previous: bool = False, private: bool = False) -> None:

@@ -11,7 +11,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from kpm_desktop.db.files import explaining, replace_file
+from kpm_desktop.db.files import reading, replace_file
 from kpm_desktop.domain.errors import Refused, reason, refused
 
 KEY_FILE = "keys.json"
@@ -128,11 +128,8 @@ def read_keys(profile: Path) -> KeyFile:
     """The key file of a profile; refused when there is none or it is damaged."""
     file = profile / KEY_FILE
     try:
-        with explaining(file):
-            if file.exists() and not file.is_file():  # a pipe would never end
-                raise refused("vault.damaged_keys")
-            with file.open("rb") as opened:
-                data = opened.read(LARGEST_FILE + 1)
+        with reading(file) as opened:
+            data = opened.read(LARGEST_FILE + 1)
     except Refused as refusal:
         raise refused("vault.no_profile", path=profile) if _is_absent(file) else refusal from None
     return parse_keys(data)

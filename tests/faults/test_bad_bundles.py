@@ -78,7 +78,7 @@ def test_an_empty_file_a_folder_and_nothing_at_all(pair: Pair, profile: Path, tm
 def test_a_file_that_never_ends(pair: Pair) -> None:
     if not Path("/dev/zero").exists():
         pytest.skip("no endless file here")
-    refused(pair.supervisor, Path("/dev/zero"), "lebih besar daripada kiriman mana pun")
+    refused(pair.supervisor, Path("/dev/zero"), "bukan berkas biasa")
 
 
 def test_a_bundle_for_another_supervisor(bundle: Path, tmp_path: Path) -> None:

@@ -126,7 +126,17 @@ def display(request: pytest.FixtureRequest) -> Iterator[str]:
     """An X server of such a size with a window manager in it; the server chooses a free number itself."""
     with ExitStack() as stack:
         reading, writing = os.pipe()
-        server = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{request.param}x24", "-nolisten", "tcp", "-noreset"]
+        server = [
+            "Xvfb",
+            "-displayfd",
+            str(writing),
+            "-screen",
+            "0",
+            f"{request.param}x24",
+            "-nolisten",
+            "tcp",
+            "-noreset",
+        ]
         _started(stack, server, pass_fds=[writing])
         os.close(writing)
         with os.fdopen(reading) as told:
