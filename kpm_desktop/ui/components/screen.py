@@ -41,9 +41,9 @@ def room_on_screen(window: QWidget, frame: QMargins) -> QSize:
     return window.screen().availableGeometry().marginsRemoved(frame).size()
 
 
-def keep_on_screen(window: QWidget, frame: QMargins) -> None:
-    """Moves a window with such a frame, which reaches over an edge of its screen, back onto it."""
-    outer, screen = window.geometry().marginsAdded(frame), window.screen().availableGeometry()
+def keep_on_screen(window: QWidget) -> None:
+    """Moves a window that reaches over an edge of its screen back onto it."""
+    outer, screen = window.frameGeometry(), window.screen().availableGeometry()
     x = max(min(outer.left(), screen.right() + 1 - outer.width()), screen.left())
     y = max(min(outer.top(), screen.bottom() + 1 - outer.height()), screen.top())
     if (x, y) != (outer.left(), outer.top()):

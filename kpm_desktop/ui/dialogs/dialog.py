@@ -4,7 +4,7 @@ None is larger than the screen: the body scrolls, what stands above and below it
 behind it is dimmed.
 """
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -90,15 +90,10 @@ class Dialog(QDialog):
     def screen_room(self) -> QSize:
         """How large it may be on the screen its window is on."""
         parent = self.parentWidget()
+        frame = frame_of(parent.window() if parent is not None else self)
         around = 2 * self.look.px(_AROUND)
         window = self if parent is None else parent.window()
-        return room_on_screen(window, self._frame()) - QSize(around, around)
-
-    def _frame(self) -> QMargins:
-        """What the system draws around it; as around its window while its own is not known. A window that fills the
-        screen has less of it."""
-        parent, stands = self.parentWidget(), self.isVisible() and self.frameGeometry() != self.geometry()
-        return frame_of(self if parent is None or stands else parent.window())
+        return room_on_screen(window, frame) - QSize(around, around)
 
     def fit(self) -> None:
         """As high as the words need at this width, as far as there is room: what wraps asks for more before its width
@@ -134,7 +129,7 @@ class Dialog(QDialog):
     def _take(self, width: int, height: int) -> None:
         self.resize(QSize(width, height).boundedTo(self.screen_room()))
         if self.isVisible():
-            keep_on_screen(self, self._frame())
+            keep_on_screen(self)
 
     def _on_outgrown(self) -> None:
         """The body asks for more than it has: the dialog grows as far as there is room."""
