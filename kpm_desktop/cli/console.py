@@ -26,7 +26,7 @@ def _explained() -> Iterator[None]:
 
 def _shown(text: str) -> str:
     """Without signs that steer a terminal or turn the direction of what stands beside them; a name may hold any."""
-    return "".join(sign for sign in text if sign == "\n" or not is_invisible(sign))
+    return "".join(sign if sign == "\n" else " " if sign.isspace() else sign for sign in text if not is_invisible(sign))
 
 
 class Console:

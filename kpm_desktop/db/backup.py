@@ -52,9 +52,7 @@ def backup_database(folder: Path, engine: Engine, target: Path, stop: Stop = _ne
     check_file_name(target)
     with explaining(target):
         _check_replaceable(target)
-        copy, part = begin_beside(target, COPY, private=True), begin_beside(target, private=True)
-    beside = [copy.with_name(copy.name + what) for what in BESIDE]
-    with _removed_after(copy, part, *beside), explaining(target):
+    with explaining(target), _made_beside(target, COPY) as copy, _made_beside(target) as part:
         with engine.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None
@@ -78,8 +76,7 @@ def copy_backup(source: Path, target: Path, stop: Stop = _never) -> None:
     check_file_name(target)
     with explaining(target):
         _check_replaceable(target)
-        part = begin_beside(target, private=True)
-    with _removed_after(part):
+    with explaining(target), _made_beside(target) as part:
         with explaining(source):
             size = source.stat().st_size
         check_room(target, size)
@@ -248,10 +245,16 @@ def _read_keys(file: BinaryIO) -> vault.KeyFile:
 
 
 @contextlib.contextmanager
-def _removed_after(*files: Path) -> Iterator[None]:
+def _made_beside(target: Path, ending: str = PART) -> Iterator[Path]:
+    """A new file beside `target` for its owner alone, gone afterwards unless it got its name; so is what SQLite keeps
+    beside a database, of which nothing may lie there before."""
+    made = begin_beside(target, ending, private=True)
+    beside = [made.with_name(made.name + what) for what in BESIDE]
     try:
-        yield
+        for file in beside:
+            file.unlink(missing_ok=True)
+        yield made
     finally:
-        for file in files:
+        for file in (made, *beside):
             with contextlib.suppress(OSError):
                 file.unlink(missing_ok=True)

@@ -298,11 +298,12 @@ class FolderWriter:
                 with explaining(self._folder):
                     self._finish()
         finally:
-            for name, file in self._files.items():
+            for file in self._files.values():
                 with contextlib.suppress(OSError):
                     file.close()
+            for part in self._parts.values():
                 with contextlib.suppress(OSError):
-                    self._parts[name].unlink(missing_ok=True)
+                    part.unlink(missing_ok=True)
 
     def _finish(self) -> None:
         for file in self._files.values():

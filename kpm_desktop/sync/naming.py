@@ -9,6 +9,7 @@ MAX_NAMESAKES = 9
 
 #: A device's bundle, and what programs that copy files add to a name: `…-7-2`, `…-7 (1)`, `…-7 - Copy`.
 _BUNDLE = re.compile(r"kpm-[0-9a-f]{8}-[0-9]{1,19}[ ()A-Za-z0-9_-]{0,60}\.kpmsync")
+#: The sender, the number, and what was added to the name of another file of the same one.
 _PARTS = re.compile(r"kpm-([0-9a-f]{8})-([0-9]{1,18})(\D.*)?\.kpmsync")
 
 

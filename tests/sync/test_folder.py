@@ -219,6 +219,7 @@ def test_a_link_or_a_pipe_is_no_bundle(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "kpm-01234567-8.kpmsync")
     route = FolderRoute(tmp_path)
     assert route.listing() == []
+    assert deliver(tmp_path, "kpm-01234567-8.kpmsync", DATA).name == "kpm-01234567-8-2.kpmsync"
     for name in (NAME, "kpm-01234567-8.kpmsync"):
         with refusing("route.not_there"):
             route.fetch(name, len(DATA))

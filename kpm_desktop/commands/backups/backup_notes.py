@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from kpm_desktop.commands.remotes.remote_status import Why
 from kpm_desktop.db import settings, vault
 from kpm_desktop.db.files import explaining
+from kpm_desktop.db.kept_reasons import KeptReason
 from kpm_desktop.db.queries import contents
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -55,7 +55,7 @@ class BackupNotes(msgspec.Struct, frozen=True, kw_only=True):
     began: str = ""
     places: tuple[BackupPlace, ...] = ()
     last: dict[str, Backup] = {}
-    why: dict[str, tuple[Why, ...]] = {}
+    why: dict[str, tuple[KeptReason, ...]] = {}
 
     @property
     def beside(self) -> Backup | None:
@@ -72,7 +72,7 @@ class BackupNotes(msgspec.Struct, frozen=True, kw_only=True):
         why = {key: each for key, each in self.why.items() if key != place}
         return msgspec.structs.replace(self, began=self.began or made.at, last={**self.last, place: made}, why=why)
 
-    def with_trouble(self, place: str, why: tuple[Why, ...]) -> "BackupNotes":
+    def with_trouble(self, place: str, why: tuple[KeptReason, ...]) -> "BackupNotes":
         """One could not be made; those before are still there."""
         return msgspec.structs.replace(self, why={**self.why, place: why})
 

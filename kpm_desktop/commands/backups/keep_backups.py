@@ -22,11 +22,11 @@ from kpm_desktop.commands.backups.backup_notes import (
     read_notes,
 )
 from kpm_desktop.commands.backups.backup_places import check_there, files_at
-from kpm_desktop.commands.remotes.remote_status import Why
 from kpm_desktop.db import settings
 from kpm_desktop.db.backup import Stop, check_room, copy_backup
 from kpm_desktop.db.files import explaining
 from kpm_desktop.db.journal.journal import Clock, instant, system_clock
+from kpm_desktop.db.kept_reasons import KeptReason
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import Refused
@@ -133,5 +133,5 @@ def _life(store: Store) -> str:
         return settings.read_identity(tx).life
 
 
-def _kept(refusal: Refused) -> tuple[Why, ...]:
-    return tuple(Why.of(each) for each in refusal.reasons)
+def _kept(refusal: Refused) -> tuple[KeptReason, ...]:
+    return tuple(KeptReason.of(each) for each in refusal.reasons)

@@ -31,8 +31,6 @@ from kpm_desktop.sync.bundle import MAX_FILE
 from kpm_desktop.sync.naming import sender_and_number
 from kpm_desktop.sync.route import Route
 
-#: The sender, the number, and what was added to the name of another file of the same one.
-
 
 class Urge(Enum):
     """Why a remote is visited: by the program itself, because somebody asked, or to send all anew that was not

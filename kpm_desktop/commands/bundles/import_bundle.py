@@ -28,6 +28,7 @@ from kpm_desktop.db.files import reading
 from kpm_desktop.db.journal import quarantined
 from kpm_desktop.db.journal.intake import Intake, ProvenRange, Taken
 from kpm_desktop.db.journal.journal import Clock, instant, system_clock
+from kpm_desktop.db.kept_reasons import KeptReason
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -132,7 +133,8 @@ def _note_refused(store: Store, name: str, refusal: Refused, clock: Clock) -> No
     with contextlib.suppress(Refused), store.writing() as tx:
         of_that_name = [peer for peer in peers.peers(tx, "is_upstream = 0") if peer.device.startswith(sender)]
         if len(of_that_name) == 1 and number > of_that_name[0].last_number:
-            refused_files.note(tx, of_that_name[0].device, RefusedFile(number=number, at=instant(clock()), why=why))
+            trace = RefusedFile(number=number, at=instant(clock()), why=KeptReason.of(why))
+            refused_files.note(tx, of_that_name[0].device, trace)
 
 
 def _imported(store: Store, data: bytes, recovery: AgeIdentity | None, clock: Clock, note: Note) -> Account:

@@ -8,6 +8,7 @@ import msgspec
 
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal.journal import instant
+from kpm_desktop.db.kept_reasons import KeptReason
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Reason
 
@@ -18,22 +19,6 @@ FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=1)
 
 Phase = Literal["waiting", "sending", "sent", "failed"]
-
-
-class Why(msgspec.Struct, frozen=True):
-    """A reason as it is kept: its code and its parameters as texts."""
-
-    code: str
-    params: dict[str, str]
-
-    @classmethod
-    def of(cls, found: Reason) -> "Why":
-        """Of a reason."""
-        return cls(found.code, {name: str(value) for name, value in found.params.items()})
-
-    def reason(self) -> Reason:
-        """The reason again."""
-        return Reason(self.code, dict(self.params))
 
 
 class RemoteStatus(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +33,7 @@ class RemoteStatus(msgspec.Struct, frozen=True, kw_only=True):
     since: str = ""
     until: str = ""
     failures: int = 0
-    why: tuple[Why, ...] = ()
+    why: tuple[KeptReason, ...] = ()
     reached_at: str = ""
 
     def is_as(self, other: "RemoteStatus") -> bool:
@@ -66,7 +51,7 @@ class RemoteStatus(msgspec.Struct, frozen=True, kw_only=True):
     def absent(self, now: datetime, why: tuple[Reason, ...]) -> "RemoteStatus":
         """A stick that is not plugged in has not failed; nothing has to wait before it is looked for again."""
         return RemoteStatus(
-            phase="waiting", since=instant(now), why=tuple(map(Why.of, why)), reached_at=self.reached_at
+            phase="waiting", since=instant(now), why=tuple(map(KeptReason.of, why)), reached_at=self.reached_at
         )
 
     def failed(self, now: datetime, why: tuple[Reason, ...], chance: Chance) -> "RemoteStatus":
@@ -78,7 +63,7 @@ class RemoteStatus(msgspec.Struct, frozen=True, kw_only=True):
             since=instant(now),
             until=instant(now + wait),
             failures=failures,
-            why=tuple(map(Why.of, why)),
+            why=tuple(map(KeptReason.of, why)),
             reached_at=self.reached_at,
         )
 

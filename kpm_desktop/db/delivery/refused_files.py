@@ -4,7 +4,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from kpm_desktop.db import settings
-from kpm_desktop.domain.errors import Reason
+from kpm_desktop.db.kept_reasons import KeptReason
 
 _NAME = "refused_files"
 
@@ -14,7 +14,7 @@ class RefusedFile(msgspec.Struct, frozen=True, kw_only=True):
 
     number: int
     at: str
-    why: Reason
+    why: KeptReason
 
 
 def refused_files(tx: Connection) -> dict[str, RefusedFile]:

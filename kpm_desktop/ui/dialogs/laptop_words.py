@@ -121,7 +121,7 @@ def _refused_words(details: LaptopDetails, tools: Tools) -> str:
         return ""
     text, found = translate("Laptop", "no {number}, {when}: {why}"), details.refused
     when = day_and_clock(found.at, tools.calendar, tools.today())
-    return text.format(number=found.number, when=when, why=tools.refusal([found.why]))
+    return text.format(number=found.number, when=when, why=tools.refusal([found.why.reason()]))
 
 
 def _last_bundle(details: LaptopDetails, tools: Tools) -> str:

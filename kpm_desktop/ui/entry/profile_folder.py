@@ -33,8 +33,9 @@ def finish_restore(folder: Path) -> None:
 
 def user_names(folder: Path) -> list[str]:
     """The users who may unlock; none when the key file cannot be read, which opening it will explain."""
+    file = folder / KEY_FILE
     try:
-        slots = json.loads((folder / KEY_FILE).read_bytes())["slots"]
+        slots = json.loads(file.read_bytes() if file.is_file() else b"")["slots"]
         return sorted(str(slot["name"]) for slot in slots if slot["kind"] == "user")
     except (OSError, ValueError, KeyError, TypeError):
         return []

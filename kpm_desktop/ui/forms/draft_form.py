@@ -33,7 +33,7 @@ _MEANWHILE = "rules.changed_meanwhile"
 class DraftForm(FormDialog):
     """Subclasses say how a draft is kept (`keeping`) and dropped (`dropping`), and call `keep_drafts` once their parts
     are there. `kept`: it was closed and there is a draft. What somebody else wrote meanwhile is told of before it is
-    `overwritten`."""
+    overwritten (`overwrites`)."""
 
     kept = Signal()
 

@@ -5,10 +5,12 @@ from uuid import UUID
 
 import pytest
 
+from kpm_desktop.commands.bundles import import_bundle
 from kpm_desktop.commands.supervision.laptop_details import laptop_details
 from kpm_desktop.commands.supervision.village_overview import village_overview
 from kpm_desktop.db.delivery.refused_files import RefusedFile
-from kpm_desktop.domain.errors import Refused
+from kpm_desktop.domain.errors import Refused, reason
+from kpm_desktop.domain.wording import Wording
 from tests.support.devices import DISTRICT, NOON, VILLAGE, Device, Place, acquaint, exchange
 
 
@@ -53,6 +55,22 @@ def test_a_file_that_was_cut_off_is_remembered_until_the_next_comes(boss: Device
     assert (left.number, left.why.code) == (number, "bundle.damaged")
     exchange(sari, boss)
     assert trace(boss, sari.key) is None
+
+
+def test_why_within_why_is_kept_to_be_spoken(boss: Device, sari: Device, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The dialog of the laptop says it later, in whichever language."""
+    why = reason("bundle.bad_line", why=reason("bundle.line_length"))
+
+    def unreadable(*_: object) -> None:
+        raise Refused(why)
+
+    monkeypatch.setattr(import_bundle, "unpack", unreadable)
+    sari.save(UUID(int=1), {"village_code": VILLAGE, "head_name": "Kepala"})
+    refuse(boss, *sari.export(boss))
+    left = trace(boss, sari.key)
+    assert left is not None
+    assert left.why.reason() == why
+    assert "(terlalu panjang)" in Wording("id").say(left.why.reason())
 
 
 def test_a_file_of_what_came_long_ago_leaves_no_trace(boss: Device, sari: Device) -> None:
