@@ -62,6 +62,7 @@ region = Table(
 #: kind -> table
 records = {kind: _record_table(kind) for kind in KINDS}
 
+#: standing: whether its changes count, as it was judged last (`delivery/standing.py`).
 stream = Table(
     "stream",
     metadata,
@@ -69,6 +70,7 @@ stream = Table(
     Column("id", BLOB, nullable=False, unique=True),
     Column("region_no", Integer, ForeignKey("region.no"), nullable=False),
     Column("device", Text, nullable=False),
+    Column("standing", Integer, nullable=False, server_default=text("0")),
 )
 
 #: An unbroken run of a stream's changes. A branch or a run above a hole is a segment of its own.
@@ -89,6 +91,9 @@ segment = Table(
 #: How a query finds the few changes that link a record with another or part them: word for word as the index has it.
 WRITES_LINK = "instr(line, '\"merged_into_id\":') > 0"
 
+#: The same for the few changes that say who may write.
+SAYS_WHO_MAY = "kind IN ('credential', 'revocation', 'release')"
+
 change = Table(
     "change",
     metadata,
@@ -105,6 +110,7 @@ change = Table(
     Index("ix_change_place", "segment_no", "seq", unique=True),
     Index("ix_change_record", "record"),
     Index("ix_change_link", "region_no", "kind", sqlite_where=text(WRITES_LINK)),
+    Index("ix_change_access", "no", sqlite_where=text(SAYS_WHO_MAY)),
 )
 
 #: Fields whose value breaks a limit: kept, passed on, not shown. An empty field withholds the whole change.

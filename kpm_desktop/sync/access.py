@@ -1,31 +1,31 @@
-"""Who may write where, as this device sees it now: its credential papers evaluated from the programme key."""
+"""Whose ranges are let in and who stands above whom, as this device sees it now: every paper that reached it, evaluated
+from the programme key. What counts of what is let in, papers and orders in the journal say (`sync/standing.py`)."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from kpm_desktop.db.delivery import credentials as papers
-from kpm_desktop.db.delivery import peers
+from kpm_desktop.db.delivery.access_lines import access_lines
 from kpm_desktop.db.delivery.held_changes import HeldChanges
 from kpm_desktop.db.journal.streams import Stream
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.errors import Refused
 from kpm_desktop.domain.regions.coverage import has_moved, holders
 from kpm_desktop.sync import credentials
-from kpm_desktop.sync.credentials import Statement, Valid
+from kpm_desktop.sync.credentials import Proved, Statement
 from kpm_desktop.sync.header import CredentialPaper
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """The device's own key, the programme's and those that follow it, every paper and what follows from them."""
+    """The device's own key, the programme's and those that follow it, every paper by its statement and what follows from
+    them."""
 
     own: str
     programme: str
     following: tuple[str, ...]
-    papers: tuple[CredentialPaper, ...]
-    valid: Valid
-    _found: dict[str, Valid] = field(default_factory=dict, repr=False, compare=False)
+    papers: Mapping[Statement, CredentialPaper]
+    proved: Proved
 
     def is_root(self, key: str) -> bool:
         """Whether a key is the programme's: what it seals itself counts everywhere."""
@@ -33,22 +33,20 @@ class Access:
 
     def may_write(self, device: str, region: str) -> bool:
         """Whether a device's changes for a region count; a device never doubts itself."""
-        return device == self.own or self.is_root(device) or bool(self._held(device, region))
+        return device == self.own or self.is_root(device) or self.proved.may_write(device, region)
 
     def regions_of(self, device: str) -> tuple[str, ...]:
         """The regions a device is trusted with, sorted."""
-        return tuple(sorted({code for held in self.valid.get(device, ()) for code in held.regions}))
+        return tuple(sorted({code for held in self.proved.held.get(device, ()) for code in held.regions}))
 
     def statement_of(self, device: str) -> Statement | None:
         """The nearest valid statement about a device."""
-        held = self.valid.get(device)
+        held = self.proved.held.get(device)
         return held[0] if held else None
 
     def supervises(self, device: str, region: str) -> bool:
         """Whether a valid paper makes a device a supervisor of a region; the programme key is one of all."""
-        if self.is_root(device):
-            return True
-        return any(statement.role == credentials.SUPERVISOR for statement in self._held(device, region))
+        return self.is_root(device) or self.proved.supervises(device, region)
 
     def shared(self, changes: HeldChanges, device: str) -> list[Stream]:
         """The streams shared with a device: those of the regions it has a right to, and wider ones that say who may
@@ -70,15 +68,16 @@ class Access:
 
     def vouches(self, issuer: str, device: str, regions: Iterable[str]) -> bool:
         """Whether a valid paper of this issuer lets a device write for all of these regions."""
-        return any(held.issuer == issuer and all(map(held.covers, regions)) for held in self.valid.get(device, ()))
+        held = self.proved.held.get(device, ())
+        return any(one.issuer == issuer and all(map(one.covers, regions)) for one in held)
 
     def distance(self, device: str) -> int:
         """Steps from the programme key, 0 for the key itself; more than any chain has for whoever has no paper."""
-        return 0 if self.is_root(device) else credentials.distance(self.valid, device)
+        return 0 if self.is_root(device) else self.proved.distance(device)
 
     def chain(self, device: str, region: str) -> list[CredentialPaper]:
         """The papers that prove a device's right to a region."""
-        return credentials.chain_for(device, region, self.papers, self.programme, self.following)
+        return [self.papers[statement] for statement in self.proved.chain(device, region)]
 
     def stands_above(self, device: str, other: str, regions: Iterable[str]) -> bool:
         """Whether a device supervises one of another's regions and is either nearer the programme key or the
@@ -89,45 +88,45 @@ class Access:
         is_cadre = statement is not None and not any(self.supervises(other, code) for code in statement.regions)
         return is_cadre or self.distance(device) < self.distance(other)
 
-    def _held(self, device: str, region: str) -> list[Statement]:
-        """The valid statements that give a device a right to a region."""
-        if region not in self._found:
-            self._found[region] = credentials.valid_for(self.valid, region)
-        return [statement for statement in self._found[region].get(device, ()) if statement.covers(region)]
-
 
 def read_access(tx: Transaction, identity: Identity) -> Access:
-    """Evaluates everything known about who may write."""
-    found = tuple(CredentialPaper(*paper) for paper in _counting(tx))
+    """Evaluates every paper that reached this device."""
+    kept = ((text, signature) for text, signature in papers.papers(tx))
+    found = {credentials.read_kept(text): CredentialPaper(text, signature) for text, signature in kept}
     if not identity.programme:
-        return Access(identity.device, "", (), found, {})
+        return Access(identity.device, "", (), found, credentials.prove("", ()))
     named = credentials.successors(identity.programme, found, identity.regions)
     following = tuple(dict.fromkeys(statement.device for statement in named))
-    evaluated = credentials.valid(identity.programme, found, following)
-    return Access(identity.device, identity.programme, following, found, evaluated)
+    proved = credentials.prove(identity.programme, found, following)
+    return Access(identity.device, identity.programme, following, found, proved)
 
 
-def _counting(tx: Transaction) -> list[tuple[str, str]]:
-    """Every paper but those a revoked device signed without recording them in what of its stream is accepted."""
-    revoked = peers.revoked(tx)
-    if not revoked:
-        return papers.papers(tx)
-    recorded = set(papers.recorded(tx))
-    found = []
-    for statement, signature in well_formed(CredentialPaper(*paper) for paper in papers.papers(tx)):
-        issuer = credentials.read_statement(statement).issuer
-        if issuer not in revoked or (issuer, statement, signature) in recorded:
-            found.append((statement, signature))
-    return found
+def keep_proved(tx: Transaction, identity: Identity, brought: Iterable[CredentialPaper]) -> None:
+    """Keeps papers that came beside ranges: those of which signature and chain hold, by what is known and what came."""
+    known = {paper.statement: paper for paper in brought}
+    new = credentials.signed(known[text] for text in known.keys() - papers.kept_of(tx, known))
+    if not new:
+        return
+    access = read_access(tx, identity)
+    together = [*access.papers, *new]
+    named = credentials.successors(identity.programme, together, identity.regions)
+    roots = [statement.device for statement in named]
+    proved = credentials.prove(identity.programme, together, roots) if identity.programme else access.proved
+    keeping = [new[each] for each in new if each in proved.steps or each in named]
+    papers.keep(tx, ((paper.statement, paper.signature) for paper in keeping))
 
 
-def well_formed(found: Iterable[CredentialPaper]) -> list[tuple[str, str]]:
-    """The papers worth keeping, as (statement, signature): those whose statement can be read at all."""
-    kept = []
-    for paper in found:
-        try:
-            credentials.read_statement(paper.statement)
-        except Refused:
-            continue
-        kept.append((paper.statement, paper.signature))
-    return kept
+def keep_recorded(tx: Transaction, above: int = 0) -> None:
+    """Keeps the papers among the changes stored after one of this number whose signatures hold: the journal has them
+    anyway, and what they rest on may come later."""
+    recorded, _ = access_lines(tx, above)
+    found = {each.statement: CredentialPaper(each.statement, each.signature) for each in recorded}
+    new = credentials.signed(found[text] for text in found.keys() - papers.kept_of(tx, found))
+    papers.keep(tx, ((paper.statement, paper.signature) for paper in new.values()))
+
+
+def forget_unsigned(tx: Transaction) -> None:
+    """Takes away what an earlier version kept without looking at signatures."""
+    kept = [CredentialPaper(*paper) for paper in papers.papers(tx)]
+    good = {paper.statement for paper in credentials.signed(kept).values()}
+    papers.forget(tx, (paper.statement for paper in kept if paper.statement not in good))

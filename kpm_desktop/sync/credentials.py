@@ -1,15 +1,15 @@
 """Who may write where: signed statements, each resting on another, down from the programme key.
 
-A paper is valid if the programme key signed it, or a device that itself holds a valid supervisor's paper whose
-regions cover all of its own. A paper of the programme key may name another programme key as its successor. It gives a
-right to a region if it covers it and rests on papers that all do: where codes came to lie elsewhere, a region may cover
-one that covers more than the first does today. Nothing is asked of a clock or a record (docs/bundle-format.md,
-"Credentials" and "A programme joins another").
+A paper is proved if the programme key signed it, or a device whose own proved supervisor's papers together cover all of
+its regions. A paper of the programme key may name another programme key as its successor. It gives a right to a region if
+it covers it and rests on papers that all do: where codes came to lie elsewhere, a region may cover one that covers more
+than the first does today. Nothing is asked of a clock or a record (docs/bundle-format.md, "Credentials" and "A programme
+joins another"). What is proved lets ranges in; what of them counts is said by `sync/orders.py`.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import dataclass, field
 from typing import Annotated
 
 import msgspec
@@ -49,13 +49,6 @@ class Statement(msgspec.Struct, frozen=True):
         """Whether one of its regions is this one or contains it."""
         return is_covered(region, self.regions)
 
-    def may_issue(self, other: "Statement") -> bool:
-        """Whether its device may have issued another, judged by this statement alone."""
-        return self.role == SUPERVISOR and self.device == other.issuer and all(map(self.covers, other.regions))
-
-
-Valid = dict[str, list[Statement]]
-
 
 def issue(
     key: SigningKey, *, device: str, age: str, role: str, regions: Iterable[str], person: str, issued_at: str
@@ -83,22 +76,32 @@ def read_statement(text: str) -> Statement:
     return statement
 
 
-@lru_cache(maxsize=8192)
-def _signed(paper: CredentialPaper) -> Statement | None:
-    """The statement of a paper its issuer signed, else None."""
-    try:
-        statement = read_statement(paper.statement)
-    except Refused:
-        return None
-    message = seal.credential_message(paper.statement)
-    return statement if seal.verify(statement.issuer, message, paper.signature) else None
+_kept = msgspec.json.Decoder(Statement).decode
 
 
-def successors(programme: str, papers: Iterable[CredentialPaper], regions: Sequence[str]) -> list[Statement]:
+def read_kept(text: str) -> Statement:
+    """The statement of a paper that was read and proved to be signed when it was kept."""
+    return _kept(text)
+
+
+def signed(papers: Iterable[CredentialPaper]) -> dict[Statement, CredentialPaper]:
+    """The statements of papers whose issuer signed them, each with its paper; forged and malformed ones are left out."""
+    found: dict[Statement, CredentialPaper] = {}
+    for paper in papers:
+        try:
+            statement = read_statement(paper.statement)
+        except Refused:
+            continue
+        if seal.verify(statement.issuer, seal.credential_message(paper.statement), paper.signature):
+            found.setdefault(statement, paper)
+    return found
+
+
+def successors(programme: str, statements: Iterable[Statement], regions: Sequence[str]) -> list[Statement]:
     """What the programme key, and those it names, say of programme keys that follow it, for whoever is of these
     regions; the nearest first."""
-    signed = [statement for paper in papers if (statement := _signed(paper)) and statement.role == PROGRAMME]
-    named = [statement for statement in signed if all(map(statement.covers, regions))]
+    naming = (statement for statement in statements if statement.role == PROGRAMME)
+    named = [statement for statement in naming if all(map(statement.covers, regions))]
     found: list[Statement] = []
     known = [programme]
     for key in known:
@@ -112,87 +115,99 @@ def _key(statement: Statement) -> str:
     return statement.device
 
 
-def valid(programme: str, papers: Iterable[CredentialPaper], following: Iterable[str] = ()) -> Valid:
-    """The valid statements by device, in the order of their distance from the programme key. Papers that are
-    malformed, forged, rest on nothing or lie more than `MAX_STEPS` from the root are left out. following: further
-    programme keys that count as roots."""
-    signed = dict.fromkeys(statement for paper in papers if (statement := _signed(paper)))
-    found: Valid = defaultdict(list)
-    for statement in _by_steps({programme, *following}, signed):
-        found[statement.device].append(statement)
-    return dict(found)
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """The statements that rest on the programme keys. steps: of each its distance from there, the nearest first. held: by
+    device, in the same order."""
+
+    roots: frozenset[str]
+    steps: Mapping[Statement, int]
+    held: Mapping[str, list[Statement]]
+    _of_region: dict[str, "Proved"] = field(default_factory=dict, repr=False, compare=False)
+
+    def for_region(self, region: str) -> "Proved":
+        """The statements that give a right to a region, and others that say nothing of it: where codes alone tell what
+        covers what, a paper that covers a region rests on none that does not."""
+        if not has_moved(region):
+            return self
+        if region not in self._of_region:
+            covering = [statement for statement in self.steps if statement.covers(region)]
+            self._of_region[region] = _prove(self.roots, covering)
+        return self._of_region[region]
+
+    def papers_for(self, device: str, region: str) -> list[Statement]:
+        """The statements that give a device a right to a region; the role does not matter."""
+        return [statement for statement in self.for_region(region).held.get(device, ()) if statement.covers(region)]
+
+    def may_write(self, device: str, region: str) -> bool:
+        """Whether a device's ranges for a region are let in."""
+        return any(statement.covers(region) for statement in self.for_region(region).held.get(device, ()))
+
+    def supervises(self, device: str, region: str) -> bool:
+        """Whether a device may vouch for others in a region."""
+        return any(statement.role == SUPERVISOR for statement in self.papers_for(device, region))
+
+    def distance(self, device: str) -> int:
+        """The fewest steps from a programme key to a device: 0 for the key itself, 1 for a device it signed, `UNPROVED`
+        for one that no statement names."""
+        if device in self.roots:
+            return 0
+        held = self.held.get(device)
+        return self.steps[held[0]] if held else UNPROVED
+
+    def chain(self, device: str, region: str) -> list[Statement]:
+        """The fewest papers that prove a device may write for a region, the nearest to the programme key first; empty
+        when nothing proves it."""
+        within = self.for_region(region)
+        found: dict[Statement, None] = {}
+        needed = within.papers_for(device, region)[:1]
+        while needed:
+            statement = needed.pop()
+            if statement not in found:
+                found[statement] = None
+                needed += within.issuing(statement)
+        return sorted(found, key=lambda each: within.steps[each])
+
+    def issuing(self, statement: Statement) -> list[Statement]:
+        """The statements by which its issuer was allowed to sign it; none where that is a programme key."""
+        if statement.issuer in self.roots:
+            return []
+        nearer = [each for each in self.held[statement.issuer] if self.steps[each] < self.steps[statement]]
+        giving = [each for each in nearer if each.role == SUPERVISOR]
+        one = next((each for each in giving if all(map(each.covers, statement.regions))), None)
+        return giving if one is None else [one]
 
 
-def _by_steps(roots: set[str], statements: Iterable[Statement]) -> dict[Statement, int]:
-    """The statements that rest on the roots, each with its steps from there, nearest first."""
+def prove(programme: str, statements: Iterable[Statement], following: Iterable[str] = ()) -> Proved:
+    """What rests on a programme key. Papers that rest on nothing or lie more than `MAX_STEPS` from it are left out.
+    statements: of papers whose signatures hold. following: further programme keys that count as roots."""
+    return _prove(frozenset({programme, *following}), statements)
+
+
+def _prove(roots: frozenset[str], statements: Iterable[Statement]) -> Proved:
+    """Step by step; each waiting paper is looked at once per step at which its issuer's regions grew."""
     waiting: dict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
+    for statement in dict.fromkeys(statements):
         if statement.device not in roots:
             waiting[statement.issuer].append(statement)
-    reached = {statement: 1 for root in roots for statement in waiting.pop(root, ())}
-    nearest = list(reached)
-    for steps in range(2, MAX_STEPS + 1):
-        nearest = [below for holder in nearest for below in _take_issued(holder, waiting)]
-        reached.update(dict.fromkeys(nearest, steps))
-    return reached
-
-
-def _take_issued(holder: Statement, waiting: dict[str, list[Statement]]) -> list[Statement]:
-    below = waiting.pop(holder.device, [])
-    waiting[holder.device] = [statement for statement in below if not holder.may_issue(statement)]
-    return [statement for statement in below if holder.may_issue(statement)]
-
-
-def may_write(valid_statements: Valid, device: str, region: str) -> bool:
-    """Whether a device's changes for a region count; the role does not matter."""
-    return any(statement.covers(region) for statement in valid_for(valid_statements, region).get(device, ()))
-
-
-def supervises(valid_statements: Valid, device: str, region: str) -> bool:
-    """Whether a device may vouch for others in a region. Takes what `valid` returned."""
-    held = valid_for(valid_statements, region).get(device, ())
-    return any(statement.role == SUPERVISOR and statement.covers(region) for statement in held)
-
-
-def valid_for(valid_statements: Valid, region: str) -> Valid:
-    """The statements that give a right to a region and those that say nothing of it. Takes what `valid` returned; where
-    codes alone tell what covers what, a paper that covers a region rests on none that does not."""
-    if not has_moved(region):
-        return valid_statements
-    covering = [statement for held in valid_statements.values() for statement in held if statement.covers(region)]
-    found: Valid = defaultdict(list)
-    for statement in _by_steps(_roots(valid_statements), covering):
-        found[statement.device].append(statement)
-    return dict(found)
-
-
-def _roots(valid_statements: Mapping[str, Sequence[Statement]]) -> set[str]:
-    """The programme keys valid statements rest on: issuers of whom none of these speaks."""
-    return {statement.issuer for held in valid_statements.values() for statement in held} - set(valid_statements)
-
-
-def distance(valid_statements: Mapping[str, Sequence[Statement]], device: str) -> int:
-    """The fewest steps from the programme key to a device: 0 for that key itself, 1 for a device it signed,
-    `UNPROVED` for one that no valid statement names. Takes what `valid` returned."""
-    statements = [statement for held in valid_statements.values() for statement in held]
-    roots = _roots(valid_statements)
-    if device in roots:
-        return 0
-    reached = _by_steps(roots, statements)
-    return min((reached[statement] for statement in valid_statements.get(device, ())), default=UNPROVED)
-
-
-def chain_for(
-    device: str, region: str, papers: Iterable[CredentialPaper], programme: str, following: Iterable[str] = ()
-) -> list[CredentialPaper]:
-    """The fewest papers that prove a device may write for a region, the programme's own first; empty when the
-    papers do not prove it."""
-    known = {statement: paper for paper in papers if (statement := _signed(paper))}
-    by_statement = {each: known[each] for each in known if not has_moved(region) or each.covers(region)}
-    reached = _by_steps({programme, *following}, by_statement)
-    link = next((held for held in reached if held.device == device and held.covers(region)), None)
-    chain = []
-    while link is not None:
-        chain.append(by_statement[link])
-        link = next((above for above in reached if reached[above] < reached[link] and above.may_issue(link)), None)
-    return chain[::-1]
+    steps: dict[Statement, int] = {}
+    given: dict[str, set[str]] = defaultdict(set)
+    wave = [statement for root in sorted(roots) for statement in waiting.pop(root, ())]
+    for step in range(1, MAX_STEPS + 1):
+        steps.update(dict.fromkeys(wave, step))
+        grown: dict[str, None] = {}
+        for statement in wave:
+            if statement.role == SUPERVISOR and statement.device in waiting:
+                given[statement.device].update(statement.regions)
+                grown[statement.device] = None
+        wave = []
+        for device in grown:
+            still: list[Statement] = []
+            for statement in waiting[device]:
+                covered = all(is_covered(code, given[device]) for code in statement.regions)
+                (wave if covered else still).append(statement)
+            waiting[device] = still
+    held: dict[str, list[Statement]] = defaultdict(list)
+    for statement in steps:
+        held[statement.device].append(statement)
+    return Proved(roots, steps, dict(held))

@@ -16,7 +16,7 @@ from kpm_desktop.domain.errors import Reason, Refused, reason, refused
 from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.sync import seal
 from kpm_desktop.sync.bundle import NeedsNewerProgram
-from kpm_desktop.sync.credentials import MAX_REGIONS, MAX_STEPS, SUPERVISOR, supervises, valid
+from kpm_desktop.sync.credentials import MAX_REGIONS, MAX_STEPS, prove, signed
 from kpm_desktop.sync.header import CredentialPaper, Enrolment, HashHex, Instant, KeyHex, RegionCode, SignatureHex
 from kpm_desktop.sync.seal import SigningKey
 from kpm_desktop.sync.strict import strict_line
@@ -103,14 +103,12 @@ def _opened(line: bytes) -> _File:
 
 def _check(invitation: Invitation, file: _File) -> None:
     inviter = invitation.supervisor
-    signed = seal.verify(inviter.device, seal.invitation_message(file.body), file.signature)
+    is_signed = seal.verify(inviter.device, seal.invitation_message(file.body), file.signature)
     readable = seal.is_recipient(inviter.age) and seal.is_recipient(invitation.recovery)
-    if not signed or not readable or file.version != VERSION:
+    if not is_signed or not readable or file.version != VERSION:
         raise refused("access.invitation_damaged")
-    proved = valid(invitation.programme, invitation.chain)
-    held = proved.get(inviter.device, ())
-    is_one = any(own.role == SUPERVISOR and all(map(own.covers, invitation.regions)) for own in held)
-    if not is_one or not all(supervises(proved, inviter.device, region) for region in invitation.regions):
+    proved = prove(invitation.programme, signed(invitation.chain))
+    if not all(proved.supervises(inviter.device, region) for region in invitation.regions):
         raise refused("access.invitation_unproved", supervisor=inviter.name)
 
 

@@ -80,6 +80,11 @@ class Model:
         streams = [told for told in self.lines.values() if told.region == self.region]
         return {told.hash for told in streams if told.device in self.trusted and self.counts(told, EVERYBODY)}
 
+    def stopped(self) -> set[str]:
+        """The devices a standing revocation names."""
+        standing = [self.lines[order] for order in self.standing]
+        return {order.value("device_key") for order in standing if order.kind == "revocation"}
+
     def counts(self, told: Told, rank: int) -> bool:
         """Whether no signer nearer than a rank sets a change aside."""
         for signer, at in self.ranks.items():
@@ -134,7 +139,11 @@ class Model:
             if told.kind == "credential" and told.value("statement"):
                 paper = json.loads(told.value("statement"))
                 recorded = told.device == paper["issuer"] or paper["issuer"] in self.keys
-                if paper["issuer"] in signers and recorded and any(covers(code, self.region) for code in paper["regions"]):
+                if (
+                    paper["issuer"] in signers
+                    and recorded
+                    and any(covers(code, self.region) for code in paper["regions"])
+                ):
                     found.append((told, paper))
         return found
 

@@ -1,5 +1,6 @@
 """Trust comes down from the programme key and nowhere else."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 import msgspec
@@ -13,13 +14,12 @@ from kpm_desktop.sync.credentials import (
     MAX_STEPS,
     SUPERVISOR,
     UNPROVED,
+    Proved,
     Statement,
-    chain_for,
-    distance,
     issue,
-    may_write,
+    prove,
     read_statement,
-    valid,
+    signed,
 )
 from kpm_desktop.sync.header import CredentialPaper
 from kpm_desktop.sync.seal import AgeIdentity, SigningKey, credential_message
@@ -41,76 +41,88 @@ CHAIN = [
 ]
 
 
+def valid(root: str, papers: Iterable[CredentialPaper]) -> Proved:
+    return prove(root, signed(papers))
+
+
+def chain(papers: Iterable[CredentialPaper], key: SigningKey, region: str) -> list[CredentialPaper]:
+    """The papers that travel to prove it."""
+    known = signed(papers)
+    return [known[each] for each in prove(ROOT.public, known).chain(key.public, region)]
+
+
 def test_a_chain_from_the_root_is_valid_in_any_order() -> None:
     for papers in (CHAIN, CHAIN[::-1], CHAIN * 2):
         found = valid(ROOT.public, papers)
-        assert may_write(found, CADRES.public, VILLAGE)
-        assert [distance(found, key.public) for key in (ROOT, UPPER, LOWER, CADRES)] == [0, 1, 2, 3]
-        assert [len(held) for held in found.values()] == [1, 1, 1]
+        assert found.may_write(CADRES.public, VILLAGE)
+        assert [found.distance(key.public) for key in (ROOT, UPPER, LOWER, CADRES)] == [0, 1, 2, 3]
+        assert [len(held) for held in found.held.values()] == [1, 1, 1]
 
 
 def test_the_chain_that_travels_is_the_shortest_and_starts_at_the_root() -> None:
     direct = paper(ROOT, CADRES, "12", role=CADRE)
-    assert chain_for(CADRES.public, VILLAGE, CHAIN, ROOT.public) == CHAIN
-    assert chain_for(CADRES.public, VILLAGE, [*CHAIN, direct], ROOT.public) == [direct]
-    assert chain_for(CADRES.public, "12.76", CHAIN, ROOT.public) == []
-    assert chain_for(OTHER.public, VILLAGE, CHAIN, ROOT.public) == []
+    assert chain(CHAIN, CADRES, VILLAGE) == CHAIN
+    assert chain([*CHAIN, direct], CADRES, VILLAGE) == [direct]
+    assert chain(CHAIN, CADRES, "12.76") == []
+    assert chain(CHAIN, OTHER, VILLAGE) == []
 
 
 @pytest.mark.parametrize("missing", [0, 1])
 def test_without_a_link_nothing_below_is_valid(missing: int) -> None:
     found = valid(ROOT.public, CHAIN[:missing] + CHAIN[missing + 1 :])
-    assert not may_write(found, CADRES.public, VILLAGE)
-    assert distance(found, CADRES.public) == UNPROVED
+    assert not found.may_write(CADRES.public, VILLAGE)
+    assert found.distance(CADRES.public) == UNPROVED
 
 
 def test_a_region_is_covered_by_whole_parts() -> None:
     found = valid(ROOT.public, [paper(ROOT, UPPER, "12.75"), paper(UPPER, LOWER, "12.76")])
-    assert not may_write(found, UPPER.public, "12.76.01.1001")
-    assert LOWER.public not in found
-    assert not may_write(valid(ROOT.public, [paper(ROOT, UPPER, "12")]), UPPER.public, "13")
+    assert not found.may_write(UPPER.public, "12.76.01.1001")
+    assert LOWER.public not in found.held
+    assert not valid(ROOT.public, [paper(ROOT, UPPER, "12")]).may_write(UPPER.public, "13")
 
 
-def test_a_supervisor_gives_away_no_more_than_one_paper_covers() -> None:
+def test_a_supervisor_gives_away_no_more_than_its_papers_cover() -> None:
     held = [paper(ROOT, UPPER, "12.75"), paper(ROOT, UPPER, "12.76")]
     both = paper(UPPER, LOWER, "12.75", "12.76")
-    assert LOWER.public not in valid(ROOT.public, [*held, both])
-    assert LOWER.public in valid(ROOT.public, [*held, paper(UPPER, LOWER, "12.76.01")])
-    assert LOWER.public in valid(ROOT.public, [*held, both, paper(ROOT, UPPER, "12")])
+    assert LOWER.public not in valid(ROOT.public, [held[0], both]).held
+    assert LOWER.public in valid(ROOT.public, [held[1], paper(UPPER, LOWER, "12.76.01")]).held
+    assert LOWER.public in valid(ROOT.public, [*held, both]).held
+    assert len(chain([*held, both], LOWER, "12.75")) == 3
+    assert chain([*held, both, paper(ROOT, UPPER, "12")], LOWER, "12.75") == [paper(ROOT, UPPER, "12"), both]
 
 
 @pytest.mark.parametrize("role", [CADRE, "auditor"])
 def test_only_supervisors_issue(role: str) -> None:
     found = valid(ROOT.public, [paper(ROOT, UPPER, "12", role=role), paper(UPPER, LOWER, "12.75")])
-    assert may_write(found, UPPER.public, "12.75")
-    assert not may_write(found, LOWER.public, "12.75")
+    assert found.may_write(UPPER.public, "12.75")
+    assert not found.may_write(LOWER.public, "12.75")
 
 
 def test_a_circle_proves_nothing() -> None:
     circle = [paper(UPPER, LOWER, "12"), paper(LOWER, UPPER, "12"), paper(OTHER, OTHER, "12")]
-    assert valid(ROOT.public, circle) == {}
+    assert valid(ROOT.public, circle).held == {}
     found = valid(ROOT.public, [*circle, CHAIN[0]])
-    assert (distance(found, UPPER.public), distance(found, LOWER.public)) == (1, 2)
+    assert (found.distance(UPPER.public), found.distance(LOWER.public)) == (1, 2)
 
 
 def test_a_chain_has_an_end() -> None:
     keys = [ROOT, *(SigningKey.generate() for _ in range(MAX_STEPS + 1))]
     papers = [paper(above, below, "12") for above, below in pairwise(keys)]
     found = valid(ROOT.public, papers)
-    assert distance(found, keys[MAX_STEPS].public) == MAX_STEPS
-    assert keys[MAX_STEPS + 1].public not in found
+    assert found.distance(keys[MAX_STEPS].public) == MAX_STEPS
+    assert keys[MAX_STEPS + 1].public not in found.held
 
 
 def test_another_programme_proves_nothing_here() -> None:
-    assert valid(OTHER.public, CHAIN) == {}
+    assert valid(OTHER.public, CHAIN).held == {}
 
 
 def test_a_right_follows_a_region_to_its_new_code() -> None:
     papers = [paper(ROOT, UPPER, "12.21.16"), paper(UPPER, CADRES, "12.21.02.2065", role=CADRE)]
     found = valid(ROOT.public, papers)
-    assert may_write(found, UPPER.public, "12.21.02.2065") and may_write(found, CADRES.public, "12.21.02.2065")
-    assert chain_for(CADRES.public, "12.21.02.2065", papers, ROOT.public) == papers
-    assert not may_write(found, UPPER.public, "12.21.02.2001"), "what stayed in the old kecamatan"
+    assert found.may_write(UPPER.public, "12.21.02.2065") and found.may_write(CADRES.public, "12.21.02.2065")
+    assert chain(papers, CADRES, "12.21.02.2065") == papers
+    assert not found.may_write(UPPER.public, "12.21.02.2001"), "what stayed in the old kecamatan"
 
 
 def test_what_is_covered_by_an_old_code_alone_is_not_given_away_with_it() -> None:
@@ -118,21 +130,21 @@ def test_what_is_covered_by_an_old_code_alone_is_not_given_away_with_it() -> Non
     old, new = "91.01.04.2001", "93.01.04.2001"
     papers = [paper(ROOT, UPPER, "91"), paper(UPPER, LOWER, "91.01"), paper(LOWER, CADRES, old, new, role=CADRE)]
     found = valid(ROOT.public, papers)
-    assert all(may_write(found, key.public, old) for key in (UPPER, LOWER, CADRES))
-    assert not any(may_write(found, key.public, new) for key in (UPPER, LOWER, CADRES))
+    assert all(found.may_write(key.public, old) for key in (UPPER, LOWER, CADRES))
+    assert not any(found.may_write(key.public, new) for key in (UPPER, LOWER, CADRES))
     assert (
-        len(chain_for(CADRES.public, old, papers, ROOT.public)),
-        chain_for(LOWER.public, new, papers, ROOT.public),
+        len(chain(papers, CADRES, old)),
+        chain(papers, LOWER, new),
     ) == (3, [])
     more = [*papers, paper(ROOT, UPPER, "93")]
-    assert all(may_write(valid(ROOT.public, more), key.public, new) for key in (UPPER, LOWER, CADRES))
-    assert len(chain_for(CADRES.public, new, more, ROOT.public)) == 3
+    assert all(valid(ROOT.public, more).may_write(key.public, new) for key in (UPPER, LOWER, CADRES))
+    assert len(chain(more, CADRES, new)) == 3
 
 
 def test_a_village_that_went_elsewhere_is_not_given_away_with_the_rest_of_its_kecamatan() -> None:
     found = valid(ROOT.public, [paper(ROOT, UPPER, "93.01.19"), paper(UPPER, LOWER, "91.01.19")])
-    assert may_write(found, LOWER.public, "91.01.19.2001")
-    assert not may_write(found, LOWER.public, "91.01.19.2006"), "it lies in 93.01.22"
+    assert found.may_write(LOWER.public, "91.01.19.2001")
+    assert not found.may_write(LOWER.public, "91.01.19.2006"), "it lies in 93.01.22"
 
 
 MOVED = ("91", "93", "91.01", "93.01", "91.01.19", "93.01.19", "91.01.19.2006", "93.01.22.2004", "91.01.19.2003")
@@ -168,19 +180,17 @@ def test_a_right_to_a_region_is_a_chain_of_papers_that_all_cover_it(
 
     found = valid(ROOT.public, papers)
     for key in KEYS:
-        proved = chain_for(key.public, region, papers, ROOT.public)
-        assert bool(proved) is may_write(found, key.public, region)
-        if may_write(found, key.public, region):
+        proved = chain(papers, key, region)
+        assert bool(proved) is found.may_write(key.public, region)
+        if found.may_write(key.public, region):
             assert reaches(key.public, frozenset({key.public}))
             assert all(is_covered(region, read_statement(each.statement).regions) for each in proved)
 
 
 def _gives(paper_below: Statement, held: set[Statement]) -> bool:
-    """Whether its issuer is the programme key or holds one paper that covers all of it."""
-    return paper_below.issuer == ROOT.public or any(
-        above.device == paper_below.issuer and all(is_covered(code, above.regions) for code in paper_below.regions)
-        for above in held
-    )
+    """Whether its issuer is the programme key or holds papers that cover all of it together."""
+    given = {code for above in held if above.device == paper_below.issuer for code in above.regions}
+    return paper_below.issuer == ROOT.public or all(is_covered(code, given) for code in paper_below.regions)
 
 
 def forged(change: str, into: str) -> CredentialPaper:
@@ -202,15 +212,15 @@ def forged(change: str, into: str) -> CredentialPaper:
     ],
 )
 def test_a_forged_paper_counts_for_nothing(false: CredentialPaper) -> None:
-    assert valid(ROOT.public, [false]) == {}
+    assert valid(ROOT.public, [false]).held == {}
 
 
 def test_who_issues_in_anothers_name_is_not_believed() -> None:
     text = CHAIN[0].statement
-    assert valid(ROOT.public, [CredentialPaper(text, OTHER.sign(credential_message(text)))]) == {}
+    assert valid(ROOT.public, [CredentialPaper(text, OTHER.sign(credential_message(text)))]).held == {}
 
 
-def signed(**changes: object) -> CredentialPaper:
+def spoiled(**changes: object) -> CredentialPaper:
     """A paper of the root whose statement is spoiled but truly signed."""
     text = msgspec.json.encode(msgspec.json.decode(CHAIN[0].statement) | changes).decode()
     return CredentialPaper(text, ROOT.sign(credential_message(text)))
@@ -219,21 +229,21 @@ def signed(**changes: object) -> CredentialPaper:
 @pytest.mark.parametrize(
     "spoiled",
     [
-        signed(regions=[]),
-        signed(regions=["12", "12"]),
-        signed(regions=["13", "12"]),
-        signed(regions=["12.7"]),
-        signed(regions=["12\n"]),
-        signed(regions=["١٢"]),
-        signed(device=UPPER.public.upper()),
-        signed(role="Supervisor"),
-        signed(person=1),
-        signed(person="a" * 121),
-        signed(issued_at="kemarin"),
+        spoiled(regions=[]),
+        spoiled(regions=["12", "12"]),
+        spoiled(regions=["13", "12"]),
+        spoiled(regions=["12.7"]),
+        spoiled(regions=["12\n"]),
+        spoiled(regions=["١٢"]),
+        spoiled(device=UPPER.public.upper()),
+        spoiled(role="Supervisor"),
+        spoiled(person=1),
+        spoiled(person="a" * 121),
+        spoiled(issued_at="kemarin"),
     ],
 )
 def test_a_malformed_statement_counts_for_nothing_though_signed(spoiled: CredentialPaper) -> None:
-    assert valid(ROOT.public, [spoiled]) == {}
+    assert valid(ROOT.public, [spoiled]).held == {}
     with refusing("access.bad_statement"):
         read_statement(spoiled.statement)
 

@@ -22,7 +22,8 @@ from kpm_desktop.commands.review.resolve_conflict import resolve_conflict
 from kpm_desktop.db.delivery.peers import peers
 from kpm_desktop.domain.errors import Refused
 from tests.support.devices import DISTRICT, REGENCY, VILLAGE, Device, quick_place
-from tests.support.witness import Witness, covers
+from tests.support.orders_model import covers
+from tests.support.witness import Witness
 
 OTHER = "12.75.02.1001"
 RECORDS = [UUID(int=number) for number in (1, 2, 3)]
@@ -68,7 +69,7 @@ class District(RuleBasedStateMachine):
     def begin(self, second: tuple[str, ...], to: list[int], off: list[timedelta]) -> None:
         """Everybody is enrolled. to: for each cadre, which supervisors it reports to: one, the other or both."""
         self.live[TOP] = [self.place.supervisor(TOP, REGENCY, skew=off[0])]
-        self.witness = Witness(self.top.key)
+        self.witness = Witness()
         self.regions["Bu Rina"] = second
         for name, skew in zip(ABOVE, off[1:3], strict=True):
             self.new_supervisor(name, skew)
@@ -297,10 +298,11 @@ class District(RuleBasedStateMachine):
         }
 
     def trusted(self) -> list[Device]:
-        """The laptops somebody vouches for, by what the top holds."""
-        top = self.witness.view(self.top)
+        """The laptops somebody vouches for and nobody stopped, by what the top holds."""
+        top, judge = self.witness.view(self.top), self.witness
         devices = [self.live[name][0] for name in self.live]
-        return [d for d in devices if all(self.witness.vouched(top, d.key, code) for code in d.identity.regions)]
+        let_in = [d for d in devices if all(judge.vouched(top, d.key, code) for code in d.identity.regions)]
+        return [d for d in let_in if not any(judge.stopped(top, d.key, code) for code in d.identity.regions)]
 
     def between(self, below: Device, above: Device, everything: bool) -> int:
         up = below.due(above.key, everything=everything)

@@ -39,10 +39,19 @@ class World:
         return told.hash
 
     def paper(
-        self, issuer: str, device: str, *regions: str, role: str = "supervisor", by: str = "", at: int = 0, where: str = ""
+        self,
+        issuer: str,
+        device: str,
+        *regions: str,
+        role: str = "supervisor",
+        by: str = "",
+        at: int = 0,
+        where: str = "",
     ) -> str:
         """A paper in a stream of its issuer, or of whoever records it."""
-        statement = Statement(device, "age1", role, tuple(sorted(regions)), "x", issuer, f"2026-01-{at + 1:02}T00:00:00Z")
+        statement = Statement(
+            device, "age1", role, tuple(sorted(regions)), "x", issuer, f"2026-01-{at + 1:02}T00:00:00Z"
+        )
         text = msgspec.json.encode(statement).decode()
         written = self.write(by or issuer, where or regions[0], "credential", {"statement": text})
         self.papers.append((self.lines[written], statement))
@@ -107,7 +116,7 @@ class World:
 def worlds(draw: st.DrawFn) -> World:
     """Up to thirty lines: papers of every role by everybody for everybody, orders about everybody and about orders."""
     world = World()
-    for above, below in (((ROOT, DEVICES[0]), (DEVICES[0], DEVICES[1])) if draw(st.booleans()) else ()):
+    for above, below in ((ROOT, DEVICES[0]), (DEVICES[0], DEVICES[1])) if draw(st.booleans()) else ():
         world.paper(above, below, AREA, by=below if above == ROOT else "")
     for at in range(draw(st.integers(0, 28))):
         author, region = draw(st.sampled_from(AUTHORS)), draw(st.sampled_from(REGIONS))
@@ -115,7 +124,9 @@ def worlds(draw: st.DrawFn) -> World:
             case 0 | 1:
                 device = draw(st.sampled_from(AUTHORS))
                 role = draw(st.sampled_from(("supervisor", "supervisor", "cadre", "auditor")))
-                world.paper(author, device, region, role=role, at=at, by=draw(st.sampled_from((author, author, "", *DEVICES))))
+                world.paper(
+                    author, device, region, role=role, at=at, by=draw(st.sampled_from((author, author, "", *DEVICES)))
+                )
             case 2:
                 named = draw(st.sampled_from(AUTHORS))
                 tips = draw(st.lists(st.sampled_from(sorted(world.lines)), max_size=4)) if world.lines else []
@@ -192,7 +203,9 @@ def test_what_an_order_sets_aside_stays_so(world: World, region: str, data: st.D
     order = data.draw(st.sampled_from(standing))
     before = world.counting(region)
     rank = found.ranks[order.signer]
-    author = data.draw(st.sampled_from([key for key in AUTHORS if key != order.signer and found.ranks.get(key, EVERYBODY) >= rank]))
+    author = data.draw(
+        st.sampled_from([key for key in AUTHORS if key != order.signer and found.ranks.get(key, EVERYBODY) >= rank])
+    )
     aside = {h for h, told in world.lines.items() if told.device == order.device and told.region == region} - before
     for kind in data.draw(st.lists(st.sampled_from(("paper", "revocation", "release")), min_size=1, max_size=4)):
         if kind == "paper":

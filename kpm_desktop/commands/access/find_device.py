@@ -30,7 +30,7 @@ def find_peer(tx: Transaction, asked: str) -> Peer:
 
 def find_known(tx: Transaction, access: Access, asked: str) -> tuple[str, str]:
     """The key and the person of a device that exchanges bundles with this one, or that somebody else vouches for."""
-    known = {device: held[0].person for device, held in access.valid.items()}
+    known = {device: held[0].person for device, held in access.proved.held.items()}
     known |= {peer.device: peer.name for peer in peers.peers(tx)}
     device = _find(tx, asked, known)
     return device, known[device]

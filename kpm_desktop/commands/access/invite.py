@@ -147,8 +147,7 @@ def _joining(access: Access, identity: Identity, *, room: int) -> list[Credentia
     """The papers by which another programme came to this one, for laptops that have not heard of it, as far as there
     is room for them: whoever named this programme, and who vouches for that key here."""
     found: list[CredentialPaper] = []
-    for paper in access.papers:
-        statement = credentials.read_statement(paper.statement)
+    for statement, paper in access.papers.items():
         if statement.role == credentials.PROGRAMME and statement.device == identity.programme:
             vouched = access.chain(statement.issuer, statement.regions[0])
             if vouched and len(found) + 1 + len(vouched) <= room:

@@ -1,13 +1,11 @@
 """What waited because nobody vouched for it is taken once somebody does."""
 
-from kpm_desktop.commands.access.revocations import apply_revocations
-from kpm_desktop.db.delivery import credentials as papers
+from kpm_desktop.commands.access.judge_standing import judge_standing
 from kpm_desktop.db.delivery import waiting
 from kpm_desktop.db.journal.intake import Intake, Taken
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.sync.access import read_access, well_formed
-from kpm_desktop.sync.header import CredentialPaper
+from kpm_desktop.sync.access import read_access
 from kpm_desktop.sync.incoming import unwrapped
 
 
@@ -16,7 +14,7 @@ def release_waiting(tx: Transaction, identity: Identity, *, from_the_start: bool
     changes the other; gives what they brought. from_the_start: also asks again who vouches for what was taken."""
     brought = Taken()
     while True:
-        apply_revocations(tx, identity, always=from_the_start)
+        judge_standing(tx, identity, always=from_the_start)
         access = read_access(tx, identity)
         ready = [w for w in waiting.waiting(tx) if access.may_write(w.device, w.region)]
         if not ready:
@@ -27,8 +25,3 @@ def release_waiting(tx: Transaction, identity: Identity, *, from_the_start: bool
             waiting.drop(tx, kept.tip)
             brought.add(taken)
         intake.finish()
-        _keep_recorded(tx)
-
-
-def _keep_recorded(tx: Transaction) -> None:
-    papers.keep(tx, well_formed(CredentialPaper(*paper) for _, *paper in papers.recorded(tx)))

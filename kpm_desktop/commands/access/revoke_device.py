@@ -20,22 +20,31 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.identity import new_id
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.sync import outgoing
 from kpm_desktop.sync.access import Access, read_access
 from kpm_desktop.sync.seal import SigningKey
+from kpm_desktop.sync.standing import Standings
 from kpm_desktop.sync.words import words_of
+
+
+#: As many changes as one order names; more are said in further orders.
+MOST_TIPS = 256
 
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
     """The device an order is about, whose it is, the last changes it lets count (hashes), and how many changes of it
-    that are held count and do not count now."""
+    that are held count and do not count now. fallen_papers: whom its papers let in that do not count; fallen_orders: how
+    many of its own orders do not."""
 
     device: str
     name: str
     tips: tuple[str, ...]
     counting: int
     set_aside: int
+    fallen_papers: tuple[str, ...]
+    fallen_orders: int
 
 
 def revoke_device(store: Store, asked: str, *, key: SigningKey | None = None, clock: Clock = system_clock) -> Ordered:
@@ -46,7 +55,7 @@ def revoke_device(store: Store, asked: str, *, key: SigningKey | None = None, cl
     with store.writing() as tx:
         orderer = _Orderer(tx, asked, key)
         tips = sorted(revoked.tips(tx, orderer.device))
-        orderer.order("revocation", {"accepted": tips}, clock)
+        orderer.order("revocation", "accepted", tips, clock)
         return orderer.ordered(tips)
 
 
@@ -60,7 +69,7 @@ def release_device(
         device = orderer.device
         named = [revoked.full_hash(tx, device, change) for change in changes] or revoked.tips(tx, device)
         tips = sorted(set(named))
-        orderer.order("release", {"released": tips}, clock)
+        orderer.order("release", "released", tips, clock)
         return orderer.ordered(tips)
 
 
@@ -72,18 +81,18 @@ class _Orderer:
         access = read_access(tx, self._own)
         self.device, self.name = find_known(tx, access, asked)
         self._signer = self._own if key is None else _programme(self._own, access, key)
-        signer = self._signer.device
-        self._regions = [code for code in access.regions_of(self.device) if access.supervises(signer, code)]
-        if not (self._regions and access.distance(signer) < access.distance(self.device)):
+        self._regions = orderable(access, Standings(tx, self._own.programme), self._signer.device, self.device)
+        if not self._regions:
             raise refused("access.may_not_revoke", name=self.name)
 
-    def order(self, kind: str, values: dict[str, object], clock: Clock) -> None:
-        """Writes an order into the signer's stream of every region of the device it supervises, and obeys it."""
+    def order(self, kind: str, name: str, tips: Sequence[str], clock: Clock) -> None:
+        """Writes an order into the signer's stream of every region of the device it may order in, and obeys it."""
         batch = RecordBatch(self._tx, self._signer, clock)
-        record = new_id()
-        for region in self._regions:
-            told = {"region_code": region, "device_key": self.device, **values}
-            batch.add(Entry(region, kind, record, told), is_new=True)
+        for at in range(0, max(len(tips), 1), MOST_TIPS):
+            record = new_id()
+            for region in self._regions:
+                told = {"region_code": region, "device_key": self.device, name: list(tips[at : at + MOST_TIPS])}
+                batch.add(Entry(region, kind, record, told), is_new=True)
         batch.flush()
         if self._signer is not self._own:  # its key is gone after this
             outgoing.seal_own(self._tx, self._signer)
@@ -91,9 +100,28 @@ class _Orderer:
 
     def ordered(self, tips: Sequence[str]) -> Ordered:
         """What came of it."""
-        counting = revoked.count_counting(self._tx, self.device)
-        aside = revoked.count_set_aside(self._tx, device=self.device)
-        return Ordered(self.device, self.name, tuple(tips), counting, aside)
+        papers, orders = Standings(self._tx, self._own.programme).fallen(self.device)
+        return Ordered(
+            device=self.device,
+            name=self.name,
+            tips=tuple(tips),
+            counting=revoked.count_counting(self._tx, self.device),
+            set_aside=revoked.count_set_aside(self._tx, device=self.device),
+            fallen_papers=tuple(sorted({paper.person for paper in papers})),
+            fallen_orders=orders,
+        )
+
+
+def orderable(access: Access, standings: Standings, signer: str, device: str) -> list[str]:
+    """The regions in which an order of a signer about a device would be obeyed: those of the device, and those of the
+    signer that lie inside them."""
+    theirs = access.regions_of(device)
+    inside = (code for code in access.regions_of(signer) if is_covered(code, theirs))
+    found: list[str] = []
+    for code in dict.fromkeys((*theirs, *inside)):
+        if not is_covered(code, found) and standings.of(code).is_nearer(signer, device):
+            found.append(code)
+    return found
 
 
 def _programme(own: Identity, access: Access, key: SigningKey) -> Identity:

@@ -14,8 +14,7 @@ from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.sync import credentials
 from kpm_desktop.sync.access import read_access
-from kpm_desktop.sync.credentials import PROGRAMME, SUPERVISOR, Statement, Valid
-from kpm_desktop.sync.header import CredentialPaper
+from kpm_desktop.sync.credentials import PROGRAMME, SUPERVISOR, Proved, Statement
 from kpm_desktop.sync.invitation import Invitation
 from kpm_desktop.sync.seal import SigningKey
 from kpm_desktop.sync.words import words_of
@@ -52,20 +51,20 @@ def _next(tx: Transaction, identity: Identity, clock: Clock) -> Statement | None
     papers = read_access(tx, identity).papers
     for named in credentials.successors(identity.programme, papers, identity.regions):
         if named.issuer == identity.programme:
-            under = credentials.valid(named.device, papers)
+            under = credentials.prove(named.device, papers)
             if not _supervises(under, identity.programme, identity) and _supervises(under, identity.device, identity):
-                under = credentials.valid(named.device, [*papers, _vouch(tx, identity, clock)])
+                under = credentials.prove(named.device, [*papers, _vouch(tx, identity, clock)])
             if _supervises(under, identity.programme, identity):
                 return named
     return None
 
 
-def _supervises(under: Valid, key: str, identity: Identity) -> bool:
-    held = under.get(key, ())
+def _supervises(under: Proved, key: str, identity: Identity) -> bool:
+    held = under.held.get(key, ())
     return any(one.role == SUPERVISOR and all(map(one.covers, identity.regions)) for one in held)
 
 
-def _vouch(tx: Transaction, identity: Identity, clock: Clock) -> CredentialPaper:
+def _vouch(tx: Transaction, identity: Identity, clock: Clock) -> Statement:
     """The paper that keeps what rests on the old programme key proved."""
     paper = credentials.issue(
         SigningKey.from_hex(identity.signing_secret),
@@ -77,7 +76,7 @@ def _vouch(tx: Transaction, identity: Identity, clock: Clock) -> CredentialPaper
         issued_at=instant(clock()),
     )
     keep_credential(tx, identity, clock, paper)
-    return paper
+    return credentials.read_statement(paper.statement)
 
 
 def _called(programme: str) -> str:

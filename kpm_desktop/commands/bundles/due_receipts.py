@@ -2,7 +2,7 @@
 
 from kpm_desktop.commands.bundles.send_plan import have_text
 from kpm_desktop.db import settings
-from kpm_desktop.db.delivery import delivery, peers
+from kpm_desktop.db.delivery import delivery, peers, standing
 from kpm_desktop.db.delivery.held_changes import HeldChanges
 from kpm_desktop.db.delivery.peers import Peer
 from kpm_desktop.db.store import Store
@@ -19,7 +19,7 @@ def due_receipts(store: Store) -> list[str]:
 
 def due_in(tx: Transaction, access: Access) -> list[str]:
     """The same within an open transaction."""
-    revoked = peers.revoked(tx)
+    revoked = standing.revoked(tx)
     below = [peer for peer in peers.peers(tx, "is_upstream = 0") if peer.device not in revoked]
     held_changes = HeldChanges(tx)
     return [peer.device for peer in below if _is_due(held_changes, access, peer)]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from kpm_desktop.commands.access.enrol import enrol
-from kpm_desktop.commands.access.release_waiting import _keep_recorded, release_waiting
+from kpm_desktop.commands.access.release_waiting import release_waiting
 from kpm_desktop.commands.access.succession import follow_succession
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import (
@@ -19,9 +19,9 @@ from kpm_desktop.db.delivery import (
     refused_files,
     returned,
     revoked,
+    standing,
     waiting,
 )
-from kpm_desktop.db.delivery import credentials as papers
 from kpm_desktop.db.delivery.peers import Answer, Peer
 from kpm_desktop.db.delivery.refused_files import RefusedFile
 from kpm_desktop.db.files import reading
@@ -33,7 +33,7 @@ from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Reason, Refused, reason
-from kpm_desktop.sync.access import read_access, well_formed
+from kpm_desktop.sync.access import keep_proved, keep_recorded, read_access
 from kpm_desktop.sync.bundle import MAX_FILE, NeedsNewerProgram, Opened, unpack
 from kpm_desktop.sync.header import Range
 from kpm_desktop.sync.incoming import have_map, prove, wrapped
@@ -199,8 +199,8 @@ class _Import:
     def run(self, opened: Opened, proven: list[ProvenRange], broken: list[Range]) -> None:
         tx = self._tx
         sender = opened.manifest.sender
-        newest, programme = revoked.newest_change(tx), self._identity.programme
-        papers.keep(tx, well_formed(opened.header.credentials))
+        newest, programme = standing.newest_change(tx), self._identity.programme
+        keep_proved(tx, self._identity, opened.header.credentials)
         self._identity = follow_succession(tx, self._identity, self._clock)
         if opened.header.enrolment is not None and sender != self._identity.device:
             self._account.enrolled, self._account.enrolment_waits = enrol(
@@ -211,7 +211,7 @@ class _Import:
             self._note_sender(opened)
         self._account.refused += [self._why(piece, sender) for piece in broken]
         self._account.set_aside = revoked.count_set_aside(tx, newest)
-        self._account.is_revoked = sender in peers.revoked(tx)
+        self._account.is_revoked = sender in standing.revoked(tx)
         if programme and self._identity.programme != programme:
             self._account.programme = words_of(self._identity.programme)
 
@@ -232,7 +232,7 @@ class _Import:
 
     def _take_all(self, proven: list[ProvenRange]) -> None:
         """Takes what is vouched for; each credential that comes in may vouch for more."""
-        intake = Intake(self._tx)
+        intake, before = Intake(self._tx), standing.newest_change(self._tx)
         pending = proven
         access = read_access(self._tx, self._identity)
         while pending:
@@ -246,7 +246,7 @@ class _Import:
             intake.finish()
             if not (ready and found_access):
                 break
-            _keep_recorded(self._tx)
+            keep_recorded(self._tx, before)
             self._identity = follow_succession(self._tx, self._identity, self._clock)
             access = read_access(self._tx, self._identity)
         for piece in pending:
@@ -265,7 +265,7 @@ class _Import:
         statement = access.statement_of(device)
         if statement is None:
             return None
-        is_above = access.stands_above(device, own.device, own.regions) and device not in peers.revoked(self._tx)
+        is_above = access.stands_above(device, own.device, own.regions) and device not in standing.revoked(self._tx)
         if not (is_meant_for_us or access.stands_above(own.device, device, statement.regions)):
             return None
         invitations.drop_candidate(self._tx, device)

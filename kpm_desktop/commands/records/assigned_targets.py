@@ -113,7 +113,7 @@ def helpers_in(tx: Transaction, village: str) -> list[Helper]:
 
 def _people_of_laptops(access: Access, village: str) -> dict[str, str]:
     """The names in the papers of a village's cadres, by their folded form."""
-    held = [statement for papers in access.valid.values() for statement in papers]
+    held = [statement for papers in access.proved.held.values() for statement in papers]
     return {
         fold_name(statement.person): statement.person
         for statement in held

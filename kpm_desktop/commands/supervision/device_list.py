@@ -7,7 +7,7 @@ from typing import Any
 from kpm_desktop.commands.bundles.laptop_copies import NONE, as_keys, copies_in
 from kpm_desktop.commands.review.set_aside import days_in
 from kpm_desktop.db import settings
-from kpm_desktop.db.delivery import invitations, peers, revoked, waiting
+from kpm_desktop.db.delivery import invitations, peers, revoked, standing, waiting
 from kpm_desktop.db.delivery.peers import Peer
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -28,7 +28,7 @@ def device_list(store: Store) -> list[dict[str, Any]]:
 
 class _List:
     def __init__(self, tx: Transaction, access: Access) -> None:
-        self._tx, self._access, self._revoked = tx, access, peers.revoked(tx)
+        self._tx, self._access, self._revoked = tx, access, standing.revoked(tx)
         self._copies = copies_in(tx)
         self._waiting: Counter[str] = Counter()
         for kept in waiting.waiting(tx):
@@ -45,7 +45,7 @@ class _List:
                 | {"regions": list(each.regions), "why": each.code.partition(".")[2]}
                 for each in asked
             ),
-            *(self._elsewhere(device) for device in sorted(self._access.valid) if device not in met),
+            *(self._elsewhere(device) for device in sorted(self._access.proved.held) if device not in met),
         ]
 
     def _peer(self, peer: Peer) -> dict[str, Any]:
@@ -56,7 +56,7 @@ class _List:
 
     def _elsewhere(self, device: str) -> dict[str, Any]:
         standing = "revoked" if device in self._revoked else "elsewhere"
-        return self._described(device, self._access.valid[device][0].person, standing)
+        return self._described(device, self._access.proved.held[device][0].person, standing)
 
     def _described(self, device: str, name: str, standing: str) -> dict[str, Any]:
         regions = self._access.regions_of(device)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from kpm_desktop.commands.access.invite import VALID_DAYS
 from kpm_desktop.db import settings
-from kpm_desktop.db.delivery import invitations, peers
+from kpm_desktop.db.delivery import invitations, peers, standing
 from kpm_desktop.db.delivery.invitations import Candidate
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
@@ -94,9 +94,9 @@ def count_waiting(store: Store) -> int:
 
 def _others(tx: Transaction, identity: Identity) -> Iterator[Other]:
     """Those whose papers are known and whose regions meet this device's, but who are no peers of it."""
-    access, revoked = read_access(tx, identity), peers.revoked(tx)
+    access, revoked = read_access(tx, identity), standing.revoked(tx)
     met = {identity.device, *(peer.device for peer in peers.peers(tx))}
-    for device, (nearest, *_) in sorted(access.valid.items()):
+    for device, (nearest, *_) in sorted(access.proved.held.items()):
         regions = access.regions_of(device)
         if device not in met and any(is_covered(code, identity.regions) for code in regions):
             role = SUPERVISOR if any(access.supervises(device, code) for code in regions) else CADRE

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from kpm_desktop.commands.access.find_device import find_known
+from kpm_desktop.commands.access.revoke_device import orderable
 from kpm_desktop.commands.bundles.laptop_copies import NONE, Copies, copies_in
 from kpm_desktop.commands.review.set_aside import SetAsideDay, days_in
 from kpm_desktop.db import settings
-from kpm_desktop.db.delivery import invitations, peers, revoked, waiting
+from kpm_desktop.db.delivery import invitations, peers, revoked, standing, waiting
 from kpm_desktop.db.delivery.refused_files import RefusedFile, refused_files
 from kpm_desktop.db.queries import oversight
 from kpm_desktop.db.store import Store
@@ -14,6 +15,7 @@ from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.regions.place_names import Names, names_of
 from kpm_desktop.sync.access import read_access
 from kpm_desktop.sync.credentials import SUPERVISOR
+from kpm_desktop.sync.standing import Standings
 from kpm_desktop.sync.words import words_of
 
 
@@ -76,7 +78,7 @@ def laptop_details(store: Store, device: str) -> LaptopDetails:
             key=device,
             name=name,
             device_name=peer.device_name if peer else "",
-            standing="revoked" if device in peers.revoked(tx) else let_in,
+            standing="revoked" if device in standing.revoked(tx) else let_in,
             words=words,
             role=SUPERVISOR if is_supervisor else statement.role if statement else "",
             regions=regions,
@@ -85,8 +87,7 @@ def laptop_details(store: Store, device: str) -> LaptopDetails:
             last_delivery=peer.last_bundle_at if peer else None,
             copies=copies_in(tx).get(device, NONE),
             refused=refused_files(tx).get(device),
-            may_order=any(access.supervises(access.own, code) for code in regions)
-            and access.distance(access.own) < access.distance(device),
+            may_order=bool(orderable(access, Standings(tx, access.programme), access.own, device)),
             counting=revoked.count_counting(tx, device),
             set_aside=tuple(days_in(tx, device)),
         )

@@ -11,7 +11,7 @@ from kpm_desktop.commands.bundles.missing_numbers import missing_in
 from kpm_desktop.commands.records.record_states import CADRE
 from kpm_desktop.commands.supervision.decision_count import DecisionCount, count_in
 from kpm_desktop.db import settings
-from kpm_desktop.db.delivery import invitations, peers
+from kpm_desktop.db.delivery import invitations, peers, standing
 from kpm_desktop.db.delivery.invitations import Issued
 from kpm_desktop.db.delivery.peers import Peer
 from kpm_desktop.db.delivery.refused_files import RefusedFile, refused_files
@@ -133,7 +133,7 @@ class _Reading:
         self._missing = missing_in(tx, identity, access)
         self._due = due_in(tx, access)
         self._copies = copies_in(tx)
-        self._revoked = peers.revoked(tx)
+        self._revoked = standing.revoked(tx)
         self._refused = refused_files(tx)
 
     def overview(self) -> Overview:

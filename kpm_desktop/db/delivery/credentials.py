@@ -1,8 +1,7 @@
-"""Credential papers that reached this device: kept as they were signed, judged anew whenever it matters."""
+"""Credential papers that reached this device: those whose signatures hold, each statement once."""
 
 from collections.abc import Iterable
 
-import msgspec
 from sqlalchemy import Connection
 
 
@@ -13,7 +12,7 @@ def papers(tx: Connection) -> list[tuple[str, str]]:
 
 
 def keep(tx: Connection, found: Iterable[tuple[str, str]]) -> int:
-    """Keeps papers (statement, signature) and gives the number of new ones."""
+    """Keeps papers (statement, signature) whose signatures hold, and gives the number of new ones."""
     new = 0
     for paper in found:
         done = tx.exec_driver_sql(
@@ -23,30 +22,16 @@ def keep(tx: Connection, found: Iterable[tuple[str, str]]) -> int:
     return new
 
 
-class _Values(msgspec.Struct, frozen=True):
-    statement: str | None = None
-    signature: str | None = None
+def kept_of(tx: Connection, statements: Iterable[str]) -> set[str]:
+    """Which of these statements are kept."""
+    found = set()
+    for statement in statements:
+        if tx.exec_driver_sql("SELECT 1 FROM credential_paper WHERE statement = ?", (statement,)).first():
+            found.add(statement)
+    return found
 
 
-class _Line(msgspec.Struct, frozen=True):
-    fields: _Values
-
-
-_read = msgspec.json.Decoder(_Line).decode
-
-
-def recorded(tx: Connection) -> list[tuple[str, str, str]]:
-    """The papers that came as changes of the journal and are not set aside, as (device that wrote the change,
-    statement, signature). Each change says its own: nobody takes a paper back by writing into the same record."""
-    rows = tx.exec_driver_sql(
-        "SELECT s.device, c.line FROM (SELECT DISTINCT id FROM credential) t"
-        " CROSS JOIN change c ON c.record = t.id AND c.kind = 'credential' AND c.ignored = 0"
-        " CROSS JOIN segment g ON g.no = c.segment_no CROSS JOIN stream s ON s.no = g.stream_no"
-        " WHERE NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.change_no = c.no)"
-    )
-    found: dict[tuple[str, str, str], None] = {}
-    for device, line in rows:
-        values = _read(line).fields
-        if values.statement is not None and values.signature is not None:
-            found[device, values.statement, values.signature] = None
-    return list(found)
+def forget(tx: Connection, statements: Iterable[str]) -> None:
+    """Papers kept by an earlier version whose signatures do not hold."""
+    for statement in statements:
+        tx.exec_driver_sql("DELETE FROM credential_paper WHERE statement = ?", (statement,))

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from kpm_desktop.db import settings
+from kpm_desktop.db.delivery import standing
 
 #: region -> stream -> pieces as `have` lists them: (last hash, missing hash below or None), in hexadecimal.
 HaveMap = dict[str, dict[str, list[tuple[str, str | None]]]]
@@ -43,7 +44,6 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 #: How far a peer's word may move our numbers on: more bundles than a laptop makes, fewer than there are numbers.
 FURTHEST_JUMP = 10_000
 LIFE_BEGAN = "life_began_at_number"
-REVOKED = "revoked"
 
 _COLUMNS = "no, device, age, name, device_name, is_upstream, last_number, last_bundle_at, have_sent"
 
@@ -63,14 +63,9 @@ def peer(tx: Connection, device: str) -> Peer | None:
     return found[0] if found else None
 
 
-def revoked(tx: Connection) -> set[str]:
-    """The keys of the devices whose later work is set aside."""
-    return set(settings.read(tx, REVOKED, list[str], []))
-
-
 def receivers(tx: Connection) -> list[Peer]:
     """The supervisors this device reports to, without those that were revoked."""
-    gone = revoked(tx)
+    gone = standing.revoked(tx)
     return [peer for peer in peers(tx, "is_upstream = 1") if peer.device not in gone]
 
 

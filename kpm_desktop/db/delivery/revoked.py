@@ -1,61 +1,13 @@
-"""Setting aside the changes of a revoked device, and taking released ones back."""
+"""What of a revoked device is set aside, and the changes orders about it name."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import msgspec
 from sqlalchemy import Connection
 
-from kpm_desktop.db.journal import heads, segments
-from kpm_desktop.db.journal.segments import Segment, Span
+from kpm_desktop.db.journal import segments
 from kpm_desktop.domain.change import line_hash
 from kpm_desktop.domain.errors import refused
-from kpm_desktop.domain.regions.coverage import covers
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A revocation or release: who signed it for which region, whom it names, and up to which changes (hashes, hex)
-    that device's work for the region counts."""
-
-    signer: str
-    region: str
-    device: str
-    accepted: tuple[str, ...]
-    is_revocation: bool
-
-
-class _Values(msgspec.Struct, frozen=True):
-    device_key: str | None = None
-    accepted: tuple[str, ...] | None = None
-    released: tuple[str, ...] | None = None
-
-
-class _Line(msgspec.Struct, frozen=True):
-    fields: _Values
-
-
-_read = msgspec.json.Decoder(_Line).decode
-
-
-def orders(tx: Connection) -> list[Order]:
-    """All revocations and releases that are not themselves set aside. Each change is an order of its own author:
-    nobody alters what somebody else ordered by writing into the same record."""
-    found: dict[Order, None] = {}
-    for kind in ("revocation", "release"):
-        rows = tx.exec_driver_sql(
-            f"SELECT s.device, r.code, c.line FROM (SELECT DISTINCT id FROM {kind}) t"
-            f" CROSS JOIN change c ON c.record = t.id AND c.kind = '{kind}' AND c.ignored = 0"
-            " CROSS JOIN region r ON r.no = c.region_no CROSS JOIN segment g ON g.no = c.segment_no"
-            " CROSS JOIN stream s ON s.no = g.stream_no"
-            " WHERE NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.change_no = c.no)"
-        )
-        for signer, region, line in rows:
-            values = _read(line).fields
-            if values.device_key is not None:
-                tips = values.accepted or values.released or ()
-                found[Order(signer, region, values.device_key, tips, kind == "revocation")] = None
-    return list(found)
 
 
 def tips(tx: Connection, device: str) -> list[str]:
@@ -64,65 +16,12 @@ def tips(tx: Connection, device: str) -> list[str]:
     return [tip.hex() for of_stream in runs for tip, _ in segments.pieces(tx, of_stream)]
 
 
-def authors(tx: Connection) -> dict[str, list[str]]:
-    """Every device something is held of, and the regions it wrote for."""
-    found: dict[str, list[str]] = {}
-    rows = tx.exec_driver_sql("SELECT s.device, r.code FROM stream s JOIN region r ON r.no = s.region_no ORDER BY s.no")
-    for device, region in rows:
-        found.setdefault(device, []).append(region)
-    return found
-
-
-def is_in_region(order: Order, region: str) -> bool:
-    """Whether an order is about what is written for a region."""
-    return covers(order.region, region)
-
-
-def set_aside(
-    tx: Connection,
-    device: str,
-    obeyed: Sequence[Order],
-    vouched: Callable[[str], bool],
-    reaches: Callable[[Order, str], bool] = is_in_region,
-) -> None:
-    """Marks what does not count of a device, and writes the rows concerned anew: where a revocation is obeyed,
-    everything outside what leads up to the accepted and released changes; in a region in which nobody vouches for
-    it, everything. reaches: whether an order is obeyed in a region."""
-    touched: dict[tuple[str, int], set[bytes]] = {}
-    for no, region in _streams(tx, device):
-        runs = segments.segments_of(tx, no)
-        held = _counting(tx, runs, [order for order in obeyed if reaches(order, region)], vouched(region))
-        for span, ignored in _marked(runs, held):
-            where = "segment_no = ? AND seq BETWEEN ? AND ? AND ignored != ?"
-            values = (span.segment_no, span.first, span.last, ignored)
-            rows = tx.exec_driver_sql(f"SELECT kind, region_no, record FROM change WHERE {where}", values)
-            for kind, of_region, record in rows.all():
-                touched.setdefault((kind, of_region), set()).add(record)
-            tx.exec_driver_sql(f"UPDATE change SET ignored = ? WHERE {where}", (ignored, *values))
-    for (kind, of_region), records in touched.items():
-        heads.refresh(tx, kind, of_region, sorted(records))
-
-
-def _counting(tx: Connection, runs: list[Segment], obeyed: Sequence[Order], vouched: bool) -> list[Span]:
-    """The runs of a stream that count."""
-    if not vouched:
-        return []
-    if not any(order.is_revocation for order in obeyed):
-        return [Span(run.no, run.first_seq, run.last_seq) for run in runs]
-    accepted = sorted({tip for order in obeyed for tip in order.accepted})
-    return segments.held_spans(tx, runs, [(bytes.fromhex(tip), None) for tip in accepted])
-
-
 def _streams(tx: Connection, device: str) -> list[tuple[int, str]]:
     rows = tx.exec_driver_sql(
         "SELECT s.no, r.code FROM stream s JOIN region r ON r.no = s.region_no WHERE s.device = ? ORDER BY s.no",
         (device,),
     )
     return [(row[0], row[1]) for row in rows]
-
-
-def _marked(runs: list[Segment], held: list[Span]) -> list[tuple[Span, int]]:
-    return [(span, 0) for span in held] + [(span, 1) for span in segments.lacking(runs, held)]
 
 
 def full_hash(tx: Connection, device: str, change: str) -> str:
@@ -166,12 +65,6 @@ def set_aside_of(tx: Connection, device: str) -> list[SetAside]:
         (device,),
     )
     return [SetAside(row[0], row[1], row[2], row[3].hex(), _written(row[4]).at) for row in rows]
-
-
-def newest_change(tx: Connection) -> int:
-    """The number of the change stored last, 0 when there is none."""
-    number: int = tx.exec_driver_sql("SELECT coalesce(max(no), 0) FROM change").scalar_one()
-    return number
 
 
 def count_set_aside(tx: Connection, above: int = 0, device: str = "") -> int:

@@ -65,6 +65,16 @@ def segments_of(tx: Connection, stream: int) -> list[Segment]:
     return [Segment(*row) for row in rows]
 
 
+def segments_of_device(tx: Connection, device: str) -> list[Segment]:
+    """All segments of a device's streams."""
+    columns = ", ".join("g." + name for name in _COLUMNS.split(", "))
+    rows = tx.exec_driver_sql(
+        f"SELECT {columns} FROM stream s JOIN segment g ON g.stream_no = s.no WHERE s.device = ? ORDER BY g.no",
+        (device,),
+    )
+    return [Segment(*row) for row in rows]
+
+
 def all_segments(tx: Connection) -> dict[int, list[Segment]]:
     """The segments of every stream, by the stream's number."""
     found: dict[int, list[Segment]] = {}

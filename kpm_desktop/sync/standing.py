@@ -1,0 +1,100 @@
+"""Who stands where, region by region, as this device's journal says it."""
+
+from collections.abc import Iterator
+
+from kpm_desktop.db.delivery import access_lines
+from kpm_desktop.db.delivery import credentials as papers
+from kpm_desktop.db.journal import segments
+from kpm_desktop.db.journal.segments import Segment
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.change import NAME_BYTES, line_hash
+from kpm_desktop.domain.regions.coverage import holders
+from kpm_desktop.sync.credentials import Statement, read_kept
+from kpm_desktop.sync.orders import Order, Place, Reach, RecordedPaper, Standing, evaluate
+
+
+class Standings:
+    """Of one transaction: what is recorded is read once, each region judged when it is asked for. What is written later in
+    the same transaction is not seen."""
+
+    def __init__(self, tx: Transaction, programme: str) -> None:
+        self._tx, self._programme = tx, programme
+        self._found: dict[str, Standing] = {}
+        self._segments: dict[str, dict[int, Segment]] = {}
+        self._places: dict[str, tuple[int, int] | None] = {}
+        self._papers: dict[str, list[RecordedPaper]] = {}
+        self._orders: dict[str, list[Order]] = {}
+        self._read()
+
+    def of(self, region: str) -> Standing:
+        """Who stands where in a region."""
+        if region not in self._found:
+            around = sorted(holders(region))
+            recorded = [each for code in around for each in self._papers.get(code, ())]
+            about = [each for each in recorded if each.statement.covers(region)]
+            orders = [each for code in around for each in self._orders.get(code, ())]
+            self._found[region] = evaluate(region, self._programme, about, orders, self._reach)
+        return self._found[region]
+
+    def fallen(self, device: str) -> tuple[list[Statement], int]:
+        """The papers a device recorded and the number of orders it gave that do not count where they stand."""
+        papers = [
+            each.statement
+            for region, recorded in self._papers.items()
+            for each in recorded
+            if each.author == each.statement.issuer == device and not self.of(region).counts(device, each.place)
+        ]
+        orders = sum(
+            order.signer == device and order not in self.of(region).stands
+            for region, given in self._orders.items()
+            for order in given
+        )
+        return papers, orders
+
+    def _read(self) -> None:
+        recorded, orders = access_lines.access_lines(self._tx)
+        kept = {text for text, _ in papers.papers(self._tx)}
+        known: dict[str, Statement] = {}
+        for each in recorded:
+            if each.statement in kept:
+                if each.statement not in known:
+                    known[each.statement] = read_kept(each.statement)
+                place = Place(each.segment, each.seq)
+                paper = RecordedPaper(each.author, place, known[each.statement])
+                self._papers.setdefault(each.region, []).append(paper)
+        for line in orders:
+            place = Place(line.segment, line.seq)
+            order = Order(line.author, place, line.change, line.device, line.tips, line.is_revocation)
+            self._orders.setdefault(line.region, []).append(order)
+
+    def _reach(self, device: str, tips: frozenset[str]) -> Reach:
+        """Down from each tip until where something is missing or was met before."""
+        by_no = self._segments_of(device)
+        found: dict[int, int] = {}
+        for tip in sorted(tips):
+            for segment, seq in self._down(by_no, tip):
+                if found.get(segment, 0) >= seq:
+                    break
+                found[segment] = seq
+        return found
+
+    def _down(self, by_no: dict[int, Segment], tip: str) -> Iterator[tuple[int, int]]:
+        at = self._place(tip)
+        while at is not None and at[0] in by_no:
+            yield at
+            segment = by_no[at[0]]
+            at = None if segment.parent_no is None else (segment.parent_no, segment.first_seq - 1)
+
+    def _place(self, tip: str) -> tuple[int, int] | None:
+        if tip not in self._places:
+            wanted = bytes.fromhex(tip)
+            row = self._tx.exec_driver_sql(
+                "SELECT segment_no, seq, line FROM change WHERE name = ?", (wanted[:NAME_BYTES],)
+            ).first()
+            self._places[tip] = None if row is None or line_hash(row[2]) != wanted else (row[0], row[1])
+        return self._places[tip]
+
+    def _segments_of(self, device: str) -> dict[int, Segment]:
+        if device not in self._segments:
+            self._segments[device] = {run.no: run for run in segments.segments_of_device(self._tx, device)}
+        return self._segments[device]
