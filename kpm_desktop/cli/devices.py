@@ -109,6 +109,10 @@ def _revoke(args: argparse.Namespace, console: Console) -> int:
         ordered = revoke_device(store, args.device, key=the_programme_key(args.sheet, console))
     told = {"name": ordered.name, "device": ordered.device[:8], "counting": ordered.counting}
     console.say("status.revoked", **told, set_aside=ordered.set_aside)
+    if ordered.fallen_papers:
+        console.say("status.papers_fell", names=", ".join(ordered.fallen_papers))
+    if ordered.fallen_orders:
+        console.say("status.orders_fell", count=ordered.fallen_orders)
     return 0
 
 

@@ -18,8 +18,8 @@ from kpm_desktop.sync.header import CredentialPaper
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """The device's own key, the programme's and those that follow it, every paper by its statement and what follows from
-    them."""
+    """The device's own key, the programme's and those that follow it, every paper by its statement and what follows
+    from them."""
 
     own: str
     programme: str

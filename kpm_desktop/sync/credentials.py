@@ -1,10 +1,10 @@
 """Who may write where: signed statements, each resting on another, down from the programme key.
 
 A paper is proved if the programme key signed it, or a device whose own proved supervisor's papers together cover all of
-its regions. A paper of the programme key may name another programme key as its successor. It gives a right to a region if
-it covers it and rests on papers that all do: where codes came to lie elsewhere, a region may cover one that covers more
-than the first does today. Nothing is asked of a clock or a record (docs/bundle-format.md, "Credentials" and "A programme
-joins another"). What is proved lets ranges in; what of them counts is said by `sync/orders.py`.
+its regions. A paper of the programme key may name another programme key as its successor. It gives a right to a region
+if it covers it and rests on papers that all do: where codes came to lie elsewhere, a region may cover one that covers
+more than the first does today. Nothing is asked of a clock or a record (docs/bundle-format.md, "Credentials" and "A
+programme joins another"). What is proved lets ranges in; what of them counts is said by `sync/orders.py`.
 """
 
 from collections import defaultdict
@@ -85,7 +85,8 @@ def read_kept(text: str) -> Statement:
 
 
 def signed(papers: Iterable[CredentialPaper]) -> dict[Statement, CredentialPaper]:
-    """The statements of papers whose issuer signed them, each with its paper; forged and malformed ones are left out."""
+    """The statements of papers whose issuer signed them, each with its paper; forged and malformed ones are left
+    out."""
     found: dict[Statement, CredentialPaper] = {}
     for paper in papers:
         try:
@@ -117,8 +118,8 @@ def _key(statement: Statement) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """The statements that rest on the programme keys. steps: of each its distance from there, the nearest first. held: by
-    device, in the same order."""
+    """The statements that rest on the programme keys. steps: of each its distance from there, the nearest first. held:
+    by device, in the same order."""
 
     roots: frozenset[str]
     steps: Mapping[Statement, int]

@@ -53,8 +53,8 @@ ReachOf = Callable[[str, frozenset[str]], Reach]
 @dataclass(slots=True)
 class Standing:
     """Who stands where in one region, and what is set aside there. ranks: the distance of every key that may order, the
-    newest programme key's 0. trusted: the devices a counting paper lets write. papers: those that count. stands: the orders
-    that do."""
+    newest programme key's 0. trusted: the devices a counting paper lets write. papers: those that count. stands: the
+    orders that do."""
 
     region: str
     keys: tuple[str, ...] = ()

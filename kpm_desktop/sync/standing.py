@@ -14,8 +14,8 @@ from kpm_desktop.sync.orders import Order, Place, Reach, RecordedPaper, Standing
 
 
 class Standings:
-    """Of one transaction: what is recorded is read once, each region judged when it is asked for. What is written later in
-    the same transaction is not seen."""
+    """Of one transaction: what is recorded is read once, each region judged when it is asked for. What is written later
+    in the same transaction is not seen."""
 
     def __init__(self, tx: Transaction, programme: str) -> None:
         self._tx, self._programme = tx, programme
@@ -33,8 +33,20 @@ class Standings:
             recorded = [each for code in around for each in self._papers.get(code, ())]
             about = [each for each in recorded if each.statement.covers(region)]
             orders = [each for code in around for each in self._orders.get(code, ())]
-            self._found[region] = evaluate(region, self._programme, about, orders, self._reach)
+            self._found[region] = evaluate(region, self._programme, about, orders, self.reach)
         return self._found[region]
+
+    def reach(self, device: str, tips: frozenset[str]) -> Reach:
+        """What of a device lies at or below some changes: down from each until where something is missing or was met
+        before."""
+        by_no = self._segments_of(device)
+        found: dict[int, int] = {}
+        for tip in sorted(tips):
+            for segment, seq in self._down(by_no, tip):
+                if found.get(segment, 0) >= seq:
+                    break
+                found[segment] = seq
+        return found
 
     def fallen(self, device: str) -> tuple[list[Statement], int]:
         """The papers a device recorded and the number of orders it gave that do not count where they stand."""
@@ -66,17 +78,6 @@ class Standings:
             place = Place(line.segment, line.seq)
             order = Order(line.author, place, line.change, line.device, line.tips, line.is_revocation)
             self._orders.setdefault(line.region, []).append(order)
-
-    def _reach(self, device: str, tips: frozenset[str]) -> Reach:
-        """Down from each tip until where something is missing or was met before."""
-        by_no = self._segments_of(device)
-        found: dict[int, int] = {}
-        for tip in sorted(tips):
-            for segment, seq in self._down(by_no, tip):
-                if found.get(segment, 0) >= seq:
-                    break
-                found[segment] = seq
-        return found
 
     def _down(self, by_no: dict[int, Segment], tip: str) -> Iterator[tuple[int, int]]:
         at = self._place(tip)

@@ -3020,6 +3020,14 @@
         <translation>Laptop {name} diblokir. {count} catatannya tetap dihitung.</translation>
     </message>
     <message>
+        <source>Let in by it and not counted any more: {names}.</source>
+        <translation>Tidak dihitung lagi, karena laptop ini yang memasukkannya: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} of its own decisions to revoke or count again hold no more.</source>
+        <translation>{count} keputusannya untuk memblokir atau menghitung lagi tidak berlaku lagi.</translation>
+    </message>
+    <message>
         <source>{count} changes of the laptop of {name} count now; {rest} are kept and not counted.</source>
         <translation>{count} catatan dari laptop {name} sekarang dihitung; {rest} disimpan dan tidak dihitung.</translation>
     </message>

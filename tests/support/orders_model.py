@@ -1,7 +1,8 @@
-"""Which changes of a region count, worked out as docs/bundle-format.md says it ("Which orders count") and in no cleverer way.
+"""Which changes of a region count, worked out as docs/bundle-format.md says it ("Which orders count") and in no
+cleverer way.
 
-Reads lines as plain JSON and keeps everything in sets, so that it can disagree with the program. It believes that papers
-are signed by whom they say: forged ones are another test's.
+Reads lines as plain JSON and keeps everything in sets, so that it can disagree with the program. It believes that
+papers are signed by whom they say: forged ones are another test's.
 """
 
 import json

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kpm_desktop.sync.bundle import unpack, verify_range
-from kpm_desktop.sync.credentials import may_write, valid
+from kpm_desktop.sync.credentials import prove, signed
 from kpm_desktop.sync.invitation import Issued, judge
 from kpm_desktop.sync.seal import AgeIdentity
 from tests.sync.sample import AT, CODE, VILLAGE, Party, full_bundle
@@ -72,8 +72,8 @@ def test_this_version_takes_the_sample() -> None:
     opened = unpack(sample(), AgeIdentity.from_text(keys()["supervisor_age"]))
     hashes = [verify_range(piece, lines) for piece, lines, _ in opened]
     assert [len(found) for found in hashes] == [5, 2]
-    trusted = valid(keys()["programme_public"], opened.header.credentials)
-    assert may_write(trusted, keys()["cadre_public"], VILLAGE)
+    trusted = prove(keys()["programme_public"], signed(opened.header.credentials))
+    assert trusted.may_write(keys()["cadre_public"], VILLAGE)
     assert opened.header.enrolment is not None
     issued = Issued(CODE, AT, ("12.75",))
     assert judge(opened.header.enrolment, opened.manifest.sender, issued, moment(-1)).outcome == "enrol"

@@ -159,7 +159,8 @@ def ranked(world: World, region: str) -> dict[str, int]:
 @settings(max_examples=300, deadline=None)
 @given(worlds(), st.sampled_from(REGIONS), st.data())
 def test_nobody_stops_herself_a_peer_or_somebody_above(world: World, region: str, data: st.DataObject) -> None:
-    """Whatever a key goes on to write, it takes nothing from those as near as itself; a cadre takes nothing from anybody."""
+    """Whatever a key goes on to write, it takes nothing from those as near as itself; a cadre takes nothing from
+    anybody."""
     ranks, before = ranked(world, region), world.counting(region)
     author = data.draw(st.sampled_from(AUTHORS))
     rank = ranks.get(author, EVERYBODY)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kpm_desktop.commands.access.find_device import find_device
 from kpm_desktop.commands.access.issue_credential import issue_credential
 from kpm_desktop.commands.access.release_waiting import release_waiting
+from kpm_desktop.commands.access.revokers import revokers
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import invitations, peers
 from kpm_desktop.db.delivery.invitations import Candidate
@@ -33,11 +34,14 @@ def accept_device(store: Store, asked: str, *, clock: Clock = system_clock) -> A
             raise refused("access.no_programme")
         candidates = {candidate.device: candidate for candidate in invitations.candidates(tx)}
         candidate = candidates[find_device(asked, candidates)]
+        access = read_access(tx, identity)
+        if by := revokers(tx, access, candidate.device, candidate.regions):
+            raise refused("access.revoked_waits", name=candidate.device_name, by=by)
         known = invitations.issued(tx, candidate.invitation)
         is_meant = known is not None and known.person != "KPM" and known.used_by in ("", candidate.device)
         name = known.person if known is not None and is_meant else candidate.device_name
         regions = _regions(candidate, identity.regions)
-        if beyond := read_access(tx, identity).beyond(identity.device, regions):
+        if beyond := access.beyond(identity.device, regions):
             raise refused("access.beyond_papers", value=beyond)
         issue_credential(
             tx,

@@ -4,6 +4,8 @@ stream of every region concerned, so that it travels with the data."""
 from collections.abc import Iterable
 from uuid import uuid5
 
+import msgspec
+
 from kpm_desktop.commands.records.record_batch import RecordBatch
 from kpm_desktop.db.delivery import credentials as papers
 from kpm_desktop.db.journal.journal import Clock, Entry, instant
@@ -42,11 +44,23 @@ def issue_credential(
 
 def keep_credential(tx: Transaction, identity: Identity, clock: Clock, paper: CredentialPaper) -> None:
     """Keeps a paper and records it in this device's stream of each of its regions."""
-    if not papers.keep(tx, [(paper.statement, paper.signature)]):
-        return
+    if papers.keep(tx, [(paper.statement, paper.signature)]):
+        record_credential(tx, identity, clock, paper, is_new=True)
+
+
+def record_credential(
+    tx: Transaction, identity: Identity, clock: Clock, paper: CredentialPaper, *, is_new: bool = False
+) -> None:
+    """Writes a paper into the stream of an author of each of its regions: there it counts. is_new: nobody wrote it
+    anywhere yet."""
     batch = RecordBatch(tx, identity, clock)
     record = uuid5(namespace("credential"), paper.statement)
     for region in credentials.read_statement(paper.statement).regions:
         values = {"region_code": region, "statement": paper.statement, "signature": paper.signature}
-        batch.add(Entry(region, "credential", record, values), is_new=True)
+        batch.add(Entry(region, "credential", record, values), is_new=is_new)
     batch.flush()
+
+
+def programme_as_author(own: Identity, key: SigningKey) -> Identity:
+    """The programme key, typed from its sheet, as the author of a stream of its own."""
+    return msgspec.structs.replace(own, device=key.public, signing_secret=key.secret)

@@ -14,9 +14,9 @@ from kpm_desktop.sync.standing import Standings
 
 
 def judge_standing(tx: Transaction, identity: Identity, *, always: bool = False) -> None:
-    """Sets aside what does not count of every stream, and lets count again what does: work no recorded paper vouches for,
-    and what orders set aside. A device without a paper counts its own work. always: every region is judged anew, as
-    after another list of regions."""
+    """Sets aside what does not count of every stream, and lets count again what does: work no recorded paper vouches
+    for, and what orders set aside. A device without a paper counts its own work. always: every region is judged anew,
+    as after another list of regions."""
     before = standing.read_judged(tx)
     if before is None:
         forget_unsigned(tx)

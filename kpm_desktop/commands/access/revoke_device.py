@@ -7,9 +7,8 @@ is the only way to stop a supervisor above whom there is nobody.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import msgspec
-
 from kpm_desktop.commands.access.find_device import find_known
+from kpm_desktop.commands.access.issue_credential import programme_as_author
 from kpm_desktop.commands.access.release_waiting import release_waiting
 from kpm_desktop.commands.records.record_batch import RecordBatch
 from kpm_desktop.db import settings
@@ -27,7 +26,6 @@ from kpm_desktop.sync.seal import SigningKey
 from kpm_desktop.sync.standing import Standings
 from kpm_desktop.sync.words import words_of
 
-
 #: As many changes as one order names; more are said in further orders.
 MOST_TIPS = 256
 
@@ -35,8 +33,8 @@ MOST_TIPS = 256
 @dataclass(frozen=True, slots=True)
 class Ordered:
     """The device an order is about, whose it is, the last changes it lets count (hashes), and how many changes of it
-    that are held count and do not count now. fallen_papers: whom its papers let in that do not count; fallen_orders: how
-    many of its own orders do not."""
+    that are held count and do not count now. fallen_papers: whom its papers let in that do not count; fallen_orders:
+    how many of its own orders do not."""
 
     device: str
     name: str
@@ -128,4 +126,4 @@ def _programme(own: Identity, access: Access, key: SigningKey) -> Identity:
     """The programme key as the author of a stream of its own."""
     if not access.is_root(key.public):
         raise refused("sheet.other_programme", words=list(words_of(key.public)))
-    return msgspec.structs.replace(own, device=key.public, signing_secret=key.secret)
+    return programme_as_author(own, key)

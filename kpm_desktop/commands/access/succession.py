@@ -7,12 +7,12 @@ new key vouches for the old one as a supervisor of its own regions, so that what
 
 import msgspec
 
-from kpm_desktop.commands.access.issue_credential import keep_credential
+from kpm_desktop.commands.access.issue_credential import keep_credential, programme_as_author, record_credential
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal.journal import Clock, instant
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.sync import credentials
+from kpm_desktop.sync import credentials, outgoing
 from kpm_desktop.sync.access import read_access
 from kpm_desktop.sync.credentials import PROGRAMME, SUPERVISOR, Proved, Statement
 from kpm_desktop.sync.invitation import Invitation
@@ -22,7 +22,8 @@ from kpm_desktop.sync.words import words_of
 
 def name_successor(tx: Transaction, identity: Identity, clock: Clock, key: SigningKey, invitation: Invitation) -> None:
     """Signs, with the key of this device's programme, that an invitation's programme follows it in this device's
-    regions. The recovery key goes over with it."""
+    regions. The recovery key goes over with it. What the key signed before is recorded in a stream of its own: it will
+    be one supervisor among others, whose papers count where it recorded them itself."""
     paper = credentials.issue(
         key,
         device=invitation.programme,
@@ -33,6 +34,11 @@ def name_successor(tx: Transaction, identity: Identity, clock: Clock, key: Signi
         issued_at=instant(clock()),
     )
     keep_credential(tx, identity, clock, paper)
+    own = programme_as_author(identity, key)
+    for statement, given in read_access(tx, identity).papers.items():
+        if statement.issuer == key.public and statement.role != PROGRAMME:
+            record_credential(tx, own, clock, given)
+    outgoing.seal_own(tx, own)
 
 
 def follow_succession(tx: Transaction, identity: Identity, clock: Clock) -> Identity:

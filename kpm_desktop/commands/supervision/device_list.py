@@ -62,7 +62,9 @@ class _List:
         regions = self._access.regions_of(device)
         supervises = any(self._access.supervises(device, code) for code in regions)
         copies = self._copies.get(device, NONE)
-        days = days_in(self._tx, device) if revoked.count_set_aside(self._tx, device=device) else []
+        aside = revoked.count_set_aside(self._tx, device=device)
+        days = days_in(self._tx, device) if aside and device in self._revoked else []
+        without_paper = 0 if device in self._revoked else aside
         return {
             "device": device[:8],
             "key": device,
@@ -73,7 +75,7 @@ class _List:
             "regions": list(regions),
             "last_bundle": None,
             "last_delivery": None,
-            "waiting": self._waiting[device],
+            "waiting": self._waiting[device] + without_paper,
             "set_aside": sum(day.count for day in days),
             "release": [{"day": f"{day.day}", "changes": day.count, "name": list(day.release)} for day in days],
             **as_keys(copies),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kpm_desktop.commands.access.find_device import find_known
 from kpm_desktop.commands.access.revoke_device import orderable
+from kpm_desktop.commands.access.revokers import revokers
 from kpm_desktop.commands.bundles.laptop_copies import NONE, Copies, copies_in
 from kpm_desktop.commands.review.set_aside import SetAsideDay, days_in
 from kpm_desktop.db import settings
@@ -23,7 +24,8 @@ from kpm_desktop.sync.words import words_of
 class LaptopDetails:
     """standing: let_in, upstream, elsewhere (somebody else let it in), revoked or waiting. may_order: whether this
     device's own word revokes it; else the programme key's does. numbers: per region the greatest number held of its
-    stream. waits_for: why a waiting one was not let in at once. waiting: its changes nobody vouches for yet.
+    stream. waits_for: why a waiting one was not let in at once. waiting: its changes
+    nobody vouches for yet, or whose paper has not come as a change.
     counting: its changes that count here; set_aside: per day, those that do not. refused: a file that bears its name
     and could not be taken in."""
 
@@ -66,7 +68,11 @@ def laptop_details(store: Store, device: str) -> LaptopDetails:
                     numbers=numbers,
                     last_number=0,
                     last_delivery=None,
-                    waits_for=reason(candidate.code, device_name=candidate.device_name),
+                    waits_for=reason(
+                        candidate.code,
+                        device_name=candidate.device_name,
+                        by=revokers(tx, access, device, candidate.regions),
+                    ),
                     waiting=sum(kept.count for kept in waiting.waiting(tx) if kept.device == device),
                 )
         device, name = find_known(tx, access, device)
@@ -74,11 +80,12 @@ def laptop_details(store: Store, device: str) -> LaptopDetails:
         statement, regions = access.statement_of(device), access.regions_of(device)
         let_in = "elsewhere" if peer is None else "upstream" if peer.is_upstream else "let_in"
         is_supervisor = any(access.supervises(device, code) for code in regions)
+        is_revoked = device in standing.revoked(tx)
         return LaptopDetails(
             key=device,
             name=name,
             device_name=peer.device_name if peer else "",
-            standing="revoked" if device in standing.revoked(tx) else let_in,
+            standing="revoked" if is_revoked else let_in,
             words=words,
             role=SUPERVISOR if is_supervisor else statement.role if statement else "",
             regions=regions,
@@ -88,8 +95,9 @@ def laptop_details(store: Store, device: str) -> LaptopDetails:
             copies=copies_in(tx).get(device, NONE),
             refused=refused_files(tx).get(device),
             may_order=bool(orderable(access, Standings(tx, access.programme), access.own, device)),
+            waiting=0 if is_revoked else revoked.count_set_aside(tx, device=device),
             counting=revoked.count_counting(tx, device),
-            set_aside=tuple(days_in(tx, device)),
+            set_aside=tuple(days_in(tx, device)) if is_revoked else (),
         )
 
 

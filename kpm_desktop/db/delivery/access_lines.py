@@ -39,7 +39,8 @@ class PaperLine:
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """A revocation or release. change: its hash, hex. device: whom it names. tips: up to which changes (hashes, hex)."""
+    """A revocation or release. change: its hash, hex. device: whom it names. tips: up to which changes (hashes,
+    hex)."""
 
     no: int
     author: str
@@ -53,8 +54,8 @@ class OrderLine:
 
 
 def access_lines(tx: Connection, above: int = 0) -> tuple[list[PaperLine], list[OrderLine]]:
-    """The papers and the orders among the changes stored after one of this number. Each change says its own: nobody takes
-    anything back by writing into the same record. Those of which a value breaks a limit say nothing."""
+    """The papers and the orders among the changes stored after one of this number. Each change says its own: nobody
+    takes anything back by writing into the same record. Those of which a value breaks a limit say nothing."""
     papers, orders = [], []
     rows = tx.exec_driver_sql(
         "SELECT c.no, s.device, r.code, c.segment_no, c.seq, c.kind, c.line FROM change c"

@@ -73,7 +73,8 @@ def regions_to_judge(tx: Connection, above: int) -> set[str]:
 def streams_in(tx: Connection, region: str) -> list[JudgedStream]:
     """The streams of a region."""
     rows = tx.exec_driver_sql(
-        "SELECT s.no, s.device, s.standing FROM stream s JOIN region r ON r.no = s.region_no WHERE r.code = ? ORDER BY s.no",
+        "SELECT s.no, s.device, s.standing FROM stream s JOIN region r ON r.no = s.region_no WHERE r.code = ?"
+        " ORDER BY s.no",
         (region,),
     )
     return [JudgedStream(*row) for row in rows]
@@ -84,8 +85,8 @@ Touched = dict[tuple[str, int], set[bytes]]
 
 
 def mark(tx: Connection, stream: JudgedStream, counts: Mapping[int, int] | None, touched: Touched) -> None:
-    """Marks what counts of a stream: all of it, or of each segment what lies at or below a number; notes the records that
-    look different now."""
+    """Marks what counts of a stream: all of it, or of each segment what lies at or below a number; notes the records
+    that look different now."""
     standing = WHOLE if counts is None else PARTLY
     if standing == stream.standing == WHOLE:
         return

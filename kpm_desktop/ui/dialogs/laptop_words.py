@@ -104,9 +104,16 @@ def accepted_sentence(accepted: Accepted, tools: Tools) -> str:
 
 
 def revoked_sentence(ordered: Ordered, tools: Tools) -> str:
-    """It was revoked."""
+    """It was revoked, and what of a supervisor's decisions falls with it."""
     text = translate("Laptop", "The laptop of {name} was revoked. {count} changes of it still count.")
-    return text.format(name=ordered.name, count=grouped(ordered.counting, tools.comma))
+    sentences = [text.format(name=ordered.name, count=grouped(ordered.counting, tools.comma))]
+    if ordered.fallen_papers:
+        fell = translate("Laptop", "Let in by it and not counted any more: {names}.")
+        sentences.append(fell.format(names=", ".join(ordered.fallen_papers)))
+    if ordered.fallen_orders:
+        lifted = translate("Laptop", "{count} of its own decisions to revoke or count again hold no more.")
+        sentences.append(lifted.format(count=grouped(ordered.fallen_orders, tools.comma)))
+    return " ".join(sentences)
 
 
 def released_sentence(ordered: Ordered, tools: Tools) -> str:

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from kpm_desktop.db.delivery import revoked
-from kpm_desktop.db.delivery.revoked import Order
+from kpm_desktop.db.delivery import standing
 from kpm_desktop.db.journal import heads, quarantined, segments
 from kpm_desktop.db.journal.intake import Intake
 from kpm_desktop.db.journal.rows import column_names
@@ -20,7 +19,9 @@ from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.streams import stream_id
 from kpm_desktop.sync.header import Range
 from kpm_desktop.sync.incoming import prove
+from kpm_desktop.sync.orders import Reach
 from kpm_desktop.sync.seal import SigningKey, seal_range
+from kpm_desktop.sync.standing import Standings
 from tests.support.devices import VILLAGE, empty_journal
 
 AUTHORS = [SigningKey.from_hex("07" * 32), SigningKey.from_hex("08" * 32)]
@@ -162,12 +163,21 @@ def test_in_bulk_one_by_one_and_rebuilt_are_the_same(data: st.DataObject, stream
             assert account(tx) == expected
 
 
+def mark(tx: Connection, device: str, counts: Reach | None) -> None:
+    """Lets so much of a device count."""
+    touched: standing.Touched = {}
+    for stream in standing.streams_in(tx, VILLAGE):
+        if stream.device == device:
+            standing.mark(tx, stream, counts, touched)
+    standing.refresh(tx, touched)
+
+
 @given(st.data(), journals())
 def test_a_revoked_author_whenever_it_is_heard_of(data: st.DataObject, streams: list[Stream]) -> None:
     """Set aside before, between and after: only the set of changes and orders counts."""
     accepted = data.draw(st.integers(0, len(streams[0].lines)))
-    tips = (line_hash(streams[0].lines[accepted - 1]).hex(),) if accepted else ()
-    order = Order("", VILLAGE, streams[0].key.public, tips, True)
+    device = streams[0].key.public
+    tips = frozenset({line_hash(streams[0].lines[accepted - 1]).hex()} if accepted else ())
     accounts = []
     for _ in range(2):
         with empty_journal() as tx:
@@ -175,12 +185,12 @@ def test_a_revoked_author_whenever_it_is_heard_of(data: st.DataObject, streams: 
             half = data.draw(st.integers(0, len(ranges)))
             for part in (ranges[:half], ranges[half:]):
                 take(tx, part, together)
-                revoked.set_aside(tx, order.device, [order], lambda region: True)
+                mark(tx, device, Standings(tx, "").reach(device, tips))
             assert heads.differing_rows(tx) == []
             ignored = tx.exec_driver_sql("SELECT line FROM change WHERE ignored = 1").scalars().all()
             assert sorted(ignored) == sorted(streams[0].lines[accepted:])
             accounts.append(account(tx))
-            revoked.set_aside(tx, order.device, [], lambda region: True)
+            mark(tx, device, None)
             assert account(tx) == one_by_one(streams)
     assert accounts[0] == accounts[1]
 
