@@ -25,6 +25,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
                 action.add_argument("device", metavar="DEVICE")
             if name == "release":
                 action.add_argument("changes", nargs="*", metavar="CHANGE")
+                action.add_argument("--lift", action="store_true")
             if name in ("revoke", "release"):
                 action.add_argument("--sheet", type=Path, metavar="FILE")
             profile_argument(action)
@@ -118,8 +119,11 @@ def _revoke(args: argparse.Namespace, console: Console) -> int:
 
 def _release(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        ordered = release_device(store, args.device, args.changes, key=the_programme_key(args.sheet, console))
+        key = the_programme_key(args.sheet, console)
+        ordered = release_device(store, args.device, args.changes, lift=args.lift, key=key)
     console.say("status.released", name=ordered.name, counting=ordered.counting, set_aside=ordered.set_aside)
+    if ordered.still_by:
+        console.say("status.still_revoked", by=ordered.still_by)
     return 0
 
 

@@ -3004,12 +3004,16 @@
         <translation>Laptop yang diterimanya sebelum ini tetap diterima; yang diterimanya sesudah ini tidak dihitung. Tidak ada lagi yang dikirim kepadanya.</translation>
     </message>
     <message>
-        <source>all of it</source>
-        <translation>semuanya</translation>
+        <source>all that came in so far</source>
+        <translation>semua yang sudah masuk</translation>
     </message>
     <message>
         <source>up to {day}: {changes}</source>
         <translation>sampai {day}: {changes}</translation>
+    </message>
+    <message>
+        <source>all, later work too: it is revoked no more</source>
+        <translation>semua, juga yang datang nanti: blokirnya dibuka</translation>
     </message>
     <message>
         <source>{name} was let in. {count} changes that had waited came in.</source>
@@ -3030,6 +3034,10 @@
     <message>
         <source>{count} changes of the laptop of {name} count now; {rest} are kept and not counted.</source>
         <translation>{count} catatan dari laptop {name} sekarang dihitung; {rest} disimpan dan tidak dihitung.</translation>
+    </message>
+    <message>
+        <source>It is still revoked by {by}.</source>
+        <translation>Masih diblokir oleh {by}.</translation>
     </message>
     <message>
         <source>no {number}, {when}: {why}</source>

@@ -55,6 +55,6 @@ def revoke_with(store: Store, rows: Rows, device: str) -> Ordered:
     return revoke_device(store, device, key=programme_key(rows))
 
 
-def release_with(store: Store, rows: Rows, device: str, changes: tuple[str, ...]) -> Ordered:
-    """The programme key lets further changes of a device count."""
-    return release_device(store, device, changes, key=programme_key(rows))
+def release_with(store: Store, rows: Rows, device: str, changes: tuple[str, ...], *, lift: bool) -> Ordered:
+    """The programme key lets further changes of a device count, or lifts what was ordered about it."""
+    return release_device(store, device, changes, lift=lift, key=programme_key(rows))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kpm_desktop.commands.access.find_device import find_known
 from kpm_desktop.commands.access.issue_credential import programme_as_author
 from kpm_desktop.commands.access.release_waiting import release_waiting
+from kpm_desktop.commands.access.revokers import revokers
 from kpm_desktop.commands.records.record_batch import RecordBatch
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import revoked
@@ -34,7 +35,7 @@ MOST_TIPS = 256
 class Ordered:
     """The device an order is about, whose it is, the last changes it lets count (hashes), and how many changes of it
     that are held count and do not count now. fallen_papers: whom its papers let in that do not count; fallen_orders:
-    how many of its own orders do not."""
+    how many of its own orders do not. still_by: the names of those whose revocations of it stand."""
 
     device: str
     name: str
@@ -43,6 +44,7 @@ class Ordered:
     set_aside: int
     fallen_papers: tuple[str, ...]
     fallen_orders: int
+    still_by: str
 
 
 def revoke_device(store: Store, asked: str, *, key: SigningKey | None = None, clock: Clock = system_clock) -> Ordered:
@@ -58,15 +60,24 @@ def revoke_device(store: Store, asked: str, *, key: SigningKey | None = None, cl
 
 
 def release_device(
-    store: Store, asked: str, changes: Sequence[str] = (), *, key: SigningKey | None = None, clock: Clock = system_clock
+    store: Store,
+    asked: str,
+    changes: Sequence[str] = (),
+    *,
+    lift: bool = False,
+    key: SigningKey | None = None,
+    clock: Clock = system_clock,
 ) -> Ordered:
     """Lets further changes of a revoked device count: those named (hashes, hex) with all below them, or all that are
-    held."""
+    held. A change named may also be a revocation of it, which is lifted.
+
+    lift: every revocation is lifted that whoever gives this order may lift, so that what comes later counts too.
+    """
     with store.writing() as tx:
         orderer = _Orderer(tx, asked, key)
         device = orderer.device
         named = [revoked.full_hash(tx, device, change) for change in changes] or revoked.tips(tx, device)
-        tips = sorted(set(named))
+        tips = sorted({*named, *(orderer.liftable() if lift else ())})
         orderer.order("release", "released", tips, clock)
         return orderer.ordered(tips)
 
@@ -76,7 +87,7 @@ class _Orderer:
 
     def __init__(self, tx: Transaction, asked: str, key: SigningKey | None) -> None:
         self._tx, self._own = tx, settings.read_identity(tx)
-        access = read_access(tx, self._own)
+        access = self._access = read_access(tx, self._own)
         self.device, self.name = find_known(tx, access, asked)
         self._signer = self._own if key is None else _programme(self._own, access, key)
         self._regions = orderable(access, Standings(tx, self._own.programme), self._signer.device, self.device)
@@ -96,6 +107,17 @@ class _Orderer:
             outgoing.seal_own(self._tx, self._signer)
         release_waiting(self._tx, self._own)
 
+    def liftable(self) -> set[str]:
+        """The revocations of the device that stand and are the signer's own or those of keys further away (hashes)."""
+        standings, signer = Standings(self._tx, self._own.programme), self._signer.device
+        return {
+            order.change
+            for region in self._regions
+            for order in standings.of(region).stands
+            if order.is_revocation and order.device == self.device
+            if order.signer == signer or standings.of(region).is_nearer(signer, order.signer)
+        }
+
     def ordered(self, tips: Sequence[str]) -> Ordered:
         """What came of it."""
         papers, orders = Standings(self._tx, self._own.programme).fallen(self.device)
@@ -107,6 +129,7 @@ class _Orderer:
             set_aside=revoked.count_set_aside(self._tx, device=self.device),
             fallen_papers=tuple(sorted({paper.person for paper in papers})),
             fallen_orders=orders,
+            still_by=revokers(self._tx, self._access, self.device, self._regions),
         )
 
 

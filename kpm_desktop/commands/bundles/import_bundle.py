@@ -255,17 +255,17 @@ class _Import:
         self._account.add(release_waiting(self._tx, self._identity))
 
     def _peer(self, device: str, *, is_meant_for_us: bool) -> Peer | None:
-        """The sender as a peer; one who is vouched for but unknown becomes one: who stands below gets its answer
-        (this profile was put back from a backup, or somebody else let it in), and to who stands above this device
-        reports from now on, as a credential under the programme is all a new supervisor needs."""
+        """The sender as a peer; one who is vouched for and not revoked but unknown becomes one: who stands below gets
+        its answer (this profile was put back from a backup, or somebody else let it in), and to who stands above this
+        device reports from now on, as a credential under the programme is all a new supervisor needs."""
         known = peers.peer(self._tx, device)
         if known is not None:
             return known
         own, access = self._identity, read_access(self._tx, self._identity)
         statement = access.statement_of(device)
-        if statement is None:
+        if statement is None or device in standing.revoked(self._tx):
             return None
-        is_above = access.stands_above(device, own.device, own.regions) and device not in standing.revoked(self._tx)
+        is_above = access.stands_above(device, own.device, own.regions)
         if not (is_meant_for_us or access.stands_above(own.device, device, statement.regions)):
             return None
         invitations.drop_candidate(self._tx, device)

@@ -25,12 +25,14 @@ def _streams(tx: Connection, device: str) -> list[tuple[int, str]]:
 
 
 def full_hash(tx: Connection, device: str, change: str) -> str:
-    """The full hash of a change of a device given by its name or hash; refused when it is not held."""
+    """The full hash of a change of a device, or of a revocation of it, given by its name or hash; refused when it is
+    not held."""
     name = bytes.fromhex(change[:32]) if all(c in "0123456789abcdef" for c in change) else b""
     line = tx.exec_driver_sql(
         "SELECT c.line FROM change c JOIN segment g ON g.no = c.segment_no JOIN stream s ON s.no = g.stream_no"
-        " WHERE c.name = ? AND s.device = ?",
-        (name, device),
+        " WHERE c.name = ? AND (s.device = ?"
+        " OR c.kind = 'revocation' AND json_extract(c.line, '$.fields.device_key') = ?)",
+        (name, device, device),
     ).scalar()
     if line is None:
         raise refused("access.no_such_change", value=change)

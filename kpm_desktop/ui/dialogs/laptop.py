@@ -21,6 +21,7 @@ from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.dialogs.laptop_words import (
+    LIFT,
     accepted_sentence,
     facts,
     release_choices,
@@ -97,8 +98,7 @@ class LaptopDialog(Dialog):
             self.note.setText(self.tr("If some differ: close. Its bundles wait, nothing is lost."))
             self.close_button.setFocus()
         elif details.standing == "revoked":
-            if details.set_aside:
-                self._add_release(details)
+            self._add_release(details)
         else:
             if details.standing == "elsewhere" and details.may_order:
                 self.receipt_button = self.add_button(self.tr("Make a receipt…"), icon="upload")
@@ -192,7 +192,7 @@ class LaptopDialog(Dialog):
         self._decide(partial(revoke_with, rows=rows, device=self._device), self._on_revoked)
 
     def _on_release_sheet(self, rows: dict[str, str]) -> None:
-        work = partial(release_with, rows=rows, device=self._device, changes=self._chosen())
+        work = partial(release_with, rows=rows, device=self._device, changes=self._chosen(), lift=self._lifts())
         self._decide(work, self._on_released)
 
     def _on_revoke_confirmed(self) -> None:
@@ -204,13 +204,18 @@ class LaptopDialog(Dialog):
             title = self.tr("Count the work of {name}").format(name=self._details.name)
             self._ask_sheet(title, self._on_release_sheet)
             return
-        self._decide(partial(release_device, asked=self._device, changes=self._chosen()), self._on_released)
+        work = partial(release_device, asked=self._device, changes=self._chosen(), lift=self._lifts())
+        self._decide(work, self._on_released)
 
     def _chosen(self) -> tuple[str, ...]:
         """The changes to name; none for all."""
         assert self._details is not None
         at = self.up_to.value()
-        return self._details.set_aside[int(at)].release if at else ()
+        return self._details.set_aside[int(at)].release if at and at != LIFT else ()
+
+    def _lifts(self) -> bool:
+        """Whether it shall not be revoked any more."""
+        return self.up_to.value() == LIFT
 
     def _decide(self, command: Callable[["Store"], Any], finished: Callable[[Any], object]) -> None:
         assert self.action_button is not None

@@ -15,6 +15,9 @@ from kpm_desktop.ui.words.role_words import role_word
 
 translate = QCoreApplication.translate
 
+#: The choice that lifts the revocation itself.
+LIFT = "lift"
+
 
 def standing_words(details: LaptopDetails) -> str:
     """How it stands to this laptop."""
@@ -87,14 +90,14 @@ def revoking_words(details: LaptopDetails, tools: Tools) -> tuple[str, ...]:
 
 
 def release_choices(details: LaptopDetails, tools: Tools) -> list[tuple[str, str]]:
-    """All that is set aside, or what was written up to a day, by its place among the days."""
-    choices = [("", translate("Laptop", "all of it"))]
+    """All that is set aside, or what was written up to a day, by its place among the days; or all for good."""
+    choices = [("", translate("Laptop", "all that came in so far"))] if details.set_aside else []
     text = translate("Laptop", "up to {day}: {changes}")
     for at, day in enumerate(details.set_aside[:-1]):
         count = sum(each.count for each in details.set_aside[: at + 1])
         until = tools.calendar.short_day(day.day, tools.today())
         choices.append((str(at), text.format(day=until, changes=changes_words(count, tools))))
-    return choices
+    return [*choices, (LIFT, translate("Laptop", "all, later work too: it is revoked no more"))]
 
 
 def accepted_sentence(accepted: Accepted, tools: Tools) -> str:
@@ -120,7 +123,11 @@ def released_sentence(ordered: Ordered, tools: Tools) -> str:
     """Its work counts again, or a part of it."""
     text = translate("Laptop", "{count} changes of the laptop of {name} count now; {rest} are kept and not counted.")
     counting, rest = grouped(ordered.counting, tools.comma), grouped(ordered.set_aside, tools.comma)
-    return text.format(name=ordered.name, count=counting, rest=rest)
+    said = text.format(name=ordered.name, count=counting, rest=rest)
+    if not ordered.still_by:
+        return said
+    still = translate("Laptop", "It is still revoked by {by}.")
+    return f"{said} {still.format(by=ordered.still_by)}"
 
 
 def _refused_words(details: LaptopDetails, tools: Tools) -> str:
