@@ -7,21 +7,14 @@ orders count"): order, repetition and route do not matter, and nobody stops hers
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import msgspec
 
+from kpm_desktop.domain.merging.chains import Place
 from kpm_desktop.sync.credentials import MAX_STEPS, PROGRAMME, SUPERVISOR, Statement
 
 #: Per segment of a stream the highest number that is meant; everything below it is.
 Reach = Mapping[int, int]
-
-
-class Place(NamedTuple):
-    """Where a change stands: its segment and its number."""
-
-    segment: int
-    seq: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal.segments import Segment
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.change import NAME_BYTES, line_hash
+from kpm_desktop.domain.merging.chains import Place
 from kpm_desktop.domain.regions.coverage import holders
 from kpm_desktop.sync.credentials import Statement, read_kept
-from kpm_desktop.sync.orders import Order, Place, Reach, RecordedPaper, Standing, evaluate
+from kpm_desktop.sync.orders import Order, Reach, RecordedPaper, Standing, evaluate
 
 
 class Standings:

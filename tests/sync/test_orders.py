@@ -10,8 +10,9 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kpm_desktop.domain.merging.chains import Place
 from kpm_desktop.sync.credentials import Statement
-from kpm_desktop.sync.orders import Order, Place, Reach, RecordedPaper, Standing, evaluate
+from kpm_desktop.sync.orders import Order, Reach, RecordedPaper, Standing, evaluate
 from tests.support.orders_model import EVERYBODY, START, Model, Told, covers
 
 AREA, DISTRICT, VILLAGE, BESIDE = "12.75", "12.75.01", "12.75.01.1001", "12.75.02"

@@ -10,7 +10,7 @@ from kpm_desktop.commands.records.record_states import RecordState, way_out
 from kpm_desktop.commands.records.value_fates import Past, ValueChange
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import peers
-from kpm_desktop.db.journal import conflicts, quarantined
+from kpm_desktop.db.journal import conflicts, quarantined, segments
 from kpm_desktop.db.journal.conflicts import Choice, Conflict
 from kpm_desktop.db.journal.undelivered import lies_in
 from kpm_desktop.db.queries import drafts, history, household_records
@@ -113,7 +113,8 @@ class _History:
         read = history.read_all(self._tx, self._region_no, found)
         groups = resolved(read)
         written = history.changes_of(self._tx, self._region_no, found)
-        pasts = {key: Past(w, read_as(groups.get(key[0]), key[1])) for key, w in _by_record(written).items()}
+        chains = segments.chains(self._tx)
+        pasts = {key: Past(w, chains, read_as(groups.get(key[0]), key[1])) for key, w in _by_record(written).items()}
         entries = [entry for key, past in pasts.items() for entry in self._entries(key, past, pasts)]
         entries += self._linked(found, read)
         entries.sort(key=lambda entry: (entry.at, entry.key), reverse=True)
@@ -134,7 +135,8 @@ class _History:
     def of_record(self, kind: str, record: UUID) -> PersonHistory:
         found = history.records_with(self._tx, kind, self._region_no, record)
         written = history.changes_of(self._tx, self._region_no, found)
-        pasts = {key: Past(w, None) for key, w in _by_record(written).items()}
+        chains = segments.chains(self._tx)
+        pasts = {key: Past(w, chains, None) for key, w in _by_record(written).items()}
         entries = [entry for key, past in pasts.items() for entry in self._entries(key, past, pasts)]
         entries.sort(key=lambda entry: (entry.at, entry.key), reverse=True)
         own = pasts.get((kind, record))
@@ -154,7 +156,8 @@ class _History:
         """How their households and posyandu, and records that were theirs once, were linked and parted."""
         homes = sorted({one.household_id for one in read["person"] if isinstance(one, Person)})
         others = history.links_about(self._tx, self._region_no, found, homes)
-        pasts = {key: Past(writes, None) for key, writes in _by_record(others).items()}
+        chains = segments.chains(self._tx)
+        pasts = {key: Past(writes, chains, None) for key, writes in _by_record(others).items()}
         for key, past in pasts.items():
             for entry in self._entries(key, past, pasts):
                 values = tuple(value for value in entry.values if value.field == history.LINK)

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from kpm_desktop.commands.records.record_states import CADRE, RecordState, states_of, way_down
-from kpm_desktop.commands.records.value_fates import Past
+from kpm_desktop.commands.records.value_fates import first_of
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal import heads
 from kpm_desktop.db.journal.conflicts import places
@@ -168,7 +168,7 @@ class _Reading:
         return first.device != self._identity.device and self._role(first) != self._identity.role
 
     def _first(self, row: CommentRow) -> Written:
-        return Past(self._written[row.id], None).first
+        return first_of(self._written[row.id])
 
     def _role(self, first: Written) -> str:
         statement = self._access.statement_of(first.device)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from kpm_desktop.db.queries.history import Written
+from kpm_desktop.domain.merging.chains import Chains
 from kpm_desktop.domain.merging.merge import FieldState, merge
 
 
@@ -39,21 +40,29 @@ class ValueChange:
     limit: str = ""
 
 
-class Past:
-    """All changes of one record. read_as: what its group reads as, where it is linked with others."""
+def first_of(writes: Sequence[Written]) -> Written:
+    """The change of these that made the record, as far as is held."""
+    known = sorted(writes, key=lambda written: written.write.age)
+    return next((one for one in known if not any(one.write.base.values())), known[0])
 
-    def __init__(self, writes: Sequence[Written], read_as: Mapping[str, Any] | None) -> None:
+
+class Past:
+    """All changes of one record. chains: how their authors' streams branch. read_as: what its group reads as, where it
+    is linked with others."""
+
+    def __init__(self, writes: Sequence[Written], chains: Chains, read_as: Mapping[str, Any] | None) -> None:
         self._writes = sorted(writes, key=lambda written: written.write.age)
         self._by_name = {written.write.name: written for written in self._writes}
         self._read_as = read_as
+        self._own: dict[str, dict[str, str]] = {}
         ignored = {written.write.name for written in self._writes if written.is_ignored}
-        self.states: dict[str, FieldState] = merge([written.write for written in self._writes], ignored)
+        self._chains = chains
+        self.states: dict[str, FieldState] = merge([written.write for written in self._writes], ignored, chains)
 
     @property
     def first(self) -> Written:
         """The change that made the record, as far as is held."""
-        unfounded = [one for one in self._writes if not any(one.write.base.values())]
-        return (unfounded or self._writes)[0]
+        return first_of(self._writes)
 
     @cached_property
     def shown(self) -> dict[str, Any]:
@@ -115,7 +124,20 @@ class Past:
         return tuple(found)
 
     def _superseding(self, written: Written, field: str) -> list[Written]:
-        return [one for one in self._writes if written.write.name in one.write.base.get(field, ())]
+        """The changes that name a write, and the next of its author's own."""
+        own = self._next_own(field).get(written.write.name)
+        return [
+            one for one in self._writes if written.write.name in one.write.base.get(field, ()) or one.write.name == own
+        ]
+
+    def _next_own(self, field: str) -> dict[str, str]:
+        """By change the next one of the same author that sets the field."""
+        if field not in self._own:
+            placed = [
+                (one.write.name, one.place) for one in self._writes if field in one.write.values and not one.is_ignored
+            ]
+            self._own[field] = {below: above for above, below in self._chains.nearest(placed)}
+        return self._own[field]
 
     def _is_choice(self, written: Written, field: str) -> bool:
         """Whether a change closed a dispute: its author was shown several values."""

@@ -9,9 +9,11 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection
 
+from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal.rows import Columns, as_json, column_names, from_plain
 from kpm_desktop.domain.change import loose_decoder
 from kpm_desktop.domain.judge import WHOLE
+from kpm_desktop.domain.merging.chains import Chains, Place
 from kpm_desktop.domain.merging.merge import FieldState, Write, merge, state_lines
 from kpm_desktop.domain.records.catalogue import ACCESS, KINDS
 
@@ -19,8 +21,8 @@ States = dict[str, FieldState]
 
 _CHANGES = (
     "SELECT c.record, c.region_no, c.name, c.line, c.ignored,"
-    " (SELECT json_group_array(q.field) FROM quarantine q WHERE q.change_no = c.no) AS withheld, c.no"
-    " FROM change c"
+    " (SELECT json_group_array(q.field) FROM quarantine q WHERE q.change_no = c.no) AS withheld, c.no,"
+    " c.segment_no, c.seq FROM change c"
 )
 
 
@@ -29,6 +31,7 @@ def states_of(
 ) -> Iterator[tuple[bytes, States]]:
     """The merged state of each given record, from all its changes, or from those held until a number of the journal."""
     before = "" if until is None else f" AND c.no <= {int(until)}"
+    chains = segments.chains(tx)
     for chunk in _chunks(records, 400):
         marks = ",".join("?" * len(chunk))
         rows = tx.exec_driver_sql(
@@ -36,7 +39,7 @@ def states_of(
             (*chunk, kind, region),
         )
         for record, group in groupby(rows, key=lambda row: row[0]):
-            yield record, _merged(group)
+            yield record, _merged(group, chains)
 
 
 def state_of(tx: Connection, kind: str, region: int, record: UUID) -> States:
@@ -46,22 +49,22 @@ def state_of(tx: Connection, kind: str, region: int, record: UUID) -> States:
     return {}
 
 
-def _merged(rows: Iterable[Any]) -> States:
+def _merged(rows: Iterable[Any], chains: Chains) -> States:
     writes, ignored = [], set()
     for row in rows:
-        write = _write(row[2], row[3], row[5])
+        write = _write(row[2], row[3], row[5], Place(row[7], row[8]))
         writes.append(write)
         if row[4]:
             ignored.add(write.name)
-    return merge(writes, ignored)
+    return merge(writes, ignored, chains)
 
 
-def _write(name: bytes, line: bytes, withheld: str) -> Write:
+def _write(name: bytes, line: bytes, withheld: str, place: Place) -> Write:
     change = loose_decoder().decode(line)
     kept_back = frozenset(msgspec.json.decode(withheld)) if withheld != "[]" else frozenset()
     if WHOLE in kept_back:
         kept_back = frozenset(change.fields)
-    return Write(name.hex(), change.at, change.fields, change.base, kept_back)
+    return Write(name.hex(), change.at, change.fields, change.base, kept_back, place)
 
 
 def shown(states: Mapping[str, FieldState]) -> dict[str, Any]:
@@ -129,9 +132,10 @@ def known_records(tx: Connection, kind: str, region: int, records: Sequence[byte
 
 def everything(tx: Connection) -> Iterator[tuple[str, str, bytes, int, States]]:
     """(region code, kind, id, region number, merged state) of every record, in the state hash's order."""
+    chains = segments.chains(tx)
     for key, group in groupby(_in_order(tx), key=lambda row: row[:4]):
         code, kind, record, region = key
-        yield code, kind, record, region, _merged(row[4] for row in group)
+        yield code, kind, record, region, _merged((row[4] for row in group), chains)
 
 
 def _in_order(tx: Connection) -> Iterator[tuple[str, str, bytes, int, Any]]:

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from kpm_desktop.domain.merging.chains import Chains, Place
+
 ZERO = bytes(32)
 
 
@@ -81,6 +83,12 @@ def all_segments(tx: Connection) -> dict[int, list[Segment]]:
     for row in tx.exec_driver_sql(f"SELECT stream_no, {_COLUMNS} FROM segment ORDER BY no"):
         found.setdefault(row[0], []).append(Segment(*row[1:]))
     return found
+
+
+def chains(tx: Connection) -> Chains:
+    """How all segments hang together."""
+    rows = tx.exec_driver_sql("SELECT no, parent_no, first_seq - 1 FROM segment WHERE parent_no IS NOT NULL")
+    return Chains({row[0]: Place(row[1], row[2]) for row in rows})
 
 
 @dataclass(frozen=True, slots=True)

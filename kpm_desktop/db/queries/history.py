@@ -15,6 +15,7 @@ from kpm_desktop.db.queries.flag_answers import answers_naming
 from kpm_desktop.db.tables import WRITES_LINK
 from kpm_desktop.domain.change import loose_decoder
 from kpm_desktop.domain.judge import WHOLE
+from kpm_desktop.domain.merging.chains import Place
 from kpm_desktop.domain.merging.merge import Write
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
@@ -46,7 +47,7 @@ class Written:
     user: str
     write: Write
     limits: Mapping[str, str]
-    place: tuple[int, int]
+    place: Place
     is_ignored: bool
 
 
@@ -188,8 +189,9 @@ def _written(row: Any) -> Written:
     limits: dict[str, str] = msgspec.json.decode(codes) if codes != "{}" else {}
     if WHOLE in limits:
         limits = dict.fromkeys(change.fields, limits[WHOLE])
-    write = Write(name.hex(), change.at, change.fields, change.base, frozenset(limits))
-    return Written(kind, UUID(bytes=record), device, change.user, write, limits, (segment, seq), bool(ignored))
+    place = Place(segment, seq)
+    write = Write(name.hex(), change.at, change.fields, change.base, frozenset(limits), place)
+    return Written(kind, UUID(bytes=record), device, change.user, write, limits, place, bool(ignored))
 
 
 def _ids(tx: Connection, kind: str, column: str, region_no: int, owners: Sequence[UUID]) -> list[UUID]:

@@ -35,6 +35,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Objected
 from tests.support.family import MONTH, TODAY, Family, family
 from tests.support.profiles import VILLAGE, cadre
+from tests.support.rival import write_as_rival
 
 WHEN = date(2026, 11, 14)
 
@@ -68,10 +69,7 @@ def value(store: Store, kind: str, record: UUID, field: str) -> Any:
 
 def write(store: Store, kind: str, record: UUID, field: str, said: object) -> None:
     """Somebody who was shown nothing of it writes a value."""
-    with store.writing() as tx:
-        batch = RecordBatch(tx, settings.read_identity(tx), system_clock)
-        batch.add(Entry(VILLAGE, kind, record, {field: said}), is_new=False)
-        batch.flush()
+    write_as_rival(store, VILLAGE, kind, record, {field: said})
 
 
 def codes(caught: pytest.ExceptionInfo[Objected]) -> list[str]:

@@ -29,6 +29,7 @@ from kpm_desktop.domain.errors import Objected
 from kpm_desktop.domain.records.identity import derived_id, new_id
 from tests.support.family import MONTH, TODAY, Family, family
 from tests.support.profiles import VILLAGE, cadre
+from tests.support.rival import write_as_rival
 
 DUPLICATE_ENTRY = UUID("ffffffff-0000-7000-8000-000000000001")
 
@@ -86,10 +87,7 @@ def rows_for_both(store: Store, made: Family, first: dict[str, Any], second: dic
 
 def dispute(store: Store, kind: str, record: UUID, field: str, value: object) -> None:
     """Somebody who was shown nothing of it wrote another value."""
-    with store.writing() as tx:
-        batch = RecordBatch(tx, settings.read_identity(tx), system_clock)
-        batch.add(Entry(VILLAGE, kind, record, {field: value}), is_new=False)
-        batch.flush()
+    write_as_rival(store, VILLAGE, kind, record, {field: value})
 
 
 def shown(store: Store, kind: str, record: UUID) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from kpm_desktop.domain.merging.chains import Chains, Place
 from kpm_desktop.domain.merging.merge import FieldState, Write, merge, state_lines
 
 FIELDS = ("head_name", "rt")
@@ -208,3 +209,55 @@ def test_a_base_that_was_set_aside_is_not_missed() -> None:
     kept = Write("b", "2", {"rt": "2"}, {"rt": ["a"]})
     assert not merge([lost, kept], {"a"})["rt"].waiting
     assert merge([kept])["rt"].waiting
+
+
+def test_what_an_author_wrote_before_is_superseded_named_or_not() -> None:
+    """A laptop that names nothing cannot hold two values against each other, and none of somebody else's."""
+    mine = [Write(f"{at:032x}", "5", {"rt": str(at)}, {}, place=Place(1, at)) for at in range(1, 4)]
+    other = Write("f" * 32, "5", {"rt": "9"}, {}, place=Place(2, 1))
+    assert merge(mine)["rt"].heads == (mine[2],)
+    assert names(merge([*mine, other])["rt"].heads) == names([mine[2], other])
+    assert merge([*mine, other])["rt"].in_conflict
+    assert merge(mine, {mine[2].name})["rt"].heads == (mine[1],), "what is set aside supersedes nothing"
+
+
+def test_a_chain_goes_on_in_the_segment_it_hangs_on_and_no_other() -> None:
+    """Of two branches each supersedes what lies below where it left the other."""
+    low, high = (
+        Write("1" * 32, "5", {"rt": "1"}, {}, place=Place(1, 3)),
+        Write("2" * 32, "6", {"rt": "2"}, {}, place=Place(1, 9)),
+    )
+    branch = Write("3" * 32, "7", {"rt": "3"}, {}, place=Place(2, 6))
+    chains = Chains({2: Place(1, 5)})
+    assert names(merge([low, high, branch], chains=chains)["rt"].heads) == names([high, branch])
+    assert names(merge([low, branch], chains=chains)["rt"].heads) == names([branch])
+    assert names(merge([low, high, branch], chains=Chains({}))["rt"].heads) == names([high, branch])
+
+
+def test_the_way_to_the_value_behind_a_withheld_one_follows_the_chain() -> None:
+    good = Write("1" * 32, "5", {"rt": "1"}, {}, place=Place(1, 1))
+    bad = Write("2" * 32, "6", {"rt": "x" * 99}, {}, frozenset({"rt"}), Place(1, 2))
+    state = merge([good, bad])["rt"]
+    assert (state.heads, state.previous, state.shown) == ((bad,), (good,), "1")
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.integers(1, 5)), max_size=8),
+    st.dictionaries(st.integers(1, 3), st.integers(1, 5)),
+)
+def test_the_nearest_below_is_found_on_every_way_down(placed: list[tuple[int, int]], joined: dict[int, int]) -> None:
+    """Segment n hangs on segment n - 1 at a number, or on nothing held."""
+    places = {f"{at}": Place(*place) for at, place in enumerate(dict.fromkeys(placed))}
+    parents = {segment: Place(segment - 1, seq) for segment, seq in joined.items()}
+
+    def below(place: Place) -> list[Place]:
+        found = [Place(place.segment, seq) for seq in range(place.seq - 1, 0, -1)]
+        at = parents.get(place.segment)
+        return found + ([at, *below(at)] if at is not None else [])
+
+    expected = {}
+    for name, place in places.items():
+        met = [other for step in below(place) for other, its in places.items() if its == step]
+        if met:
+            expected[name] = met[0]
+    assert dict(Chains(parents).nearest(places.items())) == expected

@@ -11,10 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.commands.records.record_batch import RecordBatch
 from kpm_desktop.commands.records.save_records import Edit, save_records
-from kpm_desktop.db import settings
-from kpm_desktop.db.journal.journal import Entry, system_clock
 from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain.errors import refused
@@ -23,6 +20,7 @@ from kpm_desktop.ui.pages.visit import visiting as visiting_work
 from kpm_desktop.ui.pages.visit.visit_saved import VisitSavedDialog
 from tests.support.family import MONTH, TODAY, Family
 from tests.support.profiles import PASSWORD, VILLAGE
+from tests.support.rival import write_as_rival
 from tests.ui.program import Program
 from tests.ui.visiting import SAVE, Visiting, fill_mother, sheets, stored
 
@@ -152,10 +150,7 @@ def test_a_field_two_people_answered_differently_is_read_only(qtbot: QtBot, prof
         key = {"person_id": made.child, "month": MONTH, "visit_date": date(2026, 11, 10)}
         values = {**key, "was_weighed": True, "weight_g": 8300, "is_stunted": True}
         row = save_records(store, [Edit("child_visit", values)], today=TODAY).ids[0]
-        with store.writing() as tx:
-            batch = RecordBatch(tx, settings.read_identity(tx), system_clock)
-            batch.add(Entry(VILLAGE, "child_visit", row, {"weight_g": 8500, "is_stunted": False}), is_new=False)
-            batch.flush()
+        write_as_rival(store, VILLAGE, "child_visit", row, {"weight_g": 8500, "is_stunted": False})
     program = Program(qtbot, profile, TODAY)
     visiting = Visiting(program, made)
     visiting.program.press(Qt.Key.Key_PageDown)
