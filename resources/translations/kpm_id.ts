@@ -829,6 +829,10 @@
         <translation>Diisi di laptop berbeda tanpa saling tahu. Tanyakan bila ragu, lalu pilih yang benar.</translation>
     </message>
     <message>
+        <source>An entry they rest on has not come yet and may settle it: wait for it, or choose now.</source>
+        <translation>Ada catatan sebelumnya yang belum datang dan mungkin menyelesaikannya: tunggu dulu, atau pilih sekarang.</translation>
+    </message>
+    <message>
         <source>What is not chosen stays in the history. The choice travels to all laptops.</source>
         <translation>Isian yang tidak dipilih tetap ada di riwayat. Pilihan ini ikut terkirim ke semua laptop.</translation>
     </message>

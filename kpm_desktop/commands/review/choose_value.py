@@ -15,6 +15,7 @@ def choose_value(
     """Closes a conflict with the value that is shown and saves another one above it, in one transaction, so that the
     new value goes through the rules of every entry. Raises as `save_records` does, and then nothing was changed."""
     with store.writing() as tx:
-        resolve_in(tx, conflict.id, conflict.field, conflict.choices[-1].change, clock)
+        shown = [choice.change for choice in conflict.choices]
+        resolve_in(tx, conflict.id, conflict.field, shown[-1], clock, shown=shown)
         edit = Edit(conflict.kind, {conflict.field: value}, id=conflict.id)
         save_in(tx, [edit], today=today, sure=sure, clock=clock)

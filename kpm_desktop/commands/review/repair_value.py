@@ -1,5 +1,6 @@
 """The right value in the place of one that breaks a limit, or none: an ordinary save that closes the matter."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +9,8 @@ from uuid import UUID
 from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.commands.review.repair_list import Repair, repairs_in
 from kpm_desktop.db import settings
+from kpm_desktop.db.journal.conflicts import places
+from kpm_desktop.db.journal.groups import as_one
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.queries import history, oversight
 from kpm_desktop.db.store import Store
@@ -24,12 +27,14 @@ EARLIER_MONTHS = 3
 class RepairView:
     """A withheld value with all that helps to enter the right one.
 
-    earlier: (month, value) before it, the oldest first. candidates: (id, name) a withheld reference may mean.
+    earlier: (month, value) before it, the oldest first. candidates: (id, name) a withheld reference may mean. shown:
+    the heads this rests on (names).
     """
 
     repair: Repair
     earlier: tuple[tuple[str, Any], ...]
     candidates: tuple[tuple[UUID, str], ...]
+    shown: tuple[str, ...]
 
 
 def repair_view(store: Store, record: UUID, field: str, change: str = "") -> RepairView:
@@ -38,7 +43,7 @@ def repair_view(store: Store, record: UUID, field: str, change: str = "") -> Rep
         repair = _repair(tx, record, field, change)
         found = repair.withheld
         earlier = oversight.earlier_values(tx, found.kind, found.id, field, EARLIER_MONTHS) if field else []
-        return RepairView(repair, tuple(earlier), tuple(_candidates(tx, repair)))
+        return RepairView(repair, tuple(earlier), tuple(_candidates(tx, repair)), _heads(tx, repair))
 
 
 def repair_value(
@@ -48,15 +53,18 @@ def repair_value(
     value: Any,
     *,
     today: date,
+    shown: Sequence[str] | None = None,
     sure: bool = False,
     clock: Clock = system_clock,
 ) -> Repair:
     """Saves `value` (None empties the field) over what is withheld, by the rules of every entry; the change names the
-    withheld one and what was shown instead. Refused where nothing of the field is withheld; raises Objected and Doubted
-    as `save_records` does, and then nothing was changed."""
+    withheld one and what was shown instead. shown: the heads somebody looked at (`RepairView.shown`), where that was
+    earlier than now. Refused where nothing of the field is withheld; raises Objected and Doubted as `save_records`
+    does, and then nothing was changed."""
     with store.writing() as tx:
         repair = _repair(tx, record, field, "")
-        save_in(tx, [Edit(repair.withheld.kind, {field: value}, record)], today=today, sure=sure, clock=clock)
+        base = None if shown is None else {field: list(shown)}
+        save_in(tx, [Edit(repair.withheld.kind, {field: value}, record, base)], today=today, sure=sure, clock=clock)
         return repair
 
 
@@ -79,6 +87,12 @@ def _repair(tx: Transaction, record: UUID, field: str, change: str) -> Repair:
         if (found.id, found.field) == (record, field) and change in ("", found.change):
             return repair
     raise refused("repair.not_withheld", value=record, field=field or "*")
+
+
+def _heads(tx: Transaction, repair: Repair) -> tuple[str, ...]:
+    found = repair.withheld
+    region_no = next((no for no, code in places(tx, found.kind, found.id) if code == found.region), None)
+    return tuple(as_one(tx, found.kind, region_no, found.id).base().get(found.field, ())) if region_no else ()
 
 
 def _candidates(tx: Transaction, repair: Repair) -> list[tuple[UUID, str]]:

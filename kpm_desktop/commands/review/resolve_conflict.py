@@ -1,5 +1,6 @@
 """`kpm conflict resolve`, the *Pilih* of the windows: one of the written values becomes the value, everywhere."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 import msgspec
@@ -18,17 +19,28 @@ from kpm_desktop.domain.records.catalogue import KINDS
 SHORTEST_NAME = 8
 
 
-def resolve_conflict(store: Store, record: UUID, field: str, change: str, *, clock: Clock = system_clock) -> object:
+def resolve_conflict(
+    store: Store,
+    record: UUID,
+    field: str,
+    change: str,
+    *,
+    shown: Collection[str] = (),
+    clock: Clock = system_clock,
+) -> object:
     """Chooses the value a change wrote (its name, or at least its first eight digits) and gives that value.
 
     The choice is an ordinary change that names every head in its `base`; it travels and closes the conflict on
-    every device. Linked records get the value too. Refused where nothing is in conflict or no head has that name.
+    every device. Linked records get the value too. shown: the heads among which somebody chose (names), where that was
+    earlier than now. Refused where nothing is in conflict, no head has that name, or another value came meanwhile.
     """
     with store.writing() as tx:
-        return resolve_in(tx, record, field, change, clock)
+        return resolve_in(tx, record, field, change, clock, shown=shown)
 
 
-def resolve_in(tx: Transaction, record: UUID, field: str, change: str, clock: Clock) -> object:
+def resolve_in(
+    tx: Transaction, record: UUID, field: str, change: str, clock: Clock, *, shown: Collection[str] = ()
+) -> object:
     """The same within a transaction that does more."""
     kind = conflicts.kind_of(tx, record)
     for region_no, region in conflicts.places(tx, kind, record):
@@ -36,6 +48,8 @@ def resolve_in(tx: Transaction, record: UUID, field: str, change: str, clock: Cl
         states = {one: heads.state_of(tx, kind, region_no, one) for one in group}
         if not any(field in found and _is_open(found[field]) for found in states.values()):
             continue
+        if shown and _is_news(states[record].get(field), shown):
+            raise refused("repair.changed_meanwhile", value=record, field=Named(kind, field))
         value = _chosen(states, kind, field, change)
         batch = RecordBatch(tx, settings.read_identity(tx), clock)
         for one, found in states.items():
@@ -49,6 +63,14 @@ def resolve_in(tx: Transaction, record: UUID, field: str, change: str, clock: Cl
 def _is_open(state: FieldState) -> bool:
     """Whether there is something to choose; also while a change it rests on has not come."""
     return len(state.distinct) > 1
+
+
+def _is_news(state: FieldState | None, shown: Collection[str]) -> bool:
+    """Whether a head that was not shown says something none of the shown ones did."""
+    if state is None:
+        return False
+    known = {msgspec.json.encode(head.values[state.field]) for head in state.heads if head.name in shown}
+    return any(msgspec.json.encode(head.values[state.field]) not in known for head in state.heads)
 
 
 def _chosen(states: dict[UUID, heads.States], kind: str, field: str, change: str) -> object:

@@ -43,7 +43,7 @@ def count_in(tx: Transaction) -> DecisionCount:
     """The same within an open transaction."""
     identity = settings.read_identity(tx)
     return DecisionCount(
-        differ=heads.count_marked(tx)[0],
+        differ=heads.count_disputed(tx),
         repair=count_repairs(tx),
         missing=len(missing_in(tx, identity, read_access(tx, identity))),
         questions=count_waiting(tx),

@@ -27,7 +27,8 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Conflict(msgspec.Struct, frozen=True, kw_only=True):
-    """A field with several values; the one shown everywhere comes last."""
+    """A field with several values; the one shown everywhere comes last. waiting: one of them rests on a change that has
+    not come, which may settle it."""
 
     region: str
     region_no: int
@@ -35,10 +36,11 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     id: UUID
     field: str
     choices: tuple[Choice, ...]
+    waiting: bool = False
 
 
 def conflicts(tx: Connection) -> list[Conflict]:
-    """Every field in conflict, by kind, record, region and field."""
+    """Every field of which people wrote different things, by kind, record, region and field."""
     disputes = [dispute for kind in KINDS for dispute in _disputes(tx, kind)]
     authors = _authors(tx, {head.name for dispute in disputes for head in dispute.state.heads})
     return [
@@ -49,6 +51,7 @@ def conflicts(tx: Connection) -> list[Conflict]:
             id=UUID(bytes=dispute.record),
             field=dispute.state.field,
             choices=tuple(_choice(head, dispute.state.field, *authors[head.name]) for head in dispute.state.heads),
+            waiting=dispute.state.waiting,
         )
         for dispute in disputes
     ]
@@ -56,7 +59,7 @@ def conflicts(tx: Connection) -> list[Conflict]:
 
 @dataclass(frozen=True, slots=True)
 class _Dispute:
-    """A field in conflict before anybody knows who wrote its values."""
+    """The same before anybody knows who wrote its values."""
 
     region: str
     region_no: int
@@ -68,13 +71,14 @@ class _Dispute:
 def _disputes(tx: Connection, kind: str) -> list[_Dispute]:
     """Those of a kind, sorted by record. Its rows are asked for unsorted: see `heads.marked`."""
     rows = tx.exec_driver_sql(
-        f"SELECT region_no, id FROM {kind} WHERE marks IS NOT NULL AND json_extract(marks, '$.conflict') IS NOT NULL"
+        f"SELECT region_no, id FROM {kind} WHERE marks IS NOT NULL"
+        " AND (json_extract(marks, '$.conflict') IS NOT NULL OR json_extract(marks, '$.differ') IS NOT NULL)"
     ).all()
     found = []
     for region_no, group in groupby(sorted(map(tuple, rows)), key=lambda row: row[0]):
         region = tx.exec_driver_sql("SELECT code FROM region WHERE no = ?", (region_no,)).scalar_one()
         for record, states in heads.states_of(tx, kind, region_no, [row[1] for row in group]):
-            found += [_Dispute(region, region_no, kind, record, s) for s in states.values() if s.in_conflict]
+            found += [_Dispute(region, region_no, kind, record, s) for s in states.values() if s.differs]
     return sorted(found, key=lambda dispute: (dispute.record, dispute.region, dispute.state.field))
 
 

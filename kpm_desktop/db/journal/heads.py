@@ -76,6 +76,7 @@ def marks(states: Mapping[str, FieldState]) -> str | None:
     """What a person should look at, as the row keeps it; None for nothing."""
     found = {
         "conflict": [name for name, state in states.items() if state.in_conflict],
+        "differ": [name for name, state in states.items() if state.waiting and state.differs],
         "waiting": [name for name, state in states.items() if state.waiting],
         "withheld": [name for name, state in states.items() if state.is_withheld],
     }
@@ -245,3 +246,8 @@ def count_marked(tx: Connection) -> tuple[int, int]:
         conflicts += len(found.get("conflict", ()))
         waiting += len(found.get("waiting", ()))
     return conflicts, waiting
+
+
+def count_disputed(tx: Connection) -> int:
+    """Fields in conflict, and those that wait while people wrote different things: something is to be chosen."""
+    return sum(len(found.get("conflict", ())) + len(found.get("differ", ())) for _, _, found in marked(tx))

@@ -35,7 +35,8 @@ def _look_up(context: Context, conflict: Conflict, progress: Progress) -> Confli
 
 
 def _choose(context: Context, conflict: Conflict, change: str, progress: Progress) -> object:
-    return resolve_conflict(context.session.store, conflict.id, conflict.field, change)
+    shown = [choice.change for choice in conflict.choices]
+    return resolve_conflict(context.session.store, conflict.id, conflict.field, change, shown=shown)
 
 
 def _enter(context: Context, conflict: Conflict, value: int, sure: bool, progress: Progress) -> object:
@@ -72,6 +73,9 @@ class ConflictDialog(Dialog):
         self.above.addWidget(self.banner)
         text = self.tr("Entries made without knowing of each other. Ask if in doubt, then choose the right one.")
         self.body.addWidget(label(self.look, text, wrap=True))
+        if self._conflict.waiting:
+            waits = self.tr("An entry they rest on has not come yet and may settle it: wait for it, or choose now.")
+            self.body.addWidget(label(self.look, waits, wrap=True))
         self._earlier = label(self.look, "", Text.BODY, wrap=True)
         self._earlier_note = self._note(self._earlier)
         self.body.addWidget(self._earlier_note)
