@@ -69,7 +69,8 @@ class IndicatorDelegate(RowDelegate):
         is_narrow = where.width() < px(_NARROW)
         percent = 0.0 if is_narrow else self._percent_width(row, line.width() - px(26 + 8))
         count = 0.0 if is_narrow else self._count_width(row, line.width() - px(26 + 8 + 22) - percent)
-        name = QRectF(line.x() + px(26), line.y(), line.width() - px(26 if is_narrow else 34) - percent - count, line.height())
+        room = line.width() - px(26 if is_narrow else 34) - percent - count
+        name = QRectF(line.x() + px(26), line.y(), room, line.height())
         number = QRectF(line.x(), line.y(), px(18), line.height())
         self.text(painter, number, str(row.indicator.number), Text.CAPTION, "text2", right)
         if row.is_disputed:
