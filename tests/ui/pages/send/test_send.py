@@ -225,9 +225,7 @@ def test_a_file_that_is_no_bundle_is_told_and_nothing_changes(page: tuple[Progra
     assert counts(send) == {RecordState.SAVED: 3}
 
 
-def test_the_key_of_what_is_to_be_repaired_leads_to_no_list_that_is_not_shown(
-    qtbot: QtBot, supervisor: Device
-) -> None:
+def test_the_key_of_what_is_to_be_repaired_leads_to_no_list_that_is_not_shown(qtbot: QtBot, supervisor: Device) -> None:
     """Who reports to nobody has no list of what waits."""
     with window_of(supervisor, qtbot) as program:
         send = shown(program, "kirim", SendPage)
