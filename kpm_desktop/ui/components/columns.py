@@ -162,7 +162,7 @@ class ColumnDelegate(RowDelegate):
             next_to = next((at for at, cell in enumerate(cells) if at and cell.words and shown[at].width()), 0)
             shown[0].setRight(shown[next_to].x() - self.look.px(8) if next_to else where.right())
         for place, column, cell in zip(shown, self._columns, cells, strict=True):
-            if place.width():
+            if place.width() and (cell.words or cell.bar is not None or not row.is_heading):
                 self._paint_cell(painter, place, cell, column, is_narrow=is_narrow)
 
     def _paint_arrow(self, painter: QPainter, where: QRectF, *, chosen: bool) -> None:

@@ -23,17 +23,17 @@ def is_low(window: QWidget, look: Look) -> bool:
     return window.height() < look.px(_LOW)
 
 
+def known_frame(window: QWidget) -> QMargins:
+    """What the system draws around a window, asked of the system: a widget finds out only when it is moved. Nothing
+    until some time after the window is shown."""
+    handle = window.windowHandle() if window.isVisible() else None
+    return handle.frameMargins() if handle is not None else QMargins()
+
+
 def frame_of(window: QWidget) -> QMargins:
-    """What the system draws around a window; before that is known, room enough for it."""
-    outer, inner = window.frameGeometry(), window.geometry()
-    if not window.isVisible() or outer == inner:
-        return _FRAME
-    return QMargins(
-        inner.left() - outer.left(),
-        inner.top() - outer.top(),
-        outer.right() - inner.right(),
-        outer.bottom() - inner.bottom(),
-    )
+    """The frame of a window; before that is known, room enough for it."""
+    frame = known_frame(window)
+    return _FRAME if frame.isNull() else frame
 
 
 def room_on_screen(window: QWidget, frame: QMargins) -> QSize:
@@ -43,8 +43,9 @@ def room_on_screen(window: QWidget, frame: QMargins) -> QSize:
 
 def keep_on_screen(window: QWidget) -> None:
     """Moves a window that reaches over an edge of its screen back onto it."""
-    outer, screen = window.frameGeometry(), window.screen().availableGeometry()
+    inner, frame = window.geometry(), known_frame(window)
+    outer, screen = inner.marginsAdded(frame), window.screen().availableGeometry()
     x = max(min(outer.left(), screen.right() + 1 - outer.width()), screen.left())
     y = max(min(outer.top(), screen.bottom() + 1 - outer.height()), screen.top())
     if (x, y) != (outer.left(), outer.top()):
-        window.move(x, y)
+        window.setGeometry(inner.translated(x - outer.left(), y - outer.top()))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLineEdit, QPlai
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import icon_label, label, line
 from kpm_desktop.ui.components.roles import speak_as
-from kpm_desktop.ui.components.screen import frame_of, keep_on_screen, room_on_screen
+from kpm_desktop.ui.components.screen import frame_of, keep_on_screen, known_frame, room_on_screen
 from kpm_desktop.ui.dialogs.body import Body
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
@@ -31,6 +31,7 @@ class Dialog(QDialog):
     def __init__(
         self, look: Look, *, icon: str = "", tone: str = "accent", width: int = 640, parent: QWidget | None
     ) -> None:
+        self._was_framed = False
         super().__init__(parent)
         self.look = look
         room = self.screen_room()
@@ -181,6 +182,13 @@ class Dialog(QDialog):
             self._veil = Veil(parent.window())
             self._veil.show()
         super().open()
+
+    def event(self, event: QEvent) -> bool:
+        """What grew before its frame was known may reach over the edge by it. Once: where it is put later is wanted."""
+        if not self._was_framed and not known_frame(self).isNull():
+            self._was_framed = True
+            keep_on_screen(self)
+        return super().event(event)
 
     def done(self, result: int) -> None:
         """Closes and takes the veil away."""

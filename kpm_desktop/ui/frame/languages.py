@@ -11,21 +11,19 @@ _LOCALES = {
 
 
 class Languages:
-    """Installs and removes translators; widgets made afterwards speak the new language."""
+    """Installs and removes the application's translators; widgets made afterwards speak the new language."""
 
     def __init__(self, app: QCoreApplication) -> None:
         self._app = app
-        self._installed: list[QTranslator] = []
 
     def speak(self, language: str) -> None:
-        """Lets everything made from now on speak `id` or `en`."""
-        for translator in self._installed:
-            self._app.removeTranslator(translator)
-        self._installed.clear()
+        """Lets everything made from now on speak `id` or `en`, whatever was spoken before."""
+        for former in self._app.findChildren(QTranslator):
+            self._app.removeTranslator(former)
+            former.deleteLater()
         QLocale.setDefault(_LOCALES[language])
         for name in ("kpm", "qtbase"):
             file = paths.resources() / "translations" / f"{name}_{language}.qm"
             translator = QTranslator(self._app)
             if file.exists() and translator.load(str(file)):
                 self._app.installTranslator(translator)
-                self._installed.append(translator)

@@ -1,16 +1,27 @@
 """Where there is little room, parts break, shorten or give way; nothing is cut off."""
 
+from typing import Any
+
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from kpm_desktop.domain.scorecard.result import Indicator, Share
+from kpm_desktop.domain.scorecard.totals import PREGNANT
 from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.columns import ColumnDelegate
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.row_view import RowView
+from kpm_desktop.ui.components.rows import RowDelegate
 from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.components.tile import Tile
 from kpm_desktop.ui.look.look import Look
+from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.pages.invitations.invitation_rows import COLUMNS, NARROW, InvitationRow
+from kpm_desktop.ui.pages.scorecard.scorecard_rows import IndicatorDelegate, IndicatorRow
 
 
 @pytest.fixture
@@ -58,6 +69,46 @@ def test_the_column_beside_a_list_gives_way_to_it(qtbot: QtBot, look: Look, part
     page.resize(520, 300)
     assert parts[0].minimumSizeHint().width() <= side.width() < look.px(320)
     assert side.horizontalScrollBar().maximum() == 0
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
+    """What rows draw, and whether there was room for all of it."""
+    found: dict[str, bool] = {}
+    draw = RowDelegate.text
+
+    def noted(
+        self: RowDelegate, painter: QPainter, where: QRectF, text: str, kind: Text = Text.BODY, *more: Any, **how: Any
+    ) -> None:
+        found[text] = QFontMetricsF(self.look.font(kind)).horizontalAdvance(text) <= where.width()
+        draw(self, painter, where, text, kind, *more, **how)
+
+    monkeypatch.setattr(RowDelegate, "text", noted)
+    return found
+
+
+def test_a_heading_in_a_list_has_the_room_of_its_row(qtbot: QtBot, look: Look, drawn: dict[str, bool]) -> None:
+    view, title = RowView("Undangan"), "Menunggu enam kata dicocokkan"
+    qtbot.addWidget(view)
+    view.draw_with(ColumnDelegate(look, COLUMNS, narrow=NARROW))
+    view.rows.show_rows([InvitationRow(title, title, is_heading=True)])
+    view.resize(look.px(400), look.px(100))
+    view.grab()
+    assert drawn == {title: True}
+    assert view.rows.said(view.rows.rows[0]) == title
+
+
+@pytest.mark.parametrize("width", [240, 320])
+def test_an_indicators_name_is_read_in_full(qtbot: QtBot, look: Look, drawn: dict[str, bool], width: int) -> None:
+    view, name = RowView("Ibu hamil"), "Pemeriksaan nifas, 3 kali"
+    qtbot.addWidget(view)
+    view.draw_with(IndicatorDelegate(look))
+    row = IndicatorRow(Indicator(PREGNANT, 3, "nifas", Share(1, 2)), name, "1 dari 2", "50,00 %", is_disputed=False)
+    view.rows.show_rows([row])
+    view.resize(look.px(width), look.px(100))
+    view.grab()
+    assert drawn[name]
+    assert drawn[row.percent]
 
 
 def test_a_tile_says_all_of_it_in_more_lines(qtbot: QtBot, look: Look) -> None:

@@ -143,10 +143,10 @@ def _said(form: DraftForm) -> dict[Key, tuple[dict[str, Any], dict[str, str]] | 
         typed = {name: text for _, _, texts in parts for name, text in texts.items()}
         return {(parts[0][0], form.record): (answers, typed) if answers or typed else None}
     assert isinstance(form, KeptForm)
-    is_touched = any(part.is_touched for part in form.parts)
+    is_kept = any(part.is_touched for part in form.parts) and any(answers or typed for _, answers, typed in parts)
     return {
-        (kind, part_id(form.record, number)): (answers, typed) if is_touched and (answers or typed) else None
-        for number, (kind, answers, typed) in enumerate(parts)
+        (kind, part_id(form.record, number)): (answers, typed) if is_kept and (not number or answers or typed) else None
+        for number, (kind, answers, typed) in enumerate(parts)  # the first one stands for all of them
     }
 
 

@@ -31,16 +31,20 @@ pytestmark = [
 #: where the window is. Every step waits for what it needs.
 DRIVER = """
 import json, sys
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from kpm_desktop import app
 from kpm_desktop.db import vault
 from kpm_desktop.commands.supervision.decision_list import Dispute
+from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.window.shell import Shell
 from kpm_desktop.ui.window.window import Window
 
+#: So many steps the system has for moving a window.
+PATIENCE = 200
 vault.MEMORY_KIB, vault.PASSES = 32, 1
 
 def window():
@@ -54,6 +58,9 @@ def tell(what, shown):
 
 def framed(shown):
     return shown.isVisible() and shown.windowHandle().isExposed() and shown.frameGeometry() != shown.geometry()
+
+def is_on_screen(shown):
+    return shown.screen().geometry().contains(shown.geometry().marginsAdded(shown.windowHandle().frameMargins()))
 
 def steps():
     while not framed(window()):
@@ -78,6 +85,19 @@ def steps():
     help = shell.findChildren(QDialog)[0]
     tell("help", help)
     help.reject()
+    dialog = Dialog(shell.context.look, parent=shell)
+    dialog.open()
+    tell("before its frame is known", dialog)
+    assert dialog.frameGeometry() == dialog.geometry(), "its frame is known before it could grow"
+    for _ in range(60):
+        dialog.body.addWidget(label(shell.context.look, "what it is opened for comes at once"))
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    for _ in range(PATIENCE):
+        if framed(dialog) and is_on_screen(dialog):
+            break
+        yield
+    tell("grown before its frame is known", dialog)
+    dialog.reject()
     if "keputusan" in shell._specs:
         shell.show_page("keputusan")
         page = shell.page("keputusan")
@@ -88,10 +108,13 @@ def steps():
             yield
         while not shell.context.tools.jobs.is_idle:
             yield
-        for _ in range(5):  # the answer makes it grow, and the system moves it
+        dialog = page.findChildren(QDialog)[0]
+        for _ in range(PATIENCE):  # the answer makes it grow, and the system moves it
+            if is_on_screen(dialog):
+                break
             yield
-        tell("what is decided", page.findChildren(QDialog)[0])
-        page.findChildren(QDialog)[0].reject()
+        tell("what is decided", dialog)
+        dialog.reject()
     window().close()
 
 def step():
@@ -163,6 +186,13 @@ def _property(display: str, *words: str) -> str:
     return done.stdout
 
 
+def _frame(display: str, window: int) -> list[int]:
+    """What the window manager draws around a window, once it does; the program itself may not know yet."""
+    while not (found := re.findall(r"\d+", _property(display, "-id", str(window), "_NET_FRAME_EXTENTS"))):
+        pass
+    return [int(each) for each in found]
+
+
 @pytest.mark.parametrize("name", ["kader-1", "penyelia"])
 def test_the_frame_lies_within_the_screen(practice: Path, display: str, name: str) -> None:
     screen = {**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": display, "PYTHONPATH": str(ROOT)}
@@ -172,8 +202,7 @@ def test_the_frame_lies_within_the_screen(practice: Path, display: str, name: st
         assert program.stdin is not None and program.stdout is not None
         for line in program.stdout:
             told = json.loads(line)
-            extents = re.findall(r"\d+", _property(display, "-id", str(told["id"]), "_NET_FRAME_EXTENTS"))
-            left, right, top, bottom = (int(each) for each in extents)
+            left, right, top, bottom = extents = _frame(display, told["id"])
             x, y, width, height = told["at"]
             _, _, across, down = told["screen"]
             assert top > 0, "no title bar"

@@ -71,3 +71,9 @@ def test_qts_own_buttons_speak_indonesian(qapp: QApplication) -> None:
     assert QCoreApplication.translate("QFileDialog", "File &name:") == "&Nama berkas:"
     languages.speak("en")
     assert QCoreApplication.translate("QFileDialog", "File &name:") == "File &name:"
+
+
+def test_one_language_is_spoken_whoever_asked_for_another_before(qapp: QApplication) -> None:
+    Languages(qapp).speak("id")
+    Languages(qapp).speak("en")
+    assert QCoreApplication.translate("QFileDialog", "File &name:") == "File &name:"

@@ -40,7 +40,7 @@ class InvitationRow:
     def cells(self) -> tuple[Cell, Cell, Cell]:
         """A heading is one word."""
         if self.is_heading:
-            return Cell(self.name, kind=Text.BODY_STRONG), Cell(" "), Cell(" ")
+            return Cell(self.name, kind=Text.BODY_STRONG), Cell(), Cell()
         name = Cell(self.name, self.detail, kind=Text.BODY_STRONG)
         return name, Cell(self.times, ink="text2", kind=Text.CAPTION), Cell(chips=((self.chip, self.tone, self.icon),))
 

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 
 class BegunCall(QObject):
-    """`call` is hidden while there is nothing that `fits`; `wanted` gives the form that is gone on with."""
+    """`call` is hidden while there is nothing that `fits`; `found` gives all that does, `wanted` the form that is gone
+    on with."""
 
+    found = Signal(object)
     wanted = Signal(object)
 
     def __init__(self, page: Page, fits: Callable[[BegunForm], bool] | None = None) -> None:
@@ -51,6 +53,7 @@ class BegunCall(QObject):
     def _on_found(self, found: list[BegunForm]) -> None:
         self._found = [one for one in found if self._fits is None or self._fits(one)]
         self.call.tell(self._sentence(self._found[0], len(self._found)) if self._found else "")
+        self.found.emit(self._found)
 
     def _sentence(self, begun: BegunForm, count: int) -> str:
         line = begun_line(begun, self._page.context.tools)

@@ -71,6 +71,7 @@ class PeoplePage(ListPage):
         people.added.connect(self._on_add)
         people.cleared.connect(self._show_everybody)
         people.widened.connect(self._choose_everybody)
+        self.unfinished.found.connect(people.mark_begun)
         self.people = people
         self.put_list(people)
         QShortcut(QKeySequence("Ctrl+N"), self, self._on_add)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kpm_desktop.commands.records.begun_forms import BegunForm
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.columns import ColumnDelegate, ColumnHeader
 from kpm_desktop.ui.components.empty_state import EmptyState
@@ -28,7 +29,8 @@ class PeopleCard(ListCard):
     def __init__(self, context: Context, name: str, parent: QWidget | None = None) -> None:
         self._words = context.tools.words
         shown = columns(self._words)
-        delegate = ColumnDelegate(context.look, shown, cells=PeopleCells(context).of)
+        self._cells = PeopleCells(context)
+        delegate = ColumnDelegate(context.look, shown, cells=self._cells.of)
         super().__init__(context.look, name, delegate, parent=parent)
         self._header = ColumnHeader(context.look, shown, self.list)
         self.put_head(self._header)
@@ -50,6 +52,12 @@ class PeopleCard(ListCard):
         )
         self.elsewhere = self.when_empty("search", " ", action=self.tr("Show them"), pressed=self.widened.emit)
         self.put_foot(self._foot())
+
+    def mark_begun(self, found: Sequence[BegunForm]) -> None:
+        """Whoever or whatever household a form was begun about is a draft."""
+        about = (one.household if one.kind == "household" else one.person for one in found)
+        self._cells.begun = frozenset(one for one in about if one is not None)
+        self.list.viewport().update()
 
     def empty_state(self, *, is_new: bool, elsewhere: int) -> EmptyState:
         """What to say where nobody is shown. is_new: nobody is registered. elsewhere: how many people fit what is

@@ -1,7 +1,10 @@
 """A target or a household of Sasaran as cells, and what their columns are called."""
 
+from uuid import UUID
+
 from PySide6.QtCore import QCoreApplication
 
+from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.domain.records.words import RecordWords
 from kpm_desktop.ui.components.columns import Cell, ListColumn
 from kpm_desktop.ui.components.state_word import State
@@ -28,10 +31,12 @@ def columns(called: RecordWords, *, homes: bool = False) -> tuple[ListColumn, ..
 
 
 class PeopleCells:
-    """Makes the cells of a line when it is drawn: among thousands few ever are."""
+    """Makes the cells of a line when it is drawn: among thousands few ever are. begun: the people and households a form
+    was begun about."""
 
     def __init__(self, context: Context) -> None:
         self._tools = context.tools
+        self.begun: frozenset[UUID] = frozenset()
 
     def of(self, line: Line) -> tuple[Cell, ...]:
         """From left to right."""
@@ -47,8 +52,13 @@ class PeopleCells:
             *_name(row.name, kia, row.hamlet, row.posyandu, Cell(group_word(line.group)), Cell(age_words(row))),
             Cell(chips=tuple(chips)),
             self._visit(line) if row.is_due else _NOTHING,
-            Cell(state=State.of_record(row.state)) if row.state is not None else _NOTHING,
+            self._state(row.person_id, row.state),
         )
+
+    def _state(self, about: UUID | None, state: RecordState | None) -> Cell:
+        if about in self.begun:
+            return Cell(state=State.DRAFT)
+        return Cell(state=State.of_record(state)) if state is not None else _NOTHING
 
     def _visit(self, line: PersonLine) -> Cell:
         row, calendar, today = line.row, self._tools.calendar, self._tools.today()
@@ -69,7 +79,7 @@ class PeopleCells:
             *_name(row.head_name, below, row.hamlet, row.posyandu, Cell(group_word("home")), Cell()),
             Cell(chips=tuple(chips)) if chips else targets,
             Cell(),
-            Cell(),
+            self._state(line.household, None),
         )
 
 

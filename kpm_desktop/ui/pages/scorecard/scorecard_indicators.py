@@ -76,7 +76,7 @@ class IndicatorList(RowView):
 
 
 class GroupHead(QWidget):
-    """A group's name, and its share where there is room for it."""
+    """A group's name, and its percentage and share where there is room for them."""
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,9 +94,13 @@ class GroupHead(QWidget):
         """Draws name, share and percentage in one line."""
         painter, look, px = QPainter(self), self._look, self._look.px
         where = QRectF(self.rect()).adjusted(px(12), 0, -px(12), 0)
-        right = where.right() - px(78)
-        self._draw(painter, QRectF(right, 0, px(78), where.height()), self._percent, Text.BODY_STRONG, is_right=True)
-        section = QFontMetricsF(look.font(Text.SECTION))
+        section, strong = QFontMetricsF(look.font(Text.SECTION)), QFontMetricsF(look.font(Text.BODY_STRONG))
+        needed = section.horizontalAdvance(self._name) + px(8) + strong.horizontalAdvance(self._percent) + 2
+        right = where.right()
+        if needed <= where.width():
+            right -= min(px(78), where.width() - section.horizontalAdvance(self._name) - px(8))
+            room = QRectF(right, 0, where.right() - right, where.height())
+            self._draw(painter, room, self._percent, Text.BODY_STRONG, is_right=True)
         name = section.elidedText(self._name, Qt.TextElideMode.ElideRight, right - where.x())
         self._draw(painter, where, name, Text.SECTION)
         left = where.x() + section.horizontalAdvance(name) + px(8)

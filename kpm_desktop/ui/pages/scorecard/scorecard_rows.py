@@ -19,6 +19,8 @@ from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
 _TONES = {"Y": "ok", "T": "risk", "TS": "neu"}
+#: An indicator's row narrower than this has its percentage beside the bar, so that the name is read.
+_NARROW = 250
 _PER_LINE = 9
 _MONTH_HEIGHT = 38
 
@@ -47,7 +49,8 @@ class IndicatorRow:
 
 
 class IndicatorDelegate(RowDelegate):
-    """Number, name, share, percentage; the bar over the whole width below them."""
+    """Number, name, share, percentage; the bar over the whole width below them, in a narrow row beside the
+    percentage."""
 
     height = 46
 
@@ -63,9 +66,11 @@ class IndicatorDelegate(RowDelegate):
         px = self.look.px
         line = QRectF(where.x() - px(6), where.y() + px(6), where.width() + px(10), px(22))
         right = Qt.AlignmentFlag.AlignRight
-        percent = self._percent_width(row, line.width() - px(26 + 8))
-        count = self._count_width(row, line.width() - px(26 + 8 + 22) - percent)
-        name = QRectF(line.x() + px(26), line.y(), line.width() - px(26 + 8) - percent - count, line.height())
+        is_narrow = where.width() < px(_NARROW)
+        percent = 0.0 if is_narrow else self._percent_width(row, line.width() - px(26 + 8))
+        count = 0.0 if is_narrow else self._count_width(row, line.width() - px(26 + 8 + 22) - percent)
+        room = line.width() - px(26 if is_narrow else 34) - percent - count
+        name = QRectF(line.x() + px(26), line.y(), room, line.height())
         number = QRectF(line.x(), line.y(), px(18), line.height())
         self.text(painter, number, str(row.indicator.number), Text.CAPTION, "text2", right)
         if row.is_disputed:
@@ -78,10 +83,16 @@ class IndicatorDelegate(RowDelegate):
         if count:
             shown = QRectF(line.right() - percent - count, line.y(), count, line.height())
             self.text(painter, shown, row.count, Text.CAPTION, "text2", right)
-        shown = QRectF(line.right() - percent, line.y(), percent, line.height())
-        self.text(painter, shown, row.percent, Text.BODY_STRONG, align=right)
-        share = row.indicator.share
         bar = QRectF(line.x() + px(26), line.bottom() + px(2), line.width() - px(26), px(6))
+        if is_narrow:
+            width = QFontMetricsF(self.look.font(Text.CAPTION_STRONG)).horizontalAdvance(row.percent) + px(2)
+            shown = QRectF(line.right() - width, bar.center().y() - px(9), width, px(18))
+            self.text(painter, shown, row.percent, Text.CAPTION_STRONG, align=right)
+            bar.setWidth(bar.width() - width - px(6))
+        else:
+            shown = QRectF(line.right() - percent, line.y(), percent, line.height())
+            self.text(painter, shown, row.percent, Text.BODY_STRONG, align=right)
+        share = row.indicator.share
         paint_bar(painter, self.look, bar, share.received / share.should if share.should else 0.0)
 
     def _percent_width(self, row: IndicatorRow, room: float) -> float:

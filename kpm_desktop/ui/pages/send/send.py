@@ -138,8 +138,8 @@ class SendPage(Page):
         self._on_told(sentence, "ok")
 
     def _on_repair(self) -> None:
-        """To the first record to be repaired; those stand at the top."""
-        rows = self.waiting.list.rows.rows
+        """To the first record to be repaired; those stand at the top. Who stands at the top has no such list."""
+        rows = self.waiting.list.rows.rows if self.waiting.isVisible() else ()
         if rows and isinstance(rows[0], WaitingRow) and rows[0].state is State.REPAIR:
             self.waiting.list.choose(rows[0].key)
             self.waiting.list.setFocus()

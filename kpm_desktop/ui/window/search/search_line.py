@@ -1,7 +1,7 @@
 """The field of Cari. It keeps the keys: what is a letter is typed, everything else walks through what was found."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kpm_desktop.ui.look.look import Look
@@ -15,14 +15,13 @@ _OF_THE_WINDOW = (Qt.Key.Key_F1, Qt.Key.Key_F12)
 
 class SearchLine(QLineEdit):
     """`stepped` by so many rows, `leapt` to the next or former group, `unfolded` shows all of a group or (False) goes
-    back, `entered` opens what is chosen, `escaped` closes; `robbed` when something below took the keys."""
+    back, `entered` opens what is chosen, `escaped` closes."""
 
     stepped = Signal(int)
     leapt = Signal(int)
     unfolded = Signal(bool)
     entered = Signal()
     escaped = Signal()
-    robbed = Signal()
 
     def __init__(self, look: Look, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,12 +43,6 @@ class SearchLine(QLineEdit):
             event.accept()
             return True
         return super().event(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Another window may have the keys; a page below that has just been filled may not."""
-        super().focusOutEvent(event)
-        if event.reason() == Qt.FocusReason.OtherFocusReason:
-            self.robbed.emit()
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes through the groups instead."""

@@ -55,13 +55,15 @@ class SearchOverlay(QWidget):
         self.field.unfolded.connect(self._on_unfolded)
         self.field.entered.connect(self._on_entered)
         self.field.escaped.connect(self.put_away)
-        self.field.robbed.connect(self._on_robbed, Qt.ConnectionType.QueuedConnection)
         self.list.clicked.connect(self._on_clicked)
         self.list.moved.connect(self._on_moved)
         self.keeper.grown.connect(self._on_grown)
         self.keeper.troubled.connect(self._on_troubled)
         context.hub.changed.connect(self._on_changed)
         parent.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
         self.hide()
 
     def come(self) -> None:
@@ -195,12 +197,13 @@ class SearchOverlay(QWidget):
         if chosen is not None:
             self._open(chosen)
 
-    def _on_robbed(self) -> None:
-        """A page that was filled anew wanted the keys: it gets them when this is closed."""
-        taker = QApplication.focusWidget()
-        if self.isVisible() and taker is not self.field:
-            self._former = taker or self._former
-            self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+    def _on_focus_changed(self, former: QWidget | None, taker: QWidget | None) -> None:
+        """A page below that was filled anew wanted the keys, for whatever reason: it gets them when this is closed.
+        Another window may have them."""
+        if taker is None or not self.isVisible() or self.isAncestorOf(taker) or taker.window() is not self.window():
+            return
+        self._former = taker
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _open(self, row: HitRow) -> None:
         self.put_away()

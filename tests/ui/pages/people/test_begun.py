@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -182,6 +183,8 @@ def test_a_correction_is_there_again_after_a_power_cut(
             register.program.press(Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
         register.fill(form, number, **typed)
     again = after_a_power_cut(qtbot, register)
+    about = made.household if correction.code.startswith("home ") else made.mother
+    assert said(again, about).endswith("Draf")
     again.program.press(Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
     form = again.dialog(correction.form)
     for part, typed in zip(form.parts, correction.typed, strict=True):
@@ -192,7 +195,17 @@ def test_a_correction_is_there_again_after_a_power_cut(
     again.program.settle()
     assert begun_forms(again.page.context.session.store) == []
     assert again.task().unfinished.call.isHidden()
+    again.program.press(Qt.Key.Key_Escape)
+    assert not said(again, about).endswith("Draf")
     again.program.close()
+
+
+def said(register: Register, about: UUID) -> str:
+    """What the row of a person or household in Sasaran says."""
+    page = register.page
+    found = [one for one in page._people if one.row.person_id == about]
+    homes = [one for one in page._homes if one.household == about]
+    return page.list.rows.said([*found, *homes][0])
 
 
 def test_a_new_pregnancy_is_kept_and_gone_when_it_is_saved(qtbot: QtBot, register: Register, made: Family) -> None:

@@ -21,9 +21,10 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.pages.send.send import SendPage
+from kpm_desktop.ui.pages.send.send_lists import WaitingRow
 from tests.support.devices import PASSWORD, VILLAGE, Device, Place, acquaint
 from tests.ui.conftest import TODAY
-from tests.ui.pages.district import family, opened, shown
+from tests.ui.pages.district import family, opened, shown, window_of
 from tests.ui.program import Program
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -222,6 +223,18 @@ def test_a_file_that_is_no_bundle_is_told_and_nothing_changes(page: tuple[Progra
     program.settle()
     assert send.banner.sentence().startswith("foto.kpmsync: ")
     assert counts(send) == {RecordState.SAVED: 3}
+
+
+def test_the_key_of_what_is_to_be_repaired_leads_to_no_list_that_is_not_shown(qtbot: QtBot, supervisor: Device) -> None:
+    """Who reports to nobody has no list of what waits."""
+    with window_of(supervisor, qtbot) as program:
+        send = shown(program, "kirim", SendPage)
+        send.waiting.show_rows([WaitingRow("one", "person", "Ani", "", State.REPAIR, None)])
+        program.press(Qt.Key.Key_P)
+        focus = program.window.focusWidget()
+        assert not send.waiting.isVisible()
+        assert focus is not None
+        assert focus.isVisible()
 
 
 def test_enter_leads_to_the_persons_history(page: tuple[Program, SendPage]) -> None:

@@ -68,7 +68,8 @@ def test_letters_go_to_the_field_and_esc_gives_the_keys_back(unlocked: Program) 
     unlocked.qtbot.waitUntil(lambda: unlocked.shell().current == "kunjungan")
 
 
-def test_a_page_that_is_filled_meanwhile_gets_the_keys_afterwards(unlocked: Program) -> None:
+@pytest.mark.parametrize("reason", [Qt.FocusReason.OtherFocusReason, Qt.FocusReason.TabFocusReason])
+def test_a_page_that_is_filled_meanwhile_gets_the_keys_afterwards(unlocked: Program, reason: Qt.FocusReason) -> None:
     shell = unlocked.shell()
     shell.show_page("sasaran")
     unlocked.settle()
@@ -77,8 +78,8 @@ def test_a_page_that_is_filled_meanwhile_gets_the_keys_afterwards(unlocked: Prog
     page.search.setFocus()
     unlocked.write("siti")
     searching = Searching(unlocked)
-    page.list.setFocus(Qt.FocusReason.OtherFocusReason)
-    unlocked.settle()
+    page.list.setFocus(reason)
+    assert searching.overlay.field.hasFocus()
     assert searching.type("fauzi")[0] == "Ahmad Fauzi"
     unlocked.press(Qt.Key.Key_Escape)
     assert page.list.hasFocus()
