@@ -17,6 +17,7 @@ import msgspec
 from kpm_desktop.domain.change import Change
 from kpm_desktop.domain.errors import Reason, Refused, reason, refused
 from kpm_desktop.domain.streams import stream_id
+from kpm_desktop.domain.strict import MAX_LINE, read_change, strict_line
 from kpm_desktop.sync import seal
 from kpm_desktop.sync.frame import FrameWriter, check_frame, read_lines
 from kpm_desktop.sync.header import (
@@ -30,7 +31,6 @@ from kpm_desktop.sync.header import (
     read_head_line,
 )
 from kpm_desktop.sync.seal import AgeIdentity, SigningKey
-from kpm_desktop.sync.strict import MAX_LINE, read_change, strict_line
 
 MAGIC = b"KPMSYNC1\n"
 FORMAT = "kpmsync"

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Meta
 
 from kpm_desktop.domain.errors import refused
-from kpm_desktop.sync.strict import MAX_INTEGER, strict_line
+from kpm_desktop.domain.strict import MAX_INTEGER, strict_line
 
 HEAD = b'{"head":'
 
