@@ -146,12 +146,13 @@ def _there_and_back(store: Store, done: Round, clock: Clock) -> Steps[None]:
 
 def _how(done: Round) -> tuple[Load, When]:
     """A stick gets all the receiver lacks, as it may be the only one that arrives; asked for, even once more. To a
-    server goes what is not under way to it already."""
+    server goes what is not under way to it already. What went there within a day goes again when somebody asks for it
+    alone."""
     if done.urge is Urge.AGAIN:
         return Load.LACKING, When.ALWAYS
     if done.remote.kind.needs_line:
-        return Load.REST, When.NEWS
-    return Load.LACKING, When.DUE if done.urge is Urge.ASKED else When.NEWS
+        return Load.REST, When.NEWS if done.urge is Urge.ASKED else When.BY_ITSELF
+    return Load.LACKING, When.DUE if done.urge is Urge.ASKED else When.BY_ITSELF
 
 
 def _probe(route: Route) -> None:

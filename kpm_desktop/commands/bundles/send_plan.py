@@ -44,11 +44,17 @@ class Load(Enum):
 
 class When(Enum):
     """When a bundle is written at all: in any case, when it is due, or when it is due and not under way on the same
-    route already."""
+    route already; and so by the program itself, which lets nothing go again within a day."""
 
     ALWAYS = "always"
     DUE = "due"
     NEWS = "news"
+    BY_ITSELF = "by_itself"
+
+    @property
+    def minds_what_is_under_way(self) -> bool:
+        """Whether what lies on the route already counts as said."""
+        return self in (When.NEWS, When.BY_ITSELF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +103,10 @@ def send_plan(
     have = have_told(changes, shared)
     proved = [stream for stream in shared if access.may_write(stream.device, stream.region)]
     held = {} if wanted.load is Load.ALL else outgoing.held_by(changes, receiver, shared)
-    if wanted.when is When.NEWS:  # by itself
+    if wanted.when is When.BY_ITSELF:
         held = delivery.joined(changes, proved, held, _just_sent(tx, receiver, wanted))
     ranges = fresh = list(outgoing.plan(changes, proved, held))
-    if wanted.when is When.NEWS and (sent := _under_way(tx, receiver, wanted)):
+    if wanted.when.minds_what_is_under_way and (sent := _under_way(tx, receiver, wanted)):
         fresh = list(outgoing.plan(changes, proved, delivery.joined(changes, proved, held, sent)))
     is_due = any(out.is_taken for out in fresh)
     if not (is_due or wanted.when is When.ALWAYS or _has_news(tx, receiver, have, wanted)):
@@ -143,7 +149,7 @@ def _has_news(tx: Transaction, receiver: Peer, have: tuple[Have, ...], wanted: W
     """Whether there is something to say beyond the ranges."""
     if wanted.load is Load.ALL or have_text(have) != receiver.have_sent or peers.owes(tx, receiver.no):
         return True
-    if wanted.when is When.NEWS and not _was_told(tx, receiver, wanted):
+    if wanted.when.minds_what_is_under_way and not _was_told(tx, receiver, wanted):
         return True
     if peers.has_answered(tx, receiver.no):
         return False
