@@ -20,7 +20,7 @@ from kpm_desktop.commands.bundles.export_bundle import export_bundle
 from kpm_desktop.commands.bundles.import_bundle import Account, import_bundle
 from kpm_desktop.commands.bundles.make_receipt import make_receipt
 from kpm_desktop.commands.bundles.open_bundle import BundleSeen, look_into, open_bundle
-from kpm_desktop.commands.bundles.send import Delivered
+from kpm_desktop.commands.bundles.send import Sent
 from kpm_desktop.commands.profile.init_profile import ROLES
 from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import Refused, reason
@@ -103,30 +103,33 @@ def _day(instant: str) -> date:
 def _export(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         warn_of_clock(store, console)
-        delivered = export_bundle(store, route_of(args.to, args), everything=args.all)
-    if not delivered and not args.json:
+        sent = export_bundle(store, route_of(args.to, args), everything=args.all)
+    if not (sent.delivered or sent.left_out or args.json):
         console.say("exchange.nothing_due")
-    return _say_delivered(delivered, args, console)
+    return _say_sent(sent, args, console)
 
 
 def _receipt(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         warn_of_clock(store, console)
-        return _say_delivered(make_receipt(store, args.device, route_of(args.to, args)), args, console)
+        return _say_sent(make_receipt(store, args.device, route_of(args.to, args)), args, console)
 
 
-def _say_delivered(delivered: list[Delivered], args: argparse.Namespace, console: Console) -> int:
+def _say_sent(sent: Sent, args: argparse.Namespace, console: Console) -> int:
     if args.json:
-        return _as_json([accounts.delivered(bundle) for bundle in delivered], console)
-    for bundle in delivered:
-        console.say(
-            "exchange.delivered",
-            path=bundle.address,
-            name=bundle.receiver.name,
-            number=bundle.number,
-            count=bundle.changes,
-        )
-    return 0
+        _as_json([accounts.delivered(bundle) for bundle in sent.delivered], console)
+    else:
+        for bundle in sent.delivered:
+            console.say(
+                "exchange.delivered",
+                path=bundle.address,
+                name=bundle.receiver.name,
+                number=bundle.number,
+                count=bundle.changes,
+            )
+    for one in sent.left_out:
+        console.note(one.why)
+    return 1 if sent.left_out else 0
 
 
 def _import(args: argparse.Namespace, console: Console) -> int:

@@ -113,7 +113,7 @@ def _visit(args: argparse.Namespace, console: Console) -> int:
     for done in rounds:
         if not args.json:
             _say(done, console)
-    return 1 if any(done.reasons or done.refused for done in rounds) else 0
+    return 1 if any(done.reasons or done.refused or done.left_out for done in rounds) else 0
 
 
 def _told(done: Round) -> dict[str, Any]:
@@ -121,6 +121,10 @@ def _told(done: Round) -> dict[str, Any]:
         "target": done.remote.address,
         "taken": [{"file": one.file, "outcome": one.outcome, "new": one.new} for one in done.opened],
         "sent": [{"number": one.number, "to": one.receiver.device[:8], "changes": one.changes} for one in done.sent],
+        "left_out": [
+            {"key": one.device, "name": one.name, "region": one.region, "first": one.first, "last": one.last}
+            for one in done.left_out
+        ],
         "why": [each.code for each in done.reasons],
     }
 
@@ -137,7 +141,7 @@ def _say(done: Round, console: Console) -> None:
     for bundle in done.sent:
         params = {"path": bundle.address, "name": bundle.receiver.name, "number": bundle.number}
         console.say("exchange.delivered", **params, count=bundle.changes)
-    for why in done.reasons:
+    for why in (*(one.why for one in done.left_out), *done.reasons):
         console.note(why)
-    if not (done.did_something or done.reasons):
+    if not (done.did_something or done.left_out or done.reasons):
         console.say("targets.nothing_new", address=done.remote.address)

@@ -57,12 +57,13 @@ class Laptop:
     def export(self, day: date, hour: int = DELIVERY) -> list[Path]:
         """What the supervisor lacks, on the stick."""
         self.clock.set(day, hour)
-        return [made.file for made in export_bundle(self.store, FolderRoute(self.stick), clock=self.clock)]
+        return [made.file for made in export_bundle(self.store, FolderRoute(self.stick), clock=self.clock).delivered]
 
     def receipt(self, day: date, key: str, hour: int = DELIVERY) -> list[Path]:
         """What a cadre's laptop should know, on the stick."""
         self.clock.set(day, hour)
-        return [made.file for made in make_receipt(self.store, key, FolderRoute(self.stick), clock=self.clock)]
+        sent = make_receipt(self.store, key, FolderRoute(self.stick), clock=self.clock)
+        return [made.file for made in sent.delivered]
 
     def take(self, day: date, files: Iterable[Path], hour: int = DELIVERY) -> None:
         """Opens bundles and clears them off the stick."""

@@ -6,7 +6,7 @@ Layout, limits and the order of the checks are specified in docs/bundle-format.m
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
@@ -17,6 +17,7 @@ import msgspec
 from kpm_desktop.domain.change import Change
 from kpm_desktop.domain.errors import Reason, Refused, reason, refused
 from kpm_desktop.domain.streams import stream_id
+from kpm_desktop.domain.strict import MAX_LINE, read_change, strict_line
 from kpm_desktop.sync import seal
 from kpm_desktop.sync.frame import FrameWriter, check_frame, read_lines
 from kpm_desktop.sync.header import (
@@ -30,18 +31,22 @@ from kpm_desktop.sync.header import (
     read_head_line,
 )
 from kpm_desktop.sync.seal import AgeIdentity, SigningKey
-from kpm_desktop.sync.strict import MAX_LINE, read_change, strict_line
 
 MAGIC = b"KPMSYNC1\n"
 FORMAT = "kpmsync"
 READER = 1
 
 MAX_FILE = 64 * 1024 * 1024
-MAX_RAW = 512 * 1024 * 1024
-MAX_RATIO = 200
+MAX_RAW = 256 * 1024 * 1024
 MAX_MANIFEST = 64 * 1024
 MAX_CHANGES = 200_000
 MAX_HEAD_LINES = 100_000
+#: Of one range: its changes, and the bytes of their lines with the newlines.
+MAX_RANGE_CHANGES = 20_000
+MAX_RANGE_BYTES = 40 * 1024 * 1024
+#: Kinds that are counted by name in the manifest; what is left is counted together.
+MOST_KINDS = 63
+OTHER = "other"
 
 _BATCH = 1000
 _KIND_STARTS = len(b'{"kind":"')
@@ -114,8 +119,8 @@ def pack(cover: Cover, header: Header, lines: Iterable[bytes], key: SigningKey, 
     """The bytes of a bundle: changes (without newlines, range by range in the header's order) signed by the
     sender and encrypted to age recipients. Memory is about the compressed size.
 
-    Raises ValueError when the lines are not what the header's ranges promise or the cover is not well-formed,
-    and refuses a header or a size that no receiver would take (`bundle.bad_head`, `bundle.too_much`).
+    Whatever was planned for one bundle (`packing.py`) is packed; raises ValueError for what was not: lines other than
+    the header's ranges promise, a cover or a header that is not well-formed, more than a receiver takes.
     """
     heads = header_lines(header)
     gather([read_head_line(line) for line in heads])
@@ -125,15 +130,15 @@ def pack(cover: Cover, header: Header, lines: Iterable[bytes], key: SigningKey, 
     frame = writer.finish()
     if counts.total() != header.change_count:
         raise ValueError(f"{counts.total()} lines for ranges of {header.change_count}")
-    if counts.total() > MAX_CHANGES or writer.raw_size > min(MAX_RAW, MAX_RATIO * len(frame)):
-        raise refused("bundle.too_much")
+    if counts.total() > MAX_CHANGES or writer.raw_size > MAX_RAW or len(heads) > MAX_HEAD_LINES:
+        raise ValueError("more than one bundle holds")
     manifest = msgspec.json.encode(_manifest(cover, counts, writer.raw_size, frame, key.public, recipients))
     msgspec.json.decode(manifest, type=Manifest)
     signature = seal.sign_manifest(key, manifest)
     payload = b"".join((MAGIC, len(manifest).to_bytes(4, "big"), manifest, signature, frame))
     data = seal.encrypt(payload, recipients)
     if len(data) > MAX_FILE or len(manifest) > MAX_MANIFEST:
-        raise refused("bundle.too_much")
+        raise ValueError("more than one bundle holds")
     return data
 
 
@@ -161,7 +166,7 @@ def _manifest(
         recipients=tuple(sorted({seal.fingerprint(recipient) for recipient in recipients})),
         seen=cover.seen,
         to=cover.to,
-        counts={kind.decode(): counts[kind] for kind in sorted(counts)},
+        counts=told_counts({kind.decode(): count for kind, count in counts.items()}),
         raw_size=raw_size,
         packed_size=len(frame),
         frame_sha256=hashlib.sha256(frame).hexdigest(),
@@ -170,11 +175,21 @@ def _manifest(
     )
 
 
+def told_counts(kinds: Mapping[str, int]) -> dict[str, int]:
+    """How many changes of each kind, as a manifest tells it, kinds sorted: of more than 63 those of which there are
+    most (of equal ones the first by name), and all others together under `other`."""
+    first = sorted(kinds, key=lambda kind: (-kinds[kind], kind))[:MOST_KINDS]
+    told = {kind: kinds[kind] for kind in first}
+    if rest := sum(kinds.values()) - sum(told.values()):
+        told[OTHER] = told.get(OTHER, 0) + rest
+    return dict(sorted(told.items()))
+
+
 def unpack(data: bytes, identity: AgeIdentity) -> Opened:
     """Opens a bundle with an age identity.
 
-    Checks, in this order: size, decryption, signature, format, recipients, hash of the frame, declared sizes
-    and ratio, inflation within them, header lines, strict change lines and their number. Refuses, and never
+    Checks, in this order: size, decryption, signature, format, recipients, hash of the frame, declared sizes,
+    inflation within them, header lines, strict change lines and their number. Refuses, and never
     raises anything else, whatever the bytes; `NeedsNewerProgram` for a later format.
     """
     if len(data) > MAX_FILE:
@@ -191,7 +206,7 @@ def _opened(payload: memoryview, identity: AgeIdentity) -> Opened:
         raise refused("bundle.not_for_you")
     _check_sizes(manifest, frame)
     header, lines, changes, kinds = _read_all(frame, manifest.raw_size)
-    if kinds != manifest.counts or not all(map(_KIND.fullmatch, kinds)):
+    if manifest.counts not in (kinds, told_counts(kinds)) or not all(map(_KIND.fullmatch, kinds)):
         raise refused("bundle.altered")
     return Opened(manifest, header, lines, changes)
 
@@ -222,7 +237,7 @@ def _signed_manifest(text: bytes, signature: bytes) -> Manifest:
 def _check_sizes(manifest: Manifest, frame: memoryview) -> None:
     if manifest.packed_size != len(frame) or manifest.frame_sha256 != hashlib.sha256(frame).hexdigest():
         raise refused("bundle.altered")
-    if manifest.raw_size > min(MAX_RAW, MAX_RATIO * len(frame)):
+    if manifest.raw_size > MAX_RAW:
         raise refused("bundle.swells")
     check_frame(frame, manifest.raw_size)
 
@@ -269,9 +284,12 @@ def addressed_to(manifest: Manifest, recipient: str) -> bool:
 def verify_range(piece: Range, lines: Sequence[bytes]) -> list[bytes]:
     """The 32-byte hash of every line of a range, once its chain and its author's seal are proved.
 
-    Takes strict lines, as an `Opened` gives them. Refuses (`bundle.range_broken`) a stream that is not the
-    device's, a line of another stream, region or number, a broken chain, another tip or a wrong seal.
+    Takes strict lines, as an `Opened` gives them. Refuses (`bundle.range_large`) what no author puts under one seal,
+    and (`bundle.range_broken`) a stream that is not the device's, a line of another stream, region or number, a broken
+    chain, another tip or a wrong seal.
     """
+    if piece.count > MAX_RANGE_CHANGES or sum(map(len, lines)) + len(lines) > MAX_RANGE_BYTES:
+        raise refused("bundle.range_large", first=piece.first, last=piece.last, device=piece.device[:8])
     hashes = _chained(piece, lines)
     tip = hashes[-1] if hashes else b""
     own = piece.stream == stream_id(piece.device, piece.region)

@@ -17,10 +17,10 @@ from msgspec import Meta
 
 from kpm_desktop.domain.errors import Refused, refused
 from kpm_desktop.domain.regions.coverage import has_moved, is_covered
+from kpm_desktop.domain.strict import strict_line
 from kpm_desktop.sync import seal
 from kpm_desktop.sync.header import CredentialPaper, Instant, KeyHex, RegionCode
 from kpm_desktop.sync.seal import SigningKey
-from kpm_desktop.sync.strict import strict_line
 
 CADRE = "cadre"
 SUPERVISOR = "supervisor"

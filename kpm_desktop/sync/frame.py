@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import zstandard
 
 from kpm_desktop.domain.errors import refused
-from kpm_desktop.sync.strict import MAX_LINE
+from kpm_desktop.domain.strict import MAX_LINE
 
 LEVEL = 3
 MAX_WINDOW = 8 * 1024 * 1024

@@ -1,6 +1,7 @@
 """What a bundle says before its changes: the signed manifest and the header lines (docs/bundle-format.md)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Annotated
 from uuid import UUID
 
@@ -8,9 +9,11 @@ import msgspec
 from msgspec import Meta
 
 from kpm_desktop.domain.errors import refused
-from kpm_desktop.sync.strict import MAX_INTEGER, strict_line
+from kpm_desktop.domain.strict import MAX_INTEGER, strict_line
 
 HEAD = b'{"head":'
+#: Pieces of a stream in one line; a stream of more has several lines.
+MOST_PIECES = 1000
 
 KeyHex = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
 HashHex = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
@@ -44,7 +47,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
 
 class Have(msgspec.Struct, frozen=True, tag_field="head", tag="have"):
     """What the sender holds of a stream: per connected piece its last change's hash and the missing `prev`
-    below it, None when the piece begins at the start."""
+    below it, None when the piece begins at the start. In a file it may be several lines, each with some pieces."""
 
     region: RegionCode
     stream: UUID
@@ -121,8 +124,23 @@ def header_lines(header: Header) -> list[bytes]:
     """The header lines in the order they are written, streams sorted."""
     have = sorted(header.have, key=lambda line: (line.region, str(line.stream)))
     introduction = [header.enrolment] if header.enrolment else []
-    lines: list[HeadLine] = [*have, *header.credentials, *header.quarantine, *introduction, *header.ranges]
+    spread = chain.from_iterable(map(_spread, have))
+    lines: list[HeadLine] = [*spread, *header.credentials, *header.quarantine, *introduction, *header.ranges]
     return [_encode(line) for line in lines]
+
+
+def _spread(have: Have) -> Iterator[Have]:
+    for at in range(0, max(1, len(have.pieces)), MOST_PIECES):
+        yield Have(have.region, have.stream, have.pieces[at : at + MOST_PIECES])
+
+
+def _joined(lines: Sequence[Have]) -> tuple[Have, ...]:
+    found: dict[tuple[str, UUID], list[Have]] = {}
+    for line in lines:
+        found.setdefault((line.region, line.stream), []).append(line)
+    return tuple(
+        Have(*stream, tuple(chain.from_iterable(line.pieces for line in parts))) for stream, parts in found.items()
+    )
 
 
 def read_head_line(line: bytes) -> HeadLine | None:
@@ -138,15 +156,14 @@ def read_head_line(line: bytes) -> HeadLine | None:
 
 
 def gather(lines: Sequence[HeadLine | None]) -> Header:
-    """Header lines as a `Header`, without the skipped; refuses doubled lines and reversed ranges."""
-    have = tuple(line for line in lines if isinstance(line, Have))
+    """Header lines as a `Header`, without the skipped, what is held of a stream as one; refuses a second introduction
+    and reversed ranges."""
     introductions = [line for line in lines if isinstance(line, Enrolment)]
     ranges = tuple(line for line in lines if isinstance(line, Range))
-    doubled = len({(line.region, line.stream) for line in have}) != len(have)
-    if doubled or len(introductions) > 1 or any(piece.count < 1 for piece in ranges):
+    if len(introductions) > 1 or any(piece.count < 1 for piece in ranges):
         raise refused("bundle.bad_head")
     return Header(
-        have=have,
+        have=_joined([line for line in lines if isinstance(line, Have)]),
         credentials=tuple(line for line in lines if isinstance(line, CredentialPaper)),
         quarantine=tuple(line for line in lines if isinstance(line, QuarantineNote)),
         enrolment=introductions[0] if introductions else None,

@@ -14,12 +14,12 @@ from msgspec import Meta
 
 from kpm_desktop.domain.errors import Reason, Refused, reason, refused
 from kpm_desktop.domain.regions.coverage import is_covered
+from kpm_desktop.domain.strict import strict_line
 from kpm_desktop.sync import seal
 from kpm_desktop.sync.bundle import NeedsNewerProgram
 from kpm_desktop.sync.credentials import MAX_REGIONS, MAX_STEPS, prove, signed
 from kpm_desktop.sync.header import CredentialPaper, Enrolment, HashHex, Instant, KeyHex, RegionCode, SignatureHex
 from kpm_desktop.sync.seal import SigningKey
-from kpm_desktop.sync.strict import strict_line
 
 FORMAT = "kpm-undangan"
 VERSION = 1

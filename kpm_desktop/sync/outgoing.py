@@ -1,10 +1,14 @@
 """What goes out: everything held of the shared regions that the receiver's last `have` lacks, whoever wrote it.
 
-One rule for both directions, data up and receipts down (docs/architecture.md, "The exchange").
+One rule for both directions, data up and receipts down (docs/architecture.md, "The exchange"). Work and room grow with
+what is held, however many branches a stream has.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from kpm_desktop.db.delivery import peers
@@ -14,23 +18,33 @@ from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal import streams as stored
 from kpm_desktop.db.journal.intake import keep_seal
 from kpm_desktop.db.journal.segments import Segment, Span
-from kpm_desktop.db.journal.streams import Stream
+from kpm_desktop.db.journal.streams import Size, Stream
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.strict import MAX_LINE
 from kpm_desktop.sync import seal
-from kpm_desktop.sync.access import Access
-from kpm_desktop.sync.header import CredentialPaper, Have, Range
+from kpm_desktop.sync.bundle import MAX_RANGE_BYTES, MAX_RANGE_CHANGES
+from kpm_desktop.sync.header import Have, Range
 from kpm_desktop.sync.seal import SigningKey
 
+#: An author seals whenever so many changes, or so many bytes of their lines, stand below no seal.
 SPLIT = 5000
+SPLIT_BYTES = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One range on its way: what the header says of it and the runs its lines come from."""
+    """One range on its way: what the header says of it, the runs its lines come from, and what they take."""
 
     piece: Range
     spans: tuple[Span, ...]
+    size: Size
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether any receiver takes a range of this size."""
+        small = self.piece.count <= MAX_RANGE_CHANGES and self.size.whole <= MAX_RANGE_BYTES
+        return small and self.size.longest <= MAX_LINE
 
     def lines(self, tx: Transaction) -> Iterator[bytes]:
         """Its lines, read as they are needed."""
@@ -45,21 +59,36 @@ def seal_own(tx: Transaction, identity: Identity) -> None:
     for stream in held_changes.streams:
         if stream.device == identity.device:
             for segment in held_changes.runs(stream):
-                _seal_segment(tx, key, stream, segment, sealed.get(segment.no, segment.first_seq - 1))
+                at = sealed.get(segment.no, segment.first_seq - 1)
+                _seal(tx, key, stream, segment, Span(segment.no, at + 1, segment.last_seq))
 
 
-def _seal_segment(tx: Transaction, key: SigningKey, stream: Stream, segment: Segment, at: int) -> None:
-    while at < segment.last_seq:
-        at = min(at + SPLIT, segment.last_seq)
+def seal_within(tx: Transaction, identity: Identity, changes: HeldChanges, found: Outgoing) -> None:
+    """Seals own work anew where an earlier program put more under one seal than a receiver takes."""
+    key = SigningKey.from_hex(identity.signing_secret)
+    (stream,) = (each for each in changes.streams if each.id == found.piece.stream)
+    by_no = {segment.no: segment for segment in changes.runs(stream)}
+    for span in found.spans:
+        _seal(tx, key, stream, by_no[span.segment_no], span)
+
+
+def _seal(tx: Transaction, key: SigningKey, stream: Stream, segment: Segment, span: Span) -> None:
+    first = span.first
+    while first <= span.last:
+        part = Span(segment.no, first, min(first + SPLIT - 1, span.last))
+        at = part.last
+        if stored.size_of(tx, part).whole > SPLIT_BYTES:
+            at = stored.reach(tx, part, SPLIT_BYTES)
         signature = seal.seal_range(key, stream.id, at, stored.hash_at(tx, segment, at))
         keep_seal(tx, segment.no, at, bytes.fromhex(signature))
+        first = at + 1
 
 
 def have_of(held_changes: HeldChanges, shared: Iterable[Stream]) -> tuple[Have, ...]:
     """What is held of these streams, piece by piece."""
     found = []
     for stream in shared:
-        pieces = segments.pieces(held_changes.tx, held_changes.runs(stream))
+        pieces = segments.pieces(held_changes.runs(stream))
         found.append(
             Have(stream.region, stream.id, tuple((tip.hex(), low.hex() if low else None) for tip, low in pieces))
         )
@@ -83,89 +112,105 @@ def _held_of(held_changes: HeldChanges, stream: Stream, haves: list[HaveMap]) ->
         return []
     held = by_answer[0]
     for other in by_answer[1:]:
-        held = _in_both(held, other)
+        held = segments.in_both(held, other)
     return held
 
 
-def _in_both(one: list[Span], other: list[Span]) -> list[Span]:
-    return [
-        Span(a.segment_no, max(a.first, b.first), min(a.last, b.last))
-        for a in one
-        for b in other
-        if a.segment_no == b.segment_no and max(a.first, b.first) <= min(a.last, b.last)
-    ]
-
-
-def plan(held_changes: HeldChanges, shared: Sequence[Stream], held: dict[int, list[Span]]) -> list[Outgoing]:
-    """The ranges that bring the receiver everything outside `held`; each ends at an author's seal."""
-    found: list[Outgoing] = []
+def plan(held_changes: HeldChanges, shared: Sequence[Stream], held: Mapping[int, list[Span]]) -> Iterator[Outgoing]:
+    """The ranges that bring the receiver everything outside `held`; each ends at an author's seal. Those no receiver
+    takes are among them (`is_taken`)."""
     for stream in shared:
         runs = held_changes.runs(stream)
-        for span in segments.lacking(runs, held.get(stream.no, [])):
-            found += _cut(held_changes.tx, stream, runs, span)
-    return found
+        lacking = segments.lacking(runs, held.get(stream.no, []))
+        if lacking:
+            yield from _Cutter(held_changes.tx, stream, runs).ranges(lacking)
 
 
-def _cut(tx: Transaction, stream: Stream, runs: list[Segment], span: Span) -> Iterator[Outgoing]:
-    """Ranges of about SPLIT changes from the start of a run to the first seal at or above its end."""
-    by_no = {run.no: run for run in runs}
-    first = span.first
-    sealed = stored.seals(tx, span.segment_no)
-    while first <= span.last:
-        within = [(seq, mark) for seq, mark in sealed if first <= seq < first + SPLIT] or [
-            (seq, mark) for seq, mark in sealed if seq >= first
-        ][:1]
-        if not within:
-            yield from _across(tx, stream, runs, Span(span.segment_no, first, by_no[span.segment_no].last_seq))
+class _Cutter:
+    """Cuts what is lacking of one stream into ranges."""
+
+    def __init__(self, tx: Transaction, stream: Stream, runs: list[Segment]) -> None:
+        self._tx = tx
+        self._stream = stream
+        self._runs = {run.no: run for run in runs}
+        self._planned: dict[int, int] = {}
+
+    def ranges(self, lacking: Iterable[Span]) -> Iterator[Outgoing]:
+        """From below upwards, so that what went along as the proof of a lower run is not sent twice."""
+        for span in sorted(lacking, key=lambda span: (span.first, span.segment_no)):
+            first = max(span.first, self._planned.get(span.segment_no, 0) + 1)
+            if first <= span.last:
+                yield from self._cut(Span(span.segment_no, first, span.last))
+
+    def _cut(self, span: Span) -> Iterator[Outgoing]:
+        """Ranges of about SPLIT changes from the start of a run to the first seal at or above its end."""
+        sealed = stored.seals(self._tx, span.segment_no)
+        numbers = [seq for seq, _ in sealed]
+        first = span.first
+        while first <= span.last:
+            lowest = bisect_left(numbers, first)
+            if lowest == len(numbers):
+                yield from self._across(Span(span.segment_no, first, self._runs[span.segment_no].last_seq))
+                return
+            enough = min(bisect_left(numbers, span.last), len(numbers) - 1)
+            at = self._furthest(span.segment_no, first, numbers, lowest, enough)
+            seq, mark = sealed[at]
+            run = Span(span.segment_no, first, seq)
+            yield self._outgoing((run,), stored.size_of(self._tx, run), mark)
+            first = seq + 1
+
+    def _furthest(self, no: int, first: int, numbers: list[int], lowest: int, enough: int) -> int:
+        """The seal furthest up that is near enough, by changes and by bytes."""
+        at = max(lowest, min(bisect_right(numbers, first + SPLIT - 1) - 1, enough))
+        span = Span(no, first, numbers[at])
+        if at > lowest and stored.size_of(self._tx, span).whole > SPLIT_BYTES:
+            at = max(lowest, bisect_right(numbers, stored.reach(self._tx, span, SPLIT_BYTES)) - 1)
+        return at
+
+    @cached_property
+    def _above(self) -> dict[int, list[Segment]]:
+        """The segments that go on from the last change of each."""
+        found: dict[int, list[Segment]] = defaultdict(list)
+        for run in self._runs.values():
+            parent = self._runs.get(run.parent_no) if run.parent_no is not None else None
+            if parent is not None and run.below == parent.tip:
+                found[parent.no].append(run)
+        return found
+
+    @cached_property
+    def _proof(self) -> dict[int, tuple[int, bytes] | int]:
+        """Per segment its lowest seal, or the number of the segment above it that leads to one; none has neither."""
+        found: dict[int, tuple[int, bytes] | int] = {}
+        lowest = stored.lowest_seals(self._tx, self._stream.no)
+        for run in sorted(self._runs.values(), key=lambda run: -run.first_seq):
+            if run.no in lowest:
+                found[run.no] = lowest[run.no]
+            else:
+                leading = next((above.no for above in self._above.get(run.no, ()) if above.no in found), None)
+                if leading is not None:
+                    found[run.no] = leading
+        return found
+
+    def _across(self, begun: Span) -> Iterator[Outgoing]:
+        """A run without a seal of its own is proved by a seal in a segment that goes on from its last change."""
+        spans, no = [begun], begun.segment_no
+        upwards = [above for above in self._above.get(no, ()) if above.no in self._proof]
+        if not upwards:
             return
-        seq, mark = within[-1]
-        if seq > span.last:  # the lowest seal that covers the rest
-            seq, mark = next((s, m) for s, m in within if s >= span.last)
-        spans = (Span(span.segment_no, first, seq),)
-        yield Outgoing(_range(tx, stream, by_no[span.segment_no], first, seq, mark), spans)
-        first = seq + 1
+        no = upwards[0].no
+        while isinstance(way := self._proof[no], int):
+            spans.append(Span(no, self._runs[no].first_seq, self._runs[no].last_seq))
+            no = way
+        seq, mark = way
+        spans.append(Span(no, self._runs[no].first_seq, seq))
+        size = sum((stored.size_of(self._tx, span) for span in spans), start=Size())
+        outgoing = self._outgoing(tuple(spans), size, mark)
+        taken = spans if outgoing.is_taken else spans[:-1]
+        self._planned |= {span.segment_no: span.last for span in taken}
+        yield outgoing
 
-
-def _across(tx: Transaction, stream: Stream, runs: list[Segment], begun: Span) -> Iterator[Outgoing]:
-    """A run without a seal of its own is proved by a seal in the segment that goes on from its last change."""
-    by_no = {run.no: run for run in runs}
-    spans, at = [begun], by_no[begun.segment_no]
-    while True:
-        above = [run for run in runs if run.parent_no == at.no and run.below == at.tip]
-        sealed = [(run, stored.seals(tx, run.no)) for run in above]
-        found = next(((run, marks[0]) for run, marks in sealed if marks), None)
-        if found is not None:
-            run, (seq, mark) = found
-            spans.append(Span(run.no, run.first_seq, seq))
-            yield Outgoing(_range(tx, stream, run, begun.first, seq, mark), tuple(spans))
-            return
-        if not above:
-            return
-        at = above[0]
-        spans.append(Span(at.no, at.first_seq, at.last_seq))
-
-
-def _range(tx: Transaction, stream: Stream, ends_in: Segment, first: int, last: int, mark: bytes) -> Range:
-    tip = stored.hash_at(tx, ends_in, last).hex()
-    return Range(stream.id, stream.region, stream.device, first, last, tip, mark.hex())
-
-
-def bundles(ranges: Sequence[Outgoing]) -> list[list[Outgoing]]:
-    """Ranges in groups of about SPLIT changes; one empty group where there is nothing but a `have` to send."""
-    groups: list[list[Outgoing]] = [[]]
-    size = 0
-    for outgoing in ranges:
-        if groups[-1] and size + outgoing.piece.count > SPLIT:
-            groups.append([])
-            size = 0
-        groups[-1].append(outgoing)
-        size += outgoing.piece.count
-    return groups
-
-
-def papers_for(access: Access, ranges: Iterable[Outgoing]) -> tuple[CredentialPaper, ...]:
-    """Every credential chain these ranges need, each paper once."""
-    needed: dict[CredentialPaper, None] = {}
-    for device, region in sorted({(out.piece.device, out.piece.region) for out in ranges}):
-        needed |= dict.fromkeys(access.chain(device, region))
-    return tuple(needed)
+    def _outgoing(self, spans: tuple[Span, ...], size: Size, mark: bytes) -> Outgoing:
+        stream, last = self._stream, spans[-1]
+        tip = stored.hash_at(self._tx, self._runs[last.segment_no], last.last).hex()
+        piece = Range(stream.id, stream.region, stream.device, spans[0].first, last.last, tip, mark.hex())
+        return Outgoing(piece, spans, size)

@@ -71,9 +71,9 @@ def _make(folder: Path) -> None:
             write_saves(cadre, code, _saves(number, code), clock)
         route = FolderRoute(folder / "stik")
         clock.set(TODAY - timedelta(days=1), 10)
-        for made in export_bundle(cadre, route, clock=clock):
+        for made in export_bundle(cadre, route, clock=clock).delivered:
             import_bundle(boss, made.file, clock=clock)
-        for made in make_receipt(boss, _device(cadre), route, clock=clock):
+        for made in make_receipt(boss, _device(cadre), route, clock=clock).delivered:
             import_bundle(cadre, made.file, clock=clock)
     shutil.rmtree(folder / "stik")
 

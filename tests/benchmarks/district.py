@@ -32,11 +32,11 @@ from kpm_desktop.db.journal.intake import Intake
 from kpm_desktop.db.journal.journal import instant, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.streams import stream_id
+from kpm_desktop.domain.strict import Line
 from kpm_desktop.sync import outgoing
 from kpm_desktop.sync.access import read_access
 from kpm_desktop.sync.folder import FolderRoute
 from kpm_desktop.sync.incoming import have_map, prove
-from kpm_desktop.sync.strict import Line
 from tests.benchmarks.journal import PASSWORD, Result, timed
 from tests.sync.sample import AT, START, Party, sealed
 

@@ -50,7 +50,7 @@ def told(*words: object, profile: Path) -> Any:
 
 def test_a_withheld_value_is_listed_with_its_limit_and_repaired(pair: tuple[Device, Device]) -> None:
     sari, rina = pair
-    sari.save(MAY, {"weight_g": 81000}, "child_visit")
+    sari.save_badly(MAY, {"weight_g": 81000}, "child_visit")
     rina.take(*sari.export())
     rina.close()
     home = rina.store.folder

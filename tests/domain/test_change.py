@@ -23,7 +23,7 @@ from kpm_desktop.domain.change import (
     within_limits,
 )
 from kpm_desktop.domain.records.catalogue import KINDS, fields
-from kpm_desktop.sync.strict import strict_change
+from kpm_desktop.domain.strict import strict_change
 from tests.support.values import VILLAGE, beyond, plain_values
 
 

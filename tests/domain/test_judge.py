@@ -14,7 +14,7 @@ from kpm_desktop.domain.errors import Refused
 from kpm_desktop.domain.judge import WHOLE, Judged, _slowly, declared_limits, judge
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.identity import derived_id
-from kpm_desktop.sync.strict import read_change, strict_change
+from kpm_desktop.domain.strict import read_change, strict_change
 from tests.support.values import TOO_FAR, VILLAGE, beyond, plain_values
 
 RECORD = UUID("0197c1f0-0000-7000-8000-000000000001")

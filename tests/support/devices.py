@@ -41,6 +41,7 @@ from kpm_desktop.domain.records.catalogue import ACCESS
 from kpm_desktop.sync.folder import FolderRoute
 from kpm_desktop.sync.seal import AgeIdentity
 from kpm_desktop.sync.sheet import Sheet
+from tests.support.unread import written_unread
 
 VILLAGE = "12.75.01.1001"
 DISTRICT = "12.75.01"
@@ -134,6 +135,13 @@ class Device:
             batch.add(Entry(region, kind, record, values, base), is_new=not shown)
             batch.flush()
 
+    def save_badly(
+        self, record: UUID, values: Mapping[str, Any], kind: str = "household", region: str = VILLAGE
+    ) -> None:
+        """One save of a laptop with a broken check."""
+        with written_unread():
+            self.save(record, values, kind, region)
+
     def shown(self, record: UUID, kind: str = "household", region: str = VILLAGE) -> dict[str, Any]:
         """What everybody sees of a record."""
         with self.store.reading() as tx:
@@ -151,11 +159,12 @@ class Device:
 
     def exported(self, *, everything: bool = False) -> list[Delivered]:
         """The same as what was delivered."""
-        return export_bundle(self.store, FolderRoute(self.outbox()), everything=everything, clock=self.clock)
+        route = FolderRoute(self.outbox())
+        return export_bundle(self.store, route, everything=everything, clock=self.clock).delivered
 
     def answered(self, key: str) -> list[Delivered]:
         """Bundles for one device that reports here, as what was delivered."""
-        return make_receipt(self.store, key, FolderRoute(self.outbox()), clock=self.clock)
+        return make_receipt(self.store, key, FolderRoute(self.outbox()), clock=self.clock).delivered
 
     def receipt(self, key: str) -> list[Path]:
         """Bundles for one device that reports here."""
@@ -168,7 +177,7 @@ class Device:
         route = FolderRoute(self.outbox())
         load = Load.ALL if everything else Load.LACKING
         made = run_steps(send(self.store, receivers, load=load, route=route.address, clock=self.clock), route)
-        return [done.file for done in made]
+        return [done.file for done in made.delivered]
 
     def take(self, *files: Path) -> list[Account]:
         """Imports bundles in this order."""

@@ -13,12 +13,12 @@ import msgspec
 import zstandard
 
 from kpm_desktop.domain.streams import stream_id
+from kpm_desktop.domain.strict import Line
 from kpm_desktop.sync.bundle import MAGIC, Cover, bundle_name, pack
 from kpm_desktop.sync.credentials import CADRE, SUPERVISOR, issue
 from kpm_desktop.sync.header import CredentialPaper, Have, Header, QuarantineNote, Range, header_lines
 from kpm_desktop.sync.invitation import EnrolmentBody, write_enrolment
 from kpm_desktop.sync.seal import AgeIdentity, SigningKey, decrypt, encrypt, seal_range, sign_manifest
-from kpm_desktop.sync.strict import Line
 
 VILLAGE = "12.75.01.1001"
 REGENCY = "12.75"

@@ -1,6 +1,8 @@
 """What is packed comes out again, whole, in order, and only for whom it was meant."""
 
+import hashlib
 import itertools
+import json
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -11,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kpm_desktop.sync import bundle, seal
-from kpm_desktop.sync.bundle import addressed_to, bundle_name, describe, pack, unpack, verify_range
-from kpm_desktop.sync.header import Have, Header, Range
+from kpm_desktop.sync.bundle import addressed_to, bundle_name, describe, pack, told_counts, unpack, verify_range
+from kpm_desktop.sync.header import Have, Header, Range, header_lines
 from kpm_desktop.sync.seal import AgeIdentity
 from tests.sync.refusals import refusing
-from tests.sync.sample import VILLAGE, Party, cover, full_bundle, journal, sealed, small_bundle
+from tests.sync.sample import START, VILLAGE, Party, cover, full_bundle, journal, line, sealed, small_bundle
 
 SENDER, RECEIVER, PROGRAMME = Party(), Party(), Party()
 
@@ -110,19 +112,54 @@ def test_promising_other_lines_than_there_are_is_our_own_fault() -> None:
         packed(Header(), [b'{"kind":"x"' + b" " * 300_000])
 
 
-def test_a_header_nobody_would_take_is_not_sent() -> None:
-    line = Have(VILLAGE, UUID(int=1), ())
-    with refusing("bundle.bad_head"):
-        packed(Header(have=(line, line)), [])
-    with refusing("bundle.bad_line"):
-        packed(Header(have=(Have(VILLAGE, UUID(int=1), (("ab" * 32, None),) * 4000),)), [])
+def test_what_is_held_of_a_stream_spans_lines() -> None:
+    """A stream in 3,000 pieces would be one line no reader takes."""
+    pieces = tuple((hashlib.sha256(b"%d" % at).hexdigest(), None) for at in range(3000))
+    have = Have(VILLAGE, UUID(int=1), pieces)
+    assert [len(json.loads(line)["pieces"]) for line in header_lines(Header(have=(have,)))] == [1000, 1000, 1000]
+    assert unpack(packed(Header(have=(have,)), []), RECEIVER.age).header.have == (have,)
 
 
-def test_too_much_for_one_bundle_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    for limit in ("MAX_CHANGES", "MAX_FILE", "MAX_RAW", "MAX_MANIFEST"):
-        with monkeypatch.context() as patch, refusing("bundle.too_much"):
-            patch.setattr(bundle, limit, 2)
+def test_seventy_kinds_are_told_as_sixty_three_and_others() -> None:
+    """Kinds of a later program, each a change; of one there are two, and one is called `other`."""
+    names = [f"kind_{at:02d}" for at in range(69)] + ["kind_68", "other"]
+    lines: list[bytes] = []
+    prev = START
+    for seq, kind in enumerate(names, 1):
+        lines.append(line(SENDER.device, seq, prev, kind=kind, depth_cm=seq))
+        prev = hashlib.sha256(lines[-1]).hexdigest()
+    opened = unpack(packed(Header(ranges=(sealed(SENDER.key, lines),)), lines), RECEIVER.age)
+    counts = opened.manifest.counts
+    assert len(counts) == 64
+    assert (counts["kind_68"], counts["kind_00"], counts["other"]) == (2, 1, 7)
+    assert sum(counts.values()) == 71
+    assert told_counts({"other": 1, "household": 2}) == {"household": 2, "other": 1}
+
+
+def test_more_than_one_bundle_holds_is_our_own_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    for limit in ("MAX_CHANGES", "MAX_FILE", "MAX_RAW", "MAX_MANIFEST", "MAX_HEAD_LINES"):
+        with monkeypatch.context() as patch, pytest.raises(ValueError, match="more than"):
+            patch.setattr(bundle, limit, 0)
             small_bundle(SENDER, RECEIVER)
+
+
+def test_how_well_it_compresses_decides_nothing() -> None:
+    """A bundle that inflates three hundredfold, of empty fields in one village, is taken."""
+    run = [line(SENDER.device, 1, note="a" * 2000)]
+    for seq in range(2, 400):
+        prev = hashlib.sha256(run[-1]).hexdigest()
+        run.append(line(SENDER.device, seq, prev, note="a" * 60_000))
+    opened = unpack(packed(Header(ranges=(sealed(SENDER.key, run),)), run), RECEIVER.age)
+    assert opened.manifest.raw_size > 200 * opened.manifest.packed_size
+
+
+@pytest.mark.parametrize("limit", ["MAX_RANGE_CHANGES", "MAX_RANGE_BYTES"])
+def test_a_range_too_large_is_refused_alone(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    small, large = journal(SENDER.device, 1), journal(SENDER.device, 3, VILLAGE)
+    monkeypatch.setattr(bundle, limit, {"MAX_RANGE_CHANGES": 2, "MAX_RANGE_BYTES": 2 * len(large[0])}[limit])
+    assert verify_range(sealed(SENDER.key, small), small)
+    with refusing("bundle.range_large"):
+        verify_range(sealed(SENDER.key, large), large)
 
 
 RUN = journal(SENDER.device, 4)

@@ -134,7 +134,7 @@ class District(RuleBasedStateMachine):
     def write_badly(self, who: int, which: int, record: UUID, name: str) -> None:
         """As a laptop with a broken check does: a text too long, a number for yes or no."""
         device = self.any_of(self.person(who), which)
-        device.save(record, {name: "9" * 50 if name == "rt" else 2})
+        device.save_badly(record, {name: "9" * 50 if name == "rt" else 2})
         self.wrote(device, (name,))
 
     @rule(who=which_one, which=which_one, at=which_one)

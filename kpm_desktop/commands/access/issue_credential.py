@@ -12,6 +12,7 @@ from kpm_desktop.db.journal.journal import Clock, Entry, instant
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.records.identity import namespace
+from kpm_desktop.domain.records.tidy import tidy_line
 from kpm_desktop.sync import credentials
 from kpm_desktop.sync.header import CredentialPaper
 from kpm_desktop.sync.seal import SigningKey
@@ -28,14 +29,15 @@ def issue_credential(
     regions: Iterable[str],
     person: str,
 ) -> CredentialPaper:
-    """Signs, keeps and records a credential for a device."""
+    """Signs, keeps and records a credential for a device. person: as the laptop itself may have said it; kept as every
+    name is."""
     paper = credentials.issue(
         SigningKey.from_hex(identity.signing_secret),
         device=device,
         age=age,
         role=role,
         regions=regions,
-        person=person,
+        person=tidy_line(person),
         issued_at=instant(clock()),
     )
     keep_credential(tx, identity, clock, paper)

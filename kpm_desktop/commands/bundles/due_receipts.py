@@ -1,6 +1,6 @@
 """Which laptops have delivered something, or lack something, for which no receipt has been made yet."""
 
-from kpm_desktop.commands.bundles.send_plan import have_text
+from kpm_desktop.commands.bundles.send_plan import have_text, have_told, is_lacking
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import delivery, peers, standing
 from kpm_desktop.db.delivery.held_changes import HeldChanges
@@ -30,8 +30,8 @@ def _is_due(held_changes: HeldChanges, access: Access, peer: Peer) -> bool:
     if peers.owes(held_changes.tx, peer.no):
         return True
     shared = access.shared(held_changes, peer.device)
-    if have_text(outgoing.have_of(held_changes, shared)) != peer.have_sent:
+    if have_text(have_told(held_changes, shared)) != peer.have_sent:
         return True
     proved = [stream for stream in shared if access.may_write(stream.device, stream.region)]
     held = outgoing.held_by(held_changes, peer, proved)
-    return delivery.outside(held_changes, proved, delivery.with_sent(held_changes, peer, proved, held)) > 0
+    return is_lacking(held_changes, proved, delivery.with_sent(held_changes, peer, proved, held))

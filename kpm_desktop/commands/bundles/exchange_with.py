@@ -13,7 +13,7 @@ from functools import partial
 
 from kpm_desktop.commands.bundles.fetched import Fetched, keep_fetched, read_fetched
 from kpm_desktop.commands.bundles.received_bundles import ReceivedBundles
-from kpm_desktop.commands.bundles.send import Delivered, box_of, send
+from kpm_desktop.commands.bundles.send import Delivered, LeftOut, Sent, box_of, send
 from kpm_desktop.commands.bundles.send_plan import Load, When
 from kpm_desktop.commands.bundles.take_bundle import Opened, take_data
 from kpm_desktop.commands.remotes.exchange_steps import Steps
@@ -50,13 +50,15 @@ MOST_LATE = 3
 
 @dataclass(slots=True)
 class Round:
-    """What a round did, and how the remote stands now. reasons: why it ended early; empty when it did everything."""
+    """What a round did, and how the remote stands now. left_out: what no bundle carries. reasons: why it ended early;
+    empty when it did everything."""
 
     remote: Remote
     urge: Urge
     status: RemoteStatus
     opened: list[Opened] = field(default_factory=list)
     sent: list[Delivered] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
     reasons: tuple[Reason, ...] = ()
     has_changed: bool = False
 
@@ -123,8 +125,9 @@ def _there_and_back(store: Store, done: Round, clock: Clock) -> Steps[None]:
         up, down = _receivers(tx)
     load, when = _how(done)
     remote = done.remote
+    all_sent = Sent(done.sent, done.left_out)
     for receivers, in_boxes in ((up, False), (down, True)):
-        done.sent += yield from send(
+        sent = yield from send(
             store,
             receivers,
             load=load,
@@ -134,6 +137,7 @@ def _there_and_back(store: Store, done: Round, clock: Clock) -> Steps[None]:
             in_boxes=in_boxes,
             clock=clock,
         )
+        all_sent.add(sent)
     for box in sorted({box_of(one.receiver.device) for one in done.sent if not one.receiver.is_upstream}):
         yield from _tidy(store, done, (yield partial(_listing, box=box)), box)
     if late:
@@ -142,12 +146,13 @@ def _there_and_back(store: Store, done: Round, clock: Clock) -> Steps[None]:
 
 def _how(done: Round) -> tuple[Load, When]:
     """A stick gets all the receiver lacks, as it may be the only one that arrives; asked for, even once more. To a
-    server goes what is not under way to it already."""
+    server goes what is not under way to it already. What went there within a day goes again when somebody asks for it
+    alone."""
     if done.urge is Urge.AGAIN:
         return Load.LACKING, When.ALWAYS
     if done.remote.kind.needs_line:
-        return Load.REST, When.NEWS
-    return Load.LACKING, When.DUE if done.urge is Urge.ASKED else When.NEWS
+        return Load.REST, When.NEWS if done.urge is Urge.ASKED else When.BY_ITSELF
+    return Load.LACKING, When.DUE if done.urge is Urge.ASKED else When.BY_ITSELF
 
 
 def _probe(route: Route) -> None:

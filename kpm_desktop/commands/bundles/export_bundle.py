@@ -1,6 +1,6 @@
 """`kpm export`: everything the supervisors do not hold yet, as bundles on a route."""
 
-from kpm_desktop.commands.bundles.send import Delivered, send
+from kpm_desktop.commands.bundles.send import Sent, send
 from kpm_desktop.commands.bundles.send_plan import Load
 from kpm_desktop.commands.remotes.exchange_steps import run_steps
 from kpm_desktop.db.delivery import peers
@@ -10,9 +10,7 @@ from kpm_desktop.domain.errors import refused
 from kpm_desktop.sync.route import Route
 
 
-def export_bundle(
-    store: Store, route: Route, *, everything: bool = False, clock: Clock = system_clock
-) -> list[Delivered]:
+def export_bundle(store: Store, route: Route, *, everything: bool = False, clock: Clock = system_clock) -> Sent:
     """Exports to every supervisor this profile joined. Refused before it joined one: nobody to seal for."""
     with store.reading() as tx:
         receivers = peers.receivers(tx)

@@ -176,14 +176,14 @@ def _opened(data: bytes, identity: Identity, recovery: AgeIdentity | None) -> Op
     return unpack(data, recovery)
 
 
-def _prove_all(opened: Opened) -> tuple[list[ProvenRange], list[Range]]:
-    """The ranges that prove themselves, and those that do not."""
+def _prove_all(opened: Opened) -> tuple[list[ProvenRange], list[tuple[Range, Refused]]]:
+    """The ranges that prove themselves, and those that do not or are too large, with the reason."""
     proven, broken = [], []
     for piece, lines, changes in opened:
         try:
             proven.append(prove(piece, lines, changes))
-        except Refused:
-            broken.append(piece)
+        except Refused as refusal:
+            broken.append((piece, refusal))
     return proven, broken
 
 
@@ -196,7 +196,7 @@ class _Import:
         self._clock = clock
         self._account = account
 
-    def run(self, opened: Opened, proven: list[ProvenRange], broken: list[Range]) -> None:
+    def run(self, opened: Opened, proven: list[ProvenRange], broken: list[tuple[Range, Refused]]) -> None:
         tx = self._tx
         sender = opened.manifest.sender
         newest, programme = standing.newest_change(tx), self._identity.programme
@@ -209,19 +209,22 @@ class _Import:
         self._take_all(proven)
         if sender != self._identity.device:
             self._note_sender(opened)
-        self._account.refused += [self._why(piece, sender) for piece in broken]
+        self._account.refused += [self._why(piece, refusal, sender) for piece, refusal in broken]
         self._account.set_aside = revoked.count_set_aside(tx, newest)
         self._account.is_revoked = sender in standing.revoked(tx)
         if programme and self._identity.programme != programme:
             self._account.programme = words_of(self._identity.programme)
 
-    def _why(self, piece: Range, sender: str) -> Reason:
+    def _why(self, piece: Range, refusal: Refused, sender: str) -> Reason:
         """Whose work does not hold together, and, where somebody else brought it, who did."""
+        (why,) = refusal.reasons
+        if why.code != "bundle.range_broken":
+            return why
         access = read_access(self._tx, self._identity)
         author, carrier = access.statement_of(piece.device), access.statement_of(sender)
         told = {"first": piece.first, "last": piece.last, "device": piece.device[:8]}
         if piece.device == sender or author is None:
-            return reason("bundle.range_broken", **told)
+            return why
         return reason(
             "exchange.range_altered",
             **told,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kpm_desktop.commands.access.find_device import find_known, find_peer
-from kpm_desktop.commands.bundles.send import Delivered, send
+from kpm_desktop.commands.bundles.send import Sent, send
 from kpm_desktop.commands.bundles.send_plan import When
 from kpm_desktop.commands.remotes.exchange_steps import run_steps
 from kpm_desktop.db import settings
@@ -18,7 +18,7 @@ from kpm_desktop.sync.folder import FolderRoute
 from kpm_desktop.sync.route import Route
 
 
-def make_receipt(store: Store, device: str, route: Route, *, clock: Clock = system_clock) -> list[Delivered]:
+def make_receipt(store: Store, device: str, route: Route, *, clock: Clock = system_clock) -> Sent:
     """Puts bundles for one device on a route, in any case: somebody asked for them. A device below this one that
     another supervisor let in becomes known here by it: its laptop reports to this one once the receipt came."""
     with store.writing() as tx:
@@ -37,7 +37,10 @@ def _met(tx: Transaction, asked: str) -> Peer | None:
     return peers.keep_peer(tx, device=device, age=statement.age, name=name, device_name="", is_upstream=False)
 
 
-def make_receipts(store: Store, devices: Sequence[str], folder: Path) -> list[Delivered]:
+def make_receipts(store: Store, devices: Sequence[str], folder: Path) -> Sent:
     """A receipt for each of these devices."""
     route = FolderRoute(folder)
-    return [made for device in devices for made in make_receipt(store, device, route)]
+    sent = Sent()
+    for device in devices:
+        sent.add(make_receipt(store, device, route))
+    return sent

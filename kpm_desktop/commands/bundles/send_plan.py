@@ -1,5 +1,10 @@
-"""What a receiver gets: everything it lacks, or of that what is not on its way to it already, or nothing."""
+"""What a receiver gets: everything it lacks, or of that what is not on its way to it already, or nothing.
 
+What no receiver takes is left out alone and named; it makes nothing due and holds nothing else up. What was sent goes
+again by itself once a day at most, whatever the receiver says: it may be unable to take it.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -11,14 +16,19 @@ from kpm_desktop.db.delivery import delivery, peers
 from kpm_desktop.db.delivery.held_changes import HeldChanges
 from kpm_desktop.db.delivery.peers import Peer
 from kpm_desktop.db.journal.journal import instant
+from kpm_desktop.db.journal.segments import Span
+from kpm_desktop.db.journal.streams import Stream
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.sync import outgoing
 from kpm_desktop.sync.access import Access
-from kpm_desktop.sync.header import Have
+from kpm_desktop.sync.header import Have, Header
 from kpm_desktop.sync.outgoing import Outgoing
+from kpm_desktop.sync.packing import PapersFor, Parcel, parcels, within_room
 
 #: A bundle nobody has seen for so long is taken for lost.
 LOST_AFTER = timedelta(days=14)
+#: How soon what was sent may go again by itself.
+AGAIN_AFTER = timedelta(days=1)
 #: How far ahead of now a clock may have been when a bundle was written.
 CLOCK_SLACK = timedelta(days=1)
 
@@ -34,11 +44,17 @@ class Load(Enum):
 
 class When(Enum):
     """When a bundle is written at all: in any case, when it is due, or when it is due and not under way on the same
-    route already."""
+    route already; and so by the program itself, which lets nothing go again within a day."""
 
     ALWAYS = "always"
     DUE = "due"
     NEWS = "news"
+    BY_ITSELF = "by_itself"
+
+    @property
+    def minds_what_is_under_way(self) -> bool:
+        """Whether what lies on the route already counts as said."""
+        return self in (When.NEWS, When.BY_ITSELF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +73,71 @@ class Wanted:
         """Between which instants a bundle was written that may still be on its way."""
         return instant(self.now - LOST_AFTER), instant(self.now + CLOCK_SLACK)
 
+    @property
+    def just_now(self) -> tuple[str, str]:
+        """Between which instants a bundle was written that goes by itself again tomorrow at the earliest."""
+        return instant(self.now - AGAIN_AFTER), instant(self.now + CLOCK_SLACK)
+
 
 @dataclass(slots=True)
 class SendPlan:
-    """What one receiver gets, numbered before it is packed, so that no number is ever used twice."""
+    """What one receiver gets, numbered before it is packed, so that no number is ever used twice. lasting: what the
+    header of each of its bundles says besides the ranges. left_out: what no receiver takes."""
 
     receiver: Peer
-    have: tuple[Have, ...]
-    groups: list[tuple[int, list[Outgoing]]]
+    lasting: Header
+    parcels: list[tuple[int, Parcel]]
+    left_out: list[Outgoing]
 
 
-def send_plan(changes: HeldChanges, access: Access, receiver: Peer, wanted: Wanted) -> SendPlan | None:
-    """What to pack for a receiver, or None where nothing is to be written. Nothing it could only keep waiting goes
-    along, as nobody vouches for its author any more."""
+#: What the header of a bundle for a peer says besides the ranges, given what is held.
+Lasting = Callable[[Peer, tuple[Have, ...]], Header]
+
+
+def send_plan(
+    changes: HeldChanges, access: Access, receiver: Peer, wanted: Wanted, papers_for: PapersFor, lasting: Lasting
+) -> SendPlan | None:
+    """What to pack for a receiver, or None where nothing is to be written nor told. Nothing it could only keep waiting
+    goes along, as nobody vouches for its author any more."""
     tx, shared = changes.tx, access.shared(changes, receiver.device)
-    have = outgoing.have_of(changes, shared)
+    have = have_told(changes, shared)
     proved = [stream for stream in shared if access.may_write(stream.device, stream.region)]
     held = {} if wanted.load is Load.ALL else outgoing.held_by(changes, receiver, shared)
-    ranges = outgoing.plan(changes, proved, held)
-    fresh = ranges
-    if wanted.when is When.NEWS:
-        above = max(peers.seen_by(tx, receiver.no), wanted.above)
-        sent = delivery.under_way(tx, receiver, wanted.route, above=above, times=wanted.times)
-        fresh = outgoing.plan(changes, proved, delivery.joined(changes, proved, held, sent)) if sent else ranges
-    if not (fresh or wanted.when is When.ALWAYS or _has_news(tx, receiver, have, wanted)):
-        return None
-    groups = outgoing.bundles(fresh if wanted.load is Load.REST else ranges)
-    return SendPlan(receiver, have, [(settings.next_number(tx), group) for group in groups])
+    if wanted.when is When.BY_ITSELF:
+        held = delivery.joined(changes, proved, held, _just_sent(tx, receiver, wanted))
+    ranges = fresh = list(outgoing.plan(changes, proved, held))
+    if wanted.when.minds_what_is_under_way and (sent := _under_way(tx, receiver, wanted)):
+        fresh = list(outgoing.plan(changes, proved, delivery.joined(changes, proved, held, sent)))
+    is_due = any(out.is_taken for out in fresh)
+    if not (is_due or wanted.when is When.ALWAYS or _has_news(tx, receiver, have, wanted)):
+        left_out = [out for out in ranges if not out.is_taken]
+        return SendPlan(receiver, Header(), [], left_out) if left_out else None
+    header = lasting(receiver, have)
+    packed, left_out = parcels(fresh if wanted.load is Load.REST else ranges, header, papers_for)
+    return SendPlan(receiver, header, [(settings.next_number(tx), parcel) for parcel in packed], left_out)
+
+
+def _under_way(tx: Transaction, receiver: Peer, wanted: Wanted) -> list[Span]:
+    """What went to a receiver on this route and has not been seen."""
+    above = max(peers.seen_by(tx, receiver.no), wanted.above)
+    return delivery.under_way(tx, receiver, wanted.route, above=above, times=wanted.times)
+
+
+def _just_sent(tx: Transaction, receiver: Peer, wanted: Wanted) -> list[Span]:
+    """What went to a receiver on this route so lately that it does not go again by itself, though it may have been seen
+    and is not held."""
+    above = max(peers.life_began(tx), wanted.above)
+    return delivery.under_way(tx, receiver, wanted.route, above=above, times=wanted.just_now)
+
+
+def have_told(changes: HeldChanges, shared: Iterable[Stream]) -> tuple[Have, ...]:
+    """What a bundle tells of what is held of these streams."""
+    return within_room(outgoing.have_of(changes, shared))
+
+
+def is_lacking(changes: HeldChanges, proved: Sequence[Stream], held: dict[int, list[Span]]) -> bool:
+    """Whether there is anything outside `held` that a receiver takes."""
+    return any(out.is_taken for out in outgoing.plan(changes, proved, held))
 
 
 def have_text(have: tuple[Have, ...]) -> str:
@@ -95,7 +149,7 @@ def _has_news(tx: Transaction, receiver: Peer, have: tuple[Have, ...], wanted: W
     """Whether there is something to say beyond the ranges."""
     if wanted.load is Load.ALL or have_text(have) != receiver.have_sent or peers.owes(tx, receiver.no):
         return True
-    if wanted.when is When.NEWS and not _was_told(tx, receiver, wanted):
+    if wanted.when.minds_what_is_under_way and not _was_told(tx, receiver, wanted):
         return True
     if peers.has_answered(tx, receiver.no):
         return False

@@ -1,7 +1,7 @@
 """What every entry by hand goes through: the rules of entry, then one transaction for all records of the action."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -23,6 +23,7 @@ from kpm_desktop.domain.errors import Named, Objected, Objection, Reason, reason
 from kpm_desktop.domain.limits import limit_reason
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.merging.merge import FieldState
+from kpm_desktop.domain.own_line import Unwritable
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields, required_fields
 from kpm_desktop.domain.records.identity import derived_id, new_id
@@ -146,7 +147,10 @@ class _Entry:
             wrong = self._judge(at, made, region, judged, is_new=not known.own)
         self._objections += [Objection(at, name, why, edit.kind) for name, why in wrong]
         if changes and not self._objections:
-            self._write(region, known, changes)
+            try:
+                self._write(region, known, changes)
+            except Unwritable as unwritable:
+                self._objections += [replace(one, record=at) for one in unwritable.objections]
 
     def _known(self, kind: str, region: str, record: UUID) -> AsOne:
         """What is held of a record, by now: an edit before this one may have been about the same or a linked one."""

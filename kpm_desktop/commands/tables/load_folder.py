@@ -24,6 +24,7 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.entry.neighbours import findings_around
 from kpm_desktop.domain.errors import Named, Reason, reason
+from kpm_desktop.domain.own_line import Unwritable
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields, required_fields
 from kpm_desktop.domain.records.immunization import Immunization
@@ -272,14 +273,22 @@ class _Load:
             wrong.append(region)
         if not wrong and changes and isinstance(region, str):
             wrong = self._judge(file, row, merged, region, is_new=not states)
+        if not wrong and changes and isinstance(region, str):
+            base = {name: states[name].base for name in changes if name in states}
+            wrong = self._write(Entry(region, file.kind, row.id, changes, base), is_new=not states)
         if wrong or not isinstance(region, str):
             self._refuse(file, row, wrong)
             return False
-        if changes:
-            base = {name: states[name].base for name in changes if name in states}
-            self._batch.add(Entry(region, file.kind, row.id, changes, base), is_new=not states)
-            self._count(self._account.changed if states else self._account.new, file.kind, 1)
         return True
+
+    def _write(self, entry: Entry, *, is_new: bool) -> list[tuple[str, Reason]]:
+        """Writes what a row changes, or gives what no receiver would take of it."""
+        try:
+            self._batch.add(entry, is_new=is_new)
+        except Unwritable as unwritable:
+            return [(one.field, one.why) for one in unwritable.objections]
+        self._count(self._account.new if is_new else self._account.changed, entry.kind, 1)
+        return []
 
     def _judge(
         self, file: CsvFile, row: Row, merged: dict[str, Any], region: str, *, is_new: bool

@@ -36,7 +36,11 @@ def with_sent(changes: HeldChanges, peer: Peer, shared: Sequence[Stream], held: 
 
 def joined(changes: HeldChanges, shared: Sequence[Stream], held: Held, more: Sequence[Span]) -> dict[int, list[Span]]:
     """The held runs and some more, per stream."""
-    return {stream.no: [*held.get(stream.no, []), *_of(changes, stream, more)] for stream in shared}
+    found = segments.by_segment(more)
+    return {
+        stream.no: [*held.get(stream.no, []), *(span for run in changes.runs(stream) for span in found.get(run.no, ()))]
+        for stream in shared
+    }
 
 
 def under_way(tx: Connection, peer: Peer, route: str, *, above: int, times: tuple[str, str]) -> list[Span]:
@@ -58,11 +62,6 @@ def was_written_to(tx: Connection, peer: Peer, route: str, *, above: int, times:
         ).first()
         is not None
     )
-
-
-def _of(changes: HeldChanges, stream: Stream, spans: Sequence[Span]) -> list[Span]:
-    own = {run.no for run in changes.runs(stream)}
-    return [span for span in spans if span.segment_no in own]
 
 
 Hole = tuple[Stream, int, int]

@@ -13,7 +13,7 @@ from kpm_desktop.domain.errors import refused
 def tips(tx: Connection, device: str) -> list[str]:
     """The last changes (hashes, hex) of every piece held of a device."""
     runs = [segments.segments_of(tx, stream) for stream, _ in _streams(tx, device)]
-    return [tip.hex() for of_stream in runs for tip, _ in segments.pieces(tx, of_stream)]
+    return [tip.hex() for of_stream in runs for tip, _ in segments.pieces(of_stream)]
 
 
 def _streams(tx: Connection, device: str) -> list[tuple[int, str]]:

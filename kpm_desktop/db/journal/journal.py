@@ -13,7 +13,9 @@ from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal.segments import OwnEnd
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.domain.change import NAME_BYTES, START, LooseChange, encode, line_hash
+from kpm_desktop.domain.own_line import check_own_line
 from kpm_desktop.domain.records.catalogue import KINDS, fields
+from kpm_desktop.domain.records.tidy import tidy_line
 from kpm_desktop.domain.streams import stream_id
 
 Clock = Callable[[], datetime]
@@ -45,17 +47,20 @@ class Entry:
 class Writer:
     """Writes this device's changes within one transaction, each stream continued where it reaches furthest.
 
-    `add` buffers, `flush` stores; nothing is durable before the transaction ends.
+    `add` buffers, `flush` stores; nothing is durable before the transaction ends. Every line is read as a receiver
+    reads it before it is kept, whoever asks for it (`domain/own_line.py`).
     """
 
     def __init__(self, tx: Connection, identity: Identity, clock: Clock = system_clock) -> None:
         self._tx = tx
         self._identity = identity
+        self._user = tidy_line(identity.user)
         self._clock = clock
         self._tails: dict[str, _Tail] = {}
 
     def add(self, entry: Entry) -> int:
-        """Puts one change on its region's stream and gives the region's number."""
+        """Puts one change on its region's stream and gives the region's number. Raises Unwritable, and keeps nothing
+        of it, where a receiver would refuse it."""
         tail = self._tails.get(entry.region) or self._open(entry.region)
         line = encode(
             LooseChange(
@@ -67,11 +72,12 @@ class Writer:
                 id=entry.id,
                 fields=in_declared_order(entry.kind, entry.values),
                 base=dict(sorted(entry.base.items())),
-                user=self._identity.user,
+                user=self._user,
                 at=instant(self._clock()),
                 app=__version__,
             )
         )
+        check_own_line(line, entry.region)
         tail.put(entry, line)
         return tail.end.region_no
 

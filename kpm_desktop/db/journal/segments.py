@@ -4,7 +4,7 @@ A stream is a hash tree. A *segment* is a run of changes numbered without a hole
 A branch, or a run above a hole, is a segment of its own; `parent_no` joins it to what lies below once that is held.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -177,38 +177,105 @@ def _has_child_at(tx: Connection, below: bytes, stream: int) -> bool:
     return found is not None
 
 
-def pieces(tx: Connection, segments: list[Segment]) -> list[Piece]:
+def pieces(segments: list[Segment]) -> list[Piece]:
     """The connected pieces of one stream, as `have` lists them, sorted."""
-    by_no = {segment.no: segment for segment in segments}
     continued = {segment.below for segment in segments if segment.parent_no is not None}
-    found = []
-    for segment in segments:
-        if segment.tip not in continued:
-            root = segment
-            while root.parent_no is not None:
-                root = by_no[root.parent_no]
-            found.append((segment.tip, None if root.below == ZERO else root.below))
+    roots = _roots(segments)
+    found = [
+        (segment.tip, None if roots[segment.no] == ZERO else roots[segment.no])
+        for segment in segments
+        if segment.tip not in continued
+    ]
     return sorted(found, key=lambda piece: (piece[0], piece[1] or b""))
 
 
-def held_spans(tx: Connection, segments: list[Segment], theirs: Iterable[Piece]) -> list[Span]:
-    """Which of our changes somebody holds who named these pieces: down from each tip to its missing hash."""
+def _roots(segments: list[Segment]) -> dict[int, bytes]:
+    """The hash below the lowest segment each hangs on, every segment asked once."""
     by_no = {segment.no: segment for segment in segments}
-    spans = []
+    roots: dict[int, bytes] = {}
+    for segment in segments:
+        way = []
+        while segment.no not in roots and segment.parent_no is not None:
+            way.append(segment.no)
+            segment = by_no[segment.parent_no]
+        root = roots.setdefault(segment.no, segment.below)
+        roots.update(dict.fromkeys(way, root))
+    return roots
+
+
+def held_spans(tx: Connection, segments: list[Segment], theirs: Iterable[Piece]) -> list[Span]:
+    """Which of our changes somebody holds who named these pieces: down from each tip to its missing hash. Where two
+    ways down meet, the second ends: what lies below was found by the first, which reaches at least as deep."""
+    by_no = {segment.no: segment for segment in segments}
+    found = []
     for tip, missing in theirs:
         at = _place(tx, by_no, tip)
+        if at is not None:
+            found.append((0 if missing is None else _number(tx, by_no, missing), missing, at))
+    spans: list[Span] = []
+    covered: dict[int, int] = {}
+    for _, missing, at in sorted(found, key=lambda piece: piece[0]):
         stop = None if missing is None else _place(tx, by_no, missing)
-        while at is not None:
-            segment = by_no[at[0]]
-            if stop is not None and stop[0] == at[0] and stop[1] <= at[1]:
-                if stop[1] < at[1]:
-                    spans.append(Span(segment.no, stop[1] + 1, at[1]))
-                break
-            spans.append(Span(segment.no, segment.first_seq, at[1]))
-            if segment.parent_no is None or segment.below == missing:
-                break
-            at = (segment.parent_no, segment.first_seq - 1)
+        spans += _down(by_no, at, stop, missing, covered)
     return spans
+
+
+def _number(tx: Connection, by_no: Mapping[int, Segment], missing: bytes) -> int:
+    place = _place(tx, by_no, missing)
+    return 0 if place is None else place[1]
+
+
+def _down(
+    by_no: Mapping[int, Segment],
+    at: tuple[int, int],
+    stop: tuple[int, int] | None,
+    missing: bytes | None,
+    covered: dict[int, int],
+) -> Iterator[Span]:
+    no, last = at
+    while True:
+        segment = by_no[no]
+        ends_here = stop is not None and stop[0] == no and stop[1] <= last
+        first = stop[1] + 1 if ends_here and stop is not None else segment.first_seq
+        known = covered.get(no)
+        if known is not None:
+            first = max(first, known + 1)
+        if first <= last:
+            yield Span(no, first, last)
+            covered[no] = last
+        if ends_here or known is not None or segment.parent_no is None or segment.below == missing:
+            return
+        no, last = segment.parent_no, segment.first_seq - 1
+
+
+def in_both(one: Iterable[Span], other: Iterable[Span]) -> list[Span]:
+    """What two sets of runs have in common."""
+    theirs = by_segment(other)
+    found = []
+    for no, mine in by_segment(one).items():
+        both = iter(theirs.get(no, ()))
+        their = next(both, None)
+        for span in mine:
+            while their is not None and their.last < span.first:
+                their = next(both, None)
+            while their is not None and their.first <= span.last:
+                found.append(Span(no, max(span.first, their.first), min(span.last, their.last)))
+                if their.last > span.last:
+                    break
+                their = next(both, None)
+    return found
+
+
+def by_segment(spans: Iterable[Span]) -> dict[int, list[Span]]:
+    """Runs by their segment, in order, those that overlap or touch as one."""
+    found: dict[int, list[Span]] = {}
+    for span in sorted(spans, key=lambda span: (span.segment_no, span.first)):
+        known = found.setdefault(span.segment_no, [])
+        if known and span.first <= known[-1].last + 1:
+            known[-1] = Span(span.segment_no, known[-1].first, max(known[-1].last, span.last))
+        else:
+            known.append(span)
+    return found
 
 
 def _place(tx: Connection, by_no: Mapping[int, Segment], tip: bytes) -> tuple[int, int] | None:

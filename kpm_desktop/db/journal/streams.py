@@ -68,3 +68,49 @@ def lines(tx: Connection, span: Span) -> Iterator[bytes]:
     ).yield_per(1000)
     for row in rows:
         yield row[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What lines take in a bundle, in bytes: all of them with their newlines, and the longest."""
+
+    whole: int = 0
+    longest: int = 0
+
+    def __add__(self, other: "Size") -> "Size":
+        return Size(self.whole + other.whole, max(self.longest, other.longest))
+
+
+def size_of(tx: Connection, span: Span) -> Size:
+    """What the lines of a run take; none of them is read for it."""
+    row = tx.exec_driver_sql(
+        "SELECT coalesce(sum(length(line)) + count(*), 0), coalesce(max(length(line)), 0) FROM change"
+        " WHERE segment_no = ? AND seq BETWEEN ? AND ?",
+        (span.segment_no, span.first, span.last),
+    ).one()
+    return Size(*row)
+
+
+def reach(tx: Connection, span: Span, most: int) -> int:
+    """The last number of a run up to which its lines take so many bytes at most; its first where that has more."""
+    rows = tx.exec_driver_sql(
+        "SELECT seq, length(line) FROM change WHERE segment_no = ? AND seq BETWEEN ? AND ? ORDER BY seq",
+        (span.segment_no, span.first, span.last),
+    )
+    taken, last = 0, span.first
+    for seq, length in rows:
+        taken += length + 1
+        if taken > most:
+            break
+        last = seq
+    return last
+
+
+def lowest_seals(tx: Connection, stream: int) -> dict[int, tuple[int, bytes]]:
+    """The lowest sealed number of each segment of a stream that has one, and its signature."""
+    rows = tx.exec_driver_sql(
+        "SELECT l.segment_no, min(l.seq), l.signature FROM segment g JOIN seal l ON l.segment_no = g.no"
+        " WHERE g.stream_no = ? GROUP BY l.segment_no",
+        (stream,),
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}

@@ -71,10 +71,17 @@ def still_withheld(tx: Connection) -> list[Withheld]:
     return [found for found in withheld(tx) if any(_is_open(tx, found))]
 
 
-def notes(tx: Connection, regions: Sequence[str]) -> list[tuple[str, str]]:
-    """(change, code) of what is withheld still in these regions, each change once: what others are told of it."""
-    wanted = set(regions)
-    return sorted({(found.change, found.code) for found in still_withheld(tx) if found.region in wanted})
+def notes(tx: Connection, regions: Sequence[str], most: int) -> list[tuple[str, str]]:
+    """(change, code) of what is withheld still in these regions, each once: what others are told of it, of more than
+    `most` those that came last."""
+    wanted, told = set(regions), set[tuple[str, str]]()
+    for found in reversed(withheld(tx)):
+        note = found.change, found.code
+        if len(told) == most:
+            break
+        if found.region in wanted and note not in told and any(_is_open(tx, found)):
+            told.add(note)
+    return sorted(told)
 
 
 def _is_open(tx: Connection, found: Withheld) -> Iterator[bool]:

@@ -1,29 +1,33 @@
 """Text as it is kept, however it was typed, pasted or loaded: one spelling, nothing that nobody sees.
 
-Names here are written in Latin letters, so that no sign that steers joining or direction is needed. What is shown alike
-becomes alike: `Melati`, `Melati` with a zero-width space and `Mela` + line break + `ti` pasted from a table are told
-apart by no eye and would be three hamlets.
+Names here are written in Latin letters, so that no sign that steers joining or direction is needed (decision 0043).
+What is shown alike becomes alike: `Melati`, `Melati` with a zero-width space and `Mela` + line break + `ti` pasted from
+a table are told apart by no eye and would be three hamlets. Letters are composed last, after everything that could
+stand between a letter and its mark is gone; so whatever is kept is text every receiver takes.
 """
 
 import re
 import unicodedata
 
+from kpm_desktop.domain.records.signs import is_assigned
 from kpm_desktop.domain.records.vocabulary import Spec
 
 #: Signs without a shape whose category says otherwise: fillers, a joiner, and what chooses a letter's variant.
 _SHAPELESS = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufdd0-\ufdef\U000e0100-\U000e01ef]"
 )
-#: Control, format, private use, half of a pair; a letter newer than this Python (Cn) is none of them.
+#: Control, format, private use, half of a pair.
 _WITHOUT_SHAPE = ("Cc", "Cf", "Co", "Cs")
 _BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 
 
 def is_invisible(sign: str) -> bool:
-    """Whether a sign shows nothing and stands for no blank either."""
+    """Whether a sign shows nothing and stands for no blank either; what no laptop knows to be a sign shows nothing."""
     if sign.isspace():
         return False
-    return unicodedata.category(sign) in _WITHOUT_SHAPE or _SHAPELESS.match(sign) is not None
+    if unicodedata.category(sign) in _WITHOUT_SHAPE or _SHAPELESS.match(sign) is not None:
+        return True
+    return not (sign.isascii() or is_assigned(sign))
 
 
 def tidy_line(text: str) -> str:

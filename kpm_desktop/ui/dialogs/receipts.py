@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from kpm_desktop.commands.bundles.make_receipt import make_receipts
-from kpm_desktop.commands.bundles.send import Delivered
+from kpm_desktop.commands.bundles.send import Sent
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.dialogs.file_dialog import ask_folder
 from kpm_desktop.ui.dialogs.wrong_clock import unless_clock_is_wrong
@@ -68,7 +68,8 @@ class ReceiptMaker(QObject):
         if preferences.receipt_folder == self._tried:
             preferences.receipt_folder = ""
 
-    def _on_made(self, made: list[Delivered]) -> None:
+    def _on_made(self, sent: Sent) -> None:
+        made = sent.delivered
         self._wanted = ()
         self._page.context.tools.preferences.receipt_folder = self._tried
         people = list(dict.fromkeys(one.receiver.name for one in made))
@@ -78,4 +79,5 @@ class ReceiptMaker(QObject):
             text = self.tr("{count} receipts written to {folder}").format(
                 count=len(people), folder=made[-1].file.parent if made else ""
             )
-        self._page.banner.tell(text, "ok")
+        left_out = self._page.context.tools.refusal(one.why for one in sent.left_out)
+        self._page.banner.tell(f"{text}\n{left_out}" if left_out else text, "warn" if left_out else "ok")

@@ -53,11 +53,13 @@ def round_sentence(done: Round, tools: Tools) -> tuple[str, str]:
     numbers = ", ".join(str(one.number) for one in done.sent)
     if done.sent:
         lines.append(_put(done).format(numbers=numbers, remote=name))
+    if done.left_out:
+        lines.append(tools.refusal(one.why for one in done.left_out))
     if done.reasons:
         return "\n".join([*lines, tools.refusal(done.reasons)]), "risk"
     if not lines:
         lines.append(translate("Remotes", "Nothing new for {remote}: everything is there.").format(remote=name))
-    return "\n".join(lines), "ok"
+    return "\n".join(lines), "warn" if done.left_out else "ok"
 
 
 def _put(done: Round) -> str:
@@ -92,4 +94,6 @@ def _moment(instant: str, tools: Tools) -> str:
 def visits_sentence(rounds: Sequence[Round], tools: Tools) -> tuple[str, str]:
     """What became of each remote, one sentence a line, and the tone."""
     told = [round_sentence(done, tools) for done in rounds]
-    return "\n".join(sentence for sentence, _ in told), "risk" if any(tone == "risk" for _, tone in told) else "ok"
+    tones = {tone for _, tone in told}
+    worst = next((tone for tone in ("risk", "warn") if tone in tones), "ok")
+    return "\n".join(sentence for sentence, _ in told), worst

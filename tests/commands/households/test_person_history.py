@@ -139,7 +139,7 @@ def test_other_fields_of_one_record_merge_and_it_is_said(sari: Device, rina: Dev
 def test_a_value_beyond_its_limits_is_withheld_until_it_is_replaced(sari: Device, supervisor: Device) -> None:
     person = child(sari)
     row = visit(sari, person, weight_g=7800)
-    sari.save(row, {"weight_g": 999_999}, kind="child_visit")
+    sari.save_badly(row, {"weight_g": 999_999}, kind="child_visit")
     exchange(sari, supervisor)
     entry, value = changes(supervisor, person, "weight_g")[0]
     assert (value.fate, value.is_open, value.limit) == (Fate.WITHHELD, True, "out_of_limits")

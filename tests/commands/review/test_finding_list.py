@@ -94,7 +94,7 @@ def test_hidden_and_linked_records_ask_for_nothing(sari: Device) -> None:
     wrong = visit(sari, "2026-10", was_weighed=False, weight_g=8100)
     enter_in_error(sari.store, "child_visit", wrong, today=TODAY)
     twin = {"household_id": str(HOUSE), "full_name": "Ahmad", "sex": "male", "birth_date": "1850-01-01"}
-    sari.save(UUID(int=5), {**twin, "merged_into_id": str(CHILD)}, "person")
+    sari.save_badly(UUID(int=5), {**twin, "merged_into_id": str(CHILD)}, "person")
     assert found(sari) == []
 
 

@@ -33,7 +33,7 @@ def pair() -> Iterator[Pair]:
 
 def test_a_repair_closes_the_matter_on_both_sides(pair: Pair) -> None:
     sari, rina = pair
-    sari.save(HOUSE, {"rt": "terlalu panjang"})
+    sari.save_badly(HOUSE, {"rt": "terlalu panjang"})
     exchange(sari, rina)
     (there,), (here,) = repair_list(rina.store), repair_list(sari.store)
     assert (there.written, there.shown, there.is_reported) == ("terlalu panjang", "01", False)
@@ -50,7 +50,7 @@ def test_a_repair_closes_the_matter_on_both_sides(pair: Pair) -> None:
 
 def test_the_value_that_was_shown_meanwhile_may_be_the_right_one(pair: Pair) -> None:
     sari, rina = pair
-    sari.save(HOUSE, {"rt": "terlalu panjang"})
+    sari.save_badly(HOUSE, {"rt": "terlalu panjang"})
     exchange(sari, rina)
     before = len(rina.names())
     repair_value(rina.store, HOUSE, "rt", "01", today=TODAY)
@@ -61,7 +61,7 @@ def test_the_value_that_was_shown_meanwhile_may_be_the_right_one(pair: Pair) -> 
 
 def test_limits_and_rules_are_those_of_every_entry(pair: Pair) -> None:
     sari, rina = pair
-    sari.save(HOUSE, {"rt": "terlalu panjang", "head_name": "x" * 200})
+    sari.save_badly(HOUSE, {"rt": "terlalu panjang", "head_name": "x" * 200})
     exchange(sari, rina)
     for field, value in (("rt", "lagi-lagi panjang"), ("head_name", "y" * 200)):
         with pytest.raises(Objected):
@@ -76,7 +76,7 @@ def test_two_required_fields_are_repaired_one_after_the_other(pair: Pair) -> Non
     """A record that was never whole: each repair is possible while the other field still waits."""
     sari, rina = pair
     child = {"household_id": str(HOUSE), "full_name": "x" * 200, "sex": "male", "birth_date": "kemarin"}
-    sari.save(CHILD, child, "person")
+    sari.save_badly(CHILD, child, "person")
     exchange(sari, rina)
     assert {repair.withheld.field for repair in repair_list(rina.store)} == {"full_name", "birth_date"}
     with pytest.raises(Objected):
@@ -93,7 +93,7 @@ def test_a_withheld_reference_offers_the_record_it_means(pair: Pair) -> None:
     sari, rina = pair
     child = {"household_id": str(UUID(int=0xABC)), "full_name": "Ahmad", "sex": "male", "birth_date": "2026-01-14"}
     sari.save(UUID(int=0xABC), {"village_code": VILLAGE, "head_name": "Rumah lain"})
-    sari.save(CHILD, child | {"household_id": str(UUID(int=0xABC)).upper()}, "person")
+    sari.save_badly(CHILD, child | {"household_id": str(UUID(int=0xABC)).upper()}, "person")
     exchange(sari, rina)
     view = repair_view(rina.store, CHILD, "household_id")
     assert view.candidates == ((UUID(int=0xABC), "Rumah lain"),)
@@ -107,7 +107,7 @@ def test_a_row_with_the_wrong_id_is_closed_by_setting_it_aside(pair: Pair) -> No
     sari.save(CHILD, child, "person")
     wrong = UUID(int=99)
     row = {"person_id": str(CHILD), "month": "2026-10", "visit_date": "2026-10-15"}
-    sari.save(wrong, row, "child_visit")
+    sari.save_badly(wrong, row, "child_visit")
     exchange(sari, rina)
     (repair,) = repair_list(rina.store)
     assert repair.is_whole
@@ -124,7 +124,7 @@ def test_a_row_with_the_wrong_id_is_closed_by_setting_it_aside(pair: Pair) -> No
 
 def test_a_new_save_of_the_author_closes_it_too(pair: Pair) -> None:
     sari, rina = pair
-    sari.save(HOUSE, {"rt": "terlalu panjang"})
+    sari.save_badly(HOUSE, {"rt": "terlalu panjang"})
     exchange(sari, rina)
     repair_value(sari.store, HOUSE, "rt", None, today=TODAY)
     exchange(sari, rina)

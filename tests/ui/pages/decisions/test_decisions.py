@@ -113,7 +113,7 @@ def _weight(page: DecisionsPage, change: str) -> object:
 
 def test_a_value_to_be_repaired_names_its_author_until_it_is_replaced(district: District, qtbot: QtBot) -> None:
     visit(district.sari, 8100)
-    district.sari.save(visit_id("2026-10"), {"weight_g": 81000}, "child_visit")
+    district.sari.save_badly(visit_id("2026-10"), {"weight_g": 81000}, "child_visit")
     district.supervisor.take(*district.sari.export())
     assert decision_count(district.supervisor.store).total == 1
     district.sari.save(visit_id("2026-10"), {"weight_g": 8200}, "child_visit")

@@ -46,7 +46,7 @@ def district() -> Iterator[District]:
 def weighed_too_heavy(district: District) -> None:
     """8.1 kg, and then 81 kg, which no child weighs; the supervisor holds both."""
     visit(district.sari, 8100)
-    district.sari.save(OCTOBER, {"weight_g": 81000}, "child_visit")
+    district.sari.save_badly(OCTOBER, {"weight_g": 81000}, "child_visit")
     district.supervisor.take(*district.sari.export())
 
 

@@ -6,7 +6,6 @@ NFC (docs/bundle-format.md, "Strict lines").
 """
 
 import re
-import unicodedata
 from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -15,6 +14,7 @@ import msgspec
 
 from kpm_desktop.domain.change import Change, exact_change, kind_of
 from kpm_desktop.domain.errors import Refused, reason, refused
+from kpm_desktop.domain.records.signs import is_composed
 
 MAX_LINE = 256 * 1024
 MAX_DEPTH = 16
@@ -77,8 +77,7 @@ def read_change(line: bytes) -> tuple[str, Change | None]:
 
 
 def _is_clean(line: bytes, at: str) -> bool:
-    normal = line.isascii() or unicodedata.is_normalized("NFC", line.decode())
-    return normal and len(line) <= MAX_LINE and is_instant(at)
+    return (line.isascii() or is_composed(line.decode())) and len(line) <= MAX_LINE and is_instant(at)
 
 
 def _unusual_change(line: bytes) -> Line:
@@ -134,7 +133,7 @@ def _depth(line: bytes) -> int:
 
 def _check_value(value: object) -> None:
     if isinstance(value, str):
-        if not value.isascii() and not unicodedata.is_normalized("NFC", value):
+        if not is_composed(value):
             raise _bad("letters")
     elif isinstance(value, dict):
         for key, inner in value.items():

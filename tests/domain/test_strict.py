@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpm_desktop.sync.strict import (
+from kpm_desktop.domain.strict import (
     MAX_DEPTH,
     MAX_LINE,
     is_instant,
