@@ -19,6 +19,7 @@ from kpm_desktop.db.queries.history import Key, Written
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import in_range
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.merging.candidates import other_of
 from kpm_desktop.domain.records.base import Record
@@ -96,6 +97,10 @@ def record_history(store: Store, kind: str, record: UUID) -> PersonHistory:
         return _History(tx, store.user, *places[0]).of_record(kind, record)
 
 
+def _when(entry: Entry) -> tuple[str, str]:
+    return in_range(entry.at), entry.key
+
+
 class _History:
     """One reading of one person or record, in one transaction."""
 
@@ -116,7 +121,7 @@ class _History:
         pasts = {key: Past(w, read_as(groups.get(key[0]), key[1])) for key, w in _by_record(written).items()}
         entries = [entry for key, past in pasts.items() for entry in self._entries(key, past, pasts)]
         entries += self._linked(found, read)
-        entries.sort(key=lambda entry: (entry.at, entry.key), reverse=True)
+        entries.sort(key=_when, reverse=True)
         one = next(iter(groups["person"].records), None) or next(iter(read["person"]), None)
         drafted = [*self._drafts(found, pasts), *self._others_drafts(found, pasts)]
         entries = [*drafted, *entries]
@@ -136,7 +141,7 @@ class _History:
         written = history.changes_of(self._tx, self._region_no, found)
         pasts = {key: Past(w, None) for key, w in _by_record(written).items()}
         entries = [entry for key, past in pasts.items() for entry in self._entries(key, past, pasts)]
-        entries.sort(key=lambda entry: (entry.at, entry.key), reverse=True)
+        entries.sort(key=_when, reverse=True)
         own = pasts.get((kind, record))
         drafted = [*self._drafts(found, pasts), *self._others_drafts(found, pasts)]
         return PersonHistory(

@@ -20,6 +20,7 @@ from kpm_desktop.db.queries.history import Written
 from kpm_desktop.db.queries.subjects import Subject, subject_of
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import in_range
 from kpm_desktop.domain.records.catalogue import DICTIONARY
 from kpm_desktop.sync.access import read_access
 
@@ -119,7 +120,7 @@ def read_threads(tx: Transaction, *, closed: bool = True, only: Collection[UUID]
     ]
     reading = _Reading(tx, [row for one in asked for row in (one, *answers.get(one.id, ()))])
     found = [reading.thread(one, answers.get(one.id, ())) for one in asked]
-    return sorted(found, key=lambda thread: thread.question.at, reverse=True)
+    return sorted(found, key=lambda thread: in_range(thread.question.at), reverse=True)
 
 
 def _root(rows: dict[UUID, CommentRow], row: CommentRow) -> CommentRow | None:
@@ -177,7 +178,7 @@ class _Reading:
 
     def thread(self, asked: CommentRow, answers: Sequence[CommentRow]) -> Thread:
         question = self._said(asked)
-        said = sorted((self._said(row) for row in answers), key=lambda one: one.at)
+        said = sorted((self._said(row) for row in answers), key=lambda one: in_range(one.at))
         known = asked.kind in DICTIONARY and asked.record is not None
         subject = Subject(kind=asked.kind, name="")
         if known and asked.record is not None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from kpm_desktop.db.journal.rows import column_names, record_from_row
 from kpm_desktop.db.queries.oversight import Authorship
+from kpm_desktop.domain.calendar import in_range
 from kpm_desktop.domain.change import loose_decoder
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import required_fields
@@ -81,7 +82,7 @@ def last_author(tx: Connection, kind: str, region_no: int, record: UUID, field: 
     of_field = [(line, device) for line, device in written if field in line.fields] or written
     if not of_field:
         return None
-    line, device = max(of_field, key=lambda found: found[0].at)
+    line, device = max(of_field, key=lambda found: in_range(found[0].at))
     return Authorship(user=line.user, device=device, at=line.at, fields=dict(line.fields))
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import msgspec
 
+from kpm_desktop.domain.calendar import in_range
+
 Values = Mapping[str, Any]
 
 
@@ -27,7 +29,7 @@ class Write(msgspec.Struct, frozen=True, gc=False):
     @property
     def age(self) -> tuple[str, str]:
         """Orders display only."""
-        return self.at, self.name
+        return in_range(self.at), self.name
 
 
 class FieldState(msgspec.Struct, frozen=True, gc=False):
