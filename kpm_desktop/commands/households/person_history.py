@@ -20,6 +20,7 @@ from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import in_range
+from kpm_desktop.domain.change import within_limits
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.merging.candidates import other_of
 from kpm_desktop.domain.records.base import Record
@@ -323,13 +324,11 @@ def _mentioned(entries: Iterable[Entry], person: Record | None) -> set[Key]:
         for value in entry.values:
             if value.field in declared and declared[value.field].spec.form == "reference":
                 kind = _kind_named(entry, value.field)
-                given = [one for one in (value.value, *value.before) if one]
-                found.update((kind, UUID(str(one))) for one in given)
-        other = other_of(str(entry.shown.get("rule") or ""))
-        if other is not None:
-            found.update(
-                (str(entry.shown.get("about_kind")), one) for one in (other, UUID(str(entry.shown["about_id"])))
-            )
+                given = (one for one in (value.value, *value.before) if one)
+                found.update((kind, UUID(one)) for one in given if within_limits(declared[value.field], one) is None)
+        other, about = other_of(str(entry.shown.get("rule") or "")), entry.shown.get("about_id")
+        if other is not None and about is not None:
+            found.update((str(entry.shown.get("about_kind")), one) for one in (other, UUID(str(about))))
     if isinstance(person, Person) and person.mother_id is not None:
         found.add(("person", person.mother_id))
     return found

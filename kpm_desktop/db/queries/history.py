@@ -120,7 +120,7 @@ def _linked_once(tx: Connection, region_no: int, kind: str, records: Collection[
     """The records that ever named one of these as the same, whether or not they still do."""
     if not records:
         return set()
-    names = {str(one) for one in records}
+    names = [str(one) for one in records]  # compared with whatever the wire brought
     rows = tx.exec_driver_sql(
         f"SELECT record, line FROM change WHERE region_no = ? AND kind = ? AND {WRITES_LINK}", (region_no, kind)
     )
