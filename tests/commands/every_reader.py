@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -154,7 +154,7 @@ def line_fields(kind: str) -> frozenset[str]:
 
 
 def _papers(store: Store, villages: list[str], today: date) -> Any:
-    made = datetime(today.year, today.month, today.day)
+    made = datetime(today.year, today.month, today.day, tzinfo=UTC)
     pages = []
     for register in REGISTERS.values():
         lines = register_list(store, register)
@@ -184,8 +184,9 @@ def _one_by_one(store: Store, today: date) -> Iterator[Reader]:
             yield f"candidates {kind} {one}", partial(merge_candidates, store, one)
             yield f"entries {kind} {one}", partial(merged_entries, store, one)
     for repair in _tried(partial(repair_list, store))[:30]:
-        yield f"repair {repair.withheld.kind} {repair.withheld.field}", partial(
-            repair_view, store, repair.withheld.id, repair.withheld.field, repair.withheld.change
+        yield (
+            f"repair {repair.withheld.kind} {repair.withheld.field}",
+            partial(repair_view, store, repair.withheld.id, repair.withheld.field, repair.withheld.change),
         )
 
 

@@ -1,10 +1,10 @@
 """Records as extreme as the wire lets them be, in the stream of another laptop: every kind and field at its earliest,
-largest and longest, unknown, emptied, absent or beyond its limits; references to nowhere, to themselves and in rings."""
+largest and longest, unknown, emptied, absent or beyond its limits; references to nowhere, to itself and in rings."""
 
 import random
 import string
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -55,7 +55,7 @@ class Extremes:
 
     chance: random.Random
     region: str
-    held: dict[str, Sequence[UUID]] = field(default_factory=dict)
+    held: Mapping[str, Sequence[UUID]] = field(default_factory=dict)
 
     def changes(self, each: int) -> list[dict[str, Any]]:
         """Some changes of every kind; what later ones refer to may be among the earlier."""
@@ -128,8 +128,8 @@ class Extremes:
             case "reference":
                 return str(self.id_of(chance.choice(spec.refers_to or (kind,))))
             case "references":
-                many = [self.id_of(spec.refers_to[0]) for _ in range(chance.choice([0, 1, 3, 900]))]
-                return sorted({str(one) for one in many})
+                named = [self.id_of(spec.refers_to[0]) for _ in range(chance.choice([0, 1, 3, 900]))]
+                return sorted({str(one) for one in named})
             case "village" | "region":
                 return self.region
             case "key":
@@ -173,13 +173,14 @@ def receive(tx: Transaction, device: str, region: str, changes: Sequence[dict[st
     intake.finish()
 
 
-def receive_extremes(store: Store, seed: int, regions: Sequence[str], each: int = 3) -> None:
-    """Fills a profile with them, in each of these regions by two laptops, some of them about what it holds."""
+def receive_extremes(store: Store, seed: int, regions: Sequence[str], each: int = 3, *, of_held: bool = True) -> None:
+    """Fills a profile with them, in each of these regions by two laptops, some of them about what it holds, unless that
+    shall be left alone."""
     chance = random.Random(seed)
     with store.writing() as tx:
         held = {
             kind: [UUID(bytes=row[0]) for row in tx.exec_driver_sql(f"SELECT id FROM {kind} ORDER BY no LIMIT 12")]
-            for kind in KINDS
+            for kind in (KINDS if of_held else ())
         }
         for region in regions:
             for _ in range(2):

@@ -23,7 +23,7 @@ _AS_TYPED = ("text", "digits", "date", "count", "measure")
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
     """One row. values: plain, by field. is_draft: nothing of it is saved yet. is_hidden: entered in error, itself or
-    whom it is about."""
+    whom it is about. is_unshown: its values cannot be read."""
 
     id: UUID
     region: str
@@ -34,6 +34,7 @@ class RegisterLine:
     is_draft: bool = False
     is_hidden: bool = False
     entries: int = 1
+    is_unshown: bool = False
 
 
 def register_list(store: Store, register: Register, *, villages: Sequence[str] = ()) -> list[RegisterLine]:
@@ -104,7 +105,15 @@ def _is_wanted(villages: Sequence[str], code: str) -> bool:
 
 def _line(row: RegisterRow, state: RecordState) -> RegisterLine:
     return RegisterLine(
-        row.id, row.region, row.values, row.about, state, row.marks, is_hidden=row.is_hidden, entries=row.entries
+        row.id,
+        row.region,
+        row.values,
+        row.about,
+        state,
+        row.marks,
+        is_hidden=row.is_hidden,
+        entries=row.entries,
+        is_unshown=row.is_unshown,
     )
 
 

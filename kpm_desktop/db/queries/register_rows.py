@@ -13,6 +13,7 @@ from kpm_desktop.db.journal.rows import column_names
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.records.catalogue import Field, fields
 from kpm_desktop.domain.registers.about import About
+from kpm_desktop.domain.row_by_row import row_by_row
 
 _PART = 500
 
@@ -21,7 +22,7 @@ _PART = 500
 class RegisterRow:
     """One record: plain values by field, as in JSON, empty ones left out. marks: fields in conflict, waiting or
     withheld. about: the person of its field `person_id`, None where it has none or that has not come. entries: how
-    many linked records are read as this one."""
+    many linked records are read as this one. is_unshown: its values cannot be read."""
 
     id: UUID
     region: str
@@ -29,6 +30,7 @@ class RegisterRow:
     marks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     about: About | None = None
     entries: int = 1
+    is_unshown: bool = False
 
     @property
     def is_hidden(self) -> bool:
@@ -134,11 +136,15 @@ def _rows(tx: Connection, kind: str, regions: Sequence[str], record: UUID | None
         (record.bytes,) if record is not None else tuple(regions),
     )
     declared = fields(kind)
-    for id, region, marks, *columns in rows:
+
+    def made(row: Any) -> RegisterRow:
+        id, region, marks, *columns = row
         values = {
             name: _plain(declared[name], value) for name, value in zip(names, columns, strict=True) if value is not None
         }
-        yield RegisterRow(UUID(bytes=id), region, values, msgspec.json.decode(marks) if marks else {})
+        return RegisterRow(UUID(bytes=id), region, values, msgspec.json.decode(marks) if marks else {})
+
+    return row_by_row(rows, made, lambda row: RegisterRow(UUID(bytes=row[0]), row[1], {}, is_unshown=True))
 
 
 def _plain(declared: Field, value: Any) -> Any:
