@@ -15,6 +15,7 @@ from kpm_desktop.commands.registers.register_paper import register_paper
 from kpm_desktop.db.queries import register_rows
 from kpm_desktop.domain import roster
 from kpm_desktop.domain.registers.catalogue import REGISTERS
+from kpm_desktop.domain.scorecard.targets import gone_by
 from kpm_desktop.reports.lists.record_list import ListPaper
 from tests.support.cli import kpm_here
 from tests.support.devices import NOON, VILLAGE, Device, Place
@@ -48,7 +49,7 @@ def failing_for(one: UUID, made: Any) -> Any:
 
 
 def test_a_target_that_cannot_be_made_is_listed_by_its_name(device: Device, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(roster, "gone_by", failing_for(CHILDREN[0], roster.gone_by))
+    monkeypatch.setattr(roster, "gone_by", failing_for(CHILDREN[0], gone_by))
     found = target_list(device.store, "2025-07", today=TODAY)
     assert {row.id: [each.code for each in row.notices] for row in found.rows} == {
         CHILDREN[0]: ["unshown"],

@@ -61,13 +61,13 @@ def first_households(tx: Connection) -> set[UUID]:
     return {UUID(bytes=row[0]) for row in rows}
 
 
-def confirmed(tx: Connection) -> set[tuple[str, UUID, str]]:
-    """(kind, id, rule) of every warning somebody looked at again and confirmed."""
+def confirmed(tx: Connection) -> set[tuple[int, str, UUID, str]]:
+    """(region number, kind, id, rule) of every warning somebody looked at again and confirmed."""
     rows = tx.exec_driver_sql(
-        "SELECT about_kind, about_id, rule FROM flag_answer WHERE rule IS NOT NULL AND about_id IS NOT NULL"
+        "SELECT region_no, about_kind, about_id, rule FROM flag_answer WHERE rule IS NOT NULL AND about_id IS NOT NULL"
         " AND coalesce(status, 'active') != 'entered_in_error'"
     )
-    return {(row[0], UUID(bytes=row[1]), row[2]) for row in rows}
+    return {(row[0], row[1], UUID(bytes=row[2]), row[3]) for row in rows}
 
 
 def last_author(tx: Connection, kind: str, region_no: int, record: UUID, field: str) -> Authorship | None:
