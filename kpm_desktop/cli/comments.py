@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ import msgspec
 from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.entry import day
+from kpm_desktop.cli.listing import json_of_each, say_each
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.commands.households.assign_households import assign_households
 from kpm_desktop.commands.households.end_assignment import end_assignment
@@ -56,20 +58,27 @@ def _list_comments(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         found = comment_list(store)
     if args.json:
-        console.result(json.dumps([_thread(one) for one in found], ensure_ascii=False, indent=1))
+        json_of_each(console, found, _thread, _which)
         return 0
-    for one in found:
-        state = console.words.choice("comment", "progress", one.progress or "open")
-        about = {"kind": console.words.kind(one.kind), "record": one.record}
-        about["field"] = console.words.field(one.kind, one.field) if one.field else ""
-        console.say("comments.thread", id=one.id, progress=state, **about)
-        if not one.has_come:
-            console.say("comments.awaited")
-        for said in (one.question, *one.answers):
-            console.say("comments.said", user=said.user, at=said.at, text=said.text)
+    say_each(console, found, partial(_say, console), _which)
     if not found:
         console.say("comments.none")
     return 0
+
+
+def _which(one: Thread) -> tuple[str, UUID]:
+    return "comment", one.id
+
+
+def _say(console: Console, one: Thread) -> None:
+    state = console.words.choice("comment", "progress", one.progress or "open")
+    about = {"kind": console.words.kind(one.kind), "record": one.record}
+    about["field"] = console.words.field(one.kind, one.field) if one.field else ""
+    console.say("comments.thread", id=one.id, progress=state, **about)
+    if not one.has_come:
+        console.say("comments.awaited")
+    for said in (one.question, *one.answers):
+        console.say("comments.said", user=said.user, at=said.at, text=said.text)
 
 
 def _thread(one: Thread) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class Console:
     def progress(self, what: Reason) -> None:
         """A line that replaces itself on a terminal and stays silent in a pipe."""
         if self.err.isatty():
-            print(f"\r\x1b[K{self.wording.say(what)}", end="", file=self.err, flush=True)
+            print(f"\r\x1b[K{_shown(self.wording.say(what))}", end="", file=self.err, flush=True)
 
     def progress_done(self) -> None:
         """Clears the progress line."""

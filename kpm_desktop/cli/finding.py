@@ -1,12 +1,13 @@
 """`kpm finding`: what the rules say of records as they stand, and what somebody says to it."""
 
 import argparse
-import json
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.entry import day, entered
+from kpm_desktop.cli.listing import json_of_each, say_each
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.commands.review.confirm_finding import confirm_listed
 from kpm_desktop.commands.review.finding_list import DataFinding, finding_list
@@ -38,15 +39,22 @@ def _list(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         found = finding_list(store, today=day(), village=as_region(args.village))
     if args.json:
-        console.result(json.dumps([_as_json(one) for one in found], ensure_ascii=False, indent=1))
+        json_of_each(console, found, _as_json, _which)
         return 0
-    for one in found:
-        code = "repair.finding" if one.blocks else "repair.finding_doubt"
-        kind, field = console.words.kind(one.kind), console.words.field(one.kind, one.field)
-        console.say(code, kind=kind, id=one.id, field=field, why=_spoken(one), rule=one.rule)
+    say_each(console, found, partial(_say, console), _which)
     if not found:
         console.say("repair.no_findings")
     return 0
+
+
+def _which(one: DataFinding) -> tuple[str, UUID]:
+    return one.kind, one.id
+
+
+def _say(console: Console, one: DataFinding) -> None:
+    code = "repair.finding" if one.blocks else "repair.finding_doubt"
+    kind, field = console.words.kind(one.kind), console.words.field(one.kind, one.field)
+    console.say(code, kind=kind, id=one.id, field=field, why=_spoken(one), rule=one.rule)
 
 
 def _as_json(one: DataFinding) -> dict[str, Any]:

@@ -4,11 +4,13 @@ import argparse
 import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.listing import json_of_each, say_each
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.commands.registers.register_list import RegisterLine, register_list
 from kpm_desktop.commands.registers.register_paper import register_paper
@@ -49,15 +51,22 @@ def _list(args: argparse.Namespace, console: Console) -> int:
     register = REGISTERS[args.kind]
     with opened(args) as store:
         lines = register_list(store, register, villages=args.village)
+
+    def which(line: RegisterLine) -> tuple[str, UUID]:
+        return register.kind, line.id
+
     shown = [line for line in lines if not line.is_hidden and not line.is_draft]
     if args.format is not None or args.out is not None:
         return _write(args, console, register, shown)
     if args.json:
-        console.result(json.dumps([_line(register, line) for line in shown], ensure_ascii=False, indent=1))
+        json_of_each(console, shown, partial(_line, register), which)
         return 0
     words = RegisterWords(register, args.lang)
-    for line in shown:
+
+    def say(line: RegisterLine) -> None:
         console.say("register.line", id=line.id, words=words.joined(_said(register, line, words)))
+
+    say_each(console, shown, say, which)
     if not shown:
         console.say("register.none")
     return 0
@@ -95,6 +104,7 @@ def _show(args: argparse.Namespace, console: Console) -> int:
 
 def _said(register: Register, line: RegisterLine, words: RegisterWords) -> Iterator[str]:
     """A row in one sentence: its columns from left to right."""
+    _check_shown(line)
     for column in register.columns:
         if column.name == SUBJECT:
             yield words.joined((line.about.name, line.about.hamlet)) if line.about is not None else ""
@@ -102,8 +112,14 @@ def _said(register: Register, line: RegisterLine, words: RegisterWords) -> Itera
             yield words.joined([words.value(name, line.values) for name in (column.name, column.below) if name])
 
 
+def _check_shown(line: RegisterLine) -> None:
+    if line.is_unshown:
+        raise ValueError(line.id)
+
+
 def _line(register: Register, line: RegisterLine) -> dict[str, Any]:
     """One row as JSON: the record's own names, empty fields left out."""
+    _check_shown(line)
     return {
         "id": str(line.id),
         "kind": register.kind,

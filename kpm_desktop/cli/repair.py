@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ import msgspec
 
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.entry import day, entered
+from kpm_desktop.cli.listing import json_of_each, say_each
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.commands.bundles.missing_numbers import Missing, declare_lost, missing_numbers, want_again
 from kpm_desktop.commands.review.conflict_list import conflict_list
@@ -61,17 +63,25 @@ def _conflicts(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         found = conflict_list(store)
     if args.json:
-        return _as_json([_conflict(view) for view in found], console)
-    for view in found:
-        conflict = view.conflict
-        kind, field = console.words.kind(conflict.kind), console.words.field(conflict.kind, conflict.field)
-        console.say("repair.conflict", kind=kind, id=conflict.id, field=field, code=conflict.field)
-        for choice in conflict.choices:
-            value = json.dumps(choice.value, ensure_ascii=False)
-            console.say("repair.choice", change=choice.change[:12], value=value, user=choice.user, at=choice.at)
+        json_of_each(console, found, _conflict, _disputed)
+        return 0
+    say_each(console, found, partial(_say_conflict, console), _disputed)
     if not found:
         console.say("repair.no_conflicts")
     return 0
+
+
+def _disputed(view: ConflictView) -> tuple[str, UUID]:
+    return view.conflict.kind, view.conflict.id
+
+
+def _say_conflict(console: Console, view: ConflictView) -> None:
+    conflict = view.conflict
+    kind, field = console.words.kind(conflict.kind), console.words.field(conflict.kind, conflict.field)
+    console.say("repair.conflict", kind=kind, id=conflict.id, field=field, code=conflict.field)
+    for choice in conflict.choices:
+        value = json.dumps(choice.value, ensure_ascii=False)
+        console.say("repair.choice", change=choice.change[:12], value=value, user=choice.user, at=choice.at)
 
 
 def _conflict(view: ConflictView) -> dict[str, Any]:
@@ -98,12 +108,16 @@ def _quarantine(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         found = repair_list(store)
     if args.json:
-        return _as_json([_withheld(repair, console) for repair in found], console)
-    for repair in found:
-        _say_withheld(repair, console)
+        json_of_each(console, found, lambda one: _withheld(one, console), _kept_back)
+        return 0
+    say_each(console, found, lambda one: _say_withheld(one, console), _kept_back)
     if not found:
         console.say("repair.nothing_withheld")
     return 0
+
+
+def _kept_back(one: Repair) -> tuple[str, UUID]:
+    return one.withheld.kind, one.withheld.id
 
 
 def _say_withheld(repair: Repair, console: Console) -> None:

@@ -12,6 +12,9 @@ from typing import Protocol
 #: No date of a record lies outside these, nor a month or quarter outside their years: what does is a slip of the hand.
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 
+#: Between which instants writes are ordered, as the wire spells them.
+FIRST_INSTANT, LAST_INSTANT = f"{FIRST_DAY}T00:00:00.000000Z", f"{LAST_DAY}T23:59:59.999999Z"
+
 _DAY = re.compile(r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _QUARTER = re.compile(r"\A(19[0-9]{2}|20[0-9]{2}|2100)-Q([1-4])\Z")
 
@@ -28,6 +31,11 @@ def local(instant: datetime, zone: tzinfo | None = None) -> datetime:
 def civil_day(instant: datetime, zone: tzinfo | None = None) -> date:
     """The day of an instant where the laptop stands (or in `zone`): what every rule means by today."""
     return local(instant, zone).date()
+
+
+def in_range(at: str) -> str:
+    """An instant as it orders what was written: one outside 1900 to 2100 as the nearer end."""
+    return min(max(at, FIRST_INSTANT), LAST_INSTANT)
 
 
 def parse_day(text: str) -> date:

@@ -17,10 +17,12 @@ from kpm_desktop.domain.calendar import FIRST_DAY, LAST_DAY
 from kpm_desktop.domain.change import Change, kind_of, loose_decoder, within_limits
 from kpm_desktop.domain.records.catalogue import KINDS, Field, fields
 from kpm_desktop.domain.records.identity import derived_bytes, derived_id
+from kpm_desktop.domain.records.vocabulary import item_of
 
 #: Raised whenever a limit changes that no field declares (how an id follows from its key, which region a code must
-#: be), so that a newer program judges the whole journal again. Changes of declarations are seen by `declared_limits`.
-RULE_VERSION = 1
+#: be, how writes are ordered), so that a newer program judges the whole journal again. Changes of declarations are seen
+#: by `declared_limits`.
+RULE_VERSION = 2
 WHOLE = ""  # stands for "every field of the change"
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -36,7 +38,9 @@ def _limit_of(field: Field) -> str:
     meta, spec = field.meta, field.spec
     numbers = (meta.ge, meta.le, meta.min_length, meta.max_length, spec.low, spec.high)
     days = (FIRST_DAY, LAST_DAY) if spec.form == "date" else ()
-    return " ".join(map(str, (spec.form, *numbers, meta.pattern, *days)))
+    item = item_of(meta)
+    each = (item.min_length, item.max_length, item.pattern) if item is not None else ()
+    return " ".join(map(str, (spec.form, *numbers, meta.pattern, *days, *each)))
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):

@@ -20,6 +20,7 @@ from kpm_desktop.domain.records.household import Household
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy, due_from_month
+from kpm_desktop.domain.row_by_row import row_by_row
 from kpm_desktop.domain.scorecard.ruleset import DELIVERED, PregnancyRules, RuleSet, SinceDelivery
 from kpm_desktop.domain.scorecard.targets import gone_by, is_child_of, month_in_progress, should_be_monitored
 from kpm_desktop.domain.scorecard.village import ByMonth, Row, Village
@@ -104,8 +105,28 @@ def roster(village: Village, month: Month, rules: RuleSet, today: date) -> list[
     """Every target of a month: pregnancies, then children, each household's together, everything as it was at its end
     or is today. Also those who were gone by then (`Target.is_left`), whose draft somebody may still have."""
     on = min(today, month.last)
-    found = [*_mothers(village, month, rules, today), *_children(village, month, rules, on)]
-    return sorted(found, key=_place)
+    mothers = row_by_row(
+        village.pregnancies.values(),
+        lambda one: _mother(village, one, month, rules, today),
+        lambda one: _unshown(village, "pregnancy", one.id, village.persons.get(one.person_id), one),
+    )
+    children = row_by_row(
+        village.persons.values(),
+        lambda one: _child(village, one, month, rules, on),
+        lambda one: _unshown(village, "child", one.id, one),
+    )
+    return sorted((target for target in (*mothers, *children) if target is not None), key=_place)
+
+
+def _unshown(
+    village: Village, kind: Kind, id: UUID, person: Person | None, pregnancy: Pregnancy | None = None
+) -> Target | None:
+    """Of somebody whose own target cannot be made: that alone."""
+    if person is None:
+        return None
+    home = village.households.get(person.household_id)
+    notices = (Notice("unshown"),)
+    return Target(kind=kind, id=id, person=person, household=home, pregnancy=pregnancy, notices=notices)
 
 
 def row_ids(village: Village, target: Target, month: str) -> tuple[UUID, ...]:
@@ -126,30 +147,29 @@ def _place(target: Target) -> tuple[str, str, int, str]:
     return (home.hamlet or "" if home else "", home.head_name if home else "", order, target.person.full_name)
 
 
-def _mothers(village: Village, month: Month, rules: RuleSet, today: date) -> Iterator[Target]:
+def _mother(village: Village, pregnancy: Pregnancy, month: Month, rules: RuleSet, today: date) -> Target | None:
     on = min(today, month.last)
-    for pregnancy in village.pregnancies.values():
-        mother = village.persons.get(pregnancy.person_id)
-        visits = village.pregnancy_visits.get(pregnancy.id, {})
-        if mother is None or not (is_carried(pregnancy, visits, month, rules, today) or month.text in visits):
-            continue
-        born = pregnancy.delivery_date if _is_past(pregnancy.delivery_date, on) else None
-        gone = gone_by(village, mother.id, on)
-        months = None if born else _months_pregnant(pregnancy, visits, month, rules.pregnancies, on)
-        undated = [Notice("pregnancy_undated")] if months is None and not born else []
-        yield Target(
-            kind="pregnancy",
-            id=pregnancy.id,
-            person=mother,
-            household=village.households.get(mother.household_id),
-            pregnancy=pregnancy,
-            months=months,
-            days=(on - born).days if born else None,
-            gone=gone,
-            notices=(*_gone_notice(gone), *_mother_notices(born, visits, month, on, rules), *undated),
-            row=visits.get(month.text),
-            last=_newest(visits, month),
-        )
+    mother = village.persons.get(pregnancy.person_id)
+    visits = village.pregnancy_visits.get(pregnancy.id, {})
+    if mother is None or not (is_carried(pregnancy, visits, month, rules, today) or month.text in visits):
+        return None
+    born = pregnancy.delivery_date if _is_past(pregnancy.delivery_date, on) else None
+    gone = gone_by(village, mother.id, on)
+    months = None if born else _months_pregnant(pregnancy, visits, month, rules.pregnancies, on)
+    undated = [Notice("pregnancy_undated")] if months is None and not born else []
+    return Target(
+        kind="pregnancy",
+        id=pregnancy.id,
+        person=mother,
+        household=village.households.get(mother.household_id),
+        pregnancy=pregnancy,
+        months=months,
+        days=(on - born).days if born else None,
+        gone=gone,
+        notices=(*_gone_notice(gone), *_mother_notices(born, visits, month, on, rules), *undated),
+        row=visits.get(month.text),
+        last=_newest(visits, month),
+    )
 
 
 def _is_past(day: date | None, on: date) -> bool:
@@ -206,27 +226,26 @@ def _check_due(visits: ByMonth[Any], month: Month, rule: SinceDelivery | None) -
             yield Notice("pnc_due", checks + 1)
 
 
-def _children(village: Village, month: Month, rules: RuleSet, on: date) -> Iterator[Target]:
-    for child in village.persons.values():
-        months = completed_months(child.birth_date, on)
-        visits = village.child_visits.get(child.id, {})
-        is_target = is_child_of(child, month, rules.children) or month.text in visits
-        gone = gone_by(village, child.id, on)
-        is_older = not is_target and not gone and rules.paud.first_months <= months <= rules.paud.last_months
-        if not (is_target or is_older):
-            continue
-        yield Target(
-            kind="child" if is_target else "older_child",
-            id=child.id,
-            person=child,
-            household=village.households.get(child.household_id),
-            months=max(months, 0),
-            days=(on - child.birth_date).days,
-            gone=gone,
-            notices=(*_gone_notice(gone), *_child_notices(child, visits, month)) if is_target else (),
-            row=visits.get(month.text),
-            last=_newest(visits, month),
-        )
+def _child(village: Village, child: Person, month: Month, rules: RuleSet, on: date) -> Target | None:
+    months = completed_months(child.birth_date, on)
+    visits = village.child_visits.get(child.id, {})
+    is_target = is_child_of(child, month, rules.children) or month.text in visits
+    gone = gone_by(village, child.id, on)
+    is_older = not is_target and not gone and rules.paud.first_months <= months <= rules.paud.last_months
+    if not (is_target or is_older):
+        return None
+    return Target(
+        kind="child" if is_target else "older_child",
+        id=child.id,
+        person=child,
+        household=village.households.get(child.household_id),
+        months=max(months, 0),
+        days=(on - child.birth_date).days,
+        gone=gone,
+        notices=(*_gone_notice(gone), *_child_notices(child, visits, month)) if is_target else (),
+        row=visits.get(month.text),
+        last=_newest(visits, month),
+    )
 
 
 def _child_notices(child: Person, visits: ByMonth[Any], month: Month) -> Iterator[Notice]:

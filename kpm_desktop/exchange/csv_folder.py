@@ -17,6 +17,7 @@ from kpm_desktop.domain.errors import Reason, coded, reason, refused
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.domain.records.tidy import bare, tidy_line
 from kpm_desktop.exchange.cells import HIDDEN
+from kpm_desktop.exchange.formulas import as_it_was, without_formula
 
 if TYPE_CHECKING:
     from _csv import Writer
@@ -134,7 +135,7 @@ class CsvFile:
                 except csv.Error as failure:
                     yield begins, ["".join(read).rstrip("\r\n")], _broken(failure)
                 else:
-                    yield begins, [cell.strip() for cell in cells], None
+                    yield begins, [as_it_was(cell.strip()) for cell in cells], None
 
 
 def _remembered(lines: Iterable[str], read: list[str]) -> Iterator[str]:
@@ -276,7 +277,7 @@ class FolderWriter:
             if kind not in self._tables:
                 self._tables[kind] = table_writer(self._begin(f"{kind}.csv"))
                 self._tables[kind].writerow(columns)
-            self._tables[kind].writerow(cells)
+            self._tables[kind].writerow(map(without_formula, cells))
 
     def write_line(self, name: str, line: str) -> None:
         """Adds a line, its end included, to a file of this name."""

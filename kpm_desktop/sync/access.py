@@ -44,6 +44,15 @@ class Access:
         held = self.proved.held.get(device)
         return held[0] if held else None
 
+    def speaker(self, device: str, user: str) -> str:
+        """Who speaks: the person a device is certified for; a name that was written and is another one stands behind
+        it, in quotes. Of a device without a paper nothing but what was written is known."""
+        statement = self.statement_of(device)
+        person = statement.person if statement is not None else ""
+        if not person or not user or person.casefold() == user.casefold():
+            return person or user
+        return f"{person} (“{user}”)"
+
     def supervises(self, device: str, region: str) -> bool:
         """Whether a valid paper makes a device a supervisor of a region; the programme key is one of all."""
         return self.is_root(device) or self.proved.supervises(device, region)

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from kpm_desktop.sync import credentials
-from kpm_desktop.sync.access import Access
 from kpm_desktop.sync.header import CredentialPaper, Have, Header, header_lines
 from kpm_desktop.sync.outgoing import SPLIT, Outgoing
 
@@ -105,43 +103,3 @@ def _within_room(have: Iterable[Have]) -> Iterator[Have]:
         room -= len(fitting) * _PIECE_BYTES
         if room > 0:
             yield line if len(fitting) == len(line.pieces) else Have(line.region, line.stream, fitting)
-
-
-class _Named(msgspec.Struct, frozen=True):
-    """Of a statement, whom it is about and who signed it."""
-
-    device: str
-    issuer: str
-
-
-class Chains:
-    """The papers that prove a device's right to a region. Of all that are held, those about the device and about
-    whoever signed them are asked alone."""
-
-    def __init__(self, access: Access) -> None:
-        self._access = access
-        self._about: dict[str, list[tuple[int, CredentialPaper, str]]] = {}
-        self._found: dict[tuple[str, str], list[CredentialPaper]] = {}
-        for at, paper in enumerate(access.papers):
-            named = msgspec.json.decode(paper.statement, type=_Named)
-            self._about.setdefault(named.device, []).append((at, paper, named.issuer))
-
-    def __call__(self, device: str, region: str) -> list[CredentialPaper]:
-        """The chain, the programme's own paper first; empty where there is none."""
-        key = device, region
-        if key not in self._found:
-            access = self._access
-            self._found[key] = credentials.chain_for(
-                device, region, self._leading_to(device), access.programme, access.following
-            )
-        return self._found[key]
-
-    def _leading_to(self, device: str) -> list[CredentialPaper]:
-        known, waiting, found = {device}, [device], {}
-        for about in waiting:
-            for at, paper, issuer in self._about.get(about, ()):
-                found[at] = paper
-                if issuer not in known:
-                    known.add(issuer)
-                    waiting.append(issuer)
-        return [found[at] for at in sorted(found)]

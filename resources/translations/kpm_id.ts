@@ -712,6 +712,14 @@
     </message>
 </context>
 <context>
+    <name>ColumnDelegate</name>
+    <message>
+        <source>Cannot be shown: {key}</source>
+        <extracomment>Below this width, at scale 1, columns that are only for wide lists are left out.</extracomment>
+        <translation>Tidak bisa ditampilkan: {key}</translation>
+    </message>
+</context>
+<context>
     <name>Comments</name>
     <message>
         <source>empty</source>
@@ -3927,6 +3935,10 @@
     <message>
         <source>data incomplete</source>
         <translation>data belum lengkap</translation>
+    </message>
+    <message>
+        <source>cannot be shown</source>
+        <translation>tidak bisa ditampilkan</translation>
     </message>
     <message>
         <source>no due date</source>

@@ -84,7 +84,7 @@ def test_cadres_and_supervisor_agree_but_the_silent_one(demo: Made) -> None:
 def test_one_weight_is_in_conflict_wherever_the_village_is_held(demo: Made) -> None:
     for profile in demo.profiles[:3]:
         with open_store(profile.folder, PASSWORD) as store, store.reading() as tx:
-            ((kind, _, marks),) = heads.marked(tx)
+            ((_, kind, _, marks),) = heads.marked(tx)
             assert (kind, marks) == ("child_visit", {"conflict": ["weight_g"]})
 
 

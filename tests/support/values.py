@@ -8,6 +8,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from kpm_desktop.domain.records.catalogue import Field
+from kpm_desktop.domain.records.vocabulary import item_of
 
 VILLAGE = "12.75.01.1001"
 #: Days no record may name.
@@ -71,4 +72,7 @@ def beyond(field: Field) -> list[Any]:
         return [*wrong, 1, "1", "true"]
     if spec.form in ("key",):
         return [*wrong, "ab", "AB" * 32]
+    item = item_of(field.meta)
+    if item is not None:
+        wrong += [["AB" * 32]] if item.pattern else [[""], ["x" * 65]]
     return [*wrong, "x"] if field.is_list else wrong

@@ -159,7 +159,7 @@ def outcome(tx: Connection) -> tuple[object, ...]:
     assert heads.differing_rows(tx) == []
     aside = sorted(row[0] for row in tx.exec_driver_sql("SELECT name FROM change WHERE ignored = 1"))
     holes = [(str(stream.id), first, last) for stream, first, last in delivery.missing(tx)]
-    marks = [(kind, record, sorted(found.items())) for kind, record, found in heads.marked(tx)]
+    marks = [(kind, record, sorted(found.items())) for _, kind, record, found in heads.marked(tx)]
     waiting = tx.exec_driver_sql("SELECT count(*) FROM waiting_range").scalar()
     return heads.state_hash(tx), heads.journal_hash(tx), tuple(aside), str(holes), str(marks), waiting
 

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from uuid import uuid4
 
@@ -31,7 +31,7 @@ from kpm_desktop.sync.bundle import Cover, bundle_name, pack
 from kpm_desktop.sync.header import Enrolment, Have, Header, QuarantineNote
 from kpm_desktop.sync.invitation import EnrolmentBody, Invitation, write_enrolment
 from kpm_desktop.sync.outgoing import Outgoing
-from kpm_desktop.sync.packing import Chains, Parcel
+from kpm_desktop.sync.packing import Parcel
 from kpm_desktop.sync.route import Route
 from kpm_desktop.sync.seal import SigningKey
 
@@ -138,7 +138,7 @@ def _planned(
 ) -> tuple[list[SendPlan], list[LeftOut]]:
     """What each of these receivers gets, and what none of them can get."""
     access, changes = read_access(tx, identity), HeldChanges(tx)
-    chains = Chains(access)
+    chains = cache(access.chain)
 
     def lasting(receiver: Peer, have: tuple[Have, ...]) -> Header:
         return _lasting(tx, identity, receiver, have)

@@ -108,8 +108,8 @@ class _Reading:
             household=home,
             members=tuple(self._member(person) for person in own),
             names=_names(self._tx, self._place[0], self._posyandu),
-            state=self._states.of_group("household", self._homes.members_of(home.id)),
-            marks=marks_of_group(self._tx, "household", self._homes.members_of(home.id)),
+            state=self._states.of_group(self._place[0], "household", self._homes.members_of(home.id)),
+            marks=marks_of_group(self._tx, "household", self._homes.members_of(home.id), self._place[0]),
             base=self._base("household", home.id),
             entries=self._homes.members_of(home.id),
             questions=self._questions(own),
@@ -134,8 +134,8 @@ class _Reading:
         return Member(
             person=person,
             pregnancies=tuple(carried),
-            state=self._states.of_group("person", entries),
-            marks=marks_of_group(self._tx, "person", entries),
+            state=self._states.of_group(self._place[0], "person", entries),
+            marks=marks_of_group(self._tx, "person", entries, self._place[0]),
             entries=entries,
             carrying={one.id: self._marks_of(one) for one in carried},
             base={
@@ -149,7 +149,7 @@ class _Reading:
         return as_one(self._tx, kind, self._place[0], record).base()
 
     def _marks_of(self, pregnancy: Pregnancy) -> dict[str, list[str]]:
-        return marks_of_group(self._tx, "pregnancy", self._carried.members_of(pregnancy.id))
+        return marks_of_group(self._tx, "pregnancy", self._carried.members_of(pregnancy.id), self._place[0])
 
 
 def _order(person: Person) -> tuple[bool, str]:

@@ -1,6 +1,6 @@
 """Riwayat: one person's timeline, every change with its author, laptop and state, and what became of each value."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -19,6 +19,8 @@ from kpm_desktop.db.queries.history import Key, Written
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import in_range
+from kpm_desktop.domain.change import within_limits
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.merging.candidates import other_of
 from kpm_desktop.domain.records.base import Record
@@ -96,6 +98,10 @@ def record_history(store: Store, kind: str, record: UUID) -> PersonHistory:
         return _History(tx, store.user, *places[0]).of_record(kind, record)
 
 
+def _when(entry: Entry) -> tuple[str, str]:
+    return in_range(entry.at), entry.key
+
+
 class _History:
     """One reading of one person or record, in one transaction."""
 
@@ -112,12 +118,12 @@ class _History:
         found = history.records_about(self._tx, self._region_no, person)
         read = history.read_all(self._tx, self._region_no, found)
         groups = resolved(read)
-        written = history.changes_of(self._tx, self._region_no, found)
+        written = self._spoken(history.changes_of(self._tx, self._region_no, found))
         chains = segments.chains(self._tx)
         pasts = {key: Past(w, chains, read_as(groups.get(key[0]), key[1])) for key, w in _by_record(written).items()}
         entries = [entry for key, past in pasts.items() for entry in self._entries(key, past, pasts)]
         entries += self._linked(found, read)
-        entries.sort(key=lambda entry: (entry.at, entry.key), reverse=True)
+        entries.sort(key=_when, reverse=True)
         one = next(iter(groups["person"].records), None) or next(iter(read["person"]), None)
         drafted = [*self._drafts(found, pasts), *self._others_drafts(found, pasts)]
         entries = [*drafted, *entries]
@@ -128,17 +134,26 @@ class _History:
             posyandu=household_records.posyandu_name(self._tx, self._region_no, home.posyandu_id) if home else "",
             entries=tuple(entries),
             latest=tuple(latest(groups)),
-            names=history.names_of(self._tx, _mentioned(entries, one)),
+            names=self._names(entries, one),
             members=len(found["person"]),
         )
 
+    def _spoken(self, written: Iterable[Written]) -> list[Written]:
+        """Each change by whom it is certified to be."""
+        return [replace(one, user=self._access.speaker(one.device, one.user)) for one in written]
+
+    def _names(self, entries: Sequence[Entry], one: Record | None) -> dict[str, str]:
+        here = history.names_of(self._tx, self._region_no, _mentioned(entries, one))
+        moved = {key for key in _mentioned(entries, None, foreign=True) if str(key[1]) not in here}
+        return here | history.names_elsewhere(self._tx, self._region_no, moved)
+
     def of_record(self, kind: str, record: UUID) -> PersonHistory:
         found = history.records_with(self._tx, kind, self._region_no, record)
-        written = history.changes_of(self._tx, self._region_no, found)
+        written = self._spoken(history.changes_of(self._tx, self._region_no, found))
         chains = segments.chains(self._tx)
         pasts = {key: Past(w, chains, None) for key, w in _by_record(written).items()}
         entries = [entry for key, past in pasts.items() for entry in self._entries(key, past, pasts)]
-        entries.sort(key=lambda entry: (entry.at, entry.key), reverse=True)
+        entries.sort(key=_when, reverse=True)
         own = pasts.get((kind, record))
         drafted = [*self._drafts(found, pasts), *self._others_drafts(found, pasts)]
         return PersonHistory(
@@ -147,7 +162,7 @@ class _History:
             posyandu="",
             entries=(*drafted, *entries),
             latest=(),
-            names=history.names_of(self._tx, _mentioned(entries, None)),
+            names=self._names(entries, None),
             members=len(found[kind]),
             about=(kind, own.shown if own is not None else {}),
         )
@@ -155,7 +170,7 @@ class _History:
     def _linked(self, found: Mapping[str, list[UUID]], read: Mapping[str, list[Record]]) -> Iterable[Entry]:
         """How their households and posyandu, and records that were theirs once, were linked and parted."""
         homes = sorted({one.household_id for one in read["person"] if isinstance(one, Person)})
-        others = history.links_about(self._tx, self._region_no, found, homes)
+        others = self._spoken(history.links_about(self._tx, self._region_no, found, homes))
         chains = segments.chains(self._tx)
         pasts = {key: Past(writes, chains, None) for key, writes in _by_record(others).items()}
         for key, past in pasts.items():
@@ -313,21 +328,20 @@ def _kind_named(entry: Entry, field: str) -> str:
     return kinds[0] if kinds else str(entry.shown.get("about_kind") or entry.kind)
 
 
-def _mentioned(entries: Iterable[Entry], person: Record | None) -> set[Key]:
-    """The records other fields point at, by the kind they name."""
+def _mentioned(entries: Iterable[Entry], person: Record | None, *, foreign: bool = False) -> set[Key]:
+    """The records other fields point at, by the kind they name; `foreign`: those alone that may be elsewhere."""
     found: set[Key] = set()
     for entry in entries:
         declared = fields(entry.kind) if entry.kind in KINDS else {}
         for value in entry.values:
-            if value.field in declared and declared[value.field].spec.form == "reference":
+            spec = declared[value.field].spec if value.field in declared else None
+            if spec is not None and spec.form == "reference" and (spec.foreign or not foreign):
                 kind = _kind_named(entry, value.field)
-                given = [one for one in (value.value, *value.before) if one]
-                found.update((kind, UUID(str(one))) for one in given)
-        other = other_of(str(entry.shown.get("rule") or ""))
-        if other is not None:
-            found.update(
-                (str(entry.shown.get("about_kind")), one) for one in (other, UUID(str(entry.shown["about_id"])))
-            )
+                given = (one for one in (value.value, *value.before) if one)
+                found.update((kind, UUID(one)) for one in given if within_limits(declared[value.field], one) is None)
+        other, about = other_of(str(entry.shown.get("rule") or "")), entry.shown.get("about_id")
+        if other is not None and about is not None and not foreign:
+            found.update((str(entry.shown.get("about_kind")), one) for one in (other, UUID(str(about))))
     if isinstance(person, Person) and person.mother_id is not None:
         found.add(("person", person.mother_id))
     return found

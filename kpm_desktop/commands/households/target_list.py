@@ -1,6 +1,6 @@
 """Who is to be visited in a month: what Beranda, Kunjungan and Sasaran show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from kpm_desktop.commands.records.assigned_targets import own_households
 from kpm_desktop.commands.records.record_states import RecordState, States, read_states
 from kpm_desktop.db import settings
 from kpm_desktop.db.queries import drafts, village_records
+from kpm_desktop.db.queries.survey import region_codes
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.regions.coverage import is_covered
@@ -46,11 +47,12 @@ class VillageList(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far what was entered has come: the states of the records, the ids of those this user has a draft of, and of
-    those that are not simply received."""
+    those that are not simply received. numbers: of regions, by code."""
 
     states: States
     drafted: frozenset[bytes]
     unsettled: frozenset[bytes]
+    numbers: Mapping[str, int]
 
     def is_same(self, other: "Progress | None") -> bool:
         """Whether every row would be shown alike."""
@@ -80,15 +82,17 @@ class Progress:
             return replace(row, state=RecordState.DRAFT, is_draft=True)
         if self.unsettled.isdisjoint(of.held):
             return row
-        return replace(row, state=self.states.of_group(of.kind, (UUID(bytes=one) for one in of.held)))
+        return replace(
+            row, state=self.states.of_group(self.numbers[row.region], of.kind, (UUID(bytes=one) for one in of.held))
+        )
 
 
 def read_progress(tx: Transaction, user: str) -> Progress:
     """The states and drafts as they are now."""
     states = read_states(tx)
     drafted = frozenset(draft.id.bytes for draft in drafts.of_user(tx, user))
-    unsettled = frozenset(record.bytes for _, record in (*states.on_the_way, *states.marked))
-    return Progress(states, drafted, unsettled)
+    unsettled = frozenset(record.bytes for _, _, record in (*states.on_the_way, *states.marked))
+    return Progress(states, drafted, unsettled, {code: no for no, code in region_codes(tx).items()})
 
 
 def join_villages(

@@ -11,7 +11,7 @@ import msgspec
 from kpm_desktop.commands.households.target_rows import HouseholdRow, TargetRow
 from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.db.queries import village_records
-from kpm_desktop.db.queries.village_records import Named
+from kpm_desktop.db.queries.village_records import Named, Unfinished
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import Month, Quarter, completed_months, month_number, month_of, month_text
 from kpm_desktop.domain.entry.pregnancy import in_no_list
@@ -21,10 +21,12 @@ from kpm_desktop.domain.records.household import Household, Posyandu
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.roster import Notice, Target, roster, row_ids
+from kpm_desktop.domain.row_by_row import row_by_row
 from kpm_desktop.domain.scorecard.official import official_rules
 from kpm_desktop.domain.scorecard.targets import gone_by
 from kpm_desktop.domain.scorecard.village import Village, VillageRecords, arrange
 from kpm_desktop.domain.search.found_by import FoundBy
+from kpm_desktop.domain.search.name_search import search_key
 from kpm_desktop.domain.search.why_found import KnownAs, key_of, packed
 
 #: How far back the newest answers about somebody are looked for.
@@ -95,28 +97,50 @@ class _Reading:
             self._carried.setdefault(pregnancy.person_id, []).append(pregnancy)
         self.rows: list[TargetRow] = []
         self.checklists: list[Checklists] = []
-        for target in roster(village, month, official_rules(Quarter.of(month.text)), today):
-            self.rows.append(_row(village, target, self._names))
-            self.checklists.append(_checklists(village, target, month.text))
+        made = row_by_row(
+            roster(village, month, official_rules(Quarter.of(month.text)), today),
+            lambda target: (_row(village, target, self._names), _checklists(village, target, month.text)),
+            lambda target: None,  # stands among the others
+        )
+        for row, of in filter(None, made):
+            self.rows.append(row)
+            self.checklists.append(of)
 
     def homes(self) -> Iterator[HouseholdRow]:
         """All households, those entered in error last."""
         groups = self._village.groups["household"]
-        for home in self._homes.values():
-            yield _home(home, self._names, len(groups.members_of(home.id)))
+        yield from row_by_row(
+            self._homes.values(),
+            lambda home: _home(home, self._names, len(groups.members_of(home.id))),
+            lambda home: _unshown_home(home, self._region),
+        )
 
     def others(self) -> Iterator[TargetRow]:
         """Who is in no row: grown-ups, older children, who left, whoever the records say too little of."""
         listed = {row.person_id for row, of in zip(self.rows, self.checklists, strict=True) if not of.is_left}
         people: Groups[Person] = self._village.groups["person"]
-        for person in (*people.records, *people.withdrawn):
-            if person.id not in listed:
-                notices, known = tuple(dict.fromkeys(self._why(person))), self._names.found_by.known(person)
-                yield self._other(person.id, person, notices, known, len(people.members_of(person.id)))
-        for id, named in village_records.unfinished_people(self._tx, self._region):
-            found_by = self._names.found_by
-            known = found_by.unfinished(named.full_name, named.household_id, named.nik, named.kia_number)
-            yield self._other(id, named, (Notice("incomplete"),), known, 1)
+        yield from row_by_row(
+            (person for person in (*people.records, *people.withdrawn) if person.id not in listed),
+            lambda person: self._whole(person, len(people.members_of(person.id))),
+            lambda person: self._unshown(person.id, person.full_name),
+        )
+        yield from row_by_row(
+            village_records.unfinished_people(self._tx, self._region),
+            lambda found: self._unfinished(*found),
+            lambda found: self._unshown(found[0], found[1].full_name),
+        )
+
+    def _whole(self, person: Person, entries: int) -> TargetRow:
+        notices = tuple(dict.fromkeys(self._why(person)))
+        return self._other(person.id, person, notices, self._names.found_by.known(person), entries)
+
+    def _unfinished(self, id: UUID, named: Unfinished) -> TargetRow:
+        known = self._names.found_by.unfinished(named.full_name, named.household_id, named.nik, named.kia_number)
+        return self._other(id, named, (Notice("incomplete"),), known, 1)
+
+    def _unshown(self, id: UUID, name: str) -> TargetRow:
+        """Somebody of whom nothing but the name can be shown."""
+        return self._other(id, Unfinished(name, None, None, None, None), (Notice("unshown"),), (), 1)
 
     def _why(self, person: Person) -> Iterator[Notice]:
         """Why nobody is visited, where the reader may wonder."""
@@ -213,6 +237,21 @@ def _row(village: Village, target: Target, names: _Names) -> TargetRow:
         key=key_of(known),
         known_as=packed(known),
         entries=len(village.groups["person"].members_of(person.id)),
+    )
+
+
+def _unshown_home(home: Household, region: str) -> HouseholdRow:
+    """A household of which nothing but the name can be shown."""
+    return HouseholdRow(
+        region=region,
+        id=home.id,
+        head_name=home.head_name,
+        hamlet="",
+        rt="",
+        rw="",
+        posyandu="",
+        status=home.status,
+        key=search_key(home.head_name),
     )
 
 

@@ -10,7 +10,7 @@ from kpm_desktop.commands.records.record_states import CADRE, RecordState, state
 from kpm_desktop.commands.records.value_fates import first_of
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal import heads
-from kpm_desktop.db.journal.conflicts import places
+from kpm_desktop.db.journal.conflicts import is_in
 from kpm_desktop.db.journal.segments import Span
 from kpm_desktop.db.journal.undelivered import Key, lies_in
 from kpm_desktop.db.queries import comments as notices
@@ -20,6 +20,7 @@ from kpm_desktop.db.queries.history import Written
 from kpm_desktop.db.queries.subjects import Subject, subject_of
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import in_range
 from kpm_desktop.domain.records.catalogue import DICTIONARY
 from kpm_desktop.sync.access import read_access
 
@@ -92,8 +93,9 @@ def comment_list(store: Store, *, closed: bool = True) -> list[Thread]:
 def comment_thread(store: Store, comment: UUID) -> Thread | None:
     """The thread a question or answer belongs to; None while its question has not come."""
     with store.reading() as tx:
-        rows = {row.id: row for row in notices.comments(tx)}
-        found = _root(rows, rows[comment]) if comment in rows else None
+        rows = {(row.region_no, row.id): row for row in notices.comments(tx)}
+        said = next((row for row in rows.values() if row.id == comment), None)
+        found = _root(rows, said) if said is not None else None
         return next(iter(read_threads(tx, only={found.id})), None) if found is not None else None
 
 
@@ -106,30 +108,31 @@ def count_waiting(tx: Transaction) -> int:
 
 def read_threads(tx: Transaction, *, closed: bool = True, only: Collection[UUID] | None = None) -> list[Thread]:
     """The same within an open transaction; `only` names questions."""
-    rows = {row.id: row for row in notices.comments(tx)}
-    answers: dict[UUID, list[CommentRow]] = {}
+    rows = {(row.region_no, row.id): row for row in notices.comments(tx)}
+    answers: dict[tuple[int, UUID], list[CommentRow]] = {}
     for row in rows.values():
         question = _root(rows, row)
         if question is not None and question is not row:
-            answers.setdefault(question.id, []).append(row)
+            answers.setdefault((question.region_no, question.id), []).append(row)
     asked = [
         row
         for row in rows.values()
         if row.reply_to is None and (only is None or row.id in only) and (closed or row.progress != CLOSED)
     ]
-    reading = _Reading(tx, [row for one in asked for row in (one, *answers.get(one.id, ()))])
-    found = [reading.thread(one, answers.get(one.id, ())) for one in asked]
-    return sorted(found, key=lambda thread: thread.question.at, reverse=True)
+    reading = _Reading(tx, [row for one in asked for row in (one, *answers.get((one.region_no, one.id), ()))])
+    found = [reading.thread(one, answers.get((one.region_no, one.id), ())) for one in asked]
+    return sorted(found, key=lambda thread: in_range(thread.question.at), reverse=True)
 
 
-def _root(rows: dict[UUID, CommentRow], row: CommentRow) -> CommentRow | None:
+def _root(rows: dict[tuple[int, UUID], CommentRow], row: CommentRow) -> CommentRow | None:
     """The question above a comment; None where it has not come, or answers name each other in a ring."""
     seen = set()
     while row.reply_to is not None:
-        if row.id in seen or row.reply_to not in rows:
+        above = row.region_no, row.reply_to
+        if row.id in seen or above not in rows:
             return None
         seen.add(row.id)
-        row = rows[row.reply_to]
+        row = rows[above]
     return row
 
 
@@ -140,12 +143,12 @@ class _Reading:
         self._tx = tx
         self._identity = settings.read_identity(tx)
         self._access = read_access(tx, self._identity)
-        self._keys = [("comment", row.id) for row in rows]
-        self._written: dict[UUID, list[Written]] = {}
+        self._keys = [(row.region_no, "comment", row.id) for row in rows]
+        self._written: dict[tuple[int, UUID], list[Written]] = {}
         for region_no in {row.region_no for row in rows}:
             ids = [row.id for row in rows if row.region_no == region_no]
             for written in history.changes_of(tx, region_no, {"comment": ids}):
-                self._written.setdefault(written.record, []).append(written)
+                self._written.setdefault((region_no, written.record), []).append(written)
 
     @cached_property
     def _states(self) -> dict[Key, RecordState]:
@@ -168,7 +171,7 @@ class _Reading:
         return first.device != self._identity.device and self._role(first) != self._identity.role
 
     def _first(self, row: CommentRow) -> Written:
-        return first_of(self._written[row.id])
+        return first_of(self._written[row.region_no, row.id])
 
     def _role(self, first: Written) -> str:
         statement = self._access.statement_of(first.device)
@@ -177,12 +180,12 @@ class _Reading:
 
     def thread(self, asked: CommentRow, answers: Sequence[CommentRow]) -> Thread:
         question = self._said(asked)
-        said = sorted((self._said(row) for row in answers), key=lambda one: one.at)
+        said = sorted((self._said(row) for row in answers), key=lambda one: in_range(one.at))
         known = asked.kind in DICTIONARY and asked.record is not None
         subject = Subject(kind=asked.kind, name="")
         if known and asked.record is not None:
-            subject = subject_of(self._tx, asked.kind, asked.record)
-        has_come = known and asked.record is not None and bool(places(self._tx, asked.kind, asked.record))
+            subject = subject_of(self._tx, asked.kind, asked.record, asked.region_no)
+        has_come = known and asked.record is not None and is_in(self._tx, asked.kind, asked.region_no, asked.record)
         return Thread(
             question=question,
             answers=tuple(said),
@@ -209,7 +212,7 @@ class _Reading:
         return Said(
             id=row.id,
             text=row.text,
-            user=first.user,
+            user=self._access.speaker(first.device, first.user),
             role=self._role(first),
             own=own,
             at=first.write.at,
@@ -217,7 +220,7 @@ class _Reading:
         )
 
     def _state(self, row: CommentRow, first: Written, *, own: bool) -> RecordState:
-        state = self._states[("comment", row.id)]
+        state = self._states[row.region_no, "comment", row.id]
         if not own or self._way_down is None or state is RecordState.REPAIR:
             return state
         sent, held = self._way_down

@@ -132,12 +132,11 @@ class _Reading:
 
     def of(self, sort: str, one: Came) -> Returned:
         statement = self._access.statement_of(one.device)
-        person = statement.person if statement is not None else ""
         return Returned(
             sort=sort,
             kind=one.kind,
             record=one.record,
-            person=person or one.user,
+            person=self._access.speaker(one.device, one.user),
             role=statement.role if statement is not None else "",
             fields=one.fields,
         )

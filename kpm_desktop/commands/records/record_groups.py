@@ -79,11 +79,11 @@ def against(tx: Transaction, lead: Group, other: Group) -> Iterator[Finding]:
     """What speaks against two groups being one; what blocks cannot be."""
 
     def means(kind: str, record: UUID) -> UUID:
-        return representative(tx, kind, record)
+        return representative(tx, kind, record, lead.region_no)
 
     for found in sameness(lead.read, other.read, lead.ids | other.ids, means):
         # Each village has its own mother.
         if lead.region == other.region or found.why.code != "duplicates.other_mother":
             yield found
-    if any({one, two} & lead.ids and {one, two} & other.ids for _, one, two in said_distinct(tx)):
+    if any({one, two} & lead.ids and {one, two} & other.ids for _, one, two in said_distinct(tx, lead.region)):
         yield warning("merged_into_id", "duplicates.said_distinct")

@@ -8,7 +8,7 @@ from uuid import UUID
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import delivery, peers
 from kpm_desktop.db.delivery.held_changes import HeldChanges
-from kpm_desktop.db.journal import heads, quarantined, segments, undelivered
+from kpm_desktop.db.journal import conflicts, heads, quarantined, segments, undelivered
 from kpm_desktop.db.journal.rows import marks_of
 from kpm_desktop.db.journal.segments import Span
 from kpm_desktop.db.journal.undelivered import Key, lies_in
@@ -48,18 +48,19 @@ class States:
 
     on_the_way: dict[Key, RecordState]
     marked: dict[Key, RecordState]
-    waiting: list[tuple[str, UUID, RecordState]]
+    waiting: list[tuple[Key, RecordState]]
     unheld: list[Span]
     unsent_runs: list[Span]
 
-    def of(self, kind: str, record: UUID) -> RecordState:
+    def of(self, region_no: int, kind: str, record: UUID) -> RecordState:
         """The state of a record; received is what is said of those nobody waits for."""
-        key = kind, record
-        return self.marked.get(key) or self.on_the_way.get(key, RecordState.RECEIVED)
+        key = region_no, kind, record
+        found = self.marked.get(key) or self.marked.get((0, kind, record))
+        return found or self.on_the_way.get(key, RecordState.RECEIVED)
 
-    def of_group(self, kind: str, records: Iterable[UUID]) -> RecordState:
+    def of_group(self, region_no: int, kind: str, records: Iterable[UUID]) -> RecordState:
         """The state of records that are read as one."""
-        return most_urgent(self.of(kind, record) for record in records)
+        return most_urgent(self.of(region_no, kind, record) for record in records)
 
     @property
     def unsent(self) -> int:
@@ -95,7 +96,7 @@ def read_states(tx: Transaction) -> States:
     marked = dict.fromkeys(half_done, RecordState.DRAFT) | dict.fromkeys(_to_repair(tx), RecordState.REPAIR)
     order = dict.fromkeys(half_done) | dict.fromkeys(sorted(newest, key=newest.__getitem__, reverse=True))
     keys = dict.fromkeys((*order, *marked))
-    waiting = [(kind, record, marked.get((kind, record)) or on_the_way[kind, record]) for kind, record in keys]
+    waiting = [(key, marked.get(key) or on_the_way[key]) for key in keys]
     return States(on_the_way, marked, waiting, unheld, unsent)
 
 
@@ -109,7 +110,8 @@ def states_of(tx: Transaction, keys: Sequence[Key]) -> dict[Key, RecordState]:
     half_done, found = set(_half_done(tx, identity.user)), {}
     for key in keys:
         places = undelivered.places_of(tx, key)
-        if key in reported or _asks(tx, *key, marks_of(tx, *key)):
+        region_no, kind, record = key
+        if key in reported or _asks(tx, key, marks_of(tx, kind, record, region_no)):
             found[key] = RecordState.REPAIR
         elif key in half_done:
             found[key] = RecordState.DRAFT
@@ -123,7 +125,13 @@ def states_of(tx: Transaction, keys: Sequence[Key]) -> dict[Key, RecordState]:
 
 def _half_done(tx: Transaction, user: str) -> list[Key]:
     """What this user has begun to enter or correct, the newest first."""
-    return [(draft.kind, draft.record) for draft in drafts.of_user(tx, user) if not draft.is_further]
+    begun = [(draft.kind, draft.record) for draft in drafts.of_user(tx, user) if not draft.is_further]
+    return [(_first_place(tx, kind, record), kind, record) for kind, record in begun]
+
+
+def _first_place(tx: Transaction, kind: str, record: UUID) -> int:
+    """A draft does not say of which region it is: the first that holds such a record; 0 where none does yet."""
+    return next((no for no, _ in conflicts.places(tx, kind, record)), 0)
 
 
 def way_out(tx: Transaction, identity: Identity) -> tuple[list[Span], list[Span]]:
@@ -164,17 +172,17 @@ def way_down(tx: Transaction, access: Access) -> tuple[list[Span], list[Span]]:
 
 def _records(tx: Transaction, spans: Iterable[Span]) -> dict[Key, int]:
     """The records people know; credentials and what a newer program knows are none of them."""
-    return {key: no for key, no in undelivered.records_in(tx, spans).items() if key[0] in DICTIONARY}
+    return {key: no for key, no in undelivered.records_in(tx, spans).items() if key[1] in DICTIONARY}
 
 
-def _asks(tx: Transaction, kind: str, record: UUID, marks: Mapping[str, list[str]]) -> bool:
+def _asks(tx: Transaction, key: Key, marks: Mapping[str, list[str]]) -> bool:
     """Whether somebody has to do something: a withheld value of a record entered in error counts nowhere anyhow."""
     if "conflict" in marks or "withheld" not in marks:
         return "conflict" in marks
-    return not undelivered.is_in_error(tx, kind, record.bytes)
+    return not undelivered.is_in_error(tx, key)
 
 
 def _to_repair(tx: Transaction) -> list[Key]:
-    found = [(kind, record) for kind, record, marks in heads.marked(tx) if _asks(tx, kind, record, marks)]
+    found = [(no, kind, one) for no, kind, one, marks in heads.marked(tx) if _asks(tx, (no, kind, one), marks)]
     found += [key for change in quarantined.reported(tx) if (key := undelivered.reported(tx, change)) is not None]
-    return [key for key in found if key[0] in DICTIONARY]
+    return [key for key in found if key[1] in DICTIONARY]

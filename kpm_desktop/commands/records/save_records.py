@@ -41,7 +41,7 @@ class Edit:
 
     id: None makes a new record. base: the heads its author was shown, linked records' included, where entry began
     earlier than now (a draft); None takes those of this moment. anew: who entered this was shown nothing of a record
-    that was entered in error.
+    that was entered in error. region: of the record; it may be left out where one region alone holds that id.
     """
 
     kind: str
@@ -49,6 +49,7 @@ class Edit:
     id: UUID | None = None
     base: Mapping[str, list[str]] | None = None
     anew: bool = False
+    region: str = ""
 
 
 class Doubted(Objected):
@@ -124,11 +125,12 @@ class _Entry:
         values = {name: _tidied(name, edit.kind, value) for name, value in plain(edit.values).items()}
         record = edit.id or derived_id(edit.kind, values) or new_id()
         self._saved.ids.append(record)
-        region = self._region(edit.kind, record, values)
+        region = self._region(edit, record, values)
         if isinstance(region, Objection):
             self._objections.append(Objection(at, region.field, region.why, edit.kind))
             return
-        is_held = self._held.region_of(edit.kind, record) is not None
+        self._held.stand_in(region)
+        is_held = region in self._held.places(edit.kind, record)
         known = self._known(edit.kind, region, record) if is_held else AsOne(edit.kind, record, {}, ())
         before = known.shown()
         if edit.anew and before.get("status") == IN_ERROR:
@@ -172,21 +174,34 @@ class _Entry:
             drop_begun(self._tx, self._identity.user, self._begun.record)
         return self._saved
 
-    def _region(self, kind: str, record: UUID, values: Mapping[str, Any]) -> str | Objection:
-        held = self._held.region_of(kind, record)
-        column = KINDS[kind].HANGS_ON
-        region: str | None = held
-        if region is None and column.endswith("_code"):
-            region = values.get(column)
-        elif region is None and values.get(column) is not None:
-            kinds = fields(kind)[column].spec.refers_to or (str(values.get("about_kind")),)
-            region = self._held.region_of(kinds[0], UUID(values[column]))
+    def _region(self, edit: Edit, record: UUID, values: Mapping[str, Any]) -> str | Objection:
+        kind, column = edit.kind, KINDS[edit.kind].HANGS_ON
+        known = [edit.region] if edit.region else self._places(kind, record, values)
+        if len(known) > 1:  # nobody may move what is written to where somebody else copied its id
+            return Objection(0, column, reason("rules.several_regions", value=known), kind)
+        region = next(iter(known), None)
         if region is None:
             return Objection(0, column, reason("rules.missing"), kind)
         if not is_covered(region, self._identity.regions):
             why = reason("rules.outside_profile", value=region, limit=self._identity.regions)
             return Objection(0, column, why, kind)
         return region
+
+    def _places(self, kind: str, record: UUID, values: Mapping[str, Any]) -> Sequence[str]:
+        """The regions a record may lie in: where one of its id is held and where what it hangs on is. A row whose id
+        follows from its owner is new where the owner lives, whatever others wrote under that id elsewhere."""
+        column, named = KINDS[kind].HANGS_ON, values.get(KINDS[kind].HANGS_ON)
+        held = self._held.places(kind, record)
+        above: tuple[str, ...] = ()
+        if named is not None and column.endswith("_code"):
+            above = (named,)
+        elif named is not None:
+            kinds = fields(kind)[column].spec.refers_to or (str(values.get("about_kind")),)
+            above = self._held.places(kinds[0], UUID(named))
+        both = [code for code in held if code in above]
+        if both or not held:
+            return both or above
+        return above if above and KINDS[kind].KEY else held
 
     def _clashes(self, edit: Edit, changes: Mapping[str, Any], known: AsOne) -> Iterator[tuple[str, Reason]]:
         """Fields that cannot be written because of what others wrote, in the record or in one linked with it."""

@@ -9,6 +9,7 @@ from kpm_desktop.commands.records.record_states import RecordState, read_states
 from kpm_desktop.db import settings
 from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.queries.register_rows import RegisterRow, regions_with, register_rows, with_people
+from kpm_desktop.db.queries.survey import region_codes
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
@@ -23,7 +24,7 @@ _AS_TYPED = ("text", "digits", "date", "count", "measure")
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
     """One row. values: plain, by field. is_draft: nothing of it is saved yet. is_hidden: entered in error, itself or
-    whom it is about."""
+    whom it is about. is_unshown: its values cannot be read."""
 
     id: UUID
     region: str
@@ -34,6 +35,7 @@ class RegisterLine:
     is_draft: bool = False
     is_hidden: bool = False
     entries: int = 1
+    is_unshown: bool = False
 
 
 def register_list(store: Store, register: Register, *, villages: Sequence[str] = ()) -> list[RegisterLine]:
@@ -43,7 +45,8 @@ def register_list(store: Store, register: Register, *, villages: Sequence[str] =
         codes = [code for code in regions_with(tx, register.kind) if _is_wanted(villages, code)]
         states = read_states(tx)
         rows = register_rows(tx, register.kind, codes)
-        held = [_line(row, states.of(register.kind, row.id)) for row in rows]
+        numbers = {code: no for no, code in region_codes(tx).items()}
+        held = [_line(row, states.of(numbers[row.region], register.kind, row.id)) for row in rows]
         begun = _drafts(tx, store.user, register, {line.id for line in held}, villages)
     return [*sorted(begun, key=sort_key(register)), *sorted(held, key=sort_key(register))]
 
@@ -104,7 +107,15 @@ def _is_wanted(villages: Sequence[str], code: str) -> bool:
 
 def _line(row: RegisterRow, state: RecordState) -> RegisterLine:
     return RegisterLine(
-        row.id, row.region, row.values, row.about, state, row.marks, is_hidden=row.is_hidden, entries=row.entries
+        row.id,
+        row.region,
+        row.values,
+        row.about,
+        state,
+        row.marks,
+        is_hidden=row.is_hidden,
+        entries=row.entries,
+        is_unshown=row.is_unshown,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from kpm_desktop.commands.registers.register_list import RegisterLine
@@ -10,6 +11,7 @@ from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.regions.place_names import Names
 from kpm_desktop.domain.registers.register import STATE, SUBJECT, VILLAGE, Column, Register
 from kpm_desktop.domain.registers.spoken import RegisterWords
+from kpm_desktop.domain.row_by_row import row_by_row, unshown
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.lists.record_list import ListColumn, ListGroup, ListPaper, record_list
 from kpm_desktop.reports.table_page import Kind, TablePage, Value
@@ -40,7 +42,7 @@ def register_paper(
     parts = list(_parts(register, words, wording, with_village=len(names) > 1))
     cells = _Cells(register, words, wording, names, how.printed.date())
     groups = [
-        ListGroup([[cells.of(part.name, line) for part in parts] for line in own], heading)
+        ListGroup(list(row_by_row(own, partial(cells.row, parts), partial(cells.unshown, parts))), heading)
         for heading, own in _groups(register, words, held)
     ]
     places = ", ".join(sorted(place.name for place in names.values()))
@@ -97,6 +99,16 @@ class _Cells:
     wording: Wording
     names: Names
     today: date
+
+    def row(self, parts: Sequence[_Part], line: RegisterLine) -> Sequence[Value]:
+        """A line, from left to right."""
+        return self.unshown(parts, line) if line.is_unshown else [self.of(part.name, line) for part in parts]
+
+    def unshown(self, parts: Sequence[_Part], line: RegisterLine) -> Sequence[Value]:
+        """A line that cannot be shown: that, where words have room, and nothing else."""
+        told = self.wording.say(unshown(self.register.kind, line.id))
+        at = next((at for at, part in enumerate(parts) if part.column.kind is Kind.TEXT), 0)
+        return [told if each == at else None for each in range(len(parts))]
 
     def of(self, name: str, line: RegisterLine) -> Value:
         """Of a line, one part."""

@@ -8,9 +8,12 @@ from uuid import UUID
 
 from kpm_desktop.commands.records.record_states import RecordState, states_of
 from kpm_desktop.commands.records.save_records import Edit, Saved, save_in
-from kpm_desktop.db.journal.groups import AsOne, as_one, region_of
+from kpm_desktop.db import settings
+from kpm_desktop.db.journal import segments
+from kpm_desktop.db.journal.groups import AsOne, as_one
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.journal.rows import marks_of_group
+from kpm_desktop.db.journal.undelivered import Key
 from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.queries.drafts import Draft
 from kpm_desktop.db.queries.register_rows import RegisterRow, people_read_as, register_row
@@ -50,7 +53,7 @@ def register_record(store: Store, register: Register, record: UUID) -> RegisterR
         if row is None:
             if draft is None:
                 raise refused("repair.no_record", value=record)
-            people = _people(tx, register, draft.answers)
+            people = _people(tx, register, draft.answers, settings.read_identity(tx).regions)
             return RegisterRecord(record, "", {}, draft.base, {}, people, RecordState.DRAFT, draft)
         read = _read(tx, register.kind, row)
         values = {name: value for name, value in read.shown().items() if value is not None}
@@ -59,9 +62,9 @@ def register_record(store: Store, register: Register, record: UUID) -> RegisterR
             row.region,
             values,
             read.base(),
-            marks_of_group(tx, register.kind, read.states),
-            _people(tx, register, {**values, **(draft.answers if draft else {})}),
-            states_of(tx, [(register.kind, record)])[register.kind, record],
+            marks_of_group(tx, register.kind, read.states, segments.region_no(tx, row.region)),
+            _people(tx, register, {**values, **(draft.answers if draft else {})}, [row.region]),
+            _state(tx, (segments.region_no(tx, row.region), register.kind, record)),
             draft,
         )
 
@@ -90,15 +93,22 @@ def save_register_record(
     return saved
 
 
+def _state(tx: Transaction, key: Key) -> RecordState:
+    return states_of(tx, [key])[key]
+
+
 def _read(tx: Transaction, kind: str, row: RegisterRow) -> AsOne:
-    region_no = region_of(tx, kind, row.id)
-    assert region_no is not None
-    return as_one(tx, kind, region_no, row.id)
+    return as_one(tx, kind, segments.region_no(tx, row.region), row.id)
 
 
-def _people(tx: Transaction, register: Register, values: Mapping[str, Any]) -> tuple[About, ...]:
+def _people(
+    tx: Transaction, register: Register, values: Mapping[str, Any], regions: Sequence[str]
+) -> tuple[About, ...]:
+    """Whoever is named, of the record's region; of what is only begun, of the first of these that holds somebody."""
     named = [values.get(register.person_field)] if register.person_field else []
     named += values.get(register.people_field) or [] if register.people_field else []
     ids = [UUID(str(one)) for one in named if one]
-    found = people_read_as(tx, ids)
+    found: dict[UUID, About] = {}
+    for region in regions:
+        found = people_read_as(tx, region, ids) | found
     return tuple(dict.fromkeys(found[one] for one in ids if one in found))

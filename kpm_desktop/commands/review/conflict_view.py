@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import peers
 from kpm_desktop.db.journal.conflicts import Conflict
@@ -52,11 +54,17 @@ def view_in(tx: Transaction, conflict: Conflict) -> ConflictView:
     access = read_access(tx, identity)
     names = {peer.device: peer.device_name for peer in peers.peers(tx)}
     return ConflictView(
-        conflict=conflict,
-        subject=subject_of(tx, conflict.kind, conflict.id),
+        conflict=certified(conflict, access),
+        subject=subject_of(tx, conflict.kind, conflict.id, conflict.region_no),
         offers=tuple(_offers(tx, identity, access, names, conflict)),
         earlier=tuple(oversight.earlier_values(tx, conflict.kind, conflict.id, conflict.field, EARLIER_MONTHS)),
     )
+
+
+def certified(conflict: Conflict, access: Access) -> Conflict:
+    """The same with each value by whom it is certified to be."""
+    choices = [msgspec.structs.replace(one, user=access.speaker(one.device, one.user)) for one in conflict.choices]
+    return msgspec.structs.replace(conflict, choices=tuple(choices))
 
 
 def _offers(

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+import msgspec
+
+from kpm_desktop.db import settings
 from kpm_desktop.db.queries import survey
 from kpm_desktop.db.queries.neighbours import Beside
 from kpm_desktop.db.queries.oversight import Authorship
@@ -24,6 +27,7 @@ from kpm_desktop.domain.records.base import Finding, Record, finding
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.domain.records.flag_answer import short_rule
 from kpm_desktop.domain.schedules.doses import is_of_next
+from kpm_desktop.sync.access import read_access
 
 #: Records looked at in one go; what a window asks for meanwhile waits no longer than that takes.
 SLICE = 500
@@ -123,17 +127,23 @@ class _Look:
         self._tx = tx
         self._held = Beside(tx, today)
         self._codes = survey.region_codes(tx)
-        self._confirmed = {(kind, id, short_rule(rule)) for kind, id, rule in survey.confirmed(tx)}
+        self._confirmed = {(region, kind, id, short_rule(rule)) for region, kind, id, rule in survey.confirmed(tx)}
         self._first = survey.first_households(tx)
+        self._access = read_access(tx, settings.read_identity(tx))
 
     def findings(self, kind: str, rows: list[Surveyed]) -> list[DataFinding]:
-        self._look_up(kind, rows)
+        for region_no in {row.region_no for row in rows}:
+            self._held.stand_in(self._codes[region_no])
+            self._look_up(kind, [row for row in rows if row.region_no == region_no])
         return [
             self._described(kind, row, each)
             for row in rows
             for each in self._of(kind, row)
-            if each.why.code in _NEVER_RIGHT or (kind, row.id, short_rule(each.why.code)) not in self._confirmed
+            if each.why.code in _NEVER_RIGHT or not self._is_confirmed(kind, row, each)
         ]
+
+    def _is_confirmed(self, kind: str, row: Surveyed, found: Finding) -> bool:
+        return (row.region_no, kind, row.id, short_rule(found.why.code)) in self._confirmed
 
     def _look_up(self, kind: str, rows: list[Surveyed]) -> None:
         """Asks for the regions, people and pregnancies that are named here, many at once."""
@@ -151,6 +161,7 @@ class _Look:
             for name in row.lacking:
                 yield finding(name, "rules.missing")
             return
+        self._held.stand_in(self._codes[row.region_no])
         for each in findings_around(row.record, self._codes[row.region_no], self._held):
             is_of_region = each.why.code == "rules.region_not_listed"
             if is_of_later(each) or is_of_next(each):
@@ -168,9 +179,15 @@ class _Look:
             field=found.field,
             why=found.why,
             blocks=found.blocks or found.why.code in _NEVER_RIGHT,
-            subject=subject_of(self._tx, kind, row.id),
-            author=survey.last_author(self._tx, kind, row.region_no, row.id, found.field),
+            subject=subject_of(self._tx, kind, row.id, row.region_no),
+            author=self._author(kind, row, found.field),
         )
+
+    def _author(self, kind: str, row: Surveyed, field: str) -> Authorship | None:
+        author = survey.last_author(self._tx, kind, row.region_no, row.id, field)
+        if author is None:
+            return None
+        return msgspec.structs.replace(author, user=self._access.speaker(author.device, author.user))
 
 
 def _is_to_be_repaired(record: Record, name: str) -> bool:

@@ -20,6 +20,7 @@ from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.domain.search.found_by import FoundBy
 from kpm_desktop.domain.search.name_search import search_key
+from kpm_desktop.sync.access import read_access
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +75,19 @@ def likely_duplicates(store: Store, *, regions: Sequence[str] = ()) -> list[Like
     """The pairs of all villages held here, or of some, village by village, the likeliest first, and then those of
     people who may live in two of them. What somebody said is not the same, on whichever laptop, is left out."""
     with store.reading() as tx:
-        said = said_distinct(tx)
+        everywhere: list[tuple[str, UUID, UUID]] = []
         found: list[LikelyPair] = []
         people: list[Resident] = []
         for region in regions or _regions(tx):
             village = read_village(tx, region)
             faces = Faces(village)
+            said = said_distinct(tx, region)
             found += [_likely(region, pair, faces) for pair in likely_pairs(village, said)]
-            people += residents(region, village)
-        return found + _across(tx, people, pairs_across(people, said))
+            here = list(residents(region, village))
+            entries = {entry for one in here for entry in one.entries}
+            people += here
+            everywhere += [each for each in said if each[1] in entries]
+        return found + _across(tx, people, pairs_across(people, everywhere))
 
 
 def _across(tx: Transaction, people: Sequence[Resident], pairs: Sequence[Pair]) -> list[LikelyPair]:
@@ -92,10 +97,15 @@ def _across(tx: Transaction, people: Sequence[Resident], pairs: Sequence[Pair]) 
     faces = {region: Faces(read_village(tx, region)) for region in sorted(set(lives.values()))}
     numbers = {code: no for no, code in survey.region_codes(tx).items()}
 
+    access = read_access(tx, settings.read_identity(tx))
+
     def face(record: UUID) -> Face:
         region = lives[record]
         author = survey.last_author(tx, "person", numbers[region], record, "full_name")
-        return replace(faces[region].of("person", record), author=author.user if author is not None else "")
+        return replace(
+            faces[region].of("person", record),
+            author=access.speaker(author.device, author.user) if author is not None else "",
+        )
 
     return [
         LikelyPair(

@@ -61,9 +61,10 @@ class _Merging:
 
     def join_pregnancies(self, woman: UUID) -> int:
         """Links what can only be one pregnancy, unless somebody said that it is not."""
+        home = group(self._tx, woman)
         said = {
-            frozenset(representative(self._tx, kind, each) for each in (one, other))
-            for kind, one, other in said_distinct(self._tx)
+            frozenset(representative(self._tx, kind, each, home.region_no) for each in (one, other))
+            for kind, one, other in said_distinct(self._tx, home.region)
             if kind == "pregnancy"
         }
         carried = sorted(pregnancies_of(self._tx, woman), key=lambda one: (one.person_id != woman, one.id))

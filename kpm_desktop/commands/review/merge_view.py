@@ -70,7 +70,7 @@ def merge_candidates(store: Store, record: UUID) -> Candidates:
         if not faces.has(own.kind, own.read.id):
             raise refused("duplicates.in_error", value=record)
         likely = []
-        for pair in likely_pairs(village, said_distinct(tx)):
+        for pair in likely_pairs(village, said_distinct(tx, own.region)):
             if own.read.id in (pair.first, pair.second) and pair.kind == own.kind:
                 likely.append(pair.second if pair.first == own.read.id else pair.first)
         others = [face for face in faces.all_of(own.kind) if face.id != own.read.id]
@@ -91,7 +91,7 @@ def merge_view(store: Store, first: UUID, second: UUID) -> MergeView:
             first=lead.read.id,
             second=other.read.id,
             lines=lines,
-            names=_names(tx, lead.kind, lines),
+            names=_names(tx, lead, lines),
             refusals=tuple((one.field, one.why) for one in found if one.blocks),
             doubts=tuple((one.field, one.why) for one in found if not one.blocks),
         )
@@ -113,12 +113,12 @@ def _lines(lead: Group, other: Group) -> list[MergeLine]:
     ]
 
 
-def _names(tx: Transaction, kind: str, lines: tuple[MergeLine, ...]) -> dict[str, str]:
+def _names(tx: Transaction, lead: Group, lines: tuple[MergeLine, ...]) -> dict[str, str]:
     """What records are called that are named among the values."""
-    wanted = set()
+    kind, wanted = lead.kind, set()
     for line in lines:
         spec = fields(kind)[line.field].spec
         if spec.form == "reference":
             kinds = spec.refers_to or (kind,)
             wanted |= {(kinds[0], UUID(str(value))) for value in (line.first, line.second, line.after) if value}
-    return history.names_of(tx, wanted)
+    return history.names_of(tx, lead.region_no, wanted)

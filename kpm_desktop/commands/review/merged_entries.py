@@ -16,7 +16,7 @@ def merged_entries(store: Store, record: UUID) -> list[Face]:
         entries: list[Any] = sorted(found.entries, key=lambda one: (one.id != found.read.id, one.id))
         owner = {"person": ("household", "household_id"), "pregnancy": ("person", "person_id")}.get(found.kind)
         named = {(owner[0], getattr(one, owner[1])) for one in entries} if owner else set()
-        names = history.names_of(tx, named)
+        names = history.names_of(tx, found.region_no, named)
         return [_face(found.kind, one, names) for one in entries]
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import peers
-from kpm_desktop.db.journal import conflicts, heads, quarantined, undelivered
+from kpm_desktop.db.journal import conflicts, heads, quarantined, segments, undelivered
 from kpm_desktop.db.journal.quarantined import Withheld
 from kpm_desktop.db.queries import oversight
 from kpm_desktop.db.queries.oversight import Authorship
@@ -87,10 +87,10 @@ def _reported(tx: Transaction) -> Iterator[Withheld]:
     """What a supervisor's laptop withholds and nobody has replaced here, by the limits this program knows."""
     for change, code in quarantined.reported(tx).items():
         key = undelivered.reported(tx, change)
-        if key is None or key[0] not in DICTIONARY:
+        if key is None or key[1] not in DICTIONARY:
             continue
-        kind, record = key
-        region = next((code for _, code in conflicts.places(tx, kind, record)), "")
+        region_no, kind, record = key
+        region = next((code for no, code in conflicts.places(tx, kind, record) if no == region_no), "")
         author = oversight.authorship(tx, change)
         broken = withheld(kind, str(record), author.fields, region)
         if not broken and len(author.fields) == 1:  # by limits a newer program has
@@ -109,10 +109,11 @@ class _Reading:
     def repair(self, found: Withheld, *, is_reported: bool = False) -> Repair:
         tx = self._tx
         author = oversight.authorship(tx, found.change)
+        author = msgspec.structs.replace(author, user=self._access.speaker(author.device, author.user))
         statement = self._access.statement_of(author.device)
         about = _named_owner(found.kind, author) if found.field == WHOLE else None
         kind, record = about or (found.kind, found.id)
-        subject = subject_of(tx, kind, record)
+        subject = subject_of(tx, kind, record, segments.region_no(tx, found.region))
         if about is not None:
             subject = msgspec.structs.replace(subject, month=str(author.fields.get("month") or ""))
         return Repair(
@@ -134,7 +135,7 @@ class _Reading:
         return None
 
 
-def _named_owner(kind: str, author: Authorship) -> undelivered.Key | None:
+def _named_owner(kind: str, author: Authorship) -> tuple[str, UUID] | None:
     """Whom a change that is withheld whole means to be about, as far as its own words tell."""
     declared = fields(kind).get(KINDS[kind].HANGS_ON) if kind in KINDS else None
     if declared is None or declared.spec.form != "reference" or not declared.spec.refers_to:

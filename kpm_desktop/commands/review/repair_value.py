@@ -9,7 +9,7 @@ from uuid import UUID
 from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.commands.review.repair_list import Repair, repairs_in
 from kpm_desktop.db import settings
-from kpm_desktop.db.journal.conflicts import places
+from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal.groups import as_one
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.queries import history, oversight
@@ -91,8 +91,8 @@ def _repair(tx: Transaction, record: UUID, field: str, change: str) -> Repair:
 
 def _heads(tx: Transaction, repair: Repair) -> tuple[str, ...]:
     found = repair.withheld
-    region_no = next((no for no, code in places(tx, found.kind, found.id) if code == found.region), None)
-    return tuple(as_one(tx, found.kind, region_no, found.id).base().get(found.field, ())) if region_no else ()
+    one = as_one(tx, found.kind, segments.region_no(tx, found.region), found.id)
+    return tuple(one.base().get(found.field, ()))
 
 
 def _candidates(tx: Transaction, repair: Repair) -> list[tuple[UUID, str]]:
@@ -103,7 +103,8 @@ def _candidates(tx: Transaction, repair: Repair) -> list[tuple[UUID, str]]:
         return []
     written = repair.written if isinstance(repair.written, list) else [repair.written]
     ids = [one for text in [*written, repair.shown] if (one := _as_id(text)) is not None]
-    names = history.names_of(tx, {(kind, one) for kind in declared.spec.refers_to or (found.kind,) for one in ids})
+    wanted = {(kind, one) for kind in declared.spec.refers_to or (found.kind,) for one in ids}
+    names = history.names_of(tx, segments.region_no(tx, found.region), wanted)
     return [(one, names[str(one)]) for one in dict.fromkeys(ids) if str(one) in names]
 
 

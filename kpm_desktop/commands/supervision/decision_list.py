@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kpm_desktop.commands.bundles.missing_numbers import Missing, given_up_in, missing_in
 from kpm_desktop.commands.questions.comment_list import Thread, read_threads
+from kpm_desktop.commands.review.conflict_view import certified
 from kpm_desktop.commands.review.repair_list import Repair, repairs_in
 from kpm_desktop.commands.supervision.decision_count import DecisionCount, count_in
 from kpm_desktop.db import settings
@@ -43,7 +44,10 @@ def decision_list(store: Store) -> Decisions:
     with store.reading() as tx:
         identity = settings.read_identity(tx)
         access = read_access(tx, identity)
-        disputes = [Dispute(found, subject_of(tx, found.kind, found.id)) for found in conflicts.conflicts(tx)]
+        disputes = [
+            Dispute(certified(found, access), subject_of(tx, found.kind, found.id, found.region_no))
+            for found in conflicts.conflicts(tx)
+        ]
         questions = sorted(read_threads(tx, closed=False), key=lambda one: not (one.waits_for_us or one.is_answered))
         return Decisions(
             disputes=tuple(disputes),

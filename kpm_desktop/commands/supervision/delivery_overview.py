@@ -95,7 +95,7 @@ def delivery_overview(store: Store) -> DeliveryOverview:
     """Reads it; the remotes are looked at afterwards, so that a slow stick holds no transaction open."""
     with store.reading() as tx:
         states = read_states(tx)
-        going = sorted(states.waiting, key=lambda each: _ORDER.index(each[2]))
+        going = sorted(states.waiting, key=lambda each: _ORDER.index(each[1]))
         found = DeliveryOverview(
             counts=_counts(tx, states),
             on_the_way=len(states.on_the_way),
@@ -139,16 +139,17 @@ def waiting_count(store: Store) -> int:
 def _counts(tx: Transaction, states: States) -> dict[RecordState, int]:
     """Received are all that have a row and are not on their way."""
     total = sum(count for kind, count in heads.counts(tx).items() if kind in DICTIONARY)
-    going = sum(undelivered.has_row(tx, *key) for key in states.on_the_way)
+    going = sum(undelivered.has_row(tx, key) for key in states.on_the_way)
     return {state: states.count(state) for state in RecordState} | {RecordState.RECEIVED: total - going}
 
 
-def _waiting(tx: Transaction, kind: str, record: UUID, state: RecordState) -> WaitingRecord:
+def _waiting(tx: Transaction, key: Key, state: RecordState) -> WaitingRecord:
+    region_no, kind, record = key
     about, month = (kind, record), ""
-    is_begun = state is RecordState.DRAFT and not undelivered.has_row(tx, kind, record)
+    is_begun = state is RecordState.DRAFT and not undelivered.has_row(tx, key)
     if is_begun:
         about, month = _drafted_about(tx, kind, record)
-    subject = subject_of(tx, *about)
+    subject = subject_of(tx, *about, region_no or None)
     name = (_drafted_name(tx, kind, record) if is_begun else "") or subject.name
     return WaitingRecord(kind, record, state, name, subject.month or month, subject.person)
 
@@ -159,7 +160,7 @@ def _drafted_name(tx: Transaction, kind: str, record: UUID) -> str:
     return str(draft.answers.get("head_name") or draft.answers.get("full_name") or "") if draft is not None else ""
 
 
-def _drafted_about(tx: Transaction, kind: str, record: UUID) -> tuple[Key, str]:
+def _drafted_about(tx: Transaction, kind: str, record: UUID) -> tuple[tuple[str, UUID], str]:
     """Whom a record that was never saved is about, and its month, as far as its draft tells."""
     draft = drafts.find(tx, settings.read_identity(tx).user, kind, record)
     leads = DICTIONARY[kind].HANGS_ON
@@ -178,7 +179,7 @@ def _sent(tx: Transaction) -> Iterator[Sent]:
             continue  # a supervisor's receipts are told of elsewhere
         is_received = received.is_received(bundle)
         receipt = peers.receipt_at(tx, bundle.peer_no, bundle.number) if is_received else None
-        records = len([key for key in undelivered.records_in(tx, bundle.spans) if key[0] in DICTIONARY])
+        records = len([key for key in undelivered.records_in(tx, bundle.spans) if key[1] in DICTIONARY])
         yield Sent(bundle.number, bundle.at, bundle.route, records, is_received, receipt)
 
 

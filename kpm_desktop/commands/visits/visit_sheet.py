@@ -144,14 +144,16 @@ class _Reading:
             if target.kind != "older_child" and target.household is not None and target.household.id == home.id
         ]
         self.forms = [form for form in found if form.drafts or not form.target.is_left]
-        states = states_of(tx, [(form.target.row_kind, one) for form in self.forms for one in self._entered(form)])
+        self._region_no = place[0]
+        keys = [(place[0], form.target.row_kind, one) for form in self.forms for one in self._entered(form)]
+        states = states_of(tx, keys)
         self.sheet = VisitSheet(
             household=home,
             region=place[1],
             month=month,
             posyandu=household_records.posyandu_name(tx, place[0], home.posyandu_id),
             forms=tuple(
-                self._form(form, [states[form.target.row_kind, one] for one in self._entered(form)])
+                self._form(form, [states[place[0], form.target.row_kind, one] for one in self._entered(form)])
                 for form in self.forms
             ),
             records=records,
@@ -183,7 +185,7 @@ class _Reading:
             notices=target.notices,
             held=_held(target.row),
             state=most_urgent(states) if states else None,
-            marks=marks_of_group(tx, kind, form.ids) if target.row else {},
+            marks=marks_of_group(tx, kind, form.ids, self._region_no) if target.row else {},
             draft=form.drafts[0] if form.drafts else None,
             others=tuple(drafts.of_others(tx, self._user, kind, form.ids)),
             before=_before(earlier),

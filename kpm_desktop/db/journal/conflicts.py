@@ -118,6 +118,12 @@ def places(tx: Connection, kind: str, record: UUID) -> list[tuple[int, str]]:
     return [(row[0], row[1]) for row in rows]
 
 
+def is_in(tx: Connection, kind: str, region_no: int, record: UUID) -> bool:
+    """Whether a region has a row of a record."""
+    found = tx.exec_driver_sql(f"SELECT 1 FROM {kind} WHERE id = ? AND region_no = ?", (record.bytes, region_no))
+    return found.first() is not None
+
+
 def group_of(tx: Connection, kind: str, region_no: int, record: UUID) -> list[UUID]:
     """A record and all that are linked with it by `merged_into_id`, in either direction."""
     group, waiting = {record.bytes}, [record.bytes]

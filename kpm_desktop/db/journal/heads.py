@@ -230,19 +230,19 @@ def count_changes(tx: Connection) -> int:
     return number
 
 
-def marked(tx: Connection) -> Iterator[tuple[str, UUID, dict[str, list[str]]]]:
-    """(kind, id, marks) of every record somebody should look at. Sorted here: asked to sort, SQLite would walk through
-    every row by its id instead of through the few that are marked."""
+def marked(tx: Connection) -> Iterator[tuple[int, str, UUID, dict[str, list[str]]]]:
+    """(region number, kind, id, marks) of every record somebody should look at. Sorted here: asked to, SQLite would
+    walk through every row by its id instead of through the few that are marked."""
     for kind in KINDS:
-        rows = tx.exec_driver_sql(f"SELECT id, marks FROM {kind} WHERE marks IS NOT NULL").all()
-        for record, found in sorted((row[0], row[1]) for row in rows):
-            yield kind, UUID(bytes=record), msgspec.json.decode(found)
+        rows = tx.exec_driver_sql(f"SELECT id, region_no, marks FROM {kind} WHERE marks IS NOT NULL").all()
+        for record, region_no, found in sorted((row[0], row[1], row[2]) for row in rows):
+            yield region_no, kind, UUID(bytes=record), msgspec.json.decode(found)
 
 
 def count_marked(tx: Connection) -> tuple[int, int]:
     """Fields in conflict, and fields that wait for a change that has not come."""
     conflicts = waiting = 0
-    for _, _, found in marked(tx):
+    for _, _, _, found in marked(tx):
         conflicts += len(found.get("conflict", ()))
         waiting += len(found.get("waiting", ()))
     return conflicts, waiting
@@ -250,4 +250,4 @@ def count_marked(tx: Connection) -> tuple[int, int]:
 
 def count_disputed(tx: Connection) -> int:
     """Fields in conflict, and those that wait while people wrote different things: something is to be chosen."""
-    return sum(len(found.get("conflict", ())) + len(found.get("differ", ())) for _, _, found in marked(tx))
+    return sum(len(found.get("conflict", ())) + len(found.get("differ", ())) for _, _, _, found in marked(tx))

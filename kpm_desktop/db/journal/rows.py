@@ -93,17 +93,19 @@ def record_from_row(kind: str) -> Callable[[Sequence[Any]], Record | None]:
     return _function(source)
 
 
-def marks_of(tx: Connection, kind: str, record: UUID) -> dict[str, list[str]]:
+def marks_of(tx: Connection, kind: str, record: UUID, region_no: int) -> dict[str, list[str]]:
     """The fields of a record that somebody should look at: in conflict, waiting, withheld."""
-    found = tx.exec_driver_sql(f"SELECT marks FROM {kind} WHERE id = ? AND marks IS NOT NULL", (record.bytes,)).scalar()
+    found = tx.exec_driver_sql(
+        f"SELECT marks FROM {kind} WHERE id = ? AND region_no = ?", (record.bytes, region_no)
+    ).scalar()
     return {} if found is None else msgspec.json.decode(found, type=dict[str, list[str]])
 
 
-def marks_of_group(tx: Connection, kind: str, records: Iterable[UUID]) -> dict[str, list[str]]:
+def marks_of_group(tx: Connection, kind: str, records: Iterable[UUID], region_no: int) -> dict[str, list[str]]:
     """The same of all records that are read as one: a field in conflict in one of them is in conflict."""
     found: dict[str, list[str]] = {}
     for record in records:
-        for mark, names in marks_of(tx, kind, record).items():
+        for mark, names in marks_of(tx, kind, record, region_no).items():
             found[mark] = sorted({*found.get(mark, ()), *names})
     return found
 

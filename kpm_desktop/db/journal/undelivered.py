@@ -5,13 +5,14 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from kpm_desktop.db.journal.conflicts import places
 from kpm_desktop.db.journal.segments import Span
 from kpm_desktop.domain.change import loose_decoder
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.records.catalogue import DICTIONARY
 
-#: (kind, id)
-Key = tuple[str, UUID]
+#: (number of the region, kind, id): what a record is. Of what is only begun no region is known: 0.
+Key = tuple[int, str, UUID]
 
 
 def records_in(tx: Connection, spans: Iterable[Span]) -> dict[Key, int]:
@@ -19,12 +20,12 @@ def records_in(tx: Connection, spans: Iterable[Span]) -> dict[Key, int]:
     found: dict[Key, int] = {}
     for span in spans:
         rows = tx.exec_driver_sql(
-            "SELECT kind, record, max(no) FROM change WHERE segment_no = ? AND seq BETWEEN ? AND ?"
-            " GROUP BY kind, record",
+            "SELECT region_no, kind, record, max(no) FROM change WHERE segment_no = ? AND seq BETWEEN ? AND ?"
+            " GROUP BY region_no, kind, record",
             (span.segment_no, span.first, span.last),
         )
-        for kind, record, no in rows:
-            key = kind, UUID(bytes=record)
+        for region_no, kind, record, no in rows:
+            key = region_no, kind, UUID(bytes=record)
             found[key] = max(no, found.get(key, 0))
     return found
 
@@ -32,7 +33,8 @@ def records_in(tx: Connection, spans: Iterable[Span]) -> dict[Key, int]:
 def places_of(tx: Connection, key: Key) -> list[tuple[int, int]]:
     """Where the changes of a record lie: segment and number of each."""
     rows = tx.exec_driver_sql(
-        "SELECT segment_no, seq FROM change WHERE record = ? AND kind = ?", (key[1].bytes, key[0])
+        "SELECT segment_no, seq FROM change WHERE record = ? AND kind = ? AND region_no = ?",
+        (key[2].bytes, key[1], key[0]),
     )
     return [(row[0], row[1]) for row in rows]
 
@@ -50,21 +52,29 @@ def streams_of(tx: Connection, device: str) -> list[int]:
 def reported(tx: Connection, change: str) -> Key | None:
     """The record of a change that somebody reports as withheld; None once a later save has taken its place or the
     record was entered in error, or where the change is not held."""
-    row = tx.exec_driver_sql("SELECT kind, record FROM change WHERE name = ?", (bytes.fromhex(change),)).first()
+    row = tx.exec_driver_sql(
+        "SELECT region_no, kind, record FROM change WHERE name = ?", (bytes.fromhex(change),)
+    ).first()
     if row is None:
         return None
-    lines = tx.exec_driver_sql("SELECT line FROM change WHERE record = ? AND kind = ?", (row[1], row[0]))
+    lines = tx.exec_driver_sql(
+        "SELECT line FROM change WHERE region_no = ? AND kind = ? AND record = ?", (row[0], row[1], row[2])
+    )
     for (line,) in lines:
         if any(change in names for names in loose_decoder().decode(line).base.values()):
             return None
-    return None if is_in_error(tx, row[0], row[1]) else (row[0], UUID(bytes=row[1]))
+    key = row[0], row[1], UUID(bytes=row[2])
+    return None if is_in_error(tx, key) else key
 
 
-def is_in_error(tx: Connection, kind: str, record: bytes) -> bool:
+def is_in_error(tx: Connection, key: Key) -> bool:
     """Whether a record is shown as entered in error."""
+    region_no, kind, record = key
     if kind not in DICTIONARY:
         return False
-    rows = tx.exec_driver_sql(f"SELECT 1 FROM {kind} WHERE id = ? AND status = ?", (record, IN_ERROR))
+    rows = tx.exec_driver_sql(
+        f"SELECT 1 FROM {kind} WHERE id = ? AND region_no = ? AND status = ?", (record.bytes, region_no, IN_ERROR)
+    )
     return rows.first() is not None
 
 
@@ -74,6 +84,8 @@ def written_at(tx: Connection, segment: int, seq: int) -> str:
     return loose_decoder().decode(line).at
 
 
-def has_row(tx: Connection, kind: str, record: UUID) -> bool:
-    """Whether a record of a known kind was ever saved."""
-    return tx.exec_driver_sql(f"SELECT 1 FROM {kind} WHERE id = ?", (record.bytes,)).first() is not None
+def has_row(tx: Connection, key: Key) -> bool:
+    """Whether a record of a known kind was ever saved; of what is only begun, anywhere."""
+    region_no, kind, record = key
+    held = [no for no, _ in places(tx, kind, record)]
+    return region_no in held or (region_no == 0 and bool(held))

@@ -17,11 +17,13 @@ def confirmed_rules(tx: Connection, kind: str, record: UUID) -> list[str]:
     return [row[0] for row in rows]
 
 
-def said_distinct(tx: Connection) -> list[tuple[str, UUID, UUID]]:
-    """(kind, id, id) of the pairs of which somebody said that they are not the same."""
+def said_distinct(tx: Connection, region: str) -> list[tuple[str, UUID, UUID]]:
+    """(kind, id, id) of the pairs of which somebody said, of a record of this region, that they are not the same."""
     rows = tx.exec_driver_sql(
-        "SELECT about_kind, about_id, rule FROM flag_answer WHERE rule LIKE 'duplicate_of:%'"
-        " AND about_id IS NOT NULL AND coalesce(status, 'active') != 'entered_in_error'"
+        "SELECT f.about_kind, f.about_id, f.rule FROM flag_answer f JOIN region r ON r.no = f.region_no"
+        " WHERE r.code = ? AND f.rule LIKE 'duplicate_of:%'"
+        " AND f.about_id IS NOT NULL AND coalesce(f.status, 'active') != 'entered_in_error'",
+        (region,),
     )
     found = [(row[0], UUID(bytes=row[1]), other_of(row[2])) for row in rows]
     return [(kind, one, other) for kind, one, other in found if other is not None]

@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection
 
-from kpm_desktop.db.journal.conflicts import group_of
+from kpm_desktop.db.journal.conflicts import group_of, places
 from kpm_desktop.db.journal.rows import column_names, read_records
 from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.queries.flag_answers import answers_naming
@@ -121,7 +121,7 @@ def _linked_once(tx: Connection, region_no: int, kind: str, records: Collection[
     """The records that ever named one of these as the same, whether or not they still do."""
     if not records:
         return set()
-    names = {str(one) for one in records}
+    names = [str(one) for one in records]  # compared with whatever the wire brought
     rows = tx.exec_driver_sql(
         f"SELECT record, line FROM change WHERE region_no = ? AND kind = ? AND {WRITES_LINK}", (region_no, kind)
     )
@@ -161,14 +161,27 @@ def changes_of(tx: Connection, region_no: int, found: Mapping[str, Sequence[UUID
     return written
 
 
-def names_of(tx: Connection, ids: Collection[Key]) -> dict[str, str]:
-    """What people, households and posyandu are called, by the text of their id; (kind, id) of each asked for."""
+def names_of(tx: Connection, region_no: int, ids: Collection[Key]) -> dict[str, str]:
+    """What people, households and posyandu of a region are called, by the text of their id; (kind, id) of each asked
+    for."""
     columns = {"person": "full_name", "household": "head_name", "posyandu": "name"}
     found = {}
     for kind, column in columns.items():
         for part in _parts([one for wanted, one in ids if wanted == kind]):
-            rows = tx.exec_driver_sql(f"SELECT id, {column} FROM {kind} WHERE id IN ({_marks(part)})", tuple(part))
+            rows = tx.exec_driver_sql(
+                f"SELECT id, {column} FROM {kind} WHERE region_no = ? AND id IN ({_marks(part)})", (region_no, *part)
+            )
             found.update({str(UUID(bytes=row[0])): row[1] or "" for row in rows})
+    return found
+
+
+def names_elsewhere(tx: Connection, region_no: int, ids: Collection[Key]) -> dict[str, str]:
+    """The same of who moved here from elsewhere: where exactly one other region has a record of that id."""
+    found: dict[str, str] = {}
+    for kind, one in ids:
+        others = [no for no, _ in places(tx, kind, one) if no != region_no] if kind in DICTIONARY else []
+        if len(others) == 1:
+            found |= names_of(tx, others[0], [(kind, one)])
     return found
 
 

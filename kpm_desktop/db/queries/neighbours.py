@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from kpm_desktop.db.journal.groups import groups_of, region_of
+from kpm_desktop.db.journal.groups import groups_of
 from kpm_desktop.db.queries.rule_context import Held
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.records.base import Record
@@ -27,7 +27,7 @@ class Beside(Held):
     def __init__(self, tx: Connection, today: date) -> None:
         super().__init__(tx, today)
         self._written: dict[tuple[str, str, Any], dict[UUID, None]] = defaultdict(dict)
-        self._groups: dict[tuple[str, UUID], frozenset[UUID]] = {}
+        self._groups: dict[tuple[str, str, UUID], frozenset[UUID]] = {}
 
     def remember(self, record: Record, region: str, *, is_new: bool) -> None:
         """Takes a record that is about to be written into account."""
@@ -69,9 +69,10 @@ class Beside(Held):
         people = sorted(self._group("person", person))
         marks = ",".join("?" * len(people))
         found = self._tx.exec_driver_sql(
-            f"SELECT max(day) FROM (SELECT visit_date AS day FROM child_visit WHERE person_id IN ({marks})"
+            f"SELECT max(day) FROM (SELECT visit_date AS day FROM child_visit WHERE person_id IN ({marks}){self._here}"
             " AND coalesce(status, 'active') != 'entered_in_error' UNION ALL SELECT v.visit_date FROM pregnancy p"
-            f" JOIN pregnancy_visit v ON v.pregnancy_id = p.id WHERE p.person_id IN ({marks})"
+            f" JOIN pregnancy_visit v ON v.pregnancy_id = p.id AND v.region_no = p.region_no"
+            f" WHERE p.person_id IN ({marks}){self._here.replace('region_no', 'p.region_no')}"
             " AND coalesce(p.status, 'active') != 'entered_in_error'"
             " AND coalesce(v.status, 'active') != 'entered_in_error')",
             tuple(one.bytes for one in (*people, *people)),
@@ -99,19 +100,23 @@ class Beside(Held):
         return list(dict.fromkeys([*(UUID(bytes=row[0]) for row in rows), *written]))
 
     def _others(self, record: Record, kind: str, ids: Sequence[UUID]) -> Iterator[Any]:
-        """These records as they are read, each group once, without the record's own."""
+        """These records as they are read, each group once, without the record's own. One that is of another region
+        alone is read there."""
+        here = self._region
         seen = {self.means(record.KIND, record.id)}
         for id in ids:
+            self.stand_in(self.region_of(kind, id) or here)
             meant = self.means(kind, id)
             one = self.record(kind, id) if meant not in seen else None
             seen.add(meant)
+            self.stand_in(here)
             if one is not None and one.status != IN_ERROR:
                 yield one
 
     def _group(self, kind: str, id: UUID) -> frozenset[UUID]:
-        key = (kind, id)
+        key = (self._region, kind, id)
         if key not in self._groups:
-            region_no = region_of(self._tx, kind, id) if self._has_links(kind) else None
+            region_no = self._number_of(kind, id) if self._has_links(kind) else None
             found = [id] if region_no is None else groups_of(self._tx, kind, region_no, [id])
             self._groups[key] = frozenset(found)
         return self._groups[key]

@@ -8,11 +8,13 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection
 
-from kpm_desktop.db.journal.groups import as_one, region_of, representative
+from kpm_desktop.db.journal import segments
+from kpm_desktop.db.journal.groups import as_one, representative
 from kpm_desktop.db.journal.rows import column_names
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.records.catalogue import Field, fields
 from kpm_desktop.domain.registers.about import About
+from kpm_desktop.domain.row_by_row import row_by_row
 
 _PART = 500
 
@@ -21,7 +23,7 @@ _PART = 500
 class RegisterRow:
     """One record: plain values by field, as in JSON, empty ones left out. marks: fields in conflict, waiting or
     withheld. about: the person of its field `person_id`, None where it has none or that has not come. entries: how
-    many linked records are read as this one."""
+    many linked records are read as this one. is_unshown: its values cannot be read."""
 
     id: UUID
     region: str
@@ -29,6 +31,7 @@ class RegisterRow:
     marks: Mapping[str, Sequence[str]] = field(default_factory=dict)
     about: About | None = None
     entries: int = 1
+    is_unshown: bool = False
 
     @property
     def is_hidden(self) -> bool:
@@ -39,7 +42,7 @@ class RegisterRow:
 def register_rows(tx: Connection, kind: str, regions: Sequence[str]) -> list[RegisterRow]:
     """Every record of a kind in these regions, those that are linked as one; in no order."""
     rows = list(_rows(tx, kind, regions))
-    linked = {UUID(one) for row in rows if (one := row.values.get("merged_into_id"))}
+    linked = {(row.region, UUID(one)) for row in rows if (one := row.values.get("merged_into_id"))}
     if linked:
         rows = _as_one(tx, kind, rows, linked)
     return with_people(tx, kind, rows)
@@ -63,18 +66,27 @@ def with_people(tx: Connection, kind: str, rows: Sequence[RegisterRow]) -> list[
     """The same rows with whom each is about."""
     if "person_id" not in fields(kind):
         return list(rows)
-    named = {UUID(one) for row in rows if (one := row.values.get("person_id"))}
-    people = people_read_as(tx, named)
-    return [replace(row, about=people.get(UUID(one))) if (one := row.values.get("person_id")) else row for row in rows]
+    named: dict[str, set[UUID]] = {}
+    for row in rows:
+        if one := row.values.get("person_id"):
+            named.setdefault(row.region, set()).add(UUID(one))
+    people = {region: people_read_as(tx, region, ids) for region, ids in named.items()}
+    return [
+        replace(row, about=people[row.region].get(UUID(one))) if (one := row.values.get("person_id")) else row
+        for row in rows
+    ]
 
 
-def people_read_as(tx: Connection, ids: Iterable[UUID]) -> dict[UUID, About]:
-    """By each id the person it is read as; those that are not held are left out."""
+def people_read_as(tx: Connection, region: str, ids: Iterable[UUID]) -> dict[UUID, About]:
+    """By each id the person of a region it is read as; those that are not held there are left out."""
+    region_no = tx.exec_driver_sql("SELECT no FROM region WHERE code = ?", (region,)).scalar()
+    if region_no is None:
+        return {}
     wanted = list(ids)
-    found = _people(tx, wanted)
+    found = _people(tx, region_no, wanted)
     linked = [one for one in wanted if one in found and found[one][1]]
-    leads = {one: representative(tx, "person", one) for one in linked}
-    read = _people(tx, list(leads.values()))
+    leads = {one: representative(tx, "person", one, region_no) for one in linked}
+    read = _people(tx, region_no, list(leads.values()))
     return {
         one: read[leads[one]][0] if one in leads and leads[one] in read else about for one, (about, _) in found.items()
     }
@@ -97,8 +109,9 @@ def people_of(tx: Connection, regions: Sequence[str]) -> list[Registered]:
     where = f" AND r.code IN ({','.join('?' * len(regions))})" if regions else ""
     rows = tx.exec_driver_sql(
         f"SELECT {_PERSON}, r.code, h.head_name, m.full_name, p.nik, p.kia_number"
-        " FROM person p JOIN region r ON r.no = p.region_no LEFT JOIN household h ON h.id = p.household_id"
-        " LEFT JOIN person m ON m.id = p.mother_id"
+        " FROM person p JOIN region r ON r.no = p.region_no LEFT JOIN household h"
+        " ON h.id = p.household_id AND h.region_no = p.region_no"
+        " LEFT JOIN person m ON m.id = p.mother_id AND m.region_no = p.region_no"
         f" WHERE p.merged_into_id IS NULL AND p.full_name IS NOT NULL{where}",
         tuple(regions),
     )
@@ -134,11 +147,15 @@ def _rows(tx: Connection, kind: str, regions: Sequence[str], record: UUID | None
         (record.bytes,) if record is not None else tuple(regions),
     )
     declared = fields(kind)
-    for id, region, marks, *columns in rows:
+
+    def made(row: Any) -> RegisterRow:
+        id, region, marks, *columns = row
         values = {
             name: _plain(declared[name], value) for name, value in zip(names, columns, strict=True) if value is not None
         }
-        yield RegisterRow(UUID(bytes=id), region, values, msgspec.json.decode(marks) if marks else {})
+        return RegisterRow(UUID(bytes=id), region, values, msgspec.json.decode(marks) if marks else {})
+
+    return row_by_row(rows, made, lambda row: RegisterRow(UUID(bytes=row[0]), row[1], {}, is_unshown=True))
 
 
 def _plain(declared: Field, value: Any) -> Any:
@@ -149,33 +166,35 @@ def _plain(declared: Field, value: Any) -> Any:
     return bool(value) if declared.spec.form == "yes_no" else value
 
 
-def _as_one(tx: Connection, kind: str, rows: Sequence[RegisterRow], linked: set[UUID]) -> list[RegisterRow]:
+def _as_one(tx: Connection, kind: str, rows: Sequence[RegisterRow], linked: set[tuple[str, UUID]]) -> list[RegisterRow]:
     """Each group of linked records once, as it is read."""
-    found: dict[UUID, RegisterRow] = {}
+    found: dict[tuple[str, UUID], RegisterRow] = {}
+    numbers: dict[str, int] = {}
     for row in rows:
-        if row.id not in linked and not row.values.get("merged_into_id"):
-            found[row.id] = row
+        if (row.region, row.id) not in linked and not row.values.get("merged_into_id"):
+            found[row.region, row.id] = row
             continue
-        region_no = region_of(tx, kind, row.id)
-        assert region_no is not None
-        group = as_one(tx, kind, region_no, row.id)
-        lead = group.order[0]
-        marks = row.marks if lead == row.id else found[lead].marks if lead in found else {}
+        if row.region not in numbers:
+            numbers[row.region] = segments.region_no(tx, row.region)
+        group = as_one(tx, kind, numbers[row.region], row.id)
+        lead = row.region, group.order[0]
+        marks = row.marks if lead[1] == row.id else found[lead].marks if lead in found else {}
         values = {name: value for name, value in group.shown().items() if value is not None and name in fields(kind)}
-        found[lead] = RegisterRow(lead, row.region, values, marks, entries=len(group.states))
+        found[lead] = RegisterRow(lead[1], row.region, values, marks, entries=len(group.states))
     return list(found.values())
 
 
-def _people(tx: Connection, ids: Sequence[UUID]) -> dict[UUID, tuple[About, bool]]:
+def _people(tx: Connection, region_no: int, ids: Sequence[UUID]) -> dict[UUID, tuple[About, bool]]:
     """By id the person as entered, and whether it is linked with another record."""
     found = {}
     for at in range(0, len(ids), _PART):
         part = [one.bytes for one in ids[at : at + _PART]]
         rows = tx.exec_driver_sql(
             f"SELECT {_PERSON},"
-            " p.merged_into_id IS NOT NULL OR EXISTS (SELECT 1 FROM person o WHERE o.merged_into_id = p.id)"
-            " FROM person p LEFT JOIN household h ON h.id = p.household_id"
-            f" WHERE p.id IN ({','.join('?' * len(part))})",
+            " p.merged_into_id IS NOT NULL OR EXISTS (SELECT 1 FROM person o"
+            " WHERE o.merged_into_id = p.id AND o.region_no = p.region_no)"
+            " FROM person p LEFT JOIN household h ON h.id = p.household_id AND h.region_no = p.region_no"
+            f" WHERE p.region_no = {region_no} AND p.id IN ({','.join('?' * len(part))})",
             tuple(part),
         )
         for *person, is_linked in rows:

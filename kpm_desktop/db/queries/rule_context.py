@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection
 
+from kpm_desktop.db.journal.conflicts import places
 from kpm_desktop.db.journal.groups import groups_of, read_as_one, region_of
 from kpm_desktop.db.journal.rows import column_names, record_from_row
 from kpm_desktop.db.queries.timeline import Timeline
@@ -21,20 +22,38 @@ _ASKED_ABOUT = ("household", "person", "pregnancy", "comment")
 
 
 class Held:
-    """Answers `RuleContext` questions; remembers each answer for the length of one transaction."""
+    """Answers `RuleContext` questions; remembers each answer for the length of one transaction. Whoever asks stands in
+    a region (`stand_in`): an id means the record of that region, and no other one."""
 
     def __init__(self, tx: Connection, today: date) -> None:
         self.today = today
         self._tx = tx
-        self._regions: dict[tuple[str, UUID], str | None] = {}
-        self._records: dict[tuple[str, UUID], Record | None] = {}
+        self._places: dict[tuple[str, UUID], tuple[str, ...]] = {}
         self._new: set[UUID] = set()
         self._linking: dict[str, bool] = {}
-        self._timeline = Timeline(tx, self._members, self._new.__contains__)
+        self._kept: dict[str, tuple[dict[tuple[str, UUID], Record | None], Timeline]] = {}
+        self.stand_in("")
+
+    def stand_in(self, region: str) -> None:
+        """The region (its code) of the record that is asked about from now on."""
+        self._region, self._region_no = region, None
+        if region:
+            found = self._tx.exec_driver_sql("SELECT no FROM region WHERE code = ?", (region,)).scalar()
+            self._region_no = -1 if found is None else int(found)
+        if region not in self._kept:
+            self._kept[region] = {}, Timeline(self._tx, self._members, self._new.__contains__, self._region_no)
+        self._records, self._timeline = self._kept[region]
+
+    @property
+    def _here(self) -> str:
+        """The condition of rows of the region that is stood in."""
+        return "" if self._region_no is None else f" AND region_no = {self._region_no}"
 
     def remember(self, record: Record, region: str, *, is_new: bool) -> None:
         """Takes a record that is about to be written into account."""
-        self._regions[record.KIND, record.id] = region
+        self.stand_in(region)
+        held = self.places(record.KIND, record.id)
+        self._places[record.KIND, record.id] = tuple(sorted({*held, region}))
         if record.KIND in _ASKED_ABOUT:
             self._records[record.KIND, record.id] = record
         if is_new and record.KIND in ("person", "pregnancy"):
@@ -45,7 +64,7 @@ class Held:
 
     def look_up(self, kind: str, ids: Sequence[UUID]) -> None:
         """Asks for the regions of many records at once."""
-        unknown = [id for id in ids if (kind, id) not in self._regions]
+        unknown = [id for id in ids if (kind, id) not in self._places]
         for at in range(0, len(unknown), 500):
             part = unknown[at : at + 500]
             rows = self._tx.exec_driver_sql(
@@ -53,8 +72,10 @@ class Held:
                 f" WHERE t.id IN ({','.join('?' * len(part))})",
                 tuple(id.bytes for id in part),
             )
-            found = {row[0]: row[1] for row in rows}
-            self._regions.update({(kind, id): found.get(id.bytes) for id in part})
+            found: dict[bytes, list[str]] = {}
+            for id_bytes, code in rows:
+                found.setdefault(id_bytes, []).append(code)
+            self._places.update({(kind, id): tuple(sorted(found.get(id.bytes, ()))) for id in part})
 
     def look_up_records(self, kind: str, ids: Sequence[UUID]) -> None:
         """Asks for many records at once, where rules ask about records of this kind at all."""
@@ -63,18 +84,25 @@ class Held:
         for at in range(0, len(unknown), 500):
             part = unknown[at : at + 500]
             rows = self._tx.exec_driver_sql(
-                f"SELECT id, {', '.join(column_names(kind))} FROM {kind} WHERE id IN ({','.join('?' * len(part))})",
+                f"SELECT id, {', '.join(column_names(kind))} FROM {kind}"
+                f" WHERE id IN ({','.join('?' * len(part))}){self._here}",
                 tuple(id.bytes for id in part),
             )
             found = {row[0]: build(row) for row in rows}
             self._records.update({(kind, id): found.get(id.bytes) for id in part})
 
     def region_of(self, kind: str, id: UUID) -> str | None:
-        """The region of a record, or None where it is not held or the kind is unknown."""
+        """The region of a record: the one that is stood in where it holds such a record, else another one that does;
+        None where none does or the kind is unknown."""
+        held = self.places(kind, id)
+        return self._region if self._region in held else held[0] if held else None
+
+    def places(self, kind: str, id: UUID) -> tuple[str, ...]:
+        """Every region that holds a record of this id, in order."""
         key = (kind, id)
-        if key not in self._regions:
-            self._regions[key] = self._read_region(kind, id) if kind in KINDS else None
-        return self._regions[key]
+        if key not in self._places:
+            self._places[key] = self._read_places(kind, id) if kind in KINDS else ()
+        return self._places[key]
 
     def record(self, kind: str, id: UUID) -> Record | None:
         """A record as it is read, linked ones as one; None where it is not held or incomplete."""
@@ -90,9 +118,9 @@ class Held:
         people = self._members("person", person)
         marks = ",".join("?" * len(people))
         found = self._tx.exec_driver_sql(
-            f"SELECT min(day) FROM (SELECT visit_date AS day FROM child_visit WHERE person_id IN ({marks}) AND"
-            " coalesce(status, 'active') != 'entered_in_error' UNION ALL SELECT given_date FROM immunization"
-            f" WHERE person_id IN ({marks}) AND coalesce(status, 'active') != 'entered_in_error')",
+            f"SELECT min(day) FROM (SELECT visit_date AS day FROM child_visit WHERE person_id IN ({marks}){self._here}"
+            " AND coalesce(status, 'active') != 'entered_in_error' UNION ALL SELECT given_date FROM immunization"
+            f" WHERE person_id IN ({marks}){self._here} AND coalesce(status, 'active') != 'entered_in_error')",
             tuple(one.bytes for one in (*people, *people)),
         ).scalar()
         return None if found is None else date.fromisoformat(found)
@@ -117,7 +145,7 @@ class Held:
 
     def _members(self, kind: str, id: UUID) -> list[UUID]:
         """The records that mean the same as this one."""
-        region_no = region_of(self._tx, kind, id) if self._has_links(kind) else None
+        region_no = self._number_of(kind, id) if self._has_links(kind) else None
         return [id] if region_no is None else groups_of(self._tx, kind, region_no, [id])
 
     def _has_links(self, kind: str) -> bool:
@@ -129,17 +157,17 @@ class Held:
 
     def _read(self, kind: str, id: UUID) -> Record | None:
         row = self._tx.exec_driver_sql(
-            f"SELECT id, {', '.join(column_names(kind))} FROM {kind} WHERE id = ?", (id.bytes,)
+            f"SELECT id, {', '.join(column_names(kind))} FROM {kind} WHERE id = ?{self._here}", (id.bytes,)
         ).first()
         return None if row is None else record_from_row(kind)(row)
 
     def _read_linked(self, kind: str, id: UUID) -> Record | None:
-        region_no = region_of(self._tx, kind, id)
+        region_no = self._number_of(kind, id)
         found = None if region_no is None else read_as_one(self._tx, kind, region_no, id)
         return None if found is None else msgspec.structs.replace(found, id=id)
 
-    def _read_region(self, kind: str, id: UUID) -> str | None:
-        found: str | None = self._tx.exec_driver_sql(
-            f"SELECT r.code FROM {kind} t JOIN region r ON r.no = t.region_no WHERE t.id = ?", (id.bytes,)
-        ).scalar()
-        return found
+    def _number_of(self, kind: str, id: UUID) -> int | None:
+        return self._region_no if self._region_no is not None else region_of(self._tx, kind, id)
+
+    def _read_places(self, kind: str, id: UUID) -> tuple[str, ...]:
+        return tuple(code for _, code in places(self._tx, kind, id))

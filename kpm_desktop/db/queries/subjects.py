@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection
 
+from kpm_desktop.db.journal.groups import region_of
 from kpm_desktop.db.journal.rows import column_names
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 
@@ -31,48 +32,52 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
 _FURTHEST = 8
 
 
-def above(tx: Connection, kind: str, key: bytes) -> tuple[str, bytes] | None:
-    """What a record hangs on, as (kind, id); None for what hangs on no record, or where that is not known."""
+def above(tx: Connection, kind: str, key: bytes, region_no: int) -> tuple[str, bytes] | None:
+    """What a record of a region hangs on, as (kind, id); None for what hangs on nothing, or where it is not known."""
     field = fields(kind).get(DICTIONARY[kind].HANGS_ON) if kind in DICTIONARY else None
     if field is None or field.spec.form != "reference":
         return None
     column = field.name if field.spec.refers_to else f"{field.name}, about_kind"
-    row = tx.exec_driver_sql(f"SELECT {column} FROM {kind} WHERE id = ?", (key,)).first()
+    row = tx.exec_driver_sql(f"SELECT {column} FROM {kind} WHERE id = ? AND region_no = ?", (key, region_no)).first()
     if row is None or row[0] is None:
         return None
     leads_to = field.spec.refers_to[0] if field.spec.refers_to else str(row[1])
     return (leads_to, row[0]) if leads_to in DICTIONARY else None
 
 
-def subject_of(tx: Connection, kind: str, record: UUID) -> Subject:
-    """The subject of a record; the month is that of the row a remark is about."""
+def subject_of(tx: Connection, kind: str, record: UUID, region_no: int | None = None) -> Subject:
+    """The subject of a record; the month is that of the row a remark is about. region_no: of whoever refers to the
+    record; without it the first region that holds one."""
+    if region_no is None:
+        region_no = (region_of(tx, kind, record) if kind in DICTIONARY else None) or 0
     about, key, month = kind, record.bytes, ""
     for _ in range(_FURTHEST):
-        month = month or _month(tx, about, key)
+        month = month or _month(tx, about, key, region_no)
         if about not in DICTIONARY or about in ("person", "household"):
             break
-        found = above(tx, about, key)
+        found = above(tx, about, key, region_no)
         if found is None:
             break
         about, key = found
     if about == "person":
-        return _person(tx, key, month)
+        return _person(tx, key, month, region_no)
     if about == "household":
-        return _household(tx, key, month)
+        return _household(tx, key, month, region_no)
     known = column_names(about) if about in DICTIONARY else ()
     name = next((each for each in ("name", "full_name", "title", "topic") if each in known), "")
-    return Subject(kind=kind, name=_text(tx, about, name, key) if name else "", month=month)
+    return Subject(kind=kind, name=_text(tx, about, name, key, region_no) if name else "", month=month)
 
 
-def _month(tx: Connection, kind: str, key: bytes) -> str:
-    return _text(tx, kind, "month", key) if kind in DICTIONARY and "month" in column_names(kind) else ""
+def _month(tx: Connection, kind: str, key: bytes, region_no: int) -> str:
+    return _text(tx, kind, "month", key, region_no) if kind in DICTIONARY and "month" in column_names(kind) else ""
 
 
-def _person(tx: Connection, key: bytes, month: str) -> Subject:
+def _person(tx: Connection, key: bytes, month: str, region_no: int) -> Subject:
     row = tx.exec_driver_sql(
         "SELECT p.full_name, p.birth_date, p.sex, h.hamlet, p.household_id FROM person p"
-        " LEFT JOIN household h ON h.id = p.household_id WHERE p.id = ?",
-        (key,),
+        " LEFT JOIN household h ON h.id = p.household_id AND h.region_no = p.region_no"
+        " WHERE p.id = ? AND p.region_no = ?",
+        (key, region_no),
     ).first()
     if row is None:
         return Subject(kind="person", name="", month=month)
@@ -88,13 +93,15 @@ def _person(tx: Connection, key: bytes, month: str) -> Subject:
     )
 
 
-def _household(tx: Connection, key: bytes, month: str) -> Subject:
-    row = tx.exec_driver_sql("SELECT head_name, hamlet FROM household WHERE id = ?", (key,)).first()
+def _household(tx: Connection, key: bytes, month: str, region_no: int) -> Subject:
+    row = tx.exec_driver_sql(
+        "SELECT head_name, hamlet FROM household WHERE id = ? AND region_no = ?", (key, region_no)
+    ).first()
     if row is None:
         return Subject(kind="household", name="", month=month)
     return Subject(kind="household", name=row[0] or "", hamlet=row[1] or "", month=month, household=UUID(bytes=key))
 
 
-def _text(tx: Connection, kind: str, column: str, key: bytes) -> str:
-    found = tx.exec_driver_sql(f"SELECT {column} FROM {kind} WHERE id = ?", (key,)).scalar()
+def _text(tx: Connection, kind: str, column: str, key: bytes, region_no: int) -> str:
+    found = tx.exec_driver_sql(f"SELECT {column} FROM {kind} WHERE id = ? AND region_no = ?", (key, region_no)).scalar()
     return found or ""

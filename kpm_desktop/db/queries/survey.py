@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from kpm_desktop.db.journal.rows import column_names, record_from_row
 from kpm_desktop.db.queries.oversight import Authorship
+from kpm_desktop.domain.calendar import in_range
 from kpm_desktop.domain.change import loose_decoder
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import required_fields
@@ -60,13 +61,13 @@ def first_households(tx: Connection) -> set[UUID]:
     return {UUID(bytes=row[0]) for row in rows}
 
 
-def confirmed(tx: Connection) -> set[tuple[str, UUID, str]]:
-    """(kind, id, rule) of every warning somebody looked at again and confirmed."""
+def confirmed(tx: Connection) -> set[tuple[int, str, UUID, str]]:
+    """(region number, kind, id, rule) of every warning somebody looked at again and confirmed."""
     rows = tx.exec_driver_sql(
-        "SELECT about_kind, about_id, rule FROM flag_answer WHERE rule IS NOT NULL AND about_id IS NOT NULL"
+        "SELECT region_no, about_kind, about_id, rule FROM flag_answer WHERE rule IS NOT NULL AND about_id IS NOT NULL"
         " AND coalesce(status, 'active') != 'entered_in_error'"
     )
-    return {(row[0], UUID(bytes=row[1]), row[2]) for row in rows}
+    return {(row[0], row[1], UUID(bytes=row[2]), row[3]) for row in rows}
 
 
 def last_author(tx: Connection, kind: str, region_no: int, record: UUID, field: str) -> Authorship | None:
@@ -81,7 +82,7 @@ def last_author(tx: Connection, kind: str, region_no: int, record: UUID, field: 
     of_field = [(line, device) for line, device in written if field in line.fields] or written
     if not of_field:
         return None
-    line, device = max(of_field, key=lambda found: found[0].at)
+    line, device = max(of_field, key=lambda found: in_range(found[0].at))
     return Authorship(user=line.user, device=device, at=line.at, fields=dict(line.fields))
 
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import msgspec
 from sqlalchemy import Connection
 
-from kpm_desktop.domain.calendar import civil_day
+from kpm_desktop.domain.calendar import civil_day, in_range
 from kpm_desktop.domain.clock import OWN_DAYS, Witnesses
 
 #: In how many even steps a run of changes is looked through for days, besides ever larger ones from its end: work of
@@ -57,4 +57,4 @@ def _others(tx: Connection, device: str) -> tuple[date, ...]:
 
 
 def _day(line: bytes) -> date:
-    return civil_day(datetime.fromisoformat(msgspec.json.decode(line, type=_At).at))
+    return civil_day(datetime.fromisoformat(in_range(msgspec.json.decode(line, type=_At).at)))

@@ -61,14 +61,14 @@ class VillageGroups:
     posyandu: Groups[Posyandu]
 
     def means(self, kind: str, record: UUID) -> UUID:
-        """What a reference means."""
+        """What a reference means; of a kind nobody merges, that record alone."""
         by_kind: dict[str, Groups[Any]] = {
             "household": self.households,
             "person": self.persons,
             "pregnancy": self.pregnancies,
             "posyandu": self.posyandu,
         }
-        return by_kind[kind].means(record)
+        return by_kind[kind].means(record) if kind in by_kind else record
 
 
 def rule_of(other: UUID) -> str:

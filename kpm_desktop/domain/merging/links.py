@@ -10,15 +10,17 @@ Links = Mapping[UUID, UUID | None]
 
 
 def joined(lead: Links, lead_as: UUID, other: Links, other_as: UUID) -> dict[UUID, UUID]:
-    """The one link that makes two groups one. `lead_as` and `other_as` are what they are read as; where it can be, the
-    group goes on being read as `lead_as`."""
+    """The links that make two groups one: a single one, but where several of both lead to a record nobody holds.
+    `lead_as` and `other_as` are what they are read as; where it can be, the group goes on being read as `lead_as`."""
     root = _root(other)
     if root is not None:
         return {root: lead_as}
-    root = _root(lead)
-    if root is not None and _on_cycle(other) is None:
-        return {root: other_as}
-    return {_on_cycle(other) or min(other): lead_as}
+    if (turning := _on_cycle(other)) is not None:
+        return {turning: lead_as}
+    turning = _root(lead) or _on_cycle(lead)
+    if turning is not None:
+        return {turning: other_as}
+    return {one: lead_as for one, link in other.items() if link not in other}
 
 
 def parted(group: Links, record: UUID) -> dict[UUID, UUID | None]:

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from kpm_desktop.domain.calendar import in_range
 from kpm_desktop.domain.merging.chains import NO_CHAINS, Chains, Place
 
 Values = Mapping[str, Any]
@@ -32,7 +33,7 @@ class Write(msgspec.Struct, frozen=True, gc=False):
     @property
     def age(self) -> tuple[str, str]:
         """Orders display only."""
-        return self.at, self.name
+        return in_range(self.at), self.name
 
 
 class FieldState(msgspec.Struct, frozen=True, gc=False):

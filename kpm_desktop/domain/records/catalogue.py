@@ -27,7 +27,7 @@ from kpm_desktop.domain.records.referral import Referral
 from kpm_desktop.domain.records.sponsorship import Sponsorship, SponsorshipDelivery
 from kpm_desktop.domain.records.training import Training
 from kpm_desktop.domain.records.village_year import VillageBudget, VillageProfile
-from kpm_desktop.domain.records.vocabulary import Spec, spec_of
+from kpm_desktop.domain.records.vocabulary import Spec, item_of, spec_of
 
 #: Everything of the dictionary, in an order in which references mostly point backwards.
 DICTIONARY: dict[str, type[Record]] = {
@@ -95,7 +95,7 @@ def fields(kind: str) -> dict[str, Field]:
                 meta=meta,
                 spec=spec_of(meta),
                 required=info.name in required,
-                wire_type=Annotated[base, meta],
+                wire_type=Annotated[_bounded(base, meta), meta],
                 is_list=get_origin(base) is list,
             )
     own = [name for name in found if name not in _COMMON]
@@ -110,6 +110,15 @@ def _unwrapped(hint: Any) -> tuple[Any, msgspec.Meta]:
         (hint,) = (part for part in get_args(hint) if part is not type(None))
     base, meta = get_args(hint)
     return base, meta
+
+
+def _bounded(base: Any, meta: msgspec.Meta) -> Any:
+    """The type of a list whose every value keeps its own limits; any other type as it is."""
+    item = item_of(meta)
+    if item is None:
+        return base
+    one: Any = Annotated[get_args(base)[0], item]
+    return list[one]
 
 
 def required_fields(kind: str) -> tuple[str, ...]:

@@ -14,8 +14,11 @@ REGION_CODE = r"\A[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?\Z"
 MONTH = r"\A(19[0-9]{2}|20[0-9]{2}|2100)-(0[1-9]|1[0-2])\Z"
 
 
+#: The most characters of a choice.
+_LONGEST_CHOICE = 64
+
 #: The years of facilities, budgets and convergence actions.
-YEARS = (1900, 2999)
+YEARS = (1900, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,13 @@ def spec_of(meta: Meta) -> Spec:
     return spec
 
 
-def _meta(spec: Spec, **limits: Any) -> Meta:
-    return Meta(extra={"spec": spec}, **limits)
+def item_of(meta: Meta) -> Meta | None:
+    """The limits each value of a list keeps, beyond its type."""
+    return (meta.extra or {}).get("item")
+
+
+def _meta(spec: Spec, *, item: Meta | None = None, **limits: Any) -> Meta:
+    return Meta(extra={"spec": spec, "item": item}, **limits)
 
 
 def text(longest: int = 200) -> Meta:
@@ -124,12 +132,13 @@ def month() -> Meta:
 
 def choice(*known: str) -> Meta:
     """One of the known values at entry; an unknown one that arrives is kept (no limit on the wire)."""
-    return _meta(Spec("choice", choices=known), min_length=1, max_length=64)
+    return _meta(Spec("choice", choices=known), min_length=1, max_length=_LONGEST_CHOICE)
 
 
 def choices(*known: str) -> Meta:
     """A sorted list without doubles of known values; unknown ones that arrive are kept."""
-    return _meta(Spec("choices", choices=known), max_length=100)
+    one = Meta(min_length=1, max_length=_LONGEST_CHOICE)
+    return _meta(Spec("choices", choices=known), item=one, max_length=100)
 
 
 def reference(*kinds: str, foreign: bool = False) -> Meta:
@@ -149,4 +158,5 @@ def key(length: int) -> Meta:
 
 def keys(length: int) -> Meta:
     """Several of them, sorted."""
-    return _meta(replace(spec_of(key(length)), form="keys"), max_length=100_000)
+    one = key(length)
+    return _meta(replace(spec_of(one), form="keys"), item=Meta(pattern=one.pattern), max_length=100_000)

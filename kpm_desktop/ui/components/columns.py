@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QStyleOptionViewItem, QWidget
 
+from kpm_desktop.domain.row_by_row import row_by_row
 from kpm_desktop.ui.components.bar import paint_bar
 from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.components.row_list import ROW
@@ -132,10 +133,18 @@ class ColumnDelegate(RowDelegate):
         """Each cell under the heading of its column; the first says what it is of itself."""
         if isinstance(row, GroupRow):
             return ", ".join(part for part in (row.words, row.caption) if part)
-        cells = zip(self._columns, self._cells(row), strict=True)
+        cells = zip(self._columns, self._cells_of(row), strict=True)
         told = [(column.heading, cell.words) for column, cell in cells if cell.words]
         rest = [f"{heading}: {words}" if heading and not row.is_heading else words for heading, words in told[1:]]
         return ", ".join([words for _, words in told[:1]] + rest)
+
+    def _cells_of(self, row: Any) -> Sequence[Cell]:
+        """Its cells; where they cannot be made, that alone."""
+        return next(row_by_row([row], self._cells, self._unshown))
+
+    def _unshown(self, row: Any) -> Sequence[Cell]:
+        words = QCoreApplication.translate("ColumnDelegate", "Cannot be shown: {key}").format(key=row.key)
+        return (Cell(words), *(Cell() for _ in self._columns[1:]))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = self.group_height if index.data(ROW).is_heading else self.height
@@ -153,7 +162,7 @@ class ColumnDelegate(RowDelegate):
     def paint_row(self, painter: QPainter, where: QRectF, index: Index, *, chosen: bool) -> None:
         """Draws each cell at its column's place; the first of a heading has the room of the empty ones behind it."""
         row = index.data(ROW)
-        cells = self._cells(row)
+        cells = self._cells_of(row)
         is_narrow = where.width() < self.look.px(self._narrow)
         shown = places(self.look, where, self._columns, self._narrow)
         if self._opens and not row.is_heading:

@@ -113,7 +113,7 @@ class RegisterPage(ListPage):
     def _on_seen(self, seen: _Seen) -> None:
         self._villages = seen.villages
         self.rows_of.names = {place.code: place.name for place in seen.villages}
-        self._rows = [self.rows_of.row(one) for one in seen.lines]
+        self._rows = self.rows_of.rows(seen.lines)
         held = {row.line.region for row in self._rows}
         named = [(place.code, place_title(place)) for place in seen.villages if place.code in held]
         self._village.show_named([*named, *((code, code) for code in sorted(held - self.rows_of.names.keys()))])

@@ -11,6 +11,7 @@ from kpm_desktop.commands.registers.register_list import RegisterLine
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.registers.register import STATE, SUBJECT, VILLAGE, Column, Register
 from kpm_desktop.domain.registers.spoken import RegisterWords
+from kpm_desktop.domain.row_by_row import row_by_row, unshown
 from kpm_desktop.domain.search.name_search import find, search_key
 from kpm_desktop.ui.components.columns import Cell, GroupRow, ListColumn
 from kpm_desktop.ui.components.state_word import State
@@ -60,8 +61,19 @@ class RegisterRows:
             for column in self.register.columns
         ]
 
-    def row(self, line: RegisterLine) -> RegisterRow:
-        """A line as it is shown and found."""
+    def rows(self, lines: Iterable[RegisterLine]) -> list[RegisterRow]:
+        """Lines as they are shown and found."""
+        return list(row_by_row(lines, self._row, self._unshown))
+
+    def _unshown(self, line: RegisterLine) -> RegisterRow:
+        """A line that cannot be shown, and which that is."""
+        words = self._tools.wording.say(unshown(self.register.kind, line.id))
+        cells = (Cell(words, kind=Text.BODY_STRONG), *(Cell() for _ in self.register.columns[1:]))
+        return RegisterRow(line, cells, search_key(words))
+
+    def _row(self, line: RegisterLine) -> RegisterRow:
+        if line.is_unshown:
+            return self._unshown(line)
         cells = tuple(self._cell(column, line) for column in self.register.columns)
         shown = [cell.words for cell in cells]
         written = [str(value) for value in line.values.values() if isinstance(value, str)]

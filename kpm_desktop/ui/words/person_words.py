@@ -65,6 +65,7 @@ def notice_words(notice: Notice) -> str:
         "entered_in_error": translate("People", "entered in error"),
         "home_in_error": translate("People", "household entered in error"),
         "incomplete": translate("People", "data incomplete"),
+        "unshown": translate("People", "cannot be shown"),
         "pregnancy_undated": translate("People", "no due date"),
         "pregnancy_overdue": translate("People", "long past the due date"),
         "pregnancy_not_begun": translate("People", "due date too far ahead"),

@@ -88,7 +88,7 @@ def test_two_corrections_of_one_person_stand_by_themselves(tmp_path: Path) -> No
         assert {(one.form, one.name, one.person, one.household) for one in found} == {
             (form, "Siti Rahmah", made.mother, made.household) for form in ("change", "died")
         }
-        assert record_states(store).of("person", made.mother) is RecordState.DRAFT
+        assert record_states(store).of(1, "person", made.mother) is RecordState.DRAFT
         drafted = [one for one in delivery_overview(store).waiting if one.state is RecordState.DRAFT]
         assert [(one.id, one.name) for one in drafted] == [(made.mother, "Siti Rahmah")]
         entries = [one for one in person_history(store, made.mother).entries if one.begun is not None]

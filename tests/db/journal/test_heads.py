@@ -46,7 +46,7 @@ def test_conflicting_values_stand_side_by_side_in_the_hash(cadre: Device, place:
     assert [json.loads(value) for value in states["head_name"].distinct] == ["Pak A", "Pak B"]
     assert cadre.state() == supervisor.state()
     with cadre.store.reading() as tx:
-        assert list(heads.marked(tx)) == [("household", HOUSE, {"conflict": ["head_name"]})]
+        assert list(heads.marked(tx)) == [(1, "household", HOUSE, {"conflict": ["head_name"]})]
         assert heads.count_marked(tx) == (1, 0)
 
 
@@ -86,7 +86,7 @@ def test_a_field_waits_while_what_it_rests_on_is_missing(cadre: Device, place: P
     with cadre.store.writing() as tx:
         tx.exec_driver_sql("DELETE FROM change WHERE seq = 2")
         heads.refresh(tx, "household", 1, [HOUSE.bytes])
-        assert list(heads.marked(tx)) == [("household", HOUSE, {"waiting": ["head_name"]})]
+        assert list(heads.marked(tx)) == [(1, "household", HOUSE, {"waiting": ["head_name"]})]
         assert heads.count_marked(tx) == (0, 1)
     assert cadre.shown(HOUSE)["head_name"] == "Pak Tiga"
 

@@ -14,6 +14,7 @@ from kpm_desktop.domain.merging.merge import FieldState, Write, merge, state_lin
 
 FIELDS = ("head_name", "rt")
 VALUES = ("A", "B", None, 7)
+INSTANTS = tuple(f"20{year}-07-01T08:30:00.000000Z" for year in (22, 24, 26, 28))
 #: Pure and quick, so never fewer than fifty examples.
 many = settings(max_examples=max(50, settings().max_examples))
 
@@ -50,7 +51,7 @@ def histories(draw: st.DrawFn, may_withhold: bool = False) -> History:
         withheld = frozenset(f for f in fields if draw(st.booleans())) if may_withhold else frozenset[str]()
         name = f"{number:032x}"
         base = {field: shown[field].base for field in fields if field in shown}
-        writes[name] = Write(name, draw(st.sampled_from("2468")), values, base, withheld)
+        writes[name] = Write(name, draw(st.sampled_from(INSTANTS)), values, base, withheld)
         knew[name] = frozenset(seen[who])
         seen[who].add(name)
     return History(writes, knew)
@@ -261,3 +262,17 @@ def test_the_nearest_below_is_found_on_every_way_down(placed: list[tuple[int, in
         if met:
             expected[name] = met[0]
     assert dict(Chains(parents).nearest(places.items())) == expected
+
+
+def test_an_instant_outside_1900_to_2100_orders_as_the_nearer_end() -> None:
+    """A clock gone astray wins no conflict for ever: beyond the end all are as late, and the name decides."""
+    far, late = "9999-12-31T23:59:59.999999Z", "2100-12-31T23:59:59.999999Z"
+    early, first = "0001-01-01T00:00:00.000000Z", "1900-01-01T00:00:00.000000Z"
+
+    def shown(**at: str) -> Any:
+        return merge(Write(name * 32, when, {"rt": name}, {"rt": []}) for name, when in at.items())["rt"].shown
+
+    assert shown(a=far, b=late) == "b"
+    assert shown(b=far, a=late) == "b"
+    assert shown(b=early, a=first) == "b"
+    assert shown(b=early, a="2025-07-01T08:30:00.000000Z") == "a"

@@ -1,9 +1,9 @@
 """The rows of Keputusan and how they are drawn: what differs, is to be repaired, looked at again or answered, or is
 missing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRectF, QSize
@@ -18,6 +18,7 @@ from kpm_desktop.commands.review.likely_duplicates import LikelyPair
 from kpm_desktop.commands.review.repair_list import Repair
 from kpm_desktop.commands.supervision.decision_list import Decisions, Dispute
 from kpm_desktop.domain.regions.region_index import Region
+from kpm_desktop.domain.row_by_row import row_by_row, unshown
 from kpm_desktop.ui.components.marked_view import paint_mark
 from kpm_desktop.ui.components.row_list import ROW
 from kpm_desktop.ui.components.rows import RowDelegate
@@ -33,6 +34,7 @@ from kpm_desktop.ui.words.subject_words import subject_name
 from kpm_desktop.ui.words.value_words import value_words
 
 Index = QModelIndex | QPersistentModelIndex
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +90,38 @@ def decision_groups(
 ) -> dict[str, list[DecisionRow]]:
     """The rows of each kind; what must be changed stands before what may be right."""
     ordered = sorted(findings, key=lambda each: (not each.blocks, each.is_incomplete))
+
+    def rows(what: Sequence[T], row: Callable[[T, Mapping[str, Region], Tools], DecisionRow]) -> list[DecisionRow]:
+        return list(row_by_row(what, lambda each: row(each, names, tools), lambda each: _unshown(each, tools)))
+
     return {
-        "differ": [_dispute(each, names, tools) for each in found.disputes],
-        "repair": [_repair(each, names, tools) for each in found.repairs],
-        "finding": [_finding(each, names, tools) for each in ordered],
-        "question": [_question(each, names, tools) for each in found.questions],
+        "differ": rows(found.disputes, _dispute),
+        "repair": rows(found.repairs, _repair),
+        "finding": rows(ordered, _finding),
+        "question": rows(found.questions, _question),
         "missing": [_missing(each, names) for each in (*found.missing, *found.given_up)],
-        "twin": [_pair(each, names, tools) for each in pairs],
+        "twin": rows(pairs, _pair),
     }
+
+
+def _unshown(what: Any, tools: Tools) -> DecisionRow:
+    """What waits and cannot be shown, and which record it is of; it can still be opened."""
+    kind, record = _whose(what)
+    title = tools.wording.say(unshown(kind, record))
+    return DecisionRow(key=f"unshown {title}", title=title, detail="", icon="circle-alert", tone="warn", what=what)
+
+
+def _whose(what: Any) -> tuple[str, UUID | str]:
+    match what:
+        case Dispute():
+            return what.conflict.kind, what.conflict.id
+        case Repair():
+            return what.withheld.kind, what.withheld.id
+        case Thread():
+            return "comment", what.id
+        case LikelyPair():
+            return what.kind, pair_key(what)
+    return what.kind, what.id
 
 
 def decision_rows(groups: Mapping[str, list[DecisionRow]], wanted: str, *, is_cadre: bool) -> list[DecisionRow]:

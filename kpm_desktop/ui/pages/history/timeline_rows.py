@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from kpm_desktop.domain.errors import reason
 from kpm_desktop.domain.masking import masked_number
 from kpm_desktop.domain.merging.candidates import other_of
 from kpm_desktop.domain.records.catalogue import KINDS, fields
+from kpm_desktop.domain.row_by_row import row_by_row, unshown
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.dialogs.ask import Topic
 from kpm_desktop.ui.format.moment_words import day_and_clock, local
@@ -139,12 +141,23 @@ def timeline_rows(found: PersonHistory, wanted: str, tools: Tools, *, masked: bo
     for group in sorted(groups, reverse=True):
         rows.append(MonthRow(_group_words(group, tools)))
         for entry in groups[group]:
-            rows.append(_entry(entry, found.names, tools, masked=masked))
-            for conflict in entry.disputes:
-                if (conflict.id, conflict.field) not in told:
-                    told.add((conflict.id, conflict.field))
-                    rows.append(_dispute(conflict, found.names, tools, masked=masked))
+            rows += row_by_row(
+                [entry], lambda one: _entry(one, found.names, tools, masked=masked), partial(_unshown, tools=tools)
+            )
+            untold = [each for each in entry.disputes if (each.id, each.field) not in told]
+            told.update((each.id, each.field) for each in untold)
+            rows += row_by_row(
+                untold,
+                lambda one: _dispute(one, found.names, tools, masked=masked),
+                lambda one: DisputeRow(one, tools.wording.say(unshown(one.kind, one.id)), ""),
+            )
     return rows
+
+
+def _unshown(entry: Entry, *, tools: Tools) -> EntryRow:
+    """A change that cannot be shown, and of which record it is."""
+    title = tools.wording.say(unshown(entry.kind, entry.record))
+    return EntryRow(entry, title, "", kind_icon(entry.kind), State.of_record(entry.state), ())
 
 
 def ask_topics(found: PersonHistory, row: EntryRow | None, tools: Tools) -> list[Topic]:
@@ -316,7 +329,7 @@ def _duplicate_note(each: ValueChange) -> tuple[str, str]:
 
 def merges(entry: Entry) -> UUID | None:
     """The record an entry is merged with to this day."""
-    return next((UUID(str(each.value)) for each in entry.values if each.field == LINK and _is_merged(each)), None)
+    return next((UUID(each.value) for each in entry.values if each.field == LINK and _is_merged(each)), None)
 
 
 def _is_merged(each: ValueChange) -> bool:
