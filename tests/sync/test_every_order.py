@@ -104,7 +104,11 @@ def story() -> list[list[tuple[Range, list[bytes]]]]:
         {"rt": "5", "base": [name_of(other.lines[0]), name_of(one.lines[0])]},
         {"head_name": "Pak Amir bin Umar", "base": [name_of(trunk.lines[0])]},
     )
-    papers = [paper(CAMAT.key, who, CADRE, VILLAGE, person) for who, person in ((SARI, "Ibu Sari"), (LAIN, "Ibu Lain"))]
+    papers = [
+        paper(PROGRAMME, CAMAT, SUPERVISOR, DISTRICT, "Pak Camat"),
+        paper(CAMAT.key, SARI, CADRE, VILLAGE, "Ibu Sari"),
+        paper(CAMAT.key, LAIN, CADRE, VILLAGE, "Ibu Lain"),
+    ]
     tip = hashlib.sha256(one.lines[-1]).hexdigest()
     camat = run(
         CAMAT,
@@ -115,12 +119,12 @@ def story() -> list[list[tuple[Range, list[bytes]]]]:
         {"kind": "revocation", "region_code": VILLAGE, "device_key": SARI.device, "accepted": [tip]},
     )
     return [
-        [camat.piece(0, 1)],
+        [camat.piece(0, 2)],
         [trunk.piece()],
         [one.piece(), other.piece()],
-        [lain.piece(0, 2), camat.piece(0, 2)],
+        [lain.piece(0, 2), camat.piece(0, 3)],
         [late.piece(), lain.piece(2), trunk.piece(1)],
-        [camat.piece(2)],
+        [camat.piece(3)],
     ]
 
 
