@@ -62,7 +62,8 @@ region = Table(
 #: kind -> table
 records = {kind: _record_table(kind) for kind in KINDS}
 
-#: standing: whether its changes count, as it was judged last (`delivery/standing.py`).
+#: standing: whether its changes count, as it was judged last (`delivery/standing.py`). written: of an own stream, the
+#: change this device wrote last itself.
 stream = Table(
     "stream",
     metadata,
@@ -71,6 +72,7 @@ stream = Table(
     Column("region_no", Integer, ForeignKey("region.no"), nullable=False),
     Column("device", Text, nullable=False),
     Column("standing", Integer, nullable=False, server_default=text("0")),
+    Column("written", Integer),
 )
 
 #: An unbroken run of a stream's changes. A branch or a run above a hole is a segment of its own.
@@ -84,6 +86,7 @@ segment = Table(
     Column("first_seq", Integer, nullable=False),
     Column("last_seq", Integer, nullable=False),
     Column("tip", BLOB, nullable=False),
+    Column("parent_seq", Integer),
     Index("ix_segment_stream", "stream_no"),
     Index("ix_segment_below", "below"),
 )

@@ -84,8 +84,7 @@ class Standings:
         at = self._place(tip)
         while at is not None and at[0] in by_no:
             yield at
-            segment = by_no[at[0]]
-            at = None if segment.parent_no is None else (segment.parent_no, segment.first_seq - 1)
+            at = by_no[at[0]].parent
 
     def _place(self, tip: str) -> tuple[int, int] | None:
         if tip not in self._places:

@@ -1,6 +1,6 @@
 """How each stream stands as it was judged last, and the marks on its changes that follow from it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -85,13 +85,15 @@ Touched = dict[tuple[str, int], set[bytes]]
 
 
 def mark(tx: Connection, stream: JudgedStream, counts: Mapping[int, int] | None, touched: Touched) -> None:
-    """Marks what counts of a stream: all of it, or of each segment what lies at or below a number; notes the records
+    """Marks what counts of a stream: all of it, or of each segment what lies at or below a number, what is numbered
+    wrongly left out; notes the records
     that look different now."""
-    standing = WHOLE if counts is None else PARTLY
+    runs = segments.segments_of(tx, stream.no)
+    wrong = segments.misnumbered(runs)
+    standing = PARTLY if wrong or counts is not None else WHOLE
     if standing == stream.standing == WHOLE:
         return
-    runs = segments.segments_of(tx, stream.no)
-    for span, ignored in _marked(runs, counts):
+    for span, ignored in _marked(runs, counts, wrong):
         where = "segment_no = ? AND seq BETWEEN ? AND ? AND ignored != ?"
         values = (span.segment_no, span.first, span.last, ignored)
         for kind, region, record in tx.exec_driver_sql(
@@ -108,9 +110,13 @@ def refresh(tx: Connection, touched: Touched) -> None:
         heads.refresh(tx, kind, region, sorted(records))
 
 
-def _marked(runs: list[Segment], counts: Mapping[int, int] | None) -> Iterable[tuple[Span, int]]:
+def _marked(
+    runs: list[Segment], counts: Mapping[int, int] | None, wrong: Collection[int]
+) -> Iterable[tuple[Span, int]]:
     for run in runs:
         upto = run.last_seq if counts is None else min(counts.get(run.no, 0), run.last_seq)
+        if run.no in wrong:
+            upto = 0
         if upto >= run.first_seq:
             yield Span(run.no, run.first_seq, upto), 0
         if upto < run.last_seq:

@@ -10,6 +10,7 @@ from kpm_desktop.db.journal import heads, segments
 from kpm_desktop.db.journal.rows import Columns, from_wire
 from kpm_desktop.domain.change import NAME_BYTES
 from kpm_desktop.domain.judge import Judged
+from kpm_desktop.domain.merging.chains import Place
 from kpm_desktop.domain.records.catalogue import ACCESS, KINDS
 
 INSERT_CHANGE = (
@@ -73,13 +74,14 @@ class Intake:
         numbered = max(0, segments.last_number(self._tx, stream) - piece.first + 1)  # no change above can be held
         held = self._held_names(piece.hashes[:numbered])
         taken.held = len(held)
-        placed: list[tuple[bytes, int]] = []
+        placed: list[tuple[bytes, Place]] = []
         for start, end in _runs([digest[:NAME_BYTES] in held for digest in piece.hashes]):
             no = self._place(piece, stream, start, end)
             self._store(piece, region, no, start, end, taken)
-            placed += [(digest, no) for digest in piece.hashes[start:end]]
+            placed += [(piece.hashes[at], Place(no, piece.first + at)) for at in range(start, end)]
         if placed:
             segments.join_orphans(self._tx, stream, placed)
+            segments.note_misnumbered(self._tx, stream)
         self._keep_seal(piece)
         return taken
 

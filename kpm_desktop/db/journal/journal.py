@@ -1,7 +1,7 @@
 """The journal: every save is a change, in the same transaction as the row that shows it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal.segments import OwnEnd
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.domain.change import NAME_BYTES, START, LooseChange, encode, line_hash
+from kpm_desktop.domain.merging.chains import Place
 from kpm_desktop.domain.own_line import check_own_line
 from kpm_desktop.domain.records.catalogue import KINDS, fields
 from kpm_desktop.domain.records.tidy import tidy_line
@@ -45,7 +46,7 @@ class Entry:
 
 
 class Writer:
-    """Writes this device's changes within one transaction, each stream continued where it reaches furthest.
+    """Writes this device's changes within one transaction, each stream continued where this device wrote last itself.
 
     `add` buffers, `flush` stores; nothing is durable before the transaction ends. Every line is read as a receiver
     reads it before it is kept, whoever asks for it (`domain/own_line.py`).
@@ -90,7 +91,7 @@ class Writer:
         device = self._identity.device
         stream = stream_id(device, region)
         end = segments.own_end(self._tx, stream, region, device)
-        seq, prev = (end.tip.last_seq, end.tip.tip.hex()) if end.tip else (0, START)
+        seq, prev = (end.place.seq, end.tip.hex()) if end.place else (0, START)
         tail = self._tails[region] = _Tail(end, stream, seq, prev)
         return tail
 
@@ -114,13 +115,14 @@ class _Tail:
     def store(self, tx: Connection) -> None:
         if not self.waiting:
             return
-        segment = segments.extend(tx, self.end, self.seq, bytes.fromhex(self.prev))
+        tip = bytes.fromhex(self.prev)
+        segment = segments.extend(tx, self.end, self.seq, tip)
         region = self.end.region_no
         rows = [(name, segment, seq, region, kind, record, line) for name, seq, kind, record, line in self.waiting]
         tx.exec_driver_sql(INSERT_CHANGE, rows)
         self.waiting.clear()
-        if self.end.tip is None:
-            self.end = segments.own_end(tx, self.stream, "", "")
+        segments.note_written(tx, self.end.stream_no, segment, self.seq)
+        self.end = replace(self.end, place=Place(segment, self.seq), tip=tip)
 
 
 def in_declared_order(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,12 +4,14 @@ A stream is a hash tree. A *segment* is a run of changes numbered without a hole
 A branch, or a run above a hole, is a segment of its own; `parent_no` joins it to what lies below once that is held.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import Connection
 
+from kpm_desktop.domain.change import NAME_BYTES, line_hash
 from kpm_desktop.domain.merging.chains import Chains, Place
 
 ZERO = bytes(32)
@@ -17,7 +19,8 @@ ZERO = bytes(32)
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One run: its number, parent, the hash below its first change, its numbers and its last hash."""
+    """One run: its number, parent, the hash below its first change, its numbers and its last hash. parent_seq: the
+    number of the change it hangs on, which an honest author's first number follows."""
 
     no: int
     parent_no: int | None
@@ -25,6 +28,12 @@ class Segment:
     first_seq: int
     last_seq: int
     tip: bytes
+    parent_seq: int | None
+
+    @property
+    def parent(self) -> Place | None:
+        """Where it hangs, as far as is held."""
+        return None if self.parent_no is None or self.parent_seq is None else Place(self.parent_no, self.parent_seq)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ class Span:
 #: One connected piece as `have` names it: its last change, and the missing hash below it (None: from the start).
 Piece = tuple[bytes, bytes | None]
 
-_COLUMNS = "no, parent_no, below, first_seq, last_seq, tip"
+_COLUMNS = "no, parent_no, below, first_seq, last_seq, tip, parent_seq"
 
 
 def region_no(tx: Connection, code: str) -> int:
@@ -87,55 +96,60 @@ def all_segments(tx: Connection) -> dict[int, list[Segment]]:
 
 def chains(tx: Connection) -> Chains:
     """How all segments hang together."""
-    rows = tx.exec_driver_sql("SELECT no, parent_no, first_seq - 1 FROM segment WHERE parent_no IS NOT NULL")
+    rows = tx.exec_driver_sql("SELECT no, parent_no, parent_seq FROM segment WHERE parent_no IS NOT NULL")
     return Chains({row[0]: Place(row[1], row[2]) for row in rows})
 
 
 @dataclass(frozen=True, slots=True)
 class OwnEnd:
-    """Where an author goes on writing: its stream, region, and the segment that reaches furthest (None: nowhere)."""
+    """Where an author goes on writing: its stream, its region, and the place and hash of what it wrote there last
+    itself (None and zeros: nothing)."""
 
     stream_no: int
     region_no: int
-    tip: Segment | None
+    place: Place | None
+    tip: bytes
 
 
 def own_end(tx: Connection, stream: UUID, region: str, device: str) -> OwnEnd:
-    """The end of an author's own stream, made when first written to."""
+    """Where an author goes on in its own stream, which is made when first written to: never on what came in, as nobody
+    here was shown it when writing."""
     row = tx.exec_driver_sql(
-        f"SELECT s.no, s.region_no, {', '.join('g.' + c for c in _COLUMNS.split(', '))} FROM stream s"
-        " LEFT JOIN segment g ON g.stream_no = s.no WHERE s.id = ? ORDER BY g.last_seq DESC, g.no DESC LIMIT 1",
+        "SELECT s.no, s.region_no, c.segment_no, c.seq, c.line FROM stream s LEFT JOIN change c ON c.no = s.written"
+        " WHERE s.id = ?",
         (stream.bytes,),
     ).first()
     if row is None:
-        return OwnEnd(stream_no(tx, stream, region, device), region_no(tx, region), None)
-    return OwnEnd(row[0], row[1], None if row[2] is None else Segment(*row[2:]))
+        return OwnEnd(stream_no(tx, stream, region, device), region_no(tx, region), None, ZERO)
+    return OwnEnd(row[0], row[1], *((None, ZERO) if row[2] is None else (Place(row[2], row[3]), line_hash(row[4]))))
 
 
 def extend(tx: Connection, end: OwnEnd, last_seq: int, tip: bytes) -> int:
-    """Lets an author's stream grow to a new end and gives the number of the segment; nothing hangs above it."""
-    if end.tip is None:
-        return _insert(tx, end.stream_no, None, ZERO, 1, last_seq, tip)
-    tx.exec_driver_sql("UPDATE segment SET last_seq = ?, tip = ? WHERE no = ?", (last_seq, tip, end.tip.no))
-    return end.tip.no
+    """Lets an author's stream grow to a new end and gives the number of the segment."""
+    return place_run(tx, end.stream_no, end.tip, end.place.seq + 1 if end.place else 1, last_seq, tip)
+
+
+def note_written(tx: Connection, stream: int, segment: int, seq: int) -> None:
+    """Remembers what an author wrote last itself."""
+    tx.exec_driver_sql(
+        "UPDATE stream SET written = (SELECT no FROM change WHERE segment_no = ? AND seq = ?) WHERE no = ?",
+        (segment, seq, stream),
+    )
 
 
 def place_run(tx: Connection, stream: int, below: bytes, first_seq: int, last_seq: int, tip: bytes) -> int:
-    """Finds or makes the segment for a run of new changes and joins what hangs above it; gives its number."""
-    parent = _holding(tx, stream, below, first_seq - 1)
-    if parent is not None and parent.last_seq == first_seq - 1 and not _has_child_at(tx, below, stream):
-        no = parent.no
-        tx.exec_driver_sql("UPDATE segment SET last_seq = ?, tip = ? WHERE no = ?", (last_seq, tip, no))
-    else:
-        no = _insert(tx, stream, parent.no if parent else None, below, first_seq, last_seq, tip)
-    return no
-
-
-def _insert(tx: Connection, stream: int, parent: int | None, below: bytes, first: int, last: int, tip: bytes) -> int:
+    """Finds or makes the segment for a run of new changes and gives its number."""
+    found = _holding(tx, stream, below)
+    if found is not None:
+        parent, seq = found
+        if parent.last_seq == seq == first_seq - 1 and not _has_child_at(tx, below, stream):
+            tx.exec_driver_sql("UPDATE segment SET last_seq = ?, tip = ? WHERE no = ?", (last_seq, tip, parent.no))
+            return parent.no
+    at = (None, None) if found is None else (found[0].no, found[1])
     no: int = tx.exec_driver_sql(
-        "INSERT INTO segment (stream_no, parent_no, below, first_seq, last_seq, tip) VALUES (?, ?, ?, ?, ?, ?)"
-        " RETURNING no",
-        (stream, parent, below, first, last, tip),
+        "INSERT INTO segment (stream_no, parent_no, parent_seq, below, first_seq, last_seq, tip)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING no",
+        (stream, *at, below, first_seq, last_seq, tip),
     ).scalar_one()
     return no
 
@@ -148,28 +162,55 @@ def last_number(tx: Connection, stream: int) -> int:
     return found
 
 
-def join_orphans(tx: Connection, stream: int, names: Iterable[tuple[bytes, int]]) -> None:
-    """Joins segments that waited for changes now held; `names` are (full hash, segment) of the new changes."""
+def join_orphans(tx: Connection, stream: int, new: Iterable[tuple[bytes, Place]]) -> None:
+    """Joins segments that waited for changes now held: `new`, each with its full hash."""
     waiting = tx.exec_driver_sql(
         "SELECT no, below FROM segment WHERE stream_no = ? AND parent_no IS NULL AND below != ?", (stream, ZERO)
     ).all()
     if waiting:
-        held = dict(names)
-        joined = [(held[below], no) for no, below in waiting if below in held]
+        held = dict(new)
+        joined = [(*held[below], no) for no, below in waiting if below in held]
         if joined:
-            tx.exec_driver_sql("UPDATE segment SET parent_no = ? WHERE no = ?", joined)
+            tx.exec_driver_sql("UPDATE segment SET parent_no = ?, parent_seq = ? WHERE no = ?", joined)
 
 
-def _holding(tx: Connection, stream: int, tip: bytes, seq: int) -> Segment | None:
-    """The segment that holds the change of a full hash at a number."""
+def misnumbered(segments: Iterable[Segment]) -> set[int]:
+    """The segments whose numbers do not follow those of what they hang on, and all that hang on one of these: no
+    honest author wrote them, and none counts."""
+    found: set[int] = set()
+    above: dict[int, list[int]] = {}
+    for segment in segments:
+        if segment.parent_no is not None:
+            above.setdefault(segment.parent_no, []).append(segment.no)
+            if segment.parent_seq != segment.first_seq - 1:
+                found.add(segment.no)
+    to_visit = list(found)
+    while to_visit:
+        new = [no for no in above.get(to_visit.pop(), ()) if no not in found]
+        found.update(new)
+        to_visit += new
+    return found
+
+
+def note_misnumbered(tx: Connection, stream: int) -> None:
+    """A stream in which a number does not follow counts in part: it is to be judged (`delivery/standing.py`)."""
+    tx.exec_driver_sql(
+        "UPDATE stream SET standing = 2 WHERE no = ? AND standing = 1"
+        " AND EXISTS (SELECT 1 FROM segment g WHERE g.stream_no = stream.no AND g.parent_seq != g.first_seq - 1)",
+        (stream,),
+    )
+
+
+def _holding(tx: Connection, stream: int, tip: bytes) -> tuple[Segment, int] | None:
+    """The segment that holds the change of a full hash, and that change's number."""
     if tip == ZERO:
         return None
     row = tx.exec_driver_sql(
-        f"SELECT {', '.join('s.' + c for c in _COLUMNS.split(', '))} FROM change c"
-        " JOIN segment s ON s.no = c.segment_no WHERE c.name = ? AND c.seq = ? AND s.stream_no = ?",
-        (tip[:16], seq, stream),
+        f"SELECT c.line, c.seq, {', '.join('s.' + c for c in _COLUMNS.split(', '))} FROM change c"
+        " JOIN segment s ON s.no = c.segment_no WHERE c.name = ? AND s.stream_no = ?",
+        (tip[:NAME_BYTES], stream),
     ).first()
-    return None if row is None else Segment(*row)
+    return None if row is None or line_hash(row[0]) != tip else (Segment(*row[2:]), row[1])
 
 
 def _has_child_at(tx: Connection, below: bytes, stream: int) -> bool:
@@ -243,9 +284,9 @@ def _down(
         if first <= last:
             yield Span(no, first, last)
             covered[no] = last
-        if ends_here or known is not None or segment.parent_no is None or segment.below == missing:
+        if ends_here or known is not None or segment.parent is None or segment.below == missing:
             return
-        no, last = segment.parent_no, segment.first_seq - 1
+        no, last = segment.parent
 
 
 def in_both(one: Iterable[Span], other: Iterable[Span]) -> list[Span]:
@@ -279,8 +320,8 @@ def by_segment(spans: Iterable[Span]) -> dict[int, list[Span]]:
 
 
 def _place(tx: Connection, by_no: Mapping[int, Segment], tip: bytes) -> tuple[int, int] | None:
-    row = tx.exec_driver_sql("SELECT segment_no, seq FROM change WHERE name = ?", (tip[:16],)).first()
-    return None if row is None or row[0] not in by_no else (row[0], row[1])
+    row = tx.exec_driver_sql("SELECT segment_no, seq, line FROM change WHERE name = ?", (tip[:NAME_BYTES],)).first()
+    return None if row is None or row[0] not in by_no or line_hash(row[2]) != tip else (row[0], row[1])
 
 
 def lacking(segments: list[Segment], held: Iterable[Span]) -> list[Span]:
@@ -304,9 +345,9 @@ def holes(segments: list[Segment]) -> list[tuple[int, int]]:
     """The numbers missing below pieces that do not begin at the start, as (first, last), each once. What ends just
     below such a piece without being joined to it is another branch and fills nothing."""
     found = set()
+    ends = [0, *sorted(segment.last_seq for segment in segments)]
     for segment in segments:
         if segment.parent_no is None and segment.below != ZERO:
             missing = segment.first_seq - 1
-            lower = [s.last_seq for s in segments if s.last_seq < missing]
-            found.add((max(lower, default=0) + 1, missing))
+            found.add((ends[bisect_left(ends, missing) - 1] + 1 if missing > 0 else 1, missing))
     return sorted(found)
