@@ -4,6 +4,7 @@ sentence, all or nothing of the work, and all is well once the disk is.
 A disk fails once, or from that call on: full (what needs room is refused) or gone (everything is)."""
 
 import shutil
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,12 +15,17 @@ import pytest
 
 from kpm_desktop.commands.bundles.take_bundle import last_opened
 from kpm_desktop.commands.profile.profile_status import profile_status
+from kpm_desktop.commands.profile.users import keyholders
 from kpm_desktop.commands.questions.what_returned import last_returned
-from kpm_desktop.db.store import open_store
+from kpm_desktop.db import settings, vault
+from kpm_desktop.db.store import open_store, reading_with
+from kpm_desktop.domain.errors import Refused
+from kpm_desktop.sync.invitation import read_invitation
+from kpm_desktop.sync.sheet import Sheet, programme_key, rows_in
 from tests.faults.conftest import Pair
 from tests.support.cli import PASSWORD, account, kpm_here, said, state
-from tests.support.failing_calls import Call, Failure, Ran, Warm, has_strace, may_trace
-from tests.support.faults import VILLAGE, copied, export, leftovers, write_village
+from tests.support.failing_calls import KILL, Call, Failure, Ran, Warm, has_strace, may_trace
+from tests.support.faults import VILLAGE, copied, export, leftovers, new_supervisor, write_village
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or (has_strace() and not may_trace()), reason="no process may trace another here"
@@ -28,7 +34,7 @@ OLD = Path(__file__).parent.parent / "old_versions" / "profile-0001"
 NEW_PASSWORD = "sandi-yang-baru"
 FAILED, CALM = ("gagal", "hilang atau terlepas"), ("tidak ada yang hilang", "tetap ada")
 
-THERE, CHANGED = "sudah ada profil", "Kata sandi tidak cocok"
+THERE, CHANGED, NAMED = "sudah ada profil", "Kata sandi tidak cocok", "sudah ada berkas"
 
 Words = tuple[str | Path, ...]
 #: Anything that can be compared; None where nothing is there.
@@ -46,6 +52,9 @@ class Sources:
     drafted: Path
     new_password: Path
     old: Path
+    founder: Path
+    coded: Path
+    code: str
 
 
 @dataclass(frozen=True)
@@ -137,7 +146,7 @@ def restored(backup: Path) -> Callable[[Path], Held]:
 
 def backing_up(source: Sources, place: Path) -> Attempt:
     profile, out = copied(source.pair.cadre, place / "p"), place / "a.kpmbackup"
-    return Attempt(profile, ("backup", "--out", out), restored(out))
+    return Attempt(profile, ("backup", "--out", out), restored(out), done_already=NAMED)
 
 
 def opening_an_old_one(source: Sources, place: Path) -> Attempt:
@@ -178,7 +187,78 @@ def changing_password(source: Sources, place: Path) -> Attempt:
     return Attempt(profile, ("password", "--new-password-file", source.new_password), look, done_already=CHANGED)
 
 
+def inviting_first(source: Sources, place: Path) -> Attempt:
+    """Makes the programme: where there is one, its sheet lies there and so does an invitation into it."""
+    profile, sheet, out = copied(source.founder, place / "p"), place / "lembar.txt", place / "undangan"
+    words: Words = ("invite", "--out", out, "--sheet", sheet, "--force")
+
+    def look(place: Path) -> Held:
+        with open_store(profile, PASSWORD) as store, store.reading() as tx:
+            programme = settings.read_identity(tx).programme
+            at_hand = settings.read(tx, "sheet_at_hand", Sheet)
+        written = sheet.read_text(encoding="utf-8") if sheet.exists() else ""
+        if at_hand is not None:
+            assert not programme, "nothing rests on a sheet that may still be handed over"
+            assert not written or at_hand.is_in(written), "the same sheet"
+        if not programme:
+            return False
+        assert programme_key(rows_in(written)).public == programme
+        return read_invitation(out.read_bytes()).programme == programme
+
+    return Attempt(profile, words, look)
+
+
+def renewing_the_code(source: Sources, place: Path) -> Attempt:
+    """Whether the old code holds; the password does in any case."""
+    profile = copied(source.coded, place / "p")
+
+    def look(place: Path) -> Held:
+        open_store(profile, PASSWORD).close()
+        return opens_with_code(profile, source.code)
+
+    return Attempt(profile, ("recovery", "--yes"), look, may_be_done=True)
+
+
+def removing_a_user(source: Sources, place: Path) -> Attempt:
+    profile = copied(source.coded, place / "p")
+
+    def look(place: Path) -> Held:
+        open_store(profile, PASSWORD).close()
+        return keyholders(profile).users
+
+    words: Words = ("user", "remove", "Wati")
+    return Attempt(profile, words, look, may_be_done=True, done_already="tidak ada pengguna")
+
+
+def rekeying(source: Sources, place: Path) -> Attempt:
+    """The records, and whether the key of before opens them: the password does in any case."""
+    profile = copied(source.coded, place / "p")
+    old_key = vault.unlock(vault.read_keys(profile), PASSWORD).data_key
+
+    def look(place: Path) -> Held:
+        found = state(profile)
+        with reading_with(profile, old_key) as tx:
+            is_old = tx is not None
+        assert is_old == opens_with_code(profile, source.code)
+        assert not list(profile.glob("*.rekeyed*"))
+        return found, is_old
+
+    return Attempt(profile, ("rekey", "--yes"), look)
+
+
+def opens_with_code(profile: Path, code: str) -> bool:
+    try:
+        vault.unlock_with_recovery(vault.read_keys(profile), code)
+    except Refused:
+        return False
+    return True
+
+
 LAYS: list[Lay] = [
+    inviting_first,
+    renewing_the_code,
+    removing_a_user,
+    rekeying,
     saving,
     drafting,
     saving_a_visit,
@@ -205,7 +285,22 @@ def source(known_pair: Pair, warm: Warm, tmp_path_factory: pytest.TempPathFactor
     drafted = copied(known_pair.cadre, place / "drafted")
     assert warm.run("by_hand", ("draft",), drafted, place).done.returncode == 0
     (place / "new").write_text(NEW_PASSWORD, encoding="utf-8")
-    return Sources(known_pair, village, bundle, backup, drafted, place / "new", quick(copied(OLD, place / "old")))
+    coded = copied(known_pair.cadre, place / "coded")
+    kpm_here("password", "--user", "Wati", profile=coded, env={"KPM_NEW_PASSWORD": NEW_PASSWORD})
+    told = kpm_here("recovery", "--yes", profile=coded).stdout
+    code = next(line.split(": ")[1] for line in told.splitlines() if line.startswith("Kode pemulihan: "))
+    return Sources(
+        known_pair,
+        village,
+        bundle,
+        backup,
+        drafted,
+        place / "new",
+        quick(copied(OLD, place / "old")),
+        new_supervisor(place / "founder"),
+        coded,
+        code,
+    )
 
 
 def quick(profile: Path) -> Path:
@@ -318,6 +413,20 @@ def is_whole(story: Story, attempt: Attempt, failure: Failure, ran: Ran, where: 
     assert found in allowed, f"{where}\nfound {found}, not {allowed}"
 
 
+def is_killed_well(story: Story, failure: Failure) -> None:
+    """The process ends with one of its calls: all of the work is there or none, and the same command does it."""
+    attempt = story.lay()
+    ran = story.run(attempt, failure)
+    where = f"{failure}: exit {ran.done.returncode}"
+    assert ran.done.returncode == -signal.SIGKILL, where
+    assert story.held(attempt) in (story.before, story.after), where
+    again = story.run(attempt).done
+    is_there = attempt.done_already in again.stderr
+    assert again.returncode == (1 if is_there else 0), f"{where}\nagain: {said(again)}"
+    assert story.held(attempt) == story.after, where
+    assert leftovers(story.place) == [], where
+
+
 #: A call, which of its kind, how it fails, and whether all after it do.
 Chosen = tuple[str, int, str, bool]
 CHOSEN: list[tuple[Lay, Chosen]] = [
@@ -337,6 +446,26 @@ CHOSEN: list[tuple[Lay, Chosen]] = [
     (opening_an_old_one, ("fsync records.db-wal", 2, "ENOSPC", False)),
     (changing_password, ("rename keys.json.part", 1, "EIO", True)),
     (changing_password, ("fsync p", 1, "EIO", True)),
+    (inviting_first, ("rename undangan.part", 1, "ENOSPC", True)),
+    (backing_up, ("linkat a.kpmbackup.part", 1, "EIO", True)),
+    (inviting_first, ("fsync records.db-wal", -1, "EIO", False)),
+    (renewing_the_code, ("rename keys.json.part", 2, "EIO", True)),
+    (removing_a_user, ("fsync p", -1, "EIO", False)),
+    (rekeying, ("pwrite64 records.db.rekeyed", 9, "ENOSPC", True)),
+    (rekeying, ("rename records.db.rekeyed", 1, "EIO", True)),
+    (rekeying, ("fsync p", -2, "EIO", True)),
+    (rekeying, ("fsync p", -1, "EIO", False)),
+]
+#: The lays whose files change places, and where they are killed.
+KEYS: list[Lay] = [inviting_first, renewing_the_code, removing_a_user, rekeying]
+KILLED: list[tuple[Lay, tuple[str, int]]] = [
+    (inviting_first, ("fsync lembar.txt.part", 1)),
+    (inviting_first, ("fsync records.db-wal", -1)),
+    (renewing_the_code, ("rename keys.json.part", 2)),
+    (removing_a_user, ("rename keys.json.part", 1)),
+    (rekeying, ("pwrite64 records.db.rekeyed", -1)),
+    (rekeying, ("rename records.db.rekeyed", 1)),
+    (rekeying, ("rename keys.json.rekeyed", 1)),
 ]
 
 
@@ -351,6 +480,21 @@ def find(calls: tuple[Call, ...], chosen: Chosen) -> Failure:
 def test_a_call_may_fail(tell: Tell, lay: Lay, chosen: Chosen) -> None:
     told = tell(lay)
     fails_well(told, find(told.calls, chosen))
+
+
+@pytest.mark.parametrize(("lay", "where"), KILLED)
+def test_a_call_may_be_the_last(tell: Tell, lay: Lay, where: tuple[str, int]) -> None:
+    told = tell(lay)
+    is_killed_well(told, find(told.calls, (*where, KILL, False)))
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(7200)
+@pytest.mark.parametrize("lay", KEYS)
+def test_every_call_may_be_the_last(tell: Tell, lay: Lay) -> None:
+    told = tell(lay)
+    for at in range(1, len(told.calls) + 1):
+        is_killed_well(told, Failure(told.calls, at, KILL, False))
 
 
 def test_what_a_failed_restore_left_does_not_spoil_the_next(tell: Tell, source: Sources, tmp_path: Path) -> None:
