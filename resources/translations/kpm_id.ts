@@ -3987,8 +3987,8 @@
         <translation>Kata sandi untuk laptop ini</translation>
     </message>
     <message>
-        <source>Names and health data of families are kept here. Without the password nobody can read them.</source>
-        <translation>Nama dan data kesehatan keluarga tersimpan di sini. Tanpa kata sandi tidak ada yang dapat membacanya.</translation>
+        <source>Names and health data of families are kept here. Without the password, or the recovery code that comes next, nobody can read them.</source>
+        <translation>Nama dan data kesehatan keluarga tersimpan di sini. Tanpa kata sandi ini, atau kode pemulihan di langkah berikutnya, tidak ada yang dapat membacanya.</translation>
     </message>
 </context>
 <context>
@@ -5343,8 +5343,8 @@
         <translation>Isi laptop sekarang disisihkan utuh ke folder lain; tidak ada yang dihapus.</translation>
     </message>
     <message>
-        <source>It cannot be compared: the backup is of another profile, or this one is damaged.</source>
-        <translation>Tidak dapat dibandingkan: cadangan ini milik profil lain, atau isi laptop ini rusak.</translation>
+        <source>It cannot be compared: the backup is of another profile, or this one has a new key since, or is damaged.</source>
+        <translation>Tidak dapat dibandingkan: cadangan ini milik profil lain, atau isi laptop ini sudah dikunci ulang sesudahnya, atau rusak.</translation>
     </message>
     <message>
         <source>Everything that is here is in the backup too.</source>
