@@ -570,8 +570,8 @@
         <translation>Kata sandi sekarang</translation>
     </message>
     <message>
-        <source>It takes a moment only. Backups made before, and copies of this laptop&apos;s files, still open with the old one.</source>
-        <translation>Hanya sebentar. Cadangan yang dibuat sebelumnya dan salinan berkas laptop ini masih terbuka dengan kata sandi lama.</translation>
+        <source>It takes a moment only. Backups made before, and the key file of before wherever it was copied, still open with the old one.</source>
+        <translation>Hanya sebentar. Cadangan yang dibuat sebelumnya dan berkas kunci sebelumnya, juga salinannya, masih terbuka dengan kata sandi lama.</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -38,8 +38,8 @@ class ChangePasswordDialog(Dialog):
         eyes_last(self.old, self.new.first, self.new.second)
         self.note.setText(
             self.tr(
-                "It takes a moment only. Backups made before, and copies of this laptop's files, still open with the "
-                "old one."
+                "It takes a moment only. Backups made before, and the key file of before wherever it was copied, still "
+                "open with the old one."
             )
         )
         self.add_close(self.tr("Cancel"))
