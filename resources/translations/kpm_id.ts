@@ -1374,6 +1374,14 @@
         <translation>Ganti</translation>
     </message>
     <message>
+        <source>Who can open this profile…</source>
+        <translation>Siapa yang dapat membuka…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Lihat</translation>
     </message>
@@ -1456,6 +1464,10 @@
     <message>
         <source>copy keep archive</source>
         <translation>salinan backup arsip</translation>
+    </message>
+    <message>
+        <source>recovery code key user password remove</source>
+        <translation>kode pemulihan kunci ulang pengguna hapus</translation>
     </message>
     <message>
         <source>new person child pregnant woman</source>
