@@ -115,7 +115,7 @@ class Journey:
         window.type(run.password_step.password.first, PASSWORD)
         window.type(run.password_step.password.second, PASSWORD)
         window.press(Qt.Key.Key_Return)
-        run.code_step.save_to(str(window.stick / "kode.txt"))
+        run.code_step.save_to(str(window.stick / f"kode-{name}.txt"))
         window.settle()
         run.next_button.click()
         window.settle()

@@ -68,6 +68,8 @@ def _status(args: argparse.Namespace, console: Console) -> int:
     if status["clock"]["seems_wrong"]:
         told = status["clock"]
         console.say(f"clock.{told['why']}", today=told["today"], limit=told["limit"])
+    if not status["folder_is_private"]:
+        console.say("status.folder_open", path=args.profile)
     console.say("status.state", state=status["state"])
     return 0
 

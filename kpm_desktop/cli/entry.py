@@ -1,5 +1,6 @@
-"""What commands share that enter values by hand: the day it is, and why a value was not taken."""
+"""What commands share: the day it is, a file that is written, and why a value entered by hand was not taken."""
 
+import argparse
 import contextlib
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +15,11 @@ from kpm_desktop.domain.errors import Named, Objected, reason, refused
 def day() -> date:
     """Today, where the machine stands."""
     return civil_day(system_clock())
+
+
+def force_argument(parser: argparse.ArgumentParser) -> None:
+    """`--force`: a file that is there already is replaced."""
+    parser.add_argument("--force", action="store_true")
 
 
 @contextlib.contextmanager

@@ -11,6 +11,7 @@ from typing import Any
 from kpm_desktop.cli import accounts
 from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.entry import force_argument
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.cli.routes import route_arguments, route_of
 from kpm_desktop.cli.sheet_rows import the_programme_key, the_recovery_key
@@ -26,7 +27,7 @@ from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import Refused, reason
 from kpm_desktop.reports.programme_sheet import as_text
 from kpm_desktop.sync.sheet import Sheet
-from kpm_desktop.ui.printing.sheet_file import sheet_page, write_sheet
+from kpm_desktop.ui.printing.sheet_file import check_apart, sheet_page, write_sheet
 
 
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:
@@ -50,6 +51,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--role", choices=ROLES, default="cadre")
         parser.add_argument("--for", dest="person", default="", metavar="NAME")
         parser.add_argument("--sheet", type=Path, metavar="FILE")
+        force_argument(parser)
     elif command in ("export", "receipt"):
         parser.add_argument("--to", required=True, metavar="ROUTE")
         route_arguments(parser)
@@ -63,8 +65,8 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
 def _invite(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         warn_of_clock(store, console)
-        keep_sheet = partial(_keep_sheet, args.sheet, console)
-        made = invite(store, args.out, villages=args.village, role=args.role, person=args.person, keep_sheet=keep_sheet)
+        whom = {"villages": args.village, "role": args.role, "person": args.person}
+        made = invite(store, args.out, **whom, over=args.force, keep_sheet=partial(_keep_sheet, args, console))
     console.say(
         "exchange.invited", path=args.out, regions=made.invitation.regions, until=_day(made.invitation.expires_at)
     )
@@ -72,14 +74,15 @@ def _invite(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _keep_sheet(file: Path | None, console: Console, sheet: Sheet) -> None:
+def _keep_sheet(args: argparse.Namespace, console: Console, sheet: Sheet) -> None:
     """On standard output, or in a file: text, or a page to print where its name ends in `.pdf`."""
-    if file is None:
+    if args.sheet is None:
         console.result(as_text(sheet_page(sheet, console.wording)))
         console.finish()
     else:
-        write_sheet(file, sheet, console.wording)
-        console.say("exchange.sheet_written", path=file)
+        check_apart(args.out, args.sheet)
+        write_sheet(args.sheet, sheet, console.wording, over=args.force)
+        console.say("exchange.sheet_written", path=args.sheet)
 
 
 def _join(args: argparse.Namespace, console: Console) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.entry import force_argument
 from kpm_desktop.commands.tables.compute_growth import GrowthAccount, compute_growth
 from kpm_desktop.db.files import explained
 from kpm_desktop.domain.errors import reason
@@ -18,9 +19,10 @@ DONE, SOME_REFUSED = 0, 1
 
 
 def arguments(command: str, parser: argparse.ArgumentParser) -> None:
-    """Declares `kpm growth IN.csv [--out OUT.csv] [--classes] [--corrected-age]`."""
+    """Declares `kpm growth IN.csv [--out OUT.csv] [--force] [--classes] [--corrected-age]`."""
     parser.add_argument("source", type=Path, metavar="IN.csv")
     parser.add_argument("--out", type=Path, metavar="OUT.csv")
+    force_argument(parser)
     parser.add_argument("--classes", action="store_true")
     parser.add_argument("--corrected-age", action="store_true")
     parser.set_defaults(run=run)
@@ -41,8 +43,9 @@ def run(args: argparse.Namespace, console: Console) -> int:
     extras: list[Extra] = [Classes()] if args.classes else []
     extras += [CorrectedAge()] if args.corrected_age else []
     try:
+        target = args.out or _stream(console)
         account = compute_growth(
-            args.source, args.out or _stream(console), extras=extras, problem=problem, progress=progress
+            args.source, target, over=args.force, extras=extras, problem=problem, progress=progress
         )
         console.out.flush()
     except BrokenPipeError:

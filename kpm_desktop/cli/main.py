@@ -11,10 +11,12 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from kpm_desktop.cli.console import Console
-from kpm_desktop.domain.errors import Refused
+from kpm_desktop.domain.errors import Refused, reason
 from kpm_desktop.domain.wording import LANGUAGES, Wording
 
 DONE, REFUSED, USAGE, OUR_FAULT = 0, 1, 2, 3
@@ -22,7 +24,8 @@ DONE, REFUSED, USAGE, OUR_FAULT = 0, 1, 2, 3
 #: command -> the module of this package that declares its arguments in `arguments(command, parser)` and holds
 #: `run(args, console) -> exit code`, set as the parser's default `run`.
 COMMANDS = {
-    **dict.fromkeys(("init", "check", "rebuild", "backup", "restore", "password", "recovery"), "profile"),
+    **dict.fromkeys(("init", "check", "rebuild", "backup", "restore"), "profile"),
+    **dict.fromkeys(("password", "recovery", "user", "rekey"), "keys"),
     **dict.fromkeys(("load", "dump", "scorecard"), "records"),
     **dict.fromkeys(("invite", "join", "export", "import", "receipt", "open"), "exchange"),
     **dict.fromkeys(("status", "device"), "devices"),
@@ -54,6 +57,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Refused as refusal:
         for why in refusal.reasons:
             console.note(why)
+        if hasattr(args, "force") and any(why.code == "files.exists" for why in refusal.reasons):
+            console.note(reason("cli.force"))
         _discard_unwritten()
         return REFUSED
     except KeyboardInterrupt:
@@ -67,9 +72,31 @@ def main(argv: Sequence[str] | None = None) -> int:
         return OUR_FAULT
 
 
+class _Parser(argparse.ArgumentParser):
+    """Refuses bytes that are no UTF-8 in whatever is no path, by the name of the argument they came in."""
+
+    def __init__(self, *names: Any, wording: Wording, **options: Any) -> None:
+        super().__init__(*names, **options)
+        self._wording = wording
+        self.register("type", None, self._text)
+
+    def add_subparsers(self, **options: Any) -> Any:
+        """Those of its actions do the same; here their words only pass through."""
+        made = super().add_subparsers(**options | {"parser_class": partial(_Parser, wording=self._wording)})
+        made.type = str
+        return made
+
+    def _text(self, word: str) -> str:
+        try:
+            word.encode()
+        except UnicodeEncodeError:
+            raise argparse.ArgumentTypeError(self._wording.phrase("cli.not_text")) from None
+        return word
+
+
 def _parse(words: Sequence[str]) -> argparse.Namespace:
     wording = Wording(_language(words))
-    parser = argparse.ArgumentParser(prog="kpm", description=wording.phrase("help.about"))
+    parser = _Parser(wording=wording, prog="kpm", description=wording.phrase("help.about"))
     commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
     asked = next((word for word in words if not word.startswith("-")), None)
     for name, module_name in COMMANDS.items():

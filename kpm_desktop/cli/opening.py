@@ -65,6 +65,11 @@ def _first_text(file: Path) -> str:
 
 def opened(args: argparse.Namespace) -> Store:
     """The profile of a command, open; what had waited for this version of the program is taken in and named."""
+    return opened_with(args, password(args))
+
+
+def opened_with(args: argparse.Namespace, known: str) -> Store:
+    """The same with a password that was asked for already."""
     console = Console(Wording(args.lang))
 
     def tell(taken: Opened) -> None:
@@ -73,4 +78,4 @@ def opened(args: argparse.Namespace) -> Store:
         if taken.outcome != "refused":
             console.note(reason("exchange.waited", name=taken.person or taken.sender[:8], count=taken.new))
 
-    return unlock_profile(args.profile, password(args), tell=tell)
+    return unlock_profile(args.profile, known, tell=tell)

@@ -1,17 +1,17 @@
-"""`kpm init check rebuild backup restore password recovery`: a profile's life."""
+"""`kpm init check rebuild backup restore`: a profile's life."""
 
 import argparse
 from pathlib import Path
 
 from kpm_desktop.cli.console import Console
-from kpm_desktop.cli.opening import new_password, opened, password, profile_argument
+from kpm_desktop.cli.entry import force_argument
+from kpm_desktop.cli.opening import opened, password, profile_argument
 from kpm_desktop.commands.backups.back_up import back_up
 from kpm_desktop.commands.backups.restore_backup import restore_backup
-from kpm_desktop.commands.profile.change_password import change_password
 from kpm_desktop.commands.profile.check_profile import Checked, check_profile
 from kpm_desktop.commands.profile.init_profile import ROLES, init_profile
 from kpm_desktop.commands.profile.rebuild_rows import rebuild_rows
-from kpm_desktop.commands.profile.renew_recovery_code import renew_recovery_code
+from kpm_desktop.db.files import is_private
 from kpm_desktop.domain.errors import reason
 
 
@@ -27,10 +27,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--old-code", action="store_true")
     elif command == "backup":
         parser.add_argument("--out", type=Path, required=True, metavar="FILE")
-    elif command == "password":
-        parser.add_argument("--user", metavar="NAME")
-        parser.add_argument("--recover", action="store_true")
-        parser.add_argument("--new-password-file", type=Path, metavar="FILE")
+        force_argument(parser)
     parser.set_defaults(run=_RUN[command])
 
 
@@ -62,6 +59,8 @@ def _check(args: argparse.Namespace, console: Console) -> int:
         console.note(reason("profile.row_differs", kind=console.words.kind(kind), id=record))
     for place in [*checked.integrity, *checked.broken_chain][:20]:
         console.note(reason("profile.broken", place=place))
+    if not is_private(args.profile):
+        console.note(reason("status.folder_open", path=args.profile))
     console.say("profile.sound" if checked.is_sound else "profile.not_sound")
     return 0 if checked.is_sound else 1
 
@@ -83,7 +82,7 @@ def _rebuild(args: argparse.Namespace, console: Console) -> int:
 
 def _backup(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        console.say("profile.backed_up", path=args.out, count=back_up(store, args.out).changes)
+        console.say("profile.backed_up", path=args.out, count=back_up(store, args.out, over=args.force).changes)
     return 0
 
 
@@ -93,26 +92,10 @@ def _restore(args: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def _password(args: argparse.Namespace, console: Console) -> int:
-    old = password(args, console.wording.phrase("profile.ask_recovery" if args.recover else "profile.ask_old"))
-    new = new_password(args, console.wording.phrase("profile.ask_new"))
-    user = change_password(args.profile, old, new, user=args.user, recover=args.recover)
-    console.say("profile.password_changed", name=user)
-    return 0
-
-
-def _recovery(args: argparse.Namespace, console: Console) -> int:
-    console.say("profile.recovery_code", code=renew_recovery_code(args.profile, password(args)))
-    console.say("profile.old_code_void")
-    return 0
-
-
 _RUN = {
     "init": _init,
     "check": _check,
     "rebuild": _rebuild,
     "backup": _backup,
     "restore": _restore,
-    "password": _password,
-    "recovery": _recovery,
 }

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
-from kpm_desktop.cli.entry import day
+from kpm_desktop.cli.entry import day, force_argument
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.commands.scorecards.scorecard_view import other_codes
 from kpm_desktop.commands.scorecards.village_scorecard import village_scorecard
 from kpm_desktop.commands.tables.dump_folder import dump_folder
 from kpm_desktop.commands.tables.load_folder import LoadAccount, load_folder
-from kpm_desktop.db.files import replace_file
+from kpm_desktop.db.files import new_file
 from kpm_desktop.domain.errors import reason
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.exchange.csv_folder import Problem
@@ -36,6 +36,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--format", choices=["json"], default="json")
         parser.add_argument("--rules", default="", metavar="ID")
         parser.add_argument("--out", type=Path, metavar="FILE")
+        force_argument(parser)
     parser.set_defaults(run={"load": _load, "dump": _dump, "scorecard": _scorecard}[command])
 
 
@@ -112,5 +113,5 @@ def _scorecard(args: argparse.Namespace, console: Console) -> int:
     if args.out is None:
         console.result(text)
     else:
-        replace_file(args.out, text.encode() + b"\n")
+        new_file(args.out, text.encode() + b"\n", over=args.force)
     return 0

@@ -10,12 +10,13 @@ from typing import Any
 from uuid import UUID
 
 from kpm_desktop.cli.console import Console
+from kpm_desktop.cli.entry import force_argument
 from kpm_desktop.cli.listing import json_of_each, say_each
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.commands.registers.register_list import RegisterLine, register_list
 from kpm_desktop.commands.registers.register_paper import register_paper
 from kpm_desktop.commands.registers.register_record import RegisterRecord, register_record
-from kpm_desktop.db.files import explaining, replace_file
+from kpm_desktop.db.files import explaining, new_file
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.words import record_words
@@ -37,6 +38,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
     listed.add_argument("--village", action="append", default=[], metavar="CODE")
     listed.add_argument("--format", choices=FORMATS)
     listed.add_argument("--out", type=Path, metavar="FILE")
+    force_argument(listed)
     listed.add_argument("--mask", action="store_true")
     listed.set_defaults(run=_list)
     shown = actions.add_parser("show")
@@ -80,7 +82,7 @@ def _write(args: argparse.Namespace, console: Console, register: Register, lines
     how = ListPaper(printed=datetime.now().astimezone(), mask=args.mask)
     page = register_paper(register, lines, names, args.lang, how)
     with explaining(args.out):
-        replace_file(args.out, page_bytes(lay_out(page), args.format, made=how.printed))
+        new_file(args.out, page_bytes(lay_out(page), args.format, made=how.printed), over=args.force)
     console.say("register.written", path=args.out, count=len(lines))
     return 0
 

@@ -19,7 +19,17 @@ from sqlalchemy.exc import DBAPIError
 
 from kpm_desktop.db import vault
 from kpm_desktop.db.engine import BESIDE, DATABASE, open_engine
-from kpm_desktop.db.files import PART, begin_beside, check_file_name, explaining, place, reading
+from kpm_desktop.db.files import (
+    PART,
+    begin_beside,
+    check_file_name,
+    check_is_text,
+    check_unused,
+    explaining,
+    place,
+    place_new,
+    reading,
+)
 from kpm_desktop.domain.errors import Refused, refused
 
 MAGIC = b"KPMBACKUP1\n"
@@ -42,21 +52,24 @@ def _never() -> bool:
     return False
 
 
-def backup_database(folder: Path, engine: Engine, target: Path, stop: Stop = _never) -> int:
+def backup_database(folder: Path, engine: Engine, target: Path, stop: Stop = _never, *, over: bool = True) -> int:
     """Writes `target` whole or not at all and gives the number of changes counted in the finished copy.
 
     The copy is made by SQLite itself (VACUUM INTO keeps the key), so that it is one moment of the database; it is
     opened with nothing but that key and counted before it is called a backup. `stop` is asked again and again; where it
-    says so, Stopped is raised.
+    says so, Stopped is raised. over: a backup of that name may be replaced.
     """
+    check_is_text(target)
     check_file_name(target)
     with explaining(target):
         _check_replaceable(target)
+    if not over:
+        check_unused(target)
     with explaining(target), _made_beside(target, COPY) as copy, _made_beside(target) as part:
         with engine.connect() as connection:
             raw = connection.connection.driver_connection
             assert raw is not None
-            check_room(target, 2 * _size_of(raw))
+            check_room(target, 2 * size_of(raw))
             with _stopping(raw, stop):
                 _vacuum_into(raw, copy)
                 count = _count_copy(raw, copy)
@@ -67,7 +80,10 @@ def backup_database(folder: Path, engine: Engine, target: Path, stop: Stop = _ne
             out.flush()
             os.fsync(out.fileno())
         _compare(part, copy)
-        place(part, target)
+        if over:
+            place(part, target)
+        else:
+            place_new(part, target)
     return count
 
 
@@ -112,7 +128,7 @@ def _megabytes(size: int) -> int:
     return -(-size >> 20)
 
 
-def _size_of(raw: Any) -> int:
+def size_of(raw: Any) -> int:
     """The bytes a copy of the database can have at the most."""
     pages, free, size = (
         int(raw.execute(f"PRAGMA {what}").fetchone()[0]) for what in ("page_count", "freelist_count", "page_size")

@@ -5,7 +5,8 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -29,6 +30,8 @@ _SENTENCES = {
 }
 #: What a file system says that cannot sync a folder; its renames are as durable as it makes them.
 _CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF}
+#: What a file system says that has no second names for a file (exFAT).
+_CANNOT_LINK = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EINVAL}
 
 
 def explained(failure: OSError, path: Path) -> Refused:
@@ -60,11 +63,32 @@ def _at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
+def new_file(target: Path, data: bytes, *, over: bool = False, private: bool = False) -> None:
+    """Writes a file somebody named, as `replace_file`; refused where one is there, unless they said `over` it."""
+    if over:
+        replace_file(target, data, private=private)
+    else:
+        check_unused(target)
+        _write(target, data, partial(place_new, target=target), private=private)
+
+
 def replace_file(target: Path, data: bytes, *, keep_previous: bool = False, private: bool = False) -> None:
     """Writes `target` whole or not at all; its predecessor is kept as `NAME.previous` where asked. private: nobody but
     its owner may read it, from its first byte on (`is_private` says whether the place can do that)."""
     check_file_name(target)
     previous = target.with_name(target.name + ".previous") if keep_previous else None
+
+    def put(part: Path) -> None:
+        if previous is not None and target.exists():
+            previous.unlink(missing_ok=True)
+            _keep(target, previous)
+        place(part, target, previous)
+
+    _write(target, data, put, private=private)
+
+
+def _write(target: Path, data: bytes, put: Callable[[Path], None], *, private: bool) -> None:
+    """Writes it aside, synced, and lets `put` give it its name."""
     with explaining(target):
         part = begin_beside(target, private=private)
         try:
@@ -72,10 +96,7 @@ def replace_file(target: Path, data: bytes, *, keep_previous: bool = False, priv
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            if previous is not None and target.exists():
-                previous.unlink(missing_ok=True)
-                _keep(target, previous)
-            place(part, target, previous)
+            put(part)
         except BaseException:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
@@ -88,11 +109,23 @@ def make_private(file: Path) -> None:
         _close_to_others(file)
 
 
-def is_private(file: Path) -> bool:
-    """Whether nobody but its owner may read a file: sticks know no owners."""
+def narrow_folder(folder: Path) -> None:
+    """Lets nobody but its owner into a folder that is there already, where that can be done. One that many share by
+    design (`/tmp`) or that is somebody else's stays as it is; `is_private` tells."""
+    with contextlib.suppress(OSError):
+        if os.name != "nt":
+            about = folder.stat()
+            if about.st_uid == os.geteuid() and not about.st_mode & stat.S_ISVTX and about.st_mode & 0o077:
+                folder.chmod(0o700)
+        elif not is_private(folder):
+            _close_to_others(folder)
+
+
+def is_private(place: Path) -> bool:
+    """Whether nobody but its owner may read a file or go into a folder: sticks know no owners."""
     if os.name == "nt":
-        return _acl_names(file) <= 1
-    return file.stat().st_mode & 0o077 == 0
+        return _acl_names(place) <= 1
+    return place.stat().st_mode & 0o077 == 0
 
 
 def begin_beside(target: Path, ending: str = PART, *, private: bool = False) -> Path:
@@ -117,7 +150,7 @@ def _close_to_others(file: Path) -> None:
     if os.name == "nt":
         # Windows' own tool: takes away what the folder hands down and leaves the right of whoever is working.
         who = os.environ.get("USERNAME", "")
-        _icacls(file, "/inheritance:r", "/grant:r", f"{who}:F")
+        _icacls(file, "/inheritance:r", "/grant:r", f"{who}:{'(OI)(CI)F' if file.is_dir() else 'F'}")
     else:
         file.chmod(0o600)
 
@@ -165,6 +198,60 @@ def place(part: Path, target: Path, previous: Path | None = None) -> None:
             elif previous is not None:
                 previous.replace(target)
         raise
+
+
+def place_new(part: Path, target: Path) -> None:
+    """Gives a finished file its name where nothing has it; refused where something came there meanwhile. Where that
+    fails, nothing is there."""
+    take_name(part, target)
+    try:
+        sync_folder(target.parent)
+    except OSError:
+        with contextlib.suppress(OSError):
+            target.unlink(missing_ok=True)
+        raise
+
+
+def take_name(part: Path, target: Path) -> None:
+    """A rename that replaces nothing; refused where something is."""
+    try:
+        if os.name == "nt":
+            part.rename(target)
+        else:
+            _link_over(part, target)
+    except FileExistsError:
+        raise refused("files.exists", path=target) from None
+
+
+def _link_over(part: Path, target: Path) -> None:
+    try:
+        os.link(part, target, follow_symlinks=False)
+    except OSError as failure:
+        if failure.errno not in _CANNOT_LINK:
+            raise
+        # A stick without second names: an empty file of this process holds the name until the finished one takes it.
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        part.replace(target)
+    else:
+        with contextlib.suppress(OSError):  # the next writing takes it away
+            part.unlink()
+
+
+def check_is_text(path: Path) -> None:
+    """Refuses a name of bytes that are no text where it is kept, or handed to SQLite."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        raise refused("files.not_text", path=path) from None
+
+
+def check_unused(target: Path) -> None:
+    """Refuses a path where something is, a link that leads nowhere included."""
+    check_file_name(target)
+    with explaining(target):
+        is_used = os.path.lexists(target)
+    if is_used:
+        raise refused("files.exists", path=target)
 
 
 def check_file_name(target: Path) -> None:

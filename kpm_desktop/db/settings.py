@@ -50,6 +50,12 @@ def write(tx: Connection, name: str, value: object) -> None:
     tx.exec_driver_sql(_WRITE, (name, msgspec.json.encode(value).decode()))
 
 
+def forget(tx: Connection, name: str) -> None:
+    """Takes a setting away, and what it said out of the file as well."""
+    tx.exec_driver_sql("PRAGMA secure_delete = ON")
+    tx.exec_driver_sql("DELETE FROM setting WHERE name = ?", (name,))
+
+
 def next_number(tx: Connection) -> int:
     """The running number of the next bundle of this device's life; numbers are never used twice."""
     number = last_number(tx) + 1

@@ -15,9 +15,10 @@ from kpm_desktop import __version__
 from kpm_desktop.db import migrations, vault
 from kpm_desktop.db.backup import Stop, backup_database, unpack_backup
 from kpm_desktop.db.engine import BESIDE, DATABASE, WRITES, open_engine
-from kpm_desktop.db.files import explaining, sync_folder
+from kpm_desktop.db.files import check_is_text, explaining, narrow_folder, sync_folder
 from kpm_desktop.db.journal import rejudge as understanding
-from kpm_desktop.domain.errors import Refused, refused
+from kpm_desktop.db.rekey import Tell, is_switched, rekey_files, settle_rekey
+from kpm_desktop.domain.errors import Refused, reason, refused
 
 LOCK_FILE = "lock"
 LEAST_ROOM = 1 << 20
@@ -55,18 +56,36 @@ class Store:
         with _spoken(self.folder), self._engine.connect() as connection, connection.begin():
             yield connection
 
-    def back_up(self, out: Path, stop: Stop = lambda: False) -> int:
+    def back_up(self, out: Path, stop: Stop = lambda: False, *, over: bool = False) -> int:
         """Writes a backup file whole or not at all; gives the number of changes counted in it. `stop` is asked again
-        and again; where it says so, nothing is left and Stopped is raised."""
+        and again; where it says so, nothing is left and Stopped is raised. over: a backup of that name is replaced."""
         self._check_open()
         with _spoken(out):
-            return backup_database(self.folder, self._engine, out, stop)
+            return backup_database(self.folder, self._engine, out, stop, over=over)
 
     def close(self) -> None:
         """Ends all connections and gives up the lock; who asks for a transaction afterwards is refused."""
         self._is_open = False
         self._engine.dispose()
         self._lock.release()
+
+    def rekey(self, old_key: bytes, new_key: bytes, keys: vault.KeyFile, tell: Tell = lambda done, total: None) -> None:
+        """Encrypts everything anew and goes on under the new key file `keys`; the lock is held throughout. What fails
+        leaves the old one, and says so where the new one holds all the same."""
+        self._check_open()
+        self._engine.dispose()
+        holds = old_key
+        try:
+            with _spoken(self.folder):
+                rekey_files(self.folder, old_key, new_key, keys, tell)
+            holds = new_key
+        except Refused as refusal:
+            if not is_switched(self.folder):
+                raise
+            holds = new_key
+            raise Refused(*refusal.reasons, reason("vault.rekeyed_all_the_same")) from refusal
+        finally:
+            self._engine = open_engine(self.folder / DATABASE, holds)
 
     def go_on_as(self, opened: "Store") -> None:
         """A closed store is open again: it takes over what was opened anew for the same profile, which nobody else may
@@ -104,10 +123,11 @@ def create_store(folder: Path, user: str, password: str, fill: Fill) -> tuple[St
 def open_store(folder: Path, password: str, user: str | None = None) -> Store:
     """Opens a profile; refused when there is none, the password is wrong, it is in use, damaged or too new."""
     _check_whole(folder)
-    keys = vault.read_keys(folder)
+    vault.read_keys(folder)  # where there is no profile nothing is made, not even a lock
     lock = take_lock(folder)
+    narrow_folder(folder)
     try:
-        unlocked = vault.unlock(keys, password, user)
+        unlocked = vault.unlock(keys_of(folder), password, user)
         engine = _open_migrated(folder, unlocked.data_key)
     except BaseException:
         lock.release()
@@ -126,6 +146,12 @@ def restore_store(file: Path, folder: Path, password: str, fill: Fill) -> Store:
         store = Store(folder, engine, lock, unlocked.user)
         _finish(store, keys, password, fill)
     return store
+
+
+def keys_of(folder: Path) -> vault.KeyFile:
+    """The key file of a locked profile, after the end of whatever was begun with it and cut off."""
+    settle_rekey(folder)
+    return vault.read_keys(folder)
 
 
 @contextlib.contextmanager
@@ -173,9 +199,11 @@ def _finish(store: Store, keys: vault.KeyFile, password: str, fill: Fill) -> Non
 def _making(folder: Path) -> Iterator[portalocker.Lock]:
     """Locks a folder while a profile is made in it. What fails is taken away again; what a killed process left is
     known by its mark, so that records whose key file got lost are never taken for it."""
+    check_is_text(folder)
     with explaining(folder):
         is_new = not folder.exists()
         folder.mkdir(exist_ok=True, mode=0o700)
+        narrow_folder(folder)
     lock = take_lock(folder)
     try:
         if (folder / vault.KEY_FILE).exists():
@@ -227,6 +255,7 @@ def _check_whole(folder: Path) -> None:
 
 def take_lock(folder: Path) -> portalocker.Lock:
     """The one lock of a profile, given up by the system when the process dies."""
+    check_is_text(folder)
     lock = portalocker.Lock(folder / LOCK_FILE, mode="a", timeout=0, fail_when_locked=True)
     with explaining(folder):
         try:

@@ -1,9 +1,10 @@
 """Keys: a random data key in a key file, once per user under an Argon2id password slot and once under a printed
-recovery code. Changing a password re-wraps the key and never re-encrypts the records (docs/decisions/0003)."""
+recovery code. Changing a password re-wraps the key and never re-encrypts the records (docs/decisions/0003); another
+data key does (docs/decisions/0041)."""
 
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
@@ -11,7 +12,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-from kpm_desktop.db.files import reading, replace_file
+from kpm_desktop.db.files import explaining, reading, replace_file
 from kpm_desktop.domain.errors import Refused, reason, refused
 
 KEY_FILE = "keys.json"
@@ -23,12 +24,16 @@ SHORTEST_PASSWORD = 8
 #: What a key file may ask of whoever reads it, by chance or by ill will: bytes, slots, and the cost of one of them.
 LARGEST_FILE = 64 * 1024
 MOST_SLOTS = 32
+#: Beside them there are at most two recovery codes, one of them not yet typed back.
+MOST_USERS = MOST_SLOTS - 2
 MOST_MEMORY_KIB = 1024 * 1024
 MOST_PASSES = 16
 #: Crockford's letters: no I, L, O, U, so that a printed code is read back without doubt.
 RECOVERY_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 RECOVERY_LENGTH = 30
 _READ_BACK = str.maketrans("OIL", "011", "- ")
+#: The name of the slot of a code that nobody has typed back yet.
+UNCONFIRMED = "unconfirmed"
 
 
 class Slot(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,9 +73,9 @@ def check_password(password: str) -> None:
 def new_keys(user: str, password: str) -> tuple[KeyFile, bytes, str]:
     """A key file for one user, its data key (32 bytes) and the recovery code to print."""
     check_password(password)
-    data_key = secrets.token_bytes(KEY_BYTES)
-    keys, code = with_new_recovery(KeyFile(slots=(_wrap("user", user, password, data_key),)), data_key)
-    return keys, data_key, code
+    data_key, (letters, code) = secrets.token_bytes(KEY_BYTES), _new_code()
+    slots = (_wrap("user", user, password, data_key), _wrap("recovery", "", letters, data_key))
+    return KeyFile(slots=slots), data_key, code
 
 
 def unlock(keys: KeyFile, password: str, user: str | None = None) -> Unlocked:
@@ -84,12 +89,21 @@ def unlock(keys: KeyFile, password: str, user: str | None = None) -> Unlocked:
 
 
 def unlock_with_recovery(keys: KeyFile, code: str) -> Unlocked:
-    """Opens the recovery slot; spaces, hyphens, case and easily mistaken letters do not matter."""
-    typed = code.upper().translate(_READ_BACK)
-    for slot in keys.slots:
+    """Opens the recovery slot, also one whose code was not typed back yet; spaces, hyphens, case and easily mistaken
+    letters do not matter."""
+    return Unlocked(_of_recovery(keys.slots, code), "")
+
+
+def _of_recovery(slots: Iterable[Slot], code: str) -> bytes:
+    typed = _as_letters(code)
+    for slot in slots:
         if slot.kind == "recovery" and (data_key := _unwrap(slot, typed)) is not None:
-            return Unlocked(data_key, "")
+            return data_key
     raise refused("vault.wrong_recovery")
+
+
+def _as_letters(code: str) -> str:
+    return code.upper().translate(_READ_BACK)
 
 
 def unlock_with_either(keys: KeyFile, secret: str) -> Unlocked:
@@ -106,17 +120,48 @@ def with_password(keys: KeyFile, user: str, password: str, data_key: bytes) -> K
     """The key file with a new password for `user`, who is added if not there yet."""
     check_password(password)
     others = tuple(slot for slot in keys.slots if (slot.kind, slot.name) != ("user", user))
-    if len(others) >= MOST_SLOTS:
-        raise refused("vault.too_many_users", limit=MOST_SLOTS - 1)
+    if len(_users(others)) >= MOST_USERS:
+        raise refused("vault.too_many_users", limit=MOST_USERS)
     return KeyFile(slots=(_wrap("user", user, password, data_key), *others))
 
 
-def with_new_recovery(keys: KeyFile, data_key: bytes) -> tuple[KeyFile, str]:
-    """The key file with a new recovery slot in place of any old one, and the code to print."""
-    code = "".join(secrets.choice(RECOVERY_LETTERS) for _ in range(RECOVERY_LENGTH))
-    users = tuple(slot for slot in keys.slots if slot.kind == "user")
-    printed = "-".join(code[i : i + 5] for i in range(0, RECOVERY_LENGTH, 5))
-    return KeyFile(slots=(*users, _wrap("recovery", "", code, data_key))), printed
+def without_user(keys: KeyFile, user: str) -> KeyFile:
+    """The key file without a user's slot; refused where there is none of that name, or no other user."""
+    users = _users(keys.slots)
+    if user not in [slot.name for slot in users]:
+        raise refused("vault.no_such_user", name=user, names=[slot.name for slot in users])
+    if len(users) == 1:
+        raise refused("vault.last_user", name=user)
+    return KeyFile(slots=tuple(slot for slot in keys.slots if (slot.kind, slot.name) != ("user", user)))
+
+
+def with_further_recovery(keys: KeyFile, data_key: bytes) -> tuple[KeyFile, str]:
+    """The key file with a slot for a new code beside that of the one that holds, and the new code to print; a new code
+    of before that nobody typed back goes."""
+    letters, code = _new_code()
+    kept = tuple(slot for slot in keys.slots if slot.name != UNCONFIRMED or slot.kind != "recovery")
+    return KeyFile(slots=(*kept, _wrap("recovery", UNCONFIRMED, letters, data_key))), code
+
+
+def with_confirmed_recovery(keys: KeyFile, code: str) -> KeyFile:
+    """The key file in which the new code alone holds; refused where what was typed back is another one."""
+    data_key = _of_recovery([slot for slot in keys.slots if slot.name == UNCONFIRMED], code)
+    return KeyFile(slots=(*_users(keys.slots), _wrap("recovery", "", _as_letters(code), data_key)))
+
+
+def _users(slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    return tuple(slot for slot in slots if slot.kind == "user")
+
+
+def _new_code() -> tuple[str, str]:
+    """A recovery code as it is derived from, and as it is printed."""
+    letters = "".join(secrets.choice(RECOVERY_LETTERS) for _ in range(RECOVERY_LENGTH))
+    return letters, "-".join(letters[i : i + 5] for i in range(0, RECOVERY_LENGTH, 5))
+
+
+def is_code(typed: str, code: str) -> bool:
+    """Whether a code was typed back as it is printed."""
+    return _as_letters(typed) == _as_letters(code)
 
 
 def previous_keys(profile: Path) -> Path:
@@ -161,15 +206,19 @@ def _is_affordable(slot: Slot) -> bool:
     return 0 < slot.memory_kib <= MOST_MEMORY_KIB and 0 < slot.passes <= MOST_PASSES
 
 
-def write_keys(profile: Path, keys: KeyFile, opens: Callable[[KeyFile], object]) -> None:
+def write_keys(profile: Path, keys: KeyFile, opens: Callable[[KeyFile], object], *, keep_previous: bool = True) -> None:
     """Writes a new key file beside the old one, proves that it opens, keeps the old one, then renames. Where the disk
-    fails after that and refuses to take it back, the refusal says that the new one may hold."""
+    fails after that and refuses to take it back, the refusal says that the new one may hold. keep_previous: not where
+    what the old one opens with shall open nothing here any more."""
     opens(keys)
     written = msgspec.json.encode(keys)
+    if not keep_previous:
+        with explaining(profile):
+            previous_keys(profile).unlink(missing_ok=True)
     try:
-        replace_file(profile / KEY_FILE, written, keep_previous=True, private=True)
+        replace_file(profile / KEY_FILE, written, keep_previous=keep_previous, private=True)
     except Refused as refusal:
-        if previous_keys(profile).exists() and _holds(profile / KEY_FILE, written):
+        if (previous_keys(profile).exists() or not keep_previous) and _holds(profile / KEY_FILE, written):
             raise Refused(*refusal.reasons, reason("vault.perhaps_changed")) from refusal
         raise
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
 
-from kpm_desktop.db.files import begin_beside, explaining, reading, sync_folder
-from kpm_desktop.domain.errors import Reason, coded, reason, refused
+from kpm_desktop.db.files import begin_beside, explaining, reading, sync_folder, take_name
+from kpm_desktop.domain.errors import Reason, Refused, coded, reason, refused
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.domain.records.tidy import bare, tidy_line
 from kpm_desktop.exchange.cells import HIDDEN
@@ -260,10 +260,10 @@ def table_writer(sink: TextIO) -> "Writer":
 
 class FolderWriter:
     """Writes tables, and files of lines beside them, into a folder that is made when first written to; all are whole
-    under their names or none is there."""
+    under their names or none is there. over: what it wrote there before is replaced; else nothing is."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, *, over: bool) -> None:
+        self._folder, self._over = folder, over
         self._files: dict[str, TextIO] = {}
         self._parts: dict[str, Path] = {}
         self._tables: dict[str, Writer] = {}
@@ -315,11 +315,15 @@ class FolderWriter:
         try:
             for name in self._files:
                 target = self._folder / name
+                if not self._over:
+                    take_name(self._parts[name], target)
+                    new.append(target)
+                    continue
                 if not target.exists():
                     new.append(target)
                 self._parts[name].replace(target)
             sync_folder(self._folder)
-        except OSError:
+        except (OSError, Refused):
             for target in new:
                 with contextlib.suppress(OSError):
                     target.unlink(missing_ok=True)

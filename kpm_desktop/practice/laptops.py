@@ -42,7 +42,7 @@ class Laptop:
         """An invitation on the stick."""
         self.clock.set(day, 0)
         file = self.stick / f"undangan-{village}.json"
-        invite(self.store, file, villages=[village], person=name, clock=self.clock)
+        invite(self.store, file, villages=[village], person=name, over=True, clock=self.clock)
         return file
 
     def join(self, day: date, invitation: Path) -> None:

@@ -52,6 +52,15 @@ class Sheet:
         secrets = (programme.public, programme.secret, recovery.recipient, recovery.text)
         return cls(*secrets, person, tuple(regions), made_on)
 
+    def is_in(self, text: str) -> bool:
+        """Whether a text holds both keys as they would be typed from it again."""
+        rows = rows_in(text)
+        try:
+            found = programme_key(rows).secret, recovery_key(rows).text
+        except Refused:
+            return False
+        return found == (self.programme_secret, self.recovery_secret)
+
     def rows(self, part: str) -> tuple[str, ...]:
         """The four rows of part A or B, in groups of four letters."""
         if part == PROGRAMME:

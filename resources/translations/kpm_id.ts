@@ -191,6 +191,17 @@
     </message>
 </context>
 <context>
+    <name>AskPassword</name>
+    <message>
+        <source>Your password</source>
+        <translation>Kata sandi Anda</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+</context>
+<context>
     <name>BackingUp</name>
     <message>
         <source>kpm-backup-{day}.kpmbackup</source>
@@ -236,8 +247,8 @@
         <translation>Cadangkan sekarang</translation>
     </message>
     <message>
-        <source>One by itself on every day something changed. Kept are the last 3 days, 4 weeks and 3 months. Each is locked with your password. To restore one, lock the screen (F12), then choose Restore a backup.</source>
-        <translation>Otomatis sekali sehari bila ada yang berubah. Yang disimpan: 3 hari, 4 minggu, dan 3 bulan terakhir. Semuanya terkunci kata sandi Anda. Untuk memulihkan: kunci layar (F12), lalu pilih Pulihkan cadangan.</translation>
+        <source>One by itself on every day something changed. Kept are the last 3 days, 4 weeks and 3 months. Each is locked with the password of the day it was made. To restore one, lock the screen (F12), then choose Restore a backup.</source>
+        <translation>Otomatis sekali sehari bila ada yang berubah. Yang disimpan: 3 hari, 4 minggu, dan 3 bulan terakhir. Masing-masing terkunci dengan kata sandi pada hari dibuatnya. Untuk memulihkan, kunci layar (F12), lalu pilih Pulihkan cadangan.</translation>
     </message>
     <message>
         <source>Save to a file…</source>
@@ -559,8 +570,8 @@
         <translation>Kata sandi sekarang</translation>
     </message>
     <message>
-        <source>The records are not encrypted anew, so it takes a moment only.</source>
-        <translation>Hanya sebentar; catatan tidak berubah.</translation>
+        <source>It takes a moment only. Backups made before, and the key file of before wherever it was copied, still open with the old one.</source>
+        <translation>Hanya sebentar. Cadangan yang dibuat sebelumnya dan berkas kunci sebelumnya, juga salinannya, masih terbuka dengan kata sandi lama.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -669,6 +680,14 @@
     <message>
         <source>I wrote it down</source>
         <translation>Sudah saya tulis</translation>
+    </message>
+    <message>
+        <source>Type it back…</source>
+        <translation>Ketik ulang kodenya…</translation>
+    </message>
+    <message>
+        <source>Print it, save it to a file or write it down. Then type two groups of it back.</source>
+        <translation>Cetak, simpan ke berkas, atau tulis di kertas. Lalu ketik ulang dua kelompoknya.</translation>
     </message>
     <message>
         <source>Print it or save it to a file, then go on.</source>
@@ -1367,6 +1386,14 @@
         <translation>Ganti</translation>
     </message>
     <message>
+        <source>Who can open this profile…</source>
+        <translation>Siapa yang dapat membuka…</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Lihat</translation>
     </message>
@@ -1449,6 +1476,10 @@
     <message>
         <source>copy keep archive</source>
         <translation>salinan backup arsip</translation>
+    </message>
+    <message>
+        <source>recovery code key user password remove</source>
+        <translation>kode pemulihan kunci ulang pengguna hapus</translation>
     </message>
     <message>
         <source>new person child pregnant woman</source>
@@ -2918,6 +2949,149 @@
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Who can open this profile</source>
+        <translation>Siapa yang dapat membuka catatan</translation>
+    </message>
+    <message>
+        <source>With any one of these the records are read.</source>
+        <translation>Salah satu saja cukup untuk membaca semua catatan di laptop ini.</translation>
+    </message>
+    <message>
+        <source>Does somebody else know an old password or code, or has a copy of this laptop&apos;s files? A new key locks everything anew: after that the old ones open nothing but backups made before.</source>
+        <translation>Apakah orang lain mengetahui kata sandi atau kode yang lama, atau memegang salinan berkas laptop ini? Dengan kunci baru semua catatan dikunci ulang: sesudah itu yang lama hanya membuka cadangan yang dibuat sebelumnya.</translation>
+    </message>
+    <message>
+        <source>New key for everything…</source>
+        <translation>Kunci ulang semua catatan…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Password of the user who is here now</source>
+        <translation>Kata sandi pengguna yang sedang bekerja di sini</translation>
+    </message>
+    <message>
+        <source>Password of another user</source>
+        <translation>Kata sandi pengguna lain</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Hapus…</translation>
+    </message>
+    <message>
+        <source>On the sheet that is locked away.</source>
+        <translation>Ada di kertas yang disimpan terkunci.</translation>
+    </message>
+    <message>
+        <source>A new one was shown and not typed back: until then the old one and the new one open.</source>
+        <translation>Kode baru pernah ditampilkan tetapi belum diketik ulang: selama itu kode lama dan kode baru sama-sama membuka.</translation>
+    </message>
+    <message>
+        <source>There is none. Make one.</source>
+        <translation>Belum ada. Buatlah satu.</translation>
+    </message>
+    <message>
+        <source>New recovery code…</source>
+        <translation>Kode pemulihan baru…</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Kode pemulihan</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>Hapus {name}?</translation>
+    </message>
+    <message>
+        <source>This password no longer opens the profile. Records and their histories stay as they are.</source>
+        <translation>Kata sandinya tidak lagi membuka catatan di laptop ini. Catatan dan riwayatnya tidak berubah.</translation>
+    </message>
+    <message>
+        <source>Backups made before, and copies of this laptop&apos;s files, still open with it.</source>
+        <translation>Cadangan yang dibuat sebelumnya dan salinan berkas laptop ini masih terbuka dengan kata sandi itu.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>{name} can no longer open this profile.</source>
+        <translation>{name} tidak dapat lagi membuka catatan di laptop ini.</translation>
+    </message>
+    <message>
+        <source>New recovery code</source>
+        <translation>Kode pemulihan baru</translation>
+    </message>
+    <message>
+        <source>For a code that was lost or seen by somebody, or was never written down.</source>
+        <translation>Bila kodenya hilang, dilihat orang, atau belum pernah ditulis.</translation>
+    </message>
+    <message>
+        <source>The old code holds until the new one is typed back. Backups made before still open with it.</source>
+        <translation>Kode lama berlaku sampai kode baru diketik ulang. Cadangan yang dibuat sebelumnya tetap terbuka dengan kode lama.</translation>
+    </message>
+    <message>
+        <source>Show the new code</source>
+        <translation>Tampilkan kode baru</translation>
+    </message>
+    <message>
+        <source>The new code is made to hold.</source>
+        <translation>Kode baru sedang diberlakukan…</translation>
+    </message>
+    <message>
+        <source>The new recovery code holds. The old one opens nothing but backups and copies made before.</source>
+        <translation>Kode pemulihan baru sudah berlaku. Kode lama hanya membuka cadangan dan salinan yang dibuat sebelumnya.</translation>
+    </message>
+    <message>
+        <source>The old recovery code still holds. The one that was shown goes with the next one.</source>
+        <translation>Kode pemulihan lama tetap berlaku. Kode yang tadi ditampilkan dihapus begitu kode berikutnya dibuat.</translation>
+    </message>
+    <message>
+        <source>All records are encrypted anew, and there is a new recovery code. Your password stays the same.</source>
+        <translation>Semua catatan dikunci ulang, dan ada kode pemulihan baru. Kata sandi Anda tetap sama.</translation>
+    </message>
+    <message>
+        <source>After that old passwords, codes and copies of this laptop&apos;s key file open nothing but backups made before. Delete those where others could get at them.</source>
+        <translation>Sesudah itu kata sandi dan kode lama serta salinan berkas kunci laptop ini hanya membuka cadangan yang dibuat sebelumnya. Hapus cadangan itu bila dapat diambil orang lain.</translation>
+    </message>
+    <message>
+        <source>Removed, as their passwords are not known here: {names}. They can be added again.</source>
+        <translation>Dihapus, karena kata sandinya tidak diketahui di sini: {names}. Mereka dapat didaftarkan lagi.</translation>
+    </message>
+    <message>
+        <source>It takes some minutes where there are many records. A power cut does no harm.</source>
+        <translation>Perlu beberapa menit bila catatannya banyak. Listrik padam tidak merusak apa pun.</translation>
+    </message>
+    <message>
+        <source>New key for everything</source>
+        <translation>Kunci ulang semua catatan</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Recovery code of the new key</source>
+        <translation>Kode pemulihan untuk kunci baru</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted anew…</source>
+        <translation>Semua catatan sedang dikunci ulang…</translation>
+    </message>
+    <message>
+        <source>Everything is encrypted anew, and the new recovery code holds. Make a new backup: older ones still open with the old passwords and codes.</source>
+        <translation>Semua catatan sudah dikunci ulang, dan kode pemulihan baru berlaku. Buat cadangan baru: cadangan lama masih terbuka dengan kata sandi dan kode lama.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: key, passwords and recovery code stay as they were.</source>
+        <translation>Tidak ada yang diubah: kunci, kata sandi, dan kode pemulihan tetap seperti semula.</translation>
+    </message>
+</context>
+<context>
     <name>Laptop</name>
     <message>
         <source>Delivers here</source>
@@ -3548,6 +3722,21 @@
     </message>
 </context>
 <context>
+    <name>NewCodeDialog</name>
+    <message>
+        <source>Until it is typed back the old code holds.</source>
+        <translation>Sampai kode ini diketik ulang, kode lama tetap berlaku.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+</context>
+<context>
     <name>NewForm</name>
     <message>
         <source>Begin another</source>
@@ -3838,8 +4027,8 @@
         <translation>Kata sandi untuk laptop ini</translation>
     </message>
     <message>
-        <source>Names and health data of families are kept here. Without the password nobody can read them.</source>
-        <translation>Nama dan data kesehatan keluarga tersimpan di sini. Tanpa kata sandi tidak ada yang dapat membacanya.</translation>
+        <source>Names and health data of families are kept here. Without the password, or the recovery code that comes next, nobody can read them.</source>
+        <translation>Nama dan data kesehatan keluarga tersimpan di sini. Tanpa kata sandi ini, atau kode pemulihan di langkah berikutnya, tidak ada yang dapat membacanya.</translation>
     </message>
 </context>
 <context>
@@ -5198,8 +5387,8 @@
         <translation>Isi laptop sekarang disisihkan utuh ke folder lain; tidak ada yang dihapus.</translation>
     </message>
     <message>
-        <source>It cannot be compared: the backup is of another profile, or this one is damaged.</source>
-        <translation>Tidak dapat dibandingkan: cadangan ini milik profil lain, atau isi laptop ini rusak.</translation>
+        <source>It cannot be compared: the backup is of another profile, or this one has a new key since, or is damaged.</source>
+        <translation>Tidak dapat dibandingkan: cadangan ini milik profil lain, atau isi laptop ini sudah dikunci ulang sesudahnya, atau rusak.</translation>
     </message>
     <message>
         <source>Everything that is here is in the backup too.</source>
@@ -5413,11 +5602,24 @@
         <source>Not saved yet; nothing is lost. {why}</source>
         <translation>Belum disimpan; tidak ada yang hilang. {why}</translation>
     </message>
+    <message>
+        <source>Replace {name}?</source>
+        <translation>Ganti {name}?</translation>
+    </message>
+    <message>
+        <source>A file of this name is in {folder} already. What is in it will be gone.</source>
+        <translation>Di {folder} sudah ada berkas dengan nama ini. Isinya akan hilang.</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ganti</translation>
+    </message>
 </context>
 <context>
     <name>Scorecard</name>
     <message>
         <source>to come</source>
+        <extracomment>An indicator&apos;s row narrower than this has its percentage beside the bar, so that the name is read.</extracomment>
         <translation>belum tiba</translation>
     </message>
     <message>
@@ -6176,8 +6378,12 @@
         <translation>Ganti kata sandi…</translation>
     </message>
     <message>
-        <source>The password was changed. The records are unchanged.</source>
-        <translation>Kata sandi sudah diganti. Catatan tidak berubah.</translation>
+        <source>Who can open this profile…</source>
+        <translation>Siapa yang dapat membuka…</translation>
+    </message>
+    <message>
+        <source>The password was changed. The records are unchanged. Backups made before still open with the old one.</source>
+        <translation>Kata sandi sudah diganti. Catatan tidak berubah. Cadangan yang dibuat sebelumnya masih terbuka dengan kata sandi lama.</translation>
     </message>
 </context>
 <context>
@@ -6394,6 +6600,10 @@
         <source>This laptop</source>
         <extracomment>The kinds of records people know; the others are the program&apos;s own.</extracomment>
         <translation>Laptop ini</translation>
+    </message>
+    <message>
+        <source>Others who use this laptop can look into this profile&apos;s folder, {folder}. What is in it is encrypted; keep it in a folder of your own.</source>
+        <translation>Orang lain yang memakai laptop ini dapat melihat isi folder catatan ini, {folder}. Isinya terkunci kata sandi; simpanlah di folder milik Anda sendiri.</translation>
     </message>
     <message>
         <source>What waits</source>

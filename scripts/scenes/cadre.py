@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 
 from kpm_desktop.commands.households.household_view import household_view
 from kpm_desktop.commands.households.register_person import register_person
+from kpm_desktop.commands.profile.users import remove_user
 from kpm_desktop.commands.records.begun_forms import begun_forms, drop_form
+from kpm_desktop.db import vault
 from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.frame.changes_hub import DRAFTS
@@ -23,6 +25,8 @@ from kpm_desktop.ui.pages.people.people import PeoplePage
 from kpm_desktop.ui.pages.people.people_lines import PersonLine
 from kpm_desktop.ui.pages.people.person_form import PersonForm
 from kpm_desktop.ui.pages.send.send import SendPage
+from kpm_desktop.ui.pages.settings.ask_password import AskPassword
+from kpm_desktop.ui.pages.settings.keys import KeysDialog
 from kpm_desktop.ui.pages.settings.settings import SettingsPage
 from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.visit.visit import VisitTask
@@ -30,7 +34,7 @@ from kpm_desktop.ui.pages.visit.visits import VisitsPage
 from kpm_desktop.ui.registers.household_lines import HouseholdLine
 from kpm_desktop.ui.remotes.server import ServerDialog
 from kpm_desktop.ui.window.navigation_buttons import NavigationButton
-from scripts.gallery import Gallery
+from scripts.gallery import PASSWORD, Gallery
 
 #: The folder on the practice stick with the receipt the cadre opens.
 RECEIPT = "tanda-terima"
@@ -154,6 +158,29 @@ def dialogs(gallery: Gallery) -> None:
     page.password_button.click()
     gallery.take("ganti-kata-sandi")
     gallery.close_dialog()
+
+
+def keys(gallery: Gallery) -> None:
+    """Who can open the profile, with a second user; a new recovery code that is given up; what a new key means."""
+    store = gallery.context().session.store
+    held = vault.read_keys(store.folder)
+    both = vault.with_password(held, "Ibu Wati", PASSWORD, vault.unlock(held, PASSWORD).data_key)
+    vault.write_keys(store.folder, both, lambda made: vault.unlock(made, PASSWORD, "Ibu Wati"))
+    page = gallery.page("settings", SettingsPage)
+    page.keys_button.click()
+    gallery.take("kunci-siapa")
+    dialog = gallery.opened(KeysDialog)
+    dialog.rekey_button.click()
+    gallery.take("kunci-ulang")
+    gallery.close_dialog()
+    dialog.renew_button.click()
+    gallery.settle()
+    gallery.type(gallery.opened(AskPassword).password, PASSWORD)
+    gallery.press(Qt.Key.Key_Return)
+    gallery.take("kunci-kode-baru")
+    gallery.close_dialog()
+    gallery.close_dialog()
+    remove_user(store, "Ibu Wati", PASSWORD)
 
 
 def register(gallery: Gallery) -> None:
@@ -317,4 +344,5 @@ SCENES: tuple[Callable[[Gallery], None], ...] = (
     sending,
     search,
     dialogs,
+    keys,
 )

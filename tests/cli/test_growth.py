@@ -120,9 +120,9 @@ def test_what_nobody_sees_in_a_number_does_no_harm(tmp_path: Path, capsys: pytes
     assert main(["growth", str(clean), "--out", str(out)]) == 0
     wanted = _zs(_rows(out)[0])
     dirty = ",".join(f"\u200b{cell}\u00a0" for cell in GOOD.split(","))
-    assert main(["growth", str(_table(tmp_path, dirty)), "--out", str(out)]) == 0
+    assert main(["growth", str(_table(tmp_path, dirty)), "--out", str(out), "--force"]) == 0
     assert _zs(_rows(out)[0]) == wanted
-    assert main(["growth", str(_table(tmp_path, GOOD.replace("a,1", "a,7\u200b"))), "--out", str(out)]) == 1
+    assert main(["growth", str(_table(tmp_path, GOOD.replace("a,1", "a,7\u200b"))), "--out", str(out), "--force"]) == 1
     assert "U+200B" in capsys.readouterr().err
 
 
@@ -140,9 +140,9 @@ def test_optional_columns_may_be_absent_and_names_ignore_case(
 def test_old_results_are_replaced(tmp_path: Path) -> None:
     """Running on one's own output, in place, changes nothing."""
     source = _table(tmp_path, GOOD)
-    assert main(["growth", str(source), "--out", str(source)]) == 0
+    assert main(["growth", str(source), "--out", str(source), "--force"]) == 0
     first = source.read_bytes()
-    assert main(["growth", str(source), "--out", str(source)]) == 0
+    assert main(["growth", str(source), "--out", str(source), "--force"]) == 0
     assert source.read_bytes() == first
 
 

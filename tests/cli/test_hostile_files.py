@@ -28,7 +28,41 @@ def test_a_pipe_nobody_writes_into_is_refused_at_once(profile: Path, tmp_path: P
 
 
 def test_a_name_never_steers_the_terminal(tmp_path: Path) -> None:
-    name = "Sa\u202eri\x1b[31m\x9b2J\r\x0b" + os.fsdecode(b"\xff")
+    name = "Sa\u202eri\x1b[31m\x9b2J\r\x0b"
     done = kpm_here("init", "--role", "cadre", "--name", name, "--village", VILLAGE, profile=tmp_path / "p")
     assert "Sari[31m2J" in done.stdout and "siap" in done.stdout
     assert all(sign.isprintable() or sign == "\n" for sign in done.stdout)
+
+
+NO_TEXT = os.fsdecode(b"Sar\xff")
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("init", "--role", "cadre", "--name", NO_TEXT, "--village", VILLAGE), "--name"),
+        (("init", "--role", "cadre", "--name", "Sari", "--village", VILLAGE, NO_TEXT), "--village"),
+        (("comment", "ask", "person", "00000000-0000-0000-0000-000000000001", NO_TEXT), "TEXT"),
+        (("user", "remove", NO_TEXT), "NAME"),
+        (("invite", "--out", "x", "--for", NO_TEXT), "--for"),
+    ],
+)
+def test_bytes_that_are_no_text_are_refused_by_the_name_of_their_argument(
+    tmp_path: Path, words: tuple[str, ...], named: str
+) -> None:
+    done = kpm_here(*words, profile=tmp_path / "p", expect=2)
+    assert named in done.stderr and "bukan teks UTF-8" in done.stderr
+    assert not (tmp_path / "p").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files that are no text")
+def test_a_path_of_such_bytes_is_written_to_or_refused_with_a_sentence(profile: Path, tmp_path: Path) -> None:
+    """SQLite takes none."""
+    file = tmp_path / NO_TEXT
+    kpm_here("scorecard", "--village", VILLAGE, "--quarter", "2025-Q1", "--out", file, profile=profile)
+    assert file.exists()
+    told = kpm_here("backup", "--out", tmp_path / (NO_TEXT + "2"), profile=profile, expect=1).stderr
+    assert "nama ini bukan teks UTF-8" in told
+    words = ("init", "--role", "cadre", "--name", "Sari", "--village", VILLAGE)
+    assert "nama ini bukan teks UTF-8" in kpm_here(*words, profile=tmp_path / (NO_TEXT + "3"), expect=1).stderr
+    assert not (tmp_path / (NO_TEXT + "3")).exists()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kpm_desktop.db import files
-from kpm_desktop.db.files import is_private, make_private, reading, replace_file
+from kpm_desktop.db.files import is_private, make_private, narrow_folder, new_file, reading, replace_file
 from kpm_desktop.domain.errors import Refused
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="modes of Unix")
@@ -80,3 +80,54 @@ def test_only_an_ordinary_file_is_read(tmp_path: Path) -> None:
         assert [why.code for why in refusal.value.reasons] == [f"files.{code}"]
     with reading(tmp_path / "berkas") as file:
         assert file.read() == b"x"
+
+
+def codes_of(refusal: pytest.ExceptionInfo[Refused]) -> list[str]:
+    return [why.code for why in refusal.value.reasons]
+
+
+def test_nothing_is_written_over_unless_it_was_said(tmp_path: Path) -> None:
+    """A link that leads nowhere is something as well."""
+    (tmp_path / "there").write_bytes(b"mine")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    for name in ("there", "link"):
+        with pytest.raises(Refused) as refusal:
+            new_file(tmp_path / name, b"new")
+        assert codes_of(refusal) == ["files.exists"]
+    assert (tmp_path / "there").read_bytes() == b"mine"
+    new_file(tmp_path / "there", b"new", over=True)
+    assert (tmp_path / "there").read_bytes() == b"new"
+    new_file(tmp_path / "other", b"new", private=True)
+    assert is_private(tmp_path / "other")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["link", "other", "there"]
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_what_came_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_links: bool) -> None:
+    """Between the look and the rename, also where a file has one name only, as on exFAT."""
+    target, real = tmp_path / "undangan", os.link
+
+    def link(part: Path, to: Path, **options: bool) -> None:
+        if not has_links:
+            raise PermissionError(1, "no second names here")
+        real(part, to, **options)
+
+    monkeypatch.setattr(os, "link", link)
+    new_file(tmp_path / "first", b"new")
+    assert (tmp_path / "first").read_bytes() == b"new"
+    monkeypatch.setattr(files, "check_unused", lambda path: path.write_bytes(b"theirs"))
+    with pytest.raises(Refused) as refusal:
+        new_file(target, b"new")
+    assert codes_of(refusal) == ["files.exists"]
+    assert target.read_bytes() == b"theirs"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["first", "undangan"]
+
+
+def test_a_folder_is_narrowed_unless_many_share_it(tmp_path: Path) -> None:
+    own, shared = tmp_path / "own", tmp_path / "shared"
+    for folder, mode in ((own, 0o755), (shared, 0o1777)):
+        folder.mkdir()
+        folder.chmod(mode)
+        narrow_folder(folder)
+    assert is_private(own)
+    assert stat.S_IMODE(shared.stat().st_mode) == 0o1777

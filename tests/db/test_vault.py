@@ -8,9 +8,9 @@ import msgspec
 import pytest
 
 from kpm_desktop.commands.profile.change_password import change_password
-from kpm_desktop.commands.profile.renew_recovery_code import renew_recovery_code
+from kpm_desktop.commands.profile.renew_recovery_code import begin_renewal, finish_renewal
 from kpm_desktop.db import vault
-from kpm_desktop.db.store import open_store
+from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain.errors import Refused
 from tests.support.profiles import PASSWORD, cadre, state
 
@@ -70,13 +70,41 @@ def test_a_short_password_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_new_recovery_code_takes_the_old_one_s_place(tmp_path: Path) -> None:
-    cadre(tmp_path, "Sari").close()
-    first = renew_recovery_code(tmp_path / "Sari", PASSWORD)
-    second = renew_recovery_code(tmp_path / "Sari", PASSWORD)
+    with cadre(tmp_path, "Sari") as store:
+        first, second = renewed(store), renewed(store)
     assert not vault.previous_keys(tmp_path / "Sari").exists()
     assert change_password(tmp_path / "Sari", second, "kata-sandi-baru", recover=True) == "Sari"
     with pytest.raises(Refused, match="wrong_recovery"):
         change_password(tmp_path / "Sari", first, "kata-sandi-lain", recover=True)
+
+
+def renewed(store: Store) -> str:
+    code = begin_renewal(store, PASSWORD)
+    finish_renewal(store, code.lower())
+    return code
+
+
+def test_a_new_code_holds_only_once_it_was_typed_back(tmp_path: Path) -> None:
+    with cadre(tmp_path, "Sari") as store:
+        first = renewed(store)
+        abandoned = begin_renewal(store, PASSWORD)
+        with pytest.raises(Refused, match="wrong_recovery"):
+            finish_renewal(store, first)
+        for code in (first, abandoned):
+            vault.unlock_with_recovery(vault.read_keys(store.folder), code)
+        second = begin_renewal(store, PASSWORD)
+        with pytest.raises(Refused, match="wrong_recovery"):
+            vault.unlock_with_recovery(vault.read_keys(store.folder), abandoned)
+        vault.unlock_with_recovery(vault.read_keys(store.folder), first)
+        finish_renewal(store, second)
+        assert [(slot.kind, slot.name) for slot in vault.read_keys(store.folder).slots] == [
+            ("user", "Sari"),
+            ("recovery", ""),
+        ]
+        with pytest.raises(Refused, match="wrong_recovery"):
+            vault.unlock_with_recovery(vault.read_keys(store.folder), first)
+        with pytest.raises(Refused, match="wrong_recovery"):
+            finish_renewal(store, second)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
 """Profiles made once and copied by each test."""
 
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.support.cli import kpm_here
+from tests.support.failing_calls import Warm, has_strace, may_trace
 from tests.support.faults import acquaint, copied, new_cadre, new_supervisor, write_village
 
 
@@ -47,3 +50,12 @@ def profile(known_pair: Pair, tmp_path: Path) -> Path:
 def pair(known_pair: Pair, tmp_path: Path) -> Pair:
     """A cadre and a supervisor to spoil."""
     return known_pair.copy(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
+    """Where processes begin whose calls are made to fail."""
+    if sys.platform != "linux" or (has_strace() and not may_trace()):
+        pytest.skip("no process may trace another here")
+    with Warm(tmp_path_factory.mktemp("warm")) as started:
+        yield started

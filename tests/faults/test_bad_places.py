@@ -65,11 +65,11 @@ def test_a_folder_where_a_file_belongs(profile: Path, command: str, target: str)
 def test_a_backup_never_replaces_what_is_no_backup(profile: Path, name: str, tmp_path: Path) -> None:
     """Least of all the records it is made of."""
     before = state(profile)
-    refused = kpm_here("backup", "--out", profile / name, profile=profile, expect=1)
+    refused = kpm_here("backup", "--out", profile / name, "--force", profile=profile, expect=1)
     assert f"{profile / name}: sudah ada berkas lain dengan nama ini" in refused.stderr
     assert state(profile) == before
     kpm_here("backup", "--out", tmp_path / "a", profile=profile)
-    kpm_here("backup", "--out", tmp_path / "a", profile=profile)
+    kpm_here("backup", "--out", tmp_path / "a", "--force", profile=profile)
 
 
 def test_a_dump_beside_other_tables_is_refused(profile: Path, tmp_path: Path) -> None:

@@ -3,9 +3,7 @@ sentence, all or nothing of the work, and all is well once the disk is.
 
 A disk fails once, or from that call on: full (what needs room is refused) or gone (everything is)."""
 
-import shutil
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,22 +15,26 @@ from kpm_desktop.commands.profile.profile_status import profile_status
 from kpm_desktop.commands.questions.what_returned import last_returned
 from kpm_desktop.db.store import open_store
 from tests.faults.conftest import Pair
-from tests.support.cli import PASSWORD, account, kpm_here, said, state
-from tests.support.failing_calls import Call, Failure, Ran, Warm, has_strace, may_trace
-from tests.support.faults import VILLAGE, copied, export, leftovers, write_village
-
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux" or (has_strace() and not may_trace()), reason="no process may trace another here"
+from tests.support.cli import PASSWORD, account, kpm_here, state
+from tests.support.failing_calls import Failure, Warm
+from tests.support.failing_stories import (
+    CHANGED,
+    NAMED,
+    THERE,
+    Attempt,
+    Chosen,
+    Held,
+    Lay,
+    Story,
+    Words,
+    fails_well,
+    find,
+    story,
 )
+from tests.support.faults import VILLAGE, copied, export, write_village
+
 OLD = Path(__file__).parent.parent / "old_versions" / "profile-0001"
 NEW_PASSWORD = "sandi-yang-baru"
-FAILED, CALM = ("gagal", "hilang atau terlepas"), ("tidak ada yang hilang", "tetap ada")
-
-THERE, CHANGED = "sudah ada profil", "Kata sandi tidak cocok"
-
-Words = tuple[str | Path, ...]
-#: Anything that can be compared; None where nothing is there.
-Held = object
 
 
 @dataclass(frozen=True)
@@ -46,23 +48,6 @@ class Sources:
     drafted: Path
     new_password: Path
     old: Path
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """A command laid out in a place of its own. holds: looks, without any failure, at what there is of its work.
-    may_be_done: whether all of the work may be there although the command was refused after it. done_already: what it
-    is told the second time where the work of the first was there after all."""
-
-    profile: Path
-    words: Words
-    holds: Callable[[Path], Held]
-    program: str = "kpm"
-    may_be_done: bool = False
-    done_already: str = "nothing"
-
-
-Lay = Callable[[Sources, Path], Attempt]
 
 
 def records(profile: Path) -> Callable[[Path], Held]:
@@ -137,7 +122,7 @@ def restored(backup: Path) -> Callable[[Path], Held]:
 
 def backing_up(source: Sources, place: Path) -> Attempt:
     profile, out = copied(source.pair.cadre, place / "p"), place / "a.kpmbackup"
-    return Attempt(profile, ("backup", "--out", out), restored(out))
+    return Attempt(profile, ("backup", "--out", out), restored(out), done_already=NAMED)
 
 
 def opening_an_old_one(source: Sources, place: Path) -> Attempt:
@@ -215,55 +200,6 @@ def quick(profile: Path) -> Path:
     return profile
 
 
-@pytest.fixture(scope="module")
-def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
-    with Warm(tmp_path_factory.mktemp("warm")) as started:
-        yield started
-
-
-@dataclass(frozen=True)
-class Story:
-    """A command, undisturbed: what there is before and after it, and its calls in their order."""
-
-    lay: Callable[[], Attempt]
-    warm: Warm
-    place: Path
-    before: Held
-    after: Held
-    calls: tuple[Call, ...]
-
-    def run(self, attempt: Attempt, failure: Failure | None = None) -> Ran:
-        """One process."""
-        return self.warm.run(attempt.program, attempt.words, attempt.profile, self.place, failure)
-
-    def held(self, attempt: Attempt) -> Held:
-        """What there is, without any failure."""
-        return looked(attempt, self.place)
-
-
-def looked(attempt: Attempt, place: Path) -> Held:
-    aside = place.with_name("look")
-    shutil.rmtree(aside, ignore_errors=True)
-    aside.mkdir()
-    return attempt.holds(aside)
-
-
-def story(warm: Warm, lay: Lay, source: Sources, folder: Path) -> Story:
-    place = folder / lay.__name__ / "place"
-    place.parent.mkdir()
-
-    def again() -> Attempt:
-        shutil.rmtree(place, ignore_errors=True)
-        place.mkdir()
-        return lay(source, place)
-
-    before = looked(again(), place)
-    attempt = again()
-    ran = warm.run(attempt.program, attempt.words, attempt.profile, place)
-    assert ran.done.returncode == 0, said(ran.done)
-    return Story(again, warm, place, before, looked(attempt, place), ran.calls)
-
-
 Tell = Callable[[Lay], Story]
 
 
@@ -274,52 +210,6 @@ def tell(warm: Warm, source: Sources, tmp_path_factory: pytest.TempPathFactory) 
     return cache(lambda lay: story(warm, lay, source, folder))
 
 
-def fails_well(story: Story, failure: Failure) -> None:
-    """One failure, what it left, and the same command again on a disk that works."""
-    attempt = story.lay()
-    ran = story.run(attempt, failure)
-    where = f"{failure}: exit {ran.done.returncode}, {said(ran.done)}"
-    assert ran.failed, where
-    assert ran.done.returncode in (0, 1), where
-    assert "Traceback" not in ran.done.stderr, where
-    if ran.done.returncode:
-        is_told(failure, ran, where)
-    is_whole(story, attempt, failure, ran, where)
-    again = story.run(attempt).done
-    if CHANGED in again.stderr:
-        assert "mungkin sudah berlaku" in ran.done.stderr, where
-    is_there = attempt.done_already in again.stderr
-    assert again.returncode == (1 if is_there else 0), f"{where}\nagain: {said(again)}"
-    assert story.held(attempt) == story.after, where
-    call = failure.calls[failure.at - 1]
-    stays = {Path(path).name for path in call.paths if call.name == "unlink"}
-    assert {Path(name).name for name in leftovers(story.place)} <= stays, where
-
-
-def is_told(failure: Failure, ran: Ran, where: str) -> None:
-    """The sentence says what is wrong with the disk and that nothing is lost."""
-    call = failure.calls[failure.at - 1]
-    needs_room = call.name in ("write", "pwrite64") and not call.paths[0].endswith("-shm")
-    wanted = ("penuh",) if failure.number == "ENOSPC" and needs_room else (*FAILED, "penuh")
-    assert any(word in ran.done.stderr for word in wanted), where
-    assert any(word in ran.done.stderr for word in CALM), where
-
-
-def is_whole(story: Story, attempt: Attempt, failure: Failure, ran: Ran, where: str) -> None:
-    """All of the work is there where it was called done, else none of it. What a disk refuses to take back while it
-    goes on failing may be there, whole; at a window the second try succeeds on a disk that failed once."""
-    found = story.held(attempt)
-    is_done = ran.done.returncode == 0 or (attempt.program == "by_hand" and not ran.done.stdout)
-    if attempt.program == "by_hand" and not failure.goes_on:
-        assert is_done or "NOT OPENED" in ran.done.stdout, where
-    allowed = [story.after] if is_done else [story.before]
-    if failure.goes_on or attempt.may_be_done:
-        allowed.append(story.after)
-    assert found in allowed, f"{where}\nfound {found}, not {allowed}"
-
-
-#: A call, which of its kind, how it fails, and whether all after it do.
-Chosen = tuple[str, int, str, bool]
 CHOSEN: list[tuple[Lay, Chosen]] = [
     (saving, ("fsync records.db-wal", 2, "EIO", False)),
     (saving, ("pwrite64 records.db-wal", -1, "ENOSPC", True)),
@@ -337,14 +227,8 @@ CHOSEN: list[tuple[Lay, Chosen]] = [
     (opening_an_old_one, ("fsync records.db-wal", 2, "ENOSPC", False)),
     (changing_password, ("rename keys.json.part", 1, "EIO", True)),
     (changing_password, ("fsync p", 1, "EIO", True)),
+    (backing_up, ("linkat a.kpmbackup.part", 1, "EIO", True)),
 ]
-
-
-def find(calls: tuple[Call, ...], chosen: Chosen) -> Failure:
-    """The n-th call of a kind, from the end where n is negative, as a failure."""
-    kind, which, number, goes_on = chosen
-    found = [at for at, call in enumerate(calls, 1) if f"{call.name} {Path(call.paths[0]).name}" == kind]
-    return Failure(calls, found[which - 1 if which > 0 else which], number, goes_on)
 
 
 @pytest.mark.parametrize(("lay", "chosen"), CHOSEN)

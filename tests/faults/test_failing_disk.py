@@ -139,7 +139,7 @@ def count_calls(setting: Setting, pair: Pair, place: Path) -> int:
     attempt, disk = setting(pair, place), FailingDisk()
     assert run(attempt, disk).returncode == attempt.code
     assert {"write", "fsync"} <= set(disk.calls)
-    assert {"replace", "rename"} & set(disk.calls)
+    assert {"replace", "rename", "link"} & set(disk.calls)
     return len(disk.calls)
 
 

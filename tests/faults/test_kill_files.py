@@ -71,7 +71,7 @@ def test_a_killed_backup_is_whole_or_not_there(large_pair: Pair, seeds: range, t
             kpm_here("backup", "--out", file, profile=profile)
         kpm_here("restore", file, profile=tmp_path / f"back{seed}")
         assert state(tmp_path / f"back{seed}") == before, f"seed {seed}"
-        kpm_here("backup", "--out", file, profile=profile)
+        kpm_here("backup", "--out", file, "--force", profile=profile)
         assert leftovers(tmp_path) == [], f"seed {seed}"
 
 

@@ -33,6 +33,8 @@ CALLS = {
     "unlink": False,
     "unlinkat": False,
 }
+#: Instead of an error: `kill -9` when the call is reached.
+KILL = "KILL"
 _LINE = re.compile(r"^(?:\d+ +)?(\w+)\((.*)$")
 _HANDLE = re.compile(r"^\d+<([^>]*)>")
 _NAME = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -48,7 +50,8 @@ class Call:
 
 @dataclass(frozen=True)
 class Failure:
-    """The n-th of these calls, counted from 1, fails with `number` (ENOSPC or EIO); `goes_on`: all after it do too."""
+    """The n-th of these calls, counted from 1, fails with `number` (ENOSPC or EIO), or is where the process is killed
+    (KILL); `goes_on`: all after it fail too."""
 
     calls: Sequence[Call]
     at: int
@@ -65,6 +68,8 @@ class Failure:
         """What `strace` is told; it counts each name by itself."""
         seen = Counter(call.name for call in self.calls[: self.at - 1])
         hit = self.calls[self.at - 1].name
+        if self.number == KILL:
+            return [f"inject={hit}:signal=KILL:when={seen[hit] + 1}"]
         if not self.goes_on:
             return [f"inject={hit}:error={self.number}:when={seen[hit] + 1}"]
         names = [name for name, is_room in CALLS.items() if name == hit or is_room or self.number == "EIO"]

@@ -1,6 +1,7 @@
 """`kpm invite`: a file that lets a cadre, or a supervisor of a smaller area, send bundles here."""
 
 import contextlib
+import os
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,14 +12,14 @@ from uuid import uuid4
 import msgspec
 
 from kpm_desktop.commands.access.issue_credential import keep_credential
+from kpm_desktop.commands.access.sheet_at_hand import forget_sheet, sheet_at_hand
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import invitations
-from kpm_desktop.db.files import explaining, replace_file
+from kpm_desktop.db.files import check_unused, new_file
 from kpm_desktop.db.journal.journal import Clock, instant, system_clock
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.tidy import bare, tidy_line
 from kpm_desktop.domain.records.vocabulary import REGION_CODE
@@ -30,7 +31,7 @@ from kpm_desktop.sync.access import Access, read_access
 from kpm_desktop.sync.credentials import MAX_STEPS
 from kpm_desktop.sync.header import CredentialPaper
 from kpm_desktop.sync.invitation import Invitation, Supervisor, write_invitation
-from kpm_desktop.sync.seal import AgeIdentity, SigningKey
+from kpm_desktop.sync.seal import SigningKey
 from kpm_desktop.sync.sheet import Sheet
 from kpm_desktop.sync.words import words_of
 
@@ -53,37 +54,45 @@ def invite(
     villages: Sequence[str] = (),
     role: str = "cadre",
     person: str = "",
+    over: bool = False,
     keep_sheet: Callable[[Sheet], None] = lambda sheet: None,
     clock: Clock = system_clock,
 ) -> Invited:
-    """Writes an invitation file to `out`. The first one of a supervisor who joined nobody makes the programme and
-    recovery keys; `keep_sheet` prints or writes their sheet before anything is stored, and nothing else keeps it."""
-    with _taken_away_on_failure(out), store.writing() as tx:
+    """Writes an invitation file to `out`, `over` one of that name. The first one of a supervisor who joined nobody
+    makes the programme; `keep_sheet` prints or writes the sheet of its two keys before anything rests on them. Where
+    that or anything after it fails, there is no programme yet, and the next attempt hands over the same sheet."""
+    if not over:
+        check_unused(out)
+    with store.writing() as tx:
         identity = settings.read_identity(tx)
         regions = _regions(identity, villages, role)
-        sheet = None
-        if not identity.programme:
-            sheet, identity = _found_programme(tx, identity, clock)
-            keep_sheet(sheet)
+        sheet = None if identity.programme else sheet_at_hand(tx, identity, clock)
+    if sheet is not None:
+        keep_sheet(sheet)
+    with _taken_away_on_failure() as written, store.writing() as tx:
+        if sheet is not None:
+            identity = _found_programme(tx, identity, sheet, clock)
+        forget_sheet(tx)
         invitation = _invitation(tx, identity, regions, role, person, clock)
         invitations.keep(tx, invitation)
-        data = write_invitation(invitation, SigningKey.from_hex(identity.signing_secret))
-        with explaining(out):
-            replace_file(out, data, private=True)
+        is_new = not os.path.lexists(out)
+        new_file(
+            out, write_invitation(invitation, SigningKey.from_hex(identity.signing_secret)), over=over, private=True
+        )
+        written += [out] if is_new else []
     return Invited(invitation, words_of(identity.programme), sheet)
 
 
 @contextlib.contextmanager
-def _taken_away_on_failure(out: Path) -> Iterator[None]:
+def _taken_away_on_failure() -> Iterator[list[Path]]:
     """No invitation lies about that this profile does not remember: the file is there before the transaction ends."""
-    with explaining(out):
-        is_new = not out.exists()
+    written: list[Path] = []
     try:
-        yield
+        yield written
     except BaseException:
-        if is_new:
+        for file in written:
             with contextlib.suppress(OSError):
-                out.unlink(missing_ok=True)
+                file.unlink(missing_ok=True)
         raise
 
 
@@ -99,10 +108,10 @@ def _regions(identity: Identity, villages: Sequence[str], role: str) -> tuple[st
     return codes
 
 
-def _found_programme(tx: Transaction, identity: Identity, clock: Clock) -> tuple[Sheet, Identity]:
-    """Makes programme and recovery key and vouches for this supervisor with the former."""
-    programme, recovery = SigningKey.generate(), AgeIdentity.generate()
-    identity = msgspec.structs.replace(identity, programme=programme.public, recovery=recovery.recipient)
+def _found_programme(tx: Transaction, identity: Identity, sheet: Sheet, clock: Clock) -> Identity:
+    """The sheet's programme begins, and its key vouches for this supervisor."""
+    programme = SigningKey.from_hex(sheet.programme_secret)
+    identity = msgspec.structs.replace(identity, programme=sheet.programme, recovery=sheet.recovery)
     settings.write_identity(tx, identity)
     paper = credentials.issue(
         programme,
@@ -114,9 +123,7 @@ def _found_programme(tx: Transaction, identity: Identity, clock: Clock) -> tuple
         issued_at=instant(clock()),
     )
     keep_credential(tx, identity, clock, paper)
-    made_on = civil_day(clock())
-    sheet = Sheet.of(programme, recovery, person=identity.user, regions=identity.regions, made_on=made_on)
-    return sheet, identity
+    return identity
 
 
 def _invitation(

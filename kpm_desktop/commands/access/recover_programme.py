@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from kpm_desktop.commands.access.issue_credential import keep_credential
+from kpm_desktop.commands.access.sheet_at_hand import forget_sheet
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal.journal import Clock, instant, system_clock
 from kpm_desktop.db.store import Store
@@ -51,4 +52,5 @@ def recover_programme(
             issued_at=instant(clock()),
         )
         keep_credential(tx, identity, clock, paper)
+        forget_sheet(tx)
     return Recovered(words_of(programme.public), identity.regions)

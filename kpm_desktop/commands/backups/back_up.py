@@ -11,11 +11,12 @@ from kpm_desktop.domain.errors import Refused
 from kpm_desktop.sync import volume
 
 
-def back_up(store: Store, out: Path, *, clock: Clock = system_clock) -> Backup:
-    """Writes a backup whole or not at all where somebody says, and remembers when that was."""
+def back_up(store: Store, out: Path, *, over: bool = False, clock: Clock = system_clock) -> Backup:
+    """Writes a backup whole or not at all where somebody says, and remembers when that was. over: an older backup of
+    that name is replaced."""
     with store.reading() as tx:
         mark = mark_of(tx, store.folder)
-    at, changes = instant(clock()), store.back_up(out)
+    at, changes = instant(clock()), store.back_up(out, over=over)
     with explaining(out):
         outside = volume.identity(out) != volume.identity(store.folder)
         size = out.stat().st_size

@@ -117,7 +117,7 @@ def _make(store: Store, folder: Path, now: datetime, stop: Stop) -> Backup:
     check_room(out, ROOM_FOR_RECORDS)
     with store.reading() as tx:
         mark = mark_of(tx, store.folder)
-    changes = store.back_up(out, stop)
+    changes = store.back_up(out, stop, over=True)
     with explaining(out):
         return Backup(file=str(out), at=instant(now), changes=changes, size=out.stat().st_size, mark=mark)
 

@@ -7,6 +7,7 @@ it was; what a process killed in the middle of that step left half done, the nex
 
 import contextlib
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -119,7 +120,7 @@ def _laid_out(file: Path, profile: Path, staged: Path, password: str) -> Restora
     with restore_backup(file, staged, password) as store, store.reading() as tx:
         identity, user = settings.read_identity(tx), store.user
         counts, newest, names = heads.counts(tx), contents.newest_change(tx), contents.names(tx)
-    lost = _lost(profile, staged, password, names)
+    lost = _lost(profile, staged, password, identity.device, names)
     where = tuple(places(identity.regions))
     return Restorable(user, identity.user, identity.role, where, counts, newest, _is_profile(profile), lost)
 
@@ -128,16 +129,23 @@ def _is_profile(folder: Path) -> bool:
     return (folder / vault.KEY_FILE).exists() or (folder / DATABASE).exists()
 
 
-def _lost(profile: Path, staged: Path, password: str, names: set[bytes]) -> Lost | None:
-    """A profile's key never changes, so the key of a backup opens the profile it was made of."""
+def _lost(profile: Path, staged: Path, password: str, device: str, names: set[bytes]) -> Lost | None:
+    """The key of a backup opens the profile it was made of, unless that has another one since; then the password may,
+    where it stayed the same."""
     if not _is_profile(profile):
         return None
-    key = vault.unlock_with_either(vault.read_keys(staged), password).data_key
-    with reading_with(profile, key) as tx:
-        if tx is None:
-            return None
-        records, newest = contents.only_here(tx, names)
-        return Lost(records, newest, delivery.count_drafts(tx))
+    for key in _keys_that_may_fit(staged, profile, password):
+        with reading_with(profile, key) as tx:
+            if tx is not None and settings.read_identity(tx).device == device:
+                records, newest = contents.only_here(tx, names)
+                return Lost(records, newest, delivery.count_drafts(tx))
+    return None
+
+
+def _keys_that_may_fit(staged: Path, profile: Path, password: str) -> Iterator[bytes]:
+    yield vault.unlock_with_either(vault.read_keys(staged), password).data_key
+    with contextlib.suppress(Refused):
+        yield vault.unlock_with_either(vault.read_keys(profile), password).data_key
 
 
 def _bring_along(profile: Path, staged: Path) -> None:

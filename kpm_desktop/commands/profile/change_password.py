@@ -3,16 +3,17 @@
 from pathlib import Path
 
 from kpm_desktop.db import vault
-from kpm_desktop.db.store import Store, take_lock
+from kpm_desktop.db.store import Store, keys_of, take_lock
 from kpm_desktop.domain.errors import refused
 
 
 def change_password(folder: Path, old: str, new: str, *, user: str | None = None, recover: bool = False) -> str:
     """Gives `user` a new password, and the name it was given to. `old` is a password of this profile, or the
     recovery code with `recover`. The old key file is kept beside the new one until the next change."""
-    keys = vault.read_keys(folder)
+    vault.read_keys(folder)  # where there is no profile nothing is made, not even a lock
     lock = take_lock(folder)
     try:
+        keys = keys_of(folder)
         unlocked = vault.unlock_with_recovery(keys, old) if recover else vault.unlock(keys, old)
         name = user or unlocked.user or _only_user(keys)
         changed = vault.with_password(keys, name, new, unlocked.data_key)

@@ -1,6 +1,7 @@
 """`kpm status`: what is here, what waits, what is missing, who delivered last."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from kpm_desktop import RELEASED
@@ -14,6 +15,7 @@ from kpm_desktop.commands.review.repair_list import count_repairs
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import delivery, invitations, peers
 from kpm_desktop.db.delivery.peers import Peer
+from kpm_desktop.db.files import is_private
 from kpm_desktop.db.journal import heads
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.settings import Identity
@@ -31,14 +33,15 @@ def profile_status(store: Store, *, clock: Clock = system_clock) -> dict[str, An
     state`) and a few more. `changes`: total, unsent (in no bundle yet), undelivered (no supervisor said it holds
     them). `gone_regions`: those of `regions` the list of today does not have, as `code`, `name` and the regions that
     are `now` in their place. `copies`, `copied_since` and `both_in_use` are about this laptop, and so is `clock`: the
-    day it shows, and why that looks wrong."""
+    day it shows, and why that looks wrong; `folder_is_private` says whether others on it can look into the profile's
+    folder."""
     with store.reading() as tx:
         today = civil_day(clock())
         told = {"clock": _clock(today, check_clock_in(tx, today)), "state": heads.state_hash(tx)}
-        return profile_overview(tx) | told
+        return profile_overview(tx, store.folder) | told
 
 
-def profile_overview(tx: Transaction) -> dict[str, Any]:
+def profile_overview(tx: Transaction, folder: Path) -> dict[str, Any]:
     """All of it but the state hash, which takes as long as there are records."""
     identity = settings.read_identity(tx)
     access = read_access(tx, identity)
@@ -61,6 +64,7 @@ def profile_overview(tx: Transaction) -> dict[str, Any]:
         "given_up": [_missing(hole) for hole in given_up_in(tx, identity, access)],
         "devices": [_device(peer) for peer in peers.peers(tx)],
         "targets": [_remote(remote, read_status(tx, remote.id)) for remote in read_remotes(tx)],
+        "folder_is_private": is_private(folder),
         "words_confirmed": invitations.all_confirmed(tx),
     } | as_keys(own_copies_in(tx))
 

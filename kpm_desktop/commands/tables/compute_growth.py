@@ -36,11 +36,13 @@ def compute_growth(
     source: Path,
     target: Path | TextIO,
     *,
+    over: bool = False,
     extras: Sequence[Extra] = (),
     problem: Callable[[Problem], None] = lambda found: None,
     progress: Callable[[int, int | None], None] = lambda rows, percent: None,
 ) -> GrowthAccount:
     """Reads `source`, writes its columns and the z-scores to `target`: a file, whole or not at all, or a stream.
+    over: a file of that name is replaced, which may be `source` itself.
 
     `problem` hears of every cell left out, in the order of the lines; `progress` of rows done and percent read.
     Raises Refused when the table cannot be read or the target not written.
@@ -48,7 +50,9 @@ def compute_growth(
     with GrowthTable(source) as table:
         _check_needs(table, extras)
         account = GrowthAccount(absent=tuple(name for name in OPTIONAL if table.place(name) is None))
-        sink: AbstractContextManager[TextIO] = replacing(target) if isinstance(target, Path) else nullcontext(target)
+        sink: AbstractContextManager[TextIO] = (
+            replacing(target, over=over) if isinstance(target, Path) else nullcontext(target)
+        )
         with sink as out:
             _compute(table, out, extras, account, problem, progress)
             table.close()  # the target may be the source

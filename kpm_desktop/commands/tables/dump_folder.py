@@ -34,7 +34,7 @@ def dump_folder(store: Store, folder: Path, *, progress: Callable[[int], None] =
             raise refused("load.dump_not_empty", path=folder)
         folder.mkdir(exist_ok=True)
     dumped = Dumped()
-    with store.reading() as tx, FolderWriter(folder) as writer:
+    with store.reading() as tx, FolderWriter(folder, over=False) as writer:
         until = loaded.last_number(tx)
         writer.write_line(NOTE, opening_line())
         for count, (_, kind, record, _, states) in enumerate(heads.everything(tx), 1):

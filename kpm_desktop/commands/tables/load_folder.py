@@ -77,7 +77,7 @@ def load_folder(
     try:
         with store.writing() as tx:
             load = _Load(tx, account, note, skip_bad=skip_bad, clear_empty=clear_empty, clock=clock, progress=progress)
-            with FolderWriter(folder / REJECTED) if skip_bad else _nowhere() as rejected:
+            with FolderWriter(folder / REJECTED, over=True) if skip_bad else _nowhere() as rejected:
                 load.run(files, rejected)
             if account.problems and not skip_bad:
                 raise _NothingStored

@@ -1,12 +1,17 @@
-"""Asking for files and folders, from everywhere: each dialog opens where the last one was answered."""
+"""Asking for files and folders, from everywhere: each dialog opens where the last one was answered.
 
+What is to be saved is never put in the place of a file unless somebody was asked about that very file."""
+
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.frame.preferences import Preferences
+from kpm_desktop.ui.look.look import Look
 
 
 class FileDialog(QFileDialog):
@@ -27,6 +32,7 @@ class FileDialog(QFileDialog):
 
 
 Chosen = Callable[[str], object]
+ChosenNew = Callable[[str, bool], object]
 
 
 def ask_file(
@@ -57,24 +63,84 @@ def ask_files(
 
 def ask_new_file(
     parent: QWidget,
+    look: Look,
     preferences: Preferences,
     title: str,
     name: str,
-    chosen: Chosen,
+    chosen: ChosenNew,
     *,
     kinds: Sequence[str] = (),
     ending: str = "",
 ) -> None:
-    """Asks where something is to be saved. name: what it is called if nobody types another one; ending: what is added
-    to one without any."""
-    dialog = FileDialog(parent, preferences, title, kinds)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    if ending:
-        dialog.setDefaultSuffix(ending)
-    dialog.selectFile(name)
-    dialog.fileSelected.connect(chosen)
-    dialog.open()
+    """Asks where something is to be saved; `chosen` gets its name, and whether a file of that name, about which
+    somebody was asked, may be replaced. name: what it is called if nobody types another one; ending: what is added to
+    one without any."""
+    Saving(parent, look, preferences, title, chosen, kinds, ending).ask(name)
+
+
+class Saving(QObject):
+    """Asks for a name, then about the file that has it, and for another name where that one stays.
+
+    The question comes after the ending was added, and is this program's own: not every system's dialog asks about the
+    name that comes of it, and none of them in Indonesian."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        look: Look,
+        preferences: Preferences,
+        title: str,
+        chosen: ChosenNew,
+        kinds: Sequence[str],
+        ending: str,
+    ) -> None:
+        super().__init__(parent)
+        self._parent, self._look, self._preferences, self._title = parent, look, preferences, title
+        self._chosen, self._kinds, self._ending = chosen, kinds, ending
+        self._file = Path()
+
+    def ask(self, name: str) -> None:
+        """Opens the dialog with a name in it."""
+        dialog = FileDialog(self._parent, self._preferences, self._title, self._kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(self._on_file)
+        dialog.rejected.connect(self.deleteLater)
+        dialog.open()
+
+    def _on_file(self, name: str) -> None:
+        self._file = Path(name)
+        if self._ending and not self._file.suffix:
+            self._file = self._file.with_name(f"{self._file.name}.{self._ending}")
+        if not os.path.lexists(self._file):
+            self._give(over=False)
+            return
+        question = ConfirmDialog(
+            self._look,
+            self._parent,
+            title=self.tr("Replace {name}?").format(name=self._file.name),
+            sentences=(
+                self.tr("A file of this name is in {folder} already. What is in it will be gone.").format(
+                    folder=self._file.parent
+                ),
+            ),
+            action=self.tr("Replace it"),
+        )
+        question.confirmed.connect(self._on_replace)
+        question.rejected.connect(self._on_kept)
+        question.open()
+
+    def _on_replace(self) -> None:
+        self._give(over=True)
+
+    def _on_kept(self) -> None:
+        self.ask(self._file.name)
+
+    def _give(self, *, over: bool) -> None:
+        self._chosen(str(self._file), over)
+        self.deleteLater()
 
 
 def ask_folder(parent: QWidget, preferences: Preferences, title: str, chosen: Chosen) -> None:

@@ -57,8 +57,8 @@ def _laid(make: Make, store: Store, wish: Wish, progress: Progress) -> Laid:
     return lay_out(make(store, wish))
 
 
-def _write(file: Path, laid: Laid, at: datetime, progress: Progress) -> Path:
-    return write_page(file, laid, made=at)
+def _write(file: Path, laid: Laid, at: datetime, over: bool, progress: Progress) -> Path:
+    return write_page(file, laid, made=at, over=over)
 
 
 class PrintPreview(Dialog):
@@ -183,12 +183,13 @@ class PrintPreview(Dialog):
     def _ask_file(self, ending: str, kind: str) -> None:
         name = f"{self._file_name}.{ending}"
         preferences = self._context.tools.preferences
-        ask_new_file(self, preferences, self.tr("Save the page"), name, self.save_to, kinds=(kind,), ending=ending)
+        title = self.tr("Save the page")
+        ask_new_file(self, self.look, preferences, title, name, self.save_to, kinds=(kind,), ending=ending)
 
-    def save_to(self, file: str) -> None:
-        """Writes the page into a file, in the format its name ends in."""
+    def save_to(self, file: str, over: bool = False) -> None:
+        """Writes the page into a file, in the format its name ends in; `over` one of that name."""
         if self._laid is not None:
-            work = partial(_write, Path(file), self._laid, self._at)
+            work = partial(_write, Path(file), self._laid, self._at, over)
             jobs = self._context.tools.jobs
             jobs.run(work, self._on_written, refused=self._on_refused, failed=self._on_failed)
 

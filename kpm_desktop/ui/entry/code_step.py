@@ -1,7 +1,8 @@
-"""The recovery code: printed, or written into a file for its owner alone, before one goes on."""
+"""The recovery code: printed, written into a file for its owner alone, or typed back, before one goes on."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
+from kpm_desktop.db.files import make_private
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import icon_label, label, retone
@@ -30,28 +32,43 @@ if TYPE_CHECKING:
 _ACROSS = 3
 
 
-def _keep(session: Session | None, file: Path, sheet: RecoverySheet, progress: Progress) -> tuple[Path, bool]:
-    from kpm_desktop.ui.entry.entrance import keep_code
-
-    assert session is not None
-    return keep_code(session, file, sheet)
+# Work that notes that somebody has the code; None where it is typed back in any case.
+Note = Callable[[], None]
 
 
-def _note(session: Session | None, printed_to: Path | None, progress: Progress) -> None:
+def _write(file: Path, over: bool, sheet: RecoverySheet, note: Note | None, progress: Progress) -> tuple[Path, bool]:
+    from kpm_desktop.ui.entry.entrance import write_code
+
+    written = write_code(file, sheet, over=over)
+    if note is not None:
+        note()
+    return written
+
+
+def _printed(file: Path | None, note: Note | None, progress: Progress) -> None:
+    """file: what it was printed into instead of on paper."""
+    if file is not None:
+        make_private(file)
+    if note is not None:
+        note()
+
+
+def _note(session: Session | None, code: str) -> None:
     from kpm_desktop.ui.entry.entrance import code_was_kept
 
     assert session is not None
-    code_was_kept(session, printed_to)
+    code_was_kept(session, code)
 
 
 class CodeStep(Step):
-    """Ready once the code is on paper or in a file, or was typed back by somebody who wrote it down."""
+    """Ready once the code is on paper or in a file, or was typed back by somebody who wrote it down. must_type: only
+    once it was typed back; what that means is up to whoever hears `kept`."""
 
     kept = Signal()
 
-    def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: Tools, parent: QWidget | None = None, *, must_type: bool = False) -> None:
         super().__init__(tools.look, parent)
-        self._tools, self._code, self._is_kept = tools, "", False
+        self._tools, self._code, self._is_kept, self._must_type = tools, "", False, must_type
         self._session: Session | None = None
         self._groups = QWidget()
         self._grid = QGridLayout(self._groups)
@@ -64,7 +81,9 @@ class CodeStep(Step):
         self.check.hide()
         self.column.addWidget(self.check)
         self.column.addLayout(self._buttons())
-        self.by_hand_button = Button(self.look, self.tr("I wrote it down"), kind="link", icon="pencil", small=True)
+        words = self.tr("Type it back…") if must_type else self.tr("I wrote it down")
+        kind = "secondary" if must_type else "link"
+        self.by_hand_button = Button(self.look, words, kind=kind, icon="pencil", small=not must_type)
         self.by_hand_button.clicked.connect(self._on_by_hand)
         self.column.addWidget(self.by_hand_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(self._told_row())
@@ -122,7 +141,12 @@ class CodeStep(Step):
         return recovery_sheet(self._tools.wording, self._code, day=self._tools.today(), name=name)
 
     def _what_next(self) -> str:
+        if self._must_type:
+            return self.tr("Print it, save it to a file or write it down. Then type two groups of it back.")
         return self.tr("Print it or save it to a file, then go on.")
+
+    def _noting(self) -> Note | None:
+        return None if self._must_type else partial(_note, self._session, self._code)
 
     def _group_box(self, group: str) -> QWidget:
         box = QFrame()
@@ -141,20 +165,20 @@ class CodeStep(Step):
         name = self._session.name if self._session is not None else ""
         file = self.tr("recovery-code-{name}.txt").format(name=name.replace(" ", "-"))
         title = self.tr("Save the recovery code")
-        ask_new_file(self, self._tools.preferences, title, file, self.save_to)
+        ask_new_file(self, self.look, self._tools.preferences, title, file, self.save_to, ending="txt")
 
-    def save_to(self, file: str) -> None:
-        """Writes the sheet into a file only its owner can read."""
-        work = partial(_keep, self._session, Path(file), self.sheet())
+    def save_to(self, file: str, over: bool = False) -> None:
+        """Writes the sheet into a file only its owner can read, `over` one of that name."""
+        work = partial(_write, Path(file), over, self.sheet(), self._noting())
         self._tools.jobs.run(work, self._on_saved, refused=self._on_refused, failed=self._on_failed)
 
     def _on_saved(self, saved: tuple[Path, bool]) -> None:
         file, is_private = saved
         if is_private:
-            self._be_kept(self.tr("Saved, and only you can read it: {file}").format(file=file))
+            self._be_written(self.tr("Saved, and only you can read it: {file}").format(file=file))
         else:
             text = self.tr("Saved: {file}. Whoever holds that stick can read it: lock it away.")
-            self._be_kept(text.format(file=file))
+            self._be_written(text.format(file=file))
 
     # on paper
 
@@ -192,12 +216,12 @@ class CodeStep(Step):
 
     def _on_printed(self) -> None:
         file = self._printer.outputFileName()
-        work = partial(_note, self._session, Path(file) if file else None)
+        work = partial(_printed, Path(file) if file else None, self._noting())
         self._tools.jobs.run(work, self._on_noted, refused=self._on_refused, failed=self._on_failed)
 
     def _on_noted(self, nothing: object) -> None:
         self.print_button.setEnabled(True)
-        self._be_kept(self.tr("Handed to the printer. Look whether the sheet came out before you go on."))
+        self._be_written(self.tr("Handed to the printer. Look whether the sheet came out before you go on."))
 
     def _on_print_failed(self) -> None:
         self.print_button.setEnabled(True)
@@ -221,13 +245,22 @@ class CodeStep(Step):
     def _on_typed_back(self) -> None:
         self._show_check(False)
         self.by_hand_button.hide()
-        work = partial(_note, self._session, None)
+        if self._must_type:
+            self._on_hand_noted(None)
+            return
+        work = partial(_printed, None, self._noting())
         self._tools.jobs.run(work, self._on_hand_noted, refused=self._on_refused, failed=self._on_failed)
 
     def _on_hand_noted(self, nothing: object) -> None:
         self._be_kept(self.tr("It fits what you wrote down. Keep it locked away."))
 
     # what came of it
+
+    def _be_written(self, sentence: str) -> None:
+        if self._must_type:
+            self._tell(sentence, is_kept=True)
+        else:
+            self._be_kept(sentence)
 
     def _be_kept(self, sentence: str) -> None:
         self._is_kept = True

@@ -12,7 +12,7 @@ from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.commands.profile.renew_recovery_code import await_keeping, code_to_keep, note_kept
 from kpm_desktop.commands.profile.unlock_profile import unlock_profile
 from kpm_desktop.db import settings
-from kpm_desktop.db.files import explaining, is_private, make_private, reading, replace_file
+from kpm_desktop.db.files import explaining, is_private, new_file, reading
 from kpm_desktop.db.journal.journal import system_clock
 from kpm_desktop.db.store import Store, take_lock
 from kpm_desktop.domain.calendar import civil_day
@@ -43,7 +43,7 @@ def recover_profile(folder: Path, code: str, password: str, user: str | None) ->
     """Unlocks a profile with its recovery code and a new password."""
     name = change_password(folder, code, password, user=user or None, recover=True)
     session = _session(unlock_profile(folder, password, name))
-    note_kept(session.store)
+    note_kept(session.store, code)
     return session
 
 
@@ -64,19 +64,16 @@ def close_profile(session: Session) -> None:
         session.store.close()
 
 
-def keep_code(session: Session, file: Path, sheet: RecoverySheet) -> tuple[Path, bool]:
-    """Writes the recovery code into a file for its owner alone, whole or not at all; gives the file, and whether the
-    place it lies in keeps others out."""
-    replace_file(file, as_text(sheet).encode(), private=True)
-    note_kept(session.store)
+def write_code(file: Path, sheet: RecoverySheet, *, over: bool) -> tuple[Path, bool]:
+    """Writes a recovery code into a file for its owner alone, whole or not at all; gives the file, and whether the
+    place it lies in keeps others out. over: a file of that name is replaced."""
+    new_file(file, as_text(sheet).encode(), over=over, private=True)
     return file, is_private(file)
 
 
-def code_was_kept(session: Session, printed_to: Path | None = None) -> None:
-    """It is on paper. printed_to: the file somebody had it printed into instead."""
-    if printed_to is not None:
-        make_private(printed_to)
-    note_kept(session.store)
+def code_was_kept(session: Session, code: str) -> None:
+    """Somebody has the code on paper or in a file."""
+    note_kept(session.store, code)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,13 @@ class RestoreContents(QWidget):
             return [self.tr("Nothing is recorded here yet.")]
         aside = self.tr("What is here now is put aside whole, in a folder beside it; nothing is deleted.")
         if found.lost is None:
-            return [self.tr("It cannot be compared: the backup is of another profile, or this one is damaged."), aside]
+            return [
+                self.tr(
+                    "It cannot be compared: the backup is of another profile, or this one has a new key since, or is "
+                    "damaged."
+                ),
+                aside,
+            ]
         return [self._lost(found.lost), aside]
 
     def _lost(self, lost: Lost) -> str:

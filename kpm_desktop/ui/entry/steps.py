@@ -136,7 +136,10 @@ class PasswordStep(Step):
         """Title and the line below it."""
         return (
             self.tr("A password for this laptop"),
-            self.tr("Names and health data of families are kept here. Without the password nobody can read them."),
+            self.tr(
+                "Names and health data of families are kept here. Without the password, or the recovery code that "
+                "comes next, nobody can read them."
+            ),
         )
 
     def is_ready(self) -> bool:

@@ -7,7 +7,7 @@ screen.
 from datetime import datetime
 from pathlib import Path
 
-from kpm_desktop.db.files import replace_file
+from kpm_desktop.db.files import new_file
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.reports.excel import workbook
 from kpm_desktop.reports.paper.laid import Laid
@@ -17,13 +17,13 @@ PDF, EXCEL = "pdf", "xlsx"
 FORMATS = (PDF, EXCEL)
 
 
-def write_page(file: Path, laid: Laid, *, made: datetime) -> Path:
-    """Writes what the file's ending asks for. made: now, on the wall's clock. Refused for another ending, and where the
-    file cannot be written."""
+def write_page(file: Path, laid: Laid, *, made: datetime, over: bool = False) -> Path:
+    """Writes what the file's ending asks for. made: now, on the wall's clock. over: a file of that name is replaced.
+    Refused for another ending, and where the file cannot be written."""
     format = file.suffix.lower().removeprefix(".")
     if format not in FORMATS:
         raise refused("paper.unknown_format", path=file, formats=[f".{each}" for each in FORMATS])
-    replace_file(file, page_bytes(laid, format, made=made))
+    new_file(file, page_bytes(laid, format, made=made), over=over)
     return file
 
 

@@ -74,6 +74,9 @@ def pages_of(role: str, language: str) -> list[PageSpec]:
     deeds = (
         Deed(translate("Deeds", "Save a backup…"), "archive", "backup", translate("Deeds", "Save"), _also("backup")),
         Deed(translate("Deeds", "Change the password…"), "key-round", "password", translate("Deeds", "Change")),
+        Deed(
+            translate("Deeds", "Who can open this profile…"), "users", "keys", translate("Deeds", "Show"), _also("keys")
+        ),
     )
     this_laptop = PageSpec("laptop", translate("PageList", "This laptop"), "laptop", _this_laptop, digit=9)
     settings = PageSpec("settings", translate("PageList", "Settings"), "settings", _settings, digit=0, deeds=deeds)
@@ -199,6 +202,7 @@ def _also(deed: str) -> str:
     translate = QCoreApplication.translate
     return {
         "backup": translate("Deeds", "copy keep archive"),
+        "keys": translate("Deeds", "recovery code key user password remove"),
         "target": translate("Deeds", "new person child pregnant woman"),
         "household": translate("Deeds", "new family"),
         "tasks": translate("Deeds", "tasks give"),

@@ -63,12 +63,12 @@ def test_memory_does_not_grow_with_the_table(tmp_path: Path, monkeypatch: pytest
     """Twenty times the rows, the same peak."""
     monkeypatch.setattr(command, "BLOCK_ROWS", 200)
     out = tmp_path / "out.csv"
-    compute_growth(_table(tmp_path, 400), out)
+    compute_growth(_table(tmp_path, 400), out, over=True)
     peaks = []
     for rows in (1_000, 20_000):
         source = _table(tmp_path, rows)
         tracemalloc.start()
-        compute_growth(source, out)
+        compute_growth(source, out, over=True)
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < peaks[0] * 1.5
@@ -86,7 +86,7 @@ def test_a_failed_write_leaves_the_old_file(failure: int, tmp_path: Path, monkey
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(Refused):
-        compute_growth(source, out)
+        compute_growth(source, out, over=True)
     assert out.read_text(encoding="utf-8") == "old"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["5.csv", "out.csv"]
 
@@ -108,6 +108,6 @@ def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
     real, link = tmp_path / "real.csv", tmp_path / "link.csv"
     real.write_text("old", encoding="utf-8")
     link.symlink_to(real)
-    compute_growth(_table(tmp_path, 3), link)
+    compute_growth(_table(tmp_path, 3), link, over=True)
     assert link.read_text(encoding="utf-8").startswith("id,") and not link.is_symlink()
     assert real.read_text(encoding="utf-8") == "old"

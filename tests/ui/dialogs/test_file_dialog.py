@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.ui.dialogs.file_dialog import ask_file, ask_files, ask_folder, ask_new_file
+from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+from kpm_desktop.ui.dialogs.file_dialog import ChosenNew, ask_file, ask_files, ask_folder, ask_new_file
 from kpm_desktop.ui.frame.preferences import Preferences
+from kpm_desktop.ui.look.look import Look
 
 
 @pytest.fixture
@@ -54,19 +56,47 @@ def answer(parent: QWidget, path: Path) -> None:
     dialog.accept()
 
 
+def noting(chosen: list[object]) -> ChosenNew:
+    """What was chosen, and whether a file of that name may be replaced."""
+    return lambda file, over: chosen.append((file, over))
+
+
+def questions(parent: QWidget) -> list[ConfirmDialog]:
+    return [one for one in parent.findChildren(ConfirmDialog) if one.isVisible()]
+
+
+@pytest.mark.parametrize("typed", ["there", "there.pdf"])
+def test_a_file_that_is_there_is_asked_about_also_where_its_ending_was_added(
+    parent: QWidget, look: Look, preferences: Preferences, stick: Path, typed: str
+) -> None:
+    (stick / "there.pdf").touch()
+    chosen: list[object] = []
+    ask_new_file(parent, look, preferences, "Save", "list.pdf", noting(chosen), ending="pdf")
+    answer(parent, stick / typed)
+    (question,) = questions(parent)
+    assert "there.pdf" in question.windowTitle()
+    question.reject()
+    assert (chosen, questions(parent)) == ([], [])
+    assert asking(parent).selectedFiles() == [str(stick / "there.pdf")], "another name is asked for"
+    answer(parent, stick / typed)
+    (question,) = questions(parent)
+    question.confirm_button.click()
+    assert chosen == [(str(stick / "there.pdf"), True)]
+
+
 def test_a_dialog_opens_where_the_last_one_was_answered(
-    parent: QWidget, preferences: Preferences, stick: Path, tmp_path: Path
+    parent: QWidget, look: Look, preferences: Preferences, stick: Path, tmp_path: Path
 ) -> None:
     chosen: list[object] = []
-    ask_new_file(parent, preferences, "Save", "list.pdf", chosen.append, ending="pdf")
+    ask_new_file(parent, look, preferences, "Save", "list.pdf", noting(chosen), ending="pdf")
     assert asking(parent).selectedFiles() == [str(Path.home() / "list.pdf")]
     answer(parent, stick / "page")
-    assert chosen == [str(stick / "page.pdf")]
+    assert chosen == [(str(stick / "page.pdf"), False)]
     ask_files(parent, Preferences(tmp_path), "Open", chosen.append, kinds=("Bundles (*.kpmsync)",))
     assert Path(asking(parent).directory().absolutePath()) == stick, "also after the next start"
     answer(parent, stick / "one.kpmsync")
     assert chosen[1:] == [[str(stick / "one.kpmsync")]]
-    ask_new_file(parent, preferences, "Save", "next.pdf", chosen.append)
+    ask_new_file(parent, look, preferences, "Save", "next.pdf", noting(chosen))
     assert asking(parent).selectedFiles() == [str(stick / "next.pdf")]
 
 

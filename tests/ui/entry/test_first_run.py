@@ -171,7 +171,7 @@ def test_the_code_must_be_kept_first_in_a_file_for_its_owner_alone(new_program: 
     close_print_dialog(new_program)
     file.write_text("milik lama", encoding="utf-8")
     file.chmod(0o644)
-    run.code_step.save_to(str(file))
+    run.code_step.save_to(str(file), over=True)
     new_program.settle()
     assert "hanya Anda" in run.code_step.told.text()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600

@@ -12,7 +12,7 @@ from kpm_desktop.commands.backups.back_up import back_up
 from kpm_desktop.commands.backups.backup_files import folder_beside
 from kpm_desktop.commands.backups.keep_backups import back_up_beside
 from kpm_desktop.commands.profile.init_profile import init_profile
-from kpm_desktop.commands.profile.renew_recovery_code import renew_recovery_code
+from kpm_desktop.commands.profile.renew_recovery_code import begin_renewal, finish_renewal
 from kpm_desktop.db.store import open_store
 from kpm_desktop.sync import volume
 from kpm_desktop.ui.entry.first_run import FirstRun
@@ -147,8 +147,9 @@ def test_a_wrong_password_is_said_beside_the_field_and_the_next_try_waits(backed
 def test_who_forgot_the_password_restores_with_the_recovery_code(backed_up: Path, qtbot: QtBot) -> None:
     for file in folder_beside(backed_up).iterdir():
         file.unlink()
-    code = renew_recovery_code(backed_up, PASSWORD)
     with open_store(backed_up, PASSWORD) as store:
+        code = begin_renewal(store, PASSWORD)
+        finish_renewal(store, code)
         back_up_beside(store)
     program = Program(qtbot, backed_up, TODAY)
     restoring(program)

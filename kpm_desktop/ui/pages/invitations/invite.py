@@ -1,7 +1,6 @@
 """Undang: who is invited, where and as what, and where the file goes. The first invitation makes the programme's
 keys; their sheet must be kept before anything else is."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from kpm_desktop.ui.components.field_row import FieldRow
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.dialogs.dialog import Dialog
-from kpm_desktop.ui.dialogs.file_dialog import ask_new_file
+from kpm_desktop.ui.dialogs.file_dialog import ChosenNew, ask_new_file
 from kpm_desktop.ui.fields.region_field import RegionField
 from kpm_desktop.ui.fields.text_field import TextField
 from kpm_desktop.ui.frame.changes_hub import DEVICES
@@ -25,13 +24,19 @@ from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
 from kpm_desktop.ui.frame.session import CADRE, SUPERVISOR
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.pages.invitations.write_invitation import write_invitation
+from kpm_desktop.ui.pages.invitations.write_invitation import NewFile, write_invitation
 
 LONGEST_NAME = 120
 
 
 def _write(
-    context: Context, out: Path, person: str, role: str, regions: list[str], sheet: Path | None, progress: Progress
+    context: Context,
+    out: NewFile,
+    person: str,
+    role: str,
+    regions: list[str],
+    sheet: NewFile | None,
+    progress: Progress,
 ) -> Invited:
     return write_invitation(
         context.session.store,
@@ -52,7 +57,7 @@ class InviteDialog(Dialog):
     def __init__(self, context: Context, parent: QWidget, *, needs_sheet: bool) -> None:
         super().__init__(context.look, icon="mail-check", width=920, parent=parent)
         self._context = context
-        self._sheet: Path | None = None
+        self._sheet: NewFile | None = None
         self._needs_sheet, self._has_outside, self._file = needs_sheet, False, ""
         self.set_title(
             self.tr("Invite"),
@@ -141,11 +146,12 @@ class InviteDialog(Dialog):
         self.save_button.setEnabled(is_whole and (self._sheet is not None or not self._needs_sheet))
 
     def _on_sheet(self) -> None:
-        self._ask_file(self.tr("Save the programme's sheet"), self.tr("programme-sheet.pdf"), self.keep_sheet_at)
+        title = self.tr("Save the programme's sheet")
+        self._ask_file(title, self.tr("programme-sheet.pdf"), self.keep_sheet_at, "pdf")
 
-    def keep_sheet_at(self, file: str) -> None:
-        """Where the sheet shall be written."""
-        self._sheet = Path(file)
+    def keep_sheet_at(self, file: str, over: bool = False) -> None:
+        """Where the sheet shall be written, `over` a file of that name."""
+        self._sheet = NewFile(Path(file), over)
         self._sheet_words.setText(self.tr("It will be written to {file}").format(file=file))
         self._sheet_words.show()
         self.fit()
@@ -154,19 +160,19 @@ class InviteDialog(Dialog):
     def _on_save(self) -> None:
         person = self.name.value() or ""
         name = self.tr("invitation-{name}.kpm").format(name=person.replace(" ", "-").replace("/", "-"))
-        self._ask_file(self.tr("Save the invitation"), name, self.save_to)
+        self._ask_file(self.tr("Save the invitation"), name, self.save_to, "kpm")
 
-    def _ask_file(self, title: str, name: str, chosen: Callable[[str], object]) -> None:
-        ask_new_file(self, self._context.tools.preferences, title, name, chosen)
+    def _ask_file(self, title: str, name: str, chosen: ChosenNew, ending: str) -> None:
+        ask_new_file(self, self.look, self._context.tools.preferences, title, name, chosen, ending=ending)
 
-    def save_to(self, file: str) -> None:
-        """Writes the invitation."""
+    def save_to(self, file: str, over: bool = False) -> None:
+        """Writes the invitation, `over` a file of that name."""
         self.save_button.setEnabled(False)
         self._file = file
         work = partial(
             _write,
             self._context,
-            Path(file),
+            NewFile(Path(file), over),
             self.name.value() or "",
             self.role.current(),
             self.regions.value(),

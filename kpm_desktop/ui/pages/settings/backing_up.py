@@ -55,12 +55,13 @@ class BackingUp(QObject):
         day = self._page.context.tools.today()
         name = self.tr("kpm-backup-{day}.kpmbackup").format(day=day.isoformat())
         preferences = self._page.context.tools.preferences
-        ask_new_file(self._page, preferences, self.tr("Save a backup"), name, self.back_up_to)
+        title = self.tr("Save a backup")
+        ask_new_file(self._page, self._page.look, preferences, title, name, self.back_up_to, ending="kpmbackup")
 
-    def back_up_to(self, file: str) -> None:
-        """Writes a backup into a file."""
+    def back_up_to(self, file: str, over: bool = False) -> None:
+        """Writes a backup into a file, `over` an older one of that name."""
         self._card.file_button.setEnabled(False)
-        job = self._page.ask(partial(back_up, out=Path(file)), self._on_saved)
+        job = self._page.ask(partial(back_up, out=Path(file), over=over), self._on_saved)
         job.ended.connect(self._on_file_ended)
 
     def add_place(self, folder: Path | str) -> None:

@@ -76,7 +76,8 @@ class BackupCard(Card):
     def _how(self) -> str:
         return self.tr(
             "One by itself on every day something changed. Kept are the last 3 days, 4 weeks and 3 months. Each is "
-            "locked with your password. To restore one, lock the screen (F12), then choose Restore a backup."
+            "locked with the password of the day it was made. To restore one, lock the screen (F12), then choose "
+            "Restore a backup."
         )
 
     def _buttons(self) -> QHBoxLayout:

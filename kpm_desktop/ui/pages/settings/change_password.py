@@ -36,7 +36,12 @@ class ChangePasswordDialog(Dialog):
         self.body.addWidget(self._old_row)
         self.body.addWidget(self.new)
         eyes_last(self.old, self.new.first, self.new.second)
-        self.note.setText(self.tr("The records are not encrypted anew, so it takes a moment only."))
+        self.note.setText(
+            self.tr(
+                "It takes a moment only. Backups made before, and the key file of before wherever it was copied, still "
+                "open with the old one."
+            )
+        )
         self.add_close(self.tr("Cancel"))
         self.save_button = self.add_button(self.tr("Change"), kind="primary", icon="check", key="Enter")
         self.save_button.clicked.connect(self._on_save)

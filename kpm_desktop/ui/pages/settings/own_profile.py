@@ -9,4 +9,4 @@ from kpm_desktop.db.store import Store
 def status(store: Store) -> dict[str, Any]:
     """What `kpm status` says, without the state hash, which nobody reads in a window."""
     with store.reading() as tx:
-        return profile_overview(tx)
+        return profile_overview(tx, store.folder)

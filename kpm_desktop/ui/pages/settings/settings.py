@@ -16,6 +16,7 @@ from kpm_desktop.ui.look.theme import SCALES, Text
 from kpm_desktop.ui.pages.settings.backing_up import BackingUp
 from kpm_desktop.ui.pages.settings.backup_card import BackupCard
 from kpm_desktop.ui.pages.settings.change_password import ChangePasswordDialog
+from kpm_desktop.ui.pages.settings.keys import KeysDialog
 
 
 class SettingsPage(Page):
@@ -47,9 +48,12 @@ class SettingsPage(Page):
         self.backing_up.look()
 
     def arrive(self, what: object) -> None:
-        """`password` asks for another one, `backup` where to save a backup; `backups` shows how they stand."""
+        """`password` asks for another one, `keys` shows who can open the profile, `backup` asks where to save a
+        backup; `backups` shows how they stand."""
         if what == "password":
             self._on_password()
+        elif what == "keys":
+            self._on_keys()
         elif what == "backup":
             self.backing_up.ask_file()
         elif what == "backups":
@@ -109,6 +113,9 @@ class SettingsPage(Page):
         self.password_button = Button(self.look, self.tr("Change the password…"), icon="key-round")
         self.password_button.clicked.connect(self._on_password)
         column.addWidget(self.password_button)
+        self.keys_button = Button(self.look, self.tr("Who can open this profile…"), icon="users")
+        self.keys_button.clicked.connect(self._on_keys)
+        column.addWidget(self.keys_button)
         return card
 
     def _card(self, heading: str, words: str) -> tuple[Card, QVBoxLayout]:
@@ -138,4 +145,14 @@ class SettingsPage(Page):
         dialog.open()
 
     def _on_password_changed(self) -> None:
-        self.banner.tell(self.tr("The password was changed. The records are unchanged."), "ok")
+        self.banner.tell(
+            self.tr(
+                "The password was changed. The records are unchanged. Backups made before still open with the old one."
+            ),
+            "ok",
+        )
+
+    def _on_keys(self) -> None:
+        dialog = KeysDialog(self.context, self)
+        dialog.told.connect(self.banner.tell)
+        dialog.open()

@@ -55,6 +55,13 @@ class ThisLaptopPage(Page):
         self.gone = label(self.look, "", Text.CAPTION, "text2", wrap=True)
         self.gone.hide()
         self.column.addWidget(self.gone)
+        text = self.tr(
+            "Others who use this laptop can look into this profile's folder, {folder}. What is in it is encrypted; "
+            "keep it in a folder of your own."
+        )
+        self.folder_open = label(self.look, text.format(folder=session.folder), Text.CAPTION, "warn", wrap=True)
+        self.folder_open.hide()
+        self.column.addWidget(self.folder_open)
         self.column.addWidget(self.banner)
         inside = BreakingRow(self.look.px(16), shrinks=True)
         inside.setProperty("role", "plain")
@@ -96,6 +103,7 @@ class ThisLaptopPage(Page):
     def _on_status(self, found: dict[str, Any]) -> None:
         self.words.show_words(tuple(found["words"]))
         self._show_gone(found["gone_regions"])
+        self.folder_open.setVisible(not found["folder_is_private"])
         tools, counts = self.context.tools, found["counts"].items()
         known = [(kind, count) for kind, count in counts if count and kind in _SHOWN]
         lines = [(tools.words.many(kind), grouped(count, tools.comma)) for kind, count in known]

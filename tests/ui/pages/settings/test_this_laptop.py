@@ -1,5 +1,6 @@
-"""Laptop ini: what is said of a region whose code is gone, and of nothing else."""
+"""Laptop ini: what is said of a region whose code is gone and of a folder others look into, and of nothing else."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -43,4 +44,23 @@ def test_a_code_that_is_gone_is_told_quietly(qtbot: QtBot, tmp_path: Path, villa
     program.settle()
     assert page.gone.text() == told
     assert page.gone.isVisible() is bool(told)
+    program.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of Unix")
+@pytest.mark.parametrize("is_shared", [False, True])
+def test_a_folder_others_look_into_is_told(qtbot: QtBot, tmp_path: Path, is_shared: bool) -> None:
+    """What many share by design is not narrowed."""
+    folder = tmp_path / "profil"
+    init_profile(folder, role="cadre", name="Sari", villages=[VILLAGE], password=PASSWORD).store.close()
+    folder.chmod(0o1777 if is_shared else 0o755)
+    program = Program(qtbot, folder, TODAY)
+    program.unlock()
+    shell = program.shell()
+    shell.show_page("laptop")
+    page = shell.page("laptop")
+    assert isinstance(page, ThisLaptopPage)
+    program.settle()
+    assert page.folder_open.isVisible() is is_shared
+    assert str(folder) in page.folder_open.text()
     program.close()

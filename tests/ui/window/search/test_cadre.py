@@ -21,6 +21,7 @@ from kpm_desktop.ui.pages.people.household import HouseholdTask
 from kpm_desktop.ui.pages.people.household_form import NewHouseholdForm
 from kpm_desktop.ui.pages.people.people import PeoplePage
 from kpm_desktop.ui.pages.settings.change_password import ChangePasswordDialog
+from kpm_desktop.ui.pages.settings.keys import KeysDialog
 from kpm_desktop.ui.pages.visit import visiting as visiting_work
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.window.search import search_overlay
@@ -252,6 +253,7 @@ DEEDS = [
     ("keluarga baru", "Tambah rumah tangga", "sasaran", NewHouseholdForm),
     ("cadangan", "Simpan cadangan…", "settings", QFileDialog),
     ("sandi", "Ganti kata sandi…", "settings", ChangePasswordDialog),
+    ("kode pemulihan", "Siapa yang dapat membuka…", "settings", KeysDialog),
     ("tanda terima", "Buka tanda terima…", "kirim", QFileDialog),
     ("bantuan", "Bantuan tombol", "beranda", HelpDialog),
 ]
