@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from kpm_desktop.commands.access.sheet_at_hand import forget_sheet
 from kpm_desktop.commands.access.succession import follow_succession, name_successor
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import credentials as papers
@@ -56,6 +57,7 @@ def join(
         if invitation.supervisor.device == identity.device:
             raise refused("access.own_invitation")
         papers.keep(tx, ((paper.statement, paper.signature) for paper in invitation.chain))
+        forget_sheet(tx)  # of a programme that was never begun
         if identity.programme not in ("", invitation.programme):
             identity = _come_together(tx, identity, invitation, key, clock)
         else:

@@ -17,7 +17,8 @@ def upgrade() -> None:
     op.execute("UPDATE segment SET parent_seq = first_seq - 1 WHERE parent_no IS NOT NULL")
     op.execute(
         "UPDATE stream SET written = (SELECT c.no FROM segment g"
-        " JOIN change c ON c.segment_no = g.no AND c.seq = g.last_seq WHERE g.stream_no = stream.no ORDER BY g.last_seq DESC, g.no DESC LIMIT 1)"
+        " JOIN change c ON c.segment_no = g.no AND c.seq = g.last_seq"
+        " WHERE g.stream_no = stream.no ORDER BY g.last_seq DESC, g.no DESC LIMIT 1)"
         " WHERE device = (SELECT json_extract(value, '$.device') FROM setting WHERE name = 'identity')"
     )
     op.execute("CREATE INDEX ix_change_access ON change (no) WHERE kind IN ('credential', 'revocation', 'release')")
