@@ -46,8 +46,8 @@ def test_a_form_of_two_records_is_one_and_goes_when_it_is_saved(tmp_path: Path) 
         assert first.typed == {"nik": "12"}
         assert second is not None
         assert second.answers == {"gravida": 2}
-        drafted = [key for *key, state in record_states(store).waiting if state is RecordState.DRAFT]
-        assert drafted == [["person", record]]
+        drafted = [key for key, state in record_states(store).waiting if state is RecordState.DRAFT]
+        assert drafted == [(0, "person", record)]
         assert begun_in(store, "pregnant", {new_id()}) == []
         with pytest.raises(Objected):
             register_person(store, home, {"full_name": "Dewi"}, today=TODAY, begun=Begun(record))
