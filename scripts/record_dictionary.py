@@ -21,6 +21,8 @@ declaration, then run the script.
 - yes/no is true, false or empty; empty means "not asked". In CSV `1`, `0`, empty; a list is separated by `;`.
 - `*` marks a required field. "not after today" holds at entry and in `kpm load`, never for what arrives in a bundle. A
   choice or field this program does not know is kept and sent on.
+- A record is what it is in its region: (region, kind, id). The same id in another village is another record, and only
+  `moved_from_id` names somebody elsewhere. In CSV a cell that a spreadsheet would run has an apostrophe before it.
 - Rules between fields and between records stand in the code beside the kind (`check`) and in `domain/entry/`.
 - What people call a kind, field or choice stands in `resources/text/{id,en}/records.json`.
 """

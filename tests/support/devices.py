@@ -147,6 +147,11 @@ class Device:
         with self.store.reading() as tx:
             return heads.shown(heads.state_of(tx, kind, segments.region_no(tx, region), record))
 
+    def region_no(self, region: str = VILLAGE) -> int:
+        """The number this profile knows a region by."""
+        with self.store.reading() as tx:
+            return segments.region_no(tx, region)
+
     def states(self, record: UUID, kind: str = "household", region: str = VILLAGE) -> heads.States:
         """All that is known of a record."""
         with self.store.reading() as tx:

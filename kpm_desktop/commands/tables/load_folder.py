@@ -25,7 +25,7 @@ from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.entry.neighbours import findings_around
 from kpm_desktop.domain.errors import Named, Reason, reason
 from kpm_desktop.domain.own_line import Unwritable
-from kpm_desktop.domain.records.base import Record
+from kpm_desktop.domain.records.base import Finding, Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields, required_fields
 from kpm_desktop.domain.records.immunization import Immunization
 from kpm_desktop.domain.regions.coverage import is_covered
@@ -298,6 +298,7 @@ class _Load:
         record: Record = msgspec.convert({"id": str(row.id), **known}, KINDS[file.kind])
         wrong = []
         is_dose = isinstance(record, Immunization)
+        self._held.stand_in(region)
         for found in findings_around(record, region, self._held):
             if found.field == "merged_into_id" and self._links_within(record):
                 continue
@@ -311,13 +312,17 @@ class _Load:
                 self._doses.append((row.raw.line, record, region))
         return wrong
 
+    def _around(self, dose: Immunization, region: str) -> list[Finding]:
+        self._held.stand_in(region)
+        return list(findings_around(dose, region, self._held))
+
     def _doubt_doses(self, file: CsvFile) -> None:
         """What is doubtful about a dose depends on rows further down: it is asked when the file is through. What two
         rows of it contradict is said of the later dose alone."""
         doubts = [
             (line, dose.person_id, found)
             for line, dose, region in self._doses
-            for found in findings_around(dose, region, self._held)
+            for found in self._around(dose, region)
             if not found.blocks
         ]
         said: dict[UUID, list[Reason]] = {}

@@ -18,6 +18,8 @@ from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
 from kpm_desktop.domain.records.immunization import Immunization
 from kpm_desktop.domain.regions import region_list
 
+#: The number of a region of which nothing is held yet.
+_NOT_YET = -1
 _ASKED_ABOUT = ("household", "person", "pregnancy", "comment")
 
 
@@ -32,16 +34,20 @@ class Held:
         self._new: set[UUID] = set()
         self._linking: dict[str, bool] = {}
         self._kept: dict[str, tuple[dict[tuple[str, UUID], Record | None], Timeline]] = {}
+        self._region = ""
+        self._region_no: int | None = _NOT_YET
         self.stand_in("")
 
     def stand_in(self, region: str) -> None:
         """The region (its code) of the record that is asked about from now on."""
+        if region == self._region and self._region_no != _NOT_YET:
+            return
         self._region, self._region_no = region, None
         if region:
             found = self._tx.exec_driver_sql("SELECT no FROM region WHERE code = ?", (region,)).scalar()
-            self._region_no = -1 if found is None else int(found)
+            self._region_no = _NOT_YET if found is None else int(found)
         if region not in self._kept:
-            self._kept[region] = {}, Timeline(self._tx, self._members, self._new.__contains__, self._region_no)
+            self._kept[region] = {}, Timeline(self._tx, self._members, self._new.__contains__, lambda: self._here)
         self._records, self._timeline = self._kept[region]
 
     @property

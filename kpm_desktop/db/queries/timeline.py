@@ -41,7 +41,7 @@ class Timeline:
     """Answers from the open transaction and from what it is about to write; remembers both.
 
     members: the ids that mean the same person or pregnancy. is_new: whether an owner is only about to be written.
-    region_no: where these lie; None where that is not known yet.
+    here: the condition of rows that lie where these do.
     """
 
     def __init__(
@@ -49,10 +49,9 @@ class Timeline:
         tx: Connection,
         members: Callable[[str, UUID], Sequence[UUID]],
         is_new: Callable[[UUID], bool],
-        region_no: int | None = None,
+        here: Callable[[], str],
     ) -> None:
-        self._tx, self._members, self._is_new = tx, members, is_new
-        self._here = "" if region_no is None else f" AND region_no = {region_no}"
+        self._tx, self._members, self._is_new, self._here = tx, members, is_new, here
         self._rows: dict[UUID, dict[str, _Row]] = {}
         self._said_rows: dict[UUID, dict[str, _Row | None]] = {}
         self._doses: dict[UUID, dict[UUID, Immunization]] = {}
@@ -107,7 +106,7 @@ class Timeline:
             return
         rows = self._tx.exec_driver_sql(
             f"SELECT {_OWNER[kind]}, month, visit_date, {_MEASURES[kind]} FROM {kind}"
-            f" WHERE {_OWNER[kind]} IN ({','.join('?' * len(asked))}){self._here} AND {_ANY[kind]} IS NOT NULL"
+            f" WHERE {_OWNER[kind]} IN ({','.join('?' * len(asked))}){self._here()} AND {_ANY[kind]} IS NOT NULL"
             " AND visit_date IS NOT NULL AND month IS NOT NULL AND coalesce(status, 'active') != 'entered_in_error'",
             tuple(one.bytes for one in asked),
         )
@@ -120,7 +119,7 @@ class Timeline:
             return
         rows = self._tx.exec_driver_sql(
             f"SELECT id, {', '.join(column_names('immunization'))} FROM immunization"
-            f" WHERE person_id IN ({','.join('?' * len(asked))}){self._here}",
+            f" WHERE person_id IN ({','.join('?' * len(asked))}){self._here()}",
             tuple(one.bytes for one in asked),
         )
         build = record_from_row("immunization")

@@ -1,5 +1,7 @@
 """Text that is read, not operated."""
 
+import html
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -36,6 +38,11 @@ def label(
     return made
 
 
+def tip(text: str) -> str:
+    """What is told where the pointer rests, never read as markup: names people typed are among it."""
+    return f"<qt>{html.escape(text)}</qt>" if "<" in text else text
+
+
 class ShortenedLabel(QLabel):
     """A line that is shortened where there is no room for all of it; the whole is a pointer away. most: how wide it may
     become, in pixels."""
@@ -45,7 +52,7 @@ class ShortenedLabel(QLabel):
         self._whole, self._most = text, most
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(look.font(kind))
-        self.setToolTip(text)
+        self.setToolTip(tip(text))
         self.setAccessibleName(text)
         self.setProperty("tone", tone)
         self._least = look.px(_SHORTEST)

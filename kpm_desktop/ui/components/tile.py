@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.components.key_cap import key_cap_size, paint_key_cap
+from kpm_desktop.ui.components.labels import tip
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
@@ -131,7 +132,7 @@ class Tile(QPushButton):
     def _name_it(self) -> None:
         words = " ".join(word for word in (self._number, self._noun) if word)
         self.setAccessibleName(f"{words}, {self._detail}" if self._detail else words)
-        self.setToolTip(self._detail)
+        self.setToolTip(tip(self._detail))
 
     def _lines(self) -> list[tuple[Text, str, str]]:
         lines = [(Text.BODY_STRONG, "text", self._noun)]

@@ -7,7 +7,7 @@ from kpm_desktop.commands.supervision.delivery_overview import Place
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
-from kpm_desktop.ui.components.labels import icon_label, label, line
+from kpm_desktop.ui.components.labels import icon_label, label, line, tip
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.remote_words import remote_icon, remote_name, status_words
@@ -118,7 +118,7 @@ class RemoteRow(QFrame):
         """The name and the buttons; what is said below has the whole width."""
         look = self._card.tools.look
         name = label(look, remote_name(place.remote), Text.BODY_STRONG, wrap=True)
-        name.setToolTip(place.remote.address)
+        name.setToolTip(tip(place.remote.address))
         self._visit = self._visit_button(place)
         head = QHBoxLayout()
         head.setSpacing(look.px(4))
@@ -177,7 +177,7 @@ class RemoteRow(QFrame):
     def _small(self, icon: str, text: str, name: str) -> Button:
         button = Button(self._card.tools.look, "", kind="link", icon=icon, small=True)
         button.setAccessibleName(text.format(name=name))
-        button.setToolTip(text.format(name=name))
+        button.setToolTip(tip(text.format(name=name)))
         return button
 
     def _on_visit(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kpm_desktop.ui.components.labels import label, line
+from kpm_desktop.ui.components.labels import label, line, tip
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.window.navigation_buttons import FootButton, NavigationButton, SearchButton, SideButton
@@ -83,7 +83,7 @@ class Navigation(QFrame):
         for text, kind, tone in ((place, Text.SECTION, ""), (person, Text.CAPTION, "text2")):
             words = label(self._look, "", kind, tone)
             words.setText(words.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
-            words.setToolTip(text)
+            words.setToolTip(tip(text))
             column.addWidget(words)
         column.addStretch(1)
         return header

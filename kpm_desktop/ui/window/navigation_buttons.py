@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.components.key_cap import key_cap_size, paint_key_cap, shown_key
+from kpm_desktop.ui.components.labels import tip
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
@@ -173,7 +174,7 @@ class FootButton(SideButton):
         super().__init__(look, icon, text, key, parent)
         self.setAccessibleName(said or text)
         self._hint = said
-        self.setToolTip(said)
+        self.setToolTip(tip(said))
 
     def sizeHint(self) -> QSize:
         """All of it."""

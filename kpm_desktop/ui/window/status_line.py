@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.frames import paint_frame
-from kpm_desktop.ui.components.labels import icon_label, label
+from kpm_desktop.ui.components.labels import icon_label, label, tip
 from kpm_desktop.ui.components.say import say
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.look.look import Look
@@ -72,7 +72,7 @@ class StatusLine(QFrame):
             say(self, sentence)
         self._told = sentence
         self._sentence.setAccessibleName(sentence)
-        self._sentence.setToolTip(sentence)
+        self._sentence.setToolTip(tip(sentence))
         self._shorten()
 
     def sentence(self) -> str:
@@ -93,7 +93,7 @@ class StatusLine(QFrame):
     def remind(self, words: str, sentence: str) -> None:
         """Shows another reminder, or none; the sentence says it in full to whoever asks."""
         self.reminder.setText(words)
-        self.reminder.setToolTip(sentence)
+        self.reminder.setToolTip(tip(sentence))
         self.reminder.setAccessibleDescription(sentence)
         self.reminder.setVisible(bool(words))
 

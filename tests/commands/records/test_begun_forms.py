@@ -22,6 +22,7 @@ from kpm_desktop.commands.records.begun_forms import (
 from kpm_desktop.commands.records.correct_record import correct_record
 from kpm_desktop.commands.records.record_states import RecordState, record_states
 from kpm_desktop.commands.supervision.delivery_overview import delivery_overview
+from kpm_desktop.db.journal.groups import region_of
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Objected
 from kpm_desktop.domain.records.identity import new_id
@@ -45,8 +46,8 @@ def test_a_form_of_two_records_is_one_and_goes_when_it_is_saved(tmp_path: Path) 
         assert first.typed == {"nik": "12"}
         assert second is not None
         assert second.answers == {"gravida": 2}
-        drafted = [key for *key, state in record_states(store).waiting if state is RecordState.DRAFT]
-        assert drafted == [["person", record]]
+        drafted = [key for key, state in record_states(store).waiting if state is RecordState.DRAFT]
+        assert drafted == [(0, "person", record)]
         assert begun_in(store, "pregnant", {new_id()}) == []
         with pytest.raises(Objected):
             register_person(store, home, {"full_name": "Dewi"}, today=TODAY, begun=Begun(record))
@@ -88,7 +89,10 @@ def test_two_corrections_of_one_person_stand_by_themselves(tmp_path: Path) -> No
         assert {(one.form, one.name, one.person, one.household) for one in found} == {
             (form, "Siti Rahmah", made.mother, made.household) for form in ("change", "died")
         }
-        assert record_states(store).of(1, "person", made.mother) is RecordState.DRAFT
+        with store.reading() as tx:
+            region_no = region_of(tx, "person", made.mother)
+        assert region_no is not None
+        assert record_states(store).of(region_no, "person", made.mother) is RecordState.DRAFT
         drafted = [one for one in delivery_overview(store).waiting if one.state is RecordState.DRAFT]
         assert [(one.id, one.name) for one in drafted] == [(made.mother, "Siti Rahmah")]
         entries = [one for one in person_history(store, made.mother).entries if one.begun is not None]

@@ -34,7 +34,7 @@ def states(device: Device) -> States:
 
 
 def state(device: Device, record: UUID) -> RecordState:
-    return states(device).of(1, "household", record)
+    return states(device).of(device.region_no(), "household", record)
 
 
 def draft(device: Device, record: UUID, user: str) -> None:
@@ -59,14 +59,15 @@ def test_one_change_that_was_not_sent_keeps_a_record_saved(cadre: Device) -> Non
     record, other = household(cadre), household(cadre, "Pak Budi")
     cadre.export()
     cadre.save(record, {"rt": "2"})
-    waiting = [((1, "household", record), RecordState.SAVED), ((1, "household", other), RecordState.EXPORTED)]
+    no = cadre.region_no()
+    waiting = [((no, "household", record), RecordState.SAVED), ((no, "household", other), RecordState.EXPORTED)]
     assert states(cadre).waiting == waiting
 
 
 def test_without_a_supervisor_everything_is_saved(place: Place) -> None:
     alone = place.cadre("Ibu Rina")
     record = household(alone)
-    assert states(alone).waiting == [((1, "household", record), RecordState.SAVED)]
+    assert states(alone).waiting == [((alone.region_no(), "household", record), RecordState.SAVED)]
 
 
 def test_a_supervisor_at_the_top_has_received_what_is_there(cadre: Device, supervisor: Device) -> None:
@@ -137,7 +138,7 @@ def test_a_draft_is_its_authors_alone(cadre: Device) -> None:
     mine, theirs = new_id(), new_id()
     draft(cadre, mine, cadre.identity.user)
     draft(cadre, theirs, "Ibu Wati")
-    assert states(cadre).waiting == [((1, "household", mine), RecordState.DRAFT)]
+    assert states(cadre).waiting == [((0, "household", mine), RecordState.DRAFT)]
 
 
 def test_what_the_supervisor_withholds_is_to_be_repaired_until_it_is_saved_again(

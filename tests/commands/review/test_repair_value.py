@@ -40,7 +40,7 @@ def test_a_repair_closes_the_matter_on_both_sides(pair: Pair) -> None:
     assert (here.written, here.is_reported, here.own) == ("terlalu panjang", True, True)
     assert there.why.code == here.why.code == "rules.too_long"
     assert there.why.params == {"count": 15, "limit": 5}
-    assert record_states(sari.store).of(1, "household", HOUSE) is RecordState.REPAIR
+    assert record_states(sari.store).of(sari.region_no(), "household", HOUSE) is RecordState.REPAIR
     repair_value(rina.store, HOUSE, "rt", "02", today=TODAY)
     assert check_profile(rina.store).quarantine == profile_status(rina.store)["quarantine"] == 0
     exchange(sari, rina)

@@ -17,6 +17,7 @@ from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.key_hints import KeyHints
+from kpm_desktop.ui.components.labels import tip
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.dialogs.ask import AskDialog, Topic
@@ -131,7 +132,7 @@ class HistoryTask(Task):
         title = self._head.title
         room = self.width() - self._change.sizeHint().width() - self.look.px(72)
         title.setText(title.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
-        title.setToolTip(text if title.text() != text else "")
+        title.setToolTip(tip(text) if title.text() != text else "")
 
     def _show(self) -> None:
         if self.found is None:

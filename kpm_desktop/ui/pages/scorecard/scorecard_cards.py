@@ -11,7 +11,7 @@ from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.domain.regions.region_index import Region
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.frames import paint_frame
-from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.labels import label, tip
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.look.look import Look
@@ -49,7 +49,7 @@ class NumberCard(QAbstractButton):
         self._number, self._lines = number, [line for line in lines if line.text]
         words = ", ".join(line.text for line in self._lines)
         self.setAccessibleName(f"{title}: {number}, {words}")
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.update()
 
     def sizeHint(self) -> QSize:

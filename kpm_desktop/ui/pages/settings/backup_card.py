@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
-from kpm_desktop.ui.components.labels import icon_label, label, line
+from kpm_desktop.ui.components.labels import icon_label, label, line, tip
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.backup_words import place_icon, place_name, place_words, reminder, trouble_words
@@ -101,14 +101,14 @@ class BackupCard(Card):
         words = place_words(state, self._tools)
         self._sentences[state.id] = " ".join(part for part in (words, trouble) if part)
         row, texts = self._row(place_icon(state), place_name(state), words)
-        row.setToolTip(str(state.folder))
+        row.setToolTip(tip(str(state.folder)))
         if trouble:
             texts.addWidget(label(self._look, trouble, Text.CAPTION, "warn", wrap=True))
         if state.is_chosen:
             text = self.tr("No more backups onto {name}").format(name=place_name(state))
             remove = Button(self._look, "", kind="link", icon="trash-2", small=True)
             remove.setAccessibleName(text)
-            remove.setToolTip(text)
+            remove.setToolTip(tip(text))
             remove.setProperty("place", state.id)
             remove.clicked.connect(self._on_remove)
             self._add(row, remove)

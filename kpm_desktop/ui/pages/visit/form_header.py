@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kpm_desktop.domain.risks.attention import attentions
 from kpm_desktop.ui.components.key_cap import KeyCap
-from kpm_desktop.ui.components.labels import ShortenedLabel, icon_label, label, retone
+from kpm_desktop.ui.components.labels import ShortenedLabel, icon_label, label, retone, tip
 from kpm_desktop.ui.components.state_word import State, StateWord
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
@@ -109,5 +109,5 @@ class FormHeader(QWidget):
         found = list(attentions("person", msgspec.structs.asdict(person))) if self._is_child else []
         words = {"birth_weight_g": self.tr("low birth weight"), "birth_length_mm": self.tr("short at birth")}
         made = label(self._look, " · ".join(words[one.field] for one in found), Text.CAPTION_STRONG, "risk")
-        made.setToolTip(" ".join(self._tools.wording.say(one.why) for one in found))
+        made.setToolTip(tip(" ".join(self._tools.wording.say(one.why) for one in found)))
         return made

@@ -10,7 +10,7 @@ from kpm_desktop.commands.visits.visit_sheet import VisitSheet
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.chip import chip_size, paint_chip
 from kpm_desktop.ui.components.frames import paint_frame
-from kpm_desktop.ui.components.labels import label, line
+from kpm_desktop.ui.components.labels import label, line, tip
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.visit.answers import Answers
@@ -161,7 +161,7 @@ class PeoplePanel(QWidget):
         room = look.px(190)
         name = label(look, "", Text.SECTION)
         name.setText(name.fontMetrics().elidedText(home.head_name, Qt.TextElideMode.ElideRight, room))
-        name.setToolTip(home.head_name)
+        name.setToolTip(tip(home.head_name))
         column.addWidget(name)
         place = [home.hamlet or ""]
         if home.rt or home.rw:
