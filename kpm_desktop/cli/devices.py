@@ -63,6 +63,8 @@ def _status(args: argparse.Namespace, console: Console) -> int:
         console.say("status.copied")
     for device in status["devices"]:
         console.say("status.other", **device | {"last_bundle": device["last_bundle"] or "–"})
+    for told in status["revoked"]:
+        console.say("status.revoked_here", region=told["region"], by=told["by"], count=told["set_aside"])
     if not status["words_confirmed"]:
         console.say("status.not_confirmed")
     if status["clock"]["seems_wrong"]:

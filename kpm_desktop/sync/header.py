@@ -92,7 +92,17 @@ class Range(msgspec.Struct, frozen=True, tag_field="head", tag="range"):
         return self.last - self.first + 1
 
 
-HeadLine = Have | CredentialPaper | QuarantineNote | Enrolment | Range
+class Revoked(msgspec.Struct, frozen=True, tag_field="head", tag="revoked"):
+    """What a revoked receiver is told of a region: whose order stands there, and the last changes of its own stream
+    that still count. Nothing else of that region goes to it."""
+
+    region: RegionCode
+    by: KeyHex
+    person: Annotated[str, Meta(max_length=120)]
+    accepted: Annotated[tuple[HashHex, ...], Meta(max_length=256)]
+
+
+HeadLine = Have | CredentialPaper | QuarantineNote | Enrolment | Revoked | Range
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,6 +112,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     credentials: tuple[CredentialPaper, ...] = ()
     quarantine: tuple[QuarantineNote, ...] = ()
     enrolment: Enrolment | None = None
+    revoked: tuple[Revoked, ...] = ()
     ranges: tuple[Range, ...] = ()
 
     @property
@@ -116,6 +127,7 @@ _TYPES: dict[str, type[HeadLine]] = {
     "credential": CredentialPaper,
     "quarantine": QuarantineNote,
     "enrolment": Enrolment,
+    "revoked": Revoked,
     "range": Range,
 }
 
@@ -125,7 +137,8 @@ def header_lines(header: Header) -> list[bytes]:
     have = sorted(header.have, key=lambda line: (line.region, str(line.stream)))
     introduction = [header.enrolment] if header.enrolment else []
     spread = chain.from_iterable(map(_spread, have))
-    lines: list[HeadLine] = [*spread, *header.credentials, *header.quarantine, *introduction, *header.ranges]
+    lines: list[HeadLine] = [*spread, *header.credentials, *header.quarantine, *introduction]
+    lines += [*header.revoked, *header.ranges]
     return [_encode(line) for line in lines]
 
 
@@ -167,5 +180,6 @@ def gather(lines: Sequence[HeadLine | None]) -> Header:
         credentials=tuple(line for line in lines if isinstance(line, CredentialPaper)),
         quarantine=tuple(line for line in lines if isinstance(line, QuarantineNote)),
         enrolment=introductions[0] if introductions else None,
+        revoked=tuple(line for line in lines if isinstance(line, Revoked)),
         ranges=ranges,
     )

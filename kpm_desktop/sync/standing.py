@@ -1,13 +1,10 @@
 """Who stands where, region by region, as this device's journal says it."""
 
-from collections.abc import Iterator
-
 from kpm_desktop.db.delivery import access_lines
 from kpm_desktop.db.delivery import credentials as papers
 from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal.segments import Segment
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.change import NAME_BYTES, line_hash
 from kpm_desktop.domain.merging.chains import Place
 from kpm_desktop.domain.regions.coverage import holders
 from kpm_desktop.sync.credentials import Statement, read_kept
@@ -22,7 +19,6 @@ class Standings:
         self._tx, self._programme = tx, programme
         self._found: dict[str, Standing] = {}
         self._segments: dict[str, dict[int, Segment]] = {}
-        self._places: dict[str, tuple[int, int] | None] = {}
         self._papers: dict[str, list[RecordedPaper]] = {}
         self._orders: dict[str, list[Order]] = {}
         self._read()
@@ -38,16 +34,8 @@ class Standings:
         return self._found[region]
 
     def reach(self, device: str, tips: frozenset[str]) -> Reach:
-        """What of a device lies at or below some changes: down from each until where something is missing or was met
-        before."""
-        by_no = self._segments_of(device)
-        found: dict[int, int] = {}
-        for tip in sorted(tips):
-            for segment, seq in self._down(by_no, tip):
-                if found.get(segment, 0) >= seq:
-                    break
-                found[segment] = seq
-        return found
+        """What of a device lies at or below some changes."""
+        return segments.at_or_below(self._tx, self._segments_of(device), tips)
 
     def fallen(self, device: str) -> tuple[list[Statement], int]:
         """The papers a device recorded and the number of orders it gave that do not count where they stand."""
@@ -79,21 +67,6 @@ class Standings:
             place = Place(line.segment, line.seq)
             order = Order(line.author, place, line.change, line.device, line.tips, line.is_revocation)
             self._orders.setdefault(line.region, []).append(order)
-
-    def _down(self, by_no: dict[int, Segment], tip: str) -> Iterator[tuple[int, int]]:
-        at = self._place(tip)
-        while at is not None and at[0] in by_no:
-            yield at
-            at = by_no[at[0]].parent
-
-    def _place(self, tip: str) -> tuple[int, int] | None:
-        if tip not in self._places:
-            wanted = bytes.fromhex(tip)
-            row = self._tx.exec_driver_sql(
-                "SELECT segment_no, seq, line FROM change WHERE name = ?", (wanted[:NAME_BYTES],)
-            ).first()
-            self._places[tip] = None if row is None or line_hash(row[2]) != wanted else (row[0], row[1])
-        return self._places[tip]
 
     def _segments_of(self, device: str) -> dict[int, Segment]:
         if device not in self._segments:

@@ -5494,6 +5494,21 @@
     </message>
 </context>
 <context>
+    <name>Revoked</name>
+    <message>
+        <source>Everything stays on this laptop. Call your supervisor.</source>
+        <translation>Semuanya tetap ada di laptop ini. Hubungi penyelia.</translation>
+    </message>
+    <message>
+        <source>{place}: this laptop was revoked by {by}; {count} changes of it do not count there.</source>
+        <translation>{place}: laptop ini diblokir oleh {by}; {count} catatannya tidak dihitung di sana.</translation>
+    </message>
+    <message>
+        <source>the programme&apos;s key</source>
+        <translation>kunci program</translation>
+    </message>
+</context>
+<context>
     <name>RoleStep</name>
     <message>
         <source>Cadre (KPM)</source>

@@ -1,8 +1,8 @@
 """Which laptops have delivered something, or lack something, for which no receipt has been made yet."""
 
-from kpm_desktop.commands.bundles.send_plan import have_text, have_told, is_lacking
+from kpm_desktop.commands.bundles.send_plan import Shared, is_lacking
 from kpm_desktop.db import settings
-from kpm_desktop.db.delivery import delivery, peers, standing
+from kpm_desktop.db.delivery import delivery, peers
 from kpm_desktop.db.delivery.held_changes import HeldChanges
 from kpm_desktop.db.delivery.peers import Peer
 from kpm_desktop.db.store import Store
@@ -19,8 +19,7 @@ def due_receipts(store: Store) -> list[str]:
 
 def due_in(tx: Transaction, access: Access) -> list[str]:
     """The same within an open transaction."""
-    revoked = standing.revoked(tx)
-    below = [peer for peer in peers.peers(tx, "is_upstream = 0") if peer.device not in revoked]
+    below = peers.peers(tx, "is_upstream = 0")
     held_changes = HeldChanges(tx)
     return [peer.device for peer in below if _is_due(held_changes, access, peer)]
 
@@ -29,9 +28,8 @@ def _is_due(held_changes: HeldChanges, access: Access, peer: Peer) -> bool:
     """Unlike an export, which believes only the receiver's own word, what a receipt already carried is not due."""
     if peers.owes(held_changes.tx, peer.no):
         return True
-    shared = access.shared(held_changes, peer.device)
-    if have_text(have_told(held_changes, shared)) != peer.have_sent:
+    shared = Shared.of(held_changes, access, peer)
+    if shared.text != peer.have_sent:
         return True
-    proved = [stream for stream in shared if access.may_write(stream.device, stream.region)]
-    held = outgoing.held_by(held_changes, peer, proved)
-    return is_lacking(held_changes, proved, delivery.with_sent(held_changes, peer, proved, held))
+    held = outgoing.held_by(held_changes, peer, shared.sent)
+    return is_lacking(held_changes, shared.sent, delivery.with_sent(held_changes, peer, shared.sent, held))

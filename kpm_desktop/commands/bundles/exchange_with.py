@@ -21,7 +21,7 @@ from kpm_desktop.commands.remotes.own_files import OwnFile, forget_own_file, rea
 from kpm_desktop.commands.remotes.remote_status import Chance, RemoteStatus, keep_status, read_status
 from kpm_desktop.commands.remotes.remotes import Remote, find_remote, read_remotes
 from kpm_desktop.db import settings
-from kpm_desktop.db.delivery import peers, standing
+from kpm_desktop.db.delivery import peers
 from kpm_desktop.db.delivery.peers import Peer
 from kpm_desktop.db.journal.journal import Clock, instant, system_clock
 from kpm_desktop.db.store import Store
@@ -268,7 +268,5 @@ def _is_somebody_elses(opened: Opened) -> bool:
 
 
 def _receivers(tx: Transaction) -> tuple[list[Peer], list[Peer]]:
-    """Whom this device reports to, and who reports here and was not shut out."""
-    revoked = standing.revoked(tx)
-    below = [peer for peer in peers.peers(tx, "is_upstream = 0") if peer.device not in revoked]
-    return peers.receivers(tx), below
+    """Whom this device reports to, and who reports here; who was revoked is told so and gets nothing else."""
+    return peers.receivers(tx), peers.peers(tx, "is_upstream = 0")

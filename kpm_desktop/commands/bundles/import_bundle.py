@@ -20,10 +20,12 @@ from kpm_desktop.db.delivery import (
     returned,
     revoked,
     standing,
+    told_revoked,
     waiting,
 )
 from kpm_desktop.db.delivery.peers import Answer, Peer
 from kpm_desktop.db.delivery.refused_files import RefusedFile
+from kpm_desktop.db.delivery.told_revoked import ToldRevoked
 from kpm_desktop.db.files import reading
 from kpm_desktop.db.journal import quarantined
 from kpm_desktop.db.journal.intake import Intake, ProvenRange, Taken
@@ -301,6 +303,9 @@ class _Import:
         peers.keep_answer(self._tx, peer.no, answer)
         if peer.is_upstream:
             self._keep_report(peer, opened)
+            lines = opened.header.revoked
+            told = (ToldRevoked(region=one.region, person=one.person, accepted=one.accepted) for one in lines)
+            told_revoked.keep(self._tx, peer.no, manifest.number, told)
         # Ranges that bring nothing: their sender did not see, or does not yet believe, what this device said it holds.
         needless = not (self._account.new or self._account.waiting)
         unseen = opened.header.ranges and (needless or manifest.seen < peers.last_number_to(self._tx, peer.no))

@@ -11,7 +11,7 @@ from uuid import uuid4
 import msgspec
 
 from kpm_desktop import __version__
-from kpm_desktop.commands.bundles.send_plan import Load, SendPlan, Wanted, When, have_text, send_plan
+from kpm_desktop.commands.bundles.send_plan import Load, SendPlan, Wanted, When, send_plan, told_text
 from kpm_desktop.commands.remotes.exchange_steps import Steps
 from kpm_desktop.commands.remotes.own_files import OwnFile, forget_own_file, keep_own_file, name_in
 from kpm_desktop.commands.remotes.remotes import Remote
@@ -28,7 +28,7 @@ from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.sync import outgoing
 from kpm_desktop.sync.access import Access, read_access
 from kpm_desktop.sync.bundle import Cover, bundle_name, pack
-from kpm_desktop.sync.header import Enrolment, Have, Header, QuarantineNote
+from kpm_desktop.sync.header import Enrolment, Have, Header, QuarantineNote, Revoked
 from kpm_desktop.sync.invitation import EnrolmentBody, Invitation, write_enrolment
 from kpm_desktop.sync.outgoing import Outgoing
 from kpm_desktop.sync.packing import Parcel
@@ -140,8 +140,8 @@ def _planned(
     access, changes = read_access(tx, identity), HeldChanges(tx)
     chains = cache(access.chain)
 
-    def lasting(receiver: Peer, have: tuple[Have, ...]) -> Header:
-        return _lasting(tx, identity, receiver, have)
+    def lasting(receiver: Peer, have: tuple[Have, ...], revoked: tuple[Revoked, ...]) -> Header:
+        return _lasting(tx, identity, receiver, have, revoked)
 
     def plan_for(receiver: Peer) -> SendPlan | None:
         return send_plan(changes, access, receiver, wanted, chains, lasting)
@@ -185,16 +185,20 @@ def _put(route: Route, name: str, data: bytes, box: str) -> str:
 
 def _note(tx: Transaction, sent: SendPlan, number: int, parcel: Parcel, route: str, now: datetime) -> None:
     spans = [(span.segment_no, span.first, span.last) for out in parcel.ranges for span in out.spans]
-    peers.note_sent(tx, sent.receiver.no, number, instant(now), route, spans, have_text(sent.lasting.have))
+    told = told_text(sent.lasting.have, sent.lasting.revoked)
+    peers.note_sent(tx, sent.receiver.no, number, instant(now), route, spans, told)
 
 
-def _lasting(tx: Transaction, identity: Identity, receiver: Peer, have: tuple[Have, ...]) -> Header:
+def _lasting(
+    tx: Transaction, identity: Identity, receiver: Peer, have: tuple[Have, ...], revoked: tuple[Revoked, ...]
+) -> Header:
     """What the header of every bundle for a receiver says besides its ranges."""
     notes = oversight.notes(tx, [line.region for line in have], MOST_NOTES)
     return Header(
         have=have,
         quarantine=tuple(QuarantineNote(name, code) for name, code in notes),
         enrolment=_enrolment(tx, identity, receiver),
+        revoked=revoked,
     )
 
 

@@ -4,7 +4,7 @@ What no receiver takes is left out alone and named; it makes nothing due and hol
 again by itself once a day at most, whatever the receiver says: it may be unable to take it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -21,9 +21,10 @@ from kpm_desktop.db.journal.streams import Stream
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.sync import outgoing
 from kpm_desktop.sync.access import Access
-from kpm_desktop.sync.header import Have, Header
+from kpm_desktop.sync.header import Have, Header, Revoked
 from kpm_desktop.sync.outgoing import Outgoing
 from kpm_desktop.sync.packing import PapersFor, Parcel, parcels, within_room
+from kpm_desktop.sync.revoked_notice import notices_for, stopped_in
 
 #: A bundle nobody has seen for so long is taken for lost.
 LOST_AFTER = timedelta(days=14)
@@ -91,7 +92,7 @@ class SendPlan:
 
 
 #: What the header of a bundle for a peer says besides the ranges, given what is held.
-Lasting = Callable[[Peer, tuple[Have, ...]], Header]
+Lasting = Callable[[Peer, tuple[Have, ...], tuple[Revoked, ...]], Header]
 
 
 def send_plan(
@@ -99,20 +100,19 @@ def send_plan(
 ) -> SendPlan | None:
     """What to pack for a receiver, or None where nothing is to be written nor told. Nothing it could only keep waiting
     goes along, as nobody vouches for its author any more."""
-    tx, shared = changes.tx, access.shared(changes, receiver.device)
-    have = have_told(changes, shared)
-    proved = [stream for stream in shared if access.may_write(stream.device, stream.region)]
-    held = {} if wanted.load is Load.ALL else outgoing.held_by(changes, receiver, shared)
+    tx, shared = changes.tx, Shared.of(changes, access, receiver)
+    have, proved = shared.told, shared.sent
+    held = {} if wanted.load is Load.ALL else outgoing.held_by(changes, receiver, proved)
     if wanted.when is When.BY_ITSELF:
         held = delivery.joined(changes, proved, held, _just_sent(tx, receiver, wanted))
     ranges = fresh = list(outgoing.plan(changes, proved, held))
     if wanted.when.minds_what_is_under_way and (sent := _under_way(tx, receiver, wanted)):
         fresh = list(outgoing.plan(changes, proved, delivery.joined(changes, proved, held, sent)))
     is_due = any(out.is_taken for out in fresh)
-    if not (is_due or wanted.when is When.ALWAYS or _has_news(tx, receiver, have, wanted)):
+    if not (is_due or wanted.when is When.ALWAYS or _has_news(tx, receiver, shared, wanted)):
         left_out = [out for out in ranges if not out.is_taken]
         return SendPlan(receiver, Header(), [], left_out) if left_out else None
-    header = lasting(receiver, have)
+    header = lasting(receiver, have, shared.revoked)
     packed, left_out = parcels(fresh if wanted.load is Load.REST else ranges, header, papers_for)
     return SendPlan(receiver, header, [(settings.next_number(tx), parcel) for parcel in packed], left_out)
 
@@ -130,9 +130,34 @@ def _just_sent(tx: Transaction, receiver: Peer, wanted: Wanted) -> list[Span]:
     return delivery.under_way(tx, receiver, wanted.route, above=above, times=wanted.just_now)
 
 
-def have_told(changes: HeldChanges, shared: Iterable[Stream]) -> tuple[Have, ...]:
-    """What a bundle tells of what is held of these streams."""
-    return within_room(outgoing.have_of(changes, shared))
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a receiver and this device share: told of what is held, and the streams ranges are sent of. Of the regions
+    in which an order stops the receiver it hears of its own streams alone, and gets nothing. revoked: what it is told
+    of that."""
+
+    told: tuple[Have, ...]
+    sent: list[Stream]
+    revoked: tuple[Revoked, ...]
+
+    @classmethod
+    def of(cls, changes: HeldChanges, access: Access, receiver: Peer) -> "Shared":
+        """As it is now."""
+        device, shared = receiver.device, access.shared(changes, receiver.device)
+        stopped = stopped_in(changes.tx, device)
+        told = [stream for stream in shared if stream.region not in stopped or stream.device == device]
+        sent = [
+            stream
+            for stream in shared
+            if stream.region not in stopped and access.may_write(stream.device, stream.region)
+        ]
+        revoked = notices_for(changes.tx, access, device) if stopped else ()
+        return cls(within_room(outgoing.have_of(changes, told)), sent, revoked)
+
+    @property
+    def text(self) -> str:
+        """What is told, as it is compared with what the receiver was last told."""
+        return told_text(self.told, self.revoked)
 
 
 def is_lacking(changes: HeldChanges, proved: Sequence[Stream], held: dict[int, list[Span]]) -> bool:
@@ -140,14 +165,14 @@ def is_lacking(changes: HeldChanges, proved: Sequence[Stream], held: dict[int, l
     return any(out.is_taken for out in outgoing.plan(changes, proved, held))
 
 
-def have_text(have: tuple[Have, ...]) -> str:
-    """What is held, as it is compared with what the receiver was last told."""
-    return msgspec.json.encode(have).decode()
+def told_text(have: tuple[Have, ...], revoked: tuple[Revoked, ...]) -> str:
+    """What a bundle tells besides its ranges."""
+    return msgspec.json.encode((have, revoked) if revoked else have).decode()
 
 
-def _has_news(tx: Transaction, receiver: Peer, have: tuple[Have, ...], wanted: Wanted) -> bool:
+def _has_news(tx: Transaction, receiver: Peer, shared: Shared, wanted: Wanted) -> bool:
     """Whether there is something to say beyond the ranges."""
-    if wanted.load is Load.ALL or have_text(have) != receiver.have_sent or peers.owes(tx, receiver.no):
+    if wanted.load is Load.ALL or shared.text != receiver.have_sent or peers.owes(tx, receiver.no):
         return True
     if wanted.when.minds_what_is_under_way and not _was_told(tx, receiver, wanted):
         return True

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from kpm_desktop import RELEASED
+from kpm_desktop.commands.access.revoked_here import revoked_here
 from kpm_desktop.commands.bundles.laptop_copies import as_keys, own_copies_in
 from kpm_desktop.commands.bundles.missing_numbers import Missing, given_up_in, missing_in
 from kpm_desktop.commands.profile.check_clock import check_clock_in
@@ -66,6 +67,7 @@ def profile_overview(tx: Transaction, folder: Path) -> dict[str, Any]:
         "targets": [_remote(remote, read_status(tx, remote.id)) for remote in read_remotes(tx)],
         "folder_is_private": is_private(folder),
         "words_confirmed": invitations.all_confirmed(tx),
+        "revoked": [{"region": r.region, "by": r.by, "set_aside": r.set_aside} for r in revoked_here(tx)],
     } | as_keys(own_copies_in(tx))
 
 

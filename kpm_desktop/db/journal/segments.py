@@ -94,6 +94,18 @@ def all_segments(tx: Connection) -> dict[int, list[Segment]]:
     return found
 
 
+def at_or_below(tx: Connection, segments: Mapping[int, Segment], tips: Iterable[str]) -> dict[int, int]:
+    """What of these segments lies at or below some changes (full hashes, hex): of each segment the highest number. Down
+    from each until where something is missing or was met before."""
+    found: dict[int, int] = {}
+    for tip in sorted(tips):
+        at = _place(tx, segments, bytes.fromhex(tip))
+        while at is not None and at[0] in segments and found.get(at[0], 0) < at[1]:
+            found[at[0]] = at[1]
+            at = segments[at[0]].parent
+    return found
+
+
 def chains(tx: Connection) -> Chains:
     """How all segments hang together."""
     rows = tx.exec_driver_sql("SELECT no, parent_no, parent_seq FROM segment WHERE parent_no IS NOT NULL")

@@ -1,9 +1,13 @@
 """A revoked laptop asks to be let in again: it waits, whoever is asked, until it is released."""
 
+from pathlib import Path
+
 import pytest
 
 from kpm_desktop.commands.access.accept_device import accept_device
 from kpm_desktop.commands.access.revoke_device import release_device, revoke_device
+from kpm_desktop.commands.access.revoked_here import revoked_here
+from kpm_desktop.commands.bundles.due_receipts import due_receipts
 from kpm_desktop.commands.supervision.laptop_details import laptop_details
 from kpm_desktop.domain.records.identity import new_id
 from tests.support.devices import DISTRICT, REGENCY, VILLAGE, Device, Place, acquaint, settle
@@ -44,3 +48,43 @@ def test_it_waits_with_the_name_of_who_revoked_it(place: Place, upper: Device, m
     settle((middle, upper), (beside, upper))
     accept_device(beside.store, cadre.key[:8], clock=beside.clock)
     assert beside.waiting_devices() == []
+
+
+def test_a_revoked_laptop_gets_nothing_of_the_region_but_that_it_is_revoked(
+    place: Place, upper: Device, middle: Device
+) -> None:
+    """It is told by whom, sees how much of its work does not count, and hears nothing of anybody else's."""
+    cadre, other = place.cadre("Ibu Sari"), place.cadre("Ibu Lain")
+    acquaint(cadre, middle, VILLAGE)
+    acquaint(other, middle, VILLAGE)
+    cadre.save(new_id(), {"village_code": VILLAGE, "head_name": "Pak Amir"})
+    settle((cadre, middle), (other, middle))
+    revoke_device(middle.store, cadre.key[:8], clock=middle.clock)
+    secret, later = new_id(), new_id()
+    other.save(secret, {"village_code": VILLAGE, "head_name": "Pak Rahasia"})
+    cadre.save(later, {"village_code": VILLAGE, "head_name": "Pak Hantu"})
+    settle((other, middle))
+    assert due_receipts(middle.store) == [cadre.key]
+    before = cadre.names()
+    told = exchange_by_itself(cadre, middle)
+    assert told and cadre.names() == before
+    assert cadre.shown(secret) == {}
+    with cadre.store.reading() as tx:
+        (here,) = revoked_here(tx)
+    assert (here.region, here.by, here.set_aside) == (VILLAGE, "Pak Camat", 1)
+    assert middle.shown(later) == {}
+    assert cadre.key not in due_receipts(middle.store)
+    release_device(middle.store, cadre.key[:8], lift=True, clock=middle.clock)
+    exchange_by_itself(cadre, middle)
+    with cadre.store.reading() as tx:
+        assert revoked_here(tx) == []
+    assert cadre.shown(secret)["head_name"] == "Pak Rahasia"
+    assert cadre.state() == middle.state()
+
+
+def exchange_by_itself(below: Device, above: Device) -> list[Path]:
+    """What is due, without anybody asking; gives what came down."""
+    above.take(*below.due(above.key))
+    down = above.due(below.key)
+    below.take(*down)
+    return down

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from kpm_desktop.commands.access.revoked_here import RevokedSeen, revoked_seen
 from kpm_desktop.commands.bundles.exchange_with import Round
 from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.commands.remotes.remotes import Remote
@@ -33,6 +34,7 @@ from kpm_desktop.ui.remotes.remote_adding import RemoteAdding
 from kpm_desktop.ui.remotes.remote_visits import RemoteVisits
 from kpm_desktop.ui.remotes.remotes_card import RemotesCard
 from kpm_desktop.ui.words.remote_words import visits_sentence
+from kpm_desktop.ui.words.revoked_words import revoked_here_words
 
 #: What is begun, or corrected, in a form of Sasaran.
 _BY_FORM = ("household", "person", "pregnancy")
@@ -51,11 +53,11 @@ class SendPage(Page):
         self.returned.told.connect(self._on_done)
         self._receipts = ReceiptOpening(self)
         self._receipts.told.connect(self._on_told)
-        self.hint = Banner(self.look, self)
+        self.hint, self.stopped = Banner(self.look, self), Banner(self.look, self)
         self.banner.closed.connect(self._show_hint)
         self.chain = StateChain(self.look, self.context.tools.comma)
         self.column.setSpacing(self.look.px(12))
-        for widget in (self._heading(), self.banner, self.hint, self.chain):
+        for widget in (self._heading(), self.banner, self.stopped, self.hint, self.chain):
             self.column.addWidget(widget)
         self.waiting, self.sent = WaitingCard(self.look), SentCard(self.look)
         self.waiting.list.opened.connect(self._on_opened)
@@ -67,6 +69,7 @@ class SendPage(Page):
     def load(self) -> None:
         """Asks for everything at once."""
         self.ask(delivery_overview, self._on_seen)
+        self.ask(revoked_seen, self._on_revoked)
         self.returned.look()
 
     def arrive(self, what: object) -> None:
@@ -112,6 +115,13 @@ class SendPage(Page):
         self.send_button.setEnabled(bool(seen.supervisors and seen.places))
         self._show_hint()
         self._send_wanted()
+
+    def _on_revoked(self, seen: RevokedSeen) -> None:
+        sentence = revoked_here_words(seen, self.context.tools)
+        if sentence:
+            self.stopped.tell(sentence, "warn", closable=False)
+        else:
+            self.stopped.hide()
 
     def _send_wanted(self) -> None:
         """As soon as it is known where to; without a place the hint says what to do first."""

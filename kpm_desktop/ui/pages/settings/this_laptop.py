@@ -5,7 +5,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from kpm_desktop.commands.access.revoked_here import RevokedSeen, revoked_seen
 from kpm_desktop.commands.bundles.laptop_copies import Copies, own_copies
+from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.heading import PageHeading
@@ -21,6 +23,7 @@ from kpm_desktop.ui.pages.settings.own_profile import status
 from kpm_desktop.ui.words.copy_words import own_copies_words
 from kpm_desktop.ui.words.delivery_words import waiting
 from kpm_desktop.ui.words.place_words import places_title, within_words
+from kpm_desktop.ui.words.revoked_words import revoked_here_words
 
 #: The kinds of records people know; the others are the program's own.
 _SHOWN = frozenset(
@@ -62,6 +65,8 @@ class ThisLaptopPage(Page):
         self.folder_open = label(self.look, text.format(folder=session.folder), Text.CAPTION, "warn", wrap=True)
         self.folder_open.hide()
         self.column.addWidget(self.folder_open)
+        self.stopped = Banner(self.look, self)
+        self.column.addWidget(self.stopped)
         self.column.addWidget(self.banner)
         inside = BreakingRow(self.look.px(16), shrinks=True)
         inside.setProperty("role", "plain")
@@ -86,6 +91,7 @@ class ThisLaptopPage(Page):
         """Asks for the status."""
         self.ask(status, self._on_status)
         self.ask(own_copies, self._on_copies)
+        self.ask(revoked_seen, self._on_revoked)
 
     def _words_card(self) -> Card:
         card = Card(self.look, self.tr("Its six words"))
@@ -125,6 +131,13 @@ class ThisLaptopPage(Page):
         now = ", ".join(f"{place['name']} ({place['code']})" for place in region["now"])
         text = self.tr("{name} ({code}) is {now} in the list of today. This laptop keeps working under the old code.")
         return text.format(name=name, code=code, now=now)
+
+    def _on_revoked(self, seen: RevokedSeen) -> None:
+        sentence = revoked_here_words(seen, self.context.tools)
+        if sentence:
+            self.stopped.tell(sentence, "warn", closable=False)
+        else:
+            self.stopped.hide()
 
     def _on_copies(self, found: Copies) -> None:
         told = own_copies_words(found, self.context.tools.calendar)
