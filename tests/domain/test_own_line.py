@@ -9,7 +9,7 @@ from kpm_desktop.domain.wording import LANGUAGES, Wording
 from tests.sync.sample import VILLAGE, line
 
 DEVICE = "ab" * 32
-FINE = {"village_code": VILLAGE, "head_name": "Pak Amir"}
+FINE: dict[str, Any] = {"village_code": VILLAGE, "head_name": "Pak Amir"}
 
 
 def test_a_good_line_passes() -> None:
@@ -54,7 +54,7 @@ def test_a_line_too_long_by_what_it_names_is_refused_at_that_field() -> None:
 
 
 def test_an_id_that_does_not_follow_from_its_key_is_refused() -> None:
-    values = {"person_id": "0197c1f0-0000-7000-8000-000000000009", "month": "2025-07"}
+    values: dict[str, Any] = {"person_id": "0197c1f0-0000-7000-8000-000000000009", "month": "2025-07"}
     with pytest.raises(Unwritable) as caught:
         check_own_line(line(DEVICE, kind="child_visit", **values), VILLAGE)
     (objection,) = caught.value.objections
