@@ -1,7 +1,8 @@
 """Planning and packing for one receiver, of a journal and of one twice as large: the time may little more than double.
 
-The large one has 4,000 branches of one laptop, most of them one upon the other and some side by side, some of 50 laptops
-more, 50 kinds and 20,000 papers. The receiver says of half the branches that it holds them, and two lives of it compete.
+The large one has 4,000 branches of one laptop, most of them one upon the other and some side by side, some of 50 more
+laptops, 50 kinds and 20,000 papers. The receiver says of half the branches that it holds them, and two lives of it
+compete.
 """
 
 import hashlib
