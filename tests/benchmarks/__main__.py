@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import district, growth, journal, memory, opening, scorecard, windows
+from tests.benchmarks import district, exchange, growth, journal, memory, opening, scorecard, windows
 from tests.benchmarks.journal import Result
 
 SUITES: dict[str, Callable[[], list[Result]]] = {
@@ -16,6 +16,7 @@ SUITES: dict[str, Callable[[], list[Result]]] = {
     "journal": journal.run,
     "memory": memory.run,
     "district": district.run,
+    "exchange": exchange.run,
     "windows": windows.run,
     "opening": opening.run,
 }

@@ -182,10 +182,29 @@ def later_bundle(
     return encrypt(MAGIC + size + signed + sign_manifest(cadre.key, signed) + frame, recipients)
 
 
+def spread_bundle(programme: SigningKey, supervisor: Party, cadre: Party, recovery: AgeIdentity) -> bytes:
+    """More than one line or name holds: a stream told of in 2,500 pieces, changes of 70 kinds nobody knows yet."""
+    pieces = [(hashlib.sha256(b"%d" % at).hexdigest(), None) for at in range(2500)]
+    lines: list[bytes] = []
+    prev = START
+    for seq in range(1, 71):
+        lines.append(line(cadre.device, seq, prev, kind=f"kind_{seq:02d}", depth_cm=seq))
+        prev = hashlib.sha256(lines[-1]).hexdigest()
+    own = sealed(cadre.key, lines)
+    header = Header(
+        have=(Have(VILLAGE, own.stream, tuple(sorted(pieces))),),
+        credentials=chain(programme, supervisor, cadre),
+        ranges=(own,),
+    )
+    recipients = [supervisor.age.recipient, recovery.recipient]
+    return pack(cover(to=supervisor.device, number=10), header, lines, cadre.key, recipients)
+
+
 SAMPLES: dict[str, Callable[[SigningKey, Party, Party, AgeIdentity], bytes]] = {
     "bundle-1": full_bundle,
     "branches-1": branched_bundle,
     "later-1": later_bundle,
+    "spread-1": spread_bundle,
     "format-2": partial(later_bundle, min_reader=2),
 }
 

@@ -56,7 +56,7 @@ def become_receiver(store: Store, folder: str) -> None:
 
 
 def test_there_is_a_sample_of_everything_that_travels() -> None:
-    assert {path.parent.name for path in BUNDLES} == {"bundle-1", "branches-1", "later-1", "exchange-1"}
+    assert {path.parent.name for path in BUNDLES} == {"bundle-1", "branches-1", "later-1", "spread-1", "exchange-1"}
 
 
 @pytest.mark.parametrize("path", BUNDLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -72,6 +72,17 @@ def test_the_documents_reader_opens_every_sample(path: Path) -> None:
 def test_the_documents_reader_leaves_a_later_format_alone() -> None:
     with pytest.raises(AssertionError):
         reader()["read_bundle"](only_bundle("format-2").read_bytes(), keys("format-2")["supervisor_age"])
+
+
+def test_what_spans_lines_is_joined_and_other_kinds_are_counted(place: Place) -> None:
+    opened = bundle.unpack(
+        only_bundle("spread-1").read_bytes(), seal.AgeIdentity.from_text(keys("spread-1")["supervisor_age"])
+    )
+    assert [len(line.pieces) for line in opened.header.have] == [2500]
+    assert (len(opened.manifest.counts), opened.manifest.counts["other"]) == (64, 7)
+    device = receiver(place, "spread-1")
+    (taken,) = device.take(only_bundle("spread-1"))
+    assert (sum(taken.new.values()), taken.refused) == (70, [])
 
 
 def test_branches_are_both_kept(place: Place) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from kpm_desktop import paths
+from kpm_desktop.domain import strict
 from kpm_desktop.sync import bundle
 
 FILES = (
     "seal",
-    "strict",
+    "packing",
+    "outgoing",
     "frame",
     "header",
     "bundle",
@@ -35,7 +37,8 @@ def sentences(language: str, topic: str) -> dict[str, str]:
 
 def codes() -> set[tuple[str, str]]:
     folder = Path(bundle.__file__).parent
-    text = "".join((folder / f"{name}.py").read_text("utf-8") for name in FILES)
+    files = [*(folder / f"{name}.py" for name in FILES), Path(strict.__file__)]
+    text = "".join(file.read_text("utf-8") for file in files)
     return set(re.findall(r'"(bundle|access|route)\.([a-z_]+)"', text))
 
 

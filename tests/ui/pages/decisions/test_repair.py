@@ -162,7 +162,7 @@ def test_the_history_opens_the_same_repair(district: District, qtbot: QtBot) -> 
 def test_a_row_with_the_wrong_id_is_set_aside_and_kept(district: District, qtbot: QtBot) -> None:
     wrong = UUID(int=99)
     values = {"person_id": str(CHILD), "month": "2026-10", "visit_date": "2026-10-15", "weight_g": 8100}
-    district.sari.save(wrong, values, "child_visit")
+    district.sari.save_badly(wrong, values, "child_visit")
     district.supervisor.take(*district.sari.export())
     with district.window(qtbot) as program:
         page = shown(program, "keputusan", DecisionsPage)
