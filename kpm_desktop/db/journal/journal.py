@@ -1,6 +1,6 @@
 """The journal: every save is a change, in the same transaction as the row that shows it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -45,6 +45,24 @@ class Entry:
     base: Mapping[str, list[str]] = field(default_factory=dict)
 
 
+#: As many heads as one change names of a field.
+MOST_HEADS = 256
+
+
+def within_heads(entry: Entry) -> Iterator[Entry]:
+    """An entry as changes that name so many heads at most. What names more is said again with the others; key fields are
+    only ever written together, so that a taker can check the id."""
+    rounds = -(-max([1, *map(len, entry.base.values())]) // MOST_HEADS)
+    keys = [name for name in KINDS[entry.kind].KEY if name in entry.values] if entry.kind in KINDS else []
+    for at in range(0, rounds * MOST_HEADS, MOST_HEADS):
+        names = [name for name in entry.values if at == 0 or len(entry.base.get(name, ())) > at]
+        if not set(keys).isdisjoint(names):
+            names += [name for name in keys if name not in names]
+        values = {name: entry.values[name] for name in names}
+        base = {name: entry.base[name][at : at + MOST_HEADS] for name in names if name in entry.base}
+        yield Entry(entry.region, entry.kind, entry.id, values, base)
+
+
 class Writer:
     """Writes this device's changes within one transaction, each stream continued where this device wrote last itself.
 
@@ -60,9 +78,15 @@ class Writer:
         self._tails: dict[str, _Tail] = {}
 
     def add(self, entry: Entry) -> int:
-        """Puts one change on its region's stream and gives the region's number. Raises Unwritable, and keeps nothing
-        of it, where a receiver would refuse it."""
+        """Puts one change on its region's stream and gives the region's number; where a field names more heads than a
+        change names, several with its value. Raises Unwritable, and keeps nothing of it, where a receiver would refuse
+        it."""
         tail = self._tails.get(entry.region) or self._open(entry.region)
+        for part in within_heads(entry):
+            self._put(part, tail)
+        return tail.end.region_no
+
+    def _put(self, entry: Entry, tail: "_Tail") -> None:
         line = encode(
             LooseChange(
                 kind=entry.kind,
@@ -80,7 +104,6 @@ class Writer:
         )
         check_own_line(line, entry.region)
         tail.put(entry, line)
-        return tail.end.region_no
 
     def flush(self) -> None:
         """Stores what was added."""
