@@ -180,6 +180,7 @@ answer = Table(
     Column("seen", Integer, nullable=False),
     Column("first_mark", Integer, nullable=False),
     Column("have", Text, nullable=False),
+    Column("full_streams", Text, nullable=False, server_default=text("'[]'")),
     PrimaryKeyConstraint("peer_no", "life"),
 )
 

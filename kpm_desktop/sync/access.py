@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kpm_desktop.db.delivery import credentials as papers
-from kpm_desktop.db.delivery.access_lines import access_lines
 from kpm_desktop.db.delivery.held_changes import HeldChanges
+from kpm_desktop.db.journal.access_lines import access_lines
 from kpm_desktop.db.journal.streams import Stream
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction

@@ -45,13 +45,15 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     app: Annotated[str, Meta(max_length=100)]
 
 
-class Have(msgspec.Struct, frozen=True, tag_field="head", tag="have"):
+class Have(msgspec.Struct, frozen=True, tag_field="head", tag="have", omit_defaults=True):
     """What the sender holds of a stream: per connected piece its last change's hash and the missing `prev`
-    below it, None when the piece begins at the start. In a file it may be several lines, each with some pieces."""
+    below it, None when the piece begins at the start. In a file it may be several lines, each with some pieces. full:
+    it takes no further branch of it."""
 
     region: RegionCode
     stream: UUID
     pieces: tuple[tuple[HashHex, HashHex | None], ...]
+    full: bool = False
 
 
 class CredentialPaper(msgspec.Struct, frozen=True, tag_field="head", tag="credential"):
@@ -144,7 +146,7 @@ def header_lines(header: Header) -> list[bytes]:
 
 def _spread(have: Have) -> Iterator[Have]:
     for at in range(0, max(1, len(have.pieces)), MOST_PIECES):
-        yield Have(have.region, have.stream, have.pieces[at : at + MOST_PIECES])
+        yield Have(have.region, have.stream, have.pieces[at : at + MOST_PIECES], have.full)
 
 
 def _joined(lines: Sequence[Have]) -> tuple[Have, ...]:
@@ -152,7 +154,8 @@ def _joined(lines: Sequence[Have]) -> tuple[Have, ...]:
     for line in lines:
         found.setdefault((line.region, line.stream), []).append(line)
     return tuple(
-        Have(*stream, tuple(chain.from_iterable(line.pieces for line in parts))) for stream, parts in found.items()
+        Have(*stream, tuple(chain.from_iterable(line.pieces for line in parts)), any(line.full for line in parts))
+        for stream, parts in found.items()
     )
 
 

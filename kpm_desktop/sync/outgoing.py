@@ -6,7 +6,7 @@ what is held, however many branches a stream has.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -16,6 +16,8 @@ from kpm_desktop.db.delivery.held_changes import HeldChanges
 from kpm_desktop.db.delivery.peers import HaveMap, Peer
 from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal import streams as stored
+from kpm_desktop.db.journal.access_lines import access_lines
+from kpm_desktop.db.journal.branches import full_streams
 from kpm_desktop.db.journal.intake import keep_seal
 from kpm_desktop.db.journal.segments import Segment, Span
 from kpm_desktop.db.journal.streams import Size, Stream
@@ -87,12 +89,24 @@ def _seal(tx: Transaction, key: SigningKey, stream: Stream, segment: Segment, sp
 def have_of(held_changes: HeldChanges, shared: Iterable[Stream]) -> tuple[Have, ...]:
     """What is held of these streams, piece by piece."""
     found = []
+    full = full_streams(held_changes.tx)
     for stream in shared:
         pieces = segments.pieces(held_changes.runs(stream))
-        found.append(
-            Have(stream.region, stream.id, tuple((tip.hex(), low.hex() if low else None) for tip, low in pieces))
-        )
+        told = tuple((tip.hex(), low.hex() if low else None) for tip, low in pieces)
+        found.append(Have(stream.region, stream.id, told, stream.no in full))
     return tuple(found)
+
+
+def full_at(held_changes: HeldChanges, receiver: Peer, shared: Sequence[Stream]) -> dict[int, set[str]]:
+    """The streams of which the receiver says that it takes no further branch, with the last changes it named."""
+    found: dict[int, set[str]] = {}
+    counting = peers.counting_answers(peers.answers(held_changes.tx, receiver.no))
+    for stream in shared:
+        for answer in counting:
+            if str(stream.id) in answer.full:
+                pieces = answer.have.get(stream.region, {}).get(str(stream.id), [])
+                found.setdefault(stream.no, set()).update(tip for tip, _ in pieces)
+    return found
 
 
 def held_by(held_changes: HeldChanges, receiver: Peer, shared: Sequence[Stream]) -> dict[int, list[Span]]:
@@ -116,14 +130,38 @@ def _held_of(held_changes: HeldChanges, stream: Stream, haves: list[HaveMap]) ->
     return held
 
 
-def plan(held_changes: HeldChanges, shared: Sequence[Stream], held: Mapping[int, list[Span]]) -> Iterator[Outgoing]:
+#: By stream the last changes a receiver named of it that takes no further branch.
+Full = Mapping[int, Collection[str]]
+
+
+def plan(
+    held_changes: HeldChanges, shared: Sequence[Stream], held: Mapping[int, list[Span]], full: Full
+) -> Iterator[Outgoing]:
     """The ranges that bring the receiver everything outside `held`; each ends at an author's seal. Those no receiver
-    takes are among them (`is_taken`)."""
+    takes are among them (`is_taken`). Of a stream that is full there goes what goes on from a change it named, and what
+    an order lets count."""
     for stream in shared:
         runs = held_changes.runs(stream)
         lacking = segments.lacking(runs, held.get(stream.no, []))
+        if lacking and stream.no in full:
+            lacking = _going_on(held_changes.tx, stream, runs, lacking, full[stream.no])
         if lacking:
             yield from _Cutter(held_changes.tx, stream, runs).ranges(lacking)
+
+
+def _going_on(
+    tx: Transaction, stream: Stream, runs: list[Segment], lacking: Iterable[Span], named: Collection[str]
+) -> list[Span]:
+    by_no = {run.no: run for run in runs}
+    _, orders = access_lines(tx)
+    tips = {tip for order in orders if order.device == stream.device for tip in order.tips}
+    let_count = segments.at_or_below(tx, by_no, tips)
+
+    def below(span: Span) -> str:
+        run = by_no[span.segment_no]
+        return (run.below if span.first == run.first_seq else stored.hash_at(tx, run, span.first - 1)).hex()
+
+    return [span for span in lacking if let_count.get(span.segment_no, 0) >= span.first or below(span) in named]
 
 
 class _Cutter:

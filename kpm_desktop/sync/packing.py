@@ -102,4 +102,4 @@ def _within_room(have: Iterable[Have]) -> Iterator[Have]:
         fitting = line.pieces[: max(0, room // _PIECE_BYTES)]
         room -= len(fitting) * _PIECE_BYTES
         if room > 0:
-            yield line if len(fitting) == len(line.pieces) else Have(line.region, line.stream, fitting)
+            yield line if len(fitting) == len(line.pieces) else Have(line.region, line.stream, fitting, line.full)

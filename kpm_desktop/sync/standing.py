@@ -1,8 +1,7 @@
 """Who stands where, region by region, as this device's journal says it."""
 
-from kpm_desktop.db.delivery import access_lines
 from kpm_desktop.db.delivery import credentials as papers
-from kpm_desktop.db.journal import segments
+from kpm_desktop.db.journal import access_lines, segments
 from kpm_desktop.db.journal.segments import Segment
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.merging.chains import Place

@@ -3,8 +3,9 @@ could alter it, so that an import costs what it brings."""
 
 from collections.abc import Collection
 
-from kpm_desktop.db.delivery import access_lines, standing
+from kpm_desktop.db.delivery import standing
 from kpm_desktop.db.delivery.standing import Judged, JudgedStream, RevokedIn, Touched
+from kpm_desktop.db.journal import access_lines
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.regions.coverage import holders

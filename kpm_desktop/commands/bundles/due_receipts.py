@@ -32,4 +32,4 @@ def _is_due(held_changes: HeldChanges, access: Access, peer: Peer) -> bool:
     if shared.text != peer.have_sent:
         return True
     held = outgoing.held_by(held_changes, peer, shared.sent)
-    return is_lacking(held_changes, shared.sent, delivery.with_sent(held_changes, peer, shared.sent, held))
+    return is_lacking(held_changes, shared, delivery.with_sent(held_changes, peer, shared.sent, held))

@@ -72,12 +72,14 @@ class Account:
     is_revoked: bool = False
     receiver: str = ""
     programme: tuple[str, ...] = ()
+    full: int = 0
 
     def add(self, taken: Taken) -> None:
         """Counts what a range brought."""
         for kind, count in taken.new.items():
             self.new[kind] = self.new.get(kind, 0) + count
         self.held += taken.held
+        self.full += taken.full
         self.withheld += taken.withheld
 
 
@@ -299,6 +301,7 @@ class _Import:
             seen=manifest.seen,
             first_mark=newest,
             have=have_map(opened.header.have),
+            full=tuple(str(line.stream) for line in opened.header.have if line.full),
         )
         peers.keep_answer(self._tx, peer.no, answer)
         if peer.is_upstream:

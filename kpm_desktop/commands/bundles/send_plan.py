@@ -4,7 +4,7 @@ What no receiver takes is left out alone and named; it makes nothing due and hol
 again by itself once a day at most, whatever the receiver says: it may be unable to take it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -105,9 +105,9 @@ def send_plan(
     held = {} if wanted.load is Load.ALL else outgoing.held_by(changes, receiver, proved)
     if wanted.when is When.BY_ITSELF:
         held = delivery.joined(changes, proved, held, _just_sent(tx, receiver, wanted))
-    ranges = fresh = list(outgoing.plan(changes, proved, held))
+    ranges = fresh = list(outgoing.plan(changes, proved, held, shared.full))
     if wanted.when.minds_what_is_under_way and (sent := _under_way(tx, receiver, wanted)):
-        fresh = list(outgoing.plan(changes, proved, delivery.joined(changes, proved, held, sent)))
+        fresh = list(outgoing.plan(changes, proved, delivery.joined(changes, proved, held, sent), shared.full))
     is_due = any(out.is_taken for out in fresh)
     if not (is_due or wanted.when is When.ALWAYS or _has_news(tx, receiver, shared, wanted)):
         left_out = [out for out in ranges if not out.is_taken]
@@ -139,6 +139,7 @@ class Shared:
     told: tuple[Have, ...]
     sent: list[Stream]
     revoked: tuple[Revoked, ...]
+    full: outgoing.Full
 
     @classmethod
     def of(cls, changes: HeldChanges, access: Access, receiver: Peer) -> "Shared":
@@ -152,7 +153,8 @@ class Shared:
             if stream.region not in stopped and access.may_write(stream.device, stream.region)
         ]
         revoked = notices_for(changes.tx, access, device) if stopped else ()
-        return cls(within_room(outgoing.have_of(changes, told)), sent, revoked)
+        full = outgoing.full_at(changes, receiver, sent)
+        return cls(within_room(outgoing.have_of(changes, told)), sent, revoked, full)
 
     @property
     def text(self) -> str:
@@ -160,9 +162,9 @@ class Shared:
         return told_text(self.told, self.revoked)
 
 
-def is_lacking(changes: HeldChanges, proved: Sequence[Stream], held: dict[int, list[Span]]) -> bool:
+def is_lacking(changes: HeldChanges, shared: Shared, held: dict[int, list[Span]]) -> bool:
     """Whether there is anything outside `held` that a receiver takes."""
-    return any(out.is_taken for out in outgoing.plan(changes, proved, held))
+    return any(out.is_taken for out in outgoing.plan(changes, shared.sent, held, shared.full))
 
 
 def told_text(have: tuple[Have, ...], revoked: tuple[Revoked, ...]) -> str:

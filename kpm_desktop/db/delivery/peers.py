@@ -31,7 +31,7 @@ class Peer(msgspec.Struct, frozen=True, kw_only=True):
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What one life of a peer said it holds: in its bundle `number`, having seen ours up to `seen`.
 
-    first_mark: our newest number when this life first answered.
+    first_mark: our newest number when this life first answered. full: the streams of which it takes no further branch.
     """
 
     life: str
@@ -39,6 +39,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     seen: int
     first_mark: int
     have: HaveMap
+    full: tuple[str, ...] = ()
 
 
 #: How far a peer's word may move our numbers on: more bundles than a laptop makes, fewer than there are numbers.
@@ -90,10 +91,18 @@ def set_upstream(tx: Connection, device: str, *, is_upstream: bool) -> None:
 def answers(tx: Connection, peer_no: int) -> list[Answer]:
     """The newest answer of every life of a peer."""
     rows = tx.exec_driver_sql(
-        "SELECT life, number, seen, first_mark, have FROM answer WHERE peer_no = ? ORDER BY life", (peer_no,)
+        "SELECT life, number, seen, first_mark, have, full_streams FROM answer WHERE peer_no = ? ORDER BY life",
+        (peer_no,),
     )
     return [
-        Answer(life=r[0], number=r[1], seen=r[2], first_mark=r[3], have=msgspec.json.decode(r[4], type=HaveMap))
+        Answer(
+            life=r[0],
+            number=r[1],
+            seen=r[2],
+            first_mark=r[3],
+            have=msgspec.json.decode(r[4], type=HaveMap),
+            full=msgspec.json.decode(r[5], type=tuple[str, ...]),
+        )
         for r in rows
     ]
 
@@ -108,9 +117,11 @@ def note_bundle(tx: Connection, peer_no: int, number: int, at: str) -> None:
 def keep_answer(tx: Connection, peer_no: int, answer: Answer) -> None:
     """Keeps an answer unless this life already gave one that saw more of us, or the same and is newer."""
     tx.exec_driver_sql(
-        "INSERT INTO answer (peer_no, life, number, seen, first_mark, have) VALUES (?, ?, ?, ?, ?, ?)"
+        "INSERT INTO answer (peer_no, life, number, seen, first_mark, have, full_streams)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (peer_no, life) DO UPDATE SET number = excluded.number, seen = excluded.seen,"
-        " have = excluded.have WHERE (excluded.seen, excluded.number) > (answer.seen, answer.number)",
+        " have = excluded.have, full_streams = excluded.full_streams"
+        " WHERE (excluded.seen, excluded.number) > (answer.seen, answer.number)",
         (
             peer_no,
             answer.life,
@@ -118,6 +129,7 @@ def keep_answer(tx: Connection, peer_no: int, answer: Answer) -> None:
             answer.seen,
             answer.first_mark,
             msgspec.json.encode(answer.have).decode(),
+            msgspec.json.encode(answer.full).decode(),
         ),
     )
 

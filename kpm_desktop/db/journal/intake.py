@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from kpm_desktop.db.journal import heads, segments
+from kpm_desktop.db.journal.branches import Branches, may_be_full
 from kpm_desktop.db.journal.rows import Columns, from_wire
 from kpm_desktop.domain.change import NAME_BYTES
 from kpm_desktop.domain.judge import Judged
@@ -40,13 +41,15 @@ class ProvenRange:
 class Taken:
     """What a range brought: new changes per kind, those already held, those whose values are withheld.
 
-    access: whether a credential, revocation or release was among them.
+    access: whether a credential, revocation or release was among them. full: changes that were not taken, as their
+    stream has too many branches.
     """
 
     new: dict[str, int] = field(default_factory=dict)
     held: int = 0
     withheld: int = 0
     access: bool = False
+    full: int = 0
 
     def add(self, other: "Taken") -> None:
         """Counts what another range brought."""
@@ -55,6 +58,7 @@ class Taken:
         self.held += other.held
         self.withheld += other.withheld
         self.access |= other.access
+        self.full += other.full
 
 
 class Intake:
@@ -65,6 +69,7 @@ class Intake:
         self._next_no = tx.exec_driver_sql("SELECT coalesce(max(no), 0) + 1 FROM change").scalar_one()
         self._touched: dict[tuple[str, int], set[bytes]] = {}
         self._fresh: dict[tuple[str, int], dict[bytes, Judged]] = {}
+        self._branches: dict[int, Branches] = {}
 
     def take(self, piece: ProvenRange) -> Taken:
         """Stores what is not held of a range, and its seal."""
@@ -75,7 +80,11 @@ class Intake:
         held = self._held_names(piece.hashes[:numbered])
         taken.held = len(held)
         placed: list[tuple[bytes, Place]] = []
+        branches = self._branches_of(stream, piece.device)
         for start, end in _runs([digest[:NAME_BYTES] in held for digest in piece.hashes]):
+            if branches is not None and not self._has_room(branches, piece, start, end):
+                taken.full += end - start
+                continue
             no = self._place(piece, stream, start, end)
             self._store(piece, region, no, start, end, taken)
             placed += [(piece.hashes[at], Place(no, piece.first + at)) for at in range(start, end)]
@@ -84,6 +93,20 @@ class Intake:
             segments.note_misnumbered(self._tx, stream)
         self._keep_seal(piece)
         return taken
+
+    def _branches_of(self, stream: int, device: str) -> Branches | None:
+        """The pieces of a stream with many, or of which something is set aside; None for nearly every one."""
+        if stream not in self._branches and may_be_full(self._tx, stream):
+            self._branches[stream] = Branches(self._tx, stream, device)
+        return self._branches.get(stream)
+
+    def _has_room(self, branches: Branches, piece: ProvenRange, start: int, end: int) -> bool:
+        below = piece.hashes[start - 1] if start else piece.below
+        tip = piece.hashes[end - 1]
+        if not branches.takes(below, piece.hashes[start:end], tip):
+            return False
+        branches.add(below, tip, sum(map(len, piece.lines[start:end])))
+        return True
 
     def finish(self) -> None:
         """Writes the rows: new records in bulk, all others anew from their changes."""
@@ -151,8 +174,9 @@ class Intake:
     def _keep_seal(self, piece: ProvenRange) -> None:
         row = self._tx.exec_driver_sql(
             "SELECT segment_no, seq FROM change WHERE name = ?", (piece.hashes[-1][:NAME_BYTES],)
-        ).one()
-        keep_seal(self._tx, row[0], row[1], piece.seal)
+        ).first()
+        if row is not None:
+            keep_seal(self._tx, row[0], row[1], piece.seal)
 
 
 def keep_seal(tx: Connection, segment: int, seq: int, signature: bytes) -> None:

@@ -50,8 +50,8 @@ MOST_HEADS = 256
 
 
 def within_heads(entry: Entry) -> Iterator[Entry]:
-    """An entry as changes that name so many heads at most. What names more is said again with the others; key fields are
-    only ever written together, so that a taker can check the id."""
+    """An entry as changes that name so many heads at most. What names more is said again with the others; key fields
+    are only ever written together, so that a taker can check the id."""
     rounds = -(-max([1, *map(len, entry.base.values())]) // MOST_HEADS)
     keys = [name for name in KINDS[entry.kind].KEY if name in entry.values] if entry.kind in KINDS else []
     for at in range(0, rounds * MOST_HEADS, MOST_HEADS):

@@ -13,7 +13,7 @@ from kpm_desktop.sync.header import Range
 from kpm_desktop.sync.incoming import prove
 from kpm_desktop.sync.seal import SigningKey, seal_range
 from tests.support.devices import VILLAGE, Device, Place, acquaint, settle
-from tests.sync.sample import line
+from tests.sync.sample import RECORD, line
 
 
 def home(device: Device) -> UUID:
@@ -45,10 +45,10 @@ def test_two_copies_of_a_disk_never_go_on_from_each_others_work(place: Place) ->
         assert len(segments.pieces(segments.segments_of(tx, end.stream_no))) == 2
 
 
-def run_of(key: SigningKey, *numbers: int, prev: str, record: UUID) -> tuple[Range, list[bytes]]:
+def run_of(key: SigningKey, *numbers: int, prev: str) -> tuple[Range, list[bytes]]:
     lines = []
     for number in numbers:
-        lines.append(line(key.public, number, prev, id=str(record), rt=str(number)))
+        lines.append(line(key.public, number, prev, rt=str(number)))
         prev = hashlib.sha256(lines[-1]).hexdigest()
     stream = stream_id(key.public, VILLAGE)
     tip = hashlib.sha256(lines[-1]).digest()
@@ -57,14 +57,14 @@ def run_of(key: SigningKey, *numbers: int, prev: str, record: UUID) -> tuple[Ran
 
 
 def test_a_number_that_does_not_follow_is_kept_joined_and_set_aside_with_all_above(place: Place) -> None:
-    device = place.cadre("Ibu Sari")
-    record = home(device)
+    device, record = place.cadre("Ibu Sari"), RECORD
+    device.save(record, {"village_code": VILLAGE, "head_name": "Pak Amir"})
     key = SigningKey.from_hex(device.identity.signing_secret)
     with device.store.writing() as tx:
         first = tx.exec_driver_sql("SELECT line FROM change ORDER BY no LIMIT 1").scalar_one()
         below = hashlib.sha256(first).hexdigest()
-        wrong = run_of(key, 70, 71, prev=below, record=record)
-        above = run_of(key, 72, prev=wrong[0].tip, record=record)
+        wrong = run_of(key, 70, 71, prev=below)
+        above = run_of(key, 72, prev=wrong[0].tip)
         for piece in (above, wrong):
             intake = Intake(tx)
             intake.take(prove(*piece))

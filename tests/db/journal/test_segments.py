@@ -256,7 +256,7 @@ def test_a_plan_covers_what_the_receiver_lacks_and_is_proved(data: st.DataObject
         spans = segments.held_spans(tx, held_segments(tx), tree.pieces(they_hold))
         lacking = held - changes_of(tx, tree, spans)
         planned: set[int] = set()
-        for out in outgoing.plan(HeldChanges(tx), [stream], {stream.no: spans}):
+        for out in outgoing.plan(HeldChanges(tx), [stream], {stream.no: spans}, {}):
             sent = list(out.lines(tx))
             verify_range(out.piece, sent)
             run = [at for at, node in enumerate(tree.nodes) if node.line in sent]
@@ -282,7 +282,7 @@ def send(sender: Connection, receiver: Connection) -> int:
     theirs = segments.pieces(held_segments(receiver))
     for stream in our_stream(sender):
         spans = segments.held_spans(sender, held_segments(sender), theirs)
-        for out in outgoing.plan(HeldChanges(sender), [stream], {stream.no: spans}):
+        for out in outgoing.plan(HeldChanges(sender), [stream], {stream.no: spans}, {}):
             intake = Intake(receiver)
             intake.take(prove(out.piece, list(out.lines(sender))))
             intake.finish()

@@ -13,6 +13,7 @@ def upgrade() -> None:
     """Adds the columns and the index. Nothing is judged yet; own streams go on where they reach furthest."""
     op.execute("ALTER TABLE stream ADD COLUMN standing INTEGER NOT NULL DEFAULT 0")
     op.execute("ALTER TABLE stream ADD COLUMN written INTEGER")
+    op.execute("ALTER TABLE answer ADD COLUMN full_streams TEXT NOT NULL DEFAULT '[]'")
     op.execute("ALTER TABLE segment ADD COLUMN parent_seq INTEGER")
     op.execute("UPDATE segment SET parent_seq = first_seq - 1 WHERE parent_no IS NOT NULL")
     op.execute(
