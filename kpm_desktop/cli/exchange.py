@@ -178,6 +178,8 @@ def _say_taken(file: Path, account: Account, console: Console) -> None:
         console.say("exchange.range_waits", device=device[:8], count=count)
     if account.set_aside or account.is_revoked:
         console.say("exchange.set_aside", name=who, count=account.set_aside)
+    if account.full:
+        console.say("exchange.full", name=who, count=account.full)
     if account.receiver:
         console.say("exchange.new_receiver", name=account.receiver)
     if account.programme:

@@ -28,6 +28,10 @@
         <translation>tidak ada yang baru</translation>
     </message>
     <message>
+        <source>{count} changes were not taken: that laptop writes from too many copies of its disk. What came in and goes on from there counts.</source>
+        <translation>{count} catatan tidak diambil: laptop itu mencatat dari terlalu banyak salinan disk. Yang sudah masuk dan lanjutannya tetap dihitung.</translation>
+    </message>
+    <message>
         <source>{count} changes wait until somebody vouches for the laptop that wrote them; they are kept.</source>
         <translation>{count} catatan belum masuk sampai enam kata laptopnya dicocokkan; tidak ada yang hilang.</translation>
     </message>
@@ -930,6 +934,10 @@
 </context>
 <context>
     <name>Copies</name>
+    <message>
+        <source>{count}, the last since {since}: something is wrong with this laptop. What it wrote is kept and counts, up to a limit. Call its owner; if nobody knows why, revoke it and let another laptop in.</source>
+        <translation>{count}, yang terakhir sejak {since}: ada yang tidak beres dengan laptop ini. Catatannya disimpan dan dihitung, sampai batas tertentu. Hubungi pemiliknya; kalau tidak ada yang tahu sebabnya, blokir laptop ini dan terima laptop lain.</translation>
+    </message>
     <message>
         <source>Two since {since}: the disk was copied, and both laptops were used after that. What both wrote is kept and counts. Let one of them be put away; the other asks for everything with its next bundle.</source>
         <translation>Dua sejak {since}: disknya disalin, lalu kedua laptop dipakai. Yang ditulis di keduanya tetap ada dan dihitung. Minta pakai satu saja; laptop itu meminta sisanya lewat kiriman berikutnya.</translation>

@@ -49,8 +49,9 @@ class Account:
     """What became of a bundle.
 
     outcome: taken, held (nothing new in it), known (the very same bytes came before) or newer (of a later format: kept
-    until the program is brought up to date). new: changes per kind. waiting: ranges nobody vouches for yet, as
-    (device, count). refused: ranges that were not taken, and why. journal: the number of the journal's last change
+    until the program is brought up to date). new: changes per kind. waiting: ranges nobody vouches for yet, or
+    whose paper has not come as a change, as (device, count). full: changes not taken, as their stream has too many
+    branches. refused: ranges that were not taken, and why. journal: the number of the journal's last change
     before and after. set_aside: new changes that are kept and do not count, as their laptop was revoked; is_revoked:
     the sender was. receiver: the name of a supervisor this device reports to from now on. programme: the six words of
     the programme key it went over to.
@@ -214,8 +215,11 @@ class _Import:
         if sender != self._identity.device:
             self._note_sender(opened)
         self._account.refused += [self._why(piece, refusal, sender) for piece, refusal in broken]
-        self._account.set_aside = revoked.count_set_aside(tx, newest)
-        self._account.is_revoked = sender in standing.revoked(tx)
+        stopped = standing.revoked(tx)
+        aside = revoked.set_aside_since(tx, newest)
+        self._account.set_aside = sum(count for device, count in aside.items() if device in stopped)
+        self._account.waiting += [(device, count) for device, count in aside.items() if device not in stopped]
+        self._account.is_revoked = sender in stopped
         if programme and self._identity.programme != programme:
             self._account.programme = words_of(self._identity.programme)
 

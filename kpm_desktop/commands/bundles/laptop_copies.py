@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import copies, peers
+from kpm_desktop.db.journal import branches
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 
@@ -15,7 +16,7 @@ class Copies:
 
     since: the instant the last one began to write; None where none did. both_in_use: both wrote since then;
     last_both: the instant up to which that is certain. lives: how often it began anew by its own word, the first time
-    included. was_put_back: this very laptop began anew.
+    included. was_put_back: this very laptop began anew. runs: how many runs of its streams stand beside each other.
     """
 
     since: str | None = None
@@ -23,6 +24,7 @@ class Copies:
     last_both: str | None = None
     lives: int = 1
     was_put_back: bool = False
+    runs: int = 1
 
     @property
     def count(self) -> int:
@@ -31,6 +33,8 @@ class Copies:
 
 
 NONE = Copies()
+#: From so many runs on the laptop is named as one with which something is wrong.
+MANY_PIECES = branches.MANY_PIECES
 
 
 def copies_in(tx: Transaction) -> Mapping[str, Copies]:
@@ -45,6 +49,7 @@ def copies_in(tx: Transaction) -> Mapping[str, Copies]:
             both_in_use=known.both_in_use or fork.both_in_use,
             last_both=max(both, default=None),
             lives=lives.get(fork.device, 1),
+            runs=known.runs + 1,
         )
     return found
 

@@ -25,12 +25,12 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a file, in numbers of changes.
 
     outcome: taken, held (nothing new in it), known (these very bytes came before), newer (of a later format: kept until
-    the program is brought up to date) or refused (nothing was changed).
-    reasons: why the file, or ranges in it, were refused; not kept. missing: numbers that have not come of the sender's
-    own work. waits_for: why its laptop waits for the six words. set_aside: new changes that do not count, as their
-    laptop was revoked; is_revoked: the sender's was. receiver: the supervisor this laptop reports to from now on.
-    programme: the six words of the programme it went over to. returned: what it brought of others; kept by itself
-    (`what_returned.last_returned`).
+    the program is brought up to date) or refused (nothing was changed). reasons: why the file, or ranges in it, were
+    refused; not kept. missing: numbers that have not come of the sender's own work. waits_for: why its laptop waits for
+    the six words. set_aside: new changes that do not count, as their laptop was revoked; full: changes not taken, of a
+    laptop with too many branches; is_revoked: the sender's was. receiver: the supervisor this laptop reports to from
+    now on. programme: the six words of the programme it went over to. returned: what it brought of others; kept by
+    itself (`what_returned.last_returned`).
     """
 
     file: str
@@ -49,6 +49,7 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
     waits_for: Reason | None = None
     set_aside: int = 0
+    full: int = 0
     is_revoked: bool = False
     receiver: str = ""
     programme: tuple[str, ...] = ()
@@ -132,6 +133,7 @@ def _told(tx: Transaction, name: str, account: Account, at: str) -> Opened:
         reasons=tuple(account.refused),
         waits_for=account.enrolment_waits,
         set_aside=account.set_aside,
+        full=account.full,
         is_revoked=account.is_revoked,
         receiver=account.receiver,
         programme=account.programme,

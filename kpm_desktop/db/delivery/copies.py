@@ -31,15 +31,15 @@ class Fork:
 
 
 def forks(tx: Connection) -> list[Fork]:
-    """Every fork of every stream held here, by region and device."""
+    """Every run of every stream held here that stands beside another of the same numbers, by region and device."""
     found = []
     for stream in streams(tx):
-        runs = sorted(segments.segments_of(tx, stream.no), key=lambda run: run.no)
-        for at, run in enumerate(runs):
-            for other in runs[:at]:
-                first = max(run.first_seq, other.first_seq)
-                if first <= min(run.last_seq, other.last_seq):
-                    found.append(_fork(tx, stream.device, stream.region, run, other, first))
+        longest: Segment | None = None
+        for run in sorted(segments.segments_of(tx, stream.no), key=lambda run: (run.first_seq, run.no)):
+            if longest is not None and run.first_seq <= longest.last_seq:
+                found.append(_fork(tx, stream.device, stream.region, run, longest, run.first_seq))
+            if longest is None or run.last_seq > longest.last_seq:
+                longest = run
     return found
 
 

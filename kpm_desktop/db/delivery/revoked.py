@@ -69,14 +69,25 @@ def set_aside_of(tx: Connection, device: str) -> list[SetAside]:
     return [SetAside(row[0], row[1], row[2], row[3].hex(), _written(row[4]).at) for row in rows]
 
 
-def count_set_aside(tx: Connection, above: int = 0, device: str = "") -> int:
-    """How many changes stored after one of this number are set aside, of one device or of all."""
+def count_set_aside(tx: Connection, device: str) -> int:
+    """How many changes of a device are set aside."""
     number: int = tx.exec_driver_sql(
         "SELECT count(*) FROM change c JOIN segment g ON g.no = c.segment_no JOIN stream s ON s.no = g.stream_no"
-        " WHERE c.no > ? AND c.ignored = 1 AND ? IN ('', s.device)",
-        (above, device),
+        " WHERE c.ignored = 1 AND s.device = ?",
+        (device,),
     ).scalar_one()
     return number
+
+
+def set_aside_since(tx: Connection, above: int) -> dict[str, int]:
+    """By device how many changes stored after one of this number are set aside."""
+    rows = tx.exec_driver_sql(
+        "SELECT s.device, count(*) FROM change c JOIN segment g ON g.no = c.segment_no"
+        " JOIN stream s ON s.no = g.stream_no"
+        " WHERE c.no > ? AND c.ignored = 1 GROUP BY s.device ORDER BY s.device",
+        (above,),
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def count_counting(tx: Connection, device: str) -> int:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from kpm_desktop.commands.bundles.laptop_copies import Copies
+from kpm_desktop.commands.bundles.laptop_copies import MANY_PIECES, Copies
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.format.moment_words import local
 
@@ -14,7 +14,13 @@ def copies_words(copies: Copies, calendar: CalendarWords) -> str:
         return ""
     moment = local(copies.since)
     since = f"{calendar.short_day(moment.date())} {moment.year}"
-    if copies.both_in_use:
+    if copies.runs >= MANY_PIECES:
+        text = translate(
+            "Copies",
+            "{count}, the last since {since}: something is wrong with this laptop. What it wrote is kept and counts, "
+            "up to a limit. Call its owner; if nobody knows why, revoke it and let another laptop in.",
+        )
+    elif copies.both_in_use:
         text = translate(
             "Copies",
             "Two since {since}: the disk was copied, and both laptops were used after that. What both wrote is kept "
@@ -26,7 +32,7 @@ def copies_words(copies: Copies, calendar: CalendarWords) -> str:
             "Two since {since}: the laptop went on from a copy or a backup. What was written before and after is kept "
             "and counts; there is nothing to do.",
         )
-    return text.format(since=since)
+    return text.format(since=since, count=copies.runs)
 
 
 def own_copies_words(copies: Copies, calendar: CalendarWords) -> str:

@@ -77,6 +77,12 @@ class AccountCard(Card):
         opened = self._opened
         found = [(outcome_sentence(opened), "text2"), (missing_sentence(opened), "warn")]
         found += standing_sentences(opened)
+        if opened.full:
+            text = self.tr(
+                "{count} changes were not taken: that laptop writes from too many copies of its disk. What came in and "
+                "goes on from there counts."
+            )
+            found.append((text.format(count=opened.full), "warn"))
         if opened.returned is not None:
             found.append((remarks_sentence(opened.returned), "text2"))
         if opened.waits_for is not None:
