@@ -19,13 +19,14 @@ from kpm_desktop.sync.header import CredentialPaper
 @dataclass(frozen=True, slots=True)
 class Access:
     """The device's own key, the programme's and those that follow it, every paper by its statement and what follows
-    from them."""
+    from them. recovery: the newest paper about the programme's recovery recipient."""
 
     own: str
     programme: str
     following: tuple[str, ...]
     papers: Mapping[Statement, CredentialPaper]
     proved: Proved
+    recovery: CredentialPaper | None = None
 
     def is_root(self, key: str) -> bool:
         """Whether a key is the programme's: what it seals itself counts everywhere."""
@@ -98,7 +99,14 @@ def read_access(tx: Transaction, identity: Identity) -> Access:
     named = credentials.successors(identity.programme, found, identity.regions)
     following = tuple(dict.fromkeys(statement.device for statement in named))
     proved = credentials.prove(identity.programme, found, following)
-    return Access(identity.device, identity.programme, following, found, proved)
+    told = told_recovery(tx, identity.programme)
+    return Access(identity.device, identity.programme, following, found, proved, told and found[told])
+
+
+def told_recovery(tx: Transaction, programme: str) -> Statement | None:
+    """What a programme key said last of its recovery recipient, in the papers held."""
+    about = (CredentialPaper(*paper) for paper in papers.papers_about(tx, programme))
+    return credentials.newest_recovery(programme, credentials.signed(about))
 
 
 def keep_proved(tx: Transaction, identity: Identity, brought: Iterable[CredentialPaper]) -> None:
@@ -112,7 +120,8 @@ def keep_proved(tx: Transaction, identity: Identity, brought: Iterable[Credentia
     named = credentials.successors(identity.programme, together, identity.regions)
     roots = [statement.device for statement in named]
     proved = credentials.prove(identity.programme, together, roots) if identity.programme else access.proved
-    keeping = [new[each] for each in new if each in proved.steps or each in named]
+    told = [credentials.newest_recovery(root, new) for root in (identity.programme, *roots)]
+    keeping = [new[each] for each in new if each in proved.steps or each in named or each in told]
     papers.keep(tx, ((paper.statement, paper.signature) for paper in keeping))
 
 

@@ -164,8 +164,10 @@ def bundles(ranges: Sequence[Outgoing]) -> list[list[Outgoing]]:
 
 
 def papers_for(access: Access, ranges: Iterable[Outgoing]) -> tuple[CredentialPaper, ...]:
-    """Every credential chain these ranges need, each paper once."""
+    """Every credential chain these ranges need, each paper once, and what the programme key said of its recovery."""
     needed: dict[CredentialPaper, None] = {}
     for device, region in sorted({(out.piece.device, out.piece.region) for out in ranges}):
         needed |= dict.fromkeys(access.chain(device, region))
+    if needed and access.recovery is not None:
+        needed[access.recovery] = None
     return tuple(needed)

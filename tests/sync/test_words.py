@@ -1,4 +1,4 @@
-"""Six words by telephone: few enough to read out, distinct enough not to be misheard."""
+"""Eight words by telephone: few enough to read out, distinct enough not to be misheard."""
 
 from itertools import combinations
 

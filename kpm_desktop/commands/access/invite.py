@@ -11,6 +11,7 @@ from uuid import uuid4
 import msgspec
 
 from kpm_desktop.commands.access.issue_credential import keep_credential
+from kpm_desktop.commands.access.programme_recovery import sign_recovery
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import invitations
 from kpm_desktop.db.files import explaining, replace_file
@@ -39,7 +40,7 @@ VALID_DAYS = 60
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """The invitation that was written, the programme's six words, and the sheet when this made a programme."""
+    """The invitation that was written, the programme's eight words, and the sheet when this made a programme."""
 
     invitation: Invitation
     words: tuple[str, ...]
@@ -114,6 +115,7 @@ def _found_programme(tx: Transaction, identity: Identity, clock: Clock) -> tuple
         issued_at=instant(clock()),
     )
     keep_credential(tx, identity, clock, paper)
+    sign_recovery(tx, identity, clock, programme, recovery.recipient)
     made_on = civil_day(clock())
     sheet = Sheet.of(programme, recovery, person=identity.user, regions=identity.regions, made_on=made_on)
     return sheet, identity
@@ -129,6 +131,8 @@ def _invitation(
     if beyond := access.beyond(identity.device, regions):
         raise refused("access.beyond_papers", value=beyond)
     papers |= dict.fromkeys(_joining(access, identity, room=MAX_STEPS - len(papers)))
+    if access.recovery is not None:
+        papers[access.recovery] = None
     return Invitation(
         id=uuid4(),
         programme=identity.programme,

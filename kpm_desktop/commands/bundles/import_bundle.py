@@ -50,7 +50,7 @@ class Account:
     until the program is brought up to date). new: changes per kind. waiting: ranges nobody vouches for yet, as
     (device, count). refused: ranges that were not taken, and why. journal: the number of the journal's last change
     before and after. set_aside: new changes that are kept and do not count, as their laptop was revoked; is_revoked:
-    the sender was. receiver: the name of a supervisor this device reports to from now on. programme: the six words of
+    the sender was. receiver: the name of a supervisor this device reports to from now on. programme: the eight words of
     the programme key it went over to.
     """
 

@@ -125,7 +125,7 @@ def test_receipts_are_made_for_whoever_waits(district: District, qtbot: QtBot) -
     assert holds_family(district.wati.store)
 
 
-def test_a_laptop_that_waits_is_let_in_after_its_six_words(district: District, qtbot: QtBot) -> None:
+def test_a_laptop_that_waits_is_let_in_after_its_eight_words(district: District, qtbot: QtBot) -> None:
     stranger = district.place.cadre("Ibu Desi")
     invitation = district.supervisor.invite(VILLAGE, person="Ibu Desi")
     district.place.cadre("Orang lain").join(invitation)
@@ -138,7 +138,7 @@ def test_a_laptop_that_waits_is_let_in_after_its_six_words(district: District, q
         page = shown(program, "masuk", IncomingPage)
         page.open_files(bundles)
         (account,) = accounts(program, page)
-        assert "Cocokkan enam katanya" in account
+        assert "Cocokkan delapan katanya" in account
         page.compare(stranger.key)
         dialog = opened(program, LaptopDialog)
         assert dialog.action_button is not None
