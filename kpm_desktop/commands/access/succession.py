@@ -44,8 +44,8 @@ def name_successor(tx: Transaction, identity: Identity, clock: Clock, key: Signi
 
 def follow_succession(tx: Transaction, identity: Identity, clock: Clock) -> Identity:
     """Goes over to the programme key that follows this device's own, once papers from there make the old key a
-    supervisor of all this device's regions; a supervisor let in there vouches for the old key itself. What the programme's
-    key said last of its recovery recipient takes its place too."""
+    supervisor of all this device's regions; a supervisor let in there vouches for the old key itself. Goes over to the
+    recovery recipient as well that the programme's key named last."""
     while identity.programme:
         followed = _next(tx, identity, clock)
         if followed is None:

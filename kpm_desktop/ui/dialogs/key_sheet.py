@@ -11,8 +11,8 @@ from kpm_desktop.commands.access.programme_sheet import rows_of_file, words_of_s
 from kpm_desktop.domain.errors import Reason, Refused
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.buttons import Button
-from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.eight_words import EightWords
+from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.dialogs.file_dialog import ask_file
 from kpm_desktop.ui.dialogs.sheet_rows import SheetRows

@@ -15,8 +15,8 @@ from kpm_desktop.commands.supervision.laptop_details import LaptopDetails, Lapto
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.buttons import Button
-from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.eight_words import EightWords
+from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog

@@ -13,11 +13,11 @@ from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.columns import ColumnDelegate
+from kpm_desktop.ui.components.eight_words import EightWords
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.list_card import ListCard
 from kpm_desktop.ui.components.side_card import SideCard
 from kpm_desktop.ui.components.side_column import SideColumn
-from kpm_desktop.ui.components.eight_words import EightWords
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kpm_desktop.commands.supervision.delivery_overview import Supervisor
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.chip import Chip
-from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.eight_words import CompareWords
+from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.entry.invitation_part import InvitationPart
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.look.theme import Text

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from kpm_desktop.commands.bundles.laptop_copies import Copies, own_copies
 from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.eight_words import EightWords
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.reading_area import ReadingArea
-from kpm_desktop.ui.components.eight_words import EightWords
 from kpm_desktop.ui.format.count_words import grouped
 from kpm_desktop.ui.frame.changes_hub import ALL
 from kpm_desktop.ui.frame.context import Context
@@ -99,8 +99,8 @@ class ThisLaptopPage(Page):
     def _show_recovery(self, recovery: str | None) -> None:
         """Whose word the programme's recovery key is: said where it is only the inviter's."""
         told = self.tr(
-            "The programme's recovery key is not signed: this laptop uses the one named in its invitation. Whoever holds "
-            "the programme's key sheet signs it the next time it is used."
+            "The programme's recovery key is not signed: this laptop uses the one named in its invitation. "
+            "Whoever holds the programme's key sheet signs it the next time it is used."
         )
         self.unsigned.setText(told)
         self.unsigned.setVisible(recovery == "unsigned")
