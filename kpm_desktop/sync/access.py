@@ -100,7 +100,7 @@ def read_access(tx: Transaction, identity: Identity) -> Access:
     following = tuple(dict.fromkeys(statement.device for statement in named))
     proved = credentials.prove(identity.programme, found, following)
     told = told_recovery(tx, identity.programme)
-    return Access(identity.device, identity.programme, following, found, proved, told and found[told])
+    return Access(identity.device, identity.programme, following, found, proved, found[told] if told is not None else None)
 
 
 def told_recovery(tx: Transaction, programme: str) -> Statement | None:

@@ -3,8 +3,9 @@
 A paper is proved if the programme key signed it, or a device whose own proved supervisor's papers together cover all of
 its regions. A paper of the programme key may name another programme key as its successor, or its own recovery
 recipient; such papers give nobody a right. Any other gives a right to a region if it covers it and rests on papers that
-all do: where codes came to lie elsewhere, a region may cover one that covers more than the first does today. Nothing is asked of a clock or a record (docs/bundle-format.md, "Credentials" and "A
-programme joins another"). What is proved lets ranges in; what of them counts is said by `sync/orders.py`.
+all do: where codes came to lie elsewhere, a region may cover one that covers more than the first does today. Nothing is
+asked of a clock or a record (docs/bundle-format.md, "Credentials" and "A programme joins another"). What is proved lets
+ranges in; what of them counts is said by `sync/orders.py`.
 """
 
 from collections import defaultdict

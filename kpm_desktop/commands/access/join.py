@@ -48,8 +48,8 @@ def join(
     """Takes an invitation; taken again, it changes nothing but that the words may now be confirmed.
 
     key: that of this profile's programme, with which it joins the invitation's; recovery: the recipient its sheet
-    names, where that part is at hand. Refused when the profile's own codes lie outside the invitation's, when it belongs
-    to another programme and brings no such key, or when the programme's key named another recovery recipient.
+    names, where that part is at hand. Refused when the profile's own codes lie outside the invitation's, when it is of
+    another programme and brings no such key, or when the programme's key named another recovery recipient.
     """
     with reading(file) as source:
         invitation = read_invitation(source.read(MAX_FILE + 1))

@@ -21,8 +21,8 @@ from kpm_desktop.sync.words import words_of
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An invitation. state: open, used, expired, or doubted (from before a restore, so perhaps used since). used_by: the
-    name of the laptop's person it let in."""
+    """An invitation. state: open, used, expired, or doubted (from before a restore, so perhaps used since). used_by:
+    the name of the laptop's person it let in."""
 
     id: str
     person: str
