@@ -100,7 +100,8 @@ def read_access(tx: Transaction, identity: Identity) -> Access:
     following = tuple(dict.fromkeys(statement.device for statement in named))
     proved = credentials.prove(identity.programme, found, following)
     told = told_recovery(tx, identity.programme)
-    return Access(identity.device, identity.programme, following, found, proved, found[told] if told is not None else None)
+    recovery = None if told is None else found[told]
+    return Access(identity.device, identity.programme, following, found, proved, recovery)
 
 
 def told_recovery(tx: Transaction, programme: str) -> Statement | None:

@@ -115,7 +115,7 @@ class _Sheet:
         self._painter.setPen(QColor("#000000"))
         height, column = 8 * _MM, self._width / 4
         for at, word in enumerate(words):
-            where = QRectF(at % 4 * column, self._y + at // 3 * height, column, height)
+            where = QRectF(at % 4 * column, self._y + at // 4 * height, column, height)
             self._painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), f"{at + 1}   {word}")
         self._y += -(-len(words) // 4) * height + 1 * _MM
 
