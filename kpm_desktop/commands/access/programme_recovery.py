@@ -1,7 +1,7 @@
 """The recovery recipient is the programme's word, not the inviter's: a paper its key signed about itself.
 
 The newest one held counts on every device of the programme. Where there is none, what a device joined with stays, and
-it is shown as unsigned (docs/bundle-format.md, "The recovery paper").
+it is shown as unsigned (docs/bundle-format.md, "Credentials").
 """
 
 import msgspec

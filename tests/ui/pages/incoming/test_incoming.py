@@ -142,6 +142,9 @@ def test_a_laptop_that_waits_is_let_in_after_its_eight_words(district: District,
         page.compare(stranger.key)
         dialog = opened(program, LaptopDialog)
         assert dialog.action_button is not None
+        assert any("Pahlawan" in each.text() for each in dialog.findChildren(QLabel)), "the region it asks for"
+        assert (dialog.role.value(), len(dialog.words.accessibleName().split(", "))) == ("cadre", 8)
+        dialog.role.set_value("supervisor")
         dialog.action_button.click()
         program.settle()
-        assert page.banner.sentence().startswith("Ibu Desi diterima")
+        assert page.banner.sentence().startswith("Ibu Desi diterima sebagai Penyelia")

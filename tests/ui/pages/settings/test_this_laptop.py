@@ -1,11 +1,13 @@
-"""Laptop ini: what is said of a region whose code is gone, and of nothing else."""
+"""Laptop ini: what is said of a region whose code is gone, and of a recovery key nobody signed."""
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.db import settings
 from kpm_desktop.ui.pages.settings.this_laptop import ThisLaptopPage
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.conftest import TODAY
@@ -43,4 +45,22 @@ def test_a_code_that_is_gone_is_told_quietly(qtbot: QtBot, tmp_path: Path, villa
     program.settle()
     assert page.gone.text() == told
     assert page.gone.isVisible() is bool(told)
+    program.close()
+
+
+@pytest.mark.parametrize("programme", ["", "a" * 64])
+def test_a_recovery_key_nobody_signed_is_said_to_be_so(qtbot: QtBot, tmp_path: Path, programme: str) -> None:
+    folder = tmp_path / "profil"
+    made = init_profile(folder, role="cadre", name="Sari", villages=[VILLAGE], password=PASSWORD)
+    with made.store as store, store.writing() as tx:
+        joined = msgspec.structs.replace(settings.read_identity(tx), programme=programme, recovery="age1")
+        settings.write_identity(tx, joined)
+    program = Program(qtbot, folder, TODAY)
+    program.unlock()
+    program.shell().show_page("laptop")
+    page = program.shell().page("laptop")
+    assert isinstance(page, ThisLaptopPage)
+    program.settle()
+    assert page.unsigned.isVisible() is bool(programme)
+    assert page.unsigned.text().startswith("Kunci pemulihan program belum ditandatangani")
     program.close()
