@@ -107,7 +107,8 @@ def read_access(tx: Transaction, identity: Identity) -> Access:
 def told_recovery(tx: Transaction, programme: str) -> Statement | None:
     """What a programme key said last of its recovery recipient, in the papers held."""
     about = (CredentialPaper(*paper) for paper in papers.papers_about(tx, programme))
-    return credentials.newest_recovery(programme, credentials.signed(about))
+    own = (paper for paper in about if f'"issuer":"{programme}"' in paper.statement)  # few, whatever others wrote
+    return credentials.newest_recovery(programme, credentials.signed(own))
 
 
 def keep_proved(tx: Transaction, identity: Identity, brought: Iterable[CredentialPaper]) -> None:

@@ -2897,8 +2897,8 @@
         <translation>Dari berkas teks lembarnya…</translation>
     </message>
     <message>
-        <source>The programme&apos;s eight words. The same stand on the sheet:</source>
-        <translation>Delapan kata program. Yang sama tertulis di lembarnya:</translation>
+        <source>The programme&apos;s eight words. The same stand on the sheet; on one printed before, the first six:</source>
+        <translation>Delapan kata program. Yang sama tertulis di lembarnya; di lembar lama, enam yang pertama:</translation>
     </message>
     <message>
         <source>The sheet is used now and kept nowhere on this laptop.</source>

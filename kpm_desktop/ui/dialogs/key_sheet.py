@@ -55,7 +55,10 @@ class KeySheetDialog(Dialog):
         row.addStretch(1)
         self.body.addLayout(row)
         self._words_of = label(
-            self.look, self.tr("The programme's eight words. The same stand on the sheet:"), Text.CAPTION, "text2"
+            self.look,
+            self.tr("The programme's eight words. The same stand on the sheet; on one printed before, the first six:"),
+            Text.CAPTION,
+            "text2",
         )
         self.words = EightWords(self.look)
         self.body.addWidget(self._words_of)
