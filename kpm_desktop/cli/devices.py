@@ -10,6 +10,7 @@ from kpm_desktop.cli.sheet_rows import the_programme_key
 from kpm_desktop.commands.access.accept_device import accept_device
 from kpm_desktop.commands.access.revoke_device import release_device, revoke_device
 from kpm_desktop.commands.access.turn_away import turn_away_device
+from kpm_desktop.commands.profile.init_profile import ROLES
 from kpm_desktop.commands.profile.profile_status import profile_status
 from kpm_desktop.commands.supervision.device_list import device_list
 from kpm_desktop.domain.regions.place_names import renumbered
@@ -23,6 +24,8 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
             action = actions.add_parser(name)
             if name != "list":
                 action.add_argument("device", metavar="DEVICE")
+            if name == "accept":
+                action.add_argument("--role", choices=ROLES, default=ROLES[0])
             if name == "release":
                 action.add_argument("changes", nargs="*", metavar="CHANGE")
                 action.add_argument("--lift", action="store_true")
@@ -65,6 +68,8 @@ def _status(args: argparse.Namespace, console: Console) -> int:
         console.say("status.other", **device | {"last_bundle": device["last_bundle"] or "–"})
     for told in status["revoked"]:
         console.say("status.revoked_here", region=told["region"], by=told["by"], count=told["set_aside"])
+    if status["recovery"] == "unsigned":
+        console.say("status.recovery_unsigned")
     if not status["words_confirmed"]:
         console.say("status.not_confirmed")
     if status["clock"]["seems_wrong"]:
@@ -97,8 +102,9 @@ def _list(args: argparse.Namespace, console: Console) -> int:
 
 def _accept(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        accepted = accept_device(store, args.device)
-    console.say("status.accepted", name=accepted.name, device=accepted.device[:8], count=accepted.changes)
+        accepted = accept_device(store, args.device, role=args.role)
+    told = {"name": accepted.name, "device": accepted.device[:8], "regions": accepted.regions}
+    console.say(f"status.accepted_{accepted.role}", **told, count=accepted.changes)
     return 0
 
 
@@ -111,7 +117,8 @@ def _decline(args: argparse.Namespace, console: Console) -> int:
 
 def _revoke(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        ordered = revoke_device(store, args.device, key=the_programme_key(args.sheet, console))
+        key, recovery = the_programme_key(args.sheet, console)
+        ordered = revoke_device(store, args.device, key=key, recovery=recovery)
     told = {"name": ordered.name, "device": ordered.device[:8], "counting": ordered.counting}
     console.say("status.revoked", **told, set_aside=ordered.set_aside)
     if ordered.fallen_papers:
@@ -123,8 +130,8 @@ def _revoke(args: argparse.Namespace, console: Console) -> int:
 
 def _release(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        key = the_programme_key(args.sheet, console)
-        ordered = release_device(store, args.device, args.changes, lift=args.lift, key=key)
+        key, recovery = the_programme_key(args.sheet, console)
+        ordered = release_device(store, args.device, args.changes, lift=args.lift, key=key, recovery=recovery)
     console.say("status.released", name=ordered.name, counting=ordered.counting, set_aside=ordered.set_aside)
     if ordered.still_by:
         console.say("status.still_revoked", by=ordered.still_by)

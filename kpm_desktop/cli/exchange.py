@@ -87,10 +87,12 @@ def _keep_sheet(args: argparse.Namespace, console: Console, sheet: Sheet) -> Non
 
 def _join(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        key = the_programme_key(args.sheet, console)
-        joined = join(store, args.file, confirm_words=args.confirm_words, key=key)
+        key, recovery = the_programme_key(args.sheet, console)
+        joined = join(store, args.file, confirm_words=args.confirm_words, key=key, recovery=recovery)
     console.say("exchange.joined", name=joined.invitation.supervisor.name)
     console.say("exchange.words", words=" ".join(joined.words))
+    if not joined.is_recovery_signed:
+        console.say("exchange.recovery_unsigned")
     if not joined.confirmed:
         console.say("exchange.not_confirmed", path=args.file)
     if joined.expired:

@@ -11,6 +11,7 @@ from kpm_desktop.sync.sheet import (
     PROGRAMME,
     RECOVERY,
     programme_key,
+    recovery_beside,
     recovery_key,
     recovery_key_in,
     row_is_right,
@@ -28,11 +29,12 @@ def both_keys(file: Path, console: Console) -> tuple[SigningKey, AgeIdentity]:
     return programme_key(rows), recovery_key(rows)
 
 
-def the_programme_key(file: Path | None, console: Console) -> SigningKey | None:
-    """The programme's key, where a sheet was named."""
+def the_programme_key(file: Path | None, console: Console) -> tuple[SigningKey | None, str | None]:
+    """The programme's key, where a sheet was named, and the recovery recipient where its file tells that too."""
     if file is None:
-        return None
-    return programme_key(_typed(PROGRAMME, console) if file == TYPED else rows_in(_text(file)))
+        return None, None
+    rows = _typed(PROGRAMME, console) if file == TYPED else rows_in(_text(file))
+    return programme_key(rows), recovery_beside(rows)
 
 
 def the_recovery_key(file: Path | None, console: Console) -> AgeIdentity | None:

@@ -216,7 +216,7 @@ invitation = Table(
     Column("used_by", Text),
 )
 
-#: Devices that asked to be let in with a used, expired or wrong code: they wait for their six words.
+#: Devices that asked to be let in with a used, expired or wrong code: they wait for their eight words.
 candidate = Table(
     "candidate",
     metadata,

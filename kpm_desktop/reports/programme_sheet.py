@@ -1,4 +1,4 @@
-"""The programme's sheet as a page: what it is, how it is kept and used, six words, and two keys in rows."""
+"""The programme's sheet as a page: what it is, how it is kept and used, eight words, and two keys in rows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

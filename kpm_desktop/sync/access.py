@@ -19,13 +19,14 @@ from kpm_desktop.sync.header import CredentialPaper
 @dataclass(frozen=True, slots=True)
 class Access:
     """The device's own key, the programme's and those that follow it, every paper by its statement and what follows
-    from them."""
+    from them. recovery: the newest paper about the programme's recovery recipient."""
 
     own: str
     programme: str
     following: tuple[str, ...]
     papers: Mapping[Statement, CredentialPaper]
     proved: Proved
+    recovery: CredentialPaper | None = None
 
     def is_root(self, key: str) -> bool:
         """Whether a key is the programme's: what it seals itself counts everywhere."""
@@ -88,6 +89,11 @@ class Access:
         """The papers that prove a device's right to a region."""
         return [self.papers[statement] for statement in self.proved.chain(device, region)]
 
+    def papers_for(self, device: str, region: str) -> list[CredentialPaper]:
+        """What goes along with a range of a device: its chain, and what the programme key said of its recovery."""
+        chain = self.chain(device, region)
+        return [*chain, self.recovery] if chain and self.recovery is not None else chain
+
     def stands_above(self, device: str, other: str, regions: Iterable[str]) -> bool:
         """Whether a device supervises one of another's regions and is either nearer the programme key or the
         supervisor of a cadre."""
@@ -107,7 +113,16 @@ def read_access(tx: Transaction, identity: Identity) -> Access:
     named = credentials.successors(identity.programme, found, identity.regions)
     following = tuple(dict.fromkeys(statement.device for statement in named))
     proved = credentials.prove(identity.programme, found, following)
-    return Access(identity.device, identity.programme, following, found, proved)
+    told = told_recovery(tx, identity.programme)
+    recovery = None if told is None else found[told]
+    return Access(identity.device, identity.programme, following, found, proved, recovery)
+
+
+def told_recovery(tx: Transaction, programme: str) -> Statement | None:
+    """What a programme key said last of its recovery recipient, in the papers held."""
+    about = (CredentialPaper(*paper) for paper in papers.papers_about(tx, programme))
+    own = (paper for paper in about if f'"issuer":"{programme}"' in paper.statement)  # few, whatever others wrote
+    return credentials.newest_recovery(programme, credentials.signed(own))
 
 
 def keep_proved(tx: Transaction, identity: Identity, brought: Iterable[CredentialPaper]) -> None:
@@ -121,7 +136,8 @@ def keep_proved(tx: Transaction, identity: Identity, brought: Iterable[Credentia
     named = credentials.successors(identity.programme, together, identity.regions)
     roots = [statement.device for statement in named]
     proved = credentials.prove(identity.programme, together, roots) if identity.programme else access.proved
-    keeping = [new[each] for each in new if each in proved.steps or each in named]
+    told = [credentials.newest_recovery(root, new) for root in (identity.programme, *roots)]
+    keeping = [new[each] for each in new if each in proved.steps or each in named or each in told]
     papers.keep(tx, ((paper.statement, paper.signature) for paper in keeping))
 
 

@@ -1,10 +1,11 @@
 """Who may write where: signed statements, each resting on another, down from the programme key.
 
 A paper is proved if the programme key signed it, or a device whose own proved supervisor's papers together cover all of
-its regions. A paper of the programme key may name another programme key as its successor. It gives a right to a region
-if it covers it and rests on papers that all do: where codes came to lie elsewhere, a region may cover one that covers
-more than the first does today. Nothing is asked of a clock or a record (docs/bundle-format.md, "Credentials" and "A
-programme joins another"). What is proved lets ranges in; what of them counts is said by `sync/orders.py`.
+its regions. A paper of the programme key may name another programme key as its successor, or its own recovery
+recipient; such papers give nobody a right. Any other gives a right to a region if it covers it and rests on papers that
+all do: where codes came to lie elsewhere, a region may cover one that covers more than the first does today. Nothing is
+asked of a clock or a record (docs/bundle-format.md, "Credentials" and "A programme joins another"). What is proved lets
+ranges in; what of them counts is said by `sync/orders.py`.
 """
 
 from collections import defaultdict
@@ -26,6 +27,10 @@ CADRE = "cadre"
 SUPERVISOR = "supervisor"
 #: What a programme key says of the one that follows it.
 PROGRAMME = "programme"
+#: What a programme key says of itself: the recovery recipient of its programme.
+RECOVERY = "recovery"
+#: Papers of these roles tell something and give nobody a right, whoever signed them.
+GIVES_NO_RIGHT = frozenset({PROGRAMME, RECOVERY})
 #: Programme, province, regency, district, village and some to spare.
 MAX_STEPS = 8
 #: The distance of a device nothing is proved of: further than any that is.
@@ -116,6 +121,18 @@ def _key(statement: Statement) -> str:
     return statement.device
 
 
+def newest_recovery(programme: str, statements: Iterable[Statement]) -> Statement | None:
+    """What the programme key itself said last of its recovery recipient; None where it never did. statements: of papers
+    whose signatures hold."""
+    own = (one for one in statements if one.role == RECOVERY and one.device == one.issuer == programme)
+    return max(own, key=age_of, default=None)
+
+
+def age_of(statement: Statement) -> tuple[str, bytes]:
+    """Puts statements in the order they were made in, the same on every device."""
+    return statement.issued_at, msgspec.json.encode(statement)
+
+
 @dataclass(frozen=True, slots=True)
 class Proved:
     """The statements that rest on the programme keys. steps: of each its distance from there, the nearest first. held:
@@ -189,7 +206,7 @@ def _prove(roots: frozenset[str], statements: Iterable[Statement]) -> Proved:
     """Step by step; each waiting paper is looked at once per step at which its issuer's regions grew."""
     waiting: dict[str, list[Statement]] = defaultdict(list)
     for statement in dict.fromkeys(statements):
-        if statement.device not in roots:
+        if statement.device not in roots and statement.role not in GIVES_NO_RIGHT:
             waiting[statement.issuer].append(statement)
     steps: dict[Statement, int] = {}
     given: dict[str, set[str]] = defaultdict(set)

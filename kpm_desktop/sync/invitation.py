@@ -17,13 +17,15 @@ from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.domain.strict import strict_line
 from kpm_desktop.sync import seal
 from kpm_desktop.sync.bundle import NeedsNewerProgram
-from kpm_desktop.sync.credentials import MAX_REGIONS, MAX_STEPS, prove, signed
+from kpm_desktop.sync.credentials import MAX_REGIONS, MAX_STEPS, Statement, newest_recovery, prove, signed
 from kpm_desktop.sync.header import CredentialPaper, Enrolment, HashHex, Instant, KeyHex, RegionCode, SignatureHex
 from kpm_desktop.sync.seal import SigningKey
 
 FORMAT = "kpm-undangan"
 VERSION = 1
 MAX_FILE = 256 * 1024
+#: The papers that prove who invites, and the one about the recovery recipient.
+MAX_CHAIN = MAX_STEPS + 1
 
 _OPENING = b'{"format":"kpm-undangan",'
 
@@ -49,7 +51,7 @@ class Invitation(msgspec.Struct, frozen=True, kw_only=True):
 
     id: UUID
     programme: KeyHex
-    chain: Annotated[tuple[CredentialPaper, ...], Meta(min_length=1, max_length=MAX_STEPS)]
+    chain: Annotated[tuple[CredentialPaper, ...], Meta(min_length=1, max_length=MAX_CHAIN)]
     supervisor: Supervisor
     recovery: Recipient
     person: Name
@@ -76,8 +78,9 @@ def write_invitation(invitation: Invitation, key: SigningKey) -> bytes:
 
 
 def read_invitation(data: bytes) -> Invitation:
-    """Reads an invitation file of whatever expiry. Refuses one that is foreign, cut off, altered, or whose
-    supervisor's credentials do not lead from its programme key to the regions it gives away."""
+    """Reads an invitation file of whatever expiry. Refuses one that is foreign, cut off, altered, whose supervisor's
+    credentials do not lead from its programme key to the regions it gives away, or that names another recovery
+    recipient than the programme key does in a paper beside it."""
     if not data.startswith(_OPENING):
         raise refused("access.invitation_foreign")
     if len(data) > MAX_FILE:
@@ -107,9 +110,18 @@ def _check(invitation: Invitation, file: _File) -> None:
     readable = seal.is_recipient(inviter.age) and seal.is_recipient(invitation.recovery)
     if not is_signed or not readable or file.version != VERSION:
         raise refused("access.invitation_damaged")
-    proved = prove(invitation.programme, signed(invitation.chain))
+    statements = signed(invitation.chain)
+    proved = prove(invitation.programme, statements)
     if not all(proved.supervises(inviter.device, region) for region in invitation.regions):
         raise refused("access.invitation_unproved", supervisor=inviter.name)
+    check_recovery(invitation, newest_recovery(invitation.programme, statements))
+
+
+def check_recovery(invitation: Invitation, told: Statement | None) -> None:
+    """Refuses (`access.invitation_recovery`) an invitation that names another recovery recipient than the programme key
+    does. told: its newest paper about it, None where there is none."""
+    if told is not None and told.age != invitation.recovery:
+        raise refused("access.invitation_recovery", supervisor=invitation.supervisor.name)
 
 
 def is_expired(expires_at: str, now: datetime) -> bool:
@@ -147,17 +159,19 @@ def read_enrolment(line: Enrolment) -> EnrolmentBody:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """What a supervisor keeps of an invitation it made. used_by: the key it enrolled, "" while it is fresh."""
+    """What a supervisor keeps of an invitation it made. used_by: the key it enrolled, "" while it is fresh.
+    is_doubted: this device was restored since, and does not know whether it was used."""
 
     code: Code
     expires_at: str
     regions: tuple[str, ...]
     used_by: HashHex | Literal[""] = ""
+    is_doubted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What to do with an enrolment: `enrol`, `repeat` (nothing), or `wait` for the device's six words, and why."""
+    """What to do with an enrolment: `enrol`, `repeat` (nothing), or `wait` for the device's eight words, and why."""
 
     outcome: Literal["enrol", "repeat", "wait"]
     why: Reason | None = None
@@ -180,6 +194,8 @@ def judge(line: Enrolment, sender: str, issued: Issued | None, now: datetime) ->
         return _wait("enrolment_wrong_code", body)
     if issued.used_by:
         return _wait("enrolment_used", body)
+    if issued.is_doubted:
+        return _wait("enrolment_restored", body)
     if not all(is_covered(code, issued.regions) for code in body.regions):
         return _wait("enrolment_outside", body)
     return _wait("enrolment_expired", body) if is_expired(issued.expires_at, now) else Verdict("enrol")

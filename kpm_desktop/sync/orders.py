@@ -8,10 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import msgspec
-
 from kpm_desktop.domain.merging.chains import Place
-from kpm_desktop.sync.credentials import MAX_STEPS, PROGRAMME, SUPERVISOR, Statement
+from kpm_desktop.sync.credentials import GIVES_NO_RIGHT, MAX_STEPS, PROGRAMME, SUPERVISOR, Statement, age_of
 
 #: Per segment of a stream the highest number that is meant; everything below it is.
 Reach = Mapping[int, int]
@@ -86,7 +84,7 @@ def programme_keys(root: str, papers: Iterable[Statement]) -> tuple[str, ...]:
     naming = [paper for paper in known if paper.role == PROGRAMME]
     chain = [root]
     while following := [each for each in naming if each.issuer == chain[-1] and each.device not in chain]:
-        chain.append(max(following, key=_age).device)
+        chain.append(max(following, key=age_of).device)
     newest = chain[-1]
     vouched = {each.device for each in known if each.issuer == newest and each.role == SUPERVISOR}
     keys = dict.fromkeys(reversed(chain))
@@ -95,10 +93,6 @@ def programme_keys(root: str, papers: Iterable[Statement]) -> tuple[str, ...]:
         wave = {each.issuer for each in naming if each.device in wave and each.issuer in vouched} - keys.keys()
         keys |= dict.fromkeys(sorted(wave))
     return tuple(keys)
-
-
-def _age(statement: Statement) -> tuple[str, bytes]:
-    return statement.issued_at, msgspec.json.encode(statement)
 
 
 def evaluate(
@@ -185,7 +179,7 @@ class _Pass:
     def _believe(self, statement: Statement, rank: int, deepest: int, waves: dict[int, list[str]]) -> None:
         found, device = self._found, statement.device
         step = max(rank + 1, len(found.keys))
-        if statement.role == PROGRAMME or device in found.keys or step > deepest:
+        if statement.role in GIVES_NO_RIGHT or device in found.keys or step > deepest:
             return
         found.papers.append(statement)
         found.trusted.add(device)

@@ -108,6 +108,11 @@ def recovery_key(rows: Mapping[str, str]) -> AgeIdentity:
     return AgeIdentity.from_secret(_secret(RECOVERY, rows))
 
 
+def recovery_beside(rows: Mapping[str, str]) -> str | None:
+    """The recovery recipient, where the rows of part B are there too; refused when one is wrong."""
+    return recovery_key(rows).recipient if rows.keys() & set(row_names(RECOVERY)) else None
+
+
 def recovery_key_in(text: str) -> AgeIdentity:
     """The recovery key in a text: part B's rows, or age's own spelling."""
     spelled = _AGE.search(text)

@@ -1,11 +1,13 @@
-"""Six words to compare by telephone: the same key gives the same words on every device."""
+"""Words to compare by telephone: the same key gives the same eight on every device."""
 
 import hashlib
 from functools import cache
 
 from kpm_desktop import paths
 
-COUNT = 6
+COUNT = 8
+#: As many an earlier version showed: they still say which laptop is meant.
+FORMER_COUNT = 6
 
 
 @cache
@@ -15,7 +17,12 @@ def word_list() -> tuple[str, ...]:
 
 
 def words_of(key: str) -> tuple[str, ...]:
-    """The six words of a public key given in hex: the first 48 bits of its hash, a byte each. ValueError on what
+    """The eight words of a public key given in hex: the first 64 bits of its hash, a byte each. ValueError on what
     is no hex."""
     digest = hashlib.sha256(b"kpmwords/1\0" + bytes.fromhex(key)).digest()
     return tuple(word_list()[byte] for byte in digest[:COUNT])
+
+
+def programme_name(key: str) -> str:
+    """A programme has no name; the words of its key are one."""
+    return f"Program {' '.join(words_of(key))}"

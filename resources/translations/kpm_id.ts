@@ -33,15 +33,15 @@
     </message>
     <message>
         <source>{count} changes wait until somebody vouches for the laptop that wrote them; they are kept.</source>
-        <translation>{count} catatan belum masuk sampai enam kata laptopnya dicocokkan; tidak ada yang hilang.</translation>
+        <translation>{count} catatan belum masuk sampai delapan kata laptopnya dicocokkan; tidak ada yang hilang.</translation>
     </message>
     <message>
         <source>Nothing is lost.</source>
         <translation>Tidak ada yang hilang.</translation>
     </message>
     <message>
-        <source>Compare the six words…</source>
-        <translation>Cocokkan enam kata…</translation>
+        <source>Compare the eight words…</source>
+        <translation>Cocokkan delapan kata…</translation>
     </message>
 </context>
 <context>
@@ -469,8 +469,8 @@
         <translation>catatan sudah pernah diterima</translation>
     </message>
     <message>
-        <source>wait for six words</source>
-        <translation>menunggu enam kata</translation>
+        <source>wait for eight words</source>
+        <translation>menunggu delapan kata</translation>
     </message>
     <message>
         <source>to be repaired</source>
@@ -509,8 +509,8 @@
         <translation>Penyelia baru: {name} dari program yang sama menerima kiriman laptop ini mulai sekarang.</translation>
     </message>
     <message>
-        <source>This programme is now part of another one, whose six words are: {words}.</source>
-        <translation>Program ini sekarang bagian dari program lain. Enam kata program itu: {words}.</translation>
+        <source>This programme is now part of another one, whose eight words are: {words}.</source>
+        <translation>Program ini sekarang bagian dari program lain. Delapan kata program itu: {words}.</translation>
     </message>
     <message>
         <source>no {number}</source>
@@ -520,8 +520,8 @@
 <context>
     <name>Calls</name>
     <message>
-        <source>compare the six words of her laptop</source>
-        <translation>cocokkan enam kata laptopnya</translation>
+        <source>compare the eight words of her laptop</source>
+        <translation>cocokkan delapan kata laptopnya</translation>
     </message>
     <message>
         <source>was invited and has not delivered yet</source>
@@ -776,8 +776,8 @@
 <context>
     <name>CompareWords</name>
     <message>
-        <source>Read them to each other by telephone. Compare all six.</source>
-        <translation>Bacakan satu sama lain lewat telepon. Cocokkan keenamnya.</translation>
+        <source>Read them to each other by telephone. Compare all eight.</source>
+        <translation>Bacakan satu sama lain lewat telepon. Cocokkan kedelapannya.</translation>
     </message>
     <message>
         <source>Compare later</source>
@@ -795,8 +795,8 @@
 <context>
     <name>Comparing</name>
     <message>
-        <source>The six words are the same: it is really your supervisor who receives.</source>
-        <translation>Keenam kata sama: yang menerima benar penyelia Anda.</translation>
+        <source>The eight words are the same: it is really your supervisor who receives.</source>
+        <translation>Kedelapan kata sama: yang menerima benar penyelia Anda.</translation>
     </message>
     <message>
         <source>Some of the words differ</source>
@@ -2569,8 +2569,8 @@
         <translation>Undangan dari {name}</translation>
     </message>
     <message>
-        <source>This invitation ran out on {day}. Ask {name} for a new one. With this one the laptop waits until {name} has compared six words; the work is not lost.</source>
-        <translation>Undangan ini hanya berlaku sampai {day}. Mintalah undangan baru kepada {name}. Dengan undangan ini laptop menunggu sampai {name} mencocokkan enam kata laptop; catatan tidak hilang.</translation>
+        <source>This invitation ran out on {day}. Ask {name} for a new one. With this one the laptop waits until {name} has compared eight words; the work is not lost.</source>
+        <translation>Undangan ini hanya berlaku sampai {day}. Mintalah undangan baru kepada {name}. Dengan undangan ini laptop menunggu sampai {name} mencocokkan delapan kata laptop; catatan tidak hilang.</translation>
     </message>
     <message>
         <source>The invitation was not taken: it may come from somebody else. Ask the supervisor for it again; nothing is lost.</source>
@@ -2611,9 +2611,9 @@
 <context>
     <name>Invitations</name>
     <message>
-        <source>Wait for their six words</source>
+        <source>Wait for their eight words</source>
         <extracomment>Who and where, when, and what became of it; rows narrower than `NARROW` have no column for the day.</extracomment>
-        <translation>Menunggu enam kata</translation>
+        <translation>Menunggu delapan kata</translation>
     </message>
     <message>
         <source>Written invitations</source>
@@ -2628,8 +2628,8 @@
         <translation>datang {day}</translation>
     </message>
     <message>
-        <source>compare six words</source>
-        <translation>cocokkan enam kata</translation>
+        <source>compare eight words</source>
+        <translation>cocokkan delapan kata</translation>
     </message>
     <message>
         <source>laptop {digits}</source>
@@ -2656,6 +2656,10 @@
         <translation>dipakai {name}</translation>
     </message>
     <message>
+        <source>from before the restore</source>
+        <translation>dari sebelum dipulihkan</translation>
+    </message>
+    <message>
         <source>expired</source>
         <translation>lewat waktu</translation>
     </message>
@@ -2679,8 +2683,8 @@
         <translation>Dengan undangan sebuah laptop dapat mengirim ke sini</translation>
     </message>
     <message>
-        <source>Compare the six words of the chosen laptop, or take an invitation back</source>
-        <translation>Cocokkan enam kata laptop yang dipilih, atau tarik undangan</translation>
+        <source>Compare the eight words of the chosen laptop, or take an invitation back</source>
+        <translation>Cocokkan delapan kata laptop yang dipilih, atau tarik undangan</translation>
     </message>
     <message>
         <source>Invite a cadre</source>
@@ -2707,12 +2711,12 @@
         <translation>Undangan adalah sebuah berkas. Berikan kepada kader lewat flashdisk atau pesan; laptopnya membukanya.</translation>
     </message>
     <message>
-        <source>Six words of the programme</source>
-        <translation>Enam kata program</translation>
+        <source>Eight words of the programme</source>
+        <translation>Delapan kata program</translation>
     </message>
     <message>
-        <source>The cadre sees the same six words when she opens the invitation. Compare them by telephone.</source>
-        <translation>Kader melihat enam kata yang sama saat membuka undangan. Cocokkan lewat telepon.</translation>
+        <source>The cadre sees the same eight words when she opens the invitation. Compare them by telephone.</source>
+        <translation>Kader melihat delapan kata yang sama saat membuka undangan. Cocokkan lewat telepon.</translation>
     </message>
     <message>
         <source>How it goes</source>
@@ -2727,12 +2731,12 @@
         <translation>Berikan berkasnya: lewat flashdisk, pesan, atau cara lain.</translation>
     </message>
     <message>
-        <source>She opens it on her laptop; you compare six words by telephone.</source>
-        <translation>Ia membukanya di laptopnya; enam kata dicocokkan lewat telepon.</translation>
+        <source>She opens it on her laptop; you compare eight words by telephone.</source>
+        <translation>Ia membukanya di laptopnya; delapan kata dicocokkan lewat telepon.</translation>
     </message>
     <message>
-        <source>Her first bundle lets her in. If it cannot, she waits here for her own six words.</source>
-        <translation>Kiriman pertamanya membuatnya diterima. Bila tidak bisa, ia menunggu di sini untuk enam kata laptopnya.</translation>
+        <source>Her first bundle lets her in. If it cannot, she waits here for her own eight words.</source>
+        <translation>Kiriman pertamanya membuatnya diterima. Bila tidak bisa, ia menunggu di sini untuk delapan kata laptopnya.</translation>
     </message>
     <message>
         <source>Recover the programme from its sheet</source>
@@ -2763,8 +2767,8 @@
         <translation>Tarik undangan untuk {name}?</translation>
     </message>
     <message>
-        <source>Nobody is let in by it any more; who opens it later waits here for the six words.</source>
-        <translation>Undangan ini tidak menerima siapa pun lagi. Yang membukanya nanti menunggu di sini untuk dicocokkan enam katanya.</translation>
+        <source>Nobody is let in by it any more; who opens it later waits here for the eight words.</source>
+        <translation>Undangan ini tidak menerima siapa pun lagi. Yang membukanya nanti menunggu di sini untuk dicocokkan delapan katanya.</translation>
     </message>
     <message>
         <source>A new one can be written at any time.</source>
@@ -2940,8 +2944,8 @@
         <translation>Dari berkas teks lembarnya…</translation>
     </message>
     <message>
-        <source>The programme&apos;s six words. The same stand on the sheet:</source>
-        <translation>Enam kata program. Yang sama tertulis di lembarnya:</translation>
+        <source>The programme&apos;s eight words. The same stand on the sheet; on one printed before, the first six:</source>
+        <translation>Delapan kata program. Yang sama tertulis di lembarnya; di lembar lama, enam yang pertama:</translation>
     </message>
     <message>
         <source>The sheet is used now and kept nowhere on this laptop.</source>
@@ -3114,20 +3118,20 @@
         <translation>Mengirim ke penyelia lain</translation>
     </message>
     <message>
-        <source>Waits for its six words to be compared</source>
-        <translation>Menunggu enam katanya dicocokkan</translation>
+        <source>Waits for its eight words to be compared</source>
+        <translation>Menunggu delapan katanya dicocokkan</translation>
     </message>
     <message>
         <source>Revoked: what it writes now is kept and not counted</source>
         <translation>Diblokir: yang ditulisnya sekarang disimpan dan tidak dihitung</translation>
     </message>
     <message>
-        <source>The six words of this laptop, to be compared by telephone:</source>
-        <translation>Enam kata laptop ini, untuk dicocokkan lewat telepon:</translation>
+        <source>The eight words of this laptop, to be compared by telephone:</source>
+        <translation>Delapan kata laptop ini, untuk dicocokkan lewat telepon:</translation>
     </message>
     <message>
-        <source>Call the cadre. On her laptop the words stand under &quot;This laptop&quot;. Compare all six.</source>
-        <translation>Telepon kadernya. Di laptopnya kata itu ada di halaman &quot;Laptop ini&quot;. Cocokkan keenamnya.</translation>
+        <source>Call the cadre. On her laptop the words stand under &quot;This laptop&quot;. Compare all eight.</source>
+        <translation>Telepon kadernya. Di laptopnya kata itu ada di halaman &quot;Laptop ini&quot;. Cocokkan kedelapannya.</translation>
     </message>
     <message>
         <source>no {number} ({village})</source>
@@ -3142,8 +3146,8 @@
         <translation>Peran</translation>
     </message>
     <message>
-        <source>Villages</source>
-        <translation>Desa</translation>
+        <source>Regions</source>
+        <translation>Wilayah</translation>
     </message>
     <message>
         <source>Last bundle</source>
@@ -3163,7 +3167,7 @@
     </message>
     <message>
         <source>Waiting</source>
-        <translation>Menunggu enam kata</translation>
+        <translation>Menunggu delapan kata</translation>
     </message>
     <message>
         <source>Counted</source>
@@ -3210,8 +3214,8 @@
         <translation>semua, juga yang datang nanti: blokirnya dibuka</translation>
     </message>
     <message>
-        <source>{name} was let in. {count} changes that had waited came in.</source>
-        <translation>{name} diterima. {count} catatan yang menunggu enam kata sudah masuk.</translation>
+        <source>{name} was let in as {role}. {count} changes that had waited came in.</source>
+        <translation>{name} diterima sebagai {role}. {count} catatan yang menunggu delapan kata sudah masuk.</translation>
     </message>
     <message>
         <source>The laptop of {name} was revoked. {count} changes of it still count.</source>
@@ -3265,8 +3269,8 @@
         <translation>Tutup</translation>
     </message>
     <message>
-        <source>All six the same: let it in</source>
-        <translation>Keenamnya sama: terima</translation>
+        <source>All eight the same: let it in</source>
+        <translation>Kedelapannya sama: terima</translation>
     </message>
     <message>
         <source>Turn it away…</source>
@@ -3291,6 +3295,10 @@
     <message>
         <source>Revoke with the sheet…</source>
         <translation>Blokir dengan lembar kunci…</translation>
+    </message>
+    <message>
+        <source>Let in as</source>
+        <translation>Terima sebagai</translation>
     </message>
     <message>
         <source>What to count</source>
@@ -6005,8 +6013,8 @@
         <translation>{village}, Kec. {district}</translation>
     </message>
     <message>
-        <source>waits for its six words</source>
-        <translation>menunggu enam kata</translation>
+        <source>waits for its eight words</source>
+        <translation>menunggu delapan kata</translation>
     </message>
     <message>
         <source>invited</source>
@@ -6497,12 +6505,12 @@
         <translation>Belum ada penerima. Buka berkas undangan dari penyelia; sampai itu ada, semua isian tersimpan di laptop ini.</translation>
     </message>
     <message>
-        <source>Compare these six words with {name} by telephone: all of them must be the same. Records may be sent before this is done.</source>
-        <translation>Cocokkan enam kata ini lewat telepon dengan {name}: keenamnya harus sama. Catatan tetap boleh dikirim sebelum ini selesai.</translation>
+        <source>Compare these eight words with {name} by telephone: all of them must be the same. Records may be sent before this is done.</source>
+        <translation>Cocokkan delapan kata ini lewat telepon dengan {name}: kedelapannya harus sama. Catatan tetap boleh dikirim sebelum ini selesai.</translation>
     </message>
     <message>
-        <source>{names} receives the records of this laptop. The six words were compared.</source>
-        <translation>{names} menerima catatan dari laptop ini. Enam kata sudah dicocokkan.</translation>
+        <source>{names} receives the records of this laptop. The eight words were compared.</source>
+        <translation>{names} menerima catatan dari laptop ini. Delapan kata sudah dicocokkan.</translation>
     </message>
 </context>
 <context>
@@ -6641,8 +6649,8 @@
         <translation>Laptop lain</translation>
     </message>
     <message>
-        <source>Its six words</source>
-        <translation>Enam kata laptop ini</translation>
+        <source>Its eight words</source>
+        <translation>Delapan kata laptop ini</translation>
     </message>
     <message>
         <source>Read them out by telephone when the supervisor asks which laptop this is.</source>
@@ -6651,6 +6659,10 @@
     <message>
         <source>Read them out by telephone when somebody asks which laptop this is.</source>
         <translation>Bacakan lewat telepon bila ada yang menanyakan laptop mana ini.</translation>
+    </message>
+    <message>
+        <source>The programme&apos;s recovery key is not signed: this laptop uses the one named in its invitation. Whoever holds the programme&apos;s key sheet signs it the next time it is used.</source>
+        <translation>Kunci pemulihan program belum ditandatangani: laptop ini memakai yang disebut di undangannya. Pemegang lembar kunci program menandatanganinya saat lembar itu dipakai lagi.</translation>
     </message>
     <message>
         <source>Nothing recorded yet.</source>
@@ -6945,7 +6957,7 @@
     </message>
     <message>
         <source>laptops wait</source>
-        <translation>laptop menunggu enam kata</translation>
+        <translation>laptop menunggu delapan kata</translation>
     </message>
     <message>
         <source>open</source>
@@ -7085,8 +7097,8 @@
         <translation>{count} hari</translation>
     </message>
     <message>
-        <source>six words</source>
-        <translation>enam kata</translation>
+        <source>eight words</source>
+        <translation>delapan kata</translation>
     </message>
     <message>
         <source>stopped</source>

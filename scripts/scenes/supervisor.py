@@ -117,7 +117,7 @@ def hand_out(gallery: Gallery) -> None:
 
 
 def invitation_dialog(gallery: Gallery) -> None:
-    """Somebody is invited; a laptop waits for its six words."""
+    """Somebody is invited; a laptop waits for its eight words."""
     page = gallery.page("undangan", InvitationsPage)
     page.arrive("new")
     gallery.take("penyelia-mengundang")

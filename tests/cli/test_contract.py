@@ -66,7 +66,7 @@ def test_a_laptop_thrown_away_is_whole_again_from_a_receipt(pair: tuple[Path, Pa
     home, _, boss = pair
     new = tmp_path / "baru"
     kpm("init", "--role", "cadre", "--name", "Ibu Sari", "--village", VILLAGE, profile=new)
-    kpm("join", home / "undangan", profile=new)  # used already: the six words decide
+    kpm("join", home / "undangan", profile=new)  # used already: the eight words decide
     kpm("export", "--to", tmp_path / "stik", profile=new)
     kpm("import", *(tmp_path / "stik").iterdir(), profile=boss)
     device = status(new)["device"]

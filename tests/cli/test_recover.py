@@ -69,7 +69,7 @@ def test_the_whole_programme_comes_back(home: Path) -> None:
     words = json.loads(kpm_here("status", "--json", profile=home / "sari").stdout)
     assert "12.75" in done.stdout
     assert (
-        next(line.strip() for line in sheet.splitlines() if len(line.split()) == 6 and line.startswith("  "))
+        next(line.strip() for line in sheet.splitlines() if len(line.split()) == 8 and line.startswith("  "))
         in done.stdout
     )
     assert not any(row in said(done) for row in rows_in(sheet).values())

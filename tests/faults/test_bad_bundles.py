@@ -105,7 +105,7 @@ def test_the_bundle_of_an_unknown_laptop_waits(pair: Pair, tmp_path: Path) -> No
     kpm_here("load", write_village(tmp_path / "village", range(200, 203)), profile=second)
     done = kpm_here("import", export(second, tmp_path / "stick2"), profile=pair.supervisor)
     assert "9 catatan dari laptop" in done.stdout, said(done)
-    assert "Cocokkan enam katanya lewat telepon" in done.stdout
+    assert "Cocokkan delapan katanya lewat telepon" in done.stdout
     assert state(pair.supervisor) == before
     words = next(line.split(": ")[-1] for line in waiting(pair.supervisor) if "menunggu" in line)
     kpm_here("device", "accept", words, profile=pair.supervisor)

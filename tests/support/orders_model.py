@@ -124,7 +124,7 @@ class Model:
     def _believe(self, paper: Paper, rank: int) -> None:
         device = paper["device"]
         steps = max(rank + 1, len(self.keys))
-        if paper["role"] == "programme" or device in self.keys or steps >= len(self.keys) + STEPS:
+        if paper["role"] in ("programme", "recovery") or device in self.keys or steps >= len(self.keys) + STEPS:
             return
         self.trusted.add(device)
         if paper["role"] == "supervisor" and device not in self.ranks:

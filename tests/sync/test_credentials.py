@@ -12,11 +12,14 @@ from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.sync.credentials import (
     CADRE,
     MAX_STEPS,
+    PROGRAMME,
+    RECOVERY,
     SUPERVISOR,
     UNPROVED,
     Proved,
     Statement,
     issue,
+    newest_recovery,
     prove,
     read_statement,
     signed,
@@ -246,6 +249,29 @@ def test_a_malformed_statement_counts_for_nothing_though_signed(spoiled: Credent
     assert valid(ROOT.public, [spoiled]).held == {}
     with refusing("access.bad_statement"):
         read_statement(spoiled.statement)
+
+
+@pytest.mark.parametrize("role", [RECOVERY, PROGRAMME])
+def test_what_only_tells_something_gives_nobody_a_right(role: str) -> None:
+    """A supervisor who signs such a paper about itself, another or the programme key changes nothing; neither does the
+    programme key by one about a device."""
+    told = [paper(by, about, "12.75", role=role) for by in (ROOT, UPPER) for about in (UPPER, OTHER, ROOT)]
+    alone, with_told = valid(ROOT.public, CHAIN), valid(ROOT.public, [*CHAIN, *told])
+    assert (with_told.steps, with_told.held) == (alone.steps, alone.held)
+    assert not with_told.may_write(OTHER.public, VILLAGE)
+
+
+def test_only_the_programme_key_says_what_its_recovery_recipient_is() -> None:
+    def told(issuer: SigningKey, holder: SigningKey, day: int) -> CredentialPaper:
+        at = f"2025-07-{day:02}T00:00:00Z"
+        return issue(issuer, device=holder.public, age=AGE, role=RECOVERY, regions=["12"], person="A", issued_at=at)
+
+    own = [told(ROOT, ROOT, 1), told(ROOT, ROOT, 3), told(ROOT, ROOT, 2)]
+    others = [told(UPPER, ROOT, 8), told(UPPER, UPPER, 9), told(ROOT, UPPER, 9)]
+    forged = CredentialPaper(told(ROOT, ROOT, 10).statement, others[0].signature)
+    newest = newest_recovery(ROOT.public, signed([*others, forged, *own]))
+    assert newest is not None and newest.issued_at == "2025-07-03T00:00:00Z"
+    assert newest_recovery(ROOT.public, signed([*others, forged])) is None
 
 
 def test_a_malformed_paper_is_not_issued() -> None:

@@ -7,8 +7,10 @@ import msgspec
 import pytest
 
 from kpm_desktop.sync.bundle import NeedsNewerProgram
-from kpm_desktop.sync.header import Enrolment
+from kpm_desktop.sync.credentials import RECOVERY, issue
+from kpm_desktop.sync.header import CredentialPaper, Enrolment
 from kpm_desktop.sync.invitation import (
+    MAX_CHAIN,
     EnrolmentBody,
     Invitation,
     Issued,
@@ -122,6 +124,45 @@ def test_a_cadre_invites_nobody() -> None:
         read_invitation(resigned(CADRE.key, chain=papers, supervisor=inviter))
 
 
+def told(recovery: str, at: str = AT, key: SigningKey = PROGRAMME) -> CredentialPaper:
+    """A paper about the programme's recovery recipient."""
+    return issue(key, device=PROGRAMME.public, age=recovery, role=RECOVERY, regions=[VILLAGE], person="A", issued_at=at)
+
+
+def with_papers(*papers: CredentialPaper, recovery: str = INVITED.recovery) -> bytes:
+    return resigned(chain=msgspec.to_builtins((*INVITED.chain, *papers)), recovery=recovery)
+
+
+def test_an_inviter_names_the_recovery_recipient_the_programme_signed_last() -> None:
+    own, former = AgeIdentity.generate().recipient, told(AgeIdentity.generate().recipient, "2024-01-01T00:00:00Z")
+    assert read_invitation(with_papers(former, told(INVITED.recovery))).recovery == INVITED.recovery
+    with refusing("access.invitation_recovery"):
+        read_invitation(with_papers(told(INVITED.recovery), former, recovery=own))
+    with refusing("access.invitation_recovery"):
+        read_invitation(with_papers(told(INVITED.recovery), told(own, "2026-01-01T00:00:00Z")))
+
+
+def test_a_recovery_paper_of_somebody_else_says_nothing() -> None:
+    own = AgeIdentity.generate().recipient
+    later = "2026-01-01T00:00:00Z"
+    forged = CredentialPaper(told(own, later).statement, told(INVITED.recovery).signature)
+    papers = (told(own, later, SUPERVISOR.key), forged, told(INVITED.recovery))
+    assert read_invitation(with_papers(*papers)).recovery == INVITED.recovery
+    with refusing("access.invitation_recovery"):
+        read_invitation(with_papers(*papers, recovery=own))
+
+
+def test_the_recovery_paper_has_room_beside_the_longest_chain() -> None:
+    papers = [paper_to(Party()) for _ in range(MAX_CHAIN)]
+    assert read_invitation(with_papers(*papers[2:], told(INVITED.recovery))).chain[-1] == told(INVITED.recovery)
+    with refusing("access.invitation_damaged"):
+        read_invitation(with_papers(*papers))
+
+
+def paper_to(holder: Party) -> CredentialPaper:
+    return chain(PROGRAMME, holder, CADRE)[0]
+
+
 def test_a_later_version_asks_for_an_update() -> None:
     with pytest.raises(NeedsNewerProgram):
         read_invitation(FILE.replace(b'"version":1', b'"version":2'))
@@ -154,6 +195,7 @@ def test_a_fresh_code_enrols() -> None:
 
 def test_a_repeat_by_the_enrolled_laptop_does_nothing_even_late() -> None:
     assert outcome(issued=Issued(CODE, AT, (VILLAGE,), CADRE.device), days=5) == ("repeat", "")
+    assert outcome(issued=Issued(CODE, AT, (VILLAGE,), CADRE.device, is_doubted=True)) == ("repeat", "")
 
 
 def test_anything_else_waits_and_says_why() -> None:
@@ -161,6 +203,7 @@ def test_anything_else_waits_and_says_why() -> None:
     assert outcome(days=1) == ("wait", "access.enrolment_expired")
     assert outcome(issued=Issued("f" * 32, AT, (VILLAGE,))) == ("wait", "access.enrolment_wrong_code")
     assert outcome(issued=Issued(CODE, AT, ("99",))) == ("wait", "access.enrolment_outside")
+    assert outcome(issued=Issued(CODE, AT, (VILLAGE,), is_doubted=True)) == ("wait", "access.enrolment_restored")
     assert outcome(issued=None) == ("wait", "access.enrolment_unknown")
 
 

@@ -124,7 +124,7 @@ def worlds(draw: st.DrawFn) -> World:
         match draw(st.integers(0, 5)):
             case 0 | 1:
                 device = draw(st.sampled_from(AUTHORS))
-                role = draw(st.sampled_from(("supervisor", "supervisor", "cadre", "auditor")))
+                role = draw(st.sampled_from(("supervisor", "supervisor", "cadre", "auditor", "recovery")))
                 world.paper(
                     author, device, region, role=role, at=at, by=draw(st.sampled_from((author, author, "", *DEVICES)))
                 )

@@ -1,4 +1,4 @@
-"""`kpm device accept`: lets a waiting device in after its six words were compared with its owner."""
+"""`kpm device accept`: lets a waiting device in after its words were compared with its owner."""
 
 from dataclasses import dataclass
 
@@ -14,20 +14,23 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.credentials import CADRE
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Whom this let in, and how many waiting changes came in with it."""
+    """Whom this let in, as what and for which regions, and how many waiting changes came in with it."""
 
     device: str
     name: str
+    role: str
+    regions: tuple[str, ...]
     changes: int
 
 
-def accept_device(store: Store, asked: str, *, clock: Clock = system_clock) -> Accepted:
-    """Issues a credential for a waiting device, with the role of its invitation where that is known, for
-    the regions it was set up for."""
+def accept_device(store: Store, asked: str, *, role: str = CADRE, clock: Clock = system_clock) -> Accepted:
+    """Issues a credential for a waiting device for the regions it was set up for. Name and role are what people say:
+    the invitation it answers lends it nothing, as its code did not prove that it was meant."""
     with store.writing() as tx:
         identity = settings.read_identity(tx)
         if not identity.programme:
@@ -37,10 +40,10 @@ def accept_device(store: Store, asked: str, *, clock: Clock = system_clock) -> A
         access = read_access(tx, identity)
         if by := revokers(tx, access, candidate.device, candidate.regions):
             raise refused("access.revoked_waits", name=candidate.device_name, by=by)
-        known = invitations.issued(tx, candidate.invitation)
-        is_meant = known is not None and known.person != "KPM" and known.used_by in ("", candidate.device)
-        name = known.person if known is not None and is_meant else candidate.device_name
-        regions = _regions(candidate, identity.regions)
+        name = candidate.device_name
+        regions = to_give(candidate, identity.regions)
+        if not regions:
+            raise refused("profile.outside", value=", ".join(candidate.regions), limit=identity.regions)
         if beyond := access.beyond(identity.device, regions):
             raise refused("access.beyond_papers", value=beyond)
         issue_credential(
@@ -49,7 +52,7 @@ def accept_device(store: Store, asked: str, *, clock: Clock = system_clock) -> A
             clock,
             device=candidate.device,
             age=candidate.age,
-            role=known.role if known else "cadre",
+            role=role,
             regions=regions,
             person=name,
         )
@@ -63,12 +66,9 @@ def accept_device(store: Store, asked: str, *, clock: Clock = system_clock) -> A
         )
         invitations.drop_candidate(tx, candidate.device)
         taken = release_waiting(tx, identity)
-    return Accepted(candidate.device, name, sum(taken.new.values()))
+    return Accepted(candidate.device, name, role, regions, sum(taken.new.values()))
 
 
-def _regions(candidate: Candidate, own: tuple[str, ...]) -> tuple[str, ...]:
+def to_give(candidate: Candidate, own: tuple[str, ...]) -> tuple[str, ...]:
     """The regions a device was set up for, as far as they are this supervisor's to give."""
-    allowed = tuple(code for code in candidate.regions if is_covered(code, own))
-    if not allowed:
-        raise refused("profile.outside", value=", ".join(candidate.regions), limit=own)
-    return allowed
+    return tuple(code for code in candidate.regions if is_covered(code, own))

@@ -1,4 +1,4 @@
-"""What two people found when they compared the six words after the invitation had been taken."""
+"""What two people found when they compared the eight words after the invitation had been taken."""
 
 import msgspec
 

@@ -1,9 +1,9 @@
-"""Letting a device in by its invitation's one-time code; what the code does not prove waits for the six words."""
+"""Letting a device in by its invitation's one-time code; what the code does not prove waits for the words."""
 
 from kpm_desktop.commands.access.issue_credential import issue_credential
 from kpm_desktop.commands.access.revokers import REVOKED, revokers
 from kpm_desktop.db.delivery import invitations, peers
-from kpm_desktop.db.delivery.invitations import Candidate
+from kpm_desktop.db.delivery.invitations import Candidate, Issued
 from kpm_desktop.db.journal.journal import Clock, instant
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction
@@ -25,8 +25,7 @@ def enrol(tx: Transaction, identity: Identity, line: Enrolment, sender: str, clo
     if access.vouches(identity.device, sender, body.regions):
         return "", None
     known = invitations.issued(tx, str(body.invitation))
-    issued = papers.Issued(known.code, known.expires_at, known.regions, known.used_by) if known else None
-    verdict = papers.judge(line, sender, issued, clock())
+    verdict = papers.judge(line, sender, _kept(known), clock())
     if verdict.outcome == "enrol" and known is not None:
         name = known.person if known.person != "KPM" else body.device_name
         issue_credential(
@@ -40,6 +39,12 @@ def enrol(tx: Transaction, identity: Identity, line: Enrolment, sender: str, clo
         _ask(tx, body, verdict.why.code, clock)
         return "", verdict.why
     return "", None
+
+
+def _kept(known: Issued | None) -> papers.Issued | None:
+    if known is None:
+        return None
+    return papers.Issued(known.code, known.expires_at, known.regions, known.used_by, known.is_doubted)
 
 
 def _ask(tx: Transaction, body: EnrolmentBody, why: str, clock: Clock) -> None:

@@ -1,4 +1,4 @@
-"""What a person may call a device: the first eight digits of its key, or its six words."""
+"""What a person may call a device: the first eight digits of its key, or its words."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from kpm_desktop.db.delivery.peers import Peer
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.sync.access import Access
-from kpm_desktop.sync.words import words_of
+from kpm_desktop.sync.words import FORMER_COUNT, words_of
 
 SHORT = 8
 
@@ -16,10 +16,16 @@ def find_device(asked: str, keys: Iterable[str]) -> str:
     """The one key that is meant; refused when none or several are."""
     wanted = asked.replace("-", " ").lower().split()
     text = "".join(wanted)
-    found = {key for key in keys if (len(text) >= SHORT and key.startswith(text)) or list(words_of(key)) == wanted}
+    found = {key for key in keys if (len(text) >= SHORT and key.startswith(text)) or _is_called(key, wanted)}
     if len(found) != 1:
         raise refused("access.no_such_device" if not found else "access.several_devices", value=asked)
     return found.pop()
+
+
+def _is_called(key: str, wanted: list[str]) -> bool:
+    """Whether these are its eight words, or the six of them an earlier version showed."""
+    words = list(words_of(key))
+    return wanted in (words, words[:FORMER_COUNT])
 
 
 def find_peer(tx: Transaction, asked: str) -> Peer:

@@ -12,6 +12,7 @@ from uuid import uuid4
 import msgspec
 
 from kpm_desktop.commands.access.issue_credential import keep_credential
+from kpm_desktop.commands.access.programme_recovery import sign_recovery
 from kpm_desktop.commands.access.sheet_at_hand import forget_sheet, sheet_at_hand
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import invitations
@@ -40,7 +41,7 @@ VALID_DAYS = 60
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """The invitation that was written, the programme's six words, and the sheet when this made a programme."""
+    """The invitation that was written, the programme's eight words, and the sheet when this made a programme."""
 
     invitation: Invitation
     words: tuple[str, ...]
@@ -123,7 +124,7 @@ def _found_programme(tx: Transaction, identity: Identity, sheet: Sheet, clock: C
         issued_at=instant(clock()),
     )
     keep_credential(tx, identity, clock, paper)
-    return identity
+    return sign_recovery(tx, identity, clock, programme, sheet.recovery)
 
 
 def _invitation(
@@ -136,6 +137,8 @@ def _invitation(
     if beyond := access.beyond(identity.device, regions):
         raise refused("access.beyond_papers", value=beyond)
     papers |= dict.fromkeys(_joining(access, identity, room=MAX_STEPS - len(papers)))
+    if access.recovery is not None:
+        papers[access.recovery] = None
     return Invitation(
         id=uuid4(),
         programme=identity.programme,

@@ -3,6 +3,7 @@ could alter it, so that an import costs what it brings."""
 
 from collections.abc import Collection
 
+from kpm_desktop.commands.access.programme_recovery import follow_recovery
 from kpm_desktop.db.delivery import standing
 from kpm_desktop.db.delivery.standing import Judged, JudgedStream, RevokedIn, Touched
 from kpm_desktop.db.journal import access_lines
@@ -23,6 +24,7 @@ def judge_standing(tx: Transaction, identity: Identity, *, always: bool = False)
         forget_unsigned(tx)
     above = before.no if before else 0
     keep_recorded(tx, above)
+    follow_recovery(tx, identity)
     anew = always or before is None or before.programme != identity.programme
     regions = standing.regions_held(tx) if anew else sorted(_concerned(tx, above))
     if regions:

@@ -9,7 +9,7 @@ from kpm_desktop.db.files import explaining
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.sync.seal import AgeIdentity
-from kpm_desktop.sync.sheet import programme_key, recovery_key, row_is_right, row_names, rows_in
+from kpm_desktop.sync.sheet import programme_key, recovery_beside, recovery_key, row_is_right, row_names, rows_in
 from kpm_desktop.sync.words import words_of
 
 Rows = Mapping[str, str]
@@ -26,7 +26,7 @@ def is_right(name: str, typed: str) -> bool:
 
 
 def words_of_sheet(rows: Rows) -> tuple[str, ...]:
-    """The six words of the programme whose key the rows of part A hold."""
+    """The eight words of the programme whose key the rows of part A hold."""
     return words_of(programme_key(rows).public)
 
 
@@ -52,9 +52,10 @@ def recover_with(store: Store, rows: Rows) -> Recovered:
 
 def revoke_with(store: Store, rows: Rows, device: str) -> Ordered:
     """The programme key revokes a device."""
-    return revoke_device(store, device, key=programme_key(rows))
+    return revoke_device(store, device, key=programme_key(rows), recovery=recovery_beside(rows))
 
 
 def release_with(store: Store, rows: Rows, device: str, changes: tuple[str, ...], *, lift: bool) -> Ordered:
     """The programme key lets further changes of a device count, or lifts what was ordered about it."""
-    return release_device(store, device, changes, lift=lift, key=programme_key(rows))
+    recovery = recovery_beside(rows)
+    return release_device(store, device, changes, lift=lift, key=programme_key(rows), recovery=recovery)

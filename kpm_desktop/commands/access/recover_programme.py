@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from kpm_desktop.commands.access.issue_credential import keep_credential
+from kpm_desktop.commands.access.programme_recovery import sign_recovery
 from kpm_desktop.commands.access.sheet_at_hand import forget_sheet
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal.journal import Clock, instant, system_clock
@@ -21,7 +22,7 @@ from kpm_desktop.sync.words import words_of
 
 @dataclass(frozen=True, slots=True)
 class Recovered:
-    """The programme's six words, and the regions this device now supervises."""
+    """The programme's eight words, and the regions this device now supervises."""
 
     words: tuple[str, ...]
     regions: tuple[str, ...]
@@ -52,5 +53,6 @@ def recover_programme(
             issued_at=instant(clock()),
         )
         keep_credential(tx, identity, clock, paper)
+        sign_recovery(tx, identity, clock, programme, recovery.recipient)
         forget_sheet(tx)
     return Recovered(words_of(programme.public), identity.regions)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kpm_desktop.commands.access.find_device import find_known
 from kpm_desktop.commands.access.issue_credential import programme_as_author
+from kpm_desktop.commands.access.programme_recovery import sign_recovery
 from kpm_desktop.commands.access.release_waiting import release_waiting
 from kpm_desktop.commands.access.revokers import revokers
 from kpm_desktop.commands.records.record_batch import RecordBatch
@@ -47,13 +48,22 @@ class Ordered:
     still_by: str
 
 
-def revoke_device(store: Store, asked: str, *, key: SigningKey | None = None, clock: Clock = system_clock) -> Ordered:
+def revoke_device(
+    store: Store,
+    asked: str,
+    *,
+    key: SigningKey | None = None,
+    recovery: str | None = None,
+    clock: Clock = system_clock,
+) -> Ordered:
     """Everything held of a device so far still counts; what comes later is kept and passed on, but not counted.
 
-    key: the programme's, where it gives the order instead of this device.
+    key: the programme's, where it gives the order instead of this device; recovery: the recipient its sheet names,
+    where that part of it is at hand.
     """
     with store.writing() as tx:
         orderer = _Orderer(tx, asked, key)
+        orderer.sign_recovery(recovery, clock)
         tips = sorted(revoked.tips(tx, orderer.device))
         orderer.order("revocation", "accepted", tips, clock)
         return orderer.ordered(tips)
@@ -66,6 +76,7 @@ def release_device(
     *,
     lift: bool = False,
     key: SigningKey | None = None,
+    recovery: str | None = None,
     clock: Clock = system_clock,
 ) -> Ordered:
     """Lets further changes of a revoked device count: those named (hashes, hex) with all below them, or all that are
@@ -75,6 +86,7 @@ def release_device(
     """
     with store.writing() as tx:
         orderer = _Orderer(tx, asked, key)
+        orderer.sign_recovery(recovery, clock)
         device = orderer.device
         named = [revoked.full_hash(tx, device, change) for change in changes] or revoked.tips(tx, device)
         tips = sorted({*named, *(orderer.liftable() if lift else ())})
@@ -86,13 +98,18 @@ class _Orderer:
     """Who gives an order about whom, inside a transaction. Refused where the order would not be obeyed."""
 
     def __init__(self, tx: Transaction, asked: str, key: SigningKey | None) -> None:
-        self._tx, self._own = tx, settings.read_identity(tx)
+        self._tx, self._own, self._key = tx, settings.read_identity(tx), key
         access = self._access = read_access(tx, self._own)
         self.device, self.name = find_known(tx, access, asked)
         self._signer = self._own if key is None else _programme(self._own, access, key)
         self._regions = orderable(access, Standings(tx, self._own.programme), self._signer.device, self.device)
         if not self._regions:
             raise refused("access.may_not_revoke", name=self.name)
+
+    def sign_recovery(self, recovery: str | None, clock: Clock) -> None:
+        """The sheet is at hand: its key says which recovery recipient is the programme's, if it did not yet."""
+        if self._key is not None and self._key.public == self._own.programme:
+            sign_recovery(self._tx, self._own, clock, self._key, recovery)
 
     def order(self, kind: str, name: str, tips: Sequence[str], clock: Clock) -> None:
         """Writes an order into the signer's stream of every region of the device it may order in, and obeys it."""

@@ -8,16 +8,17 @@ new key vouches for the old one as a supervisor of its own regions, so that what
 import msgspec
 
 from kpm_desktop.commands.access.issue_credential import keep_credential, programme_as_author, record_credential
+from kpm_desktop.commands.access.programme_recovery import follow_recovery
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal.journal import Clock, instant
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.sync import credentials, outgoing
 from kpm_desktop.sync.access import read_access
-from kpm_desktop.sync.credentials import PROGRAMME, SUPERVISOR, Proved, Statement
+from kpm_desktop.sync.credentials import GIVES_NO_RIGHT, PROGRAMME, SUPERVISOR, Proved, Statement
 from kpm_desktop.sync.invitation import Invitation
 from kpm_desktop.sync.seal import SigningKey
-from kpm_desktop.sync.words import words_of
+from kpm_desktop.sync.words import programme_name
 
 
 def name_successor(tx: Transaction, identity: Identity, clock: Clock, key: SigningKey, invitation: Invitation) -> None:
@@ -30,27 +31,28 @@ def name_successor(tx: Transaction, identity: Identity, clock: Clock, key: Signi
         age=invitation.recovery,
         role=PROGRAMME,
         regions=identity.regions,
-        person=_called(invitation.programme),
+        person=programme_name(invitation.programme),
         issued_at=instant(clock()),
     )
     keep_credential(tx, identity, clock, paper)
     own = programme_as_author(identity, key)
     for statement, given in read_access(tx, identity).papers.items():
-        if statement.issuer == key.public and statement.role != PROGRAMME:
+        if statement.issuer == key.public and statement.role not in GIVES_NO_RIGHT:
             record_credential(tx, own, clock, given)
     outgoing.seal_own(tx, own)
 
 
 def follow_succession(tx: Transaction, identity: Identity, clock: Clock) -> Identity:
     """Goes over to the programme key that follows this device's own, once papers from there make the old key a
-    supervisor of all this device's regions; a supervisor let in there vouches for the old key itself."""
+    supervisor of all this device's regions; a supervisor let in there vouches for the old key itself. Goes over to the
+    recovery recipient as well that the programme's key named last."""
     while identity.programme:
         followed = _next(tx, identity, clock)
         if followed is None:
             break
         identity = msgspec.structs.replace(identity, programme=followed.device, recovery=followed.age)
         settings.write_identity(tx, identity)
-    return identity
+    return follow_recovery(tx, identity)
 
 
 def _next(tx: Transaction, identity: Identity, clock: Clock) -> Statement | None:
@@ -78,13 +80,8 @@ def _vouch(tx: Transaction, identity: Identity, clock: Clock) -> Statement:
         age=identity.recovery,
         role=SUPERVISOR,
         regions=identity.regions,
-        person=_called(identity.programme),
+        person=programme_name(identity.programme),
         issued_at=instant(clock()),
     )
     keep_credential(tx, identity, clock, paper)
     return credentials.read_statement(paper.statement)
-
-
-def _called(programme: str) -> str:
-    """A programme has no name; its words are one."""
-    return f"Program {' '.join(words_of(programme))}"

@@ -18,7 +18,7 @@ class TurnedAway:
 
 
 def turn_away_device(store: Store, asked: str) -> TurnedAway:
-    """A laptop that waits for its six words waits no longer and is not asked about again. What it sent stays kept, and
+    """A laptop that waits for its words waits no longer and is not asked about again. What it sent stays kept, and
     a fresh invitation lets it in. Refused for one that does not wait."""
     with store.writing() as tx:
         candidates = {candidate.device: candidate for candidate in invitations.candidates(tx)}
@@ -29,7 +29,7 @@ def turn_away_device(store: Store, asked: str) -> TurnedAway:
 
 
 def take_back_invitation(store: Store, invitation: str, *, clock: Clock = system_clock) -> str:
-    """An invitation (its id) that was not used ends now: who opens it later waits for the six words. Gives the name it
+    """An invitation (its id) that was not used ends now: who opens it later waits for the words. Gives the name it
     was for; refused where it let somebody in."""
     with store.writing() as tx:
         found = invitations.issued(tx, invitation)

@@ -53,7 +53,7 @@ class Account:
     whose paper has not come as a change, as (device, count). full: changes not taken, as their stream has too many
     branches. refused: ranges that were not taken, and why. journal: the number of the journal's last change
     before and after. set_aside: new changes that are kept and do not count, as their laptop was revoked; is_revoked:
-    the sender was. receiver: the name of a supervisor this device reports to from now on. programme: the six words of
+    the sender was. receiver: the name of a supervisor this device reports to from now on. programme: the eight words of
     the programme key it went over to.
     """
 

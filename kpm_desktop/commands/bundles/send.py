@@ -138,7 +138,7 @@ def _planned(
 ) -> tuple[list[SendPlan], list[LeftOut]]:
     """What each of these receivers gets, and what none of them can get."""
     access, changes = read_access(tx, identity), HeldChanges(tx)
-    chains = cache(access.chain)
+    chains = cache(access.papers_for)
 
     def lasting(receiver: Peer, have: tuple[Have, ...], revoked: tuple[Revoked, ...]) -> Header:
         return _lasting(tx, identity, receiver, have, revoked)

@@ -27,9 +27,9 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     outcome: taken, held (nothing new in it), known (these very bytes came before), newer (of a later format: kept until
     the program is brought up to date) or refused (nothing was changed). reasons: why the file, or ranges in it, were
     refused; not kept. missing: numbers that have not come of the sender's own work. waits_for: why its laptop waits for
-    the six words. set_aside: new changes that do not count, as their laptop was revoked; full: changes not taken, of a
-    laptop with too many branches; is_revoked: the sender's was. receiver: the supervisor this laptop reports to from
-    now on. programme: the six words of the programme it went over to. returned: what it brought of others; kept by
+    the eight words. set_aside: new changes that do not count, as their laptop was revoked; full: changes not taken, of
+    a laptop with too many branches; is_revoked: the sender's was. receiver: the supervisor this laptop reports to from
+    now on. programme: the eight words of the programme it went over to. returned: what it brought of others; kept by
     itself (`what_returned.last_returned`).
     """
 

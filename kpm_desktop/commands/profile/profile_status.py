@@ -25,7 +25,7 @@ from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.clock import ClockDoubt
 from kpm_desktop.domain.regions.place_names import Renumbered, renumbered
-from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.access import Access, read_access
 from kpm_desktop.sync.words import words_of
 
 
@@ -35,7 +35,8 @@ def profile_status(store: Store, *, clock: Clock = system_clock) -> dict[str, An
     them). `gone_regions`: those of `regions` the list of today does not have, as `code`, `name` and the regions that
     are `now` in their place. `copies`, `copied_since` and `both_in_use` are about this laptop, and so is `clock`: the
     day it shows, and why that looks wrong; `folder_is_private` says whether others on it can look into the profile's
-    folder."""
+    folder. `recovery`: whether the programme's key itself `signed` its recovery key, or an inviter named it:
+    `unsigned`; null without a programme."""
     with store.reading() as tx:
         today = civil_day(clock())
         told = {"clock": _clock(today, check_clock_in(tx, today)), "state": heads.state_hash(tx)}
@@ -66,6 +67,7 @@ def profile_overview(tx: Transaction, folder: Path) -> dict[str, Any]:
         "devices": [_device(peer) for peer in peers.peers(tx)],
         "targets": [_remote(remote, read_status(tx, remote.id)) for remote in read_remotes(tx)],
         "folder_is_private": is_private(folder),
+        "recovery": _recovery(identity, access),
         "words_confirmed": invitations.all_confirmed(tx),
         "revoked": [{"region": r.region, "by": r.by, "set_aside": r.set_aside} for r in revoked_here(tx)],
     } | as_keys(own_copies_in(tx))
@@ -76,6 +78,12 @@ def _changes(tx: Transaction, identity: Identity) -> dict[str, int]:
     nobody delivers to nobody; a cadre who did not yet has everything still to deliver."""
     unsent, undelivered = (sum(span.last - span.first + 1 for span in spans) for spans in way_out(tx, identity))
     return {"total": heads.count_changes(tx), "unsent": unsent, "undelivered": undelivered}
+
+
+def _recovery(identity: Identity, access: Access) -> str | None:
+    if not identity.programme:
+        return None
+    return "unsigned" if access.recovery is None else "signed"
 
 
 def _clock(today: date, doubt: ClockDoubt | None) -> dict[str, Any]:

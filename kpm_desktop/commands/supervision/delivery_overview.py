@@ -69,7 +69,7 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Supervisor:
-    """Somebody who receives: the programme's six words, and whether a person has compared them."""
+    """Somebody who receives: the programme's eight words, and whether a person has compared them."""
 
     device: str
     name: str

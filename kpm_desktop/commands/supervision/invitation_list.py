@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from kpm_desktop.commands.access.invite import VALID_DAYS
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import invitations, peers, standing
-from kpm_desktop.db.delivery.invitations import Candidate
+from kpm_desktop.db.delivery.invitations import Candidate, Issued
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -21,7 +21,8 @@ from kpm_desktop.sync.words import words_of
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An invitation. state: open, used or expired. used_by: the name of the laptop's person it let in."""
+    """An invitation. state: open, used, expired, or doubted (from before a restore, so perhaps used since). used_by:
+    the name of the laptop's person it let in."""
 
     id: str
     person: str
@@ -47,8 +48,8 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class InvitationList:
-    """The invitations, the newest first, the devices that wait for their six words, those let in elsewhere, and the
-    programme's own six words; without a programme the first invitation makes it and its sheet."""
+    """The invitations, the newest first, the devices that wait for their eight words, those let in elsewhere, and the
+    programme's own eight words; without a programme the first invitation makes it and its sheet."""
 
     written: tuple[Written, ...]
     waiting: tuple[Candidate, ...]
@@ -68,7 +69,7 @@ def invitation_list(store: Store, *, today: date) -> InvitationList:
         written = []
         for issued in invitations.all_issued(tx):
             expires = civil_day(datetime.fromisoformat(issued.expires_at))
-            state = "used" if issued.used_by else "open" if expires > today else "expired"
+            state = _state(issued, is_open=expires > today)
             written.append(
                 Written(
                     id=issued.id,
@@ -86,8 +87,16 @@ def invitation_list(store: Store, *, today: date) -> InvitationList:
         return InvitationList(tuple(written), tuple(invitations.candidates(tx)), tuple(_others(tx, identity)), words)
 
 
+def _state(issued: Issued, *, is_open: bool) -> str:
+    if issued.used_by:
+        return "used"
+    if not is_open:
+        return "expired"
+    return "doubted" if issued.is_doubted else "open"
+
+
 def count_waiting(store: Store) -> int:
-    """How many devices wait for their six words."""
+    """How many devices wait for their eight words."""
     with store.reading() as tx:
         return len(invitations.candidates(tx))
 
@@ -105,7 +114,7 @@ def _others(tx: Transaction, identity: Identity) -> Iterator[Other]:
 
 @dataclass(frozen=True, slots=True)
 class InvitationsSeen:
-    """The invitations, the names of their regions, and the programme's six words once there is one."""
+    """The invitations, the names of their regions, and the programme's eight words once there is one."""
 
     listed: InvitationList
     names: Names

@@ -1,7 +1,8 @@
-"""One laptop that reports here, or wants to: its six words, where it may write, and how far its work is held."""
+"""One laptop that reports here, or wants to: its eight words, where it may write, and how far its work is held."""
 
 from dataclasses import dataclass
 
+from kpm_desktop.commands.access.accept_device import to_give
 from kpm_desktop.commands.access.find_device import find_known
 from kpm_desktop.commands.access.revoke_device import orderable
 from kpm_desktop.commands.access.revokers import revokers
@@ -15,7 +16,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.regions.place_names import Names, names_of
 from kpm_desktop.sync.access import read_access
-from kpm_desktop.sync.credentials import SUPERVISOR
+from kpm_desktop.sync.credentials import CADRE, SUPERVISOR
 from kpm_desktop.sync.standing import Standings
 from kpm_desktop.sync.words import words_of
 
@@ -51,20 +52,20 @@ class LaptopDetails:
 def laptop_details(store: Store, device: str) -> LaptopDetails:
     """The details of a device, by its key. Refused where it is unknown."""
     with store.reading() as tx:
-        access = read_access(tx, settings.read_identity(tx))
+        identity = settings.read_identity(tx)
+        access = read_access(tx, identity)
         numbers = tuple(oversight.last_numbers(tx, device))
         words = words_of(device)
         for candidate in invitations.candidates(tx):
             if candidate.device == device:
-                known = invitations.issued(tx, candidate.invitation)
                 return LaptopDetails(
                     key=device,
                     name=candidate.device_name,
                     device_name=candidate.device_name,
                     standing="waiting",
                     words=words,
-                    role=known.role if known else "cadre",
-                    regions=candidate.regions,
+                    role=CADRE,
+                    regions=to_give(candidate, identity.regions) or candidate.regions,
                     numbers=numbers,
                     last_number=0,
                     last_delivery=None,

@@ -37,7 +37,7 @@ COPIED_DAYS = 30
 class Laptop:
     """Somebody who delivers from a village, or was invited to.
 
-    standing: let_in, revoked, waiting (for its six words) or invited. key: its signing key, of an invitation that
+    standing: let_in, revoked, waiting (for its eight words) or invited. key: its signing key, of an invitation that
     was not used yet the invitation's id. role: cadre or supervisor. quiet_days: since its last delivery, else since it
     was invited or asked.
     """

@@ -11,6 +11,16 @@ def papers(tx: Connection) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in rows]
 
 
+def papers_about(tx: Connection, device: str) -> list[tuple[str, str]]:
+    """The papers about one key, found by how their statements begin."""
+    begins = f'{{"device":"{device}"'
+    rows = tx.exec_driver_sql(
+        "SELECT statement, signature FROM credential_paper WHERE statement >= ? AND statement < ? ORDER BY statement",
+        (begins, begins + "\N{DELETE}"),
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
 def keep(tx: Connection, found: Iterable[tuple[str, str]]) -> int:
     """Keeps papers (statement, signature) whose signatures hold, and gives the number of new ones."""
     new = 0

@@ -1,5 +1,6 @@
 """Invitations written here, invitations taken here, and devices that wait for their words to be compared."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -8,10 +9,12 @@ from sqlalchemy import Connection
 from kpm_desktop.db import settings
 
 _TURNED_AWAY = "turned_away"
+_DOUBTED = "invitations_of_former_lives"
 
 
 class Issued(msgspec.Struct, frozen=True, kw_only=True):
-    """An invitation this device wrote; used_by: the signing key it let in, empty while fresh."""
+    """An invitation this device wrote; used_by: the signing key it let in, empty while fresh. is_doubted: it was
+    written in a former life, so whether somebody used it since is not known here."""
 
     id: str
     code: str
@@ -20,6 +23,7 @@ class Issued(msgspec.Struct, frozen=True, kw_only=True):
     role: str
     expires_at: str
     used_by: str
+    is_doubted: bool
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,32 +55,41 @@ def keep(tx: Connection, written: Any) -> None:
 
 def issued(tx: Connection, invitation: str) -> Issued | None:
     """An invitation this device wrote, by its id."""
-    row = tx.exec_driver_sql(
-        "SELECT id, code, person, regions, role, expires_at, coalesce(used_by, '') FROM invitation WHERE id = ?",
-        (invitation,),
-    ).first()
-    if row is None:
-        return None
-    return Issued(
-        id=row[0],
-        code=row[1],
-        person=row[2],
-        regions=msgspec.json.decode(row[3], type=tuple[str, ...]),
-        role=row[4],
-        expires_at=row[5],
-        used_by=row[6],
-    )
+    return next(_issued(tx, "WHERE id = ?", invitation), None)
 
 
 def all_issued(tx: Connection) -> list[Issued]:
     """Every invitation this device wrote, the newest first."""
-    rows = tx.exec_driver_sql("SELECT id FROM invitation ORDER BY expires_at DESC, id").all()
-    return [found for row in rows if (found := issued(tx, row[0])) is not None]
+    return list(_issued(tx, "ORDER BY expires_at DESC, id"))
+
+
+def _issued(tx: Connection, which: str, *values: str) -> Iterator[Issued]:
+    doubted: set[str] = settings.read(tx, _DOUBTED, set[str], set())
+    rows = tx.exec_driver_sql(
+        f"SELECT id, code, person, regions, role, expires_at, coalesce(used_by, '') FROM invitation {which}", values
+    )
+    for row in rows:
+        yield Issued(
+            id=row[0],
+            code=row[1],
+            person=row[2],
+            regions=msgspec.json.decode(row[3], type=tuple[str, ...]),
+            role=row[4],
+            expires_at=row[5],
+            used_by=row[6],
+            is_doubted=row[0] in doubted,
+        )
 
 
 def note_used(tx: Connection, invitation: str, device: str) -> None:
     """Remembers whom an invitation let in."""
     tx.exec_driver_sql("UPDATE invitation SET used_by = ? WHERE id = ?", (device, invitation))
+
+
+def doubt_all(tx: Connection) -> None:
+    """A new life begins: of no invitation written before it is known whether somebody used it meanwhile."""
+    rows = tx.exec_driver_sql("SELECT id FROM invitation ORDER BY id")
+    settings.write(tx, _DOUBTED, [row[0] for row in rows])
 
 
 def keep_candidate(tx: Connection, candidate: Candidate) -> None:
@@ -160,6 +173,11 @@ def all_confirmed(tx: Connection) -> bool:
     return tx.exec_driver_sql("SELECT 1 FROM joined WHERE confirmed = 0").first() is None
 
 
+def has_joined(tx: Connection) -> bool:
+    """Whether this device took anybody's invitation."""
+    return tx.exec_driver_sql("SELECT 1 FROM joined").first() is not None
+
+
 def confirm_joined(tx: Connection, supervisor: str) -> None:
     """The words of what was taken from a supervisor were compared and are the same."""
     tx.exec_driver_sql("UPDATE joined SET confirmed = 1 WHERE supervisor = ?", (supervisor,))
@@ -168,4 +186,4 @@ def confirm_joined(tx: Connection, supervisor: str) -> None:
 def drop_joined(tx: Connection, supervisor: str) -> bool:
     """Forgets what was taken from a supervisor; gives whether any other invitation is left."""
     tx.exec_driver_sql("DELETE FROM joined WHERE supervisor = ?", (supervisor,))
-    return tx.exec_driver_sql("SELECT 1 FROM joined").first() is not None
+    return has_joined(tx)

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from kpm_desktop.db import settings
-from kpm_desktop.db.delivery import standing
+from kpm_desktop.db.delivery import invitations, standing
 
 #: region -> stream -> pieces as `have` lists them: (last hash, missing hash below or None), in hexadecimal.
 HaveMap = dict[str, dict[str, list[tuple[str, str | None]]]]
@@ -157,10 +157,11 @@ def counting_answers(found: Sequence[Answer]) -> list[Answer]:
 
 def begin_life(tx: Connection) -> None:
     """Begins a new life of this device, whose disk was copied or put back: what anybody believes it holds may be
-    too much, so everybody is told anew until they answer (`has_answered`)."""
+    too much, so everybody is told anew until they answer (`has_answered`), and invitations may have been used."""
     identity = settings.read_identity(tx)
     settings.write_identity(tx, msgspec.structs.replace(identity, life=secrets.token_hex(16)))
     settings.write(tx, LIFE_BEGAN, settings.last_number(tx))
+    invitations.doubt_all(tx)
 
 
 def life_began(tx: Connection) -> int:

@@ -11,8 +11,8 @@ from kpm_desktop.commands.access.programme_sheet import rows_of_file, words_of_s
 from kpm_desktop.domain.errors import Reason, Refused
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.eight_words import EightWords
 from kpm_desktop.ui.components.labels import label
-from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.dialogs.file_dialog import ask_file
 from kpm_desktop.ui.dialogs.sheet_rows import SheetRows
@@ -55,9 +55,12 @@ class KeySheetDialog(Dialog):
         row.addStretch(1)
         self.body.addLayout(row)
         self._words_of = label(
-            self.look, self.tr("The programme's six words. The same stand on the sheet:"), Text.CAPTION, "text2"
+            self.look,
+            self.tr("The programme's eight words. The same stand on the sheet; on one printed before, the first six:"),
+            Text.CAPTION,
+            "text2",
         )
-        self.words = SixWords(self.look)
+        self.words = EightWords(self.look)
         self.body.addWidget(self._words_of)
         self.body.addWidget(self.words)
         self.body.addStretch(1)

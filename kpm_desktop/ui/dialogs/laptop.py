@@ -1,4 +1,4 @@
-"""A laptop that reports here, or wants to: its six words, its villages, how far its work came, and its admission."""
+"""A laptop that reports here, or wants to: its words, its villages, how far its work came, and its admission."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,8 +15,8 @@ from kpm_desktop.commands.supervision.laptop_details import LaptopDetails, Lapto
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.eight_words import EightWords
 from kpm_desktop.ui.components.labels import label
-from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
@@ -35,7 +35,9 @@ from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.frame.changes_hub import ALL
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.frame.session import CADRE, SUPERVISOR
 from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.words.role_words import role_word
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
@@ -54,7 +56,7 @@ class LaptopDialog(Dialog):
         self.set_title(self.tr("Laptop"))
         self.banner = Banner(self.look)
         self._ask = label(self.look, "", Text.BODY, wrap=True)
-        self.words = SixWords(self.look)
+        self.words = EightWords(self.look)
         self._facts = QGridLayout()
         self._facts.setColumnMinimumWidth(0, self.look.px(130))
         self._facts.setColumnStretch(1, 1)
@@ -91,7 +93,8 @@ class LaptopDialog(Dialog):
 
     def _add_action(self, details: LaptopDetails) -> None:
         if details.standing == "waiting":
-            self.action_button = self.add_button(self.tr("All six the same: let it in"), kind="primary", icon="check")
+            self._add_role()
+            self.action_button = self.add_button(self.tr("All eight the same: let it in"), kind="primary", icon="check")
             self.action_button.clicked.connect(self._on_accept)
             self.decline_button = self.add_button(self.tr("Turn it away…"), before=self.action_button)
             self.decline_button.clicked.connect(self._on_decline)
@@ -109,6 +112,15 @@ class LaptopDialog(Dialog):
             )
             self.action_button.clicked.connect(self._on_revoke)
 
+    def _add_role(self) -> None:
+        """As what it is let in: a person says so, whatever its invitation was for."""
+        self.role = ChoiceField(self.look, [(role, role_word(role)) for role in (CADRE, SUPERVISOR)], required=True)
+        self.role.setAccessibleName(self.tr("Let in as"))
+        row = self._facts.rowCount()
+        heading = label(self.look, self.tr("Let in as"), Text.CAPTION, "text2")
+        self._facts.addWidget(heading, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._facts.addWidget(self.role, row, 1)
+
     def _add_release(self, details: LaptopDetails) -> None:
         """All that is set aside, or what was written up to a day."""
         self.up_to = ChoiceField(self.look, release_choices(details, self._context.tools), required=True)
@@ -124,7 +136,7 @@ class LaptopDialog(Dialog):
         self.note.setText(self.tr("What was on the way when the laptop was revoked is often genuine."))
 
     def _on_accept(self) -> None:
-        self._decide(partial(accept_device, asked=self._device), self._on_accepted)
+        self._decide(partial(accept_device, asked=self._device, role=self.role.value() or CADRE), self._on_accepted)
 
     def _on_decline(self) -> None:
         assert self._details is not None

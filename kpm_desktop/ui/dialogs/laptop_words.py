@@ -25,18 +25,18 @@ def standing_words(details: LaptopDetails) -> str:
         "let_in": translate("Laptop", "Delivers here"),
         "upstream": translate("Laptop", "Receives from this laptop"),
         "elsewhere": translate("Laptop", "Delivers to another supervisor"),
-        "waiting": translate("Laptop", "Waits for its six words to be compared"),
+        "waiting": translate("Laptop", "Waits for its eight words to be compared"),
         "revoked": translate("Laptop", "Revoked: what it writes now is kept and not counted"),
     }
     return words[details.standing]
 
 
 def what_to_do(details: LaptopDetails, tools: Tools) -> str:
-    """What stands above its six words."""
+    """What stands above its eight words."""
     if details.waits_for is None:
-        return translate("Laptop", "The six words of this laptop, to be compared by telephone:")
+        return translate("Laptop", "The eight words of this laptop, to be compared by telephone:")
     told = tools.refusal([details.waits_for])
-    ask = translate("Laptop", 'Call the cadre. On her laptop the words stand under "This laptop". Compare all six.')
+    ask = translate("Laptop", 'Call the cadre. On her laptop the words stand under "This laptop". Compare all eight.')
     return f"{told}\n{ask}"
 
 
@@ -49,8 +49,8 @@ def facts(seen: LaptopSeen, tools: Tools) -> list[tuple[str, str]]:
     numbers = (held.format(number=number, village=place_title(names[code])) for code, number in details.numbers)
     found = [
         (translate("Laptop", "Name on the laptop"), details.device_name),
-        (translate("Laptop", "Role"), role_word(details.role)),
-        (translate("Laptop", "Villages"), ", ".join(place_title(names[code]) for code in details.regions)),
+        (translate("Laptop", "Role"), "" if details.standing == "waiting" else role_word(details.role)),
+        (translate("Laptop", "Regions"), ", ".join(place_title(names[code]) for code in details.regions)),
         (translate("Laptop", "Last bundle"), _last_bundle(details, tools) if is_peer else ""),
         (translate("Laptop", "Refused"), _refused_words(details, tools)),
         (translate("Laptop", "Records held up to"), ", ".join(numbers)),
@@ -102,8 +102,9 @@ def release_choices(details: LaptopDetails, tools: Tools) -> list[tuple[str, str
 
 def accepted_sentence(accepted: Accepted, tools: Tools) -> str:
     """It was let in."""
-    text = translate("Laptop", "{name} was let in. {count} changes that had waited came in.")
-    return text.format(name=accepted.name, count=grouped(accepted.changes, tools.comma))
+    text = translate("Laptop", "{name} was let in as {role}. {count} changes that had waited came in.")
+    count = grouped(accepted.changes, tools.comma)
+    return text.format(name=accepted.name, role=role_word(accepted.role), count=count)
 
 
 def revoked_sentence(ordered: Ordered, tools: Tools) -> str:

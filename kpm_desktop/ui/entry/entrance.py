@@ -19,7 +19,7 @@ from kpm_desktop.domain.calendar import civil_day
 from kpm_desktop.domain.regions.place_names import places
 from kpm_desktop.reports.recovery_sheet import RecoverySheet, as_text
 from kpm_desktop.sync.invitation import MAX_FILE, is_expired, read_invitation
-from kpm_desktop.sync.sheet import programme_key
+from kpm_desktop.sync.sheet import programme_key, recovery_beside
 from kpm_desktop.sync.words import words_of
 from kpm_desktop.ui.frame.session import Session
 
@@ -78,7 +78,7 @@ def code_was_kept(session: Session, code: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What an invitation file says, before it is taken: who invites, the six words to compare, and the day it ran out
+    """What an invitation file says, before it is taken: who invites, the eight words to compare, and the day it ran out
     where it did."""
 
     file: Path
@@ -99,7 +99,8 @@ def look_at_invitation(file: Path) -> Offer:
 def take_invitation(store: Store, file: Path, *, confirmed: bool, rows: Mapping[str, str] | None = None) -> None:
     """Takes an invitation; `confirmed` when somebody has compared the words. rows: of this programme's sheet, where
     it joins the invitation's."""
-    join(store, file, confirm_words=confirmed, key=programme_key(rows) if rows else None)
+    key, recovery = (programme_key(rows), recovery_beside(rows)) if rows else (None, None)
+    join(store, file, confirm_words=confirmed, key=key, recovery=recovery)
 
 
 def _session(store: Store) -> Session:

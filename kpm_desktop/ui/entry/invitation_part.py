@@ -1,4 +1,4 @@
-"""Taking an invitation: the file, the six words, and what was found when they were compared."""
+"""Taking an invitation: the file, the eight words, and what was found when they were compared."""
 
 from functools import partial
 from pathlib import Path
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.buttons import Button
-from kpm_desktop.ui.components.six_words import CompareWords
+from kpm_desktop.ui.components.eight_words import CompareWords
 from kpm_desktop.ui.dialogs.file_dialog import ask_file
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.frame.jobs import Progress
@@ -90,7 +90,7 @@ class InvitationPart(QWidget):
             return "", ""
         sentence = self.tr(
             "This invitation ran out on {day}. Ask {name} for a new one. With this one the laptop waits until {name} "
-            "has compared six words; the work is not lost."
+            "has compared eight words; the work is not lost."
         )
         return sentence.format(day=self._tools.calendar.long_day(offer.ran_out), name=offer.supervisor), "warn"
 

@@ -113,11 +113,11 @@ class _Sheet:
     def _words(self, words: tuple[str, ...]) -> None:
         self._painter.setFont(self._font(13, QFont.Weight.DemiBold))
         self._painter.setPen(QColor("#000000"))
-        height, column = 8 * _MM, self._width / 3
+        height, column = 8 * _MM, self._width / 4
         for at, word in enumerate(words):
-            where = QRectF(at % 3 * column, self._y + at // 3 * height, column, height)
+            where = QRectF(at % 4 * column, self._y + at // 4 * height, column, height)
             self._painter.drawText(where, int(Qt.AlignmentFlag.AlignVCenter), f"{at + 1}   {word}")
-        self._y += -(-len(words) // 3) * height + 1 * _MM
+        self._y += -(-len(words) // 4) * height + 1 * _MM
 
     def _part(self, part: Part) -> None:
         self._text(part.title, 13, QFont.Weight.Bold, after=0.5)

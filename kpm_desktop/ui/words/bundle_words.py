@@ -27,7 +27,7 @@ def account_lines(opened: Opened) -> list[CountLine]:
             "hourglass",
             "warn" if opened.waiting else "text2",
             opened.waiting,
-            translate("Bundles", "wait for six words"),
+            translate("Bundles", "wait for eight words"),
         ),
         CountLine(
             "shield-alert",
@@ -87,6 +87,6 @@ def standing_sentences(opened: Opened) -> list[tuple[str, str]]:
         )
         found.append((text.format(name=opened.receiver), "ok"))
     if opened.programme:
-        text = translate("Bundles", "This programme is now part of another one, whose six words are: {words}.")
+        text = translate("Bundles", "This programme is now part of another one, whose eight words are: {words}.")
         found.append((text.format(words=" ".join(opened.programme)), "ok"))
     return found

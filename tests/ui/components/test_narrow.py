@@ -88,7 +88,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
 
 
 def test_a_heading_in_a_list_has_the_room_of_its_row(qtbot: QtBot, look: Look, drawn: dict[str, bool]) -> None:
-    view, title = RowView("Undangan"), "Menunggu enam kata dicocokkan"
+    view, title = RowView("Undangan"), "Menunggu delapan kata dicocokkan"
     qtbot.addWidget(view)
     view.draw_with(ColumnDelegate(look, COLUMNS, narrow=NARROW))
     view.rows.show_rows([InvitationRow(title, title, is_heading=True)])

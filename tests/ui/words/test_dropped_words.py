@@ -103,7 +103,7 @@ DROPPED = (
     Dropped("kepala keluarga", r"kepala rumah tangga"),
     Dropped("No KIA", r"nomor KIA"),
     Dropped("Buku KIA", r"(?-i:buku KIA)"),
-    Dropped("enam kata program, enam kata laptop", r"enam kata undangan"),
+    Dropped("delapan kata program, delapan kata laptop", r"delapan kata undangan"),
     Dropped("bln", r"bl"),
     Dropped("Formulir 4", r"form \d\w?"),
     Dropped("usia kehamilan", r"usia kandungan"),

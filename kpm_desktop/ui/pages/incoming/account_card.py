@@ -22,7 +22,7 @@ from kpm_desktop.ui.words.returned_words import remarks_sentence
 
 
 class AccountCard(Card):
-    """`compare_asked` gives the key of a device whose six words are to be compared."""
+    """`compare_asked` gives the key of a device whose eight words are to be compared."""
 
     compare_asked = Signal(str)
 
@@ -98,7 +98,7 @@ class AccountCard(Card):
 
     def _add_compare(self, tools: Tools) -> None:
         row = QHBoxLayout()
-        button = Button(tools.look, self.tr("Compare the six words…"), icon="mail-check", small=True)
+        button = Button(tools.look, self.tr("Compare the eight words…"), icon="mail-check", small=True)
         button.clicked.connect(self._on_compare)
         row.addWidget(button)
         row.addStretch(1)

@@ -14,7 +14,7 @@ from kpm_desktop.ui.pages.incoming.account_card import AccountCard
 
 
 class Accounts(QStackedWidget):
-    """`wanted` asks for files while there are none; `compare_asked` gives the laptop whose six words are to be
+    """`wanted` asks for files while there are none; `compare_asked` gives the laptop whose eight words are to be
     compared."""
 
     wanted = Signal()

@@ -143,7 +143,7 @@ class IncomingPage(Page):
         self.receipts.make_elsewhere(self._due or [])
 
     def compare(self, device: str) -> None:
-        """Opens the six words of a laptop."""
+        """Opens the eight words of a laptop."""
         dialog = LaptopDialog(self.context, device, self)
         dialog.told.connect(self._on_told)
         dialog.open()

@@ -1,4 +1,4 @@
-"""The rows of Undangan: laptops that wait for their six words, and the invitations that were written."""
+"""The rows of Undangan: laptops that wait for their eight words, and the invitations that were written."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -60,7 +60,7 @@ def invitation_rows(
     others = [_other(each, names) for each in listed.others]
     rows: list[InvitationRow] = []
     groups = (
-        (translate("Invitations", "Wait for their six words"), waiting),
+        (translate("Invitations", "Wait for their eight words"), waiting),
         (translate("Invitations", "Written invitations"), written),
         (translate("Invitations", "Laptops that others let in"), others),
     )
@@ -82,7 +82,7 @@ def _candidate(each: Candidate, names: Mapping[str, Region], words: CalendarWord
         name=each.device_name,
         detail=_places(each.regions, names),
         times=translate("Invitations", "asked {day}").format(day=asked),
-        chip=translate("Invitations", "compare six words"),
+        chip=translate("Invitations", "compare eight words"),
         tone="warn",
         icon="mail-check",
         device=each.device,
@@ -110,6 +110,7 @@ def _written(each: Written, names: Mapping[str, Region], words: CalendarWords, t
     chips = {
         "open": (translate("Invitations", "not used yet"), "neu", "hourglass"),
         "used": (used.format(name=each.used_by), "ok", "check"),
+        "doubted": (translate("Invitations", "from before the restore"), "warn", "circle-alert"),
         "expired": (translate("Invitations", "expired"), "warn", "circle-alert"),
     }
     times = (
@@ -124,5 +125,5 @@ def _written(each: Written, names: Mapping[str, Region], words: CalendarWords, t
         chip=chip,
         tone=tone,
         icon=icon,
-        is_open=each.state == "open",
+        is_open=each.state in ("open", "doubted"),
     )

@@ -1,4 +1,4 @@
-"""Undangan: invitations for cadres' laptops, what became of them, and laptops that wait for their six words."""
+"""Undangan: invitations for cadres' laptops, what became of them, and laptops that wait for their eight words."""
 
 from functools import partial
 
@@ -13,11 +13,11 @@ from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.columns import ColumnDelegate
+from kpm_desktop.ui.components.eight_words import EightWords
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.list_card import ListCard
 from kpm_desktop.ui.components.side_card import SideCard
 from kpm_desktop.ui.components.side_column import SideColumn
-from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.key_sheet import KeySheetDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
@@ -33,7 +33,7 @@ SIDE_WIDTH = 340
 
 
 class InvitationsPage(ListPage):
-    """Enter on a laptop that waits opens its six words."""
+    """Enter on a laptop that waits opens its eight words."""
 
     interests = frozenset({DELIVERY, DEVICES})
 
@@ -64,7 +64,7 @@ class InvitationsPage(ListPage):
         """The page's own keys."""
         return [
             ("Ctrl U", self.tr("Invite somebody")),
-            ("Enter", self.tr("Compare the six words of the chosen laptop, or take an invitation back")),
+            ("Enter", self.tr("Compare the eight words of the chosen laptop, or take an invitation back")),
         ]
 
     def _actions(self) -> tuple[Button, Button]:
@@ -95,9 +95,9 @@ class InvitationsPage(ListPage):
 
     def _side(self) -> QWidget:
         side = SideColumn(self.look, SIDE_WIDTH)
-        self._words_card = SideCard(self.look, self.tr("Six words of the programme"))
-        text = self.tr("The cadre sees the same six words when she opens the invitation. Compare them by telephone.")
-        self.words = SixWords(self.look)
+        self._words_card = SideCard(self.look, self.tr("Eight words of the programme"))
+        text = self.tr("The cadre sees the same eight words when she opens the invitation. Compare them by telephone.")
+        self.words = EightWords(self.look, columns=2)
         self._words_card.body.addWidget(label(self.look, text, Text.CAPTION, "text2", wrap=True))
         self._words_card.body.addWidget(self.words)
         side.column.addWidget(self._words_card)
@@ -111,8 +111,8 @@ class InvitationsPage(ListPage):
         steps = (
             self.tr("Write an invitation for one person and her villages."),
             self.tr("Give her the file: stick, message, any way will do."),
-            self.tr("She opens it on her laptop; you compare six words by telephone."),
-            self.tr("Her first bundle lets her in. If it cannot, she waits here for her own six words."),
+            self.tr("She opens it on her laptop; you compare eight words by telephone."),
+            self.tr("Her first bundle lets her in. If it cannot, she waits here for her own eight words."),
         )
         for number, text in enumerate(steps, start=1):
             row = QHBoxLayout()
@@ -210,7 +210,7 @@ class InvitationsPage(ListPage):
             self,
             title=self.tr("Take the invitation for {name} back?").format(name=row.name),
             sentences=(
-                self.tr("Nobody is let in by it any more; who opens it later waits here for the six words."),
+                self.tr("Nobody is let in by it any more; who opens it later waits here for the eight words."),
                 self.tr("A new one can be written at any time."),
             ),
             action=self.tr("Take it back"),

@@ -1,4 +1,4 @@
-"""The six words of who receives were compared: they are the same, or the invitation is given up."""
+"""The eight words of who receives were compared: they are the same, or the invitation is given up."""
 
 from functools import partial
 
@@ -28,7 +28,7 @@ class Comparing(QObject):
         self._page.do(work, self._on_confirmed, changed=[DEVICES])
 
     def _on_confirmed(self, nothing: object) -> None:
-        self.told.emit(self.tr("The six words are the same: it is really your supervisor who receives."), "ok")
+        self.told.emit(self.tr("The eight words are the same: it is really your supervisor who receives."), "ok")
 
     def _on_differ(self, supervisor: Supervisor) -> None:
         dialog = ConfirmDialog(

@@ -1,4 +1,4 @@
-"""Who receives: the invitation that makes a supervisor known, and the six words that are still to be compared."""
+"""Who receives: the invitation that makes a supervisor known, and the eight words that are still to be compared."""
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kpm_desktop.commands.supervision.delivery_overview import Supervisor
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.chip import Chip
+from kpm_desktop.ui.components.eight_words import CompareWords
 from kpm_desktop.ui.components.labels import label
-from kpm_desktop.ui.components.six_words import CompareWords
 from kpm_desktop.ui.entry.invitation_part import InvitationPart
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.look.theme import Text
@@ -53,11 +53,11 @@ class SupervisorCard(Card):
             )
         if self._open is not None:
             text = self.tr(
-                "Compare these six words with {name} by telephone: all of them must be the same. "
+                "Compare these eight words with {name} by telephone: all of them must be the same. "
                 "Records may be sent before this is done."
             )
             return text.format(name=self._open.name)
-        text = self.tr("{names} receives the records of this laptop. The six words were compared.")
+        text = self.tr("{names} receives the records of this laptop. The eight words were compared.")
         return text.format(names=", ".join(each.name for each in supervisors))
 
     def _on_same(self) -> None:

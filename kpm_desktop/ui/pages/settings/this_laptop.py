@@ -1,4 +1,4 @@
-"""Tentang laptop ini: its six words, what is recorded on it, what waits, and who is known here."""
+"""Tentang laptop ini: its words, what is recorded on it, what waits, and who is known here."""
 
 from typing import Any
 
@@ -10,10 +10,10 @@ from kpm_desktop.commands.bundles.laptop_copies import Copies, own_copies
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.eight_words import EightWords
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.reading_area import ReadingArea
-from kpm_desktop.ui.components.six_words import SixWords
 from kpm_desktop.ui.format.count_words import grouped
 from kpm_desktop.ui.frame.changes_hub import ALL
 from kpm_desktop.ui.frame.context import Context
@@ -94,8 +94,8 @@ class ThisLaptopPage(Page):
         self.ask(revoked_seen, self._on_revoked)
 
     def _words_card(self) -> Card:
-        card = Card(self.look, self.tr("Its six words"))
-        self.words = SixWords(self.look)
+        card = Card(self.look, self.tr("Its eight words"))
+        self.words = EightWords(self.look)
         text = self.tr("Read them out by telephone when the supervisor asks which laptop this is.")
         if not self.context.session.is_cadre:
             text = self.tr("Read them out by telephone when somebody asks which laptop this is.")
@@ -104,12 +104,25 @@ class ThisLaptopPage(Page):
         self.copies = label(self.look, "", Text.BODY, "warn", wrap=True)
         self.copies.hide()
         card.body.addWidget(self.copies)
+        self.unsigned = label(self.look, "", Text.CAPTION, "text2", wrap=True)
+        self.unsigned.hide()
+        card.body.addWidget(self.unsigned)
         return card
+
+    def _show_recovery(self, recovery: str | None) -> None:
+        """Whose word the programme's recovery key is: said where it is only the inviter's."""
+        told = self.tr(
+            "The programme's recovery key is not signed: this laptop uses the one named in its invitation. "
+            "Whoever holds the programme's key sheet signs it the next time it is used."
+        )
+        self.unsigned.setText(told)
+        self.unsigned.setVisible(recovery == "unsigned")
 
     def _on_status(self, found: dict[str, Any]) -> None:
         self.words.show_words(tuple(found["words"]))
         self._show_gone(found["gone_regions"])
         self.folder_open.setVisible(not found["folder_is_private"])
+        self._show_recovery(found["recovery"])
         tools, counts = self.context.tools, found["counts"].items()
         known = [(kind, count) for kind, count in counts if count and kind in _SHOWN]
         lines = [(tools.words.many(kind), grouped(count, tools.comma)) for kind, count in known]

@@ -82,7 +82,7 @@ def _call_row(laptop: Laptop, village: str) -> CallRow:
 def _why(laptop: Laptop) -> str:
     translate = QCoreApplication.translate
     if laptop.standing == "waiting":
-        return translate("Calls", "compare the six words of her laptop")
+        return translate("Calls", "compare the eight words of her laptop")
     if laptop.standing == "invited":
         return translate("Calls", "was invited and has not delivered yet")
     if laptop.has_two_copies:

@@ -145,7 +145,7 @@ def laptop_chips(laptop: Laptop) -> tuple[LaptopChip, ...]:
     translate = QCoreApplication.translate
     chips: list[LaptopChip] = []
     if laptop.standing == "waiting":
-        chips.append((translate("Villages", "six words"), "warn", "mail-check"))
+        chips.append((translate("Villages", "eight words"), "warn", "mail-check"))
     if laptop.standing == "revoked":
         chips.append((translate("Villages", "stopped"), "neu", "lock"))
     if laptop.has_two_copies:

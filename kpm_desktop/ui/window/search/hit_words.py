@@ -189,7 +189,7 @@ class HitWords:
     def _last(self, entry: LaptopEntry) -> str:
         laptop, calendar = entry.laptop, self._tools.calendar
         if laptop.standing == "waiting":
-            return translate("Search", "waits for its six words")
+            return translate("Search", "waits for its eight words")
         if laptop.standing == "invited":
             return translate("Search", "invited")
         if laptop.last_day is None:

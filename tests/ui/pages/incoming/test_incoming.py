@@ -125,7 +125,7 @@ def test_receipts_are_made_for_whoever_waits(district: District, qtbot: QtBot) -
     assert holds_family(district.wati.store)
 
 
-def test_a_laptop_that_waits_is_let_in_after_its_six_words(district: District, qtbot: QtBot) -> None:
+def test_a_laptop_that_waits_is_let_in_after_its_eight_words(district: District, qtbot: QtBot) -> None:
     stranger = district.place.cadre("Ibu Desi")
     invitation = district.supervisor.invite(VILLAGE, person="Ibu Desi")
     district.place.cadre("Orang lain").join(invitation)
@@ -138,10 +138,13 @@ def test_a_laptop_that_waits_is_let_in_after_its_six_words(district: District, q
         page = shown(program, "masuk", IncomingPage)
         page.open_files(bundles)
         (account,) = accounts(program, page)
-        assert "Cocokkan enam katanya" in account
+        assert "Cocokkan delapan katanya" in account
         page.compare(stranger.key)
         dialog = opened(program, LaptopDialog)
         assert dialog.action_button is not None
+        assert any("Pahlawan" in each.text() for each in dialog.findChildren(QLabel)), "the region it asks for"
+        assert (dialog.role.value(), len(dialog.words.accessibleName().split(", "))) == ("cadre", 8)
+        dialog.role.set_value("supervisor")
         dialog.action_button.click()
         program.settle()
-        assert page.banner.sentence().startswith("Ibu Desi diterima")
+        assert page.banner.sentence().startswith("Ibu Desi diterima sebagai Penyelia")

@@ -1,12 +1,15 @@
-"""Laptop ini: what is said of a region whose code is gone and of a folder others look into, and of nothing else."""
+"""Laptop ini: what is said of a region whose code is gone, of a folder others look into and of a recovery key nobody
+signed."""
 
 import os
 from pathlib import Path
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.profile.init_profile import init_profile
+from kpm_desktop.db import settings
 from kpm_desktop.ui.pages.settings.this_laptop import ThisLaptopPage
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.conftest import TODAY
@@ -63,4 +66,22 @@ def test_a_folder_others_look_into_is_told(qtbot: QtBot, tmp_path: Path, is_shar
     program.settle()
     assert page.folder_open.isVisible() is is_shared
     assert str(folder) in page.folder_open.text()
+    program.close()
+
+
+@pytest.mark.parametrize("programme", ["", "a" * 64])
+def test_a_recovery_key_nobody_signed_is_said_to_be_so(qtbot: QtBot, tmp_path: Path, programme: str) -> None:
+    folder = tmp_path / "profil"
+    made = init_profile(folder, role="cadre", name="Sari", villages=[VILLAGE], password=PASSWORD)
+    with made.store as store, store.writing() as tx:
+        joined = msgspec.structs.replace(settings.read_identity(tx), programme=programme, recovery="age1")
+        settings.write_identity(tx, joined)
+    program = Program(qtbot, folder, TODAY)
+    program.unlock()
+    program.shell().show_page("laptop")
+    page = program.shell().page("laptop")
+    assert isinstance(page, ThisLaptopPage)
+    program.settle()
+    assert page.unsigned.isVisible() is bool(programme)
+    assert page.unsigned.text().startswith("Kunci pemulihan program belum ditandatangani")
     program.close()

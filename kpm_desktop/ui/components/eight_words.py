@@ -1,4 +1,4 @@
-"""The six words two people read to each other by telephone, and the question whether they are the same."""
+"""The eight words two people read to each other by telephone, and the question whether they are the same."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,12 +10,12 @@ from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 
 
-class SixWords(QWidget):
-    """Six numbered words in two rows."""
+class EightWords(QWidget):
+    """Eight numbered words, four or fewer in a row."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, *, columns: int = 4, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._columns = look, columns
         speak_as(self, "text")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -28,7 +28,7 @@ class SixWords(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for number, word in enumerate(words):
-            self._grid.addWidget(self._box(number + 1, word), number // 3, number % 3)
+            self._grid.addWidget(self._box(number + 1, word), *divmod(number, self._columns))
         self.setAccessibleName(", ".join(words))
 
     def _box(self, number: int, word: str) -> QFrame:
@@ -54,9 +54,9 @@ class CompareWords(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(8))
         self._whose = label(look, "", Text.BODY_STRONG, wrap=True)
-        self.words = SixWords(look)
+        self.words = EightWords(look)
         self._ask = label(
-            look, self.tr("Read them to each other by telephone. Compare all six."), Text.CAPTION, "text2"
+            look, self.tr("Read them to each other by telephone. Compare all eight."), Text.CAPTION, "text2"
         )
         self._ask.setWordWrap(True)
         self.later_button = Button(look, self.tr("Compare later"), small=True)
