@@ -135,7 +135,7 @@ class CsvFile:
                 except csv.Error as failure:
                     yield begins, ["".join(read).rstrip("\r\n")], _broken(failure)
                 else:
-                    yield begins, [as_it_was(cell.strip()) for cell in cells], None
+                    yield begins, [as_it_was(cell).strip() for cell in cells], None
 
 
 def _remembered(lines: Iterable[str], read: list[str]) -> Iterator[str]:

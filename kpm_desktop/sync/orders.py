@@ -1,7 +1,8 @@
 """Which changes of a region count: papers, revocations and releases evaluated in one pass from the programme key down.
 
-A pure function of what is recorded in the region's streams and in those of wider regions (docs/bundle-format.md, "Which
-orders count"): order, repetition and route do not matter, and nobody stops herself, a peer or somebody above.
+A pure function of what is recorded in the region's streams and in those of wider regions
+(docs/bundle-format.md, "Which orders count"): order, repetition and route do not matter, and nobody stops herself, a
+peer or somebody above.
 """
 
 from collections import defaultdict

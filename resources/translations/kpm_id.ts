@@ -3281,6 +3281,10 @@
         <translation>Bila ada yang berbeda: tutup. Kirimannya tetap ada, tidak ada yang hilang.</translation>
     </message>
     <message>
+        <source>What came of it was let in by somebody else and counts once you let it in too.</source>
+        <translation>Catatannya sudah ada di sini lewat orang lain, dan dihitung setelah Anda juga menerimanya.</translation>
+    </message>
+    <message>
         <source>Make a receipt…</source>
         <translation>Buat tanda terima…</translation>
     </message>

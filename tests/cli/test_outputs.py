@@ -33,6 +33,7 @@ def profiles(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (None, ("growth", "IN.csv", "--out")),
     ],
 )
+@pytest.mark.usefixtures("qapp")  # a page is drawn, in the one application of this process
 def test_what_is_there_is_replaced_only_with_force(
     profiles: Path, tmp_path: Path, role: str | None, words: tuple[str, ...]
 ) -> None:

@@ -1,4 +1,4 @@
-"""Which changes of a region count, worked out as docs/bundle-format.md says it ("Which orders count") and in no
+"""Which changes of a region count, worked out as docs/bundle-format.md, "Which orders count", says it, and in no
 cleverer way.
 
 Reads lines as plain JSON and keeps everything in sets, so that it can disagree with the program. It believes that

@@ -7,13 +7,14 @@ from kpm_desktop.commands.access.issue_credential import issue_credential
 from kpm_desktop.commands.access.release_waiting import release_waiting
 from kpm_desktop.commands.access.revokers import revokers
 from kpm_desktop.db import settings
-from kpm_desktop.db.delivery import invitations, peers
+from kpm_desktop.db.delivery import invitations, peers, revoked, standing
 from kpm_desktop.db.delivery.invitations import Candidate
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.regions.coverage import is_covered
-from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.access import Access, read_access
 from kpm_desktop.sync.credentials import CADRE
 
 
@@ -30,14 +31,15 @@ class Accepted:
 
 def accept_device(store: Store, asked: str, *, role: str = CADRE, clock: Clock = system_clock) -> Accepted:
     """Issues a credential for a waiting device for the regions it was set up for. Name and role are what people say:
-    the invitation it answers lends it nothing, as its code did not prove that it was meant."""
+    the invitation it answers lends it nothing, as its code did not prove that it was meant. A device whose work is held
+    and whose paper came beside it alone, as from the old sticks of a laptop that is gone, waits in the same way."""
     with store.writing() as tx:
         identity = settings.read_identity(tx)
         if not identity.programme:
             raise refused("access.no_programme")
-        candidates = {candidate.device: candidate for candidate in invitations.candidates(tx)}
-        candidate = candidates[find_device(asked, candidates)]
         access = read_access(tx, identity)
+        candidates = {one.device: one for one in (*without_record(tx, access), *invitations.candidates(tx))}
+        candidate = candidates[find_device(asked, candidates)]
         if by := revokers(tx, access, candidate.device, candidate.regions):
             raise refused("access.revoked_waits", name=candidate.device_name, by=by)
         name = candidate.device_name
@@ -67,6 +69,27 @@ def accept_device(store: Store, asked: str, *, role: str = CADRE, clock: Clock =
         invitations.drop_candidate(tx, candidate.device)
         taken = release_waiting(tx, identity)
     return Accepted(candidate.device, name, role, regions, sum(taken.new.values()))
+
+
+def without_record(tx: Transaction, access: Access) -> list[Candidate]:
+    """The devices of which work is held that counts for nobody, as their papers are proved and nowhere recorded."""
+    stopped = standing.revoked(tx)
+    found = []
+    for device in revoked.set_aside_since(tx, 0):
+        statement = access.statement_of(device)
+        if statement is not None and device not in stopped and device != access.own:
+            found.append(
+                Candidate(
+                    device=device,
+                    age=statement.age,
+                    device_name=statement.person,
+                    regions=statement.regions,
+                    invitation="",
+                    code="",
+                    asked_at="",
+                )
+            )
+    return found
 
 
 def to_give(candidate: Candidate, own: tuple[str, ...]) -> tuple[str, ...]:

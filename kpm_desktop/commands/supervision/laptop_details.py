@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kpm_desktop.commands.access.accept_device import to_give
+from kpm_desktop.commands.access.accept_device import to_give, without_record
 from kpm_desktop.commands.access.find_device import find_known
 from kpm_desktop.commands.access.revoke_device import orderable
 from kpm_desktop.commands.access.revokers import revokers
@@ -24,11 +24,10 @@ from kpm_desktop.sync.words import words_of
 @dataclass(frozen=True, slots=True)
 class LaptopDetails:
     """standing: let_in, upstream, elsewhere (somebody else let it in), revoked or waiting. may_order: whether this
-    device's own word revokes it; else the programme key's does. numbers: per region the greatest number held of its
-    stream. waits_for: why a waiting one was not let in at once. waiting: its changes
-    nobody vouches for yet, or whose paper has not come as a change.
-    counting: its changes that count here; set_aside: per day, those that do not. refused: a file that bears its name
-    and could not be taken in."""
+    device's own word revokes it; else the programme key's does. may_accept: whether its work counts once it is let in.
+    numbers: per region the greatest number held of its stream. waits_for: why a waiting one was not let in at once.
+    waiting: its changes nobody vouches for yet, or whose paper has not come as a change. counting: its changes that
+    count here; set_aside: per day, those that do not. refused: a file that bears its name and could not be taken in."""
 
     key: str
     name: str
@@ -44,6 +43,7 @@ class LaptopDetails:
     copies: Copies = NONE
     refused: RefusedFile | None = None
     may_order: bool = True
+    may_accept: bool = False
     waiting: int = 0
     counting: int = 0
     set_aside: tuple[SetAsideDay, ...] = ()
@@ -97,6 +97,9 @@ def laptop_details(store: Store, device: str) -> LaptopDetails:
             refused=refused_files(tx).get(device),
             may_order=bool(orderable(access, Standings(tx, access.programme), access.own, device)),
             waiting=0 if is_revoked else revoked.count_set_aside(tx, device=device),
+            may_accept=any(
+                one.device == device and to_give(one, identity.regions) for one in without_record(tx, access)
+            ),
             counting=revoked.count_counting(tx, device),
             set_aside=tuple(days_in(tx, device)) if is_revoked else (),
         )

@@ -102,6 +102,12 @@ class LaptopDialog(Dialog):
             self.close_button.setFocus()
         elif details.standing == "revoked":
             self._add_release(details)
+        elif details.may_accept:
+            self._add_role()
+            self.action_button = self.add_button(self.tr("All eight the same: let it in"), kind="primary", icon="check")
+            self.action_button.clicked.connect(self._on_accept)
+            self.note.setText(self.tr("What came of it was let in by somebody else and counts once you let it in too."))
+            self.close_button.setFocus()
         else:
             if details.standing == "elsewhere" and details.may_order:
                 self.receipt_button = self.add_button(self.tr("Make a receipt…"), icon="upload")

@@ -22,6 +22,7 @@ from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.domain.records.tidy import tidied
 from kpm_desktop.exchange.cells import render
 from kpm_desktop.exchange.dump_note import NOTE
+from kpm_desktop.exchange.formulas import as_it_was, without_formula
 from tests.support.devices import VILLAGE, Device, Place, acquaint, exchange, quick_place
 from tests.support.profiles import (
     CHILD,
@@ -138,10 +139,15 @@ def test_the_correction_and_nothing_else(
         assert (again.problems, again.changed, changes(store)) == ([], {}, count)
         assert values(store, "household") == expected
         second = dumped(store, place / "again")
-        assert rows_of(second) == rows_of(folder)
+        assert rows_of(second) == [guarded(row) for row in rows_of(folder)]
         assert spoken(load(store, second)) == []
         assert (changes(store), tables(folder)) == (count, corrected)
         assert check_profile(store).is_sound
+
+
+def guarded(row: dict[str, str]) -> dict[str, str]:
+    """A row as the program writes it, whether or not somebody typed what a spreadsheet would run."""
+    return {name: without_formula(as_it_was(cell)) for name, cell in row.items()}
 
 
 def rows_of(folder: Path) -> list[dict[str, str]]:

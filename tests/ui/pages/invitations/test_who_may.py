@@ -89,6 +89,12 @@ def test_a_programme_is_recovered_and_an_old_stick_is_read(place: Place, qtbot: 
     incoming.old_bundles._on_key(asked.rows.rows())
     incoming.old_bundles._on_chosen([str(file) for file in old])
     program.settle()
+    laptop = LaptopDialog(incoming.context, cadre.key, incoming)
+    laptop.open()
+    program.settle()
+    assert laptop.action_button is not None
+    laptop.action_button.click()
+    program.settle()
     program.close()
     again(new)
     assert new.shown(HOUSE)["head_name"] == "Kepala"
@@ -141,12 +147,12 @@ def test_a_laptop_is_revoked_and_its_work_released_up_to_a_day(place: Place, qtb
         dialog.told.connect(told.append)
         dialog.open()
         program.settle()
-        assert dialog.up_to.count() == 3, "all, up to the first day, up to the second"
+        assert dialog.up_to.count() == 4, "all so far, up to the first day, up to the second, all for good"
         dialog.up_to.setCurrentIndex(2)
         assert dialog.action_button is not None
         dialog.action_button.click()
         program.settle()
-        assert told[0].endswith("1 disimpan dan tidak dihitung.")
+        assert told[0].endswith("1 disimpan dan tidak dihitung. Masih diblokir oleh Bu Rina.")
     again(district.supervisor)
     assert district.supervisor.shown(HOUSE)["rt"] == "1"
 
