@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.cli import kpm_here
+from tests.support.cli import kpm, kpm_here
 from tests.support.faults import VILLAGE, new_cadre, new_supervisor
 
 CARD = ("scorecard", "--village", VILLAGE, "--quarter", "2025-Q1", "--out")
@@ -33,7 +33,6 @@ def profiles(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (None, ("growth", "IN.csv", "--out")),
     ],
 )
-@pytest.mark.usefixtures("qapp")  # a page is drawn, in the one application of this process
 def test_what_is_there_is_replaced_only_with_force(
     profiles: Path, tmp_path: Path, role: str | None, words: tuple[str, ...]
 ) -> None:
@@ -41,15 +40,15 @@ def test_what_is_there_is_replaced_only_with_force(
     line = [tmp_path / word if word == "IN.csv" else word for word in words]
     out, profile = tmp_path / "out.xlsx", profiles / role if role else None
     if words[0] == "backup":
-        kpm_here(*line, out, profile=profile)
+        kpm(*line, out, profile=profile)
     else:
         out.write_bytes(b"mine")
     before = out.read_bytes()
-    told = kpm_here(*line, out, profile=profile, expect=1).stderr
+    told = kpm(*line, out, profile=profile, expect=1).stderr
     assert f"{out}: sudah ada berkas dengan nama ini" in told
     assert "--force" in told
     assert out.read_bytes() == before
-    kpm_here(*line, out, "--force", profile=profile)
+    kpm(*line, out, "--force", profile=profile)
     assert out.read_bytes() != before
     assert {path.name for path in tmp_path.iterdir()} == {"IN.csv", "out.xlsx"}
 

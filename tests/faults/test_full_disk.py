@@ -131,6 +131,7 @@ def test_a_storage_that_takes_no_large_file(profile: Path, tmp_path: Path) -> No
     assert "gagal membaca atau menulis" in refused.stderr
     assert "Yang sudah tersimpan tetap ada" in refused.stderr
     assert state(profile) == before
+    largest //= 2
     refused = kpm("backup", "--out", tmp_path / "a.kpmbackup", profile=profile, expect=1, prepare=limit)
     assert str(tmp_path / "a.kpmbackup") in refused.stderr
     assert leftovers(tmp_path) == []

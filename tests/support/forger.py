@@ -19,7 +19,7 @@ import msgspec
 import zstandard
 
 from kpm_desktop.sync import seal
-from kpm_desktop.sync.bundle import MAGIC
+from kpm_desktop.sync.bundle import MAGIC, MAX_RAW
 from kpm_desktop.sync.credentials import CADRE, issue
 from kpm_desktop.sync.header import CredentialPaper
 from kpm_desktop.sync.seal import SigningKey
@@ -300,8 +300,8 @@ def a_second_frame(draft: Draft) -> None:
 
 @whole
 def a_bomb(draft: Draft) -> None:
-    draft.heads.append(b'{"head":"weather","sky":"' + b"a" * 250_000 + b'"}')
-    draft.heads *= 10
+    """More than any receiver inflates, by its own word; it is believed before a byte of it is."""
+    draft.manifest["raw_size"] = MAX_RAW + 1
 
 
 @whole
