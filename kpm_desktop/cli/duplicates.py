@@ -108,20 +108,26 @@ def _moved(args: argparse.Namespace, console: Console) -> int:
     on = named_value("person", "status_date", args.on) if args.on else day().isoformat()
     with opened(args) as store, entered(console):
         try:
-            note_move(store, args.left, args.arrived, date.fromisoformat(on), today=day(), sure=args.sure, **_where(args))
+            note_move(
+                store,
+                args.left,
+                args.arrived,
+                date.fromisoformat(on),
+                region=args.region,
+                other_region=args.other_region,
+                today=day(),
+                sure=args.sure,
+            )
         except Doubted as doubted:
             return _in_doubt(doubted, console)
     console.say("duplicates.moved", old=args.left, new=args.arrived, on=on)
     return 0
 
 
-def _where(args: argparse.Namespace) -> dict[str, str]:
-    return {"region": args.region, "other_region": args.other_region}
-
-
 def _distinct(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        mark_distinct(store, *args.records, today=day(), **_where(args))
+        one, other = args.records
+        mark_distinct(store, one, other, region=args.region, other_region=args.other_region, today=day())
     console.say("duplicates.distinct")
     return 0
 

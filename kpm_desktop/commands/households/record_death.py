@@ -24,8 +24,8 @@ def record_death(
     clock: Clock = system_clock,
 ) -> int:
     """Notes the death, and for each of her children the guardian's name where one is given; gives how many children
-    have one now. Refused where the person is not held. Raises Objected, and Doubted where there are later visits and not `sure`; begun as in
-    `save_records`."""
+    have one now. Refused where the person is not held. Raises Objected, and Doubted where there are later visits and
+    not `sure`; begun as in `save_records`."""
     with store.writing() as tx:
         region_no, code = held_at(tx, "person", person, region)
         children = children_of(tx, region_no, person) if guardian else []

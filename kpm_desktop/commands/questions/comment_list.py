@@ -119,7 +119,9 @@ def read_threads(
     asked = [
         row
         for row in rows.values()
-        if row.reply_to is None and (only is None or (row.region_no, row.id) in only) and (closed or row.progress != CLOSED)
+        if row.reply_to is None
+        and (only is None or (row.region_no, row.id) in only)
+        and (closed or row.progress != CLOSED)
     ]
     reading = _Reading(tx, [row for one in asked for row in (one, *answers.get((one.region_no, one.id), ()))])
     found = [reading.thread(one, answers.get((one.region_no, one.id), ())) for one in asked]

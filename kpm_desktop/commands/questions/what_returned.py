@@ -62,8 +62,8 @@ class WhatReturned(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class ReturnedRecord:
-    """A record that came back, whom it is about, and the thread it belongs to. region: its own; empty where several hold
-    such a record, and then nobody says whom it is about."""
+    """A record that came back, whom it is about, and the thread it belongs to. region: its own; empty where several
+    hold such a record, and then nobody says whom it is about."""
 
     returned: Returned
     region: str

@@ -63,9 +63,11 @@ class BegunForm:
         """Whether its form can be opened: what it is about is held here, or it is about nothing that is saved."""
         return self.owner is None or self.household is not None
 
-    def is_of(self, record: UUID) -> bool:
-        """Whether one of its parts is kept under this id, or would make or change this record."""
-        return any(part is not None and record in (part.id, part.record) for part in self.parts)
+    def is_of(self, region: str, record: UUID) -> bool:
+        """Whether one of its parts is kept under this id, or would make or change this record of a region."""
+        return region == self.region and any(
+            part is not None and record in (part.id, part.record) for part in self.parts
+        )
 
 
 @dataclass(frozen=True, slots=True)

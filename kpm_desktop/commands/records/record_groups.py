@@ -39,7 +39,8 @@ class Group:
 
 
 def group(tx: Transaction, record: UUID, region: str = "") -> Group:
-    """The group of a record, as `find_record` finds it. Refused where it is not held, incomplete or of a kind that is never merged."""
+    """The group of a record, as `find_record` finds it. Refused where it is not held, incomplete or of a kind that is
+    never merged."""
     kind, region_no, region = conflicts.find_record(tx, record, region)
     if kind not in MERGEABLE:
         raise refused("duplicates.kind", value=record, kind=Named(kind))

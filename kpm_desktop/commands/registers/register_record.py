@@ -84,9 +84,9 @@ def save_register_record(
     overwrite: bool = False,
     clock: Clock = system_clock,
 ) -> Saved:
-    """Saves a record, known in a region or new and without one, and forgets what was kept of it while it was typed. base: the heads that were shown
-    when the form was opened; those of a draft count instead, it began earlier. Raises Objected and Doubted as
-    `save_records` does; the draft stays then."""
+    """Saves a record, known in a region or new and without one, and forgets what was kept of it while it was typed.
+    base: the heads that were shown when the form was opened; those of a draft count instead, it began earlier. Raises
+    Objected and Doubted as `save_records` does; the draft stays then."""
     with store.writing() as tx:
         place = place_of(tx, kind, record, region)
         code = place[1] if place is not None else ""

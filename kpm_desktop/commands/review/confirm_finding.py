@@ -27,8 +27,8 @@ class Doubt:
 def confirm_findings(
     store: Store, doubts: Sequence[Doubt], reason: str = "", *, today: date, clock: Clock = system_clock
 ) -> list[tuple[str, UUID]]:
-    """Keeps beside each record that what a rule doubts is right, and why; all of them or none. Gives the answers (region
-    and id), which `take_back_answers` takes back. Raises Objected."""
+    """Keeps beside each record that what a rule doubts is right, and why; all of them or none. Gives the answers
+    (region and id), which `take_back_answers` takes back. Raises Objected."""
     answers = [
         Edit(
             "flag_answer",

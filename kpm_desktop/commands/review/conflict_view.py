@@ -58,9 +58,7 @@ def view_in(tx: Transaction, conflict: Conflict) -> ConflictView:
         subject=subject_of(tx, conflict.kind, conflict.id, conflict.region_no),
         offers=tuple(_offers(tx, identity, access, names, conflict)),
         earlier=tuple(
-            oversight.earlier_values(
-                tx, conflict.region_no, conflict.kind, conflict.id, conflict.field, EARLIER_MONTHS
-            )
+            oversight.earlier_values(tx, conflict.region_no, conflict.kind, conflict.id, conflict.field, EARLIER_MONTHS)
         ),
     )
 

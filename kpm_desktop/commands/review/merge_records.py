@@ -73,7 +73,9 @@ class _Merging:
             for kind, one, other in said_distinct(self._tx, home.region)
             if kind == "pregnancy"
         }
-        carried = sorted(pregnancies_of(self._tx, home.region_no, woman), key=lambda one: (one.person_id != woman, one.id))
+        carried = sorted(
+            pregnancies_of(self._tx, home.region_no, woman), key=lambda one: (one.person_id != woman, one.id)
+        )
         count = 0
         for at, one in enumerate(carried):
             for other in carried[at + 1 :]:
@@ -87,5 +89,7 @@ class _Merging:
 
     def _link(self, lead: Group, other: Group) -> None:
         links = joined(lead.links, lead.read.id, other.links, other.read.id)
-        edits = [Edit(lead.kind, {"merged_into_id": target}, record, region=lead.region) for record, target in links.items()]
+        edits = [
+            Edit(lead.kind, {"merged_into_id": target}, record, region=lead.region) for record, target in links.items()
+        ]
         save_in(self._tx, edits, today=self._today, sure=True, clock=self._clock)

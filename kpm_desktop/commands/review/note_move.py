@@ -24,10 +24,10 @@ def note_move(
     clock: Clock = system_clock,
 ) -> None:
     """Notes that the person of one record moved out on a day, and that the other record is the same person (its
-    `moved_from_id`). region, other_region: of either. Both stay, each in the journal of its village. Refused for what is no person, for two records of
-    one village, which are merged instead, where one of them is not there any more, and where the arrived one is said to
-    have been somebody else. Raises Objected where they cannot be the same, Doubted where something asks to look again
-    and not `sure`."""
+    `moved_from_id`). region, other_region: of either. Both stay, each in the journal of its village. Refused for what
+    is no person, for two records of one village, which are merged instead, where one of them is not there any more, and
+    where the arrived one is said to have been somebody else. Raises Objected where they cannot be the same, Doubted
+    where something asks to look again and not `sure`."""
     with store.writing() as tx:
         before, now = group(tx, left, region), group(tx, arrived, other_region)
         _check(before, now)

@@ -13,9 +13,7 @@ from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.merging.links import parted
 
 
-def unmerge_record(
-    store: Store, record: UUID, *, region: str = "", today: date, clock: Clock = system_clock
-) -> int:
+def unmerge_record(store: Store, record: UUID, *, region: str = "", today: date, clock: Clock = system_clock) -> int:
     """Takes a record out of its group, whichever of them holds the links, and gives how many links that changed.
 
     Everything is shown as before but for what was saved meanwhile, which stays in each of them. Pregnancies of a woman

@@ -22,7 +22,8 @@ def save_visit(
     overwrite: bool = False,
     clock: Clock = system_clock,
 ) -> Saved:
-    """Saves the drafts of these records (kind, id) of a region and what was confirmed in them; the drafts are gone afterwards.
+    """Saves the drafts of these records (kind, id) of a region and what was confirmed in them; the drafts are gone
+    afterwards.
 
     Raises Objected where a rule forbids an answer, something typed cannot be taken, or a field was changed by somebody
     else since its draft began and not `overwrite`; the drafts stay then, and the objection's record counts the given
@@ -33,7 +34,9 @@ def save_visit(
         held = {at: draft for at, draft in drafted if draft is not None}
         if untaken := _untaken(held):
             raise Objected(*untaken)
-        edits = [Edit(draft.kind, draft.answers, draft.id, draft.base, anew=True, region=region) for draft in held.values()]
+        edits = [
+            Edit(draft.kind, draft.answers, draft.id, draft.base, anew=True, region=region) for draft in held.values()
+        ]
         try:
             saved = save_in(
                 tx, [*edits, *_confirmations(held.values())], today=today, sure=True, overwrite=overwrite, clock=clock

@@ -18,13 +18,12 @@ _ONE = "user = ? AND region = ? AND kind = ? AND record = ?"
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What one user has entered of a record and not saved.
 
-    answers: plain values by field. base: per field the heads that were shown when the draft began. confirmed:
-    rules somebody answered "this is right" to, with the reason given. typed: by field what was typed and cannot be
-    taken as it stands; it is no answer, and nothing is saved before it is mended. region: of the saved record it changes
-    or hangs on; empty of a new one that says itself where it belongs. form: which form it was typed into,
-    where several make records of the kind (`commands/records/begun_forms.py`). about: the saved record it corrects,
-    where it is kept under an id of its own, since several forms may be begun about one record.
-    """
+    answers: plain values by field. base: per field the heads that were shown when the draft began. confirmed: rules
+    somebody answered "this is right" to, with the reason given. typed: by field what was typed and cannot be taken as
+    it stands; it is no answer, and nothing is saved before it is mended. region: of the saved record it changes or
+    hangs on; empty of a new one that says itself where it belongs. form: which form it was typed into, where several
+    make records of the kind (`commands/records/begun_forms.py`). about: the saved record it corrects, where it is kept
+    under an id of its own, since several forms may be begun about one record."""
 
     user: str
     kind: str
@@ -140,7 +139,8 @@ def of_others(tx: Connection, user: str, region: str, kind: str, records: Sequen
 
 def _drafts(tx: Connection, where: str, values: tuple[Any, ...]) -> list[Draft]:
     rows = tx.exec_driver_sql(
-        f"SELECT user, kind, record, answers, base, at, region FROM draft WHERE {where} ORDER BY at DESC, no DESC", values
+        f"SELECT user, kind, record, answers, base, at, region FROM draft WHERE {where} ORDER BY at DESC, no DESC",
+        values,
     )
     found = []
     for user, kind, record, answers, base, at, region in rows:

@@ -1,5 +1,5 @@
-"""Who belongs to whom in a region, as entry by hand asks about it. Linked entries of one person or household are one: each is
-named once, by its representative."""
+"""Who belongs to whom in a region, as entry by hand asks about it. Linked entries of one person or household are one:
+each is named once, by its representative."""
 
 from uuid import UUID
 

@@ -38,17 +38,17 @@ class Known(Protocol):
 
 
 R = TypeVar("R", bound=Known)
-I = TypeVar("I")
+Id = TypeVar("Id")
 Said = Collection[tuple[str, UUID, UUID]]
 
 
 @dataclass(frozen=True, slots=True)
-class Pair(Generic[I]):
+class Pair(Generic[Id]):
     """Two records that may be one, the older id first. rules: why, of `RULES`."""
 
     kind: str
-    first: I
-    second: I
+    first: Id
+    second: Id
     rules: tuple[str, ...]
 
 
@@ -201,7 +201,7 @@ def _as_one_word(text: str | None) -> str:
     return together(fold(text or "").split())
 
 
-def telling(numbers: Mapping[I, str | None]) -> dict[I, str]:
+def telling(numbers: Mapping[Id, str | None]) -> dict[Id, str]:
     """The numbers that say who somebody is: those that a few have."""
     many = Counter(numbers.values())
     return {one: number for one, number in numbers.items() if number and many[number] <= _MOST_OF_ONE_NUMBER}

@@ -26,7 +26,8 @@ Lives = tuple[UUID, str]
 @dataclass(frozen=True, slots=True)
 class Resident:
     """Somebody who lives in a village, as far as it takes to know the person again elsewhere. id: with the village, for
-    two of them may hold one id. entries: the ids of the records the person is read from. name, mother: their words (`likeness.name_words`)."""
+    two of them may hold one id. entries: the ids of the records the person is read from. name, mother: their words
+    (`likeness.name_words`)."""
 
     id: Lives
     entries: tuple[UUID, ...]

@@ -19,8 +19,8 @@ _MONTHLY = ("pregnancy_visit", "child_visit")
 
 
 def upgrade() -> None:
-    """Fills it from the record the draft was shown beside until now, or from what that hangs on; a new row of a register
-    names its village itself and has none."""
+    """Fills it from the record the draft was shown beside until now, or from what that hangs on; a new row of a
+    register names its village itself and has none."""
     tx = op.get_bind()
     op.execute("ALTER TABLE draft RENAME TO draft_before")
     op.execute(
