@@ -109,10 +109,17 @@ def earlier_values(
     tx: Connection, region_no: int, kind: str, record: UUID, field: str, most: int
 ) -> list[tuple[str, object]]:
     """The values of a field in the region's rows of the same person's months before a monthly record's, as
-    (month, value), the oldest first; empty for what has no months.""" key = KINDS[kind].KEY if "month" not in key or
-    field not in column_names(kind) or field in key: return [] (whose,) = (name for name in key if name != "month") rows
-    = tx.exec_driver_sql( f"SELECT o.month, o.{field} FROM {kind} t JOIN {kind} o ON o.{whose} = t.{whose} AND o.month <
-    t.month" f" AND o.region_no = t.region_no WHERE t.id = ? AND t.region_no = ? AND o.{field} IS NOT NULL AND
-    coalesce(o.status, 'active') != 'entered_in_error'" " ORDER BY o.month DESC LIMIT ?", (record.bytes, region_no,
-    most), ).all() form = fields(kind)[field].spec.form return [(row[0], bool(row[1]) if form == "yes_no" else row[1])
-    for row in reversed(rows)]
+    (month, value), the oldest first; empty for what has no months."""
+    key = KINDS[kind].KEY
+    if "month" not in key or field not in column_names(kind) or field in key:
+        return []
+    (whose,) = (name for name in key if name != "month")
+    rows = tx.exec_driver_sql(
+        f"SELECT o.month, o.{field} FROM {kind} t JOIN {kind} o ON o.{whose} = t.{whose} AND o.month < t.month"
+        " AND o.region_no = t.region_no WHERE t.id = ? AND t.region_no = ?"
+        f" AND o.{field} IS NOT NULL AND coalesce(o.status, 'active') != 'entered_in_error'"
+        " ORDER BY o.month DESC LIMIT ?",
+        (record.bytes, region_no, most),
+    ).all()
+    form = fields(kind)[field].spec.form
+    return [(row[0], bool(row[1]) if form == "yes_no" else row[1]) for row in reversed(rows)]
