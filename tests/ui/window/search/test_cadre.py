@@ -13,6 +13,7 @@ from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.help import HelpDialog
 from kpm_desktop.ui.entry.unlock import Unlock
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.decisions.check import CheckTask
 from kpm_desktop.ui.pages.history.history import HistoryTask
 from kpm_desktop.ui.pages.home.home import HomePage
@@ -120,7 +121,7 @@ def test_what_was_opened_last_is_there_after_a_lock_and_no_name_lies_open(unlock
     assert list(searching.groups()) == ["Yang bisa dikerjakan"]
     searching.open("siti", "Siti Rahmah")
     unlocked.press(Qt.Key.Key_Escape)
-    unlocked.shell().page("beranda").go.emit("riwayat", made.child)
+    unlocked.shell().page("beranda").go.emit("riwayat", Ref(VILLAGE, "person", made.child))
     unlocked.settle()
     unlocked.press(Qt.Key.Key_F12)
     unlocked.unlock()
