@@ -57,12 +57,14 @@ def test_loaded_again_they_are_the_same_records(rina: Device, tmp_path: Path) ->
 @pytest.mark.parametrize("village", [TRUE, FALSE])
 def test_a_village_is_loaded_into_itself(rina: Device, tmp_path: Path, village: str) -> None:
     """Whatever else bears its ids."""
-    account = load(rina, tmp_path / "data", village, "Pak Baru")
-    assert account.problems == []
-    assert (account.stored, sum(account.new.values())) == (True, 0)
-    assert [one for one in account.warnings if one.why.code == "load.copied"] == []
-    heads = {code: rina.shown(HOME, region=code)["head_name"] for code in (TRUE, FALSE)}
-    assert heads == {TRUE: "Pak Asli", FALSE: "Pak Palsu"} | {village: "Pak Baru"}
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "household.csv").write_text(f"id,village_code,rt\n{HOME},{village},7\n")
+    (folder / "person.csv").write_text(f"id,household_id,phone\n{CHILD},{HOME},0812\n")
+    account = load_folder(rina.store, folder, clock=rina.clock)
+    assert (account.problems, account.warnings, account.changed) == ([], [], {"household": 1, "person": 1})
+    assert {code for code in (TRUE, FALSE) if rina.shown(HOME, region=code).get("rt") == "7"} == {village}
+    assert {code for code in (TRUE, FALSE) if "phone" in rina.shown(CHILD, "person", code)} == {village}
 
 
 def test_a_row_that_does_not_say_where_is_not_guessed(rina: Device, tmp_path: Path) -> None:
