@@ -33,8 +33,9 @@ def test_rows_of_a_supervisor_open_their_own_village(place: Place, qtbot: QtBot,
         assert (dialog.thread_shown.region, dialog.thread_shown.subject.name) == (region, f"Ahmad {tag}")
         dialog.open_button.click()
         program.settle()
-        assert program.shell().frame is not None
-        history = program.shell().frame.task
+        frame = program.shell().frame
+        assert frame is not None
+        history = frame.task
         assert isinstance(history, HistoryTask)
         assert (history.about, f"Ahmad {tag}" in history._head.title.text()) == (Ref(region, "person", CHILD), True)
         program.press(Qt.Key.Key_Escape)
