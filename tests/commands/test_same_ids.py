@@ -33,11 +33,14 @@ from kpm_desktop.commands.review.merge_records import merge_records
 from kpm_desktop.commands.review.merge_view import merge_candidates, merge_view
 from kpm_desktop.commands.review.merged_entries import merged_entries
 from kpm_desktop.commands.review.note_move import note_move
+from kpm_desktop.commands.review.repair_value import repair_value, repair_view
+from kpm_desktop.commands.review.resolve_conflict import resolve_conflict
 from kpm_desktop.commands.review.unmerge_record import unmerge_record
 from kpm_desktop.commands.supervision.delivery_overview import delivery_overview
 from kpm_desktop.commands.visits.keep_draft import drop_draft, keep_draft
 from kpm_desktop.commands.visits.save_visit import save_visit
 from kpm_desktop.commands.visits.visit_sheet import visit_sheet
+from kpm_desktop.db.journal.conflicts import conflicts
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Objected, Refused
 from kpm_desktop.domain.registers.catalogue import REGISTERS
@@ -53,6 +56,7 @@ from tests.support.two_villages import (
     REFERRAL,
     SECOND,
     TRUE,
+    disputed,
     two_villages,
     visit_of,
 )
@@ -233,3 +237,30 @@ def _drafted(store: Store) -> dict[str, object]:
         form = next(one for one in sheet.forms if one.record == visit_of(CHILD))
         found[region] = form.draft.answers["weight_g"] if form.draft is not None else None
     return found
+
+
+@BOTH
+def test_a_conflict_is_closed_where_it_is(rina: Device, region: str, tag: str) -> None:
+    disputed(rina, "household", HOME, rt="2")
+    with rina.store.reading() as tx:
+        found = {one.region: one for one in conflicts(tx) if one.field == "rt"}
+    assert set(found) == {TRUE, FALSE}, tag
+    change = found[region].choices[0].change
+    with pytest.raises(Refused, match=r"repair\.several_regions"):
+        resolve_conflict(rina.store, HOME, "rt", change)
+    resolve_conflict(rina.store, HOME, "rt", change, region=region)
+    with rina.store.reading() as tx:
+        assert [one.region for one in conflicts(tx) if one.field == "rt"] == [FALSE if region == TRUE else TRUE]
+
+
+@BOTH
+def test_a_value_is_repaired_where_it_is(rina: Device, region: str, tag: str) -> None:
+    disputed(rina, "household", HOME, rw="1" * 50)
+    assert {repair_view(rina.store, HOME, "rw", region=code).repair.withheld.region for code in (TRUE, FALSE)} == {
+        TRUE,
+        FALSE,
+    }, tag
+    with pytest.raises(Refused, match=r"repair\.several_regions"):
+        repair_value(rina.store, HOME, "rw", "3", today=TODAY)
+    repair_value(rina.store, HOME, "rw", "3", region=region, today=TODAY)
+    assert {code for code in (TRUE, FALSE) if rina.shown(HOME, region=code).get("rw") == "3"} == {region}

@@ -53,3 +53,12 @@ def two_villages(place: Place) -> Device:
     with supervisor.store.writing() as tx:
         receive(tx, "ab" * 32, FALSE, forged)
     return supervisor
+
+
+def disputed(device: Device, kind: str, record: UUID, **values: object) -> None:
+    """Two more laptops of each village write a record at once, the second one as given, the first one its RT."""
+    for region in (TRUE, FALSE):
+        for number, fields in (("cd", {"rt": "1"}), ("ef", values)):
+            change = {"kind": kind, "id": record, "fields": fields, "base": {}, "user": "x", "at": _AT, "app": ""}
+            with device.store.writing() as tx:
+                receive(tx, number * 32, region, [change])
