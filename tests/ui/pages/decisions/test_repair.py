@@ -130,7 +130,7 @@ def test_a_cadre_hears_of_it_and_repairs_it_from_kirim(district: District, qtbot
         program.press(Qt.Key.Key_P)
         program.press(Qt.Key.Key_Return)
         board = task(program, CheckTask).board  # type: ignore[attr-defined]
-        assert [row.record for row in rows(board)] == [OCTOBER]
+        assert [row.record for row in rows(board)] == [Ref(VILLAGE, "child_visit", OCTOBER)]
         assert "antara 0,9 dan 58 kg" in board.side.meaning.text()
         repair_with(program, "8,2")
         assert rows(board) == []
@@ -163,7 +163,7 @@ def test_the_history_opens_the_same_repair(district: District, qtbot: QtBot) -> 
 def test_a_row_with_the_wrong_id_is_set_aside_and_kept(district: District, qtbot: QtBot) -> None:
     wrong = UUID(int=99)
     values = {"person_id": str(CHILD), "month": "2026-10", "visit_date": "2026-10-15", "weight_g": 8100}
-    district.sari.save(wrong, values, "child_visit")
+    district.sari.save_badly(wrong, values, "child_visit")
     district.supervisor.take(*district.sari.export())
     with district.window(qtbot) as program:
         page = shown(program, "keputusan", DecisionsPage)

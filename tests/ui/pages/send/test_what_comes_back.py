@@ -152,7 +152,7 @@ def ask_about_the_weight(program: Program) -> None:
 def correct_the_weight(program: Program) -> None:
     visiting = task(program)
     assert isinstance(visiting, VisitTask)
-    assert visiting.household == HOUSE
+    assert visiting.household.id == HOUSE
     row = next(found for card in visiting.cards for found in [card.row_of("weight_g")] if found is not None)
     back_to(program, row)
     for sign in "8,1":  # the first digit moves the focus into the number

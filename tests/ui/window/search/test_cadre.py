@@ -110,7 +110,7 @@ def test_enter_opens_the_history_and_esc_comes_back(unlocked: Program, made: Fam
     frame = unlocked.shell().frame
     assert frame is not None
     assert isinstance(frame.task, HistoryTask)
-    assert frame.task.about == made.mother
+    assert frame.task.about.id == made.mother
     unlocked.press(Qt.Key.Key_Escape)
     assert unlocked.shell().frame is None
     assert unlocked.shell().current == "beranda"
@@ -274,7 +274,7 @@ def test_a_visit_is_begun_a_list_of_doubts_opened_and_the_screen_locked(unlocked
     frame = unlocked.shell().frame
     assert frame is not None
     assert isinstance(frame.task, VisitTask)
-    assert frame.task.household == made.household
+    assert frame.task.household.id == made.household
     Searching(unlocked).open("dicek", "Isian yang perlu dicek")
     frame = unlocked.shell().frame
     assert frame is not None
