@@ -12,7 +12,7 @@ from kpm_desktop.cli.clock import warn_of_clock
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.entry import day
 from kpm_desktop.cli.listing import json_of_each, say_each
-from kpm_desktop.cli.opening import opened, profile_argument
+from kpm_desktop.cli.opening import opened, profile_argument, region_argument
 from kpm_desktop.commands.households.assign_households import assign_households
 from kpm_desktop.commands.households.end_assignment import end_assignment
 from kpm_desktop.commands.questions.answer_comment import answer_comment
@@ -48,6 +48,8 @@ def _declare(name: str, action: argparse.ArgumentParser) -> None:
         action.add_argument("--to", required=True, metavar="CADRE")
     else:
         action.add_argument("id", type=UUID, metavar="ID")
+    if name != "list":
+        region_argument(action)
     if name == "answer":
         action.add_argument("text", metavar="TEXT")
     elif name == "close":
@@ -90,6 +92,7 @@ def _thread(one: Thread) -> dict[str, Any]:
     ]
     return {
         "id": str(one.id),
+        "region": one.region,
         "progress": one.progress,
         "kind": one.kind,
         "record": str(one.record),
@@ -106,7 +109,7 @@ def _thread(one: Thread) -> dict[str, Any]:
 def _ask(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         warn_of_clock(store, console)
-        made = comment_on(store, args.kind, args.record, args.text, field=args.field, today=day())
+        made = comment_on(store, args.kind, args.record, args.text, field=args.field, region=args.region, today=day())
     console.say("comments.asked", id=made)
     return 0
 
@@ -114,14 +117,14 @@ def _ask(args: argparse.Namespace, console: Console) -> int:
 def _answer(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         warn_of_clock(store, console)
-        made = answer_comment(store, args.id, args.text, today=day())
+        made = answer_comment(store, args.id, args.text, region=args.region, today=day())
     console.say("comments.answered", id=made)
     return 0
 
 
 def _close(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        close_comment(store, args.id, reopen=args.reopen, today=day())
+        close_comment(store, args.id, reopen=args.reopen, region=args.region, today=day())
     console.say("comments.reopened" if args.reopen else "comments.closed", id=args.id)
     return 0
 
@@ -148,14 +151,14 @@ def _lines(home: AssignedHome) -> list[dict[str, Any]]:
 def _give(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         warn_of_clock(store, console)
-        count = assign_households(store, args.households, args.to, today=day())
+        count = assign_households(store, args.households, args.to, region=args.region, today=day())
     console.say("assign.given", count=count, name=args.to)
     return 0
 
 
 def _end(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        end_assignment(store, args.id, today=day())
+        end_assignment(store, args.id, region=args.region, today=day())
     console.say("assign.ended", id=args.id)
     return 0
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.entry import day, entered
-from kpm_desktop.cli.opening import opened, profile_argument
+from kpm_desktop.cli.opening import opened, profile_argument, region_argument
 from kpm_desktop.commands.records.save_records import Doubted
 from kpm_desktop.commands.review.likely_duplicates import LikelyPair, likely_duplicates
 from kpm_desktop.commands.review.mark_distinct import mark_distinct
@@ -18,6 +18,8 @@ from kpm_desktop.commands.review.unmerge_record import unmerge_record
 from kpm_desktop.domain.errors import reason
 from kpm_desktop.exchange.cells import named_value
 
+#: What is done with people of two villages.
+_TWO_VILLAGES = ("distinct", "moved")
 Run = Callable[[argparse.Namespace, Console], int]
 
 
@@ -40,6 +42,8 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
             action.add_argument("record", type=UUID, metavar="ID")
         else:
             action.add_argument("records", type=UUID, nargs=2, metavar="ID")
+        if name != "list":
+            region_argument(action, *(("--region", "--other-region") if name in _TWO_VILLAGES else ()))
         profile_argument(action)
         action.add_argument("--lang", choices=["id", "en"], default=argparse.SUPPRESS)
         action.set_defaults(run=run)
@@ -77,7 +81,7 @@ def _plain(pair: LikelyPair) -> dict[str, object]:
 def _merge(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
         try:
-            merged = merge_records(store, args.records, today=day(), sure=args.sure)
+            merged = merge_records(store, args.records, region=args.region, today=day(), sure=args.sure)
         except Doubted as doubted:
             return _in_doubt(doubted, console)
     console.say("duplicates.merged", kind=console.words.kind(merged.kind), id=merged.id)
@@ -95,7 +99,7 @@ def _in_doubt(doubted: Doubted, console: Console) -> int:
 
 def _unmerge(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        unmerge_record(store, args.record, today=day())
+        unmerge_record(store, args.record, region=args.region, today=day())
     console.say("duplicates.unmerged", id=args.record)
     return 0
 
@@ -104,7 +108,16 @@ def _moved(args: argparse.Namespace, console: Console) -> int:
     on = named_value("person", "status_date", args.on) if args.on else day().isoformat()
     with opened(args) as store, entered(console):
         try:
-            note_move(store, args.left, args.arrived, date.fromisoformat(on), today=day(), sure=args.sure)
+            note_move(
+                store,
+                args.left,
+                args.arrived,
+                date.fromisoformat(on),
+                region=args.region,
+                other_region=args.other_region,
+                today=day(),
+                sure=args.sure,
+            )
         except Doubted as doubted:
             return _in_doubt(doubted, console)
     console.say("duplicates.moved", old=args.left, new=args.arrived, on=on)
@@ -113,7 +126,8 @@ def _moved(args: argparse.Namespace, console: Console) -> int:
 
 def _distinct(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        mark_distinct(store, *args.records, today=day())
+        one, other = args.records
+        mark_distinct(store, one, other, region=args.region, other_region=args.other_region, today=day())
     console.say("duplicates.distinct")
     return 0
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.entry import day, entered
 from kpm_desktop.cli.listing import json_of_each, say_each
-from kpm_desktop.cli.opening import opened, profile_argument
+from kpm_desktop.cli.opening import opened, profile_argument, region_argument
 from kpm_desktop.commands.review.confirm_finding import confirm_listed
 from kpm_desktop.commands.review.finding_list import DataFinding, finding_list
 from kpm_desktop.domain.errors import Reason
@@ -30,6 +30,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
             action.add_argument("record", type=UUID, metavar="ID")
             action.add_argument("rule", metavar="RULE")
             action.add_argument("--reason", default="", metavar="TEXT")
+            region_argument(action)
         profile_argument(action)
         action.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS)
         action.set_defaults(run=run)
@@ -88,6 +89,6 @@ def _spoken(one: DataFinding) -> Reason:
 
 def _confirm(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store, entered(console):
-        confirm_listed(store, args.record, args.rule, args.reason, today=day())
+        confirm_listed(store, args.record, args.rule, args.reason, region=args.region, today=day())
     console.say("repair.confirmed", rule=args.rule)
     return 0

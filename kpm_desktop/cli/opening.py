@@ -12,6 +12,7 @@ from kpm_desktop.commands.profile.unlock_profile import unlock_profile
 from kpm_desktop.db.files import explaining
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import reason, refused
+from kpm_desktop.domain.regions.region_code import as_region
 from kpm_desktop.domain.wording import Wording
 
 
@@ -20,6 +21,12 @@ def profile_argument(parser: argparse.ArgumentParser) -> None:
     known = os.environ.get("KPM_PROFILE")
     parser.add_argument("--profile", type=Path, metavar="DIR", required=known is None, default=known and Path(known))
     password_argument(parser)
+
+
+def region_argument(parser: argparse.ArgumentParser, *names: str) -> None:
+    """`--region CODE`: which record is meant where several regions hold one of the id that is typed."""
+    for name in names or ("--region",):
+        parser.add_argument(name, type=as_region, default="", metavar="CODE")
 
 
 def password_argument(parser: argparse.ArgumentParser) -> None:

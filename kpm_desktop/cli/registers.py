@@ -12,7 +12,7 @@ from uuid import UUID
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.entry import force_argument
 from kpm_desktop.cli.listing import json_of_each, say_each
-from kpm_desktop.cli.opening import opened, profile_argument
+from kpm_desktop.cli.opening import opened, profile_argument, region_argument
 from kpm_desktop.commands.registers.register_list import RegisterLine, register_list
 from kpm_desktop.commands.registers.register_paper import register_paper
 from kpm_desktop.commands.registers.register_record import RegisterRecord, register_record
@@ -43,6 +43,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
     listed.set_defaults(run=_list)
     shown = actions.add_parser("show")
     shown.add_argument("id", type=UUID, metavar="ID")
+    region_argument(shown)
     shown.set_defaults(run=_show)
     for action in (listed, shown):
         action.add_argument("--json", action="store_true")
@@ -90,7 +91,7 @@ def _write(args: argparse.Namespace, console: Console, register: Register, lines
 def _show(args: argparse.Namespace, console: Console) -> int:
     register = REGISTERS[args.kind]
     with opened(args) as store:
-        found = register_record(store, register, args.id)
+        found = register_record(store, register, args.id, region=args.region)
     if args.json:
         console.result(json.dumps(_record(register, found), ensure_ascii=False, indent=1))
         return 0

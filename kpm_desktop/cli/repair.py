@@ -11,7 +11,7 @@ import msgspec
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.entry import day, entered
 from kpm_desktop.cli.listing import json_of_each, say_each
-from kpm_desktop.cli.opening import opened, profile_argument
+from kpm_desktop.cli.opening import opened, profile_argument, region_argument
 from kpm_desktop.commands.bundles.missing_numbers import Missing, declare_lost, missing_numbers, want_again
 from kpm_desktop.commands.review.conflict_list import conflict_list
 from kpm_desktop.commands.review.conflict_view import ConflictView
@@ -43,6 +43,8 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
             action.add_argument("last", type=int, metavar="TO")
         elif command == "missing":
             action.add_argument("--all", action="store_true")
+        if name in ("resolve", "repair", "set-aside"):
+            region_argument(action)
         if name == "list":
             action.add_argument("--json", action="store_true")
         profile_argument(action)
@@ -99,7 +101,7 @@ def _conflict(view: ConflictView) -> dict[str, Any]:
 
 def _resolve(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store:
-        value = resolve_conflict(store, args.record, args.field, args.change)
+        value = resolve_conflict(store, args.record, args.field, args.change, region=args.region)
     console.say("repair.resolved", field=args.field, value=json.dumps(value, ensure_ascii=False))
     return 0
 
@@ -165,21 +167,22 @@ def _withheld(repair: Repair, console: Console) -> dict[str, Any]:
 def _repair(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store, entered(console):
         value = None if args.empty else _value(store, args)
-        repair_value(store, args.record, args.field, value, today=day(), sure=args.sure)
+        repair_value(store, args.record, args.field, value, region=args.region, today=day(), sure=args.sure)
     console.say("repair.repaired", field=args.field)
     return 0
 
 
 def _set_aside(args: argparse.Namespace, console: Console) -> int:
     with opened(args) as store, entered(console):
-        set_aside(store, args.record, today=day())
+        set_aside(store, args.record, region=args.region, today=day())
     console.say("repair.set_aside", value=args.record)
     return 0
 
 
 def _value(store: Any, args: argparse.Namespace) -> Any:
     """The value of a cell as `kpm load` reads it. What is no field of the kind is refused where it is looked for."""
-    kinds = [one.withheld.kind for one in repair_list(store) if one.withheld.id == args.record]
+    held = (one.withheld for one in repair_list(store))
+    kinds = [one.kind for one in held if one.id == args.record and args.region in ("", one.region)]
     return named_value(kinds[0], args.field, args.value) if kinds else args.value
 
 

@@ -260,7 +260,8 @@ draft = Table(
     Column("answers", Text, nullable=False),
     Column("base", Text, nullable=False),
     Column("at", Text, nullable=False),
-    UniqueConstraint("user", "kind", "record", name="uq_draft"),
+    Column("region", Text, nullable=False),
+    UniqueConstraint("user", "region", "kind", "record", name="uq_draft"),
 )
 
 #: What `kpm load` last wrote of a row, so that a row loaded again changes only what differs in the file.

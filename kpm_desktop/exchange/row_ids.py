@@ -33,12 +33,17 @@ class RowIds:
         self._doubled: set[tuple[str, str]] = set()
         self._used: set[tuple[str, str]] = set()
         self._inward: set[str] = set()
+        self._moved: dict[tuple[str, UUID], UUID] = {}
 
-    def claim(self, kind: str, cells: Cells) -> None:
-        """First pass: gives a row its id and remembers its ref."""
+    def move(self, kind: str, given: UUID, taken: UUID) -> None:
+        """A row of this folder cannot have the id it gives: it and what points at it take another one."""
+        self._moved[kind, given] = taken
+
+    def claim(self, kind: str, cells: Cells) -> UUID | None:
+        """First pass: gives a row its id and remembers its ref. Gives the id."""
         record = self._identify(kind, cells)
         if isinstance(record, Reason):
-            return
+            return None
         ref = cells.get("ref")
         if ref is not None:
             if "id" not in cells and not DICTIONARY[kind].KEY and (kind, ref) in self._used:
@@ -49,6 +54,7 @@ class RowIds:
         counts[record] = counts.get(record, 0) + 1
         if any(name in cells for name in _within_kind(kind)):
             self._inward.add(kind)
+        return record
 
     def points_inward(self, kind: str) -> bool:
         """Whether some row of a kind's file points at a record of its own kind."""
@@ -76,9 +82,12 @@ class RowIds:
         by_ref = ref is not None and "id" not in cells and not DICTIONARY[kind].KEY
         return (str(ref) if by_ref else str(record)), record
 
-    def resolve(self, kind: str, text: str) -> UUID | None:
-        """The id a `*_id` cell means: itself, or the row of that ref."""
-        return as_uuid(text) or self._known(kind).get(text)
+    def resolve(self, kind: str, text: str, *, is_foreign: bool = False) -> UUID | None:
+        """The id a `*_id` cell means: itself, or the row of that ref. is_foreign: it may lie in another village."""
+        given = as_uuid(text)
+        if given is None:
+            return self._known(kind).get(text)
+        return given if is_foreign else self._moved.get((kind, given), given)
 
     def _identify(self, kind: str, cells: Cells) -> UUID | Reason:
         derived = self._derived(kind, cells) if DICTIONARY[kind].KEY else None
@@ -86,16 +95,17 @@ class RowIds:
             given = as_uuid(cells["id"])
             if given is None:
                 return reason("rules.bad_id", value=shown(cells["id"]))
-            if derived is not None and given != derived:
+            if derived is not None and given not in (derived, self._derived(kind, cells, is_given=True)):
                 return reason("rules.wrong_id", value=given, limit=derived, key=DICTIONARY[kind].KEY)
-            return given
+            return derived or self._moved.get((kind, given), given)
         if DICTIONARY[kind].KEY:
             return derived or reason("load.no_key", key=DICTIONARY[kind].KEY)
         if "ref" not in cells:
             return reason("load.no_name")
         return self._known(kind).setdefault(cells["ref"], new_id())
 
-    def _derived(self, kind: str, cells: Cells) -> UUID | None:
+    def _derived(self, kind: str, cells: Cells, *, is_given: bool = False) -> UUID | None:
+        """The id that follows from the key; is_given: by the ids as they stand in the file."""
         values: dict[str, object] = {}
         for name in DICTIONARY[kind].KEY:
             field = fields(kind)[name]
@@ -103,7 +113,7 @@ class RowIds:
             if text is None:
                 return None
             if field.spec.form == "reference":
-                values[name] = self.resolve(self.kind_named(kind, name, cells), text)
+                values[name] = self.resolve(self.kind_named(kind, name, cells), text, is_foreign=is_given)
             else:
                 try:
                     values[name] = parse(field, text)

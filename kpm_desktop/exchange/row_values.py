@@ -40,7 +40,7 @@ def _ids(kind: str, field: Field, text: str, cells: Mapping[str, str], names: Ro
     parts = [part.strip() for part in text.split(";") if part.strip()] if field.is_list else [text]
     found = []
     for part in parts:
-        id = names.resolve(wanted, part)
+        id = names.resolve(wanted, part, is_foreign=field.spec.foreign)
         if id is None:
             raise BadCell(reason("rules.not_an_id", value=shown(part), kind=wanted))
         found.append(str(id))

@@ -14,6 +14,7 @@ from kpm_desktop.db import vault
 from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.frame.changes_hub import DRAFTS
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.decisions.check import CheckTask
 from kpm_desktop.ui.pages.history.history import HistoryTask
 from kpm_desktop.ui.pages.home.home import HomePage
@@ -55,15 +56,15 @@ def came_back(gallery: Gallery) -> None:
     asked = next(
         one for one in page.returned.found.records if one.thread is not None and one.subject.person is not None
     )
-    assert asked.thread is not None
+    assert asked.thread is not None and asked.subject.person is not None
     home = gallery.page("beranda", HomePage)
-    dialog = ThreadDialog(home.context, asked.thread.id, home)
+    dialog = ThreadDialog(home.context, Ref(asked.region, "comment", asked.thread.id), home)
     dialog.open()
     gallery.settle()
     gallery.type(dialog.answer, "Salah tulis. Sudah saya timbang lagi dan perbaiki.")
     gallery.take("kader-pertanyaan")
     gallery.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    home.go.emit("riwayat", asked.thread.subject.person)
+    home.go.emit("riwayat", Ref(asked.region, "person", asked.subject.person))
     gallery.take("riwayat-pertanyaan")
     gallery.press(Qt.Key.Key_Escape)
 
@@ -208,7 +209,8 @@ def half_done(gallery: Gallery) -> None:
     gallery.settle()
     line = page.chosen()
     assert isinstance(line, PersonLine)
-    page.open_household(line.household or UUID(int=0), line.row.person_id)
+    assert line.home is not None
+    page.open_household(line.home, line.row.person_id)
     gallery.settle()
     gallery.task(HouseholdTask).act("change")
     gallery.settle()
@@ -220,7 +222,7 @@ def half_done(gallery: Gallery) -> None:
     gallery.take("sasaran-betulkan-draf")
     gallery.close_dialog()
     gallery.press(Qt.Key.Key_Escape)
-    page.go.emit("riwayat", line.row.person_id)
+    page.go.emit("riwayat", line.ref)
     gallery.take("riwayat-draf")
     gallery.press(Qt.Key.Key_Escape)
     page = gallery.page("sasaran", PeoplePage)
@@ -296,7 +298,7 @@ def history(gallery: Gallery) -> None:
     """The history of a child with a value two people wrote differently."""
     page = gallery.page("kunjungan", VisitsPage)
     child = next(row for line in page.lines for row in line.members if row.kind == "child" and row.last_visit)
-    page.go.emit("riwayat", child.person_id)
+    page.go.emit("riwayat", Ref(child.region, "person", child.person_id))
     gallery.take("riwayat")
     gallery.press(Qt.Key.Key_Escape)
 

@@ -14,6 +14,7 @@ from kpm_desktop.ui.dialogs.across import AcrossDialog
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.conflict import ConflictDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.decisions.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions.decisions import DecisionsPage
 from kpm_desktop.ui.pages.history.history import HistoryTask
@@ -42,7 +43,7 @@ def questions(gallery: Gallery) -> None:
     """Somebody asks about a row, and the questions that are not settled."""
     page = gallery.page("keputusan", DecisionsPage)
     person = next(
-        row.what.subject.person
+        Ref(row.what.region, "person", row.what.subject.person)
         for row in page.list.rows.rows
         if isinstance(row, DecisionRow) and isinstance(row.what, Thread) and row.what.subject.person is not None
     )

@@ -3,6 +3,7 @@
 from pathlib import Path
 from shutil import copytree
 from typing import NamedTuple
+from uuid import UUID
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -13,6 +14,7 @@ from sqlalchemy import inspect, text
 
 from kpm_desktop.db import migrations, vault
 from kpm_desktop.db.engine import DATABASE, open_engine
+from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.store import open_store
 from kpm_desktop.db.tables import metadata
 from kpm_desktop.domain.errors import Refused
@@ -78,6 +80,30 @@ def test_a_profile_of_the_first_form_is_brought_up_to_date(tmp_path: Path) -> No
     assert (len(before.lines), min(before.rows.values())) == (28, 1)
     assert "instr(line, '\"merged_into_id\":') > 0" in made
     assert f"before-{migrations.HEAD}.kpmbackup" in {file.name for file in folder.glob("*.kpmbackup")}
+
+
+def test_drafts_of_before_take_the_region_of_their_record(tmp_path: Path) -> None:
+    folder = copytree(OLD_PROFILE, tmp_path / "k")
+    engine = open_engine(folder / DATABASE, vault.unlock(vault.read_keys(folder), OLD_PASSWORD).data_key)
+    with engine.connect() as connection, connection.begin():
+        person, code = connection.execute(
+            text("SELECT p.id, r.code FROM person p JOIN region r ON r.no = p.region_no LIMIT 1")
+        ).one()
+        hanging = f'{{"fields": {{"person_id": "{UUID(bytes=person)}"}}}}'
+        rows = [
+            ("person", person, '{"fields": {}}'),
+            ("child_visit", b"1" * 16, hanging),
+            ("referral", b"2" * 16, hanging),
+        ]
+        for kind, record, answers in rows:
+            connection.exec_driver_sql(
+                "INSERT INTO draft (user, kind, record, answers, base, at) VALUES ('Sari', ?, ?, ?, '{}', '')",
+                (kind, record, answers),
+            )
+    engine.dispose()
+    with open_store(folder, OLD_PASSWORD) as store, store.reading() as tx:
+        found = {draft.kind: draft.region for draft in drafts.of_user(tx, "Sari")}
+    assert found == {"person": code, "child_visit": code, "referral": ""}
 
 
 class Inside(NamedTuple):

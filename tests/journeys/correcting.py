@@ -15,19 +15,20 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import Qt
 
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.people.household import HouseholdTask
 from kpm_desktop.ui.pages.people.people import PeoplePage
 from kpm_desktop.ui.pages.people.person_form import PersonForm
 from scripts.gallery import application, opened_gallery
 from tests.support.family import TODAY
-from tests.support.profiles import PASSWORD
+from tests.support.profiles import PASSWORD, VILLAGE
 
 
 def main(folder: Path, household: UUID) -> None:
     """Unlocks, opens the form and types until it is killed."""
     with opened_gallery(application(), folder, folder.parent, today=TODAY) as window:
         window.unlock(PASSWORD)
-        window.page("sasaran", PeoplePage).open_household(household)
+        window.page("sasaran", PeoplePage).open_household(Ref(VILLAGE, "household", household))
         window.settle()
         window.task(HouseholdTask)
         window.press(Qt.Key.Key_U)

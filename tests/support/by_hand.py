@@ -50,13 +50,13 @@ def save(store: Store) -> None:
 def draft(store: Store) -> None:
     """One answer, kept at once."""
     assert VISIT is not None
-    keep_draft(store, "child_visit", VISIT, ANSWERS, {}, clock=clock)
+    keep_draft(store, "child_visit", VISIT, ANSWERS, {}, clock=clock, region=VILLAGE)
 
 
 def visit(store: Store) -> None:
     """The draft becomes a record."""
     assert VISIT is not None
-    save_visit(store, [("child_visit", VISIT)], today=TODAY, clock=clock)
+    save_visit(store, [("child_visit", VISIT)], region=VILLAGE, today=TODAY, clock=clock)
 
 
 def take(store: Store, file: Path) -> None:

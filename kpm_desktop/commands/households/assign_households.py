@@ -6,7 +6,7 @@ from uuid import UUID
 
 from kpm_desktop.commands.records.assigned_targets import Helper, helpers_in
 from kpm_desktop.commands.records.save_records import Edit, save_in
-from kpm_desktop.db.journal.conflicts import places
+from kpm_desktop.db.journal.conflicts import place_of
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.queries import assignments
 from kpm_desktop.db.queries.assignments import AssignmentRow
@@ -17,7 +17,13 @@ from kpm_desktop.domain.records.identity import fold_name, new_id
 
 
 def assign_households(
-    store: Store, households: Sequence[UUID], to: str, *, today: date, clock: Clock = system_clock
+    store: Store,
+    households: Sequence[UUID],
+    to: str,
+    *,
+    region: str = "",
+    today: date,
+    clock: Clock = system_clock,
 ) -> int:
     """Gives households of one village to somebody of that village and says how many are new to that person.
 
@@ -25,12 +31,13 @@ def assign_households(
     Refused where a household is not held, they lie in several villages, or nobody there is called so.
     """
     with store.writing() as tx:
-        village = _village(tx, households)
+        village = _village(tx, households, region)
         helper = _helper(tx, village, to)
         cadre = helper.id or new_id()
         edits = [] if helper.id else [_new_cadre(cadre, helper, village, today)]
         given = 0
-        held = [row for row in assignments.assignments(tx) if row.until is None or row.until > today]
+        rows = [row for row in assignments.assignments(tx) if row.region == village]
+        held = [row for row in rows if row.until is None or row.until > today]
         for household in dict.fromkeys(households):
             had = [row for row in held if row.household == household]
             if any(row.cadre == cadre and row.holds(today) for row in had):
@@ -38,7 +45,7 @@ def assign_households(
             else:
                 given += 1
                 values = {"household_id": household, "cadre_id": cadre, "from_date": today}
-                edits.append(Edit("assignment", values, new_id()))
+                edits.append(Edit("assignment", values, new_id(), region=village))
             edits += [ending(row, today) for row in had]
         save_in(tx, edits, today=today, sure=True, clock=clock)
         return given
@@ -46,16 +53,16 @@ def assign_households(
 
 def ending(row: AssignmentRow, today: date) -> Edit:
     """What ends an assignment; one that has not begun never holds."""
-    return Edit("assignment", {"to_date": max(row.since, today)}, row.id)
+    return Edit("assignment", {"to_date": max(row.since, today)}, row.id, region=row.region)
 
 
-def _village(tx: Transaction, households: Sequence[UUID]) -> str:
+def _village(tx: Transaction, households: Sequence[UUID], region: str) -> str:
     villages = set()
     for household in households:
-        found = places(tx, "household", household)
-        if not found:
+        found = place_of(tx, "household", household, region)
+        if found is None:
             raise refused("assign.no_household", value=household)
-        villages.add(found[0][1])
+        villages.add(found[1])
     if len(villages) != 1:
         raise refused("assign.several_villages", value=sorted(villages))
     return villages.pop()

@@ -16,6 +16,7 @@ def end_pregnancy(
     pregnancy: UUID,
     values: Mapping[str, Any],
     *,
+    region: str = "",
     today: date,
     sure: bool = False,
     begun: Begun | None = None,
@@ -23,5 +24,5 @@ def end_pregnancy(
 ) -> None:
     """Saves outcome and `ended_on` (or `delivery_date` of a stillbirth). Raises Objected or Doubted; begun as in
     `save_records`."""
-    edit = Edit("pregnancy", values, pregnancy)
+    edit = Edit("pregnancy", values, pregnancy, region=region)
     save_records(store, [edit], today=today, sure=sure, begun=begun, clock=clock)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from kpm_desktop.commands.questions.comment_list import Thread, read_threads
 from kpm_desktop.commands.records.record_states import RecordState, read_states
+from kpm_desktop.db.journal.conflicts import held_at
 from kpm_desktop.db.journal.groups import as_one
 from kpm_desktop.db.journal.rows import marks_of_group
 from kpm_desktop.db.queries import household_records
@@ -25,6 +26,7 @@ class Member:
     several. carrying: the marks of each pregnancy, by its id. base: by the id of the person and of each pregnancy the
     heads that are shown of its fields."""
 
+    region: str
     person: Person
     pregnancies: tuple[Pregnancy, ...]
     state: RecordState
@@ -59,13 +61,10 @@ class HouseholdView:
     questions: tuple[Thread, ...]
 
 
-def household_view(store: Store, household: UUID) -> HouseholdView:
+def household_view(store: Store, household: UUID, *, region: str = "") -> HouseholdView:
     """Everything the register shows of a household and of those linked with it. Refused where it is not held."""
     with store.reading() as tx:
-        place = household_records.region_of_household(tx, household)
-        if place is None:
-            raise refused("repair.no_record", value=household)
-        return _Reading(tx, place, household).view()
+        return _Reading(tx, held_at(tx, "household", household, region), household).view()
 
 
 def village_names(store: Store, region: str) -> VillageNames:
@@ -124,7 +123,8 @@ class _Reading:
         return tuple(
             one
             for one in threads
-            if (one.subject.person in entries if one.subject.person is not None else one.subject.household in homes)
+            if one.region == self._place[1]
+            and (one.subject.person in entries if one.subject.person is not None else one.subject.household in homes)
         )
 
     def _member(self, person: Person) -> Member:
@@ -132,6 +132,7 @@ class _Reading:
         every = (*self._carried.records, *self._carried.withdrawn)
         carried = sorted((one for one in every if one.person_id == person.id), key=lambda one: one.id, reverse=True)
         return Member(
+            region=self._place[1],
             person=person,
             pregnancies=tuple(carried),
             state=self._states.of_group(self._place[0], "person", entries),

@@ -21,7 +21,6 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import in_range
 from kpm_desktop.domain.change import within_limits
-from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.merging.candidates import other_of
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields
@@ -41,6 +40,7 @@ class Entry:
     """
 
     key: str
+    region: str
     kind: str
     record: UUID
     month: str
@@ -73,6 +73,7 @@ class PersonHistory:
     person: Person | None
     household: Household | None
     posyandu: str
+    region: str
     entries: tuple[Entry, ...]
     latest: tuple[Known, ...]
     names: Mapping[str, str]
@@ -80,22 +81,16 @@ class PersonHistory:
     about: tuple[str, Mapping[str, Any]] | None = None
 
 
-def person_history(store: Store, person: UUID) -> PersonHistory:
+def person_history(store: Store, person: UUID, *, region: str = "") -> PersonHistory:
     """The timeline of a person and of whoever is linked as the same. Refused where the person is not held."""
     with store.reading() as tx:
-        places = conflicts.places(tx, "person", person)
-        if not places:
-            raise refused("repair.no_record", value=person)
-        return _History(tx, store.user, *places[0]).of(person)
+        return _History(tx, store.user, *conflicts.held_at(tx, "person", person, region)).of(person)
 
 
-def record_history(store: Store, kind: str, record: UUID) -> PersonHistory:
+def record_history(store: Store, kind: str, record: UUID, *, region: str = "") -> PersonHistory:
     """The timeline of a record that is about no person, such as a class. Refused where it is not held."""
     with store.reading() as tx:
-        places = conflicts.places(tx, kind, record)
-        if not places:
-            raise refused("repair.no_record", value=record)
-        return _History(tx, store.user, *places[0]).of_record(kind, record)
+        return _History(tx, store.user, *conflicts.held_at(tx, kind, record, region)).of_record(kind, record)
 
 
 def _when(entry: Entry) -> tuple[str, str]:
@@ -132,6 +127,7 @@ class _History:
             person=one if isinstance(one, Person) else None,
             household=home,
             posyandu=household_records.posyandu_name(self._tx, self._region_no, home.posyandu_id) if home else "",
+            region=self._region,
             entries=tuple(entries),
             latest=tuple(latest(groups)),
             names=self._names(entries, one),
@@ -160,6 +156,7 @@ class _History:
             person=None,
             household=None,
             posyandu="",
+            region=self._region,
             entries=(*drafted, *entries),
             latest=(),
             names=self._names(entries, None),
@@ -195,6 +192,7 @@ class _History:
             own = written.device == self._identity.device
             yield Entry(
                 key=name,
+                region=self._region,
                 kind=key[0],
                 record=key[1],
                 month=_month(past, pasts),
@@ -245,6 +243,8 @@ class _History:
 
     def _drafts(self, found: Mapping[str, Collection[UUID]], pasts: Mapping[Key, Past]) -> Iterable[Entry]:
         for draft in drafts.of_user(self._tx, self._user):
+            if draft.region != self._region:
+                continue
             if draft.record in found.get(draft.kind, ()) or _hangs_on(draft, found):
                 past = pasts.get((draft.kind, draft.record))
                 shown = past.shown if past else {}
@@ -263,7 +263,7 @@ class _History:
                 )
 
     def _others_drafts(self, found: Mapping[str, list[UUID]], pasts: Mapping[Key, Past]) -> Iterable[Entry]:
-        for user, kind, record, at in history.drafts_of_others(self._tx, self._user, found):
+        for user, kind, record, at in history.drafts_of_others(self._tx, self._user, self._region, found):
             past = pasts.get((kind, record))
             yield self._draft(kind=kind, record=record, at=at, user=user, values=(), shown=past.shown if past else {})
 
@@ -280,6 +280,7 @@ class _History:
     ) -> Entry:
         return Entry(
             key=f"draft {user} {begun or record}",
+            region=self._region,
             kind=kind,
             record=record,
             month=str(shown.get("month") or ""),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kpm_desktop.commands.records.begun_forms import Begun
 from kpm_desktop.commands.records.save_records import Edit, save_in
+from kpm_desktop.db.journal.conflicts import place_of
 from kpm_desktop.db.journal.groups import representative
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.queries.rule_context import Held
@@ -25,6 +26,7 @@ def register_birth(
     birth: Mapping[str, Any],
     children: Sequence[Mapping[str, Any]],
     *,
+    region: str = "",
     today: date,
     sure: bool = False,
     begun: Begun | None = None,
@@ -40,6 +42,11 @@ def register_birth(
         raise Objected(Objection(0, "outcome", reason("entry.no_child"), "pregnancy"))
     with store.writing() as tx:
         held = Held(tx, today)
+        place = place_of(tx, "pregnancy", pregnancy, region)
+        if place is None:
+            raise Objected(Objection(0, "person_id", reason("entry.no_mother"), "pregnancy"))
+        region_no, code = place
+        held.stand_in(code)
         carried = held.record("pregnancy", pregnancy)
         mother = held.record("person", carried.person_id) if isinstance(carried, Pregnancy) else None
         if not isinstance(carried, Pregnancy) or not isinstance(mother, Person):
@@ -48,12 +55,12 @@ def register_birth(
             raise Objected(Objection(0, "outcome", reason("entry.already_ended"), "pregnancy"))
         common = {
             "household_id": mother.household_id,
-            "mother_id": representative(tx, "person", mother.id),
+            "mother_id": representative(tx, "person", mother.id, region_no),
             "birth_date": birth.get("delivery_date"),
         }
-        edits = [Edit("pregnancy", birth, pregnancy)]
+        edits = [Edit("pregnancy", birth, pregnancy, region=code)]
         for order, child in enumerate(children, start=1):
-            place = {"birth_order": order} if len(children) > 1 else {}
-            edits.append(Edit("person", {**common, **place, **child}))
+            ordered = {"birth_order": order} if len(children) > 1 else {}
+            edits.append(Edit("person", {**common, **ordered, **child}, region=code))
         saved = save_in(tx, edits, today=today, sure=sure, begun=begun, clock=clock)
     return saved.ids[1:]

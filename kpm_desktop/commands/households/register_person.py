@@ -19,6 +19,7 @@ def register_person(
     person: Mapping[str, Any],
     *,
     pregnancy: Mapping[str, Any] | None = None,
+    region: str = "",
     today: date,
     sure: bool = False,
     begun: Begun | None = None,
@@ -30,8 +31,9 @@ def register_person(
     begun: the id under which the person was kept while it was typed; that draft is gone then.
     """
     whose = begun.record if begun is not None else new_id()
-    edits = [Edit("person", {"household_id": household, **person}, whose)]
+    edits = [Edit("person", {"household_id": household, **person}, whose, region=region)]
     if pregnancy is not None:
-        edits.append(Edit("pregnancy", {"outcome": "ongoing", **month_told(pregnancy, today), "person_id": whose}))
+        values = {"outcome": "ongoing", **month_told(pregnancy, today), "person_id": whose}
+        edits.append(Edit("pregnancy", values, region=region))
     save_records(store, edits, today=today, sure=sure, begun=begun, clock=clock)
     return whose

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kpm_desktop.commands.records.begun_forms import Begun
 from kpm_desktop.commands.records.save_records import Edit, save_in
+from kpm_desktop.db.journal.conflicts import place_of
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.queries.families import ongoing_of
 from kpm_desktop.db.store import Store
@@ -25,6 +26,7 @@ def register_pregnancy(
     person: UUID,
     values: Mapping[str, Any],
     *,
+    region: str = "",
     today: date,
     sure: bool = False,
     begun: Begun | None = None,
@@ -34,8 +36,10 @@ def register_pregnancy(
     of a linked entry of her: its end is recorded first, or it is corrected. Raises Doubted as `save_records` does.
     begun: the id under which it was kept while it was typed; that draft is gone then."""
     whose = begun.record if begun is not None else None
-    edit = Edit("pregnancy", {"outcome": "ongoing", **month_told(values, today), "person_id": person}, whose)
+    told = {"outcome": "ongoing", **month_told(values, today), "person_id": person}
     with store.writing() as tx:
-        if ongoing_of(tx, person):
+        place = place_of(tx, "person", person, region)
+        if place is not None and ongoing_of(tx, place[0], person):
             raise Objected(Objection(0, "outcome", reason("entry.already_pregnant"), "pregnancy"))
+        edit = Edit("pregnancy", told, whose, region=place[1] if place is not None else region)
         return save_in(tx, [edit], today=today, sure=sure, begun=begun, clock=clock).ids[0]

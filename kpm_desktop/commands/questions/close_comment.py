@@ -16,21 +16,27 @@ from kpm_desktop.domain.errors import refused
 
 
 def close_comment(
-    store: Store, question: UUID, *, reopen: bool = False, today: date, clock: Clock = system_clock
+    store: Store,
+    question: UUID,
+    *,
+    reopen: bool = False,
+    region: str = "",
+    today: date,
+    clock: Clock = system_clock,
 ) -> None:
     """Closes a question; `reopen` makes it answered or open again, whichever it was. Refused for what is no question
     and while the record it is about has not come."""
     with store.writing() as tx:
-        asked = question_in(tx, question)
-        require_held(tx, asked.kind, asked.record)
-        wanted = "closed" if not reopen else "answered" if _has_answers(tx, asked.id) else "open"
+        asked = question_in(tx, question, region)
+        require_held(tx, asked.kind, asked.record, asked.region)
+        wanted = "closed" if not reopen else "answered" if _has_answers(tx, asked) else "open"
         edits = progress_edits(tx, asked, wanted, clock)
         save_in(tx, edits, today=today, sure=True, clock=clock)
 
 
-def question_in(tx: Transaction, question: UUID) -> CommentRow:
+def question_in(tx: Transaction, question: UUID, region: str) -> CommentRow:
     """The question of an id. Refused where there is none, or it is an answer."""
-    found = notices.comment(tx, question)
+    found = notices.comment(tx, question, region)
     if found is None:
         raise refused("comments.no_comment", value=question)
     if found.reply_to is not None:
@@ -43,9 +49,10 @@ def progress_edits(tx: Transaction, asked: CommentRow, wanted: str, clock: Clock
     either, so that nobody has to choose between the two first."""
     state = heads.state_of(tx, "comment", asked.region_no, asked.id).get("progress")
     if state is not None and state.in_conflict:
-        resolve_in(tx, asked.id, "progress", state.heads[-1].name, clock)
-    return [Edit("comment", {"progress": wanted}, asked.id)]
+        resolve_in(tx, asked.id, "progress", state.heads[-1].name, clock, region=asked.region)
+    return [Edit("comment", {"progress": wanted}, asked.id, region=asked.region)]
 
 
-def _has_answers(tx: Transaction, question: UUID) -> bool:
-    return any(row.reply_to == question for row in notices.comments(tx))
+def _has_answers(tx: Transaction, asked: CommentRow) -> bool:
+    named = asked.region_no, asked.id
+    return any((row.region_no, row.reply_to) == named for row in notices.comments(tx))

@@ -90,13 +90,13 @@ def comment_list(store: Store, *, closed: bool = True) -> list[Thread]:
         return read_threads(tx, closed=closed)
 
 
-def comment_thread(store: Store, comment: UUID) -> Thread | None:
+def comment_thread(store: Store, comment: UUID, *, region: str = "") -> Thread | None:
     """The thread a question or answer belongs to; None while its question has not come."""
     with store.reading() as tx:
         rows = {(row.region_no, row.id): row for row in notices.comments(tx)}
-        said = next((row for row in rows.values() if row.id == comment), None)
+        said = notices.comment(tx, comment, region)
         found = _root(rows, said) if said is not None else None
-        return next(iter(read_threads(tx, only={found.id})), None) if found is not None else None
+        return next(iter(read_threads(tx, only={(found.region_no, found.id)})), None) if found is not None else None
 
 
 def count_waiting(tx: Transaction) -> int:
@@ -106,8 +106,10 @@ def count_waiting(tx: Transaction) -> int:
     return sum(reading.is_ours(row) if row.progress == ANSWERED else reading.is_for_us(row) for row in rows)
 
 
-def read_threads(tx: Transaction, *, closed: bool = True, only: Collection[UUID] | None = None) -> list[Thread]:
-    """The same within an open transaction; `only` names questions."""
+def read_threads(
+    tx: Transaction, *, closed: bool = True, only: Collection[tuple[int, UUID]] | None = None
+) -> list[Thread]:
+    """The same within an open transaction; `only` names questions by their region's number and id."""
     rows = {(row.region_no, row.id): row for row in notices.comments(tx)}
     answers: dict[tuple[int, UUID], list[CommentRow]] = {}
     for row in rows.values():
@@ -117,7 +119,9 @@ def read_threads(tx: Transaction, *, closed: bool = True, only: Collection[UUID]
     asked = [
         row
         for row in rows.values()
-        if row.reply_to is None and (only is None or row.id in only) and (closed or row.progress != CLOSED)
+        if row.reply_to is None
+        and (only is None or (row.region_no, row.id) in only)
+        and (closed or row.progress != CLOSED)
     ]
     reading = _Reading(tx, [row for one in asked for row in (one, *answers.get((one.region_no, one.id), ()))])
     found = [reading.thread(one, answers.get((one.region_no, one.id), ())) for one in asked]

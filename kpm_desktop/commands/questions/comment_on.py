@@ -23,6 +23,7 @@ def comment_on(
     text: str,
     *,
     field: str | None = None,
+    region: str = "",
     today: date,
     clock: Clock = system_clock,
 ) -> UUID:
@@ -35,8 +36,8 @@ def comment_on(
         raise refused("comments.no_field", value=field, kind=Named(kind))
     values = {"about_kind": kind, "about_id": record, "about_field": field, "text": said, "progress": "open"}
     with store.writing() as tx:
-        require_held(tx, kind, record)
-        return save_in(tx, [Edit("comment", values)], today=today, sure=True, clock=clock).ids[0]
+        place = require_held(tx, kind, record, region)
+        return save_in(tx, [Edit("comment", values, region=place)], today=today, sure=True, clock=clock).ids[0]
 
 
 def kept_text(text: str) -> str:
@@ -49,7 +50,10 @@ def kept_text(text: str) -> str:
     return kept
 
 
-def require_held(tx: Transaction, kind: str, record: UUID | None) -> None:
-    """Refused unless the record that is asked about has come here."""
-    if record is None or kind not in DICTIONARY or not conflicts.places(tx, kind, record):
+def require_held(tx: Transaction, kind: str, record: UUID | None, region: str) -> str:
+    """The region of the record that is asked about. Refused unless it has come here."""
+    known = record is not None and kind in DICTIONARY
+    place = conflicts.place_of(tx, kind, record, region) if record is not None and known else None
+    if place is None:
         raise refused("comments.not_come", value=f"{kind} {record}")
+    return place[1]

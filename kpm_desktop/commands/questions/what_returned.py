@@ -11,7 +11,8 @@ from kpm_desktop.commands.records.assigned_targets import own_cadres
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import returned
 from kpm_desktop.db.delivery.returned import Came
-from kpm_desktop.db.queries import assignments
+from kpm_desktop.db.journal.conflicts import sole_region
+from kpm_desktop.db.queries import assignments, survey
 from kpm_desktop.db.queries import comments as notices
 from kpm_desktop.db.queries.subjects import Subject, subject_of
 from kpm_desktop.db.settings import Identity
@@ -61,9 +62,11 @@ class WhatReturned(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class ReturnedRecord:
-    """A record that came back, whom it is about, and the thread it belongs to."""
+    """A record that came back, whom it is about, and the thread it belongs to. region: its own; empty where several
+    hold such a record, and then nobody says whom it is about."""
 
     returned: Returned
+    region: str
     subject: Subject
     thread: Thread | None
 
@@ -104,18 +107,18 @@ def last_returned(store: Store) -> ReturnedList | None:
             return None
         asked = {one.record: one for one in what.records if one.kind == "comment"}
         threads = _threads(read_threads(tx)) if asked else {}
-        return ReturnedList(
-            what,
-            tuple(
-                ReturnedRecord(one, subject_of(tx, one.kind, one.record), threads.get(one.record))
-                for one in what.records
-            ),
-        )
+        codes = survey.region_codes(tx)
+        found = []
+        for one in what.records:
+            region_no = sole_region(tx, one.kind, one.record)
+            region, subject = codes.get(region_no, ""), subject_of(tx, one.kind, one.record, region_no)
+            found.append(ReturnedRecord(one, region, subject, threads.get((region, one.record))))
+        return ReturnedList(what, tuple(found))
 
 
-def _threads(found: Iterable[Thread]) -> dict[UUID, Thread]:
-    """The thread of every question and answer."""
-    return {said.id: thread for thread in found for said in (thread.question, *thread.answers)}
+def _threads(found: Iterable[Thread]) -> dict[tuple[str, UUID], Thread]:
+    """The thread of every question and answer, by its region and id."""
+    return {(thread.region, said.id): thread for thread in found for said in (thread.question, *thread.answers)}
 
 
 class _Reading:

@@ -80,8 +80,9 @@ def own_households(tx: Transaction, today: date) -> frozenset[UUID] | None:
     identity = settings.read_identity(tx)
     if identity.role != CADRE:
         return None
-    own = {cadre.id for cadre in own_cadres(tx, identity)}
-    found = {row.household for row in assignments.assignments(tx) if row.cadre in own and row.holds(today)}
+    own = {(cadre.region, cadre.id) for cadre in own_cadres(tx, identity)}
+    tasks = [row for row in assignments.assignments(tx) if (row.region, row.cadre) in own and row.holds(today)]
+    found = {row.household for row in tasks}
     return frozenset(_with_linked(found, assignments.linked_homes(tx))) or None
 
 
@@ -122,7 +123,7 @@ def _people_of_laptops(access: Access, village: str) -> dict[str, str]:
 
 
 def _homes(tx: Transaction, village: str, today: date) -> Iterable[AssignedHome]:
-    names = assignments.cadre_names(tx)
+    names = assignments.cadre_names(tx, village)
     tasks: dict[UUID, list[AssignmentRow]] = {}
     for row in assignments.assignments(tx):
         if row.region == village and row.holds(today):

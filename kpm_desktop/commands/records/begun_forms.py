@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from kpm_desktop.db.journal.journal import Clock, instant, system_clock
 from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.queries.drafts import FURTHER, Draft
+from kpm_desktop.db.queries.household_records import region_no_of
 from kpm_desktop.db.queries.subjects import Subject, subject_of
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -21,7 +22,7 @@ Heads = Mapping[str, list[str]]
 class BegunPart:
     """What one record's part of a form holds. answers: plain values by field; typed: what was typed and cannot be
     taken; around: what the record hangs on, which nobody types. about: the saved record it corrects, and base: by field
-    the heads that are shown of it."""
+    the heads that are shown of it. region: of what it corrects or hangs on; empty where it does neither."""
 
     kind: str
     answers: Mapping[str, Any]
@@ -29,6 +30,7 @@ class BegunPart:
     around: Mapping[str, Any] = field(default_factory=dict)
     about: UUID | None = None
     base: Heads = field(default_factory=dict)
+    region: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -42,7 +44,8 @@ class BegunForm:
     record is its own; parts: a draft or None for each; at: the instant it was kept last.
 
     owner: what it is about, if that is saved: the record it corrects, or what the new one hangs on. name: whom it is
-    about, of somebody new as far as it was typed. household, person: those it leads to, where they are saved."""
+    about, of somebody new as far as it was typed. household, person: those it leads to, where they are saved, and
+    region: theirs."""
 
     form: str
     kind: str
@@ -53,15 +56,18 @@ class BegunForm:
     name: str = ""
     household: UUID | None = None
     person: UUID | None = None
+    region: str = ""
 
     @property
     def leads_on(self) -> bool:
         """Whether its form can be opened: what it is about is held here, or it is about nothing that is saved."""
         return self.owner is None or self.household is not None
 
-    def is_of(self, record: UUID) -> bool:
-        """Whether one of its parts is kept under this id, or would make or change this record."""
-        return any(part is not None and record in (part.id, part.record) for part in self.parts)
+    def is_of(self, region: str, record: UUID) -> bool:
+        """Whether one of its parts is kept under this id, or would make or change this record of a region."""
+        return region == self.region and any(
+            part is not None and record in (part.id, part.record) for part in self.parts
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +85,9 @@ def part_id(record: UUID, part: int) -> UUID:
     return uuid5(record, str(part)) if part else record
 
 
-def correction_id(form: str, about: UUID) -> UUID:
+def correction_id(form: str, region: str, about: UUID) -> UUID:
     """What a form that corrects a record is kept under: each form begun about it stands by itself."""
-    return uuid5(about, form)
+    return uuid5(about, f"{region} {form}")
 
 
 def keep_form(store: Store, form: str, record: UUID, parts: Sequence[BegunPart], *, clock: Clock = system_clock) -> str:
@@ -92,10 +98,10 @@ def keep_form(store: Store, form: str, record: UUID, parts: Sequence[BegunPart],
         kept = {number: part for number, part in enumerate(parts) if not (is_empty or (number and part.is_empty))}
         for draft in _of_form(drafts.of_user(tx, store.user), record):
             if _number(draft) not in kept:
-                drafts.drop(tx, store.user, draft.kind, draft.id)
+                drafts.drop(tx, store.user, draft.region, draft.kind, draft.id)
         for number, part in kept.items():
             answers = {**part.around, **part.answers}
-            where = part.kind, part_id(record, number)
+            where = part.region, part.kind, part_id(record, number)
             called = f"{form}{FURTHER}{number}" if number else form
             drafts.keep(tx, store.user, *where, answers, {}, part.base, at, part.typed, called, part.about)
     return at
@@ -108,11 +114,12 @@ def begun_forms(store: Store) -> list[BegunForm]:
         return [_begun(tx, draft, _of_form(own, draft.id)) for draft in own if not draft.is_further]
 
 
-def begun_in(store: Store, form: str, owners: Collection[UUID] = ()) -> list[BegunForm]:
-    """What was begun in one form, the newest first. owners: what it is to be about, under any of its ids; none where it
-    is about nothing that is saved."""
+def begun_in(store: Store, form: str, owners: Collection[UUID] = (), *, region: str = "") -> list[BegunForm]:
+    """What was begun in one form, the newest first. owners: what of a region it is to be about, under any of its ids;
+    none where it is about nothing that is saved."""
     wanted: Collection[UUID | None] = owners or (None,)
-    return [one for one in begun_forms(store) if one.form == form and one.owner in wanted]
+    begun = [one for one in begun_forms(store) if one.form == form and one.owner in wanted]
+    return [one for one in begun if one.region == region or not owners]
 
 
 def drop_form(store: Store, record: UUID) -> None:
@@ -124,7 +131,7 @@ def drop_form(store: Store, record: UUID) -> None:
 def drop_begun(tx: Transaction, user: str, record: UUID) -> None:
     """The same within a transaction that does more: what is saved is no draft any longer."""
     for draft in _of_form(drafts.of_user(tx, user), record):
-        drafts.drop(tx, user, draft.kind, draft.id)
+        drafts.drop(tx, user, draft.region, draft.kind, draft.id)
 
 
 def shown_when_begun(tx: Transaction, user: str, begun: Begun) -> dict[str, Heads]:
@@ -157,6 +164,7 @@ def _begun(tx: Transaction, first: Draft, parts: Sequence[Draft]) -> BegunForm:
         name=typed if is_somebody_new else subject.name,
         household=subject.household,
         person=subject.person,
+        region=first.region,
     )
 
 
@@ -164,8 +172,9 @@ def _owner(tx: Transaction, first: Draft) -> tuple[UUID | None, Subject]:
     """What a form is about, and whom or which household that leads to."""
     leads = fields(first.kind)[KINDS[first.kind].HANGS_ON]
     told = first.answers.get(leads.name) if leads.spec.refers_to else None
+    region_no = region_no_of(tx, first.region) or 0
     if first.about is not None:
-        return first.about, subject_of(tx, first.kind, first.about)
+        return first.about, subject_of(tx, first.kind, first.about, region_no)
     if told:
-        return UUID(told), subject_of(tx, leads.spec.refers_to[0], UUID(told))
+        return UUID(told), subject_of(tx, leads.spec.refers_to[0], UUID(told), region_no)
     return None, Subject(kind=first.kind, name="")

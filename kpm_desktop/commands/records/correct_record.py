@@ -17,6 +17,7 @@ def correct_record(
     record: UUID,
     values: Mapping[str, Any],
     *,
+    region: str = "",
     base: Mapping[str, list[str]] | None = None,
     today: date,
     sure: bool = False,
@@ -27,6 +28,6 @@ def correct_record(
     """Saves the fields that differ and gives how many changes that made. `base`: the heads that were shown when the
     form was opened, unless it was kept while it was typed (`begun`). Raises Objected or Doubted as `save_records`
     does."""
-    edit = Edit(kind, values, record, base)
+    edit = Edit(kind, values, record, base, region=region)
     saved = save_records(store, [edit], today=today, sure=sure, overwrite=overwrite, begun=begun, clock=clock)
     return saved.changes

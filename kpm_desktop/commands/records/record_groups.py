@@ -38,12 +38,12 @@ class Group:
         return {one.id: one.merged_into_id for one in self.entries}
 
 
-def group(tx: Transaction, record: UUID) -> Group:
-    """The group of a record. Refused where it is not held, incomplete or of a kind that is never merged."""
-    kind = conflicts.kind_of(tx, record)
+def group(tx: Transaction, record: UUID, region: str = "") -> Group:
+    """The group of a record, as `find_record` finds it. Refused where it is not held, incomplete or of a kind that is
+    never merged."""
+    kind, region_no, region = conflicts.find_record(tx, record, region)
     if kind not in MERGEABLE:
         raise refused("duplicates.kind", value=record, kind=Named(kind))
-    region_no, region = conflicts.places(tx, kind, record)[0]
     entries: list[Any] = read_rows(tx, kind, region_no, "id", groups_of(tx, kind, region_no, [record]))
     read = read_as_one(tx, kind, region_no, record)
     if read is None or record not in {one.id for one in entries}:

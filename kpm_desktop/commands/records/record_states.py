@@ -8,11 +8,12 @@ from uuid import UUID
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import delivery, peers
 from kpm_desktop.db.delivery.held_changes import HeldChanges
-from kpm_desktop.db.journal import conflicts, heads, quarantined, segments, undelivered
+from kpm_desktop.db.journal import heads, quarantined, segments, undelivered
 from kpm_desktop.db.journal.rows import marks_of
 from kpm_desktop.db.journal.segments import Span
 from kpm_desktop.db.journal.undelivered import Key, lies_in
 from kpm_desktop.db.queries import drafts
+from kpm_desktop.db.queries.survey import region_codes
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -55,8 +56,7 @@ class States:
     def of(self, region_no: int, kind: str, record: UUID) -> RecordState:
         """The state of a record; received is what is said of those nobody waits for."""
         key = region_no, kind, record
-        found = self.marked.get(key) or self.marked.get((0, kind, record))
-        return found or self.on_the_way.get(key, RecordState.RECEIVED)
+        return self.marked.get(key) or self.on_the_way.get(key, RecordState.RECEIVED)
 
     def of_group(self, region_no: int, kind: str, records: Iterable[UUID]) -> RecordState:
         """The state of records that are read as one."""
@@ -124,14 +124,10 @@ def states_of(tx: Transaction, keys: Sequence[Key]) -> dict[Key, RecordState]:
 
 
 def _half_done(tx: Transaction, user: str) -> list[Key]:
-    """What this user has begun to enter or correct, the newest first."""
-    begun = [(draft.kind, draft.record) for draft in drafts.of_user(tx, user) if not draft.is_further]
-    return [(_first_place(tx, kind, record), kind, record) for kind, record in begun]
-
-
-def _first_place(tx: Transaction, kind: str, record: UUID) -> int:
-    """A draft does not say of which region it is: the first that holds such a record; 0 where none does yet."""
-    return next((no for no, _ in conflicts.places(tx, kind, record)), 0)
+    """What this user has begun to enter or correct, the newest first; a new record that has no region yet is of 0."""
+    numbers = {code: no for no, code in region_codes(tx).items()}
+    begun = [draft for draft in drafts.of_user(tx, user) if not draft.is_further]
+    return [(numbers.get(draft.region, 0), draft.kind, draft.record) for draft in begun]
 
 
 def way_out(tx: Transaction, identity: Identity) -> tuple[list[Span], list[Span]]:

@@ -47,7 +47,7 @@ def register_list(store: Store, register: Register, *, villages: Sequence[str] =
         rows = register_rows(tx, register.kind, codes)
         numbers = {code: no for no, code in region_codes(tx).items()}
         held = [_line(row, states.of(numbers[row.region], register.kind, row.id)) for row in rows]
-        begun = _drafts(tx, store.user, register, {line.id for line in held}, villages)
+        begun = _drafts(tx, store.user, register, {(line.region, line.id) for line in held}, villages)
     return [*sorted(begun, key=sort_key(register)), *sorted(held, key=sort_key(register))]
 
 
@@ -120,13 +120,13 @@ def _line(row: RegisterRow, state: RecordState) -> RegisterLine:
 
 
 def _drafts(
-    tx: Transaction, user: str, register: Register, held: set[UUID], villages: Sequence[str]
+    tx: Transaction, user: str, register: Register, held: set[tuple[str, UUID]], villages: Sequence[str]
 ) -> list[RegisterLine]:
     """What this user began and never saved, with what was typed and cannot be taken yet."""
     own = settings.read_identity(tx).regions
     found = []
     for draft in drafts.of_user(tx, user):
-        if draft.kind != register.kind or draft.id in held:
+        if draft.kind != register.kind or (draft.region, draft.id) in held:
             continue
         typed = {name: text for name, text in draft.typed.items() if fields(draft.kind)[name].spec.form in _AS_TYPED}
         values = {name: value for name, value in {**draft.answers, **typed}.items() if value not in (None, "")}

@@ -10,6 +10,7 @@ from kpm_desktop.commands.records.record_states import RecordState, states_of
 from kpm_desktop.commands.records.save_records import Edit, Saved, save_in
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal import segments
+from kpm_desktop.db.journal.conflicts import place_of
 from kpm_desktop.db.journal.groups import AsOne, as_one
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.journal.rows import marks_of_group
@@ -45,11 +46,12 @@ class RegisterRecord:
         return not self.values
 
 
-def register_record(store: Store, register: Register, record: UUID) -> RegisterRecord:
+def register_record(store: Store, register: Register, record: UUID, *, region: str = "") -> RegisterRecord:
     """A record, saved or only begun. Refused where neither is held."""
     with store.reading() as tx:
-        draft = drafts.find(tx, store.user, register.kind, record)
-        row = register_row(tx, register.kind, record)
+        place = place_of(tx, register.kind, record, region)
+        draft = drafts.find(tx, store.user, place[1] if place is not None else "", register.kind, record)
+        row = register_row(tx, register.kind, record, place[1]) if place is not None else None
         if row is None:
             if draft is None:
                 raise refused("repair.no_record", value=record)
@@ -75,21 +77,24 @@ def save_register_record(
     record: UUID,
     values: Mapping[str, Any],
     *,
+    region: str = "",
     today: date,
     base: Mapping[str, list[str]] | None = None,
     sure: bool = False,
     overwrite: bool = False,
     clock: Clock = system_clock,
 ) -> Saved:
-    """Saves a record, new or known, and forgets what was kept of it while it was typed. base: the heads that were shown
-    when the form was opened; those of a draft count instead, it began earlier. Raises Objected and Doubted as
-    `save_records` does; the draft stays then."""
+    """Saves a record, known in a region or new and without one, and forgets what was kept of it while it was typed.
+    base: the heads that were shown when the form was opened; those of a draft count instead, it began earlier. Raises
+    Objected and Doubted as `save_records` does; the draft stays then."""
     with store.writing() as tx:
-        draft = drafts.find(tx, store.user, kind, record)
+        place = place_of(tx, kind, record, region)
+        code = place[1] if place is not None else ""
+        draft = drafts.find(tx, store.user, code, kind, record)
         shown = draft.base if draft is not None else base
-        edit = Edit(kind, values, record, shown)
+        edit = Edit(kind, values, record, shown, region=code)
         saved = save_in(tx, [edit], today=today, sure=sure, overwrite=overwrite, clock=clock)
-        drafts.drop(tx, store.user, kind, record)
+        drafts.drop(tx, store.user, code, kind, record)
     return saved
 
 

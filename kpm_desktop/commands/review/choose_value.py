@@ -16,6 +16,6 @@ def choose_value(
     new value goes through the rules of every entry. Raises as `save_records` does, and then nothing was changed."""
     with store.writing() as tx:
         shown = [choice.change for choice in conflict.choices]
-        resolve_in(tx, conflict.id, conflict.field, shown[-1], clock, shown=shown)
-        edit = Edit(conflict.kind, {conflict.field: value}, id=conflict.id)
+        resolve_in(tx, conflict.id, conflict.field, shown[-1], clock, region=conflict.region, shown=shown)
+        edit = Edit(conflict.kind, {conflict.field: value}, conflict.id, region=conflict.region)
         save_in(tx, [edit], today=today, sure=sure, clock=clock)

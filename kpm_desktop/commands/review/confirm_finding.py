@@ -7,6 +7,7 @@ from uuid import UUID
 
 from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.commands.review.finding_list import finding_list
+from kpm_desktop.db.journal.conflicts import check_one
 from kpm_desktop.db.journal.journal import Clock, system_clock
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Named, refused
@@ -15,8 +16,9 @@ from kpm_desktop.domain.merging.groups import IN_ERROR
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What a rule doubts: the kind and id of a record, and the rule's code."""
+    """What a rule doubts: the region, kind and id of a record, and the rule's code."""
 
+    region: str
     kind: str
     record: UUID
     rule: str
@@ -24,9 +26,9 @@ class Doubt:
 
 def confirm_findings(
     store: Store, doubts: Sequence[Doubt], reason: str = "", *, today: date, clock: Clock = system_clock
-) -> list[UUID]:
-    """Keeps beside each record that what a rule doubts is right, and why; all of them or none. Gives the answers, which
-    `take_back_answers` takes back. Raises Objected."""
+) -> list[tuple[str, UUID]]:
+    """Keeps beside each record that what a rule doubts is right, and why; all of them or none. Gives the answers
+    (region and id), which `take_back_answers` takes back. Raises Objected."""
     answers = [
         Edit(
             "flag_answer",
@@ -38,27 +40,39 @@ def confirm_findings(
                 "reason": reason or None,
                 "status": "active",
             },
+            region=doubt.region,
         )
         for doubt in dict.fromkeys(doubts)
     ]
-    return save_records(store, answers, today=today, sure=True, clock=clock).ids
+    saved = save_records(store, answers, today=today, sure=True, clock=clock)
+    return [(answer.region, one) for answer, one in zip(answers, saved.ids, strict=True)]
 
 
-def take_back_answers(store: Store, answers: Sequence[UUID], *, today: date, clock: Clock = system_clock) -> None:
+def take_back_answers(
+    store: Store, answers: Sequence[tuple[str, UUID]], *, today: date, clock: Clock = system_clock
+) -> None:
     """It was not right after all: what the rules doubt is listed again. Raises Objected."""
-    edits = [Edit("flag_answer", {"status": IN_ERROR}, answer) for answer in answers]
+    edits = [Edit("flag_answer", {"status": IN_ERROR}, answer, region=region) for region, answer in answers]
     save_records(store, edits, today=today, sure=True, clock=clock)
 
 
 def confirm_listed(
-    store: Store, record: UUID, rule: str, reason: str = "", *, today: date, clock: Clock = system_clock
+    store: Store,
+    record: UUID,
+    rule: str,
+    reason: str = "",
+    *,
+    region: str = "",
+    today: date,
+    clock: Clock = system_clock,
 ) -> None:
     """The same for a finding as `kpm finding list` names it. Refused where it is not listed, or has to be changed
     instead of confirmed."""
-    for found in finding_list(store, today=today):
-        if (found.id, found.rule) == (record, rule):
-            if found.blocks:
-                raise refused("repair.not_to_confirm", value=record, field=Named(found.kind, found.field))
-            confirm_findings(store, [Doubt(found.kind, record, rule)], reason, today=today, clock=clock)
-            return
-    raise refused("repair.no_finding", value=record, rule=rule)
+    listed = [one for one in finding_list(store, today=today, village=region) if (one.id, one.rule) == (record, rule)]
+    check_one(record, {one.region for one in listed})
+    if not listed:
+        raise refused("repair.no_finding", value=record, rule=rule)
+    found = listed[0]
+    if found.blocks:
+        raise refused("repair.not_to_confirm", value=record, field=Named(found.kind, found.field))
+    confirm_findings(store, [Doubt(found.region, found.kind, record, rule)], reason, today=today, clock=clock)

@@ -57,7 +57,9 @@ def view_in(tx: Transaction, conflict: Conflict) -> ConflictView:
         conflict=certified(conflict, access),
         subject=subject_of(tx, conflict.kind, conflict.id, conflict.region_no),
         offers=tuple(_offers(tx, identity, access, names, conflict)),
-        earlier=tuple(oversight.earlier_values(tx, conflict.kind, conflict.id, conflict.field, EARLIER_MONTHS)),
+        earlier=tuple(
+            oversight.earlier_values(tx, conflict.region_no, conflict.kind, conflict.id, conflict.field, EARLIER_MONTHS)
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from kpm_desktop.db.queries.flag_answers import said_distinct
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.merging.candidates import Pair, VillageGroups, likely_pairs
-from kpm_desktop.domain.merging.candidates_across import Resident, pairs_across, residents
+from kpm_desktop.domain.merging.candidates_across import Lives, Resident, pairs_across, residents
 from kpm_desktop.domain.merging.groups import Groups, resolve
 from kpm_desktop.domain.records.household import Household, Posyandu
 from kpm_desktop.domain.records.person import Person
@@ -75,7 +75,7 @@ def likely_duplicates(store: Store, *, regions: Sequence[str] = ()) -> list[Like
     """The pairs of all villages held here, or of some, village by village, the likeliest first, and then those of
     people who may live in two of them. What somebody said is not the same, on whichever laptop, is left out."""
     with store.reading() as tx:
-        everywhere: list[tuple[str, UUID, UUID]] = []
+        everywhere: list[tuple[Lives, UUID]] = []
         found: list[LikelyPair] = []
         people: list[Resident] = []
         for region in regions or _regions(tx):
@@ -86,21 +86,19 @@ def likely_duplicates(store: Store, *, regions: Sequence[str] = ()) -> list[Like
             here = list(residents(region, village))
             entries = {entry for one in here for entry in one.entries}
             people += here
-            everywhere += [each for each in said if each[1] in entries]
-        return found + _across(tx, people, pairs_across(people, everywhere))
+            everywhere += [((one, region), other) for _, one, other in said if one in entries]
+        return found + _across(tx, pairs_across(people, everywhere))
 
 
-def _across(tx: Transaction, people: Sequence[Resident], pairs: Sequence[Pair]) -> list[LikelyPair]:
+def _across(tx: Transaction, pairs: Sequence[Pair[Lives]]) -> list[LikelyPair]:
     """The pairs with what people know them by; the villages of these few are read once more."""
-    wanted = {one for pair in pairs for one in (pair.first, pair.second)}
-    lives = {one.id: one.region for one in people if one.id in wanted}
-    faces = {region: Faces(read_village(tx, region)) for region in sorted(set(lives.values()))}
+    regions = {region for pair in pairs for _, region in (pair.first, pair.second)}
+    faces = {region: Faces(read_village(tx, region)) for region in sorted(regions)}
     numbers = {code: no for no, code in survey.region_codes(tx).items()}
 
     access = read_access(tx, settings.read_identity(tx))
 
-    def face(record: UUID) -> Face:
-        region = lives[record]
+    def face(record: UUID, region: str) -> Face:
         author = survey.last_author(tx, "person", numbers[region], record, "full_name")
         return replace(
             faces[region].of("person", record),
@@ -109,11 +107,11 @@ def _across(tx: Transaction, people: Sequence[Resident], pairs: Sequence[Pair]) 
 
     return [
         LikelyPair(
-            region=lives[pair.first],
-            other_region=lives[pair.second],
+            region=pair.first[1],
+            other_region=pair.second[1],
             kind=pair.kind,
-            first=face(pair.first),
-            second=face(pair.second),
+            first=face(*pair.first),
+            second=face(*pair.second),
             rules=pair.rules,
         )
         for pair in pairs
@@ -134,7 +132,7 @@ def read_village(tx: Transaction, region: str) -> VillageGroups:
     return VillageGroups(households, persons, pregnancies, posyandu)
 
 
-def _likely(region: str, pair: Pair, faces: "Faces") -> LikelyPair:
+def _likely(region: str, pair: Pair[UUID], faces: "Faces") -> LikelyPair:
     first, second = faces.of(pair.kind, pair.first), faces.of(pair.kind, pair.second)
     return LikelyPair(region=region, kind=pair.kind, first=first, second=second, rules=pair.rules)
 

@@ -42,6 +42,7 @@ class MergeView:
     """lines: in the declared order. names: what ids among the values are called. refusals: why it cannot be; doubts:
     what to look at first, as (field, reason). first, second: what each is read as now."""
 
+    region: str
     kind: str
     first: UUID
     second: UUID
@@ -60,11 +61,11 @@ class Candidates:
     others: tuple[Face, ...]
 
 
-def merge_candidates(store: Store, record: UUID) -> Candidates:
+def merge_candidates(store: Store, record: UUID, *, region: str = "") -> Candidates:
     """Everybody of the same kind and village but the record itself, by name. Refused where it is not held, or was
     entered in error."""
     with store.reading() as tx:
-        own = group(tx, record)
+        own = group(tx, record, region)
         village = read_village(tx, own.region)
         faces = Faces(village)
         if not faces.has(own.kind, own.read.id):
@@ -78,15 +79,16 @@ def merge_candidates(store: Store, record: UUID) -> Candidates:
         return Candidates(faces.of(own.kind, own.read.id), tuple(likely), tuple(others))
 
 
-def merge_view(store: Store, first: UUID, second: UUID) -> MergeView:
+def merge_view(store: Store, first: UUID, second: UUID, *, region: str = "") -> MergeView:
     """The first one leads: its values are shown where both say something. Refused where one is not held, or they are
     of different kinds or villages, or one already."""
     with store.reading() as tx:
-        lead, other = group(tx, first), group(tx, second)
+        lead, other = group(tx, first, region), group(tx, second, region)
         check_possible(lead, other)
         found = list(against(tx, lead, other))
         lines = tuple(_lines(lead, other))
         return MergeView(
+            region=lead.region,
             kind=lead.kind,
             first=lead.read.id,
             second=other.read.id,

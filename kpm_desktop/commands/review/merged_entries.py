@@ -9,10 +9,10 @@ from kpm_desktop.db.queries import history
 from kpm_desktop.db.store import Store
 
 
-def merged_entries(store: Store, record: UUID) -> list[Face]:
+def merged_entries(store: Store, record: UUID, *, region: str = "") -> list[Face]:
     """One face for each, the one that leads first. Refused where the record is not held."""
     with store.reading() as tx:
-        found = group(tx, record)
+        found = group(tx, record, region)
         entries: list[Any] = sorted(found.entries, key=lambda one: (one.id != found.read.id, one.id))
         owner = {"person": ("household", "household_id"), "pregnancy": ("person", "person_id")}.get(found.kind)
         named = {(owner[0], getattr(one, owner[1])) for one in entries} if owner else set()

@@ -17,23 +17,25 @@ def note_move(
     arrived: UUID,
     on: date,
     *,
+    region: str = "",
+    other_region: str = "",
     today: date,
     sure: bool = False,
     clock: Clock = system_clock,
 ) -> None:
     """Notes that the person of one record moved out on a day, and that the other record is the same person (its
-    `moved_from_id`). Both stay, each in the journal of its village. Refused for what is no person, for two records of
-    one village, which are merged instead, where one of them is not there any more, and where the arrived one is said to
-    have been somebody else. Raises Objected where they cannot be the same, Doubted where something asks to look again
-    and not `sure`."""
+    `moved_from_id`). region, other_region: of either. Both stay, each in the journal of its village. Refused for what
+    is no person, for two records of one village, which are merged instead, where one of them is not there any more, and
+    where the arrived one is said to have been somebody else. Raises Objected where they cannot be the same, Doubted
+    where something asks to look again and not `sure`."""
     with store.writing() as tx:
-        before, now = group(tx, left), group(tx, arrived)
+        before, now = group(tx, left, region), group(tx, arrived, other_region)
         _check(before, now)
         check_same(tx, before, now, at=1, sure=sure)
-        leaving = Edit("person", {"status": "moved_out", "status_date": on}, left)
+        leaving = Edit("person", {"status": "moved_out", "status_date": on}, left, region=before.region)
         save_in(tx, [leaving], today=today, sure=sure, clock=clock)
         # What else is doubtful about the arrived record is not asked about here.
-        arriving = Edit("person", {"moved_from_id": before.read.id}, arrived)
+        arriving = Edit("person", {"moved_from_id": before.read.id}, arrived, region=now.region)
         save_in(tx, [arriving], today=today, sure=True, clock=clock)
 
 

@@ -10,8 +10,10 @@ from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.commands.review.repair_list import Repair, repairs_in
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal import segments
+from kpm_desktop.db.journal.conflicts import check_one
 from kpm_desktop.db.journal.groups import as_one
 from kpm_desktop.db.journal.journal import Clock, system_clock
+from kpm_desktop.db.journal.quarantined import Withheld
 from kpm_desktop.db.queries import history, oversight
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -37,12 +39,13 @@ class RepairView:
     shown: tuple[str, ...]
 
 
-def repair_view(store: Store, record: UUID, field: str, change: str = "") -> RepairView:
+def repair_view(store: Store, record: UUID, field: str, change: str = "", *, region: str = "") -> RepairView:
     """Looks up what is withheld of a field (of a certain change, where it is named). Refused where nothing is."""
     with store.reading() as tx:
-        repair = _repair(tx, record, field, change)
+        repair = _repair(tx, record, field, change, region)
         found = repair.withheld
-        earlier = oversight.earlier_values(tx, found.kind, found.id, field, EARLIER_MONTHS) if field else []
+        place = segments.region_no(tx, found.region), found.kind, found.id
+        earlier = oversight.earlier_values(tx, *place, field, EARLIER_MONTHS) if field else []
         return RepairView(repair, tuple(earlier), tuple(_candidates(tx, repair)), _heads(tx, repair))
 
 
@@ -52,6 +55,7 @@ def repair_value(
     field: str,
     value: Any,
     *,
+    region: str = "",
     today: date,
     shown: Sequence[str] | None = None,
     sure: bool = False,
@@ -62,31 +66,45 @@ def repair_value(
     earlier than now. Refused where nothing of the field is withheld; raises Objected and Doubted as `save_records`
     does, and then nothing was changed."""
     with store.writing() as tx:
-        repair = _repair(tx, record, field, "")
+        repair = _repair(tx, record, field, "", region)
         base = None if shown is None else {field: list(shown)}
-        save_in(tx, [Edit(repair.withheld.kind, {field: value}, record, base)], today=today, sure=sure, clock=clock)
+        found = repair.withheld
+        edit = Edit(found.kind, {field: value}, record, base, region=found.region)
+        save_in(tx, [edit], today=today, sure=sure, clock=clock)
         return repair
 
 
-def set_aside(store: Store, record: UUID, *, today: date, clock: Clock = system_clock) -> None:
+def set_aside(store: Store, record: UUID, *, region: str = "", today: date, clock: Clock = system_clock) -> None:
     """Marks a record whose change is withheld whole as entered in error, which closes the matter on every laptop.
     Refused where nothing is withheld whole."""
     with store.writing() as tx:
         identity = settings.read_identity(tx)
-        whole = [one for one in repairs_in(tx, identity, read_access(tx, identity)) if one.is_whole]
-        found = next((one.withheld for one in whole if one.withheld.id == record), None)
+        held = [one.withheld for one in repairs_in(tx, identity, read_access(tx, identity)) if one.is_whole]
+        found = _meant([one for one in held if one.id == record], record, region)
         if found is None:
             raise refused("repair.not_whole", value=record)
-        save_in(tx, [Edit(found.kind, {"status": IN_ERROR}, record)], today=today, sure=True, clock=clock)
+        edit = Edit(found.kind, {"status": IN_ERROR}, record, region=found.region)
+        save_in(tx, [edit], today=today, sure=True, clock=clock)
 
 
-def _repair(tx: Transaction, record: UUID, field: str, change: str) -> Repair:
+def _repair(tx: Transaction, record: UUID, field: str, change: str, region: str) -> Repair:
     identity = settings.read_identity(tx)
-    for repair in repairs_in(tx, identity, read_access(tx, identity)):
-        found = repair.withheld
-        if (found.id, found.field) == (record, field) and change in ("", found.change):
-            return repair
-    raise refused("repair.not_withheld", value=record, field=field or "*")
+    held = [
+        repair
+        for repair in repairs_in(tx, identity, read_access(tx, identity))
+        if (repair.withheld.id, repair.withheld.field) == (record, field) and change in ("", repair.withheld.change)
+    ]
+    found = _meant([one.withheld for one in held], record, region)
+    if found is None:
+        raise refused("repair.not_withheld", value=record, field=field or "*")
+    return next(one for one in held if one.withheld is found)
+
+
+def _meant(found: Sequence[Withheld], record: UUID, region: str) -> Withheld | None:
+    """The first in the region that is named, else in the only one; nobody guesses between several."""
+    here = [one for one in found if region in ("", one.region)]
+    check_one(record, {one.region for one in here})
+    return here[0] if here else None
 
 
 def _heads(tx: Transaction, repair: Repair) -> tuple[str, ...]:

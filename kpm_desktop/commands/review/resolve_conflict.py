@@ -25,6 +25,7 @@ def resolve_conflict(
     field: str,
     change: str,
     *,
+    region: str = "",
     shown: Collection[str] = (),
     clock: Clock = system_clock,
 ) -> object:
@@ -35,29 +36,34 @@ def resolve_conflict(
     earlier than now. Refused where nothing is in conflict, no head has that name, or another value came meanwhile.
     """
     with store.writing() as tx:
-        return resolve_in(tx, record, field, change, clock, shown=shown)
+        return resolve_in(tx, record, field, change, clock, region=region, shown=shown)
 
 
 def resolve_in(
-    tx: Transaction, record: UUID, field: str, change: str, clock: Clock, *, shown: Collection[str] = ()
+    tx: Transaction,
+    record: UUID,
+    field: str,
+    change: str,
+    clock: Clock,
+    *,
+    region: str = "",
+    shown: Collection[str] = (),
 ) -> object:
     """The same within a transaction that does more."""
-    kind = conflicts.kind_of(tx, record)
-    for region_no, region in conflicts.places(tx, kind, record):
-        group = [record, *(same_record(tx, kind, region_no, record) if is_shared(kind, field) else ())]
-        states = {one: heads.state_of(tx, kind, region_no, one) for one in group}
-        if not any(field in found and _is_open(found[field]) for found in states.values()):
-            continue
-        if shown and _is_news(states[record].get(field), shown):
-            raise refused("repair.changed_meanwhile", value=record, field=Named(kind, field))
-        value = _chosen(states, kind, field, change)
-        batch = RecordBatch(tx, settings.read_identity(tx), clock)
-        for one, found in states.items():
-            if field not in found or found[field].distinct != (msgspec.json.encode(value),):
-                batch.add(_entry(region, kind, one, found, field, value), is_new=False)
-        batch.flush()
-        return value
-    raise refused("repair.no_conflict", value=record, field=Named(kind, field))
+    kind, region_no, region = conflicts.find_record(tx, record, region)
+    group = [record, *(same_record(tx, kind, region_no, record) if is_shared(kind, field) else ())]
+    states = {one: heads.state_of(tx, kind, region_no, one) for one in group}
+    if not any(field in found and _is_open(found[field]) for found in states.values()):
+        raise refused("repair.no_conflict", value=record, field=Named(kind, field))
+    if shown and _is_news(states[record].get(field), shown):
+        raise refused("repair.changed_meanwhile", value=record, field=Named(kind, field))
+    value = _chosen(states, kind, field, change)
+    batch = RecordBatch(tx, settings.read_identity(tx), clock)
+    for one, found in states.items():
+        if field not in found or found[field].distinct != (msgspec.json.encode(value),):
+            batch.add(_entry(region, kind, one, found, field, value), is_new=False)
+    batch.flush()
+    return value
 
 
 def _is_open(state: FieldState) -> bool:

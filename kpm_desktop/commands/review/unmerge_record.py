@@ -13,14 +13,14 @@ from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.merging.links import parted
 
 
-def unmerge_record(store: Store, record: UUID, *, today: date, clock: Clock = system_clock) -> int:
+def unmerge_record(store: Store, record: UUID, *, region: str = "", today: date, clock: Clock = system_clock) -> int:
     """Takes a record out of its group, whichever of them holds the links, and gives how many links that changed.
 
     Everything is shown as before but for what was saved meanwhile, which stays in each of them. Pregnancies of a woman
     part with her. Refused where the record is not merged with any; Objected while a link is in conflict.
     """
     with store.writing() as tx:
-        found = group(tx, record)
+        found = group(tx, record, region)
         if len(found.ids) < 2 and found.links.get(record) is None:
             raise refused("duplicates.not_merged", value=record)
         edits = _edits(found, record)
@@ -31,7 +31,7 @@ def unmerge_record(store: Store, record: UUID, *, today: date, clock: Clock = sy
 
 def _edits(found: Group, record: UUID) -> list[Edit]:
     changes = parted(found.links, record)
-    return [Edit(found.kind, {"merged_into_id": target}, one) for one, target in changes.items()]
+    return [Edit(found.kind, {"merged_into_id": target}, one, region=found.region) for one, target in changes.items()]
 
 
 def _pregnancies(tx: Transaction, found: Group, person: UUID) -> list[Edit]:
@@ -39,7 +39,7 @@ def _pregnancies(tx: Transaction, found: Group, person: UUID) -> list[Edit]:
     own = read_rows(tx, "pregnancy", found.region_no, "person_id", [person])
     changed: dict[UUID, Edit] = {}
     for carried in own:
-        together = group(tx, carried.id)
+        together = group(tx, carried.id, found.region)
         if any(each.person_id != person for each in together.entries):  # type: ignore[attr-defined]
             changed |= {edit.id: edit for edit in _edits(together, carried.id) if edit.id is not None}
     return list(changed.values())

@@ -28,7 +28,7 @@ _RANKS = {"pregnancy": 0, "child": 0, "older_child": 1, "other": 2}
 
 @dataclass(frozen=True, slots=True)
 class PersonEntry:
-    """Somebody of the register, once, however many lists the person is in. key: the person's id."""
+    """Somebody of the register, once, however many lists the person is in. key: the village and the person's id."""
 
     row: TargetRow
     key: str
@@ -110,10 +110,10 @@ def read_village(store: Store, code: str, mark: str, *, today: date) -> VillageP
     """Everybody of a village. `mark`: as the outline has it, which was read before."""
     found = target_list(store, month_of(today), today=today, regions=[code])
     rows = {row.person_id: row for row in reversed((*found.rows, *found.others))}
-    people = tuple(PersonEntry(row, str(row.person_id), row.key) for row in rows.values())
+    people = tuple(PersonEntry(row, f"{code} {row.person_id}", row.key) for row in rows.values())
     lived_in = {row.household_id for row in rows.values()}
     homes = tuple(
-        HomeEntry(home, str(home.id), key_of(home.known)) for home in found.households if home.id not in lived_in
+        HomeEntry(home, f"{code} {home.id}", key_of(home.known)) for home in found.households if home.id not in lived_in
     )
     visited = sum(row.visited_on is not None for row in found.due)
     return VillagePart(code, mark, today, people, homes, visited, len(found.due))

@@ -13,9 +13,12 @@ from kpm_desktop.commands.remotes.remotes import Remote, read_remotes
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import delivery, invitations, peers
 from kpm_desktop.db.journal import heads, undelivered
+from kpm_desktop.db.journal.conflicts import sole_region
 from kpm_desktop.db.journal.undelivered import Key
 from kpm_desktop.db.queries import drafts
+from kpm_desktop.db.queries.drafts import Draft
 from kpm_desktop.db.queries.subjects import subject_of
+from kpm_desktop.db.queries.survey import region_codes
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Refused
@@ -46,6 +49,7 @@ class WaitingRecord:
     """A record that is not simply received: whom it is about, and of which month, where it has one. person: whose
     history tells more, where it is about a person."""
 
+    region: str
     kind: str
     id: UUID
     state: RecordState
@@ -145,30 +149,28 @@ def _counts(tx: Transaction, states: States) -> dict[RecordState, int]:
 
 def _waiting(tx: Transaction, key: Key, state: RecordState) -> WaitingRecord:
     region_no, kind, record = key
-    about, month = (kind, record), ""
-    is_begun = state is RecordState.DRAFT and not undelivered.has_row(tx, key)
-    if is_begun:
-        about, month = _drafted_about(tx, kind, record)
-    subject = subject_of(tx, *about, region_no or None)
-    name = (_drafted_name(tx, kind, record) if is_begun else "") or subject.name
-    return WaitingRecord(kind, record, state, name, subject.month or month, subject.person)
+    about, name, month = (kind, record), "", ""
+    region = region_codes(tx).get(region_no, "")
+    if state is RecordState.DRAFT and not undelivered.has_row(tx, key):
+        draft = drafts.find(tx, settings.read_identity(tx).user, region, kind, record)
+        if draft is not None:
+            about, name, month = _drafted_about(draft), _drafted_name(draft), str(draft.answers.get("month") or "")
+    subject = subject_of(tx, *about, region_no or sole_region(tx, *about))
+    return WaitingRecord(region, kind, record, state, name or subject.name, subject.month or month, subject.person)
 
 
-def _drafted_name(tx: Transaction, kind: str, record: UUID) -> str:
+def _drafted_name(draft: Draft) -> str:
     """What somebody new is called, as far as it was typed."""
-    draft = drafts.find(tx, settings.read_identity(tx).user, kind, record)
-    return str(draft.answers.get("head_name") or draft.answers.get("full_name") or "") if draft is not None else ""
+    return str(draft.answers.get("head_name") or draft.answers.get("full_name") or "")
 
 
-def _drafted_about(tx: Transaction, kind: str, record: UUID) -> tuple[tuple[str, UUID], str]:
-    """Whom a record that was never saved is about, and its month, as far as its draft tells."""
-    draft = drafts.find(tx, settings.read_identity(tx).user, kind, record)
-    leads = DICTIONARY[kind].HANGS_ON
-    owner = draft.answers.get(leads) if draft is not None else None
-    month = str(draft.answers.get("month") or "") if draft is not None else ""
-    if owner is None or not fields(kind)[leads].spec.refers_to:
-        return (kind, record), month
-    return (fields(kind)[leads].spec.refers_to[0], UUID(owner)), month
+def _drafted_about(draft: Draft) -> tuple[str, UUID]:
+    """Whom a record that was never saved is about, as far as its draft tells."""
+    leads = fields(draft.kind)[DICTIONARY[draft.kind].HANGS_ON]
+    owner = draft.answers.get(leads.name)
+    if owner is None or not leads.spec.refers_to:
+        return draft.kind, draft.record
+    return leads.spec.refers_to[0], UUID(owner)
 
 
 def _sent(tx: Transaction) -> Iterator[Sent]:

@@ -3,7 +3,9 @@
 import dataclasses
 import itertools
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -12,6 +14,7 @@ import msgspec
 
 from kpm_desktop.commands.records.record_batch import RecordBatch
 from kpm_desktop.commands.tables.load_past import Past
+from kpm_desktop.commands.tables.load_places import Places
 from kpm_desktop.commands.tables.load_row import Row, changes_of
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal import heads
@@ -77,21 +80,13 @@ def load_folder(
     try:
         with store.writing() as tx:
             load = _Load(tx, account, note, skip_bad=skip_bad, clear_empty=clear_empty, clock=clock, progress=progress)
-            with FolderWriter(folder / REJECTED, over=True) if skip_bad else _nowhere() as rejected:
+            with FolderWriter(folder / REJECTED, over=True) if skip_bad else nullcontext() as rejected:
                 load.run(files, rejected)
             if account.problems and not skip_bad:
                 raise _NothingStored
     except _NothingStored:
         account.stored = False
     return account
-
-
-class _nowhere:
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, *_: object) -> None:
-        return None
 
 
 class _Load:
@@ -119,6 +114,7 @@ class _Load:
         self._past = Past(tx, self._held)
         self._batch = RecordBatch(tx, self._identity, clock)
         self._names = RowIds(lambda kind: loaded.refs(tx, kind))
+        self._places = Places(self._held, self._names)
         self._refused: set[UUID] = set()
         self._unread: set[str] = set()
         self._doses: list[tuple[int, Immunization, str]] = []
@@ -127,9 +123,7 @@ class _Load:
         usable = [(file, columns) for file in files if (columns := self._columns(file))]
         self._unread = {file.kind for file in files} - {file.kind for file, _ in usable}
         for file, _ in usable:
-            for row in file.rows():
-                if row.wrong is None:
-                    self._names.claim(file.kind, row.cells)
+            self._places.claim(file.kind, file.rows(), partial(self._warn, file))
         for file, columns in usable:
             self._load_file(file, columns, rejected)
         self._batch.flush()
@@ -248,9 +242,13 @@ class _Load:
         if wrong:
             self._refused.add(record)
             return None
+        region = self._places.of(file.kind, record)
+        if not region and len(held := self._held.places(file.kind, record)) > 1:
+            self._problem(file, raw, "id", reason("rules.several_regions", value=held))
+            return None
         if written is not None:
             name = f"{self._note.name}:{record}"
-        return Row(raw, record, name, values, written)
+        return Row(raw, record, name, region, values, written)
 
     def _take(
         self,
@@ -268,6 +266,7 @@ class _Load:
             return True
         merged = {**current, **changes}
         wrong += [(name, reason("rules.missing")) for name in required_fields(file.kind) if merged.get(name) is None]
+        self._held.stand_in(row.region)
         region = self._region(file.kind, row.id, merged, is_new=not states)
         if isinstance(region, tuple):
             wrong.append(region)
@@ -364,6 +363,9 @@ class _Load:
         if not is_covered(region, self._identity.regions):
             return column, reason("rules.outside_profile", value=region, limit=self._identity.regions)
         return region
+
+    def _warn(self, file: CsvFile, raw: CsvRow, why: Reason) -> None:
+        self._account.warnings.append(Problem(file.name, raw.line, "id", why))
 
     def _refuse(self, file: CsvFile, row: Row, wrong: list[tuple[str, Reason]]) -> None:
         self._refused.add(row.id)

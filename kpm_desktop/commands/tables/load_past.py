@@ -50,9 +50,8 @@ class Past:
         self._held.look_up(kind, [row.id for row in rows])
         found: dict[str, list[UUID]] = {}
         for row in rows:
-            region = self._held.region_of(kind, row.id)
-            if region is not None:
-                found.setdefault(region, []).append(row.id)
+            if row.region in self._held.places(kind, row.id):
+                found.setdefault(row.region, []).append(row.id)
         return {segments.region_no(self._tx, region): records for region, records in found.items()}
 
 

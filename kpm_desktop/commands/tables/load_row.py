@@ -14,12 +14,13 @@ from kpm_desktop.exchange.row_values import NoValue
 
 @dataclass(slots=True)
 class Row:
-    """A row on its way: what it is called, what it says, and what was written of it when its folder was dumped, None
-    where that is not known."""
+    """A row on its way: what it is called, its region as far as that is told, what it says, and what was written of it
+    when its folder was dumped, None where that is not known."""
 
     raw: CsvRow
     id: UUID
     name: str
+    region: str
     values: dict[str, Any]
     written: dict[str, Any] | None
 

@@ -17,22 +17,26 @@ def save_visit(
     store: Store,
     records: Sequence[tuple[str, UUID]],
     *,
+    region: str,
     today: date,
     overwrite: bool = False,
     clock: Clock = system_clock,
 ) -> Saved:
-    """Saves the drafts of these records (kind, id) and what was confirmed in them; the drafts are gone afterwards.
+    """Saves the drafts of these records (kind, id) of a region and what was confirmed in them; the drafts are gone
+    afterwards.
 
     Raises Objected where a rule forbids an answer, something typed cannot be taken, or a field was changed by somebody
     else since its draft began and not `overwrite`; the drafts stay then, and the objection's record counts the given
     records, those without a draft included.
     """
     with store.writing() as tx:
-        drafted = [(at, drafts.find(tx, store.user, *each)) for at, each in enumerate(records)]
+        drafted = [(at, drafts.find(tx, store.user, region, *each)) for at, each in enumerate(records)]
         held = {at: draft for at, draft in drafted if draft is not None}
         if untaken := _untaken(held):
             raise Objected(*untaken)
-        edits = [Edit(draft.kind, draft.answers, draft.id, draft.base, anew=True) for draft in held.values()]
+        edits = [
+            Edit(draft.kind, draft.answers, draft.id, draft.base, anew=True, region=region) for draft in held.values()
+        ]
         try:
             saved = save_in(
                 tx, [*edits, *_confirmations(held.values())], today=today, sure=True, overwrite=overwrite, clock=clock
@@ -40,7 +44,7 @@ def save_visit(
         except Objected as objected:
             raise Objected(*_of_given(objected, list(held), len(records))) from None
         for draft in held.values():
-            drafts.drop(tx, draft.user, draft.kind, draft.id)
+            drafts.drop(tx, draft.user, region, draft.kind, draft.id)
     return saved
 
 
@@ -72,6 +76,7 @@ def _confirmations(held: Iterable[Draft]) -> list[Edit]:
                 "answer": "confirmed",
                 "reason": why or None,
             },
+            region=draft.region,
         )
         for draft in held
         for rule, why in sorted(draft.confirmed.items())

@@ -9,6 +9,7 @@ from uuid import UUID
 import msgspec
 
 from kpm_desktop.commands.records.record_states import RecordState, most_urgent, states_of
+from kpm_desktop.db.journal.conflicts import held_at
 from kpm_desktop.db.journal.rows import marks_of_group
 from kpm_desktop.db.queries import drafts, household_records
 from kpm_desktop.db.queries.drafts import Draft
@@ -87,16 +88,17 @@ class VisitSheet:
     records: VillageRecords
 
 
-def visit_sheet(store: Store, household: UUID, month: str, *, today: date) -> VisitSheet:
+def visit_sheet(store: Store, household: UUID, month: str, *, region: str = "", today: date) -> VisitSheet:
     """Everything the visit page shows. Refused where the household is not held."""
     with store.reading() as tx:
-        reading = _Reading(tx, store.user, household, month, today)
+        place = held_at(tx, "household", household, region)
+        reading = _Reading(tx, store.user, place, household, month, today)
         scattered = [form for form in reading.forms if form.is_scattered]
     if scattered:
         with store.writing() as tx:
             for form in scattered:
                 drafts.gather(tx, form.drafts, form.record, {} if form.target.row else {**form.key, "month": month})
-            reading = _Reading(tx, store.user, household, month, today)
+            reading = _Reading(tx, store.user, place, household, month, today)
     return reading.sheet
 
 
@@ -127,16 +129,16 @@ class _Form:
 class _Reading:
     """One reading of a household, in one transaction."""
 
-    def __init__(self, tx: Transaction, user: str, household: UUID, month: str, today: date) -> None:
-        place = household_records.region_of_household(tx, household)
-        if place is None:
-            raise refused("repair.no_record", value=household)
+    def __init__(
+        self, tx: Transaction, user: str, place: tuple[int, str], household: UUID, month: str, today: date
+    ) -> None:
         records = household_records.records_of_household(tx, place[0], household)
         village = arrange(records)
         home = village.households.get(village.groups["household"].means(household))
         if home is None:
             raise refused("repair.no_record", value=household)
         self._tx, self._user, self._village, self._month = tx, user, village, month
+        self._region_no, self._region = place
         rules = official_rules(Quarter.of(month))
         found = [
             self._find(target)
@@ -144,7 +146,6 @@ class _Reading:
             if target.kind != "older_child" and target.household is not None and target.household.id == home.id
         ]
         self.forms = [form for form in found if form.drafts or not form.target.is_left]
-        self._region_no = place[0]
         keys = [(place[0], form.target.row_kind, one) for form in self.forms for one in self._entered(form)]
         states = states_of(tx, keys)
         self.sheet = VisitSheet(
@@ -161,7 +162,7 @@ class _Reading:
 
     def _find(self, target: Target) -> _Form:
         ids = row_ids(self._village, target, self._month)
-        return _Form(target, ids, drafts.among(self._tx, self._user, target.row_kind, ids))
+        return _Form(target, ids, drafts.among(self._tx, self._user, self._region, target.row_kind, ids))
 
     def _entered(self, form: _Form) -> tuple[UUID, ...]:
         """The rows the month's checklist is read from."""
@@ -187,15 +188,18 @@ class _Reading:
             state=most_urgent(states) if states else None,
             marks=marks_of_group(tx, kind, form.ids, self._region_no) if target.row else {},
             draft=form.drafts[0] if form.drafts else None,
-            others=tuple(drafts.of_others(tx, self._user, kind, form.ids)),
+            others=tuple(drafts.of_others(tx, self._user, self._region, kind, form.ids)),
             before=_before(earlier),
             measures=earlier_measures(rows, self._month),
             later=later_measures(rows, self._month),
             has_doses=bool(village.doses.get(target.person.id)) and target.kind == "child",
             dose_doubts=tuple(self._dose_doubts(target)),
-            confirmed=frozenset(short_rule(rule) for one in form.ids for rule in confirmed_rules(tx, kind, one)),
+            confirmed=frozenset(short_rule(rule) for one in form.ids for rule in self._confirmed(kind, one)),
             household=target.household,
         )
+
+    def _confirmed(self, kind: str, record: UUID) -> list[str]:
+        return confirmed_rules(self._tx, self._region_no, kind, record)
 
     def _dose_doubts(self, target: Target) -> Iterator[Reason]:
         """What nobody has confirmed about a child's recorded doses."""
@@ -206,7 +210,7 @@ class _Reading:
             (dose.id, short_rule(rule))
             for dose in doses
             for one in members(dose.id)
-            for rule in confirmed_rules(self._tx, kind, one)
+            for rule in self._confirmed(kind, one)
         }
         for _, why in unconfirmed(doses, doses, target.person.birth_date, believed):
             yield why

@@ -1,6 +1,6 @@
 """Fields in conflict: every value side by side with who wrote it, when and on which device."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -101,12 +101,47 @@ def _choice(head: Write, field: str, user: str, device: str) -> Choice:
     return Choice(change=head.name, value=head.values[field], user=user, at=head.at, device=device)
 
 
-def kind_of(tx: Connection, record: UUID) -> str:
-    """The kind of a record that has a row; refused when none has."""
-    for kind in KINDS:
-        if tx.exec_driver_sql(f"SELECT 1 FROM {kind} WHERE id = ?", (record.bytes,)).first():
-            return kind
-    raise refused("repair.no_record", value=record)
+def find_record(tx: Connection, record: UUID, region: str = "") -> tuple[str, int, str]:
+    """The kind and the region (number, code) of a record that has a row, as `place_of` finds it. Refused when none
+    has."""
+    held = [(kind, *place) for kind in KINDS for place in _held(tx, kind, record, region)]
+    check_one(record, {code for _, _, code in held})
+    if not held:
+        raise refused("repair.no_record", value=record)
+    return held[0]
+
+
+def place_of(tx: Connection, kind: str, record: UUID, region: str = "") -> tuple[int, str] | None:
+    """Where a record is that somebody means, as (number, code): in the region that is named, else in the only one that
+    holds an id of this kind. None where it is not held; refused where several hold one and none is named, for nobody
+    may guess."""
+    held = _held(tx, kind, record, region)
+    check_one(record, {code for _, code in held})
+    return held[0] if held else None
+
+
+def sole_region(tx: Connection, kind: str, record: UUID) -> int:
+    """The number of the only region that holds a record nobody says the region of; 0 where none does, or several."""
+    held = places(tx, kind, record) if kind in KINDS else []
+    return held[0][0] if len(held) == 1 else 0
+
+
+def held_at(tx: Connection, kind: str, record: UUID, region: str = "") -> tuple[int, str]:
+    """The same; refused where it is not held."""
+    place = place_of(tx, kind, record, region)
+    if place is None:
+        raise refused("repair.no_record", value=record)
+    return place
+
+
+def _held(tx: Connection, kind: str, record: UUID, region: str) -> list[tuple[int, str]]:
+    return [place for place in places(tx, kind, record) if region in ("", place[1])]
+
+
+def check_one(record: UUID, codes: Collection[str]) -> None:
+    """Refuses where more than one region holds what somebody means by an id alone."""
+    if len(codes) > 1:
+        raise refused("repair.several_regions", value=record, regions=sorted(codes))
 
 
 def places(tx: Connection, kind: str, record: UUID) -> list[tuple[int, str]]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Row
 
 from kpm_desktop.db.journal import heads
-from kpm_desktop.db.journal.conflicts import group_of, places
+from kpm_desktop.db.journal.conflicts import group_of
 from kpm_desktop.db.journal.rows import column_names, read_records
 from kpm_desktop.domain.merging.groups import IN_ERROR, Groups, Standing, is_answer, reading_order, resolve
 from kpm_desktop.domain.records.base import Record
@@ -99,18 +99,9 @@ def same_record(tx: Connection, kind: str, region_no: int, record: UUID) -> list
     return sorted(group - {record})
 
 
-def region_of(tx: Connection, kind: str, record: UUID) -> int | None:
-    """The number of the region a record lies in, the first by code where several hold one of this id; None where none
-    does. For whoever has nothing but the id."""
-    return next((no for no, _ in places(tx, kind, record)), None)
-
-
-def representative(tx: Connection, kind: str, record: UUID, region_no: int | None = None) -> UUID:
-    """The record a group is read as; the record itself where it stands alone or is not held. region_no: of whoever
-    refers to it; without it the first region that holds one."""
-    if region_no is None:
-        region_no = region_of(tx, kind, record)
-    order = as_one(tx, kind, region_no, record).order if region_no is not None else ()
+def representative(tx: Connection, kind: str, record: UUID, region_no: int) -> UUID:
+    """The record a group of a region is read as; the record itself where it stands alone or is not held."""
+    order = as_one(tx, kind, region_no, record).order
     return order[0] if order else record
 
 

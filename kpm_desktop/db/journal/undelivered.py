@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from kpm_desktop.db.journal.conflicts import places
+from kpm_desktop.db.journal.conflicts import is_in
 from kpm_desktop.db.journal.segments import Span
 from kpm_desktop.domain.change import loose_decoder
 from kpm_desktop.domain.merging.groups import IN_ERROR
@@ -85,7 +85,6 @@ def written_at(tx: Connection, segment: int, seq: int) -> str:
 
 
 def has_row(tx: Connection, key: Key) -> bool:
-    """Whether a record of a known kind was ever saved; of what is only begun, anywhere."""
+    """Whether a record of a known kind was ever saved."""
     region_no, kind, record = key
-    held = [no for no, _ in places(tx, kind, record)]
-    return region_no in held or (region_no == 0 and bool(held))
+    return is_in(tx, kind, region_no, record)

@@ -66,9 +66,13 @@ def cadres(tx: Connection) -> list[CadreRow]:
     return [CadreRow(UUID(bytes=one), code, name, role or "") for one, code, name, role in rows]
 
 
-def cadre_names(tx: Connection) -> dict[UUID, str]:
-    """What everybody is called, also who has left."""
-    rows = tx.exec_driver_sql("SELECT id, full_name FROM cadre WHERE full_name IS NOT NULL")
+def cadre_names(tx: Connection, village: str) -> dict[UUID, str]:
+    """What everybody of a village is called, also who has left."""
+    rows = tx.exec_driver_sql(
+        "SELECT c.id, c.full_name FROM cadre c JOIN region r ON r.no = c.region_no"
+        " WHERE r.code = ? AND c.full_name IS NOT NULL",
+        (village,),
+    )
     return {UUID(bytes=row[0]): row[1] for row in rows}
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from kpm_desktop.db.journal.conflicts import places
+from kpm_desktop.db.journal.conflicts import place_of
 
 _SHOWN = "coalesce(c.status, 'active') = 'active'"
 
@@ -36,9 +36,12 @@ def comments(tx: Connection) -> list[CommentRow]:
     ]
 
 
-def comment(tx: Connection, record: UUID) -> CommentRow | None:
-    """One of them."""
-    return next((row for row in comments(tx) if row.id == record), None) if places(tx, "comment", record) else None
+def comment(tx: Connection, record: UUID, region: str = "") -> CommentRow | None:
+    """One of them, as `place_of` finds it."""
+    place = place_of(tx, "comment", record, region)
+    if place is None:
+        return None
+    return next((row for row in comments(tx) if (row.region_no, row.id) == (place[0], record)), None)
 
 
 def _id(found: bytes | None) -> UUID | None:

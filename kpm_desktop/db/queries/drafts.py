@@ -12,17 +12,18 @@ from kpm_desktop.domain.records.catalogue import KINDS
 
 #: Stands in the form's name of each of its records but the first.
 FURTHER = "/"
+_ONE = "user = ? AND region = ? AND kind = ? AND record = ?"
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What one user has entered of a record and not saved.
 
-    answers: plain values by field. base: per field the heads that were shown when the draft began. confirmed:
-    rules somebody answered "this is right" to, with the reason given. typed: by field what was typed and cannot be
-    taken as it stands; it is no answer, and nothing is saved before it is mended. form: which form it was typed into,
-    where several make records of the kind (`commands/records/begun_forms.py`). about: the saved record it corrects,
-    where it is kept under an id of its own, since several forms may be begun about one record.
-    """
+    answers: plain values by field. base: per field the heads that were shown when the draft began. confirmed: rules
+    somebody answered "this is right" to, with the reason given. typed: by field what was typed and cannot be taken as
+    it stands; it is no answer, and nothing is saved before it is mended. region: of the saved record it changes or
+    hangs on; empty of a new one that says itself where it belongs. form: which form it was typed into, where several
+    make records of the kind (`commands/records/begun_forms.py`). about: the saved record it corrects, where it is kept
+    under an id of its own, since several forms may be begun about one record."""
 
     user: str
     kind: str
@@ -31,6 +32,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     base: dict[str, list[str]]
     confirmed: dict[str, str]
     at: str
+    region: str
     typed: dict[str, str] = msgspec.field(default_factory=dict)
     form: str = ""
     about: UUID | None = None
@@ -59,6 +61,7 @@ class _Kept(msgspec.Struct, frozen=True):
 def keep(
     tx: Connection,
     user: str,
+    region: str,
     kind: str,
     record: UUID,
     answers: Mapping[str, Any],
@@ -72,27 +75,27 @@ def keep(
     """Keeps a draft; the `base` of its beginning stays."""
     kept = as_json(_Kept(dict(answers), dict(confirmed), dict(typed or {}), form, about))
     tx.exec_driver_sql(
-        "INSERT INTO draft (user, kind, record, answers, base, at) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (user, kind, record) DO UPDATE SET answers = excluded.answers, at = excluded.at",
-        (user, kind, record.bytes, kept, as_json(dict(base)), at),
+        "INSERT INTO draft (user, region, kind, record, answers, base, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (user, region, kind, record) DO UPDATE SET answers = excluded.answers, at = excluded.at",
+        (user, region, kind, record.bytes, kept, as_json(dict(base)), at),
     )
 
 
-def drop(tx: Connection, user: str, kind: str, record: UUID) -> None:
+def drop(tx: Connection, user: str, region: str, kind: str, record: UUID) -> None:
     """Forgets a draft that was saved or given up."""
-    tx.exec_driver_sql("DELETE FROM draft WHERE user = ? AND kind = ? AND record = ?", (user, kind, record.bytes))
+    tx.exec_driver_sql(f"DELETE FROM draft WHERE {_ONE}", (user, region, kind, record.bytes))
 
 
-def find(tx: Connection, user: str, kind: str, record: UUID) -> Draft | None:
+def find(tx: Connection, user: str, region: str, kind: str, record: UUID) -> Draft | None:
     """A user's draft of a record."""
-    found = _drafts(tx, "user = ? AND kind = ? AND record = ?", (user, kind, record.bytes))
+    found = _drafts(tx, _ONE, (user, region, kind, record.bytes))
     return found[0] if found else None
 
 
-def among(tx: Connection, user: str, kind: str, records: Sequence[UUID]) -> list[Draft]:
-    """A user's drafts of several records, the newest first."""
-    marks = ",".join("?" * len(records))
-    return _drafts(tx, f"user = ? AND kind = ? AND record IN ({marks})", (user, kind, *(one.bytes for one in records)))
+def among(tx: Connection, user: str, region: str, kind: str, records: Sequence[UUID]) -> list[Draft]:
+    """A user's drafts of several records of a region, the newest first."""
+    where = f"user = ? AND region = ? AND kind = ? AND record IN ({','.join('?' * len(records))})"
+    return _drafts(tx, where, (user, region, kind, *(one.bytes for one in records)))
 
 
 def gather(tx: Connection, found: Sequence[Draft], record: UUID, key: Mapping[str, Any]) -> None:
@@ -108,10 +111,10 @@ def gather(tx: Connection, found: Sequence[Draft], record: UUID, key: Mapping[st
         confirmed |= draft.confirmed
         typed = {name: text for name, text in typed.items() if name not in draft.answers} | draft.typed
         base |= draft.base if draft.id == record else {}
-        drop(tx, draft.user, draft.kind, draft.id)
+        drop(tx, draft.user, draft.region, draft.kind, draft.id)
     newest = found[0]
     answers = {name: value for name, value in answers.items() if name not in KINDS[newest.kind].KEY} | dict(key)
-    keep(tx, newest.user, newest.kind, record, answers, confirmed, base, newest.at, typed)
+    keep(tx, newest.user, newest.region, newest.kind, record, answers, confirmed, base, newest.at, typed)
 
 
 def of_user(tx: Connection, user: str) -> list[Draft]:
@@ -124,22 +127,23 @@ def of_all_others(tx: Connection, user: str) -> list[Draft]:
     return _drafts(tx, "user != ?", (user,))
 
 
-def of_others(tx: Connection, user: str, kind: str, records: Sequence[UUID]) -> list[str]:
+def of_others(tx: Connection, user: str, region: str, kind: str, records: Sequence[UUID]) -> list[str]:
     """The other users who have a draft of one of these records; its content is theirs alone."""
     rows = tx.exec_driver_sql(
-        "SELECT DISTINCT user FROM draft WHERE user != ? AND kind = ?"
+        "SELECT DISTINCT user FROM draft WHERE user != ? AND region = ? AND kind = ?"
         f" AND record IN ({','.join('?' * len(records))}) ORDER BY user",
-        (user, kind, *(one.bytes for one in records)),
+        (user, region, kind, *(one.bytes for one in records)),
     )
     return [row[0] for row in rows]
 
 
 def _drafts(tx: Connection, where: str, values: tuple[Any, ...]) -> list[Draft]:
     rows = tx.exec_driver_sql(
-        f"SELECT user, kind, record, answers, base, at FROM draft WHERE {where} ORDER BY at DESC, no DESC", values
+        f"SELECT user, kind, record, answers, base, at, region FROM draft WHERE {where} ORDER BY at DESC, no DESC",
+        values,
     )
     found = []
-    for user, kind, record, answers, base, at in rows:
+    for user, kind, record, answers, base, at, region in rows:
         kept = msgspec.json.decode(answers, type=_Kept)
         found.append(
             Draft(
@@ -150,6 +154,7 @@ def _drafts(tx: Connection, where: str, values: tuple[Any, ...]) -> list[Draft]:
                 base=msgspec.json.decode(base),
                 confirmed=kept.confirmed,
                 at=at,
+                region=region,
                 typed=kept.typed,
                 form=kept.form,
                 about=kept.about,

@@ -7,12 +7,12 @@ from sqlalchemy import Connection
 from kpm_desktop.domain.merging.candidates import other_of
 
 
-def confirmed_rules(tx: Connection, kind: str, record: UUID) -> list[str]:
-    """The rules that were confirmed about a record."""
+def confirmed_rules(tx: Connection, region_no: int, kind: str, record: UUID) -> list[str]:
+    """The rules that were confirmed about a record of a region."""
     rows = tx.exec_driver_sql(
-        "SELECT rule FROM flag_answer WHERE about_kind = ? AND about_id = ? AND rule IS NOT NULL"
+        "SELECT rule FROM flag_answer WHERE region_no = ? AND about_kind = ? AND about_id = ? AND rule IS NOT NULL"
         " AND coalesce(status, 'active') != 'entered_in_error'",
-        (kind, record.bytes),
+        (region_no, kind, record.bytes),
     )
     return [row[0] for row in rows]
 

@@ -10,15 +10,12 @@ from kpm_desktop.domain.merging.merge import Write
 HIDDEN = "entered_in_error"
 
 
-def former_status(tx: Connection, kind: str, record: UUID) -> str:
+def former_status(tx: Connection, region_no: int, kind: str, record: UUID) -> str:
     """The status that stood when the record was hidden; `active` where none had been written.
 
     What was written upon what is followed rather than the authors' clocks, which may be wrong.
     """
-    row = tx.exec_driver_sql(f"SELECT region_no FROM {kind} WHERE id = ?", (record.bytes,)).first()
-    if row is None:
-        return "active"
-    changes = [one for one in changes_of(tx, row[0], {kind: [record]}) if not one.is_ignored]
+    changes = [one for one in changes_of(tx, region_no, {kind: [record]}) if not one.is_ignored]
     told = {one.write.name: one.write for one in changes if "status" in one.write.values}
     replaced = {name for write in told.values() for name in write.base.get("status", ())}
     standing = [write for name, write in told.items() if name not in replaced]

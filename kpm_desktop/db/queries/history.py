@@ -186,12 +186,13 @@ def names_elsewhere(tx: Connection, region_no: int, ids: Collection[Key]) -> dic
 
 
 def drafts_of_others(
-    tx: Connection, user: str, found: Mapping[str, Sequence[UUID]]
+    tx: Connection, user: str, region: str, found: Mapping[str, Sequence[UUID]]
 ) -> list[tuple[str, str, UUID, str]]:
-    """(user, kind, id, instant) of other users' drafts of these records; what is in them is theirs alone."""
+    """(user, kind, id, instant) of other users' drafts of these records of a region; what is in them is theirs
+    alone."""
     newest: dict[tuple[str, str, UUID], str] = {}
     for draft in drafts.of_all_others(tx, user):
-        if draft.record in found.get(draft.kind, ()):
+        if draft.region == region and draft.record in found.get(draft.kind, ()):
             newest.setdefault((draft.user, draft.kind, draft.record), draft.at)
     return [(*whose, at) for whose, at in newest.items()]
 

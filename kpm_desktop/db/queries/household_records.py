@@ -14,14 +14,6 @@ from kpm_desktop.domain.records.household import Posyandu
 from kpm_desktop.domain.scorecard.village import VillageRecords
 
 
-def region_of_household(tx: Connection, household: UUID) -> tuple[int, str] | None:
-    """The region (number, code) of a household that is held."""
-    row = tx.exec_driver_sql(
-        "SELECT r.no, r.code FROM household h JOIN region r ON r.no = h.region_no WHERE h.id = ?", (household.bytes,)
-    ).first()
-    return None if row is None else (row[0], row[1])
-
-
 def posyandu_groups(tx: Connection, region_no: int) -> Groups[Posyandu]:
     """A village's posyandu, linked entries read as one."""
     columns = ", ".join(column_names("posyandu"))

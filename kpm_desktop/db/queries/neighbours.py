@@ -116,7 +116,6 @@ class Beside(Held):
     def _group(self, kind: str, id: UUID) -> frozenset[UUID]:
         key = (self._region, kind, id)
         if key not in self._groups:
-            region_no = self._number_of(kind, id) if self._has_links(kind) else None
-            found = [id] if region_no is None else groups_of(self._tx, kind, region_no, [id])
+            found = groups_of(self._tx, kind, self._region_no, [id]) if self._has_links(kind) else [id]
             self._groups[key] = frozenset(found)
         return self._groups[key]

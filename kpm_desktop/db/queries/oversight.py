@@ -105,18 +105,21 @@ def last_numbers(tx: Connection, device: str) -> list[tuple[str, int]]:
     return [(row[0], row[1]) for row in rows]
 
 
-def earlier_values(tx: Connection, kind: str, record: UUID, field: str, most: int) -> list[tuple[str, object]]:
-    """The values of a field in the rows of the same person's months before a monthly record's, as (month, value),
-    the oldest first; empty for what has no months."""
+def earlier_values(
+    tx: Connection, region_no: int, kind: str, record: UUID, field: str, most: int
+) -> list[tuple[str, object]]:
+    """The values of a field in the region's rows of the same person's months before a monthly record's, as
+    (month, value), the oldest first; empty for what has no months."""
     key = KINDS[kind].KEY
     if "month" not in key or field not in column_names(kind) or field in key:
         return []
     (whose,) = (name for name in key if name != "month")
     rows = tx.exec_driver_sql(
         f"SELECT o.month, o.{field} FROM {kind} t JOIN {kind} o ON o.{whose} = t.{whose} AND o.month < t.month"
-        f" WHERE t.id = ? AND o.{field} IS NOT NULL AND coalesce(o.status, 'active') != 'entered_in_error'"
+        " AND o.region_no = t.region_no WHERE t.id = ? AND t.region_no = ?"
+        f" AND o.{field} IS NOT NULL AND coalesce(o.status, 'active') != 'entered_in_error'"
         " ORDER BY o.month DESC LIMIT ?",
-        (record.bytes, most),
+        (record.bytes, region_no, most),
     ).all()
     form = fields(kind)[field].spec.form
     return [(row[0], bool(row[1]) if form == "yes_no" else row[1]) for row in reversed(rows)]

@@ -56,9 +56,9 @@ def regions_with(tx: Connection, kind: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def register_row(tx: Connection, kind: str, record: UUID) -> RegisterRow | None:
-    """One record of a kind as it is entered; None where it is not held."""
-    found = list(_rows(tx, kind, (), record))
+def register_row(tx: Connection, kind: str, record: UUID, region: str) -> RegisterRow | None:
+    """One record of a kind as it is entered; None where the region does not hold it."""
+    found = list(_rows(tx, kind, (region,), record))
     return with_people(tx, kind, found)[0] if found else None
 
 
@@ -140,11 +140,11 @@ def _about(
 
 def _rows(tx: Connection, kind: str, regions: Sequence[str], record: UUID | None = None) -> Iterable[RegisterRow]:
     names = column_names(kind)
-    where = "t.id = ?" if record is not None else f"r.code IN ({','.join('?' * len(regions))})"
+    where = f"r.code IN ({','.join('?' * len(regions))})" + (" AND t.id = ?" if record is not None else "")
     rows = tx.exec_driver_sql(
         f"SELECT t.id, r.code, t.marks, {', '.join(f't.{name}' for name in names)} FROM {kind} t"
         f" JOIN region r ON r.no = t.region_no WHERE {where}",
-        (record.bytes,) if record is not None else tuple(regions),
+        (*regions, *((record.bytes,) if record is not None else ())),
     )
     declared = fields(kind)
 

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from kpm_desktop.db.journal.conflicts import places
-from kpm_desktop.db.journal.groups import groups_of, read_as_one, region_of
+from kpm_desktop.db.journal.groups import groups_of, read_as_one
 from kpm_desktop.db.journal.rows import column_names, record_from_row
 from kpm_desktop.db.queries.timeline import Timeline
 from kpm_desktop.domain.entry.plausibility import Measured
@@ -25,7 +25,7 @@ _ASKED_ABOUT = ("household", "person", "pregnancy", "comment")
 
 class Held:
     """Answers `RuleContext` questions; remembers each answer for the length of one transaction. Whoever asks stands in
-    a region (`stand_in`): an id means the record of that region, and no other one."""
+    a region (`stand_in`): an id means the record of that region, and no other one; nowhere it means none."""
 
     def __init__(self, tx: Connection, today: date) -> None:
         self.today = today
@@ -35,17 +35,15 @@ class Held:
         self._linking: dict[str, bool] = {}
         self._kept: dict[str, tuple[dict[tuple[str, UUID], Record | None], Timeline]] = {}
         self._region = ""
-        self._region_no: int | None = _NOT_YET
+        self._region_no = _NOT_YET
         self.stand_in("")
 
     def stand_in(self, region: str) -> None:
         """The region (its code) of the record that is asked about from now on."""
         if region == self._region and self._region_no != _NOT_YET:
             return
-        self._region, self._region_no = region, None
-        if region:
-            found = self._tx.exec_driver_sql("SELECT no FROM region WHERE code = ?", (region,)).scalar()
-            self._region_no = _NOT_YET if found is None else int(found)
+        found = self._tx.exec_driver_sql("SELECT no FROM region WHERE code = ?", (region,)).scalar()
+        self._region, self._region_no = region, _NOT_YET if found is None else int(found)
         if region not in self._kept:
             self._kept[region] = {}, Timeline(self._tx, self._members, self._new.__contains__, lambda: self._here)
         self._records, self._timeline = self._kept[region]
@@ -53,7 +51,7 @@ class Held:
     @property
     def _here(self) -> str:
         """The condition of rows of the region that is stood in."""
-        return "" if self._region_no is None else f" AND region_no = {self._region_no}"
+        return f" AND region_no = {self._region_no}"
 
     def remember(self, record: Record, region: str, *, is_new: bool) -> None:
         """Takes a record that is about to be written into account."""
@@ -151,8 +149,7 @@ class Held:
 
     def _members(self, kind: str, id: UUID) -> list[UUID]:
         """The records that mean the same as this one."""
-        region_no = self._number_of(kind, id) if self._has_links(kind) else None
-        return [id] if region_no is None else groups_of(self._tx, kind, region_no, [id])
+        return groups_of(self._tx, kind, self._region_no, [id]) if self._has_links(kind) else [id]
 
     def _has_links(self, kind: str) -> bool:
         """Whether any record of a kind is linked with another: hardly ever, and then nobody looks for groups."""
@@ -168,12 +165,8 @@ class Held:
         return None if row is None else record_from_row(kind)(row)
 
     def _read_linked(self, kind: str, id: UUID) -> Record | None:
-        region_no = self._number_of(kind, id)
-        found = None if region_no is None else read_as_one(self._tx, kind, region_no, id)
+        found = read_as_one(self._tx, kind, self._region_no, id)
         return None if found is None else msgspec.structs.replace(found, id=id)
-
-    def _number_of(self, kind: str, id: UUID) -> int | None:
-        return self._region_no if self._region_no is not None else region_of(self._tx, kind, id)
 
     def _read_places(self, kind: str, id: UUID) -> tuple[str, ...]:
         return tuple(code for _, code in places(self._tx, kind, id))

@@ -6,7 +6,6 @@ from uuid import UUID
 import msgspec
 from sqlalchemy import Connection
 
-from kpm_desktop.db.journal.groups import region_of
 from kpm_desktop.db.journal.rows import column_names
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 
@@ -45,11 +44,8 @@ def above(tx: Connection, kind: str, key: bytes, region_no: int) -> tuple[str, b
     return (leads_to, row[0]) if leads_to in DICTIONARY else None
 
 
-def subject_of(tx: Connection, kind: str, record: UUID, region_no: int | None = None) -> Subject:
-    """The subject of a record; the month is that of the row a remark is about. region_no: of whoever refers to the
-    record; without it the first region that holds one."""
-    if region_no is None:
-        region_no = (region_of(tx, kind, record) if kind in DICTIONARY else None) or 0
+def subject_of(tx: Connection, kind: str, record: UUID, region_no: int) -> Subject:
+    """The subject of a record of a region; the month is that of the row a remark is about."""
     about, key, month = kind, record.bytes, ""
     for _ in range(_FURTHEST):
         month = month or _month(tx, about, key, region_no)

@@ -7,7 +7,7 @@ that the likely ones are neighbours, and each looks at a few neighbours alone. T
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from kpm_desktop.domain.merging.groups import Groups
@@ -33,21 +33,22 @@ class Known(Protocol):
     """What is compared has an id."""
 
     @property
-    def id(self) -> UUID:
-        """Its own, or that of the record a group is read as."""
+    def id(self) -> Any:
+        """Its own, or that of the record a group is read as; of people of several villages with the village."""
 
 
 R = TypeVar("R", bound=Known)
+Id = TypeVar("Id")
 Said = Collection[tuple[str, UUID, UUID]]
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Generic[Id]):
     """Two records that may be one, the older id first. rules: why, of `RULES`."""
 
     kind: str
-    first: UUID
-    second: UUID
+    first: Id
+    second: Id
     rules: tuple[str, ...]
 
 
@@ -84,7 +85,7 @@ def other_of(rule: str) -> UUID | None:
         return None
 
 
-def likely_pairs(village: VillageGroups, said: Said) -> list[Pair]:
+def likely_pairs(village: VillageGroups, said: Said) -> list[Pair[UUID]]:
     """The pairs of a village, the likeliest first. said: (kind, id, id) of what somebody said is not the same."""
     different = {(kind, frozenset((village.means(kind, one), village.means(kind, other)))) for kind, one, other in said}
     found = [*_people(village), *_households(village), *_pregnancies(village), *_posyandu(village)]
@@ -92,7 +93,7 @@ def likely_pairs(village: VillageGroups, said: Said) -> list[Pair]:
     return sorted(kept, key=lambda pair: (RULES.index(pair.rules[0]), pair.first, pair.second))
 
 
-def _people(village: VillageGroups) -> Iterator[Pair]:
+def _people(village: VillageGroups) -> Iterator[Pair[Any]]:
     homes = {home.id: home for home in village.households.records}
     living = [
         one
@@ -149,7 +150,7 @@ def _people(village: VillageGroups) -> Iterator[Pair]:
     return judged("person", (pair for block in blocks for pair in block), rules)
 
 
-def _households(village: VillageGroups) -> Iterator[Pair]:
+def _households(village: VillageGroups) -> Iterator[Pair[Any]]:
     homes = [home for home in village.households.records if home.status == "active"]
     cards = telling({home.id: home.family_card_no for home in homes})
 
@@ -172,7 +173,7 @@ def _households(village: VillageGroups) -> Iterator[Pair]:
     return judged("household", (pair for block in blocks for pair in block), rules)
 
 
-def _pregnancies(village: VillageGroups) -> Iterator[Pair]:
+def _pregnancies(village: VillageGroups) -> Iterator[Pair[Any]]:
     def rules(one: Pregnancy, other: Pregnancy) -> Iterator[str]:
         if same_pregnancy(one, other):
             yield "pregnancy"
@@ -181,7 +182,7 @@ def _pregnancies(village: VillageGroups) -> Iterator[Pair]:
     return judged("pregnancy", neighbours(carried, lambda one: one.person_id, lambda one: str(one.due())), rules)
 
 
-def _posyandu(village: VillageGroups) -> Iterator[Pair]:
+def _posyandu(village: VillageGroups) -> Iterator[Pair[Any]]:
     posts = village.posyandu.records
     return judged(
         "posyandu",
@@ -200,13 +201,13 @@ def _as_one_word(text: str | None) -> str:
     return together(fold(text or "").split())
 
 
-def telling(numbers: Mapping[UUID, str | None]) -> dict[UUID, str]:
+def telling(numbers: Mapping[Id, str | None]) -> dict[Id, str]:
     """The numbers that say who somebody is: those that a few have."""
     many = Counter(numbers.values())
     return {one: number for one, number in numbers.items() if number and many[number] <= _MOST_OF_ONE_NUMBER}
 
 
-def same(numbers: Mapping[UUID, str], one: Known, other: Known) -> bool:
+def same(numbers: Mapping[Any, str], one: Known, other: Known) -> bool:
     """Whether two have one of these numbers."""
     return one.id in numbers and numbers[one.id] == numbers.get(other.id)
 
@@ -232,9 +233,9 @@ def neighbours(
                 yield from ((one, other) for other in members[at + 1 : at + 1 + NEIGHBOURS])
 
 
-def judged(kind: str, pairs: Iterable[tuple[R, R]], rules: Callable[[R, R], Iterable[str]]) -> Iterator[Pair]:
+def judged(kind: str, pairs: Iterable[tuple[R, R]], rules: Callable[[R, R], Iterable[str]]) -> Iterator[Pair[Any]]:
     """Each pair once, with all that speaks for it."""
-    seen: set[tuple[UUID, UUID]] = set()
+    seen: set[tuple[Any, Any]] = set()
     for one, other in pairs:
         why = tuple(rules(one, other))
         ids = (one.id, other.id) if one.id < other.id else (other.id, one.id)

@@ -9,7 +9,6 @@ from uuid import UUID
 from kpm_desktop.domain.merging.candidates import (
     ONE_YEAR_DAYS,
     Pair,
-    Said,
     VillageGroups,
     judged,
     neighbours,
@@ -20,14 +19,17 @@ from kpm_desktop.domain.merging.names import name_words, names_alike, spelled_al
 from kpm_desktop.domain.records.person import Person, book_number
 from kpm_desktop.domain.search.name_search import together
 
+#: A person's id and the code of the village the person lives in.
+Lives = tuple[UUID, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Resident:
-    """Somebody who lives in a village, as far as it takes to know the person again elsewhere. entries: the ids of the
-    records the person is read from. name, mother: their words (`likeness.name_words`)."""
+    """Somebody who lives in a village, as far as it takes to know the person again elsewhere. id: with the village, for
+    two of them may hold one id. entries: the ids of the records the person is read from. name, mother: their words
+    (`likeness.name_words`)."""
 
-    id: UUID
-    region: str
+    id: Lives
     entries: tuple[UUID, ...]
     name: tuple[str, ...]
     mother: tuple[str, ...]
@@ -35,6 +37,11 @@ class Resident:
     born: date
     nik: str
     book: str
+
+    @property
+    def region(self) -> str:
+        """The village's code."""
+        return self.id[1]
 
 
 def residents(region: str, village: VillageGroups) -> Iterator[Resident]:
@@ -46,8 +53,7 @@ def residents(region: str, village: VillageGroups) -> Iterator[Resident]:
             continue
         mother = people.get(village.means("person", one.mother_id)) if one.mother_id is not None else None
         yield Resident(
-            id=one.id,
-            region=region,
+            id=(one.id, region),
             entries=village.persons.members_of(one.id),
             name=words(one.full_name),
             mother=words(mother.full_name) if mother is not None else (),
@@ -58,9 +64,9 @@ def residents(region: str, village: VillageGroups) -> Iterator[Resident]:
         )
 
 
-def pairs_across(people: Sequence[Resident], said: Said) -> list[Pair]:
+def pairs_across(people: Sequence[Resident], said: Collection[tuple[Lives, UUID]]) -> list[Pair[Lives]]:
     """The pairs of which each lives in another village, by NIK, by KIA number and name, or by name, mother's name and
-    day of birth. said: as for `likely_pairs`."""
+    day of birth. said: what somebody said is not the same: a record of a village, and the id of one of another."""
     niks, books = telling({one.id: one.nik for one in people}), telling({one.id: one.book for one in people})
 
     def rules(one: Resident, other: Resident) -> Iterator[str]:
@@ -83,12 +89,15 @@ def pairs_across(people: Sequence[Resident], said: Said) -> list[Pair]:
     return _unsaid(found, people, said)
 
 
-def _unsaid(pairs: Iterable[Pair], people: Sequence[Resident], said: Said) -> list[Pair]:
+def _unsaid(
+    pairs: Iterable[Pair[Lives]], people: Sequence[Resident], said: Collection[tuple[Lives, UUID]]
+) -> list[Pair[Lives]]:
     """Those of which nobody said that they are not the same."""
-    apart = [(one, other) for kind, one, other in said if kind == "person"]
-    named = {entry for both in apart for entry in both}
-    read: dict[UUID, UUID] = {entry: one.id for one in people for entry in one.entries if entry in named}
-    different: Collection[frozenset[UUID]] = {
-        frozenset((read.get(one, one), read.get(other, other))) for one, other in apart
-    }
-    return [pair for pair in pairs if frozenset((pair.first, pair.second)) not in different]
+    different = set(said)
+    entries = {one.id: one.entries for one in people}
+
+    def is_said(one: Lives, other: Lives) -> bool:
+        told = [(each, one[1]) for each in entries[one]]
+        return any((each, entry) in different for each in told for entry in entries[other])
+
+    return [pair for pair in pairs if not is_said(pair.first, pair.second) and not is_said(pair.second, pair.first)]

@@ -49,6 +49,11 @@ def derived_bytes(kind: str, values: Mapping[str, object]) -> bytes | None:
     return bytes(made)
 
 
+def copied_id(region: str, record: UUID) -> UUID:
+    """The id of a record of a region that was loaded under one which is another region's."""
+    return uuid5(uuid5(NAMESPACE_DNS, f"kpm-desktop.region.{region}"), str(record))
+
+
 def fold_name(name: object) -> str:
     """A name as a key uses it: trimmed, single spaces, lower-case."""
     return " ".join(str(name).split()).lower()

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -23,6 +22,7 @@ from kpm_desktop.ui.dialogs.duplicate_lines import pair_title, place_facts, why_
 from kpm_desktop.ui.fields.date_field import DateField
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.place_words import place_title
 
@@ -72,29 +72,48 @@ class AcrossDialog(Dialog):
             side.deleteLater()
         names = [place_title(place) for place in places(self.pair.regions)]
         faces = (self.pair.first, self.pair.second)
-        self.sides = [_Side(self._context, face, name) for face, name in zip(faces, names, strict=True)]
+        self.sides = [
+            _Side(self._context, face, region, name)
+            for face, region, name in zip(faces, self.pair.regions, names, strict=True)
+        ]
         for side in self.sides:
             side.opened.connect(self._on_open)
             side.left.connect(self._on_left)
             self._sides.addWidget(side, 1)
 
-    def _on_open(self, person: UUID) -> None:
+    def _on_open(self, person: Ref) -> None:
         self.accept()
         self.went.emit("riwayat", person)
 
-    def _on_left(self, person: UUID) -> None:
+    def _on_left(self, person: Ref) -> None:
         on = self.day.value()
         self._day_row.set_problem("" if on is not None else self.day.problem() or self.tr("Which day?"))
         if on is None:
             self.day.setFocus()
             return
-        now = self.pair.second.id if person == self.pair.first.id else self.pair.first.id
-        today = self._context.tools.today()
-        self._run(partial(note_move, left=person, arrived=now, on=on, today=today, sure=True), self._on_moved)
+        now = next(side.person for side in self.sides if side.person != person)
+        work = partial(
+            note_move,
+            left=person.id,
+            arrived=now.id,
+            on=on,
+            region=person.region,
+            other_region=now.region,
+            today=self._context.tools.today(),
+            sure=True,
+        )
+        self._run(work, self._on_moved)
 
     def _on_distinct(self) -> None:
-        today = self._context.tools.today()
-        work = partial(mark_distinct, one=self.pair.first.id, other=self.pair.second.id, today=today)
+        one, other = (side.person for side in self.sides)
+        work = partial(
+            mark_distinct,
+            one=one.id,
+            other=other.id,
+            region=one.region,
+            other_region=other.region,
+            today=self._context.tools.today(),
+        )
         self._run(work, self._on_told_apart)
 
     def _on_moved(self, nothing: object) -> None:
@@ -140,9 +159,9 @@ class _Side(Card):
     opened = Signal(object)
     left = Signal(object)
 
-    def __init__(self, context: Context, face: Face, village: str) -> None:
+    def __init__(self, context: Context, face: Face, region: str, village: str) -> None:
         super().__init__(context.look)
-        self._person = face.id
+        self.person = Ref(region, "person", face.id)
         look = context.look
         self.body.addWidget(label(look, village, Text.SECTION, wrap=True))
         self.body.addWidget(label(look, face.name, Text.BODY_STRONG, wrap=True))
@@ -162,7 +181,7 @@ class _Side(Card):
             self.body.addWidget(button)
 
     def _on_open(self) -> None:
-        self.opened.emit(self._person)
+        self.opened.emit(self.person)
 
     def _on_left(self) -> None:
-        self.left.emit(self._person)
+        self.left.emit(self.person)

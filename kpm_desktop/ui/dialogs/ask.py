@@ -18,6 +18,7 @@ from kpm_desktop.ui.fields.long_text import LongText
 from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.words.carrier_words import next_carrier
 
 
@@ -26,14 +27,15 @@ class Topic:
     """Something that can be asked about, in words; without a field it is the whole record."""
 
     words: str
-    kind: str
-    record: UUID
+    about: Ref
     field: str | None = None
 
 
 def _ask(context: Context, topic: Topic, text: str, progress: Progress) -> UUID:
-    today = context.tools.today()
-    return comment_on(context.session.store, topic.kind, topic.record, text, field=topic.field, today=today)
+    about, today = topic.about, context.tools.today()
+    return comment_on(
+        context.session.store, about.kind, about.id, text, field=topic.field, region=about.region, today=today
+    )
 
 
 class AskDialog(Dialog):

@@ -36,7 +36,8 @@ def _look_up(context: Context, conflict: Conflict, progress: Progress) -> Confli
 
 def _choose(context: Context, conflict: Conflict, change: str, progress: Progress) -> object:
     shown = [choice.change for choice in conflict.choices]
-    return resolve_conflict(context.session.store, conflict.id, conflict.field, change, shown=shown)
+    where = conflict.id, conflict.field
+    return resolve_conflict(context.session.store, *where, change, region=conflict.region, shown=shown)
 
 
 def _enter(context: Context, conflict: Conflict, value: int, sure: bool, progress: Progress) -> object:

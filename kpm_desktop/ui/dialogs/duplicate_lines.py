@@ -17,9 +17,10 @@ from kpm_desktop.ui.words.person_words import kia_words
 
 @dataclass(frozen=True, slots=True)
 class DuplicateLine:
-    """Two records to compare. title, detail: of the pair, or of the other one alone. is_likely: the program proposes
-    it. search: what it is found by."""
+    """Two records of a village to compare. title, detail: of the pair, or of the other one alone. is_likely: the
+    program proposes it. search: what it is found by."""
 
+    region: str
     first: UUID
     second: UUID
     title: str
@@ -32,7 +33,7 @@ class DuplicateLine:
     @property
     def key(self) -> str:
         """Both."""
-        return f"{self.first} {self.second}"
+        return f"{self.region} {self.first} {self.second}"
 
     @property
     def words(self) -> str:
@@ -43,20 +44,34 @@ class DuplicateLine:
 def pair_lines(pairs: Iterable[LikelyPair], tools: Tools) -> list[DuplicateLine]:
     """One line for each pair, in the order given."""
     return [
-        DuplicateLine(pair.first.id, pair.second.id, pair_title(pair), why_words(pair, tools), True) for pair in pairs
+        DuplicateLine(pair.region, pair.first.id, pair.second.id, pair_title(pair), why_words(pair, tools), True)
+        for pair in pairs
     ]
 
 
-def candidate_lines(found: Candidates, text: str, calendar: CalendarWords) -> list[DuplicateLine]:
+def candidate_lines(found: Candidates, region: str, text: str, calendar: CalendarWords) -> list[DuplicateLine]:
     """The likely ones first, then everybody who fits what is searched for; nobody else while nothing is."""
     by_id = {face.id: face for face in found.others}
     likely = [by_id[each] for each in found.likely if each in by_id]
     rest = [face for face in found.others if face.id not in found.likely] if text else []
     lines = [
-        DuplicateLine(found.own.id, one.id, name_words(one), face_words(one, calendar), one.id in found.likely, one.key)
+        DuplicateLine(
+            region,
+            found.own.id,
+            one.id,
+            name_words(one),
+            face_words(one, calendar),
+            one.id in found.likely,
+            one.key,
+        )
         for one in (*likely, *rest)
     ]
     return sorted(find(lines, text), key=lambda line: not line.is_likely)
+
+
+def line_key(pair: LikelyPair) -> str:
+    """What the line of a pair is known by."""
+    return f"{pair.region} {pair.first.id} {pair.second.id}"
 
 
 def pair_title(pair: LikelyPair) -> str:

@@ -27,6 +27,7 @@ from kpm_desktop.ui.dialogs.merge_compare import MergeCompare
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
 from kpm_desktop.ui.frame.latest_job import LatestJob
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class MergeDialog(Dialog):
         context: Context,
         parent: QWidget,
         *,
-        record: UUID | None = None,
+        record: Ref | None = None,
         pairs: Sequence[LikelyPair] = (),
         chosen: str = "",
     ) -> None:
@@ -69,7 +70,7 @@ class MergeDialog(Dialog):
             self._show_pairs(chosen)
         else:
             self.set_title(self.tr("Merge with…"), " ")
-            self._run(partial(merge_candidates, record=record), self._on_candidates)
+            self._run(partial(merge_candidates, record=record.id, region=record.region), self._on_candidates)
 
     def _lay_out(self) -> None:
         self.banner = Banner(self.look)
@@ -117,10 +118,10 @@ class MergeDialog(Dialog):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_search(self) -> None:
-        if self._candidates is None:
+        if self._candidates is None or self._record is None:
             return
         text = self.search.text().strip()
-        lines = candidate_lines(self._candidates, text, self._context.tools.calendar)
+        lines = candidate_lines(self._candidates, self._record.region, text, self._context.tools.calendar)
         self.list.show_rows(lines)
         if lines:
             hint = self.tr("The likely ones come first.") if any(one.is_likely for one in lines) else ""
@@ -165,7 +166,7 @@ class MergeDialog(Dialog):
         store = self._context.session.store
 
         def work(progress: Progress) -> MergeView:
-            return merge_view(store, first, second)
+            return merge_view(store, first, second, region=line.region)
 
         self._viewing.ask(work)
 
@@ -199,7 +200,8 @@ class MergeDialog(Dialog):
             return
         self._is_busy = True
         today = self._context.tools.today()
-        self._run(partial(_merge, records=[view.first, view.second], today=today), self._on_merged)
+        work = partial(_merge, records=[view.first, view.second], region=view.region, today=today)
+        self._run(work, self._on_merged)
 
     def _on_merged(self, merged: Merged) -> None:
         text = self.tr("Merged: both records are read as one now, here and soon on all laptops.")
@@ -210,8 +212,15 @@ class MergeDialog(Dialog):
         if line is None or self._is_busy:
             return
         self._is_busy = True
-        today = self._context.tools.today()
-        self._run(partial(mark_distinct, one=line.first, other=line.second, today=today), self._on_told_apart)
+        work = partial(
+            mark_distinct,
+            one=line.first,
+            other=line.second,
+            region=line.region,
+            other_region=line.region,
+            today=self._context.tools.today(),
+        )
+        self._run(work, self._on_told_apart)
 
     def _on_told_apart(self, nothing: object) -> None:
         self._done(self.tr("Noted: not the same. Nobody is asked again, on no laptop."))
@@ -221,7 +230,7 @@ class MergeDialog(Dialog):
         line = self.line()
         self._context.hub.announce(CHANGED)
         self.told.emit(sentence)
-        self._pairs = [one for one in self._pairs if line is None or (one.first.id, one.second.id) != _ids(line)]
+        self._pairs = [one for one in self._pairs if line is None or _ids(one) != _ids_of(line)]
         if not self._pairs:
             self.accept()
             return
@@ -266,13 +275,17 @@ class DuplicateDelegate(RowDelegate):
             self.two_lines(painter, where, line.title, line.detail)
 
 
-def _merge(store: "Store", *, records: Sequence[UUID], today: Any) -> Merged:
+def _merge(store: "Store", *, records: Sequence[UUID], region: str, today: Any) -> Merged:
     """What speaks against it was shown beside the button."""
-    return merge_records(store, records, today=today, sure=True)
+    return merge_records(store, records, region=region, today=today, sure=True)
 
 
-def _ids(line: DuplicateLine) -> tuple[UUID, UUID]:
-    return line.first, line.second
+def _ids(pair: LikelyPair) -> tuple[str, UUID, UUID]:
+    return pair.region, pair.first.id, pair.second.id
+
+
+def _ids_of(line: DuplicateLine) -> tuple[str, UUID, UUID]:
+    return line.region, line.first, line.second
 
 
 def _sentence(words: str) -> str:

@@ -1,7 +1,6 @@
 """Balasan penyelia: what the last receipt brought beside delivery, each with a way to look at it."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -17,6 +16,7 @@ from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.format.moment_words import day_and_clock
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.in_history import InHistory
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.returned_words import heading_words, returned_detail, returned_icon, returned_title
 
@@ -107,22 +107,23 @@ class ReturnedDialog(Dialog):
         if row.record is None:
             return
         goal = self._goal(row.record)
-        if isinstance(goal, UUID):
+        if isinstance(goal, Ref):
             self.accept()
             self.asked.emit(goal)
         else:
             self.accept()
             self.went.emit(*goal)
 
-    def _goal(self, record: ReturnedRecord) -> UUID | tuple[str, object]:
+    def _goal(self, record: ReturnedRecord) -> Ref | tuple[str, object]:
         """A thread, or a page and what it shows: where nothing else shows the record, its own history does."""
         returned, subject = record.returned, record.subject
         if record.thread is not None:
-            return record.thread.id
+            return Ref(record.region, "comment", record.thread.id)
+        own = Ref(record.region, returned.kind, returned.record)
         if returned.kind in REGISTERS:
-            return returned.kind, returned.record
+            return returned.kind, own
         if subject.person is not None:
-            return "riwayat", InHistory(subject.person, returned.record)
+            return "riwayat", InHistory(Ref(record.region, "person", subject.person), returned.record)
         if subject.household is not None and self._is_cadre:
-            return "sasaran", subject.household
-        return "riwayat", (returned.kind, returned.record)
+            return "sasaran", Ref(record.region, "household", subject.household)
+        return "riwayat", own

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -26,6 +25,7 @@ from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.in_history import InHistory
 from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.carrier_words import next_carrier
 from kpm_desktop.ui.words.comment_words import about_words, present_value, row_title, said_by, turn_words
@@ -41,23 +41,24 @@ class _Found:
     begun: str
 
 
-def _look_up(context: Context, comment: UUID, progress: Progress) -> _Found:
+def _look_up(context: Context, comment: Ref, progress: Progress) -> _Found:
     store = context.session.store
-    thread = comment_thread(store, comment)
-    return _Found(thread, begun_answer(store, thread.id) if thread is not None else "")
+    thread = comment_thread(store, comment.id, region=comment.region)
+    return _Found(thread, begun_answer(store, thread.id, region=thread.region) if thread is not None else "")
 
 
-def _answer(context: Context, question: UUID, text: str, progress: Progress) -> None:
-    answer_comment(context.session.store, question, text, today=context.tools.today())
-    keep_answer(context.session.store, question, "")
+def _answer(context: Context, thread: Thread, text: str, progress: Progress) -> None:
+    answer_comment(context.session.store, thread.id, text, region=thread.region, today=context.tools.today())
+    keep_answer(context.session.store, thread.id, "", region=thread.region)
 
 
-def _close(context: Context, question: UUID, reopen: bool, progress: Progress) -> None:
-    close_comment(context.session.store, question, reopen=reopen, today=context.tools.today())
+def _close(context: Context, thread: Thread, progress: Progress) -> None:
+    reopen, today = thread.is_closed, context.tools.today()
+    close_comment(context.session.store, thread.id, reopen=reopen, region=thread.region, today=today)
 
 
-def _keep(context: Context, question: UUID, text: str, progress: Progress) -> None:
-    keep_answer(context.session.store, question, text)
+def _keep(context: Context, thread: Thread, text: str, progress: Progress) -> None:
+    keep_answer(context.session.store, thread.id, text, region=thread.region)
 
 
 class ThreadDialog(Dialog):
@@ -67,7 +68,7 @@ class ThreadDialog(Dialog):
     told = Signal(str)
     went = Signal(str, object)
 
-    def __init__(self, context: Context, comment: UUID, parent: QWidget) -> None:
+    def __init__(self, context: Context, comment: Ref, parent: QWidget) -> None:
         super().__init__(context.look, icon="message-square", width=680, parent=parent)
         self._context, self._comment = context, comment
         self.thread_shown: Thread | None = None
@@ -183,11 +184,12 @@ class ThreadDialog(Dialog):
         """Where the value can be looked at or corrected."""
         subject, is_cadre = thread.subject, self._context.session.is_cadre
         if is_cadre and thread.kind in _MONTHLY and subject.household is not None and subject.month:
-            return "kunjungan", (subject.household, subject.month)
+            return "kunjungan", (Ref(thread.region, "household", subject.household), subject.month)
         if subject.person is not None:
-            return "riwayat", InHistory(subject.person, thread.record or subject.person, thread.field)
+            person = Ref(thread.region, "person", subject.person)
+            return "riwayat", InHistory(person, thread.record or subject.person, thread.field)
         if is_cadre and subject.household is not None:
-            return "sasaran", subject.household
+            return "sasaran", Ref(thread.region, "household", subject.household)
         return "", None
 
     def _on_typed(self) -> None:
@@ -204,7 +206,7 @@ class ThreadDialog(Dialog):
         if thread is None or not self.answer.value() or not thread.has_come:
             return
         self.answer_button.setEnabled(False)
-        self._run(partial(_answer, self._context, thread.id, self.answer.value()), self._on_answered)
+        self._run(partial(_answer, self._context, thread, self.answer.value()), self._on_answered)
 
     def _on_answered(self, nothing: object) -> None:
         self._sent = True
@@ -217,7 +219,7 @@ class ThreadDialog(Dialog):
     def _on_settle(self) -> None:
         thread = self.thread_shown
         if thread is not None:
-            self._run(partial(_close, self._context, thread.id, thread.is_closed), self._on_settled)
+            self._run(partial(_close, self._context, thread), self._on_settled)
 
     def _on_settled(self, nothing: object) -> None:
         self._context.hub.announce(["comment", DELIVERY])
@@ -233,7 +235,7 @@ class ThreadDialog(Dialog):
         """What was typed and not saved is kept."""
         thread, typed = self.thread_shown, self.answer.toPlainText()
         if thread is not None and not self._sent and typed != self._begun:
-            self._context.tools.jobs.run(partial(_keep, self._context, thread.id, typed))
+            self._context.tools.jobs.run(partial(_keep, self._context, thread, typed))
         super().done(result)
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,6 +19,7 @@ from kpm_desktop.ui.dialogs.duplicate_lines import DuplicateLine, face_words, na
 from kpm_desktop.ui.dialogs.merge import CHANGED, DuplicateDelegate
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.frame.ref import Ref
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
@@ -30,9 +30,9 @@ class UnmergeDialog(Dialog):
 
     told = Signal(str)
 
-    def __init__(self, context: Context, parent: QWidget, *, record: UUID, name: str) -> None:
+    def __init__(self, context: Context, parent: QWidget, *, record: Ref, name: str) -> None:
         super().__init__(context.look, icon="git-compare-arrows", width=640, parent=parent)
-        self._context = context
+        self._context, self._region = context, record.region
         self.set_title(self.tr("Take {name} apart").format(name=name), self.tr("Which record is another one?"))
         self.banner = Banner(self.look)
         self.list = RowView(self.tr("The records that are read as one"))
@@ -49,12 +49,15 @@ class UnmergeDialog(Dialog):
         self.unmerge_button = self.add_button(self.tr("Take apart"), kind="primary", icon="check", key="Enter")
         self.unmerge_button.setEnabled(False)
         self.unmerge_button.clicked.connect(self._on_unmerge)
-        self._run(partial(merged_entries, record=record), self._on_entries)
+        self._run(partial(merged_entries, record=record.id, region=record.region), self._on_entries)
 
     def _on_entries(self, faces: list[Face]) -> None:
         """The one that leads comes first and is not the one that is meant as a rule."""
         calendar = self._context.tools.calendar
-        rows = [DuplicateLine(face.id, face.id, name_words(face), face_words(face, calendar), False) for face in faces]
+        rows = [
+            DuplicateLine(self._region, face.id, face.id, name_words(face), face_words(face, calendar), False)
+            for face in faces
+        ]
         self.list.show_rows(rows)
         self.list.choose(rows[-1].key)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -65,7 +68,8 @@ class UnmergeDialog(Dialog):
         if isinstance(row, DuplicateLine) and self.unmerge_button.isEnabled():
             self.unmerge_button.setEnabled(False)
             today = self._context.tools.today()
-            self._run(partial(unmerge_record, record=row.first, today=today), self._on_unmerged)
+            work = partial(unmerge_record, record=row.first, region=self._region, today=today)
+            self._run(work, self._on_unmerged)
 
     def _on_unmerged(self, links: int) -> None:
         self._context.hub.announce(CHANGED)

@@ -33,8 +33,8 @@ _WIDTH = 640
 def _save(context: Context, view: RepairView, store: Store, values: Sequence[dict[str, Any]], is_sure: bool) -> object:
     found = view.repair.withheld
     value = values[0][found.field]
-    today = context.tools.today()
-    return repair_value(store, found.id, found.field, value, today=today, shown=view.shown, sure=is_sure)
+    today, region = context.tools.today(), found.region
+    return repair_value(store, found.id, found.field, value, region=region, today=today, shown=view.shown, sure=is_sure)
 
 
 class RepairForm(FormDialog):

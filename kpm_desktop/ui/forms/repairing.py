@@ -1,13 +1,13 @@
 """Repairing a value from any page that shows it: reads what it is about, and asks for the right one."""
 
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from kpm_desktop.commands.review.repair_value import RepairView, repair_view
 from kpm_desktop.ui.forms.repair_form import RepairForm
 from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.frame.ref import Ref
 
 
 class Repairing(QObject):
@@ -19,9 +19,10 @@ class Repairing(QObject):
         super().__init__(page)
         self._page = page
 
-    def repair(self, record: UUID, field: str, change: str) -> None:
+    def repair(self, record: Ref, field: str, change: str) -> None:
         """Opens the form for a field of a record; change: the name of the change that wrote the value."""
-        self._page.ask(partial(repair_view, record=record, field=field, change=change), self._on_view)
+        work = partial(repair_view, record=record.id, field=field, change=change, region=record.region)
+        self._page.ask(work, self._on_view)
 
     def _on_view(self, view: RepairView) -> None:
         form = RepairForm(self._page.context, view, self._page)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from kpm_desktop.commands.households.target_rows import TargetRow
 from kpm_desktop.domain.roster import Notice
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.words.person_words import notice_words, short_line
 
 
@@ -38,6 +39,7 @@ class HouseholdLine:
     """A household with the targets a checklist is filled in for. name: of the mother, else of the household's head.
     search: what it is found by."""
 
+    region: str
     household: UUID
     name: str
     place: str
@@ -49,7 +51,12 @@ class HouseholdLine:
     @property
     def key(self) -> str:
         """The household."""
-        return str(self.household)
+        return self.home.key
+
+    @property
+    def home(self) -> Ref:
+        """The household, as pages name it."""
+        return Ref(self.region, "household", self.household)
 
     @property
     def words(self) -> str:
@@ -101,11 +108,11 @@ Line = HamletLine | HouseholdLine
 
 def households_of(rows: Iterable[TargetRow]) -> list[HouseholdLine]:
     """The households of the targets that are due; those whose household is not held have none."""
-    homes: dict[UUID, list[TargetRow]] = {}
+    homes: dict[tuple[str, UUID], list[TargetRow]] = {}
     for row in rows:
         if row.is_due and row.household_id is not None:
-            homes.setdefault(row.household_id, []).append(row)
-    return [_line(home, members) for home, members in homes.items()]
+            homes.setdefault((row.region, row.household_id), []).append(row)
+    return [_line(*home, members) for home, members in homes.items()]
 
 
 def by_hamlet(lines: Sequence[HouseholdLine], everybody: Sequence[HouseholdLine]) -> list[Line]:
@@ -123,13 +130,13 @@ def by_hamlet(lines: Sequence[HouseholdLine], everybody: Sequence[HouseholdLine]
     return found
 
 
-def _line(home: UUID, members: list[TargetRow]) -> HouseholdLine:
+def _line(region: str, home: UUID, members: list[TargetRow]) -> HouseholdLine:
     first = members[0]
     mother = next((row.name for row in members if row.kind == "pregnancy"), "")
     head = first.head_name if mother else ""
     place = " · ".join(part for part in (_rt_rw(first), head) if part)
     search = " ".join(row.key for row in members)
-    return HouseholdLine(home, mother or first.head_name or first.name, place, tuple(members), search)
+    return HouseholdLine(region, home, mother or first.head_name or first.name, place, tuple(members), search)
 
 
 def _rt_rw(row: TargetRow) -> str:

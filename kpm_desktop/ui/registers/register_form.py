@@ -43,6 +43,7 @@ class RegisterForm(DraftForm):
     ) -> None:
         self._register, self._found, self._villages = register, found, villages
         self.record = found.id if found is not None else new_id()
+        self._region = found.region if found is not None else ""
         self._is_new = found is None or found.is_new
         super().__init__(
             context, parent, icon=register.icon, save=self._saving, changes=(register.kind, DRAFTS), width=660
@@ -82,12 +83,18 @@ class RegisterForm(DraftForm):
             answers.update(of_part[0])
             typed.update(of_part[1])
         return partial(
-            keep_draft, kind=self._register.kind, record=self.record, answers=answers, confirmed={}, typed=typed
+            keep_draft,
+            kind=self._register.kind,
+            record=self.record,
+            answers=answers,
+            confirmed={},
+            region=self._region,
+            typed=typed,
         )
 
     def dropping(self) -> Callable[[Store], object]:
         """The draft of the record."""
-        return partial(drop_draft, kind=self._register.kind, record=self.record)
+        return partial(drop_draft, kind=self._register.kind, record=self.record, region=self._region)
 
     # saving
 
@@ -100,6 +107,7 @@ class RegisterForm(DraftForm):
             self._register.kind,
             self.record,
             merged,
+            region=self._region,
             today=self.context.tools.today(),
             base=self._found.base if self._found is not None else None,
             sure=is_sure,

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -28,6 +27,7 @@ from kpm_desktop.ui.components.place_filter import PlaceFilter
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.list_page import ListPage
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.registers.register_form import RegisterForm
 from kpm_desktop.ui.registers.register_print import register_printing
@@ -47,7 +47,7 @@ class _Seen:
 
 
 class RegisterPage(ListPage):
-    """`arrive` takes the id of a record, which is opened, or ("new", values), which begins one."""
+    """`arrive` takes a record, which is opened, or ("new", values), which begins one."""
 
     def __init__(self, context: Context, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -122,8 +122,8 @@ class RegisterPage(ListPage):
 
     def _show_wanted(self) -> None:
         wanted, self._wanted = self._wanted, None
-        if isinstance(wanted, UUID):
-            self.list.choose(str(wanted))
+        if isinstance(wanted, Ref):
+            self.list.choose(wanted.key)
             self._open(wanted)
         elif isinstance(wanted, tuple) and wanted and wanted[0] == "new":
             self._open_form(None, values=wanted[1])
@@ -174,16 +174,17 @@ class RegisterPage(ListPage):
 
     def _on_opened(self, row: object) -> None:
         if isinstance(row, RegisterRow):
-            self._open(row.line.id)
+            self._open(row.ref)
 
     def _on_answer(self) -> None:
         row = self.chosen()
         if row is not None and self.register.answered:
-            self._open(row.line.id, answer=True)
+            self._open(row.ref, answer=True)
 
-    def _open(self, record: UUID, *, answer: bool = False) -> None:
+    def _open(self, record: Ref, *, answer: bool = False) -> None:
         self._is_answer = answer
-        self.ask(partial(register_record, register=self.register, record=record), self._on_record)
+        work = partial(register_record, register=self.register, record=record.id, region=record.region)
+        self.ask(work, self._on_record)
 
     def _on_record(self, found: RegisterRecord) -> None:
         self._open_form(found, answer=self._is_answer)
@@ -201,7 +202,7 @@ class RegisterPage(ListPage):
     def _on_saved(self, record: object) -> None:
         carrier = next_carrier(is_cadre=self.context.session.is_cadre)
         self.banner.tell(self.tr("Saved. It travels with {carrier}.").format(carrier=carrier), "ok")
-        self.list.choose(str(record))
+        self.list.choose(next((row.key for row in self._rows if row.line.id == record), ""))
 
     def _on_kept(self) -> None:
         self.banner.tell(self.tr("Not saved yet: it is kept as a draft and stands first in the list."), "ok")

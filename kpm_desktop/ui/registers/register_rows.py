@@ -16,6 +16,7 @@ from kpm_desktop.domain.search.name_search import find, search_key
 from kpm_desktop.ui.components.columns import Cell, GroupRow, ListColumn
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
 
 ALL, HIDDEN = "all", "hidden"
@@ -26,6 +27,7 @@ _NUMBERS = ("count", "measure", "references")
 class RegisterRow:
     """One line of the list. search: what it is found by."""
 
+    kind: str
     line: RegisterLine
     cells: tuple[Cell, ...]
     search: str
@@ -34,8 +36,13 @@ class RegisterRow:
 
     @property
     def key(self) -> str:
-        """The record's id."""
-        return str(self.line.id)
+        """The record."""
+        return self.ref.key
+
+    @property
+    def ref(self) -> Ref:
+        """The record, as pages name it."""
+        return Ref(self.line.region, self.kind, self.line.id)
 
     @property
     def words(self) -> str:
@@ -69,7 +76,7 @@ class RegisterRows:
         """A line that cannot be shown, and which that is."""
         words = self._tools.wording.say(unshown(self.register.kind, line.id))
         cells = (Cell(words, kind=Text.BODY_STRONG), *(Cell() for _ in self.register.columns[1:]))
-        return RegisterRow(line, cells, search_key(words))
+        return RegisterRow(self.register.kind, line, cells, search_key(words))
 
     def _row(self, line: RegisterLine) -> RegisterRow:
         if line.is_unshown:
@@ -79,7 +86,7 @@ class RegisterRows:
         written = [str(value) for value in line.values.values() if isinstance(value, str)]
         who = line.about.name if line.about is not None else ""
         where = self.names.get(line.region, "")
-        return RegisterRow(line, cells, search_key(who, *shown, *written, where))
+        return RegisterRow(self.register.kind, line, cells, search_key(who, *shown, *written, where))
 
     def groups(self, rows: Sequence[RegisterRow]) -> list[Row]:
         """The rows under a heading for each value of the register's groups, what is not saved yet first."""

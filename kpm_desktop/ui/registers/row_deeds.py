@@ -10,6 +10,7 @@ from kpm_desktop.ui.dialogs.ask import AskDialog, Topic
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.list_page import ListPage
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.registers.register_rows import RegisterRow, RegisterRows
 
 
@@ -41,17 +42,18 @@ class RowDeeds(QObject):
         row = self._chosen()
         if row is not None and not row.line.is_draft:
             about = row.line.about
-            self._page.go.emit("riwayat", about.id if about is not None else (self._kind, row.line.id))
+            whose = Ref(row.line.region, "person", about.id) if about is not None else row.ref
+            self._page.go.emit("riwayat", whose)
 
     def _on_ask(self) -> None:
         row = self._chosen()
         if row is None or row.line.is_draft:
             return
-        kind, values = self._kind, row.line.values
+        values = row.line.values
         about = f": {row.line.about.name}" if row.line.about is not None else ""
-        topics = [Topic(self._rows_of.words.one + about, kind, row.line.id)]
+        topics = [Topic(self._rows_of.words.one + about, row.ref)]
         asked = (name for name in (*self._register.asked, *self._register.answered) if values.get(name))
-        topics += [Topic(self._rows_of.words.field(name), kind, row.line.id, name) for name in asked]
+        topics += [Topic(self._rows_of.words.field(name), row.ref, name) for name in asked]
         dialog = AskDialog(self._page.context, self.tr("Ask about this row"), row.words, topics, self._page)
         dialog.told.connect(self._on_told)
         dialog.open()
@@ -64,7 +66,7 @@ class RowDeeds(QObject):
         row = self._chosen()
         if row is None or row.line.is_draft:
             return
-        self._in_error = row.line.id
+        self._in_error = row.ref
         if row.line.is_hidden:
             self._change(take_back)
             return
@@ -83,7 +85,8 @@ class RowDeeds(QObject):
         ask.open()
 
     def _change(self, command: Callable[..., None]) -> None:
-        work = partial(command, kind=self._kind, record=self._in_error, today=self._page.context.tools.today())
+        about, today = self._in_error, self._page.context.tools.today()
+        work = partial(command, kind=about.kind, record=about.id, region=about.region, today=today)
         self._page.do(work, self._on_changed_one, [self._kind, DELIVERY])
 
     def _on_changed_one(self, nothing: object) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -19,6 +18,7 @@ from kpm_desktop.ui.frame.clock_banner import ClockBanner
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.in_history import InHistory
 from kpm_desktop.ui.frame.page import Page, Task
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.frame.tabbed_page import TabbedPage
 from kpm_desktop.ui.frame.task_frame import TaskFrame
 from kpm_desktop.ui.window.navigation import Navigation
@@ -259,10 +259,10 @@ class Shell(QWidget):
         """The history of a person or a record hangs on no page; it goes back to the one that is shown."""
         from kpm_desktop.ui.pages.history.history import HistoryTask
 
-        person = about.person if isinstance(about, InHistory) else about
-        if isinstance(person, UUID):
-            self._searching().note_person(person)
-        if isinstance(about, UUID | tuple):
+        whose = about.person if isinstance(about, InHistory) else about
+        if isinstance(whose, Ref) and whose.kind == "person":
+            self._searching().note_person(whose)
+        if isinstance(about, Ref | InHistory):
             self.begin(HistoryTask(self.context, about))
 
     def _begin_check(self, record: object) -> None:

@@ -22,7 +22,7 @@ from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.identity import derived_id
 from tests.support.family import MONTH, TODAY, Family, family
-from tests.support.profiles import PASSWORD, cadre
+from tests.support.profiles import PASSWORD, VILLAGE, cadre
 
 
 def learned(store: Store, known: KnownTargets, day: date = TODAY) -> TargetList:
@@ -55,7 +55,7 @@ def _go(store: Store, made: Family) -> None:
 
 
 def _draft(store: Store, made: Family) -> None:
-    keep_draft(store, "child_visit", _row(made), {"home_visits": 2}, {})
+    keep_draft(store, "child_visit", _row(made), {"home_visits": 2}, {}, region=VILLAGE)
 
 
 def _row(made: Family) -> UUID:

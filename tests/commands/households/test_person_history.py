@@ -160,8 +160,8 @@ def test_a_draft_stands_on_top_and_another_users_is_only_named(sari: Device) -> 
     assert record is not None
     with sari.store.writing() as tx:
         at = "2020-01-01T00:00:00.000000Z"
-        drafts.keep(tx, "Ibu Sari", "child_visit", record, key | {"weight_g": 8000}, {}, {}, at)
-        drafts.keep(tx, "Ibu Lain", "person", person, {"phone": "0812"}, {}, {}, at)
+        drafts.keep(tx, "Ibu Sari", VILLAGE, "child_visit", record, key | {"weight_g": 8000}, {}, {}, at)
+        drafts.keep(tx, "Ibu Lain", VILLAGE, "person", person, {"phone": "0812"}, {}, {}, at)
     own, other, saved = history(sari, person).entries
     assert (own.state, own.month, [value.value for value in own.values][-1]) == (RecordState.DRAFT, MONTH, 8000)
     assert (other.state, other.user, other.values) == (RecordState.DRAFT, "Ibu Lain", ())

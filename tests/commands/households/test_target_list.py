@@ -159,9 +159,8 @@ def test_who_is_pregnant_and_in_no_list_is_to_be_looked_at_until_it_is_mended(re
     assert unlisted <= set(told)
     assert all(told[person].blocks for person in unlisted)
     person = min(unlisted, key=str)
-    confirm_findings(
-        register.store, [Doubt("pregnancy", told[person].id, told[person].rule)], "memang benar", today=TODAY
-    )
+    doubt = Doubt(told[person].region, "pregnancy", told[person].id, told[person].rule)
+    confirm_findings(register.store, [doubt], "memang benar", today=TODAY)
     assert person in {one.subject.person for one in finding_list(register.store, today=TODAY)}
     with pytest.raises(Refused, match=r"repair\.not_to_confirm"):
         confirm_listed(register.store, told[person].id, told[person].rule, today=TODAY)

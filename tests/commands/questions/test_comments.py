@@ -184,7 +184,7 @@ def test_answers_that_name_each_other_do_no_harm(pair: Pair) -> None:
 
 def test_a_begun_answer_is_found_again(pair: Pair) -> None:
     store, question = pair.cadre.store, new_id()
-    keep_answer(store, question, "Sudah saya")
-    assert begun_answer(store, question) == "Sudah saya"
-    keep_answer(store, question, " ")
-    assert begun_answer(store, question) == ""
+    keep_answer(store, question, "Sudah saya", region=VILLAGE)
+    assert begun_answer(store, question, region=VILLAGE) == "Sudah saya"
+    keep_answer(store, question, " ", region=VILLAGE)
+    assert begun_answer(store, question, region=VILLAGE) == ""

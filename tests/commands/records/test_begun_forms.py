@@ -22,7 +22,7 @@ from kpm_desktop.commands.records.begun_forms import (
 from kpm_desktop.commands.records.correct_record import correct_record
 from kpm_desktop.commands.records.record_states import RecordState, record_states
 from kpm_desktop.commands.supervision.delivery_overview import delivery_overview
-from kpm_desktop.db.journal.groups import region_of
+from kpm_desktop.db.journal.conflicts import held_at
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Objected
 from kpm_desktop.domain.records.identity import new_id
@@ -76,7 +76,7 @@ def family_with_corrections(store: Store) -> tuple[Family, Begun, Begun]:
     base = next(one.base[made.mother] for one in view.members if one.person.id == made.mother)
     forms = []
     for form, answers in (("change", {"full_name": "Siti Aminah"}), ("died", {"status_date": "2026-11-02"})):
-        record = correction_id(form, made.mother)
+        record = correction_id(form, VILLAGE, made.mother)
         keep_form(store, form, record, [BegunPart("person", answers, {}, about=made.mother, base=base)])
         forms.append(Begun(record, {"person": base}))
     return made, forms[0], forms[1]
@@ -90,8 +90,7 @@ def test_two_corrections_of_one_person_stand_by_themselves(tmp_path: Path) -> No
             (form, "Siti Rahmah", made.mother, made.household) for form in ("change", "died")
         }
         with store.reading() as tx:
-            region_no = region_of(tx, "person", made.mother)
-        assert region_no is not None
+            region_no, _ = held_at(tx, "person", made.mother)
         assert record_states(store).of(region_no, "person", made.mother) is RecordState.DRAFT
         drafted = [one for one in delivery_overview(store).waiting if one.state is RecordState.DRAFT]
         assert [(one.id, one.name) for one in drafted] == [(made.mother, "Siti Rahmah")]
@@ -121,7 +120,7 @@ def test_what_changed_since_a_correction_began_is_asked_about(tmp_path: Path) ->
 def test_a_part_that_is_taken_out_is_gone_from_the_draft(tmp_path: Path) -> None:
     with cadre(tmp_path) as store:
         made = family(store)
-        record = correction_id("birth", made.pregnancy)
+        record = correction_id("birth", VILLAGE, made.pregnancy)
         birth = BegunPart("pregnancy", {"delivery_date": "2026-11-18"}, {}, about=made.pregnancy)
         babies = [BegunPart("person", {"full_name": name}, {}) for name in ("Hasan", "Husin", "Husna")]
         keep_form(store, "birth", record, [birth, *babies])
@@ -137,5 +136,5 @@ def test_what_is_about_nobody_who_is_held_leads_nowhere(tmp_path: Path) -> None:
     with cadre(tmp_path) as store:
         whose = new_id()
         part = BegunPart("person", {"phone": "0812"}, {}, about=whose)
-        keep_form(store, "change", correction_id("change", whose), [part])
+        keep_form(store, "change", correction_id("change", VILLAGE, whose), [part])
         assert [one.leads_on for one in begun_forms(store)] == [False]

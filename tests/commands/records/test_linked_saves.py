@@ -119,7 +119,7 @@ def test_a_draft_asks_when_the_other_entry_was_changed_meanwhile(store: Store, o
         sure=True,
     ).ids
     sheet = form(store, one.household, "child_visit")
-    keep_draft(store, sheet.kind, sheet.record, {"weight_g": 8500}, {})
+    keep_draft(store, sheet.kind, sheet.record, {"weight_g": 8500}, {}, region=VILLAGE)
     other = next(each for each in rows if each != sheet.record)
     save_records(store, [Edit("person", {"phone": "0812"}, one.child)], today=TODAY)
     with store.writing() as tx:
@@ -129,9 +129,9 @@ def test_a_draft_asks_when_the_other_entry_was_changed_meanwhile(store: Store, o
         batch.add(Entry(VILLAGE, "child_visit", other, {"weight_g": 9100}, base), is_new=False)
         batch.flush()
     with pytest.raises(Objected) as caught:
-        save_visit(store, [(sheet.kind, sheet.record)], today=TODAY)
+        save_visit(store, [(sheet.kind, sheet.record)], region=VILLAGE, today=TODAY)
     assert codes(caught) == ["rules.changed_meanwhile"]
-    save_visit(store, [(sheet.kind, sheet.record)], today=TODAY, overwrite=True)
+    save_visit(store, [(sheet.kind, sheet.record)], region=VILLAGE, today=TODAY, overwrite=True)
     assert {value(store, "child_visit", each, "weight_g") for each in rows} == {8500}
 
 
@@ -140,8 +140,8 @@ def test_a_draft_over_two_rows_is_saved_without_a_question(store: Store, one: Fa
         row = {"person_id": each, "month": MONTH, "visit_date": TODAY, "weight_g": 8300}
         save_records(store, [Edit("child_visit", row)], today=TODAY, sure=True)
     sheet = form(store, one.household, "child_visit")
-    keep_draft(store, sheet.kind, sheet.record, {"weight_g": 8500}, {})
-    save_visit(store, [(sheet.kind, sheet.record)], today=TODAY)
+    keep_draft(store, sheet.kind, sheet.record, {"weight_g": 8500}, {}, region=VILLAGE)
+    save_visit(store, [(sheet.kind, sheet.record)], region=VILLAGE, today=TODAY)
     assert form(store, one.household, "child_visit").held["weight_g"] == 8500
 
 

@@ -39,7 +39,7 @@ def state(device: Device, record: UUID) -> RecordState:
 
 def draft(device: Device, record: UUID, user: str) -> None:
     with device.store.writing() as tx:
-        drafts.keep(tx, user, "household", record, {"rt": "2"}, {}, {}, "2026-11-19T03:00:00.000000Z")
+        drafts.keep(tx, user, VILLAGE, "household", record, {"rt": "2"}, {}, {}, "2026-11-19T03:00:00.000000Z")
 
 
 def test_a_record_goes_its_way(cadre: Device, supervisor: Device) -> None:

@@ -91,7 +91,7 @@ def test_what_was_entered_in_error_is_hidden_with_whoever_it_is_about_and_comes_
 def test_what_was_begun_stands_first_until_it_is_saved_or_dropped(store: Store, made: Family) -> None:
     held, begun = refer(store, made.child), new_id()
     answers = {"person_id": str(made.mother), "reason": "anaemia"}
-    keep_draft(store, "referral", begun, answers, {}, typed={"referral_date": "31-02"})
+    keep_draft(store, "referral", begun, answers, {}, typed={"referral_date": "31-02"}, region="")
     first, second = register_list(store, REFERRALS)
     assert (first.id, first.is_draft, first.state) == (begun, True, RecordState.DRAFT)
     assert first.about is not None
@@ -168,7 +168,7 @@ def test_a_person_of_another_village_is_refused_and_nothing_is_lost(place: Place
         "person_ids": [str(made.mother)],
     }
     record = new_id()
-    keep_draft(supervisor.store, "education_session", record, {"topic": "nutrition"}, {})
+    keep_draft(supervisor.store, "education_session", record, {"topic": "nutrition"}, {}, region="")
     with pytest.raises(Objected) as refusal:
         save_register_record(supervisor.store, "education_session", record, values, today=TODAY)
     assert [(each.field, each.why.code) for each in refusal.value.objections] == [("person_ids", "rules.other_region")]

@@ -43,7 +43,7 @@ def test_what_stands_in_a_row_stands_in_columns(store: Store) -> None:
     values = {"person_id": made.mother, "referral_date": date(2026, 11, 2), "reason": "kek", "progress": "open"}
     more = {"referred_to": "Puskesmas Binjai", "due_date": date(2026, 11, 16)}
     save_records(store, [Edit("referral", {**values, **more})], today=TODAY, sure=True)
-    keep_draft(store, "referral", new_id(), {"reason": "kek"}, {})
+    keep_draft(store, "referral", new_id(), {"reason": "kek"}, {}, region="")
     heads, group, row = rows(page(store, "referral"))
     assert dict(zip(heads, row, strict=True)) == {
         "No": 1,

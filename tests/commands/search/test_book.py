@@ -91,7 +91,7 @@ def test_what_was_opened_last_is_found_again_without_its_name_being_kept(
     laptops: tuple[Device, Device, Device],
 ) -> None:
     boss = laptops[0]
-    child = OpenedEntry("person", str(UUID(int=20)))
+    child = OpenedEntry("person", f"{ONE} {UUID(int=20)}")
     for number in range(6):
         note_opened(boss.store, OpenedEntry("village", f"12.75.01.100{number}"))
     kept = note_opened(boss.store, child)
@@ -101,7 +101,7 @@ def test_what_was_opened_last_is_found_again_without_its_name_being_kept(
     found = book.entry(child)
     assert found is not None
     assert found.key == child.key
-    assert book.entry(OpenedEntry("person", str(UUID(int=99)))) is None
+    assert book.entry(OpenedEntry("person", f"{ONE} {UUID(int=99)}")) is None
     with boss.store.reading() as tx:
         settings = tx.exec_driver_sql("SELECT value FROM setting WHERE name LIKE 'last_opened%'").scalars().all()
     assert len(settings) == 1

@@ -16,7 +16,7 @@ from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain.errors import Objected
 from tests.support.family import MONTH, TODAY, Family, family
-from tests.support.profiles import PASSWORD, cadre
+from tests.support.profiles import PASSWORD, VILLAGE, cadre
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def form(store: Store, made: Family, kind: str = "child_visit", month: str = MON
 
 def draft(store: Store, sheet: FormSheet, month: str = MONTH, **answers: object) -> tuple[str, UUID]:
     first = {} if sheet.held else {**sheet.key, "month": month, "visit_date": "2026-11-19"}
-    keep_draft(store, sheet.kind, sheet.record, {**first, **answers}, {})
+    keep_draft(store, sheet.kind, sheet.record, {**first, **answers}, {}, region=VILLAGE)
     return sheet.kind, sheet.record
 
 
@@ -56,7 +56,7 @@ def test_saving_makes_one_change_of_each_draft(store: Store) -> None:
     made = family(store)
     records = [draft(store, form(store, made), weight_g=8400)]
     records.append(draft(store, form(store, made, "pregnancy_visit"), anc_visits=1))
-    assert save_visit(store, records, today=TODAY).changes == 2
+    assert save_visit(store, records, region=VILLAGE, today=TODAY).changes == 2
     assert form(store, made).held["weight_g"] == 8400
     assert form(store, made).draft is None
     assert check_profile(store).is_sound
@@ -67,7 +67,7 @@ def test_one_bad_answer_keeps_everything_a_draft(store: Store) -> None:
     mother = form(store, made, "pregnancy_visit")
     records = [draft(store, mother, pnc_visits=1), draft(store, form(store, made), weight_g=8400)]
     with pytest.raises(Objected) as caught:
-        save_visit(store, records, today=TODAY)
+        save_visit(store, records, region=VILLAGE, today=TODAY)
     assert [(one.record, one.field) for one in caught.value.objections] == [(0, "pnc_visits")]
     assert form(store, made).held == {}
     assert form(store, made).draft is not None
@@ -79,9 +79,9 @@ def test_what_arrived_since_the_draft_began_is_asked_about(store: Store) -> None
     record = draft(store, sheet, weight_g=8000, home_visits=1)
     save_records(store, [Edit("child_visit", {"weight_g": 8200}, sheet.record)], today=TODAY)
     with pytest.raises(Objected) as caught:
-        save_visit(store, [record], today=TODAY)
+        save_visit(store, [record], region=VILLAGE, today=TODAY)
     assert [(one.field, one.why.code) for one in caught.value.objections] == [("weight_g", "rules.changed_meanwhile")]
-    save_visit(store, [record], today=TODAY, overwrite=True)
+    save_visit(store, [record], region=VILLAGE, today=TODAY, overwrite=True)
     assert form(store, made, month="2026-10").held["weight_g"] == 8000
 
 
@@ -89,7 +89,9 @@ def test_another_users_draft_is_named_and_not_shown(store: Store) -> None:
     made = family(store)
     sheet = form(store, made)
     with store.writing() as tx:
-        drafts.keep(tx, "Ibu Wati", sheet.kind, sheet.record, {"weight_g": 7000}, {}, {}, "2026-11-19T03:00:00.000000Z")
+        drafts.keep(
+            tx, "Ibu Wati", VILLAGE, sheet.kind, sheet.record, {"weight_g": 7000}, {}, {}, "2026-11-19T03:00:00.000000Z"
+        )
     again = form(store, made)
     assert again.draft is None
     assert again.others == ("Ibu Wati",)
@@ -99,7 +101,7 @@ def test_a_draft_without_answers_is_given_up(store: Store) -> None:
     made = family(store)
     sheet = form(store, made)
     draft(store, sheet, weight_g=8400)
-    keep_draft(store, sheet.kind, sheet.record, {}, {})
+    keep_draft(store, sheet.kind, sheet.record, {}, {}, region=VILLAGE)
     assert form(store, made).draft is None
 
 

@@ -100,8 +100,8 @@ def test_an_answer_held_by_the_other_entry_alone_can_be_emptied(store: Store) ->
     rows_for_both(store, made, {}, {"weight_g": 8300})
     sheet = child_form(store, made.household)
     assert sheet.held["weight_g"] == 8300
-    keep_draft(store, sheet.kind, sheet.record, {"weight_g": None}, {})
-    save_visit(store, [(sheet.kind, sheet.record)], today=TODAY)
+    keep_draft(store, sheet.kind, sheet.record, {"weight_g": None}, {}, region=VILLAGE)
+    save_visit(store, [(sheet.kind, sheet.record)], region=VILLAGE, today=TODAY)
     assert "weight_g" not in child_form(store, made.household).held
 
 
@@ -111,9 +111,9 @@ def test_a_conflict_of_the_other_entry_is_shown_and_not_written_over(store: Stor
     dispute(store, "child_visit", other, "weight_g", 8900)
     sheet = child_form(store, made.household)
     assert sheet.marks == {"conflict": ["weight_g"]}
-    keep_draft(store, sheet.kind, sheet.record, {"weight_g": 8000}, {})
+    keep_draft(store, sheet.kind, sheet.record, {"weight_g": 8000}, {}, region=VILLAGE)
     with pytest.raises(Objected) as caught:
-        save_visit(store, [(sheet.kind, sheet.record)], today=TODAY, overwrite=True)
+        save_visit(store, [(sheet.kind, sheet.record)], region=VILLAGE, today=TODAY, overwrite=True)
     assert [one.why.code for one in caught.value.objections] == ["rules.in_conflict"]
 
 
@@ -122,13 +122,13 @@ def test_a_draft_begun_before_the_entries_were_linked_is_found_again(store: Stor
     home = entered_again(store, made)
     sheet = child_form(store, home)
     first = {**sheet.key, "month": MONTH, "visit_date": "2026-11-18"}
-    keep_draft(store, sheet.kind, sheet.record, {**first, "weight_g": 8400}, {})
+    keep_draft(store, sheet.kind, sheet.record, {**first, "weight_g": 8400}, {}, region=VILLAGE)
     link(store, made)
     found = child_form(store, made.household)
     assert found.draft is not None
     assert found.draft.answers["weight_g"] == 8400
     assert [row.is_draft for row in target_list(store, MONTH, today=TODAY).due if row.kind == "child"] == [True]
-    save_visit(store, [(found.kind, found.record)], today=TODAY)
+    save_visit(store, [(found.kind, found.record)], region=VILLAGE, today=TODAY)
     assert child_form(store, made.household).held["weight_g"] == 8400
     with store.reading() as tx:
         assert drafts.of_user(tx, store.user) == []
@@ -138,7 +138,7 @@ def test_a_draft_meets_the_row_the_other_entry_brought(store: Store) -> None:
     made = family(store)
     sheet = child_form(store, made.household)
     first = {**sheet.key, "month": MONTH, "visit_date": "2026-11-18"}
-    keep_draft(store, sheet.kind, sheet.record, {**first, "weight_g": 8400, "vitamin_a": True}, {})
+    keep_draft(store, sheet.kind, sheet.record, {**first, "weight_g": 8400, "vitamin_a": True}, {}, region=VILLAGE)
     entered_again(store, made)
     brought = {"person_id": DUPLICATE_ENTRY, "month": MONTH, "visit_date": date(2026, 11, 10), "weight_g": 8300}
     save_records(store, [Edit("child_visit", brought)], today=TODAY, sure=True)
@@ -147,8 +147,8 @@ def test_a_draft_meets_the_row_the_other_entry_brought(store: Store) -> None:
     assert found.draft is not None
     assert found.draft.answers["weight_g"] == 8400
     with pytest.raises(Objected):
-        save_visit(store, [(found.kind, found.record)], today=TODAY)
-    save_visit(store, [(found.kind, found.record)], today=TODAY, overwrite=True)
+        save_visit(store, [(found.kind, found.record)], region=VILLAGE, today=TODAY)
+    save_visit(store, [(found.kind, found.record)], region=VILLAGE, today=TODAY, overwrite=True)
     held = child_form(store, made.household).held
     assert (held["weight_g"], held["vitamin_a"]) == (8400, True)
 
@@ -161,8 +161,8 @@ def test_a_checklist_entered_in_error_can_be_filled_in_anew(store: Store) -> Non
     sheet = child_form(store, made.household)
     assert sheet.held == {}
     first = {**sheet.key, "month": MONTH, "visit_date": "2026-11-19"}
-    keep_draft(store, sheet.kind, sheet.record, {**first, "is_stunted": False}, {})
-    save_visit(store, [(sheet.kind, sheet.record)], today=TODAY)
+    keep_draft(store, sheet.kind, sheet.record, {**first, "is_stunted": False}, {}, region=VILLAGE)
+    save_visit(store, [(sheet.kind, sheet.record)], region=VILLAGE, today=TODAY)
     held = child_form(store, made.household).held
     assert held["is_stunted"] is False
     assert "weight_g" not in held, "what was entered in error does not come back unseen"
@@ -200,18 +200,20 @@ def test_a_draft_kept_once_more_after_it_was_saved_is_none(store: Store) -> None
     made = family(store)
     sheet = child_form(store, made.household)
     answers = {**sheet.key, "month": MONTH, "visit_date": "2026-11-19", "weight_g": 8400}
-    keep_draft(store, sheet.kind, sheet.record, answers, {})
-    save_visit(store, [(sheet.kind, sheet.record)], today=TODAY)
-    keep_draft(store, sheet.kind, sheet.record, answers, {})
+    keep_draft(store, sheet.kind, sheet.record, answers, {}, region=VILLAGE)
+    save_visit(store, [(sheet.kind, sheet.record)], region=VILLAGE, today=TODAY)
+    keep_draft(store, sheet.kind, sheet.record, answers, {}, region=VILLAGE)
     assert child_form(store, made.household).draft is None
 
 
 def test_an_objection_names_the_record_it_was_given(store: Store) -> None:
     made = family(store)
     sheet = child_form(store, made.household)
-    keep_draft(store, sheet.kind, sheet.record, {**sheet.key, "month": MONTH, "visit_date": "2026-10-19"}, {})
+    keep_draft(
+        store, sheet.kind, sheet.record, {**sheet.key, "month": MONTH, "visit_date": "2026-10-19"}, {}, region=VILLAGE
+    )
     with pytest.raises(Objected) as caught:
-        save_visit(store, [("child_visit", new_id()), (sheet.kind, sheet.record)], today=TODAY)
+        save_visit(store, [("child_visit", new_id()), (sheet.kind, sheet.record)], region=VILLAGE, today=TODAY)
     assert [one.record for one in caught.value.objections] == [1]
 
 
@@ -228,7 +230,9 @@ def test_a_form_that_names_every_field_changes_only_what_differs_in_a_group(stor
 def test_a_draft_of_somebody_entered_in_error_is_still_told_of(store: Store, hidden: str) -> None:
     made = family(store)
     sheet = child_form(store, made.household)
-    keep_draft(store, sheet.kind, sheet.record, {**sheet.key, "month": MONTH, "visit_date": "2026-11-19"}, {})
+    keep_draft(
+        store, sheet.kind, sheet.record, {**sheet.key, "month": MONTH, "visit_date": "2026-11-19"}, {}, region=VILLAGE
+    )
     enter_in_error(store, hidden, made.child if hidden == "person" else made.household, today=TODAY)
     (waiting,) = (one for one in delivery_overview(store).waiting if one.state is RecordState.DRAFT)
     assert (waiting.name, waiting.month, waiting.person) == ("Ahmad Fauzi", MONTH, made.child)

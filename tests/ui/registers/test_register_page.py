@@ -142,7 +142,7 @@ def test_a_referral_is_entered_with_the_keys(referrals: Registering, made: Famil
     assert line.values["referral_date"] == TODAY.isoformat()
     assert line.values["progress"] == "open"
     assert not referrals.opened()
-    assert [row.key for row in referrals.rows()] == [str(record)]
+    assert [row.line.id for row in referrals.rows()] == [record]
     assert "Siti Rahmah" in referrals.rows()[0].words
 
 
@@ -261,7 +261,7 @@ def test_it_stands_in_the_history_of_whom_it_is_about_and_opens_from_there(
     assert frame is not None
     task = frame.task
     assert isinstance(task, HistoryTask)
-    assert task.about == made.mother
+    assert task.about.id == made.mother
     row = next(row for row in task.list.rows.rows if getattr(getattr(row, "entry", None), "record", None) == record)
     task.list.opened.emit(row)
     referrals.program.settle()

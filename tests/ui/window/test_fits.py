@@ -115,12 +115,12 @@ def test_every_scene_fits_a_small_screen_in_the_largest_letters(
 def tasks_of_a_cadre(gallery: Gallery, look: Callable[[str], None]) -> None:
     """What takes the navigation's place."""
     visits = gallery.page("kunjungan", VisitsPage)
-    home = next(row.household for row in visits.list.rows.rows if isinstance(row, HouseholdLine))
+    home = next(row.home for row in visits.list.rows.rows if isinstance(row, HouseholdLine))
     visits.start(home)
     look("visit")
     gallery.press(Qt.Key.Key_Escape)
     people = gallery.page("sasaran", PeoplePage)
-    person = next(row.row.person_id for row in people.shown() if isinstance(row, PersonLine))
+    person = next(row.ref for row in people.shown() if isinstance(row, PersonLine))
     people.open_household(home)
     look("household")
     gallery.press(Qt.Key.Key_Escape)

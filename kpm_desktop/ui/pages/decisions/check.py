@@ -11,7 +11,7 @@ from kpm_desktop.ui.pages.decisions.decisions import DecisionsPage
 
 
 class CheckTask(Task):
-    """Reached by `go.emit("periksa", record)`; the record, an id as text, is chosen at first."""
+    """Reached by `go.emit("periksa", record)`; the record (a `Ref`) is chosen at first."""
 
     def __init__(self, context: Context, record: object = None, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

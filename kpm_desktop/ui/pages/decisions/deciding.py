@@ -23,6 +23,7 @@ from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.in_history import InHistory
 from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.decisions.decision_rows import pair_key
 from kpm_desktop.ui.pages.decisions.lost_numbers import LostNumbers
 from kpm_desktop.ui.pages.decisions.repairs import Repairs
@@ -40,7 +41,7 @@ class Deciding(QObject):
         super().__init__(page)
         self._page = page
         self._noting: tuple[DataFinding, ...] = ()
-        self._answers: list[UUID] = []
+        self._answers: list[tuple[str, UUID]] = []
         self._repairs, self._numbers = Repairs(page), LostNumbers(page)
         for part in (self._repairs, self._numbers):
             part.told.connect(self.told)
@@ -59,7 +60,7 @@ class Deciding(QObject):
         elif isinstance(what, DataFinding):
             self._lead_to(what)
         elif isinstance(what, Thread):
-            thread = ThreadDialog(self._page.context, what.id, self._page)
+            thread = ThreadDialog(self._page.context, Ref(what.region, "comment", what.id), self._page)
             thread.told.connect(self.told)
             thread.went.connect(self._page.go)
             thread.open()
@@ -93,7 +94,8 @@ class Deciding(QObject):
     def settle(self, what: Any) -> None:
         """Closes a question."""
         if isinstance(what, Thread):
-            work = partial(close_comment, question=what.id, today=self._page.context.tools.today())
+            today = self._page.context.tools.today()
+            work = partial(close_comment, question=what.id, region=what.region, today=today)
             self._page.do(work, self._on_settled, changed=["comment", DELIVERY])
 
     def _open_pair(self, pair: LikelyPair, pairs: Sequence[LikelyPair]) -> None:
@@ -113,19 +115,19 @@ class Deciding(QObject):
         subject, go = found.subject, self._page.go
         if not self._page.context.session.is_cadre:
             if subject.person is not None:
-                go.emit("riwayat", InHistory(subject.person, found.id, found.field))
+                go.emit("riwayat", InHistory(Ref(found.region, "person", subject.person), found.id, found.field))
         elif subject.household is not None and subject.month and found.kind in ("pregnancy_visit", "child_visit"):
-            go.emit("kunjungan", (subject.household, subject.month))
+            go.emit("kunjungan", (Ref(found.region, "household", subject.household), subject.month))
         elif subject.household is not None:
-            go.emit("sasaran", subject.household)
+            go.emit("sasaran", Ref(found.region, "household", subject.household))
 
     def _note(self, found: tuple[DataFinding, ...], why: str) -> None:
-        doubts = [Doubt(each.kind, each.id, each.rule) for each in found]
+        doubts = [Doubt(each.region, each.kind, each.id, each.rule) for each in found]
         work = partial(confirm_findings, doubts=doubts, reason=why, today=self._page.context.tools.today())
         self._noting = found
         self._page.do(work, self._on_noted, changed=["flag_answer", DELIVERY])
 
-    def _on_noted(self, answers: list[UUID]) -> None:
+    def _on_noted(self, answers: list[tuple[str, UUID]]) -> None:
         self._answers = answers
         self.noted.emit(self._noting)
 

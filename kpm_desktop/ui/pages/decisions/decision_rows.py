@@ -22,8 +22,9 @@ from kpm_desktop.domain.row_by_row import row_by_row, unshown
 from kpm_desktop.ui.components.marked_view import paint_mark
 from kpm_desktop.ui.components.row_list import ROW
 from kpm_desktop.ui.components.rows import RowDelegate
-from kpm_desktop.ui.dialogs.duplicate_lines import pair_title, why_words
+from kpm_desktop.ui.dialogs.duplicate_lines import line_key, pair_title, why_words
 from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.bundle_words import missing_words
 from kpm_desktop.ui.words.comment_words import name_and_field, turn_words
@@ -49,7 +50,7 @@ class DecisionRow:
     icon: str = ""
     tone: str = ""
     what: Any = None
-    record: UUID | None = None
+    record: Ref | None = None
     regions: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     is_marked: bool = False
@@ -190,7 +191,7 @@ def _dispute(each: Dispute, names: Mapping[str, Region], tools: Tools) -> Decisi
         icon="git-pull-request-arrow",
         tone="risk",
         what=each,
-        record=conflict.id,
+        record=Ref(conflict.region, conflict.kind, conflict.id),
         regions=(conflict.region,),
         people=tuple(dict.fromkeys(one.user for one in conflict.choices)),
     )
@@ -209,7 +210,7 @@ def _repair(each: Repair, names: Mapping[str, Region], tools: Tools) -> Decision
         icon="wrench",
         tone="risk",
         what=each,
-        record=found.id,
+        record=Ref(found.region, found.kind, found.id),
         regions=(found.region,),
         people=(each.author.user,),
     )
@@ -219,14 +220,14 @@ def _finding(each: DataFinding, names: Mapping[str, Region], tools: Tools) -> De
     icon, tone = ("circle-dashed", "text2") if each.is_incomplete else ("circle-alert", "warn")
     author = each.author.user if each.author is not None else ""
     return DecisionRow(
-        key=f"{each.kind} {each.id} {each.field} {each.rule}",
+        key=f"{each.region} {each.kind} {each.id} {each.field} {each.rule}",
         title=finding_title(each, tools),
         detail=" · ".join(part for part in (finding_sentence(each, tools), author) if part),
         place=place_title(names[each.region]),
         icon=icon,
         tone=tone,
         what=each,
-        record=each.id,
+        record=Ref(each.region, each.kind, each.id),
         regions=(each.region,),
         people=(author,) if author else (),
     )
@@ -256,14 +257,14 @@ def _question(thread: Thread, names: Mapping[str, Region], tools: Tools) -> Deci
     said = thread.answers[-1] if thread.answers else thread.question
     month = row_words(thread.kind, thread.subject.month, tools)
     return DecisionRow(
-        key=str(thread.id),
+        key=f"{thread.region} {thread.id}",
         title=name_and_field(thread, tools),
         detail=" · ".join(part for part in (turn, month, f"{said.user}: “{said.text}”") if part),
         place=place_title(names[thread.region]),
         icon="message-square",
         tone="text2" if tone == "neu" else tone,
         what=thread,
-        record=thread.id,
+        record=Ref(thread.region, "comment", thread.id),
         regions=(thread.region,),
         people=tuple(dict.fromkeys(one.user for one in (thread.question, *thread.answers) if one.role == CADRE)),
     )
@@ -271,7 +272,8 @@ def _question(thread: Thread, names: Mapping[str, Region], tools: Tools) -> Deci
 
 def pair_key(pair: LikelyPair) -> str:
     """What a pair is known by, in this list and in the dialog that compares."""
-    return f"{pair.first.id} {pair.second.id}"
+    first, second = pair.regions
+    return f"{first} {pair.first.id} {second} {pair.second.id}" if pair.is_across else line_key(pair)
 
 
 def _pair(pair: LikelyPair, names: Mapping[str, Region], tools: Tools) -> DecisionRow:

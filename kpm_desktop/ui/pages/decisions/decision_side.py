@@ -13,6 +13,7 @@ from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.in_history import InHistory
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.decisions.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions.decision_words import meaning_of
@@ -61,13 +62,13 @@ def history_of(row: DecisionRow | None) -> InHistory | None:
     what = row.what if row is not None else None
     if not isinstance(what, Repair | DataFinding | Dispute | Thread) or what.subject.person is None:
         return None
-    record, field = _about(what)
-    return InHistory(what.subject.person, record or what.subject.person, field)
+    region, record, field = _about(what)
+    return InHistory(Ref(region, "person", what.subject.person), record or what.subject.person, field)
 
 
-def _about(what: Repair | DataFinding | Dispute | Thread) -> tuple[UUID | None, str]:
+def _about(what: Repair | DataFinding | Dispute | Thread) -> tuple[str, UUID | None, str]:
     if isinstance(what, Repair):
-        return what.withheld.id, what.withheld.field
+        return what.withheld.region, what.withheld.id, what.withheld.field
     if isinstance(what, Dispute):
-        return what.conflict.id, what.conflict.field
-    return (what.id if isinstance(what, DataFinding) else what.record), what.field
+        return what.conflict.region, what.conflict.id, what.conflict.field
+    return what.region, (what.id if isinstance(what, DataFinding) else what.record), what.field

@@ -77,7 +77,7 @@ class DecisionsPage(ListPage):
             self.ask(duplicates_seen, self._on_duplicates)
 
     def arrive(self, what: object) -> None:
-        """Chooses the first row about a record, by its id as text."""
+        """Chooses the first row about a record (`Ref`)."""
         self._wanted = what
         self.show_fitting()
 
@@ -146,7 +146,7 @@ class DecisionsPage(ListPage):
         self._foot.setVisible(len(markable) > 1)
 
     def _choose_wanted(self, rows: list[DecisionRow]) -> None:
-        found = next((row for row in rows if row.record is not None and str(row.record) == self._wanted), None)
+        found = next((row for row in rows if row.record is not None and row.record == self._wanted), None)
         if found is not None:
             self._wanted = None
             self.list.choose(found.key)

@@ -10,6 +10,7 @@ from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.forms.repairing import Repairing
 from kpm_desktop.ui.frame.in_history import InHistory
 from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.frame.ref import Ref
 
 
 class Repairs(QObject):
@@ -27,11 +28,12 @@ class Repairs(QObject):
         """A value has its form; a whole row is marked as entered in error, or explained by the person's history."""
         found = repair.withheld
         if not repair.is_whole:
-            self._repairing.repair(found.id, found.field, found.change)
+            self._repairing.repair(Ref(found.region, found.kind, found.id), found.field, found.change)
         elif found.code == "wrong_id":
             self._ask_error(repair)
         elif repair.subject.person is not None:
-            self._page.go.emit("riwayat", InHistory(repair.subject.person, found.id, found.field))
+            person = Ref(found.region, "person", repair.subject.person)
+            self._page.go.emit("riwayat", InHistory(person, found.id, found.field))
 
     def _ask_error(self, repair: Repair) -> None:
         dialog = ConfirmDialog(
@@ -49,7 +51,8 @@ class Repairs(QObject):
 
     def _mark(self, repair: Repair) -> None:
         found = repair.withheld
-        work = partial(set_aside, record=found.id, today=self._page.context.tools.today())
+        today = self._page.context.tools.today()
+        work = partial(set_aside, record=found.id, region=found.region, today=today)
         self._page.do(work, self._on_marked, changed=[found.kind])
 
     def _on_marked(self, nothing: object) -> None:

@@ -1,7 +1,6 @@
 """Riwayat: everything that was ever written about a person: who, when, on which laptop, and what became of it."""
 
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -29,6 +28,7 @@ from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.in_history import InHistory
 from kpm_desktop.ui.frame.page import Task
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.history.history_side import HistorySide
 from kpm_desktop.ui.pages.history.timeline_delegate import TimelineDelegate
 from kpm_desktop.ui.pages.history.timeline_rows import (
@@ -38,6 +38,7 @@ from kpm_desktop.ui.pages.history.timeline_rows import (
     ask_topics,
     fits,
     merges,
+    ref_of,
     timeline_rows,
 )
 from kpm_desktop.ui.words.record_kinds import record_title
@@ -47,14 +48,12 @@ _MONTHLY = ("pregnancy_visit", "child_visit")
 
 
 class HistoryTask(Task):
-    """One person, or a record that is about nobody; reached from everywhere by `go.emit("riwayat", person_id)`,
-    `("riwayat", InHistory(person_id, record_id))` or `("riwayat", (kind, id))`."""
+    """One person, or a record that is about nobody; reached from everywhere by `go.emit("riwayat", Ref(…))`, or by
+    `("riwayat", InHistory(person, record_id))`."""
 
     interests = frozenset({*DICTIONARY, DELIVERY, DRAFTS})
 
-    def __init__(
-        self, context: Context, about: UUID | InHistory | tuple[str, UUID], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: Context, about: Ref | InHistory, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._wanted = about if isinstance(about, InHistory) else None
         self.about = about.person if isinstance(about, InHistory) else about
@@ -78,11 +77,11 @@ class HistoryTask(Task):
 
     def load(self) -> None:
         """Asks for the timeline."""
-        if isinstance(self.about, UUID):
-            self.ask(partial(person_history, person=self.about), self._on_found)
+        region, kind, record = self.about
+        if kind == "person":
+            self.ask(partial(person_history, person=record, region=region), self._on_found)
         else:
-            kind, record = self.about
-            self.ask(partial(record_history, kind=kind, record=record), self._on_found)
+            self.ask(partial(record_history, kind=kind, record=record, region=region), self._on_found)
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
@@ -161,7 +160,7 @@ class HistoryTask(Task):
             dialog.resolved.connect(self._on_resolved)
             dialog.open()
         elif isinstance(row, EntryRow) and row.entry.kind == "comment":
-            thread = ThreadDialog(self.context, row.entry.record, self)
+            thread = ThreadDialog(self.context, ref_of(row.entry), self)
             thread.told.connect(self._on_resolved)
             thread.went.connect(self._on_went)
             thread.open()
@@ -172,27 +171,27 @@ class HistoryTask(Task):
         """What breaks a limit is repaired here; a monthly row is corrected in its visit, which is the cadre's, and what
         was begun in a form goes on there."""
         if row.entry.begun is not None and self.context.session.is_cadre:
-            self.go.emit("sasaran", ("begun", row.entry.begun))
+            self.go.emit("sasaran", ("begun", ref_of(row.entry)._replace(id=row.entry.begun)))
             return
         withheld = next((each.field for each in row.entry.values if each.is_open and each.fate is Fate.WITHHELD), "")
         if withheld:
-            self._repairing.repair(row.entry.record, withheld, row.entry.key)
+            self._repairing.repair(ref_of(row.entry), withheld, row.entry.key)
             return
         other = merges(row.entry)
         if other is not None and self.found is not None:
-            self._take_apart(row.entry.record, self.found.names.get(str(other), ""))
+            self._take_apart(ref_of(row.entry), self.found.names.get(str(other), ""))
             return
         if row.entry.is_reported:
-            self.go.emit("periksa", str(row.entry.record))
+            self.go.emit("periksa", ref_of(row.entry))
             return
         if row.entry.kind in REGISTERS:
-            self.go.emit(row.entry.kind, row.entry.record)
+            self.go.emit(row.entry.kind, ref_of(row.entry))
             return
         home = self.found.household if self.found is not None else None
         if home is not None and row.entry.kind in _MONTHLY and row.entry.month and self.context.session.is_cadre:
-            self.go.emit("kunjungan", (home.id, row.entry.month))
+            self.go.emit("kunjungan", (Ref(self.about.region, "household", home.id), row.entry.month))
 
-    def _take_apart(self, record: UUID, name: str) -> None:
+    def _take_apart(self, record: Ref, name: str) -> None:
         dialog = UnmergeDialog(self.context, self, record=record, name=name)
         dialog.told.connect(self._on_resolved)
         dialog.open()
@@ -217,8 +216,8 @@ class HistoryTask(Task):
             return
         chosen = row if isinstance(row, EntryRow) else None
         topics = ask_topics(self.found, chosen, self.context.tools)
-        if not topics and isinstance(self.about, tuple):
-            topics = [Topic(self._title(self.found), *self.about)]
+        if not topics:
+            topics = [Topic(self._title(self.found), self.about)]
         name = self.found.person.full_name if self.found.person is not None else self._title(self.found)
         title = self.tr("Ask about {name}").format(name=name)
         dialog = AskDialog(self.context, title, chosen.who if chosen is not None else "", topics, self)
@@ -227,7 +226,7 @@ class HistoryTask(Task):
 
     def _on_change(self) -> None:
         if self.found is not None and self.found.household is not None:
-            self.go.emit("sasaran", self.found.household.id)
+            self.go.emit("sasaran", Ref(self.about.region, "household", self.found.household.id))
 
     # how it is laid out
 

@@ -22,6 +22,7 @@ from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.dialogs.ask import Topic
 from kpm_desktop.ui.format.moment_words import day_and_clock, local
 from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.words.record_kinds import kind_icon, record_title
 from kpm_desktop.ui.words.role_words import role_word
 from kpm_desktop.ui.words.value_words import value_words
@@ -166,26 +167,29 @@ def ask_topics(found: PersonHistory, row: EntryRow | None, tools: Tools) -> list
     topics = []
     if row is not None and row.entry.state is not RecordState.DRAFT:
         entry = row.entry
-        topics = [Topic(QCoreApplication.translate("Timeline", "{row}, all of it").format(row=row.title), *_of(entry))]
+        topics = [
+            Topic(QCoreApplication.translate("Timeline", "{row}, all of it").format(row=row.title), ref_of(entry))
+        ]
         hidden = _hidden(entry)
         written = [value for value in entry.values if value.field not in hidden and value.value not in (None, [])]
         for value in written:
             shown = shown_value(entry.kind, value.field, value.value, found.names, tools, masked=True)
             words = f"{tools.words.field(entry.kind, value.field)}: {shown}"
-            topics.append(Topic(words, *_of(entry), value.field))
+            topics.append(Topic(words, ref_of(entry), value.field))
         if len(written) == 1:
             topics.reverse()
     if found.person is not None and (row is None or not topics or row.entry.kind != "person"):
         words = record_title("person", {}, "", tools)
-        topics.append(Topic(f"{words}: {found.person.full_name}", "person", found.person.id))
+        topics.append(Topic(f"{words}: {found.person.full_name}", Ref(found.region, "person", found.person.id)))
     if found.household is not None:
         words = QCoreApplication.translate("Timeline", "Household of {name}").format(name=found.household.head_name)
-        topics.append(Topic(words, "household", found.household.id))
+        topics.append(Topic(words, Ref(found.region, "household", found.household.id)))
     return topics
 
 
-def _of(entry: Entry) -> tuple[str, UUID]:
-    return entry.kind, entry.record
+def ref_of(entry: Entry) -> Ref:
+    """The record an entry is of."""
+    return Ref(entry.region, entry.kind, entry.record)
 
 
 def open_questions(found: PersonHistory) -> int:

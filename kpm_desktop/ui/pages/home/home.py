@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -20,6 +19,7 @@ from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.finding_reader import FindingReader
 from kpm_desktop.ui.frame.list_page import ListPage
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.frame.target_reader import TargetReader, reading_words
 from kpm_desktop.ui.pages.home.home_side import NextVisitCard, RemindersCard
 from kpm_desktop.ui.pages.home.home_tiles import HomeTiles
@@ -144,9 +144,9 @@ class HomePage(ListPage):
 
     def _on_opened(self, row: object) -> None:
         if isinstance(row, HouseholdLine):
-            self._start(row.household)
+            self._start(row.home)
 
-    def _start(self, household: UUID) -> None:
+    def _start(self, household: Ref) -> None:
         self.go.emit("kunjungan", household)
 
     def _on_everybody(self) -> None:
@@ -168,7 +168,7 @@ class HomePage(ListPage):
         self.go.emit("sasaran", ("add", None))
 
     def _on_question(self, question: object) -> None:
-        if isinstance(question, UUID):
+        if isinstance(question, Ref):
             dialog = ThreadDialog(self.context, question, self)
             dialog.told.connect(self._on_told)
             dialog.went.connect(self.go)

@@ -1,7 +1,5 @@
 """Beside the list on Beranda: the next visit, and what is to be remembered."""
 
-from uuid import UUID
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -9,6 +7,7 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.chip import Chip
 from kpm_desktop.ui.components.labels import icon_label, label, line
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.home.reminders import Reminder
@@ -26,7 +25,7 @@ class NextVisitCard(Card):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._look = look
-        self._household: UUID | None = None
+        self._household: Ref | None = None
         self.body.setSpacing(look.px(4))
         self.body.addWidget(label(look, self.tr("Next visit"), Text.CAPTION_STRONG, "accent_text"))
         self._name = label(look, "", Text.SECTION, wrap=True)
@@ -44,7 +43,7 @@ class NextVisitCard(Card):
 
     def show_household(self, row: HouseholdLine | None) -> None:
         """The household that is chosen in the list; without one there is nothing to start."""
-        self._household = row.household if row is not None else None
+        self._household = row.home if row is not None else None
         self.setVisible(row is not None)
         if row is None:
             return

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +12,7 @@ from kpm_desktop.commands.questions.comment_list import Thread
 from kpm_desktop.commands.supervision.home_overview import HomeOverview
 from kpm_desktop.db.queries.open_matters import OpenReferral
 from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.words.comment_words import name_and_field
 
 #: From so many days before its end a month is reminded of.
@@ -33,10 +33,10 @@ class Reminder:
     icon: str
     title: str
     detail: str
-    person: UUID | None
+    person: Ref | None
     tone: str
-    question: UUID | None = None
-    referral: UUID | None = None
+    question: Ref | None = None
+    referral: Ref | None = None
 
 
 def reminders(found: HomeOverview, targets: TargetList, tools: Tools) -> list[Reminder]:
@@ -70,7 +70,7 @@ def _questions(threads: Sequence[Thread], tools: Tools) -> list[Reminder]:
     if more > 0:
         title = translate("Reminders", "{count} more questions").format(count=more)
         detail = translate("Reminders", "They move up when one is answered.")
-        told.append(Reminder("message-square", title, detail, None, "text2", threads[_QUESTIONS].id))
+        told.append(Reminder("message-square", title, detail, None, "text2", _ref(threads[_QUESTIONS])))
     return told
 
 
@@ -81,7 +81,11 @@ def _question(thread: Thread, tools: Tools) -> Reminder:
         title = translate("Reminders", "Answered: {name}")
         said = thread.answers[-1] if thread.answers else thread.question
     words = title.format(asker=thread.question.user, name=name_and_field(thread, tools))
-    return Reminder("message-square", words, f"“{said.text}”", None, "accent", thread.id)
+    return Reminder("message-square", words, f"“{said.text}”", None, "accent", _ref(thread))
+
+
+def _ref(thread: Thread) -> Ref:
+    return Ref(thread.region, "comment", thread.id)
 
 
 def _referral(referral: OpenReferral, today: date) -> Reminder:
@@ -90,7 +94,9 @@ def _referral(referral: OpenReferral, today: date) -> Reminder:
     detail = translate("Reminders", "for {days} days").format(days=days)
     if referral.referred_to:
         detail = translate("Reminders", "{days} days at {place}").format(days=days, place=referral.referred_to)
-    return Reminder("clock", title, detail, referral.person, "warn", referral=referral.id)
+    person = Ref(referral.region, "person", referral.person)
+    own = Ref(referral.region, "referral", referral.id)
+    return Reminder("clock", title, detail, person, "warn", referral=own)
 
 
 def _unweighed(posyandu: str, count: int) -> Reminder:

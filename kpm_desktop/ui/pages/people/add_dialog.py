@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -18,6 +17,7 @@ from kpm_desktop.ui.components.rows import Index, RowDelegate
 from kpm_desktop.ui.components.search_field import SearchField
 from kpm_desktop.ui.dialogs.dialog import Dialog
 from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.people.people_lines import HomeLine, fitting
 
@@ -44,10 +44,10 @@ class AddDialog(Dialog):
     chosen = Signal(object, str)
     wanted_home = Signal(str)
 
-    def __init__(self, context: Context, homes: Sequence[HomeLine], household: UUID | None, parent: QWidget) -> None:
+    def __init__(self, context: Context, homes: Sequence[HomeLine], household: Ref | None, parent: QWidget) -> None:
         super().__init__(context.look, icon="user-plus", width=680, parent=parent)
         self._homes, self._household = homes, household
-        own = next((home.row.head_name for home in homes if home.household == household), "")
+        own = next((home.row.head_name for home in homes if home.home == household), "")
         subtitle = self.tr("Household of {name}").format(name=own) if own else ""
         self.set_title(self.tr("Add a target"), subtitle)
         self.body.addWidget(label(self.look, self.tr("Who is it?"), Text.CAPTION_STRONG))
@@ -113,9 +113,9 @@ class AddDialog(Dialog):
             self._finish(self._household, kind)
             return
         row = self.list.current()
-        self._finish(row.household if isinstance(row, HomeLine) else None, kind)
+        self._finish(row.home if isinstance(row, HomeLine) else None, kind)
 
-    def _finish(self, household: UUID | None, kind: str) -> None:
+    def _finish(self, household: Ref | None, kind: str) -> None:
         self.accept()
         if household is None:
             self.wanted_home.emit(kind)

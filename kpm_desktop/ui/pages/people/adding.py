@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from kpm_desktop.commands.households.household_view import VillageNames, village_names
 from kpm_desktop.commands.records.begun_forms import BegunForm
 from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.people.add_dialog import AddDialog
 from kpm_desktop.ui.pages.people.form_opening import FormOpening
 from kpm_desktop.ui.pages.people.household_form import NEW_HOUSEHOLD, NewHouseholdForm
@@ -31,7 +31,7 @@ class Adding(QObject):
         self._opening = FormOpening(page)
         self._opening.kept.connect(self._on_kept)
 
-    def ask(self, homes: Sequence[HomeLine], household: UUID | None) -> None:
+    def ask(self, homes: Sequence[HomeLine], household: Ref | None) -> None:
         """Asks who is to be added, and to which of the homes unless the household is known."""
         dialog = AddDialog(self._page.context, homes, household, self._page)
         dialog.chosen.connect(self.chosen)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from kpm_desktop.commands.records.begun_forms import BegunForm, begun_forms
 from kpm_desktop.ui.components.call import Call
 from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.people.begun_dialog import BegunDialog
 from kpm_desktop.ui.pages.people.begun_lines import begun_line
 
@@ -37,7 +37,7 @@ class BegunCall(QObject):
         """Asks what was begun."""
         self._page.ask(begun_forms, self._on_found)
 
-    def go_on(self, record: UUID | None) -> None:
+    def go_on(self, record: Ref | None) -> None:
         """Back into what was begun about a record, or into any form; several are a choice."""
         self._page.ask(partial(_about, record=record), self.choose)
 
@@ -66,5 +66,5 @@ class BegunCall(QObject):
         self.choose(self._found)
 
 
-def _about(store: Store, record: UUID | None) -> list[BegunForm]:
-    return [one for one in begun_forms(store) if record is None or one.is_of(record)]
+def _about(store: Store, record: Ref | None) -> list[BegunForm]:
+    return [one for one in begun_forms(store) if record is None or one.is_of(record.region, record.id)]

@@ -40,10 +40,18 @@ class BirthForm(KeptForm):
     def __init__(
         self, context: Context, member: Member, pregnancy: UUID, parent: QWidget, *, begun: BegunForm | None = None
     ) -> None:
-        save = partial(_register, pregnancy=pregnancy, today=context.tools.today())
+        save = partial(_register, pregnancy=pregnancy, region=member.region, today=context.tools.today())
         changes = ["person", "pregnancy"]
         super().__init__(
-            context, parent, icon="baby", save=save, changes=changes, form=BIRTH, about=pregnancy, begun=begun
+            context,
+            parent,
+            icon="baby",
+            save=save,
+            changes=changes,
+            form=BIRTH,
+            region=member.region,
+            about=pregnancy,
+            begun=begun,
         )
         self._mother = member.person.full_name
         self.set_title(self.tr("Birth"), self.tr("Mother: {name}").format(name=self._mother))
@@ -100,7 +108,7 @@ class EndForm(KeptForm):
     def __init__(
         self, context: Context, member: Member, pregnancy: UUID, parent: QWidget, *, begun: BegunForm | None = None
     ) -> None:
-        save = partial(_end, pregnancy=pregnancy, today=context.tools.today())
+        save = partial(_end, pregnancy=pregnancy, region=member.region, today=context.tools.today())
         super().__init__(
             context,
             parent,
@@ -108,6 +116,7 @@ class EndForm(KeptForm):
             save=save,
             changes=["pregnancy"],
             form=ENDED,
+            region=member.region,
             about=pregnancy,
             begun=begun,
             width=720,
@@ -135,11 +144,15 @@ class EndForm(KeptForm):
             self._part.show_field(name, visible=name == wanted)
 
 
-def _register(store: Store, values: Values, is_sure: bool, *, pregnancy: UUID, today: date, begun: Begun) -> list[UUID]:
+def _register(
+    store: Store, values: Values, is_sure: bool, *, pregnancy: UUID, region: str, today: date, begun: Begun
+) -> list[UUID]:
     birth = {"outcome": "live_birth", **values[0]}
-    return register_birth(store, pregnancy, birth, values[1:], today=today, sure=is_sure, begun=begun)
+    return register_birth(store, pregnancy, birth, values[1:], region=region, today=today, sure=is_sure, begun=begun)
 
 
-def _end(store: Store, values: Values, is_sure: bool, *, pregnancy: UUID, today: date, begun: Begun) -> UUID:
-    end_pregnancy(store, pregnancy, values[0], today=today, sure=is_sure, begun=begun)
+def _end(
+    store: Store, values: Values, is_sure: bool, *, pregnancy: UUID, region: str, today: date, begun: Begun
+) -> UUID:
+    end_pregnancy(store, pregnancy, values[0], region=region, today=today, sure=is_sure, begun=begun)
     return pregnancy

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from PySide6.QtCore import QObject, Signal
 
 from kpm_desktop.commands.review.likely_duplicates import LikelyPair, likely_duplicates
@@ -12,6 +10,7 @@ from kpm_desktop.ui.dialogs.across import AcrossDialog
 from kpm_desktop.ui.dialogs.merge import CHANGED, MergeDialog
 from kpm_desktop.ui.frame.changes_hub import concerns
 from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.frame.ref import Ref
 
 
 class LikelyDuplicates(QObject):
@@ -37,7 +36,7 @@ class LikelyDuplicates(QObject):
         if self._pairs is None:
             self._page.ask(likely_duplicates, self._on_found)
 
-    def merge(self, record: UUID | None) -> None:
+    def merge(self, record: Ref) -> None:
         """Merges a person or a household with another record of the same one."""
         self._open(MergeDialog(self._page.context, self._page, record=record))
 

@@ -31,10 +31,11 @@ class FormOpening(QObject):
         self._make: Make | None = None
         self._open_now: Dialog | None = None
 
-    def begin(self, form: str, make: Make, owners: Collection[UUID] = ()) -> None:
-        """Opens a form. owners: whatever it is about, by any of its ids; none where that is nothing saved."""
+    def begin(self, form: str, make: Make, owners: Collection[UUID] = (), region: str = "") -> None:
+        """Opens a form. owners: whatever of a region it is about, by any of its ids; none where that is nothing
+        saved."""
         self._make = make
-        self._page.ask(partial(begun_in, form=form, owners=owners), self._on_found)
+        self._page.ask(partial(begun_in, form=form, owners=owners, region=region), self._on_found)
 
     def go_on(self, make: Make, begun: BegunForm) -> None:
         """Opens the form that was begun."""

@@ -21,6 +21,7 @@ from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
 from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.page import Task
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.people.add_dialog import AddDialog
 from kpm_desktop.ui.pages.people.begun_call import BegunCall
 from kpm_desktop.ui.pages.people.begun_dialog import BegunDialog
@@ -42,7 +43,7 @@ class HouseholdTask(Task):
     def __init__(
         self,
         context: Context,
-        household: UUID,
+        household: Ref,
         *,
         person: UUID | None = None,
         add: str = "",
@@ -76,7 +77,7 @@ class HouseholdTask(Task):
 
     def load(self) -> None:
         """Asks for the household."""
-        self.ask(partial(household_view, household=self.household), self._on_view)
+        self.ask(partial(household_view, household=self.household.id, region=self.household.region), self._on_view)
 
     def keys(self) -> list[tuple[str, str]]:
         """The keyboard map."""
@@ -152,11 +153,13 @@ class HouseholdTask(Task):
         if line is None or self.view is None or code not in line.actions:
             return
         if code == "history":
-            self.go.emit("riwayat", line.person.id)
+            self.go.emit("riwayat", Ref(self.view.region, "person", line.person.id))
         elif code == "merge":
-            self._merge(line.person.id)
+            self._merge("person", line.person.id)
         elif code == "unmerge" and line.merged is not None:
-            self._unmerge(line.merged, line.person.full_name)
+            self._unmerge(
+                "person" if line.merged == line.person.id else "pregnancy", line.merged, line.person.full_name
+            )
         elif code in self._withdrawing.about_person:
             self._withdrawing.about_person[code](line)
         else:
@@ -172,7 +175,8 @@ class HouseholdTask(Task):
             self._forms.open_new(self.view, kind)
 
     def _is_here(self, begun: BegunForm) -> bool:
-        return self.view is not None and begun.household in self.view.entries
+        here = self.view is not None and begun.region == self.view.region
+        return here and self.view is not None and begun.household in self.view.entries
 
     def _on_go_on(self, begun: BegunForm) -> None:
         """Who is not in the household any more has no form here; what was typed can be dropped."""
@@ -189,20 +193,20 @@ class HouseholdTask(Task):
         dialog.chosen.connect(self._on_add_chosen)
         dialog.open()
 
-    def _on_add_chosen(self, household: UUID, kind: str) -> None:
+    def _on_add_chosen(self, household: Ref, kind: str) -> None:
         self._open_new(kind)
 
     def _on_question(self) -> None:
         if self.view is not None:
             self._questions.open(self.view, self.chosen())
 
-    def _merge(self, record: UUID) -> None:
-        dialog = MergeDialog(self.context, self, record=record)
+    def _merge(self, kind: str, record: UUID) -> None:
+        dialog = MergeDialog(self.context, self, record=Ref(self.household.region, kind, record))
         dialog.told.connect(self._on_told)
         dialog.open()
 
-    def _unmerge(self, record: UUID, name: str) -> None:
-        dialog = UnmergeDialog(self.context, self, record=record, name=name)
+    def _unmerge(self, kind: str, record: UUID, name: str) -> None:
+        dialog = UnmergeDialog(self.context, self, record=Ref(self.household.region, kind, record), name=name)
         dialog.told.connect(self._on_told)
         dialog.open()
 
@@ -218,13 +222,13 @@ class HouseholdTask(Task):
         if code in ("change", "moved"):
             self._forms.open_home(self.view, code)
         elif code == "merge":
-            self._merge(home.id)
+            self._merge("household", home.id)
         elif code == "unmerge":
-            self._unmerge(home.id, home.head_name)
+            self._unmerge("household", home.id, home.head_name)
         elif code == "back":
             self._withdrawing.return_home(self.view)
         else:
-            self._withdrawing.mark_home(home)
+            self._withdrawing.mark_home(self.view)
 
     def _visit(self) -> None:
         self.go.emit("kunjungan", self.household)

@@ -19,6 +19,7 @@ from kpm_desktop.ui.forms.entry_fields import Ask
 from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.forms.record_values import record_values
 from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.people.kept_form import KeptForm, NewForm
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ Values = Sequence[Mapping[str, Any]]
 
 
 class NewHouseholdForm(NewForm):
-    """`made` gives the household's id and what the user meant to add to it (empty for nothing)."""
+    """`made` gives the household and what the user meant to add to it (empty for nothing)."""
 
     made = Signal(object, str)
 
@@ -54,7 +55,7 @@ class NewHouseholdForm(NewForm):
         self.go_on()
         self.saved.connect(self._on_saved)
 
-    def _on_saved(self, household: UUID) -> None:
+    def _on_saved(self, household: Ref) -> None:
         self.made.emit(household, self._then)
 
 
@@ -67,7 +68,15 @@ class HouseholdForm(KeptForm):
         home, changes = view.household.id, ["household", "posyandu"]
         save = partial(_correct, household=home, village=view.region, today=context.tools.today())
         super().__init__(
-            context, parent, icon="house", save=save, changes=changes, form=CHANGE, about=home, begun=begun
+            context,
+            parent,
+            icon="house",
+            save=save,
+            changes=changes,
+            form=CHANGE,
+            region=view.region,
+            about=home,
+            begun=begun,
         )
         self.set_title(self.tr("Data of the household"), view.household.head_name)
         values = record_values(view.household)
@@ -113,16 +122,17 @@ def _village_asks(villages: Sequence[tuple[str, str]]) -> list[Ask]:
     return [Ask(field="village_code", label=words, choices=villages, required=True)]
 
 
-def _register(store: Store, values: Values, is_sure: bool, *, village: str, today: date, begun: Begun) -> UUID:
+def _register(store: Store, values: Values, is_sure: bool, *, village: str, today: date, begun: Begun) -> Ref:
     home = _with_posyandu(store, {"village_code": village, **values[0]}, values[1], village, today)
-    return register_household(store, home, today=today, sure=is_sure, begun=begun)
+    made = register_household(store, home, today=today, sure=is_sure, begun=begun)
+    return Ref(str(home["village_code"]), "household", made)
 
 
 def _correct(
     store: Store, values: Values, is_sure: bool, *, household: UUID, village: str, today: date, begun: Begun
 ) -> int:
     home = _with_posyandu(store, values[0], values[1], village, today)
-    return correct_record(store, "household", household, home, today=today, sure=is_sure, begun=begun)
+    return correct_record(store, "household", household, home, region=village, today=today, sure=is_sure, begun=begun)
 
 
 def _with_posyandu(

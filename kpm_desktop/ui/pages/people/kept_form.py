@@ -39,8 +39,9 @@ class SaveKept(Protocol):
 
 
 class KeptForm(DraftForm):
-    """form: which one, so that its draft is found again. about: the record it corrects, None for a form that makes a
-    new one. begun: what was typed before. Subclasses put their parts in (`keep_part`) and then `go_on`."""
+    """form: which one, so that its draft is found again. region: of what it corrects or hangs on. about: the record it
+    corrects, None for a form that makes a new one. begun: what was typed before. Subclasses put their parts in
+    (`keep_part`) and then `go_on`."""
 
     def __init__(
         self,
@@ -51,13 +52,15 @@ class KeptForm(DraftForm):
         save: SaveKept,
         changes: Sequence[str],
         form: str,
+        region: str = "",
         about: UUID | None = None,
         begun: BegunForm | None,
         width: int = 1120,
     ) -> None:
         super().__init__(context, parent, icon=icon, save=self._saving, changes=(*changes, DRAFTS), width=width)
         self._form, self._begun, self._save_kept = form, begun, save
-        new = correction_id(form, about) if about is not None else new_id()
+        self._region = region
+        new = correction_id(form, region, about) if about is not None else new_id()
         self.record: UUID = begun.record if begun is not None else new
         self._kept: dict[FormPart, BegunPart] = {}
 
@@ -71,7 +74,7 @@ class KeptForm(DraftForm):
     ) -> FormPart:
         """Another record below the others. around: what it hangs on; about: the saved record it corrects, and base: the
         heads that are shown of it."""
-        self._kept[part] = BegunPart(part.kind, {}, {}, around or {}, about, base or {})
+        self._kept[part] = BegunPart(part.kind, {}, {}, around or {}, about, base or {}, self._region)
         return self.add_part(part)
 
     def go_on(self) -> None:

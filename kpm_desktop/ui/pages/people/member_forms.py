@@ -13,6 +13,7 @@ from kpm_desktop.commands.records.begun_forms import BegunForm
 from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.people.add_dialog import CHILD, PREGNANT, WOMAN
 from kpm_desktop.ui.pages.people.birth_form import BIRTH, ENDED, BirthForm, EndForm
 from kpm_desktop.ui.pages.people.form_opening import FormOpening, Make
@@ -48,15 +49,15 @@ class HouseholdForms(QObject):
         owners = set(line.member.entries)
         if code in (BIRTH, ENDED):
             owners = {line.ongoing.id} if line.ongoing is not None else owners
-        self._opening.begin(code, self._about(view, line, code), owners)
+        self._opening.begin(code, self._about(view, line, code), owners, view.region)
 
     def open_home(self, view: HouseholdView, code: str) -> None:
         """The form of an action on the household itself: change or moved."""
-        self._opening.begin(code, self._home(view, code), set(view.entries))
+        self._opening.begin(code, self._home(view, code), set(view.entries), view.region)
 
     def open_new(self, view: HouseholdView, kind: str) -> None:
         """The form for a new person of a kind (`add_dialog`)."""
-        self._opening.begin(kind, self._new(view, kind), set(view.entries))
+        self._opening.begin(kind, self._new(view, kind), set(view.entries), view.region)
 
     def go_on(self, view: HouseholdView, lines: Sequence[MemberLine], begun: BegunForm) -> bool:
         """Whatever form was begun in this household. Gives whether it is about anybody in it."""
@@ -88,14 +89,14 @@ def _member_form(
     """Changing data is the plain case."""
     member, carried = line.member, _carried(line, begun)
     if code == PREGNANCY:
-        return NewPregnancyForm(context, line.person, parent, begun=begun)
+        return NewPregnancyForm(context, member, parent, begun=begun)
     if code == BIRTH and carried is not None:
         return BirthForm(context, member, carried.id, parent, begun=begun)
     if code == ENDED and carried is not None:
         return EndForm(context, member, carried.id, parent, begun=begun)
     if code == MOVED:
         whose, name = line.person.id, line.person.full_name
-        return MoveForm(context, "person", whose, name, member.base[whose], parent, begun=begun)
+        return MoveForm(context, Ref(view.region, "person", whose), name, member.base[whose], parent, begun=begun)
     if code == DIED:
         children = any(one.person.mother_id == line.person.id for one in view.members)
         return DeathForm(context, member, parent, has_children=children, begun=begun)
@@ -112,7 +113,7 @@ def _carried(line: MemberLine, begun: BegunForm | None) -> Pregnancy | None:
 def _home_form(context: Context, view: HouseholdView, code: str, parent: QWidget, begun: BegunForm | None) -> KeptForm:
     home = view.household
     if code == MOVED:
-        return MoveForm(context, "household", home.id, home.head_name, view.base, parent, begun=begun)
+        return MoveForm(context, Ref(view.region, "household", home.id), home.head_name, view.base, parent, begun=begun)
     return HouseholdForm(context, view, parent, begun=begun)
 
 

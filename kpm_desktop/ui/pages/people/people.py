@@ -19,6 +19,7 @@ from kpm_desktop.ui.dialogs.merge import CHANGED
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.list_page import ListPage
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.frame.target_reader import TargetReader, reading_words
 from kpm_desktop.ui.pages.people.adding import Adding
 from kpm_desktop.ui.pages.people.begun_call import BegunCall
@@ -86,8 +87,8 @@ class PeoplePage(ListPage):
         self.unfinished.look()
 
     def arrive(self, what: object) -> None:
-        """A household's id opens it; ("begun", id or None) goes on with what was begun about it, or
-        with any form; ("add", id or None) adds
+        """A household opens; ("begun", a record or None) goes on with what was begun about it, or
+        with any form; ("add", a household or None) adds
         somebody to it, or to one that is to be chosen, ("home", None) a household; None shows everybody, whatever was
         searched or chosen here before."""
         self._wanted = what
@@ -136,7 +137,7 @@ class PeoplePage(ListPage):
 
     def _show_wanted(self) -> None:
         wanted, self._wanted = self._wanted, None
-        if isinstance(wanted, UUID):
+        if isinstance(wanted, Ref):
             self.open_household(wanted)
         elif isinstance(wanted, tuple) and wanted and wanted[0] == "add":
             self.add(wanted[1])
@@ -196,47 +197,47 @@ class PeoplePage(ListPage):
 
     def _on_opened(self, row: object) -> None:
         if isinstance(row, PersonLine):
-            self.go.emit("riwayat", row.row.person_id)
+            self.go.emit("riwayat", row.ref)
         elif isinstance(row, HomeLine):
-            self.open_household(row.household)
+            self.open_household(row.home)
 
     def _visit(self) -> None:
         line = self.chosen()
-        if line is not None and line.household is not None:
-            self.go.emit("kunjungan", line.household)
+        if line is not None and line.home is not None:
+            self.go.emit("kunjungan", line.home)
 
     def _open_household(self) -> None:
         line = self.chosen()
-        if line is not None and line.household is not None:
-            self.open_household(line.household, line.row.person_id if isinstance(line, PersonLine) else None)
+        if line is not None and line.home is not None:
+            self.open_household(line.home, line.row.person_id if isinstance(line, PersonLine) else None)
 
     def _merge(self) -> None:
         line = self.chosen()
         if line is not None:
-            self._likely.merge(line.row.person_id if isinstance(line, PersonLine) else line.household)
+            self._likely.merge(line.ref)
 
     def open_household(
-        self, household: UUID, person: UUID | None = None, add: str = "", begun: BegunForm | None = None
+        self, household: Ref, person: UUID | None = None, add: str = "", begun: BegunForm | None = None
     ) -> None:
         """Opens a household, perhaps with one of its people chosen, with the form for a new one (`add`) or with one
         that was begun."""
         self.begun.emit(HouseholdTask(self.context, household, person=person, add=add, begun=begun))
 
-    def add(self, household: UUID | None = None) -> None:
+    def add(self, household: Ref | None = None) -> None:
         """Asks who is to be added, and to which household unless it is known."""
         self._adding.ask([home for home in self._homes if home.row.is_active], household)
 
     def _on_add(self) -> None:
         self.add()
 
-    def _on_add_chosen(self, household: UUID, kind: str) -> None:
+    def _on_add_chosen(self, household: Ref, kind: str) -> None:
         self.open_household(household, add=kind)
 
     def _on_go_on(self, begun: BegunForm) -> None:
         if begun.household is None:
             self._adding.go_on(begun)
         else:
-            self.open_household(begun.household, begun.person, begun=begun)
+            self.open_household(Ref(begun.region, "household", begun.household), begun.person, begun=begun)
 
     # how it is laid out
 

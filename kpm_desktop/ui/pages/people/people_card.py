@@ -55,8 +55,8 @@ class PeopleCard(ListCard):
 
     def mark_begun(self, found: Sequence[BegunForm]) -> None:
         """Whoever or whatever household a form was begun about is a draft."""
-        about = (one.household if one.kind == "household" else one.person for one in found)
-        self._cells.begun = frozenset(one for one in about if one is not None)
+        about = ((one.region, one.household if one.kind == "household" else one.person) for one in found)
+        self._cells.begun = frozenset((region, one) for region, one in about if one is not None)
         self.list.viewport().update()
 
     def empty_state(self, *, is_new: bool, elsewhere: int) -> EmptyState:

@@ -12,6 +12,7 @@ from kpm_desktop.commands.households.target_rows import HouseholdRow, TargetList
 from kpm_desktop.domain.records.words import RecordWords
 from kpm_desktop.domain.regions.region_code import region_code
 from kpm_desktop.domain.search.name_search import WordIndex, find
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.words.person_words import age_words, notice_words
 
 #: Whoever no form is about this month.
@@ -22,8 +23,8 @@ GROUPS = ("all", "pregnant", "postpartum", "child", "older", OTHER, "home")
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A target, or anybody else of the register. key: of the pregnancy, child or person; group: one of `GROUPS`;
-    search: what it is found by."""
+    """A target, or anybody else of the register. key: village and id of the pregnancy, child or person; group: one of
+    `GROUPS`; search: what it is found by."""
 
     row: TargetRow
     key: str
@@ -38,6 +39,16 @@ class PersonLine:
     def household(self) -> UUID | None:
         """Where the person lives."""
         return self.row.household_id
+
+    @property
+    def home(self) -> Ref | None:
+        """The same, as pages name it."""
+        return Ref(self.row.region, "household", self.household) if self.household is not None else None
+
+    @property
+    def ref(self) -> Ref:
+        """The person, as pages name it."""
+        return Ref(self.row.region, "person", self.row.person_id)
 
     @property
     def words(self) -> str:
@@ -69,6 +80,16 @@ class HomeLine:
         return self.row.id
 
     @property
+    def home(self) -> Ref:
+        """The same, as pages name it."""
+        return Ref(self.row.region, "household", self.row.id)
+
+    @property
+    def ref(self) -> Ref:
+        """Itself, as pages name it."""
+        return self.home
+
+    @property
     def words(self) -> str:
         """Read aloud."""
         parts = (self.row.head_name, group_word("home"), self.gone or count_words(self.count), self.row.hamlet)
@@ -82,17 +103,25 @@ def people_lines(found: TargetList) -> list[PersonLine]:
     """Risks first, then what asks for a second look, each beginning with those nobody visited for longest; last those
     no form is about."""
     return [
-        PersonLine(row, str(row.id), _group(row), row.key, row.hamlet, row.posyandu)
+        PersonLine(row, f"{row.region} {row.id}", _group(row), row.key, row.hamlet, row.posyandu)
         for row in sorted((*found.rows, *found.others), key=_urgency)
     ]
 
 
 def home_lines(found: TargetList, words: RecordWords) -> list[HomeLine]:
     """Households by hamlet and name, those that are gone last."""
-    many = Counter(row.household_id for row in found.rows)
+    many = Counter((row.region, row.household_id) for row in found.rows)
     ordered = sorted(found.households, key=lambda row: (not row.is_active, row.hamlet, row.head_name))
     return [
-        HomeLine(row, str(row.id), many[row.id], row.key, row.hamlet, row.posyandu, _gone(row, words))
+        HomeLine(
+            row,
+            f"{row.region} {row.id}",
+            many[row.region, row.id],
+            row.key,
+            row.hamlet,
+            row.posyandu,
+            _gone(row, words),
+        )
         for row in ordered
     ]
 

@@ -36,7 +36,7 @@ class PeopleCells:
 
     def __init__(self, context: Context) -> None:
         self._tools = context.tools
-        self.begun: frozenset[UUID] = frozenset()
+        self.begun: frozenset[tuple[str, UUID]] = frozenset()
 
     def of(self, line: Line) -> tuple[Cell, ...]:
         """From left to right."""
@@ -52,10 +52,10 @@ class PeopleCells:
             *_name(row.name, kia, row.hamlet, row.posyandu, Cell(group_word(line.group)), Cell(age_words(row))),
             Cell(chips=tuple(chips)),
             self._visit(line) if row.is_due else _NOTHING,
-            self._state(row.person_id, row.state),
+            self._state((row.region, row.person_id), row.state),
         )
 
-    def _state(self, about: UUID | None, state: RecordState | None) -> Cell:
+    def _state(self, about: tuple[str, UUID], state: RecordState | None) -> Cell:
         if about in self.begun:
             return Cell(state=State.DRAFT)
         return Cell(state=State.of_record(state)) if state is not None else _NOTHING
@@ -79,7 +79,7 @@ class PeopleCells:
             *_name(row.head_name, below, row.hamlet, row.posyandu, Cell(group_word("home")), Cell()),
             Cell(chips=tuple(chips)) if chips else targets,
             Cell(),
-            self._state(line.household, None),
+            self._state((row.region, row.id), None),
         )
 
 

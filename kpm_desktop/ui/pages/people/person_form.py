@@ -44,9 +44,18 @@ class NewWomanForm(NewForm):
     def __init__(
         self, context: Context, view: HouseholdView, parent: QWidget, *, begun: BegunForm | None = None
     ) -> None:
-        save = partial(_register_woman, household=view.household.id, today=context.tools.today())
+        save = partial(_register_woman, household=view.household.id, region=view.region, today=context.tools.today())
         changes = ["person", "pregnancy"]
-        super().__init__(context, parent, icon="user-plus", save=save, changes=changes, form=PREGNANT, begun=begun)
+        super().__init__(
+            context,
+            parent,
+            icon="user-plus",
+            save=save,
+            changes=changes,
+            form=PREGNANT,
+            region=view.region,
+            begun=begun,
+        )
         self.set_title(self.tr("New: pregnant woman"), home_words(view))
         mother = FormPart(context.tools, "person", woman_asks(), heading=self.tr("The mother"))
         self.keep_part(mother, around=hangs_on(view))
@@ -61,8 +70,17 @@ class NewMotherForm(NewForm):
     def __init__(
         self, context: Context, view: HouseholdView, parent: QWidget, *, begun: BegunForm | None = None
     ) -> None:
-        save = partial(_register_woman, household=view.household.id, today=context.tools.today())
-        super().__init__(context, parent, icon="user-plus", save=save, changes=["person"], form=WOMAN, begun=begun)
+        save = partial(_register_woman, household=view.household.id, region=view.region, today=context.tools.today())
+        super().__init__(
+            context,
+            parent,
+            icon="user-plus",
+            save=save,
+            changes=["person"],
+            form=WOMAN,
+            region=view.region,
+            begun=begun,
+        )
         self.set_title(self.tr("New: woman who is not pregnant"), home_words(view))
         self.keep_part(FormPart(context.tools, "person", woman_asks()), around=hangs_on(view))
         self.go_on()
@@ -74,8 +92,10 @@ class NewChildForm(NewForm):
     def __init__(
         self, context: Context, view: HouseholdView, parent: QWidget, *, begun: BegunForm | None = None
     ) -> None:
-        save = partial(_register_child, household=view.household.id, today=context.tools.today())
-        super().__init__(context, parent, icon="baby", save=save, changes=["person"], form=CHILD, begun=begun)
+        save = partial(_register_child, household=view.household.id, region=view.region, today=context.tools.today())
+        super().__init__(
+            context, parent, icon="baby", save=save, changes=["person"], form=CHILD, region=view.region, begun=begun
+        )
         self.set_title(self.tr("New: child"), home_words(view))
         mothers = mothers_of(view, context.tools.today())
         proposed = {"mother_id": UUID(mothers[0][0])} if len(mothers) == 1 else {}
@@ -98,11 +118,23 @@ class PersonForm(KeptForm):
     ) -> None:
         person = member.person
         save = partial(
-            _correct, person=person.id, pregnancy=pregnancy.id if pregnancy else None, today=context.tools.today()
+            _correct,
+            person=person.id,
+            pregnancy=pregnancy.id if pregnancy else None,
+            region=view.region,
+            today=context.tools.today(),
         )
         changes = ["person", "pregnancy"]
         super().__init__(
-            context, parent, icon="pencil", save=save, changes=changes, form=CHANGE, about=person.id, begun=begun
+            context,
+            parent,
+            icon="pencil",
+            save=save,
+            changes=changes,
+            form=CHANGE,
+            region=view.region,
+            about=person.id,
+            begun=begun,
         )
         self.set_title(self.tr("Change the data of {name}").format(name=person.full_name), home_words(view))
         asks = woman_asks() if pregnancy is not None else person_asks(view, person, context.tools.today())
@@ -127,10 +159,13 @@ class PersonForm(KeptForm):
 class NewPregnancyForm(KeptForm):
     """A new pregnancy of a woman in the register."""
 
-    def __init__(self, context: Context, person: Person, parent: QWidget, *, begun: BegunForm | None = None) -> None:
-        save = partial(_register_pregnancy, person=person.id, today=context.tools.today())
+    def __init__(self, context: Context, member: Member, parent: QWidget, *, begun: BegunForm | None = None) -> None:
+        person, region = member.person, member.region
+        save = partial(_register_pregnancy, person=person.id, region=region, today=context.tools.today())
         changes = ["pregnancy"]
-        super().__init__(context, parent, icon="user-plus", save=save, changes=changes, form=PREGNANCY, begun=begun)
+        super().__init__(
+            context, parent, icon="user-plus", save=save, changes=changes, form=PREGNANCY, region=region, begun=begun
+        )
         self.set_title(self.tr("New pregnancy"), person.full_name)
         self.keep_part(new_pregnancy_part(context.tools), around={"person_id": str(person.id)})
         self.go_on()
@@ -209,28 +244,42 @@ def end_asks() -> list[Ask]:
     return [Ask(field=name) for name in names]
 
 
-def _register_woman(store: Store, values: Values, is_sure: bool, *, household: UUID, today: date, begun: Begun) -> UUID:
+def _register_woman(
+    store: Store, values: Values, is_sure: bool, *, household: UUID, region: str, today: date, begun: Begun
+) -> UUID:
     person = {**values[0], "sex": "female"}
     carried = values[1] if len(values) > 1 else None
-    return register_person(store, household, person, pregnancy=carried, today=today, sure=is_sure, begun=begun)
+    return register_person(
+        store, household, person, pregnancy=carried, region=region, today=today, sure=is_sure, begun=begun
+    )
 
 
-def _register_child(store: Store, values: Values, is_sure: bool, *, household: UUID, today: date, begun: Begun) -> UUID:
-    return register_person(store, household, values[0], today=today, sure=is_sure, begun=begun)
+def _register_child(
+    store: Store, values: Values, is_sure: bool, *, household: UUID, region: str, today: date, begun: Begun
+) -> UUID:
+    return register_person(store, household, values[0], region=region, today=today, sure=is_sure, begun=begun)
 
 
 def _register_pregnancy(
-    store: Store, values: Values, is_sure: bool, *, person: UUID, today: date, begun: Begun
+    store: Store, values: Values, is_sure: bool, *, person: UUID, region: str, today: date, begun: Begun
 ) -> UUID:
-    register_pregnancy(store, person, values[0], today=today, sure=is_sure, begun=begun)
+    register_pregnancy(store, person, values[0], region=region, today=today, sure=is_sure, begun=begun)
     return person
 
 
 def _correct(
-    store: Store, values: Values, is_sure: bool, *, person: UUID, pregnancy: UUID | None, today: date, begun: Begun
+    store: Store,
+    values: Values,
+    is_sure: bool,
+    *,
+    person: UUID,
+    pregnancy: UUID | None,
+    region: str,
+    today: date,
+    begun: Begun,
 ) -> UUID:
-    edits = [Edit("person", values[0], person)]
+    edits = [Edit("person", values[0], person, region=region)]
     if pregnancy is not None:
-        edits.append(Edit("pregnancy", month_told(values[1], today), pregnancy))
+        edits.append(Edit("pregnancy", month_told(values[1], today), pregnancy, region=region))
     save_records(store, edits, today=today, sure=is_sure, begun=begun)
     return person

@@ -17,6 +17,7 @@ from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.forms.entry_fields import Ask
 from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.people.kept_form import KeptForm
 
@@ -31,20 +32,19 @@ MOVED, DIED = "moved", "died"
 
 
 class MoveForm(KeptForm):
-    """Somebody, or a whole household, left the village. kind: person or household; base: the heads that are shown."""
+    """Somebody, or a whole household, left the village. base: the heads that are shown."""
 
     def __init__(
         self,
         context: Context,
-        kind: str,
-        record: UUID,
+        who: Ref,
         name: str,
         base: Heads,
         parent: QWidget,
         *,
         begun: BegunForm | None = None,
     ) -> None:
-        save = partial(_move, kind=kind, record=record, today=context.tools.today())
+        save = partial(_move, who=who, today=context.tools.today())
         super().__init__(
             context,
             parent,
@@ -52,7 +52,8 @@ class MoveForm(KeptForm):
             save=save,
             changes=["household", "person"],
             form=MOVED,
-            about=record,
+            region=who.region,
+            about=who.id,
             begun=begun,
             width=720,
         )
@@ -60,7 +61,7 @@ class MoveForm(KeptForm):
         text = self.tr("They are no longer to be visited; everything recorded so far stays and counts.")
         self.body.addWidget(label(self.look, text, Text.BODY, "text2", wrap=True))
         ask = Ask(field="status_date", label=self.tr("Day of moving"), required=True)
-        self.keep_part(FormPart(context.tools, kind, [ask]), about=record, base=base)
+        self.keep_part(FormPart(context.tools, who.kind, [ask]), about=who.id, base=base)
         self.go_on()
 
 
@@ -71,7 +72,7 @@ class DeathForm(KeptForm):
         self, context: Context, member: Member, parent: QWidget, *, has_children: bool, begun: BegunForm | None = None
     ) -> None:
         person = member.person
-        save = partial(_died, person=person.id, today=context.tools.today())
+        save = partial(_died, person=person.id, region=member.region, today=context.tools.today())
         super().__init__(
             context,
             parent,
@@ -79,6 +80,7 @@ class DeathForm(KeptForm):
             save=save,
             changes=["person"],
             form=DIED,
+            region=member.region,
             about=person.id,
             begun=begun,
             width=720,
@@ -94,13 +96,14 @@ class DeathForm(KeptForm):
         self.go_on()
 
 
-def _move(store: Store, values: Values, is_sure: bool, *, kind: str, record: UUID, today: date, begun: Begun) -> UUID:
-    move_out(store, kind, record, values[0]["status_date"], today=today, sure=is_sure, begun=begun)
-    return record
+def _move(store: Store, values: Values, is_sure: bool, *, who: Ref, today: date, begun: Begun) -> UUID:
+    on = values[0]["status_date"]
+    move_out(store, who.kind, who.id, on, region=who.region, today=today, sure=is_sure, begun=begun)
+    return who.id
 
 
-def _died(store: Store, values: Values, is_sure: bool, *, person: UUID, today: date, begun: Begun) -> UUID:
+def _died(store: Store, values: Values, is_sure: bool, *, person: UUID, region: str, today: date, begun: Begun) -> UUID:
     guardian = values[0].get("guardian_name", "")
     on = values[0]["status_date"]
-    record_death(store, person, on, guardian=guardian, today=today, sure=is_sure, begun=begun)
+    record_death(store, person, on, guardian=guardian, region=region, today=today, sure=is_sure, begun=begun)
     return person

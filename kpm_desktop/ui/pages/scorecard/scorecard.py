@@ -16,6 +16,7 @@ from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.scorecard.scorecard_cards import NumberRow, QuarterStepper, VillageChoice
 from kpm_desktop.ui.pages.scorecard.scorecard_contents import Contents
 from kpm_desktop.ui.pages.scorecard.scorecard_indicators import IndicatorPanel
@@ -178,8 +179,8 @@ class ScorecardPage(Page):
     def _on_opened(self, row: SideRow) -> None:
         if self.shown.is_added and isinstance(row.leads, str):
             self.show_village(row.leads)
-        elif row.leads is not None:
-            self.go.emit("riwayat", row.leads)
+        elif row.leads is not None and not isinstance(row.leads, str):
+            self.go.emit("riwayat", Ref(self.shown.village, "person", row.leads))
 
     # how it is laid out
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -156,15 +155,15 @@ class SendPage(Page):
 
     def _on_opened(self, row: WaitingRow) -> None:
         if row.state is State.REPAIR and self.context.session.is_cadre:
-            self.go.emit("periksa", row.key)
-        elif row.state is State.DRAFT and row.kind in _BY_FORM:
-            self.go.emit("sasaran", ("begun", UUID(row.key)))
+            self.go.emit("periksa", row.record)
+        elif row.state is State.DRAFT and row.record.kind in _BY_FORM:
+            self.go.emit("sasaran", ("begun", row.record))
         elif row.person is not None:
             self.go.emit("riwayat", row.person)
-        elif row.kind in REGISTERS:
-            self.go.emit(row.kind, UUID(row.key))
+        elif row.record.kind in REGISTERS:
+            self.go.emit(row.record.kind, row.record)
         else:
-            self.go.emit("riwayat", (row.kind, UUID(row.key)))
+            self.go.emit("riwayat", row.record)
 
     # sending
 

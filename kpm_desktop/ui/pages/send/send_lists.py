@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.ui.components.columns import Cell, ListColumn
 from kpm_desktop.ui.components.state_word import State
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
 
 WAITING_HEIGHT, SENT_HEIGHT = 36, 40
@@ -30,16 +30,20 @@ def sent_columns(heads: Sequence[str]) -> tuple[ListColumn, ...]:
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """A record on the way, in words. person: whose history tells more; None where there is none."""
+    """A record on the way, in words. record: itself; person: whose history tells more; None where there is none."""
 
-    key: str
-    kind: str
+    record: Ref
     name: str
     what: str
     state: State
-    person: UUID | None
+    person: Ref | None
 
     is_heading = False
+
+    @property
+    def key(self) -> str:
+        """The record."""
+        return self.record.key
 
     @property
     def cells(self) -> tuple[Cell, Cell, Cell]:

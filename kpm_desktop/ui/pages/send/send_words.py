@@ -13,6 +13,7 @@ from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.format.moment_words import day_and_clock, local
 from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.send.send_lists import SentRow, WaitingRow
 from kpm_desktop.ui.pages.send.sending import Receipt
 from kpm_desktop.ui.words.bundle_words import standing_sentences
@@ -45,7 +46,8 @@ def waiting_row(record: WaitingRecord, tools: Tools) -> WaitingRow:
         what = f"{what} {tools.calendar.month(record.month).split()[0]}"
     state = State.of_record(record.state)
     name, detail = record.name or what, what if record.name else ""
-    return WaitingRow(str(record.id), record.kind, name, detail, state, record.person)
+    person = Ref(record.region, "person", record.person) if record.person is not None else None
+    return WaitingRow(Ref(record.region, record.kind, record.id), name, detail, state, person)
 
 
 def sent_row(bundle: Sent, seen: DeliveryOverview, calendar: CalendarWords, today: date) -> SentRow:

@@ -1,7 +1,5 @@
 """What came back with the last receipt: the button of *Kirim* that shows it, and the questions it leads to."""
 
-from uuid import UUID
-
 from PySide6.QtCore import QObject, Signal
 
 from kpm_desktop.commands.questions.what_returned import ReturnedList, last_returned
@@ -9,6 +7,7 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.dialogs.returned import ReturnedDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.frame.ref import Ref
 
 
 class WhatReturned(QObject):
@@ -39,7 +38,7 @@ class WhatReturned(QObject):
             dialog.asked.connect(self._on_question)
             dialog.open()
 
-    def _on_question(self, question: UUID) -> None:
+    def _on_question(self, question: Ref) -> None:
         dialog = ThreadDialog(self._page.context, question, self._page)
         dialog.told.connect(self.told)
         dialog.went.connect(self._page.go)

@@ -34,13 +34,13 @@ def _read(context: Context, village: str, progress: Progress) -> VillageTasks:
     return village_tasks(context.session.store, village, today=context.tools.today())
 
 
-def _give(context: Context, homes: Sequence[UUID], to: str, progress: Progress) -> int:
-    return assign_households(context.session.store, homes, to, today=context.tools.today())
+def _give(context: Context, village: str, homes: Sequence[UUID], to: str, progress: Progress) -> int:
+    return assign_households(context.session.store, homes, to, region=village, today=context.tools.today())
 
 
-def _end(context: Context, tasks: Sequence[UUID], progress: Progress) -> int:
+def _end(context: Context, village: str, tasks: Sequence[UUID], progress: Progress) -> int:
     for task in tasks:
-        end_assignment(context.session.store, task, today=context.tools.today())
+        end_assignment(context.session.store, task, region=village, today=context.tools.today())
     return len(tasks)
 
 
@@ -152,6 +152,11 @@ class HandOutDialog(Dialog):
         if self._found is not None and not self.to.count():
             self.note.setText(self.tr("Invite a cadre of this village first."))
 
+    @property
+    def _shown_village(self) -> str:
+        """That of the households that are listed."""
+        return self._found.village if self._found is not None else ""
+
     def _tasks(self) -> list[UUID]:
         return [task.id for home in self._marked() for task in home.tasks]
 
@@ -169,7 +174,7 @@ class HandOutDialog(Dialog):
     def _on_give(self) -> None:
         if self.list.marked and self.to.value():
             homes = sorted(home.household for home in self._marked())
-            work = partial(_give, self._context, homes, str(self.to.value()))
+            work = partial(_give, self._context, self._shown_village, homes, str(self.to.value()))
             self._run(work, self._on_given)
 
     def _on_given(self, count: int) -> None:
@@ -178,7 +183,7 @@ class HandOutDialog(Dialog):
         self._done(text.format(count=count, name=name))
 
     def _on_end(self) -> None:
-        self._run(partial(_end, self._context, self._tasks()), self._on_ended)
+        self._run(partial(_end, self._context, self._shown_village, self._tasks()), self._on_ended)
 
     def _on_ended(self, count: int) -> None:
         self._done(self.tr("{count} tasks were ended.").format(count=count))

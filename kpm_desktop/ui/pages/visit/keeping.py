@@ -19,9 +19,9 @@ from kpm_desktop.ui.pages.visit.moving import Moving
 class Keeping(QObject):
     """One draft after another; while one is written the newest answers gather for the next."""
 
-    def __init__(self, page: Page, moving: Moving) -> None:
+    def __init__(self, page: Page, moving: Moving, region: str) -> None:
         super().__init__(page)
-        self._page, self._moving = page, moving
+        self._page, self._moving, self.region = page, moving, region
         self._dirty: set[int] = set()
         self._is_keeping = False
         self._leaving: Callable[[], object] | None = None
@@ -36,7 +36,7 @@ class Keeping(QObject):
         """What is entered of a checklist."""
         answers = self._moving.cards[at].answers
         sheet, confirmed = answers.sheet, dict(answers.entered.confirmed)
-        return visiting.Draft(sheet.kind, sheet.record, answers.changed, confirmed, answers.untaken)
+        return visiting.Draft(self.region, sheet.kind, sheet.record, answers.changed, confirmed, answers.untaken)
 
     def drafted(self) -> list[int]:
         """The places of the checklists in which something is entered that is not saved."""

@@ -120,7 +120,8 @@ class Saving(QObject):
         drafts = [self._keeping.draft(at) for at in self._places]
         self._keeping.give_over()
         today = self._page.context.tools.today()
-        self._page.do(partial(visiting.save, drafts=drafts, today=today, overwrite=overwrite), self._on_saved, KINDS)
+        work = partial(visiting.save, region=self._keeping.region, drafts=drafts, today=today, overwrite=overwrite)
+        self._page.do(work, self._on_saved, KINDS)
 
     # after
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -19,6 +18,7 @@ from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault
 from kpm_desktop.ui.frame.page import Task
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.visit.answering import Answering
 from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.form_card import FormCard
@@ -42,7 +42,7 @@ class VisitTask(Task):
     has_area_key = False
 
     def __init__(
-        self, context: Context, household: UUID, month: str, queue: Sequence[UUID] = (), parent: QWidget | None = None
+        self, context: Context, household: Ref, month: str, queue: Sequence[Ref] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(context, parent)
         self.household, self.month, self._queue = household, month, tuple(queue)
@@ -51,7 +51,7 @@ class VisitTask(Task):
         self._lay_out()
         self.moving = Moving(self, self._scroll)
         self.answering = Answering(self, self.moving, self._head)
-        self.keeping = Keeping(self, self.moving)
+        self.keeping = Keeping(self, self.moving, household.region)
         self.saving = Saving(self, self.moving, self.keeping, self._head, has_next=bool(self._queue))
         self._forecast_timer = QTimer(self, singleShot=True, interval=0)
         self._forecast_timer.timeout.connect(self._show_forecast)
@@ -73,7 +73,9 @@ class VisitTask(Task):
         """Asks for the household's checklists; what is being entered is not read over."""
         if self.sheet is None:
             today = self.context.tools.today()
-            work = partial(visit_sheet, household=self.household, month=self.month, today=today)
+            work = partial(
+                visit_sheet, household=self.household.id, month=self.month, region=self.household.region, today=today
+            )
             self.ask(work, self._on_sheet)
 
     def keys(self) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from kpm_desktop.domain.errors import Objected
 class Draft:
     """The answers of one checklist as they are now."""
 
+    region: str
     kind: str
     record: UUID
     answers: dict[str, Any]
@@ -26,15 +27,18 @@ class Draft:
 
 def keep(store: Store, *, draft: Draft) -> tuple[UUID, str]:
     """Which draft was kept, and when."""
-    kept_at = keep_draft(store, draft.kind, draft.record, draft.answers, draft.confirmed, typed=draft.typed)
+    kept_at = keep_draft(
+        store, draft.kind, draft.record, draft.answers, draft.confirmed, region=draft.region, typed=draft.typed
+    )
     return draft.record, kept_at
 
 
-def save(store: Store, *, drafts: Sequence[Draft], today: date, overwrite: bool) -> Saved | Objected:
+def save(store: Store, *, region: str, drafts: Sequence[Draft], today: date, overwrite: bool) -> Saved | Objected:
     """Nothing is saved before all of it is kept. Objections come back as they are: each leads to its row."""
     for draft in drafts:
         keep(store, draft=draft)
+    records = [(draft.kind, draft.record) for draft in drafts]
     try:
-        return save_visit(store, [(draft.kind, draft.record) for draft in drafts], today=today, overwrite=overwrite)
+        return save_visit(store, records, region=region, today=today, overwrite=overwrite)
     except Objected as objected:
         return objected

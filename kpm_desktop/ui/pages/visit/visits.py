@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -19,6 +18,7 @@ from kpm_desktop.ui.components.task_filter import EVERYBODY, TaskFilter
 from kpm_desktop.ui.frame.changes_hub import DRAFTS
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.list_page import ListPage
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.frame.target_reader import TargetReader, reading_words
 from kpm_desktop.ui.pages.visit.month_stepper import MonthStepper
 from kpm_desktop.ui.pages.visit.visit import VisitTask
@@ -44,7 +44,7 @@ class VisitsPage(ListPage):
         self._reader = TargetReader(self)
         self._reader.found.connect(self._on_list)
         self.lines: list[HouseholdLine] = []
-        self._wanted: UUID | None = None
+        self._wanted: Ref | None = None
         self._stepper = MonthStepper(self.look)
         self._stepper.stepped.connect(self._step)
         self.put_heading(self.tr("Visits"), " ", self._stepper)
@@ -74,10 +74,12 @@ class VisitsPage(ListPage):
         self.ask(work, self._on_list)
 
     def arrive(self, what: object) -> None:
-        """A household's id starts its visit of this month, (id, month) that of another one; anything else shows who is
-        still to be visited this month, and nothing of what was chosen or searched here before."""
-        household, month = what if isinstance(what, tuple) else (what, self._this_month.text)
-        self._wanted = household if isinstance(household, UUID) else None
+        """A household starts its visit of this month, (household, month) that of another one; anything else shows who
+        is still to be visited this month, and nothing of what was chosen or searched here before."""
+        household, month = what, self._this_month.text
+        if isinstance(what, tuple) and not isinstance(what, Ref):
+            household, month = what
+        self._wanted = household if isinstance(household, Ref) else None
         if self._wanted is None:
             self.search.clear()
             self.filter.choose("open")
@@ -147,25 +149,25 @@ class VisitsPage(ListPage):
         row = self.list.current()
         return row if isinstance(row, HouseholdLine) else None
 
-    def start(self, household: UUID) -> None:
+    def start(self, household: Ref) -> None:
         """Begins the visit of a household in this month; those still open below it in the list come after it."""
         rows = [row for row in self.list.rows.rows if isinstance(row, HouseholdLine)]
-        at = next((i for i, row in enumerate(rows) if row.household == household), len(rows))
+        at = next((i for i, row in enumerate(rows) if row.home == household), len(rows))
         behind = [*rows[at + 1 :], *rows[:at]]
-        queue = [row.household for row in behind if not row.is_visited and row.household != household]
+        queue = [row.home for row in behind if not row.is_visited and row.home != household]
         self.begun.emit(VisitTask(self.context, household, self.month.text, queue))
 
     def _begin_wanted(self) -> None:
         household, self._wanted = self._wanted, None
         if household is not None:
-            if not self.tasks.fits(household):
+            if not self.tasks.fits(household.id):
                 self.tasks.choose(EVERYBODY)
-            self.list.choose(str(household))
+            self.list.choose(household.key)
             self.start(household)
 
     def _on_opened(self, row: object) -> None:
         if isinstance(row, HouseholdLine):
-            self.start(row.household)
+            self.start(row.home)
 
     def _step(self, months: int) -> None:
         self._to_month(self.month + months)

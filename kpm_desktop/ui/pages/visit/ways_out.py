@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import QObject
 
 from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.ui.frame.page import Task
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.visit.moving import Moving
 
 
@@ -17,7 +17,7 @@ class WaysOut(QObject):
     """leave: does what it is given once everything entered is kept."""
 
     def __init__(
-        self, task: Task, moving: Moving, leave: Callable[[Callable[[], object]], None], household: UUID, month: str
+        self, task: Task, moving: Moving, leave: Callable[[Callable[[], object]], None], household: Ref, month: str
     ) -> None:
         super().__init__(task)
         self._task, self._moving, self._leave = task, moving, leave
@@ -30,7 +30,7 @@ class WaysOut(QObject):
     def show_history(self) -> None:
         """To the history of the person whose checklist is open."""
         if self._moving.cards:
-            person = self._moving.card.answers.sheet.person.id
+            person = Ref(self._household.region, "person", self._moving.card.answers.sheet.person.id)
             self._leave(partial(self._task.go.emit, "riwayat", person))
 
     def show_scorecard(self) -> None:

@@ -12,6 +12,7 @@ from kpm_desktop.domain.search.name_search import fold
 from kpm_desktop.domain.search.why_found import How, Why, why_found
 from kpm_desktop.ui.format.count_words import grouped
 from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.frame.session import SUPERVISOR
 from kpm_desktop.ui.window.search.hit_rows import Goal, HitRow
 from kpm_desktop.ui.words.person_words import age_words, kia_words, notice_chip, person_line
@@ -58,7 +59,7 @@ class HitWords:
             title=row.name,
             detail=detail,
             does=translate("Search", "History"),
-            goal=Goal("riwayat", row.person_id),
+            goal=Goal("riwayat", Ref(row.region, "person", row.person_id)),
             typed=typed if any(one.by == "name" for one in found) else "",
             chip=notice_chip(notices[0]) if notices else None,
             opened=OpenedEntry("person", entry.key),
@@ -75,7 +76,7 @@ class HitWords:
             title=row.head_name,
             detail=" · ".join(part for part in parts if part),
             does=translate("Search", "Household"),
-            goal=Goal("sasaran", row.id),
+            goal=Goal("sasaran", Ref(row.region, "household", row.id)),
             typed=typed,
             opened=OpenedEntry("home", entry.key),
         )
@@ -141,13 +142,15 @@ class HitWords:
 
     def visit(self, entry: PersonEntry, typed: str) -> HitRow:
         """To fill in the month's checklist of somebody."""
+        row = entry.row
+        home = Ref(row.region, "household", row.household_id) if row.household_id is not None else None
         return HitRow(
             key=f"visit {entry.key}",
             icon="clipboard-list",
-            title=translate("Search", "Visit {name}").format(name=entry.row.name),
+            title=translate("Search", "Visit {name}").format(name=row.name),
             detail=translate("Search", "the form of this month"),
             does=translate("Search", "Fill in"),
-            goal=Goal("kunjungan", entry.row.household_id),
+            goal=Goal("kunjungan", home),
             typed=typed,
             opened=OpenedEntry("person", entry.key),
         )

@@ -1,7 +1,6 @@
 """Cari above everything: a field, what was found below it, and what lies behind it dimmed."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
@@ -16,6 +15,7 @@ from kpm_desktop.ui.components.labels import icon_label, label, line
 from kpm_desktop.ui.components.row_list import ROW
 from kpm_desktop.ui.components.say import say
 from kpm_desktop.ui.frame.context import Context
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.window.page_list import Deed, PageSpec
 from kpm_desktop.ui.window.search.book_keeper import BookKeeper
@@ -91,9 +91,9 @@ class SearchOverlay(QWidget):
         if former is not None and isValid(former) and former.isVisible():
             former.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def note_person(self, person: UUID) -> None:
+    def note_person(self, person: Ref) -> None:
         """Remembers whose history was opened, from wherever."""
-        self.keeper.note(OpenedEntry("person", str(person)))
+        self.keeper.note(OpenedEntry("person", person.key))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps covering the window."""

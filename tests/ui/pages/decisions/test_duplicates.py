@@ -17,11 +17,12 @@ from kpm_desktop.ui.dialogs.across import AcrossDialog
 from kpm_desktop.ui.dialogs.duplicate_lines import DuplicateLine
 from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.decisions.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions.decisions import DecisionsPage
 from kpm_desktop.ui.pages.history.history import HistoryTask
 from kpm_desktop.ui.pages.history.timeline_rows import EntryRow
-from tests.support.devices import quick_place, settle
+from tests.support.devices import VILLAGE, quick_place, settle
 from tests.support.family import TODAY, Family
 from tests.support.family import family as household
 from tests.support.profiles import PASSWORD
@@ -54,9 +55,9 @@ def texts(dialog: MergeDialog) -> set[str]:
     return {label.text() for label in dialog.compare.findChildren(QLabel)}
 
 
-def told(register: Register, person: object) -> str:
+def told(register: Register, person: UUID) -> str:
     """All that the history of somebody says."""
-    register.shell.page("sasaran").go.emit("riwayat", person)
+    register.shell.page("sasaran").go.emit("riwayat", Ref(VILLAGE, "person", person))
     register.program.settle()
     frame = register.shell.frame
     assert frame is not None
@@ -72,7 +73,7 @@ def test_a_proposal_is_merged_seen_and_taken_apart(register: Register, twice: tu
     register.program.press(Qt.Key.Key_K, ALT)
     dialog = register.dialog(MergeDialog)
     assert "Ahmad Fauzi – A. Fauzi" in titles(dialog)
-    dialog.list.choose(f"{one.child} {other.child}")
+    dialog.list.choose(f"{VILLAGE} {one.child} {other.child}")
     register.program.settle()
     assert {"A. Fauzi", "Ahmad Fauzi", "Shown afterwards"} <= texts(dialog)
     register.program.press(Qt.Key.Key_Return)
@@ -131,11 +132,11 @@ def test_a_household_is_merged_and_a_pair_told_apart(register: Register, twice: 
     one, other = twice
     register.program.press(Qt.Key.Key_K, ALT)
     dialog = register.dialog(MergeDialog)
-    dialog.list.choose(f"{one.child} {other.child}")
+    dialog.list.choose(f"{VILLAGE} {one.child} {other.child}")
     register.program.settle()
     dialog.distinct_button.click()
     register.program.settle()
-    dialog.list.choose(f"{one.household} {other.household}")
+    dialog.list.choose(f"{VILLAGE} {one.household} {other.household}")
     register.program.settle()
     register.program.press(Qt.Key.Key_Return)
     register.program.press(Qt.Key.Key_Escape)
@@ -215,5 +216,5 @@ def test_a_supervisor_decides_about_a_child_of_two_villages(qtbot: QtBot) -> Non
             assert not [one for one in program.window.findChildren(AcrossDialog) if one.isVisible()]
             rows = [row for row in page.list.rows.rows if isinstance(row, DecisionRow) and not row.is_heading]
             assert rows == []
-            page.go.emit("riwayat", UUID(int=11))
+            page.go.emit("riwayat", Ref(VILLAGE, "person", UUID(int=11)))
             program.settle()

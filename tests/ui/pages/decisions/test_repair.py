@@ -15,6 +15,7 @@ from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 from kpm_desktop.ui.forms.repair_form import RepairForm
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.decisions.check import CheckTask
 from kpm_desktop.ui.pages.decisions.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions.decisions import DecisionsPage
@@ -25,7 +26,7 @@ from kpm_desktop.ui.pages.people.household_form import HouseholdForm
 from kpm_desktop.ui.pages.people.person_form import PersonForm
 from kpm_desktop.ui.pages.send.send import SendPage
 from kpm_desktop.ui.pages.visit.visit import VisitTask
-from tests.support.devices import PASSWORD, Device, exchange, quick_place, settle
+from tests.support.devices import PASSWORD, VILLAGE, Device, exchange, quick_place, settle
 from tests.ui.conftest import TODAY
 from tests.ui.pages.district import CHILD, HOUSE, District, family, opened, shown, visit, visit_id, window_of
 from tests.ui.program import Program
@@ -129,7 +130,7 @@ def test_a_cadre_hears_of_it_and_repairs_it_from_kirim(district: District, qtbot
         program.press(Qt.Key.Key_P)
         program.press(Qt.Key.Key_Return)
         board = task(program, CheckTask).board  # type: ignore[attr-defined]
-        assert [row.record for row in rows(board)] == [OCTOBER]
+        assert [row.record for row in rows(board)] == [Ref(VILLAGE, "child_visit", OCTOBER)]
         assert "antara 0,9 dan 58 kg" in board.side.meaning.text()
         repair_with(program, "8,2")
         assert rows(board) == []
@@ -167,7 +168,7 @@ def test_a_row_with_the_wrong_id_is_set_aside_and_kept(district: District, qtbot
     with district.window(qtbot) as program:
         page = shown(program, "keputusan", DecisionsPage)
         (row,) = rows(page)
-        assert row.record == wrong
+        assert row.record == Ref(VILLAGE, "child_visit", wrong)
         assert "Isi sekali lagi lewat kunjungan" in page.side.meaning.text()
         program.press(Qt.Key.Key_Return)
         opened(program, ConfirmDialog).confirm_button.click()
@@ -260,7 +261,7 @@ def test_a_field_in_conflict_is_read_only_in_its_form(district: District, qtbot:
     settle((district.sari, district.supervisor), (district.wati, district.supervisor))
     exchange(district.sari, district.supervisor)
     with window_of(district.sari, qtbot) as program:
-        shown(program, "beranda", HomePage).go.emit("sasaran", HOUSE)
+        shown(program, "beranda", HomePage).go.emit("sasaran", Ref(VILLAGE, "household", HOUSE))
         program.settle()
         program.press(Qt.Key.Key_F2)
         qtbot.waitUntil(lambda: bool(program.window.findChildren(HouseholdForm)))
@@ -281,7 +282,7 @@ def test_so_is_one_of_a_pregnancy(district: District, qtbot: QtBot) -> None:
     settle((district.sari, district.supervisor), (district.wati, district.supervisor))
     exchange(district.sari, district.supervisor)
     with window_of(district.sari, qtbot) as program:
-        shown(program, "beranda", HomePage).go.emit("sasaran", HOUSE)
+        shown(program, "beranda", HomePage).go.emit("sasaran", Ref(VILLAGE, "household", HOUSE))
         program.settle()
         frame = program.shell().frame
         assert frame is not None

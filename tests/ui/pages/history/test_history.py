@@ -21,6 +21,7 @@ from kpm_desktop.ui.dialogs.conflict import ConflictDialog
 from kpm_desktop.ui.dialogs.duplicate_lines import DuplicateLine
 from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.history.history import HistoryTask
 from kpm_desktop.ui.pages.history.timeline_rows import DisputeRow, EntryRow
 from kpm_desktop.ui.pages.visit.visit import VisitTask
@@ -44,7 +45,7 @@ class Reading:
         self.open()
 
     def open(self) -> None:
-        self.shell.page(self.shell.current).go.emit("riwayat", self.person)
+        self.shell.page(self.shell.current).go.emit("riwayat", Ref(VILLAGE, "person", self.person))
         self.program.settle()
         task = self.shown()
         assert isinstance(task, HistoryTask)
@@ -175,7 +176,7 @@ def test_the_state_follows_what_happens_elsewhere(qtbot: QtBot) -> None:
         key = {"person_id": str(person), "month": "2026-11"}
         record = derived_id("child_visit", key)
         assert record is not None
-        keep_draft(store, "child_visit", record, key | {"weight_g": 8300}, {})
+        keep_draft(store, "child_visit", record, key | {"weight_g": 8300}, {}, region=VILLAGE)
         reading.tell(DRAFTS)
         first = reading.entries()[0]
         assert (first.state, first.title) == (State.DRAFT, "2B November 2026")

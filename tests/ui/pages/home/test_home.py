@@ -86,7 +86,7 @@ def test_risks_stand_above_and_enter_starts_the_visit(
     frame = program.shell().frame
     assert frame is not None
     assert isinstance(frame.task, VisitTask)
-    assert frame.task.household == second.household
+    assert frame.task.household.id == second.household
 
 
 def test_who_was_visited_is_no_longer_on_the_list(
@@ -96,7 +96,7 @@ def test_who_was_visited_is_no_longer_on_the_list(
     save(profile, mother_visit(first), child_visit(first), child_visit(second))
     page = home(program)
     (left,) = lines(page)
-    assert left.household == second.household
+    assert left.household.id == second.household
     assert page.tiles.unvisited.accessibleName().startswith("1 ")
 
 

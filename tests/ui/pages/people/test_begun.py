@@ -17,6 +17,7 @@ from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.commands.supervision.delivery_overview import delivery_overview
 from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.history.history import HistoryTask
 from kpm_desktop.ui.pages.history.timeline_rows import EntryRow
 from kpm_desktop.ui.pages.people.begun_dialog import BegunDialog
@@ -27,7 +28,7 @@ from kpm_desktop.ui.pages.people.person_form import NewChildForm, NewPregnancyFo
 from kpm_desktop.ui.pages.people.status_form import DeathForm, MoveForm
 from kpm_desktop.ui.pages.send.send import SendPage
 from tests.support.family import TODAY, Family, family
-from tests.support.profiles import PASSWORD
+from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.pages.people.test_people import Register
 from tests.ui.program import Program
 
@@ -73,7 +74,7 @@ def test_a_new_household_is_there_again_after_a_power_cut(qtbot: QtBot, register
 
 
 def test_a_woman_with_her_pregnancy_is_offered_again_and_can_be_dropped(register: Register, made: Family) -> None:
-    register.page.open_household(made.household, add="pregnant")
+    register.page.open_household(Ref(VILLAGE, "household", made.household), add="pregnant")
     form = register.dialog(NewWomanForm)
     register.fill(form, 0, full_name="Dewi Lestari")
     register.fill(form, 1, last_menstrual_date="1/5/26")
@@ -96,7 +97,7 @@ def test_a_woman_with_her_pregnancy_is_offered_again_and_can_be_dropped(register
 
 
 def test_what_is_emptied_again_is_no_draft(register: Register, made: Family) -> None:
-    register.page.open_household(made.household, add="child")
+    register.page.open_household(Ref(VILLAGE, "household", made.household), add="child")
     form = register.dialog(NewChildForm)
     register.fill(form, 0, full_name="Budi")
     store = register.page.context.session.store
@@ -110,7 +111,7 @@ def test_what_is_emptied_again_is_no_draft(register: Register, made: Family) -> 
 
 
 def test_a_begun_person_stands_in_kirim_and_enter_leads_back(register: Register, made: Family) -> None:
-    register.page.open_household(made.household, add="pregnant")
+    register.page.open_household(Ref(VILLAGE, "household", made.household), add="pregnant")
     form = register.dialog(NewWomanForm)
     register.fill(form, 0, full_name="Dewi Lestari")
     register.fill(form, 1, last_menstrual_date="1/5/26")
@@ -123,7 +124,7 @@ def test_a_begun_person_stands_in_kirim_and_enter_leads_back(register: Register,
     register.program.settle()
     page = register.shell.page("kirim")
     assert isinstance(page, SendPage)
-    page.waiting.list.choose(str(drafted[0].id))
+    page.waiting.list.choose(f"{drafted[0].region} {drafted[0].id}")
     page.waiting.list.setFocus()
     register.program.press(Qt.Key.Key_Return)
     assert register.dialog(NewWomanForm).values()[0]["full_name"] == "Dewi Lestari"
@@ -175,7 +176,7 @@ CORRECTIONS = [
 def test_a_correction_is_there_again_after_a_power_cut(
     qtbot: QtBot, register: Register, made: Family, correction: Correction
 ) -> None:
-    register.page.open_household(made.household)
+    register.page.open_household(Ref(VILLAGE, "household", made.household))
     register.program.settle()
     form = correction.open(register, made)
     for number, typed in enumerate(correction.typed):
@@ -211,7 +212,7 @@ def said(register: Register, about: UUID) -> str:
 def test_a_new_pregnancy_is_kept_and_gone_when_it_is_saved(qtbot: QtBot, register: Register, made: Family) -> None:
     store = register.page.context.session.store
     end_pregnancy(store, made.pregnancy, {"outcome": "miscarriage", "ended_on": date(2026, 8, 1)}, today=TODAY)
-    register.page.open_household(made.household, made.mother)
+    register.page.open_household(Ref(VILLAGE, "household", made.household), made.mother)
     register.program.settle()
     register.key("H")
     register.fill(register.dialog(NewPregnancyForm), 0, last_menstrual_date="1-10-2026", gravida="3")
@@ -228,7 +229,7 @@ def test_a_new_pregnancy_is_kept_and_gone_when_it_is_saved(qtbot: QtBot, registe
 def test_a_correction_stands_above_what_came_meanwhile_and_overwrites_it_only_when_told(
     register: Register, made: Family
 ) -> None:
-    register.page.open_household(made.household, made.mother)
+    register.page.open_household(Ref(VILLAGE, "household", made.household), made.mother)
     register.program.settle()
     register.key("U")
     form = register.dialog(PersonForm)
@@ -256,7 +257,7 @@ def test_a_correction_stands_above_what_came_meanwhile_and_overwrites_it_only_wh
 
 def test_what_was_typed_after_a_change_came_is_asked_about_too(register: Register, made: Family) -> None:
     """The form was open and shows the old name still."""
-    register.page.open_household(made.household, made.mother)
+    register.page.open_household(Ref(VILLAGE, "household", made.household), made.mother)
     register.program.settle()
     register.key("U")
     form = register.dialog(PersonForm)
@@ -269,7 +270,7 @@ def test_what_was_typed_after_a_change_came_is_asked_about_too(register: Registe
 
 
 def test_a_key_pressed_twice_opens_one_form(register: Register, made: Family) -> None:
-    register.page.open_household(made.household, made.mother)
+    register.page.open_household(Ref(VILLAGE, "household", made.household), made.mother)
     register.program.settle()
     register.key("UU")
     register.dialog(PersonForm)
@@ -322,20 +323,20 @@ def test_a_row_of_kirim_leads_to_its_own_form(register: Register) -> None:
     register.program.settle()
     page = register.shell.page("kirim")
     assert isinstance(page, SendPage)
-    page.waiting.list.choose(str(older.record))
+    page.waiting.list.choose(f"{older.region} {older.record}")
     page.waiting.list.setFocus()
     register.program.press(Qt.Key.Key_Return)
     assert register.dialog(NewHouseholdForm).parts[0].values()["head_name"] == "Pak Amir"
 
 
 def test_a_correction_goes_on_from_the_history_of_the_person(register: Register, made: Family) -> None:
-    register.page.open_household(made.household, made.mother)
+    register.page.open_household(Ref(VILLAGE, "household", made.household), made.mother)
     register.program.settle()
     register.key("U")
     register.fill(register.dialog(PersonForm), 0, full_name="Siti Aminah")
     register.program.press(Qt.Key.Key_Escape)
     register.program.press(Qt.Key.Key_Escape)
-    register.page.go.emit("riwayat", made.mother)
+    register.page.go.emit("riwayat", Ref(VILLAGE, "person", made.mother))
     register.program.settle()
     assert register.shell._frame is not None
     task = register.shell._frame.task

@@ -21,6 +21,7 @@ from kpm_desktop.db.engine import WRITES
 from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.forms.form_dialog import FormDialog
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.people.add_dialog import AddDialog
 from kpm_desktop.ui.pages.people.birth_form import BirthForm
 from kpm_desktop.ui.pages.people.household import HouseholdTask
@@ -31,7 +32,7 @@ from kpm_desktop.ui.pages.people.person_form import NewChildForm, NewWomanForm
 from kpm_desktop.ui.pages.people.status_form import DeathForm, MoveForm
 from kpm_desktop.ui.window.shell import Shell
 from tests.support.family import MONTH, TODAY, Family, family
-from tests.support.profiles import PASSWORD
+from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.program import Program
 
 D = TypeVar("D", bound=QDialog)
@@ -186,8 +187,8 @@ def test_a_new_household_and_a_pregnant_woman(empty: Register) -> None:
     assert "5 Feb 2027" in woman.parts[1].rows["last_menstrual_date"].below.text()
     empty.save()
     task = empty.task()
-    assert [name for _, name in empty.held(task.household).names.posyandu] == ["Melati"]
-    dewi = empty.member(task.household, "Dewi Lestari")
+    assert [name for _, name in empty.held(task.household.id).names.posyandu] == ["Melati"]
+    dewi = empty.member(task.household.id, "Dewi Lestari")
     assert dewi.person.birth_date == date(1998, 4, 3)
     assert dewi.pregnancies[0].due() == date(2027, 2, 5)
     empty.program.press(Qt.Key.Key_Escape)
@@ -404,7 +405,7 @@ def test_what_the_disk_refused_stays_in_the_form(register: Register, made: Famil
     event.remove(engine, "commit", refuse)
     register.save()
     assert not register.is_open(NewChildForm)
-    assert register.member(task.household, "Rafi")
+    assert register.member(task.household.id, "Rafi")
 
 
 def test_a_warning_is_shown_and_saved_anyway(register: Register, made: Family) -> None:
@@ -435,11 +436,11 @@ def test_pasted_rubbish_is_told_its_limit(register: Register) -> None:
 
 
 def test_arriving_opens_a_household_or_the_form_for_somebody_in_it(register: Register, made: Family) -> None:
-    register.page.arrive(made.household)
+    register.page.arrive(Ref(VILLAGE, "household", made.household))
     register.program.settle()
-    assert register.task().household == made.household
+    assert register.task().household == Ref(VILLAGE, "household", made.household)
     register.program.press(Qt.Key.Key_Escape)
-    register.page.arrive(("add", made.household))
+    register.page.arrive(("add", Ref(VILLAGE, "household", made.household)))
     register.program.settle()
     register.program.press(Qt.Key.Key_Return)
     assert register.dialog(NewWomanForm)

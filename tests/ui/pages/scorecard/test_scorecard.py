@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from kpm_desktop.commands.tables.load_folder import load_folder
 from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.domain.scorecard.totals import add_totals
 from kpm_desktop.domain.wording import Wording
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.scorecard.scorecard import ScorecardPage
 from kpm_desktop.ui.pages.scorecard.scorecard_contents import Contents
 from kpm_desktop.ui.pages.scorecard.scorecard_numbers import NUMBERS, Numbers
@@ -191,7 +193,8 @@ def test_by_keyboard_from_an_indicator_to_a_person(cadre: Program) -> None:
     went: list[tuple[str, object]] = []
     page.go.connect(lambda key, what: went.append((key, what)))
     cadre.press(Qt.Key.Key_Return)
-    assert went == [("riwayat", chosen.leads)]
+    assert isinstance(chosen.leads, UUID)
+    assert went == [("riwayat", Ref(page.shown.village, "person", chosen.leads))]
     cadre.press(Qt.Key.Key_Escape)
     assert page.indicators.list_of("children").hasFocus()
 

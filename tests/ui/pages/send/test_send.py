@@ -20,6 +20,7 @@ from kpm_desktop.sync.folder import Disk
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.state_word import State
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.send.send import SendPage
 from kpm_desktop.ui.pages.send.send_lists import WaitingRow
 from tests.support.devices import PASSWORD, VILLAGE, Device, Place, acquaint
@@ -229,7 +230,7 @@ def test_the_key_of_what_is_to_be_repaired_leads_to_no_list_that_is_not_shown(qt
     """Who reports to nobody has no list of what waits."""
     with window_of(supervisor, qtbot) as program:
         send = shown(program, "kirim", SendPage)
-        send.waiting.show_rows([WaitingRow("one", "person", "Ani", "", State.REPAIR, None)])
+        send.waiting.show_rows([WaitingRow(Ref(VILLAGE, "person", UUID(int=1)), "Ani", "", State.REPAIR, None)])
         program.press(Qt.Key.Key_P)
         focus = program.window.focusWidget()
         assert not send.waiting.isVisible()
@@ -246,4 +247,4 @@ def test_enter_leads_to_the_persons_history(page: tuple[Program, SendPage]) -> N
     send.waiting.list.choose(row.key)
     send.waiting.list.setFocus()
     program.press(Qt.Key.Key_Return)
-    assert went == [("riwayat", UUID(int=2))]
+    assert went == [("riwayat", Ref(VILLAGE, "person", UUID(int=2)))]

@@ -21,6 +21,7 @@ from kpm_desktop.ui.components.task_filter import EVERYBODY
 from kpm_desktop.ui.dialogs.ask import AskDialog
 from kpm_desktop.ui.dialogs.returned import ReturnedDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.decisions.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions.decisions import DecisionsPage
 from kpm_desktop.ui.pages.history.history import HistoryTask
@@ -95,9 +96,9 @@ def take(program: Program, files: list[Path]) -> SendPage:
     return page
 
 
-def read(program: Program, person: object) -> HistoryTask:
+def read(program: Program, person: UUID) -> HistoryTask:
     shell = program.shell()
-    shell.page(shell.current).go.emit("riwayat", person)
+    shell.page(shell.current).go.emit("riwayat", Ref(VILLAGE, "person", person))
     found = task(program)
     assert isinstance(found, HistoryTask)
     return found
@@ -151,7 +152,7 @@ def ask_about_the_weight(program: Program) -> None:
 def correct_the_weight(program: Program) -> None:
     visiting = task(program)
     assert isinstance(visiting, VisitTask)
-    assert visiting.household == HOUSE
+    assert visiting.household.id == HOUSE
     row = next(found for card in visiting.cards for found in [card.row_of("weight_g")] if found is not None)
     back_to(program, row)
     for sign in "8,1":  # the first digit moves the focus into the number
@@ -224,7 +225,7 @@ def test_the_household_shows_its_open_question_and_opens_it(district: District, 
     district.sari.take(*district.supervisor.receipt(district.sari.key))
     with window(qtbot, district.sari) as program:
         page = shown(program, "sasaran", PeoplePage)
-        page.open_household(HOUSE)
+        page.open_household(Ref(VILLAGE, "household", HOUSE))
         home = task(program)
         assert isinstance(home, HouseholdTask)
         assert home._side.questions.isVisible()
@@ -383,4 +384,4 @@ def test_what_is_about_nobody_is_looked_at_in_its_own_history(district: District
         program.press(Qt.Key.Key_Return)
         history = task(program)
         assert isinstance(history, HistoryTask)
-        assert history.about == ("posyandu", post)
+        assert history.about == Ref(VILLAGE, "posyandu", post)

@@ -22,6 +22,7 @@ from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.standing import Standing
+from tests.support.profiles import VILLAGE
 
 CHILD, MONTH, TODAY = UUID(int=7), "2026-11", date(2026, 11, 19)
 KEY: dict[str, Any] = {"person_id": str(CHILD), "month": MONTH}
@@ -84,6 +85,7 @@ def drafted(entered: Answers) -> Draft | None:
         return None
     return Draft(
         user="a",
+        region=VILLAGE,
         kind="child_visit",
         id=entered.sheet.record,
         answers=entered.changed,

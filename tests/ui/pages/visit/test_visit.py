@@ -15,6 +15,7 @@ from kpm_desktop.commands.visits.visit_sheet import visit_sheet
 from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.visit.visit import VisitTask
@@ -249,7 +250,7 @@ def test_a_visit_of_another_month_says_so(visiting: Visiting) -> None:
 def test_a_history_opens_the_month_it_names(visiting: Visiting) -> None:
     visiting.program.press(Qt.Key.Key_Escape)
     page = visiting.program.shell().page("kunjungan")
-    page.go.emit("kunjungan", (visiting.family.household, "2026-10"))
+    page.go.emit("kunjungan", (Ref(VILLAGE, "household", visiting.family.household), "2026-10"))
     visiting.program.settle()
     assert begun(visiting).month == "2026-10"
     assert len(said(begun(visiting))) == 1
@@ -309,7 +310,7 @@ def test_a_visit_of_a_household_without_targets_says_what_to_do(qtbot: QtBot, tm
     program.settle()
     page = shell.page("kunjungan")
     assert isinstance(page, VisitsPage)
-    page.arrive(household)
+    page.arrive(Ref(VILLAGE, "household", household))
     program.settle()
     assert shell.frame is not None
     task = shell.frame.task

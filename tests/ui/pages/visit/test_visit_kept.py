@@ -17,6 +17,7 @@ from kpm_desktop.ui.pages.visit.standing import Standing
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.pages.visit.visit_saved import VisitSavedDialog
 from tests.support.family import MONTH, TODAY
+from tests.support.profiles import VILLAGE
 from tests.ui.visiting import SAVE, Visiting, fill_mother, stored
 
 
@@ -88,7 +89,9 @@ def test_no_command_saves_beside_an_entry_that_cannot_be_kept(visiting: Visiting
     visiting.keyed("\n")
     answers = visiting.task.cards[1].answers
     drafts = [visiting.task.keeping.draft(1)]
-    outcome = visiting_work.save(visiting.task.context.session.store, drafts=drafts, today=TODAY, overwrite=False)
+    outcome = visiting_work.save(
+        visiting.task.context.session.store, region=VILLAGE, drafts=drafts, today=TODAY, overwrite=False
+    )
     assert isinstance(outcome, Objected)
     assert [one.field for one in outcome.objections] == ["weight_g"]
     assert answers.value("weight_g") == 9400

@@ -13,6 +13,7 @@ from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.help import HelpDialog
 from kpm_desktop.ui.entry.unlock import Unlock
+from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.decisions.check import CheckTask
 from kpm_desktop.ui.pages.history.history import HistoryTask
 from kpm_desktop.ui.pages.home.home import HomePage
@@ -109,7 +110,7 @@ def test_enter_opens_the_history_and_esc_comes_back(unlocked: Program, made: Fam
     frame = unlocked.shell().frame
     assert frame is not None
     assert isinstance(frame.task, HistoryTask)
-    assert frame.task.about == made.mother
+    assert frame.task.about.id == made.mother
     unlocked.press(Qt.Key.Key_Escape)
     assert unlocked.shell().frame is None
     assert unlocked.shell().current == "beranda"
@@ -120,7 +121,7 @@ def test_what_was_opened_last_is_there_after_a_lock_and_no_name_lies_open(unlock
     assert list(searching.groups()) == ["Yang bisa dikerjakan"]
     searching.open("siti", "Siti Rahmah")
     unlocked.press(Qt.Key.Key_Escape)
-    unlocked.shell().page("beranda").go.emit("riwayat", made.child)
+    unlocked.shell().page("beranda").go.emit("riwayat", Ref(VILLAGE, "person", made.child))
     unlocked.settle()
     unlocked.press(Qt.Key.Key_F12)
     unlocked.unlock()
@@ -273,7 +274,7 @@ def test_a_visit_is_begun_a_list_of_doubts_opened_and_the_screen_locked(unlocked
     frame = unlocked.shell().frame
     assert frame is not None
     assert isinstance(frame.task, VisitTask)
-    assert frame.task.household == made.household
+    assert frame.task.household.id == made.household
     Searching(unlocked).open("dicek", "Isian yang perlu dicek")
     frame = unlocked.shell().frame
     assert frame is not None

@@ -76,7 +76,7 @@ def test_everybody_is_found_with_the_village(program: Program) -> None:
     frame = program.shell().frame
     assert frame is not None
     assert isinstance(frame.task, HistoryTask)
-    assert frame.task.about == CHILD
+    assert frame.task.about.id == CHILD
 
 
 def test_a_cadre_is_found_by_name_and_her_village(program: Program) -> None:
