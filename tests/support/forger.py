@@ -331,7 +331,7 @@ def a_head_that_is_none(draft: Draft) -> None:
     have = {"head": "have", "region": VILLAGE, "stream": stream, "pieces": []}
     draft.heads += draft.chance.choice(
         [
-            [encoded(have), encoded(have)],
+            [encoded(have | {"pieces": [["ab" * 32]]})],
             [encoded(have | {"pieces": [[1, None]]})],
             [encoded(have | {"region": "desa"})],
             [encoded({"head": "enrolment", "body": "{}", "hmac": "x"})],
