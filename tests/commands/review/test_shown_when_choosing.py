@@ -72,7 +72,7 @@ def test_another_number_is_not_entered_over_what_nobody_saw(device: Device) -> N
 
 
 def test_a_repair_is_not_saved_over_what_came_since_it_was_looked_at(device: Device, home: UUID) -> None:
-    device.save(home, {"rt": "9" * 50})
+    device.save_badly(home, {"rt": "9" * 50})
     with device.store.writing() as tx:
         row = tx.exec_driver_sql("SELECT max(no) FROM change").scalar_one()
         tx.exec_driver_sql("INSERT INTO quarantine (change_no, field, code) VALUES (?, 'rt', 'out_of_limits')", (row,))
