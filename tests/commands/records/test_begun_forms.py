@@ -77,7 +77,7 @@ def family_with_corrections(store: Store) -> tuple[Family, Begun, Begun]:
     forms = []
     for form, answers in (("change", {"full_name": "Siti Aminah"}), ("died", {"status_date": "2026-11-02"})):
         record = correction_id(form, VILLAGE, made.mother)
-        keep_form(store, form, record, [BegunPart("person", answers, {}, about=made.mother, base=base)])
+        keep_form(store, form, record, [BegunPart("person", answers, {}, about=made.mother, base=base, region=VILLAGE)])
         forms.append(Begun(record, {"person": base}))
     return made, forms[0], forms[1]
 
@@ -121,7 +121,7 @@ def test_a_part_that_is_taken_out_is_gone_from_the_draft(tmp_path: Path) -> None
     with cadre(tmp_path) as store:
         made = family(store)
         record = correction_id("birth", VILLAGE, made.pregnancy)
-        birth = BegunPart("pregnancy", {"delivery_date": "2026-11-18"}, {}, about=made.pregnancy)
+        birth = BegunPart("pregnancy", {"delivery_date": "2026-11-18"}, {}, about=made.pregnancy, region=VILLAGE)
         babies = [BegunPart("person", {"full_name": name}, {}) for name in ("Hasan", "Husin", "Husna")]
         keep_form(store, "birth", record, [birth, *babies])
         keep_form(store, "birth", record, [birth, babies[0], babies[2]])
@@ -135,6 +135,6 @@ def test_a_part_that_is_taken_out_is_gone_from_the_draft(tmp_path: Path) -> None
 def test_what_is_about_nobody_who_is_held_leads_nowhere(tmp_path: Path) -> None:
     with cadre(tmp_path) as store:
         whose = new_id()
-        part = BegunPart("person", {"phone": "0812"}, {}, about=whose)
+        part = BegunPart("person", {"phone": "0812"}, {}, about=whose, region=VILLAGE)
         keep_form(store, "change", correction_id("change", VILLAGE, whose), [part])
         assert [one.leads_on for one in begun_forms(store)] == [False]

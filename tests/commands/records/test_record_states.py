@@ -138,7 +138,7 @@ def test_a_draft_is_its_authors_alone(cadre: Device) -> None:
     mine, theirs = new_id(), new_id()
     draft(cadre, mine, cadre.identity.user)
     draft(cadre, theirs, "Ibu Wati")
-    assert states(cadre).waiting == [((0, "household", mine), RecordState.DRAFT)]
+    assert states(cadre).waiting == [((cadre.region_no(), "household", mine), RecordState.DRAFT)]
 
 
 def test_what_the_supervisor_withholds_is_to_be_repaired_until_it_is_saved_again(

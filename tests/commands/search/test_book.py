@@ -47,7 +47,7 @@ def whole(
 def test_a_supervisor_finds_people_of_all_villages_and_their_cadres(laptops: tuple[Device, Device, Device]) -> None:
     book, read = whole(laptops[0].store, {})
     assert read == [ONE, OTHER]
-    assert [one.key for one in search(book, "fauzi").people] == [str(UUID(int=20)), str(UUID(int=21))]
+    assert [one.key for one in search(book, "fauzi").people] == [f"{ONE} {UUID(int=20)}", f"{OTHER} {UUID(int=21)}"]
     assert [one.laptop.name for one in search(book, "sari").laptops] == ["Ibu Sari"]
     assert [(one.key, one.laptops, one.visited, one.targets) for one in book.villages] == [
         (ONE, 1, 0, 1),

@@ -96,7 +96,7 @@ def test_who_was_visited_is_no_longer_on_the_list(
     save(profile, mother_visit(first), child_visit(first), child_visit(second))
     page = home(program)
     (left,) = lines(page)
-    assert left.household.id == second.household
+    assert left.household == second.household
     assert page.tiles.unvisited.accessibleName().startswith("1 ")
 
 
