@@ -1,7 +1,6 @@
 """kill -9 while an earlier version's lines are written again: the old ones are there or the new ones, and the next
 opening ends with the new ones."""
 
-import contextlib
 from pathlib import Path
 
 import pytest
@@ -9,10 +8,9 @@ import pytest
 from kpm_desktop.db.store import open_store
 from tests.faults.conftest import Pair
 from tests.support.cli import PASSWORD, kpm_here, said
-from tests.support.devices import Device, Place
 from tests.support.faults import copied, leftovers, write_village
 from tests.support.faults_kill import each_killed, undisturbed
-from tests.support.unhealed import write_unhealed
+from tests.support.unhealed import write_unhealed_into
 
 FORMS = [pytest.param(range(2), id="short"), pytest.param(range(100, 125), id="long", marks=pytest.mark.slow)]
 
@@ -22,8 +20,8 @@ def unhealed(known_pair: Pair, tmp_path_factory: pytest.TempPathFactory) -> Path
     """A cadre of an earlier version, whose lines nobody takes from early on; not to be changed."""
     place = tmp_path_factory.mktemp("unhealed")
     profile = copied(known_pair.cadre, place / "cadre")
-    with open_store(profile, PASSWORD) as store, contextlib.ExitStack() as opened:
-        write_unhealed(Device("Ibu Kader", Place(place, opened), store))
+    with open_store(profile, PASSWORD) as store:
+        write_unhealed_into(store)
     return profile
 
 

@@ -1,5 +1,6 @@
 """A cadre's laptop of an earlier version, with lines no receiver takes in its journal."""
 
+import contextlib
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from kpm_desktop.db.journal.journal import instant
 from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.records.identity import new_id
-from tests.support.devices import VILLAGE, Device
+from tests.support.devices import VILLAGE, Device, Place
 
 #: In the profile's own name, on every line: a receiver takes it, nobody sees it.
 UNSEEN = "Ibu\u200b Sari"
@@ -51,6 +52,12 @@ def write_unhealed(device: Device) -> Unhealed:
         base = {name: shown[name].base for name in ("rt", "hamlet")}
         drafts.keep(tx, device.store.user, "household", bad, {"rt": "3"}, {}, base, instant(device.clock()))
     return Unhealed(good, bad, later, comment, bad_change)
+
+
+def write_unhealed_into(store: Store) -> Unhealed:
+    """The same into the profile of a test that has no laptops."""
+    with contextlib.ExitStack() as opened:
+        return write_unhealed(Device("Ibu Sari", Place(store.folder, opened), store))
 
 
 def as_earlier(store: Store, name: str = "") -> None:

@@ -18,6 +18,7 @@ from kpm_desktop.domain.change import NAME_BYTES, LooseChange, encode, exact_cha
 from kpm_desktop.domain.errors import Refused
 from kpm_desktop.domain.healed_line import Became, Resign, healed_changes, named
 from kpm_desktop.domain.judge import judge
+from kpm_desktop.domain.merging.chains import Place
 from kpm_desktop.domain.strict import read_change
 
 _BLOCK = 500
@@ -111,14 +112,18 @@ def _names_from(tx: Connection, begins: From) -> Iterator[bytes]:
 
 @dataclass(slots=True)
 class _Run:
-    """A run while it is written again: what hangs on what by now."""
+    """A run while it is written again: what the next line hangs on, its number less one, and the rows (number in the
+    journal or None, name, number, kind, record, line) that are made and not stored yet."""
 
     run: Segment
+    stream_no: int
     region_no: int
     region: str
     prev: bytes
     seq: int
     is_placed: bool = False
+    below: bytes = segments.ZERO
+    made: list[tuple[int | None, bytes, int, str, bytes, bytes]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -141,40 +146,49 @@ class _Rewriting:
         """Sets the old lines aside, then writes the new ones."""
         self.parents = {run.parent for run in self.runs.values() if run.parent is not None}
         self.old_names = {name.hex() for name in _names_from(self.tx, self.begins)}
+        waiting = deque(self._opened(self.runs[no]) for no in sorted(self.begins))
         for no, seq in self.begins.items():
             self._set_aside(no, seq)
-        waiting = deque(self._opened(self.runs[no]) for no in sorted(self.begins))
         while waiting:
             run = waiting.popleft()
-            if not self._go_on(run):
+            is_done = self._go_on(run)
+            self._store(run)
+            if not is_done:
                 waiting.append(run)
+        gone = [no for no, seq in self.begins.items() if seq == self.runs[no].first_seq]
+        self.tx.exec_driver_sql(f"DELETE FROM segment WHERE no IN ({','.join('?' * len(gone))})", tuple(gone))
+
+    def _opened(self, run: Segment) -> _Run:
+        """A run cut off before the first line that is written again."""
+        begin = self.begins[run.no]
+        row = self.tx.exec_driver_sql(
+            "SELECT s.no, s.region_no, r.code FROM segment g JOIN stream s ON s.no = g.stream_no"
+            " JOIN region r ON r.no = s.region_no WHERE g.no = ?",
+            (run.no,),
+        ).one()
+        opened = _Run(run, row[0], row[1], row[2], run.below, begin - 1)
+        if begin > run.first_seq:
+            last = self.tx.exec_driver_sql(
+                "SELECT line FROM change WHERE segment_no = ? AND seq = ?", (run.no, begin - 1)
+            ).scalar_one()
+            opened.prev, opened.is_placed = line_hash(last), True
+            self.tx.exec_driver_sql(
+                "UPDATE segment SET last_seq = ?, tip = ? WHERE no = ?", (begin - 1, opened.prev, run.no)
+            )
+        return opened
 
     def _set_aside(self, run: int, seq: int) -> None:
         """Old lines wait under numbers below zero until each is replaced."""
         where, values = "segment_no = ? AND seq >= ?", (run, seq)
         self.tx.exec_driver_sql(
-            f"INSERT INTO kept_line (name, change_no, line) SELECT name, no, line FROM change WHERE {where}", values
+            f"INSERT OR REPLACE INTO kept_line (name, change_no, line) SELECT name, no, line FROM change WHERE {where}",
+            values,
         )
         self.tx.exec_driver_sql(
             f"DELETE FROM quarantine WHERE change_no IN (SELECT no FROM change WHERE {where})", values
         )
         self.tx.exec_driver_sql(f"DELETE FROM seal WHERE {where}", values)
         self.tx.exec_driver_sql(f"UPDATE change SET seq = -seq WHERE {where}", values)
-
-    def _opened(self, run: Segment) -> _Run:
-        begin = self.begins[run.no]
-        row = self.tx.exec_driver_sql(
-            "SELECT s.region_no, r.code FROM segment g JOIN stream s ON s.no = g.stream_no"
-            " JOIN region r ON r.no = s.region_no WHERE g.no = ?",
-            (run.no,),
-        ).one()
-        opened = _Run(run, row[0], row[1], run.below, begin - 1)
-        if begin > run.first_seq:
-            last = self.tx.exec_driver_sql(
-                "SELECT line FROM change WHERE segment_no = ? AND seq = ?", (run.no, begin - 1)
-            ).scalar_one()
-            opened.prev, opened.is_placed = line_hash(last), True
-        return opened
 
     def _go_on(self, run: _Run) -> bool:
         """Writes a run as far as it can be; gives whether all of it is written."""
@@ -186,9 +200,7 @@ class _Rewriting:
                 if any(name in self.old_names and name not in self.became.names for name in named(old)):
                     return False
                 self._replace(run, no, -seq, line, old)
-        self.tx.exec_driver_sql(
-            "UPDATE segment SET last_seq = ?, tip = ? WHERE no = ?", (run.seq, run.prev, run.run.no)
-        )
+            self._store(run)
         return True
 
     def _place(self, run: _Run) -> bool:
@@ -200,10 +212,6 @@ class _Rewriting:
                 return False
             seq, run.prev = found
             run.seq += seq - parent.seq
-            self.tx.exec_driver_sql(
-                "UPDATE segment SET below = ?, parent_seq = ?, first_seq = ? WHERE no = ?",
-                (run.prev, seq, run.seq + 1, run.run.no),
-            )
         run.is_placed = True
         return True
 
@@ -214,29 +222,60 @@ class _Rewriting:
         return [(row[0], row[1], row[2]) for row in rows]
 
     def _replace(self, run: _Run, no: int, old_seq: int, line: bytes, old: LooseChange) -> None:
-        """Writes what takes the place of one line; its last part keeps the line's number in the journal."""
+        """Makes what takes the place of one line; its last part keeps the line's number in the journal."""
         parts = healed_changes(old, self.became, self.resign)
         names: dict[str, str] = {}
         for at, part in enumerate(parts):
-            run.seq += 1
-            made = encode(msgspec.structs.replace(part, prev=run.prev.hex(), seq=run.seq))
+            made = encode(msgspec.structs.replace(part, prev=run.prev.hex(), seq=run.seq + 1))
             read_change(made)  # else nothing of all this is kept
-            run.prev = line_hash(made)
-            name = run.prev[:NAME_BYTES]
-            names |= dict.fromkeys(part.fields, name.hex())
-            if at < len(parts) - 1:
-                place = (name, run.run.no, run.seq, run.region_no, old.kind, old.id.bytes, made)
-                self.tx.exec_driver_sql(INSERT_CHANGE, place)
-            else:
-                self.tx.exec_driver_sql(
-                    "UPDATE change SET name = ?, seq = ?, line = ? WHERE no = ?", (name, run.seq, made, no)
-                )
-            self._judge(run, made, name)
+            digest = line_hash(made)
+            names |= dict.fromkeys(part.fields, digest[:NAME_BYTES].hex())
+            keeps = no if at == len(parts) - 1 else None
+            self._put(run, keeps, digest, old, made)
         self.written += len(parts)
         self._note(line_hash(line).hex(), run.prev.hex(), names if len(parts) > 1 else {})
         if (run.run.no, old_seq) in self.parents:
             self.places[run.run.no, old_seq] = (run.seq, run.prev)
         self.touched.setdefault((old.kind, run.region_no), set()).add(old.id.bytes)
+
+    def _put(self, run: _Run, no: int | None, digest: bytes, old: LooseChange, line: bytes) -> None:
+        """The next line of a run; where another copy of this disk made it before and it came here, it is held."""
+        name = digest[:NAME_BYTES]
+        held = self.tx.exec_driver_sql("SELECT no FROM change WHERE name = ?", (name,)).scalar()
+        if held is None:
+            run.below = run.below if run.made else run.prev
+            run.made.append((no, name, run.seq + 1, old.kind, old.id.bytes, line))
+        else:
+            self._store(run)
+            if no is not None:
+                self._give_way(no, held)
+        run.prev, run.seq = digest, run.seq + 1
+
+    def _give_way(self, no: int, held: int) -> None:
+        self.tx.exec_driver_sql("UPDATE kept_line SET change_no = ? WHERE change_no = ?", (held, no))
+        self.tx.exec_driver_sql("UPDATE stream SET written = ? WHERE written = ?", (held, no))
+        self.tx.exec_driver_sql("DELETE FROM change WHERE no = ?", (no,))
+
+    def _store(self, run: _Run) -> None:
+        """Stores the lines that are made, all of which follow each other."""
+        if not run.made:
+            return
+        first, last = run.made[0][2], run.made[-1][2]
+        tip = line_hash(run.made[-1][5])
+        segment = segments.place_run(self.tx, run.stream_no, run.below, first, last, tip)
+        for no, name, seq, kind, record, line in run.made:
+            if no is None:
+                row = (name, segment, seq, run.region_no, kind, record, line)
+                self.tx.exec_driver_sql(INSERT_CHANGE, row)
+            else:
+                self.tx.exec_driver_sql(
+                    "UPDATE change SET name = ?, segment_no = ?, seq = ?, line = ? WHERE no = ?",
+                    (name, segment, seq, line, no),
+                )
+        self._judge(run)
+        placed = ((line_hash(row[5]), Place(segment, row[2])) for row in run.made)
+        segments.join_orphans(self.tx, run.stream_no, placed)
+        run.made.clear()
 
     def _note(self, old: str, new: str, by_field: Mapping[str, str]) -> None:
         name = old[: 2 * NAME_BYTES]
@@ -244,13 +283,14 @@ class _Rewriting:
         self.became.names[name] = new[: 2 * NAME_BYTES]
         self.became.parts.update(((name, each), part) for each, part in by_field.items())
 
-    def _judge(self, run: _Run, line: bytes, name: bytes) -> None:
-        judged = judge([line], [exact_change(line)], run.region)[0]
-        for each, code in judged.withheld.items():
-            self.tx.exec_driver_sql(
-                "INSERT INTO quarantine (change_no, field, code) SELECT no, ?, ? FROM change WHERE name = ?",
-                (each, code, name),
-            )
+    def _judge(self, run: _Run) -> None:
+        lines = [row[5] for row in run.made]
+        for row, judged in zip(run.made, judge(lines, map(exact_change, lines), run.region), strict=True):
+            for each, code in judged.withheld.items():
+                self.tx.exec_driver_sql(
+                    "INSERT INTO quarantine (change_no, field, code) SELECT no, ?, ? FROM change WHERE name = ?",
+                    (each, code, row[1]),
+                )
 
 
 def _translate_drafts(tx: Connection, became: Became) -> None:

@@ -1,21 +1,30 @@
 """Lines of an earlier version that no receiver takes are written again so that every one does, once, and alike on every
 copy of a disk."""
 
+from contextlib import suppress
 from uuid import UUID
+
+import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kpm_desktop.commands.profile.check_profile import check_profile
 from kpm_desktop.commands.profile.heal_journal import backup_before, heal_journal
 from kpm_desktop.commands.profile.unlock_profile import unlock_profile
 from kpm_desktop.commands.records.record_batch import RecordBatch
 from kpm_desktop.db import settings
+from kpm_desktop.db.delivery import credentials as papers
 from kpm_desktop.db.journal.healing import Healed
 from kpm_desktop.db.journal.journal import Entry
 from kpm_desktop.db.queries import drafts
 from kpm_desktop.domain.change import line_hash, loose_decoder
-from kpm_desktop.domain.errors import Reason
+from kpm_desktop.domain.errors import Reason, Refused
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.domain.strict import MAX_LINE, strict_change
-from tests.support.devices import PASSWORD, VILLAGE, Device, Place, acquaint, settle
+from kpm_desktop.sync.access import read_access
+from kpm_desktop.sync.credentials import Statement
+from kpm_desktop.sync.seal import SigningKey, credential_message
+from tests.support.devices import DISTRICT, PASSWORD, REGENCY, VILLAGE, Device, Place, acquaint, quick_place, settle
 from tests.support.unhealed import LONG, UNSEEN, as_earlier, write_unhealed
 
 
@@ -134,6 +143,29 @@ def test_copies_that_went_on_before_they_were_healed_meet_again(place: Place) ->
         is_taken(device)
 
 
+def test_a_copy_that_hears_of_healed_lines_before_it_heals_has_them_once(place: Place) -> None:
+    """An earlier program on the second laptop takes in what the first one wrote again."""
+    one, above = acquainted(place)
+    made = write_unhealed(one)
+    other = one.copied()
+    other.save_badly(made.later, {"rt": "7"})
+    heal_journal(one.store)
+    one.save(made.bad, {"rw": "5"})
+    settle((one, above))
+    other.take(*above.due(other.key, everything=True))
+    assert one.names() < other.names()
+    heal_journal(other.store)
+    is_taken(other)
+    assert len(other.names() - one.names()) == 1, "what it wrote alone"
+    other.save(made.later, {"rw": "8"})
+    for device in (one, other, one, other):
+        above.take(*device.due(above.key, everything=True))
+        device.take(*above.due(device.key, everything=True))
+    assert one.state() == other.state() == above.state()
+    assert (above.conflicts(), above.shown(made.later)["rt"], above.shown(made.later)["rw"]) == (0, "7", "8")
+    assert one.names() == other.names() == above.names()
+
+
 def by_other(other: Device, record: UUID, field: str, value: str, names: list[str]) -> None:
     with other.store.writing() as tx:
         batch = RecordBatch(tx, settings.read_identity(tx), other.clock)
@@ -230,3 +262,76 @@ def test_without_room_for_a_backup_nothing_is_changed_and_it_is_said(place: Plac
     assert one.names() == before
     backup_before(folder).rmdir()
     assert heal_journal(one.store) == Healed(6, 6)
+
+
+def test_a_paper_whose_letters_nobody_takes_is_signed_anew(place: Place) -> None:
+    upper, middle = place.supervisor("Bu Bupati", REGENCY), place.supervisor("Pak Camat", DISTRICT)
+    acquaint(middle, upper, DISTRICT, role="supervisor")
+    settle((middle, upper))
+    as_earlier(middle.store)
+    let_in = SigningKey.generate()
+    statement = Statement(
+        let_in.public, middle.identity.age, "cadre", (VILLAGE,), "E\u0301ta", middle.key, "2025-07-01T12:00:00.000000Z"
+    )
+    text = msgspec.json.encode(statement).decode()
+    signature = SigningKey.from_hex(middle.identity.signing_secret).sign(credential_message(text))
+    middle.save_badly(new_id(), {"region_code": VILLAGE, "statement": text, "signature": signature}, kind="credential")
+    with middle.store.writing() as tx:
+        papers.keep(tx, [(text, signature)])
+    assert heal_journal(middle.store) == Healed(1, 1)
+    is_taken(middle)
+    settle((middle, upper))
+    for device in (middle, upper):
+        with device.store.reading() as tx:
+            access = read_access(tx, device.identity)
+        held = access.statement_of(let_in.public)
+        assert held is not None and (held.person, held.issued_at) == ("Éta", statement.issued_at)
+        assert access.may_write(let_in.public, VILLAGE)
+
+
+SAVES = st.lists(
+    st.tuples(
+        st.integers(0, 1),
+        st.integers(0, 2),
+        st.sampled_from(["rt", "rw", "hamlet"]),
+        st.sampled_from(["1", "2", "e\u0301", "kata " * 60_000]),
+        st.sampled_from(["", "copy", "meet", "heal"]),
+    ),
+    max_size=12,
+)
+
+
+@given(SAVES)
+def test_any_history_of_two_copies_heals_to_what_everybody_takes(saves: list[tuple[int, int, str, str, str]]) -> None:
+    """Two laptops of one disk write good and bad lines in turn, and hear of each other now and then as far as that can
+    be. Healed on each by itself, all of it meets at the supervisor's, and no laptop differs from another."""
+    with quick_place() as place:
+        one, above = acquainted(place)
+        as_earlier(one.store)
+        records = [UUID(int=at) for at in range(1, 4)]
+        for record in records:
+            one.save(record, {"village_code": VILLAGE, "head_name": "Pak Amir"})
+        twins = [one, one.copied()]
+        for which, at, field, value, then in saves:
+            device = twins[which]
+            device.save_badly(records[at], {field: value})
+            if then == "meet":
+                for each in twins:
+                    with suppress(Refused):
+                        above.take(*each.due(above.key))
+                    each.take(*above.due(each.key, everything=True))
+            elif then == "heal":
+                heal_journal(device.store)
+                as_earlier(device.store)
+            elif then == "copy":
+                twins[1 - which] = device.copied()
+        for device in twins:
+            heal_journal(device.store)
+            is_taken(device)
+        for device in (*twins, *twins):
+            above.take(*device.due(above.key, everything=True))
+            device.take(*above.due(device.key, everything=True))
+        assert {device.state() for device in twins} == {above.state()}
+        assert twins[0].names() == twins[1].names() == above.names()
+        for device in (*twins, above):
+            is_taken(device)
