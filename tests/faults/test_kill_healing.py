@@ -1,6 +1,7 @@
 """kill -9 while an earlier version's lines are written again: the old ones are there or the new ones, and the next
 opening ends with the new ones."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from kpm_desktop.db.store import open_store
 from tests.faults.conftest import Pair
 from tests.support.cli import PASSWORD, kpm_here, said
 from tests.support.faults import copied, leftovers, write_village
+from tests.support.faults_disk import FailingDisk
 from tests.support.faults_kill import each_killed, undisturbed
 from tests.support.unhealed import write_unhealed_into
 
@@ -63,6 +65,28 @@ def test_a_killed_healing_leaves_the_old_lines_or_the_new(much_unhealed: Path, s
         kpm_here("check", profile=profile)
         assert names(profile) == new, f"seed {seed}: two healings write the same"
         assert leftovers(profile) == [], f"seed {seed}"
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO], ids=["ENOSPC", "EIO"])
+def test_every_call_may_fail_while_it_heals(unhealed: Path, tmp_path: Path, number: int) -> None:
+    """Nobody is kept from the records by it: the old lines are there, it is said, and the next opening heals them."""
+
+    def attempt(name: str, disk: FailingDisk) -> tuple[Path, str]:
+        profile = copied(unhealed, tmp_path / name)
+        with disk.in_place():
+            return profile, said(kpm_here("check", profile=profile, expect=None))
+
+    counted = FailingDisk()
+    whole, _ = attempt("counted", counted)
+    old, new = names(unhealed), names(whole)
+    assert {"write", "fsync", "rename"} & set(counted.calls)
+    for fails_at in range(1, len(counted.calls) + 1):
+        profile, told = attempt(str(fails_at), FailingDisk(fails_at, number))
+        assert names(profile) == old, fails_at
+        assert "belum dapat ditulis ulang" in told, fails_at
+        assert leftovers(profile) == [], fails_at
+        kpm_here("check", profile=profile)
+        assert names(profile) == new, fails_at
 
 
 def test_the_command_line_says_it_once(unhealed: Path, tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def _mend(store: Store, note: Note) -> None:
             note(reason("store.not_healed", why=why))
         return
     if done.old:
-        note(reason("store.healed", count=done.old, path=backup_before(store.folder)))
+        note(reason("store.healed", count=done.records, path=backup_before(store.folder)))
 
 
 def take_readable(store: Store, tell: Tell = lambda opened: None) -> None:

@@ -29,10 +29,11 @@ From = dict[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Healed:
-    """What was done: how many lines were kept aside, and how many stand in their place."""
+    """What was done: how many lines were kept aside, how many stand in their place, and of how many records."""
 
     old: int = 0
     new: int = 0
+    records: int = 0
 
 
 def first_unreadable(tx: Connection, device: str) -> From:
@@ -58,7 +59,7 @@ def heal(tx: Connection, device: str, resign: Resign) -> Healed:
         heads.refresh(tx, kind, region, sorted(records))
     _translate_drafts(tx, rewriting.became)
     _forget_sent(tx, begins)
-    return Healed(len(rewriting.old_names), rewriting.written)
+    return Healed(len(rewriting.old_names), rewriting.written, sum(map(len, rewriting.touched.values())))
 
 
 def _is_readable(line: bytes) -> bool:

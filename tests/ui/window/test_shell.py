@@ -63,7 +63,7 @@ def test_what_opening_mended_is_said_until_it_is_put_away(program: Program) -> N
     with open_store(program.folder, PASSWORD) as store:
         write_unhealed_into(store)
     shell = program.unlock()
-    assert "6 catatan" in shell.mended.sentence() and "before-healing" in shell.mended.sentence()
+    assert "4 catatan" in shell.mended.sentence() and "before-healing" in shell.mended.sentence()
     shell.restyled.emit()
     assert program.shell().mended.sentence() == ""
     program.close_session()
