@@ -24,7 +24,6 @@ MOST_NAMES = 256
 #: Stands where a text was cut.
 _CUT = "…"
 
-Values = Mapping[str, Any]
 #: A paper's text whose letters a receiver refuses -> the text and signature in its place; None where this device cannot
 #: sign it anew.
 Resign = Callable[[str], tuple[str, str] | None]
@@ -61,7 +60,10 @@ def healed_changes(old: LooseChange, became: Became, resign: Resign) -> list[Loo
     """What takes the place of an old line: one change, or several of the same record where one would be too long.
     Where they hang, and their numbers, are for whoever writes them to say."""
     frame = msgspec.structs.replace(old, user=tidy_line(old.user), fields={}, base={})
-    return list(_packed(frame, list(_units(frame, _tidy_values(old, became, resign), became.base(old.base)))))
+    base = became.base(old.base)
+    whole = [_Unit(name, value, base.get(name)) for name, value in _tidy_values(old, became, resign).items()]
+    made = _with(frame, whole)
+    return [made] if _fits(made) else list(_packed(frame, [part for unit in whole for part in _in_pieces(frame, unit)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +75,12 @@ class _Unit:
     base: list[str] | None
 
 
-def _units(frame: LooseChange, values: Values, base: Mapping[str, list[str]]) -> Iterator[_Unit]:
-    for name, value in values.items():
-        whole = _Unit(name, value, base.get(name))
-        if _fits(_with(frame, [whole])):
-            yield whole
-        else:
-            yield from _in_pieces(frame, whole)
-
-
 def _in_pieces(frame: LooseChange, whole: _Unit) -> Iterator[_Unit]:
-    """The same value several times, each naming some of the heads; a value that fits in no line is cut."""
+    """A field that fits in a line of its own as it is; else its value several times, each naming some of the heads. A
+    value that fits in no line is cut."""
+    if _fits(_with(frame, [whole])):
+        yield whole
+        return
     names = [None] if whole.base is None else _some(whole.base)
     kept = whole.value
     if not _fits(_with(frame, [_Unit(whole.name, kept, names[0])])):
