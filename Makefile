@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 STAMP := $(VENV)/.ready
 TRANSLATED := $(patsubst %.ts,%.qm,$(wildcard resources/translations/*.ts))
 
-.PHONY: setup run test lint check bench faults monkey pictures clean
+.PHONY: setup run test lint check bench faults fuzz monkey pictures clean
 
 setup: $(STAMP) $(TRANSLATED)
 
@@ -38,6 +38,10 @@ bench: $(STAMP) $(TRANSLATED)
 # The long forms: random kill -9, single-bit flips, many orders.
 faults: $(STAMP) $(TRANSLATED)
 	$(VENV)/bin/pytest -m slow -n 2 --timeout 3600
+
+# Every reader under bytes that are altered by what of the program they reach (atheris; Linux).
+fuzz: $(STAMP)
+	$(PY) -m tests.faults.fuzz --seconds 120
 
 # Ten thousand random keys and clicks in a cadre's and in a supervisor's windows.
 monkey: $(STAMP) $(TRANSLATED)

@@ -95,3 +95,28 @@ def test_the_walk_through_works_as_printed(tmp_path: Path) -> None:
     assert len(states) == 2
     assert len(set(states)) == 1
     assert "belum diterima penyelia 0" in done.stdout
+
+
+SHOWN_BY = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
+
+
+def test_every_test_that_shows_a_promise_exists() -> None:
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    named = SHOWN_BY.findall(page)
+    assert len(named) > 50
+    lost = [
+        f"{file}::{name}"
+        for file, name in named
+        if not (ROOT / file).exists() or f"\ndef {name}(" not in (ROOT / file).read_text(encoding="utf-8")
+    ]
+    assert lost == []
+
+
+def test_every_promise_names_what_shows_it() -> None:
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    promised = page.partition("## Promised")[2].partition("## Not promised")[0]
+    rows = [
+        line for line in promised.splitlines() if line.startswith("|") and not line.startswith(("|--", "| Promise"))
+    ]
+    rows = [line for line in rows if not line.startswith("| Who |")]
+    assert [line for line in rows if not SHOWN_BY.search(line)] == []

@@ -85,4 +85,4 @@ def opened_with(args: argparse.Namespace, known: str) -> Store:
         if taken.outcome != "refused":
             console.note(reason("exchange.waited", name=taken.person or taken.sender[:8], count=taken.new))
 
-    return unlock_profile(args.profile, known, tell=tell)
+    return unlock_profile(args.profile, known, tell=tell, note=console.note)

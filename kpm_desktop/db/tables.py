@@ -126,6 +126,16 @@ quarantine = Table(
     PrimaryKeyConstraint("change_no", "field"),
 )
 
+#: Own lines no receiver took, as they were before they were written again (`journal/healing.py`): they count nowhere.
+#: change_no: the change that stands for one now.
+kept_line = Table(
+    "kept_line",
+    metadata,
+    Column("name", BLOB, primary_key=True),
+    Column("change_no", Integer, nullable=False),
+    Column("line", BLOB, nullable=False),
+)
+
 seal = Table(
     "seal",
     metadata,

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from kpm_desktop.commands.access.follow_list import note_list
+from kpm_desktop.commands.profile.heal_journal import note_checked
 from kpm_desktop.db import settings
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store, create_store
@@ -63,6 +64,7 @@ def init_profile(
 def _fill(tx: Transaction, identity: Identity) -> None:
     settings.write_identity(tx, identity)
     note_list(tx)
+    note_checked(tx)
 
 
 def _identity(role: str, name: str, codes: tuple[str, ...]) -> Identity:

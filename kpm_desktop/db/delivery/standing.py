@@ -35,6 +35,11 @@ def write_judged(tx: Connection, judged: Judged) -> None:
     settings.write(tx, _JUDGED, judged)
 
 
+def forget_judged(tx: Connection) -> None:
+    """Everything is to be judged anew."""
+    settings.forget(tx, _JUDGED)
+
+
 def newest_change(tx: Connection) -> int:
     """The number of the change stored last, 0 when there is none."""
     number: int = tx.exec_driver_sql("SELECT coalesce(max(no), 0) FROM change").scalar_one()

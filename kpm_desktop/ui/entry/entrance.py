@@ -16,6 +16,7 @@ from kpm_desktop.db.files import explaining, is_private, new_file, reading
 from kpm_desktop.db.journal.journal import system_clock
 from kpm_desktop.db.store import Store, take_lock
 from kpm_desktop.domain.calendar import civil_day
+from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.regions.place_names import places
 from kpm_desktop.reports.recovery_sheet import RecoverySheet, as_text
 from kpm_desktop.sync.invitation import MAX_FILE, is_expired, read_invitation
@@ -31,7 +32,8 @@ def ready(folder: Path) -> None:
 
 def open_profile(folder: Path, password: str, user: str | None) -> Session:
     """Unlocks a profile."""
-    return _session(unlock_profile(folder, password, user or None))
+    mended: list[Reason] = []
+    return _session(unlock_profile(folder, password, user or None, note=mended.append), mended)
 
 
 def unkept_code(session: Session, password: str) -> str:
@@ -42,7 +44,8 @@ def unkept_code(session: Session, password: str) -> str:
 def recover_profile(folder: Path, code: str, password: str, user: str | None) -> Session:
     """Unlocks a profile with its recovery code and a new password."""
     name = change_password(folder, code, password, user=user or None, recover=True)
-    session = _session(unlock_profile(folder, password, name))
+    mended: list[Reason] = []
+    session = _session(unlock_profile(folder, password, name, note=mended.append), mended)
     note_kept(session.store, code)
     return session
 
@@ -103,7 +106,7 @@ def take_invitation(store: Store, file: Path, *, confirmed: bool, rows: Mapping[
     join(store, file, confirm_words=confirmed, key=key, recovery=recovery)
 
 
-def _session(store: Store) -> Session:
+def _session(store: Store, mended: Sequence[Reason] = ()) -> Session:
     try:
         with store.reading() as tx:
             identity = settings.read_identity(tx)
@@ -111,4 +114,5 @@ def _session(store: Store) -> Session:
     except BaseException:
         store.close()
         raise
-    return Session(store, store.folder, store.user, identity.role, identity.user, where, identity.life, KnownTargets())
+    who = (store.user, identity.role, identity.user)
+    return Session(store, store.folder, *who, where, identity.life, KnownTargets(), tuple(mended))

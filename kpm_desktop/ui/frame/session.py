@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.regions.region_index import Region
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ CADRE, SUPERVISOR = "cadre", "supervisor"
 @dataclass(frozen=True, slots=True)
 class Session:
     """The open store, and who opened it. `name` is the person histories name, `places` the profile's regions, `life`
-    the profile's (a restored one has another), `targets` what is known of the month's lists, touched likewise."""
+    the profile's (a restored one has another), `targets` what is known of the month's lists, touched likewise; `mended`
+    is what opening it mended."""
 
     store: Store
     folder: Path
@@ -28,6 +30,7 @@ class Session:
     places: tuple[Region, ...]
     life: str
     targets: KnownTargets
+    mended: tuple[Reason, ...] = ()
 
     @property
     def is_cadre(self) -> bool:

@@ -177,6 +177,8 @@ class Entrance(QObject):
             aside.drop()
         self._session = session
         self._show_shell()
+        if self.shell is not None:
+            self.shell.tell_mended(session.mended)
 
     def _come_back(self, aside: PutAside, session: Session) -> None:
         """What was typed is still there."""

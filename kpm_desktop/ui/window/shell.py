@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.room import Room, UprightRoom
 from kpm_desktop.ui.components.screen import is_narrow
 from kpm_desktop.ui.components.stops import stops, to_next_area
@@ -30,6 +31,7 @@ from kpm_desktop.ui.words.delivery_words import delivery_sentence
 from kpm_desktop.ui.words.place_words import places_title
 
 if TYPE_CHECKING:
+    from kpm_desktop.domain.errors import Reason
     from kpm_desktop.ui.window.search.search_overlay import SearchOverlay
 
 
@@ -197,12 +199,14 @@ class Shell(QWidget):
         self._outer = QStackedWidget()
         self._outer.addWidget(self._home)
         self._clock_banner = ClockBanner(self.context.tools)
+        self.mended = Banner(look)
         self._status = StatusLine(look, "usb-stick" if session.is_cadre else "inbox", self.context.tools.calendar)
         self._status.reminded.connect(self._on_reminded)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._clock_banner)
+        column.addWidget(self.mended)
         column.addWidget(self._outer, 1)
         column.addWidget(self._status)
 
@@ -290,6 +294,11 @@ class Shell(QWidget):
         from kpm_desktop.ui.dialogs.help import HelpDialog
 
         HelpDialog(self.context.look, self.keys(), self).open()
+
+    def tell_mended(self, reasons: Sequence[Reason]) -> None:
+        """Says what opening the profile mended, until somebody puts it away."""
+        if reasons:
+            self.mended.tell(self.context.tools.refusal(reasons))
 
     def _show_day(self) -> None:
         self._status.show_day(self.context.tools.today())

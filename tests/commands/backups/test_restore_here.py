@@ -12,6 +12,7 @@ from kpm_desktop.commands.backups.find_backups import find_backups
 from kpm_desktop.commands.backups.keep_backups import back_up_beside
 from kpm_desktop.commands.backups.restore_here import Lost, drop_restorable, look_into, take_restored
 from kpm_desktop.commands.profile.change_password import new_password
+from kpm_desktop.commands.profile.heal_journal import backup_before, heal_journal
 from kpm_desktop.db import migrations, settings
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.errors import Refused
@@ -19,6 +20,7 @@ from kpm_desktop.ui.entry.profile_folder import finish_restore, is_profile
 from tests.commands.backups.conftest import NOON, Laptop, Sticks
 from tests.support.faults_disk import FailingDisk
 from tests.support.profiles import PASSWORD, cadre, changes, state
+from tests.support.unhealed import write_unhealed_into
 
 
 @pytest.fixture
@@ -48,6 +50,15 @@ def test_it_says_what_is_in_it_and_what_is_only_here(laptop: Laptop, backup: Pat
     drop_restorable(laptop.store.folder)
     assert folders(laptop) == ["profil", "profil-cadangan"]
     assert held(laptop.store.folder) == 2
+
+
+def test_what_was_written_again_since_is_not_lost(laptop: Laptop) -> None:
+    """The backup made before an earlier version's lines were healed holds all of it under other names."""
+    write_unhealed_into(laptop.store)
+    assert heal_journal(laptop.store).old
+    laptop.store.close()
+    found = look_into(backup_before(laptop.store.folder), laptop.store.folder, PASSWORD)
+    assert found.lost == Lost(0, None, 1)
 
 
 def test_it_takes_the_place_and_what_was_there_is_whole(laptop: Laptop, backup: Path) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
+from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.ui.dialogs.help import HelpDialog
 from kpm_desktop.ui.entry.unlock import Unlock
@@ -12,6 +13,8 @@ from kpm_desktop.ui.frame.page import Page, Task
 from kpm_desktop.ui.window.navigation import Navigation
 from kpm_desktop.ui.window.page_list import PageSpec
 from kpm_desktop.ui.window.shell import Shell
+from tests.support.profiles import PASSWORD
+from tests.support.unhealed import write_unhealed_into
 from tests.ui.program import Program
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -54,6 +57,18 @@ def counting(shell: Shell, key: str) -> Counting:
     page = shell.page(key)
     assert isinstance(page, Counting)
     return page
+
+
+def test_what_opening_mended_is_said_until_it_is_put_away(program: Program) -> None:
+    with open_store(program.folder, PASSWORD) as store:
+        write_unhealed_into(store)
+    shell = program.unlock()
+    assert "4 catatan" in shell.mended.sentence() and "before-healing" in shell.mended.sentence()
+    shell.restyled.emit()
+    assert program.shell().mended.sentence() == ""
+    program.close_session()
+    program.entrance.show()
+    assert program.unlock().mended.sentence() == ""
 
 
 def test_pages_are_built_when_first_shown(program: Program) -> None:
