@@ -50,7 +50,7 @@ def write_unhealed(device: Device) -> Unhealed:
     shown = device.states(bad)
     with device.store.writing() as tx:
         base = {name: shown[name].base for name in ("rt", "hamlet")}
-        drafts.keep(tx, device.store.user, "household", bad, {"rt": "3"}, {}, base, instant(device.clock()))
+        drafts.keep(tx, device.store.user, VILLAGE, "household", bad, {"rt": "3"}, {}, base, instant(device.clock()))
     return Unhealed(good, bad, later, comment, bad_change)
 
 

@@ -102,7 +102,7 @@ def test_a_draft_rests_on_what_became_of_its_heads(place: Place) -> None:
     made = write_unhealed(one)
     heal_journal(one.store)
     with one.store.reading() as tx:
-        draft = drafts.find(tx, one.store.user, "household", made.bad)
+        draft = drafts.find(tx, one.store.user, VILLAGE, "household", made.bad)
     shown = one.states(made.bad)
     assert draft is not None
     assert draft.base == {name: shown[name].base for name in ("rt", "hamlet")}
