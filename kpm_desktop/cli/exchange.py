@@ -178,6 +178,10 @@ def _say_taken(file: Path, account: Account, console: Console) -> None:
         console.say("exchange.range_waits", device=device[:8], count=count)
     if account.set_aside or account.is_revoked:
         console.say("exchange.set_aside", name=who, count=account.set_aside)
+    if account.left:
+        console.say("exchange.left", name=who, count=account.left)
+    if account.let_go:
+        console.say("exchange.let_go", devices=[device[:8] for device in account.let_go])
     if account.receiver:
         console.say("exchange.new_receiver", name=account.receiver)
     if account.programme:
@@ -230,7 +234,7 @@ def _say_bundle(file: Path, seen: BundleSeen, console: Console) -> None:
         console.say("exchange.inside_empty")
     for piece in seen.ranges:
         console.say(
-            "exchange.inside_range" if piece.is_sealed else "exchange.inside_broken",
+            _INSIDE.get(piece.fault.code if piece.fault is not None else "", "exchange.inside_broken"),
             first=piece.first,
             last=piece.last,
             region=piece.region,
@@ -249,6 +253,9 @@ def _as_json(found: Any, console: Console) -> int:
     console.result(json.dumps(found, ensure_ascii=False, indent=1))
     return 0
 
+
+#: What is said of a range, by why it would not be taken.
+_INSIDE = {"": "exchange.inside_range", "bundle.range_large": "exchange.inside_large"}
 
 _RUN = {
     "invite": _invite,

@@ -135,7 +135,8 @@ seal = Table(
     PrimaryKeyConstraint("segment_no", "seq"),
 )
 
-#: Ranges nobody vouches for yet: kept whole until a credential covers them.
+#: Ranges nobody vouches for yet: kept whole until a credential covers them, or until they have to make room. no: rises
+#: with each. size: what its lines take.
 waiting_range = Table(
     "waiting_range",
     metadata,
@@ -144,6 +145,9 @@ waiting_range = Table(
     Column("region", Text, nullable=False),
     Column("header", Text, nullable=False),
     Column("lines", BLOB, nullable=False),
+    Column("no", Integer, nullable=False, server_default=text("0")),
+    Column("size", Integer, nullable=False, server_default=text("0")),
+    Index("ix_waiting_device", "device", "region"),
 )
 
 credential_paper = Table(
@@ -193,6 +197,7 @@ bundle_out = Table(
     Column("ranges", Text, nullable=False),
 )
 
+#: Bundles taken in. is_whole: nothing of it waits or was left, so that its bytes need not be looked at again.
 bundle_in = Table(
     "bundle_in",
     metadata,
@@ -201,6 +206,7 @@ bundle_in = Table(
     Column("life", Text, nullable=False),
     Column("number", Integer, nullable=False),
     Column("taken_at", Text, nullable=False),
+    Column("is_whole", Integer, nullable=False, server_default=text("1")),
 )
 
 invitation = Table(
@@ -215,7 +221,8 @@ invitation = Table(
     Column("used_by", Text),
 )
 
-#: Devices that asked to be let in with a used, expired or wrong code: they wait for their six words.
+#: Devices that asked to be let in with a used, expired or wrong code: they wait for their six words. room: the
+#: invitation whose code was right, if any.
 candidate = Table(
     "candidate",
     metadata,
@@ -226,6 +233,7 @@ candidate = Table(
     Column("invitation", Text, nullable=False),
     Column("code", Text, nullable=False),
     Column("asked_at", Text, nullable=False),
+    Column("room", Text, nullable=False, server_default=text("''")),
 )
 
 #: What this device was invited with, and whether a person compared the words.

@@ -301,7 +301,7 @@ def a_second_frame(draft: Draft) -> None:
 @whole
 def a_bomb(draft: Draft) -> None:
     draft.heads.append(b'{"head":"weather","sky":"' + b"a" * 250_000 + b'"}')
-    draft.heads *= 10
+    draft.heads *= 140
 
 
 @whole
@@ -331,7 +331,7 @@ def a_head_that_is_none(draft: Draft) -> None:
     have = {"head": "have", "region": VILLAGE, "stream": stream, "pieces": []}
     draft.heads += draft.chance.choice(
         [
-            [encoded(have), encoded(have)],
+            [encoded(have | {"pieces": None})],
             [encoded(have | {"pieces": [[1, None]]})],
             [encoded(have | {"region": "desa"})],
             [encoded({"head": "enrolment", "body": "{}", "hmac": "x"})],

@@ -68,6 +68,11 @@ def issued(tx: Connection, invitation: str) -> Issued | None:
     )
 
 
+def codes(tx: Connection) -> dict[str, str]:
+    """The code of every invitation this device wrote."""
+    return {row[0]: row[1] for row in tx.exec_driver_sql("SELECT id, code FROM invitation")}
+
+
 def all_issued(tx: Connection) -> list[Issued]:
     """Every invitation this device wrote, the newest first."""
     rows = tx.exec_driver_sql("SELECT id FROM invitation ORDER BY expires_at DESC, id").all()
@@ -113,6 +118,17 @@ def candidates(tx: Connection) -> list[Candidate]:
         )
         for row in rows
     ]
+
+
+def put_in_room(tx: Connection, device: str, room: str) -> None:
+    """Says in which waiting room a device waits that asked to be let in; it never leaves an invitation's for that of
+    all strangers."""
+    tx.exec_driver_sql("UPDATE candidate SET room = ? WHERE device = ? AND ? <> ''", (room, device, room))
+
+
+def rooms(tx: Connection) -> dict[str, str]:
+    """The waiting room of each device that asked, in the order they asked."""
+    return {row[0]: row[1] for row in tx.exec_driver_sql("SELECT device, room FROM candidate ORDER BY rowid")}
 
 
 def drop_candidate(tx: Connection, device: str) -> None:

@@ -20,7 +20,7 @@ from kpm_desktop.db.journal.journal import Entry
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.domain.wording import LANGUAGES, Wording
-from kpm_desktop.sync import bundle, outgoing
+from kpm_desktop.sync import outgoing, range_proof
 from kpm_desktop.sync.folder import FolderRoute
 from tests.support.devices import DISTRICT, VILLAGE, Device, Place, acquaint, settle_by_what_is_due
 from tests.support.places import SharedPlace
@@ -126,7 +126,7 @@ def test_own_work_an_earlier_program_sealed_too_seldom_is_sealed_again(
     with sari.store.writing() as tx:
         outgoing.seal_own(tx, sari.identity)
     monkeypatch.setattr(outgoing, "SPLIT", 3)
-    for module in (outgoing, bundle):
+    for module in (outgoing, range_proof):
         monkeypatch.setattr(module, "MAX_RANGE_CHANGES", 3)
     sent = exported(sari)
     assert sent.left_out == []
@@ -142,7 +142,7 @@ def test_a_range_too_large_is_refused_alone_and_named(
     for _ in range(4):
         household(sari)
     files = sari.export()
-    monkeypatch.setattr(bundle, "MAX_RANGE_CHANGES", 3)
+    monkeypatch.setattr(range_proof, "MAX_RANGE_CHANGES", 3)
     (account,) = boss.take(*files)
     assert [why.code for why in account.refused] == ["bundle.range_large"]
     assert account.new == {"household": 1}
