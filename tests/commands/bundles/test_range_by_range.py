@@ -1,5 +1,5 @@
-"""A bundle is looked through without being kept and taken in range by range: memory is that of one range, and what comes
-before its papers is gone over again."""
+"""A bundle is looked through without being kept and taken in range by range: memory is that of one range, and what
+comes before its papers is gone over again."""
 
 import hashlib
 import tracemalloc
