@@ -36,6 +36,8 @@ def taken(file: Path, account: Account, wording: Wording) -> dict[str, Any]:
         "held": account.held,
         "withheld": account.withheld,
         "waiting": [{"device": device[:8], "changes": count} for device, count in account.waiting],
+        "left": account.left,
+        "let_go": [{"device": device[:8], "changes": count} for device, count in account.let_go.items()],
         "enrolled": account.enrolled or None,
         "device_waits": _said(waits, wording) if waits is not None else None,
         "refused": [_said(why, wording) for why in account.refused],

@@ -182,6 +182,10 @@ def _say_taken(file: Path, account: Account, console: Console) -> None:
         console.say("exchange.set_aside", name=who, count=account.set_aside)
     if account.full:
         console.say("exchange.full", name=who, count=account.full)
+    if account.left:
+        console.say("exchange.left", name=who, count=account.left)
+    if account.let_go:
+        console.say("exchange.let_go", devices=[device[:8] for device in account.let_go])
     if account.receiver:
         console.say("exchange.new_receiver", name=account.receiver)
     if account.programme:
@@ -234,7 +238,7 @@ def _say_bundle(file: Path, seen: BundleSeen, console: Console) -> None:
         console.say("exchange.inside_empty")
     for piece in seen.ranges:
         console.say(
-            "exchange.inside_range" if piece.is_sealed else "exchange.inside_broken",
+            _INSIDE.get(piece.fault.code if piece.fault is not None else "", "exchange.inside_broken"),
             first=piece.first,
             last=piece.last,
             region=piece.region,
@@ -253,6 +257,9 @@ def _as_json(found: Any, console: Console) -> int:
     console.result(json.dumps(found, ensure_ascii=False, indent=1))
     return 0
 
+
+#: What is said of a range, by why it would not be taken.
+_INSIDE = {"": "exchange.inside_range", "bundle.range_large": "exchange.inside_large"}
 
 _RUN = {
     "invite": _invite,

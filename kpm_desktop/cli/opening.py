@@ -9,7 +9,7 @@ from pathlib import Path
 from kpm_desktop.cli.console import Console
 from kpm_desktop.commands.bundles.take_bundle import Opened
 from kpm_desktop.commands.profile.unlock_profile import unlock_profile
-from kpm_desktop.db.files import explaining
+from kpm_desktop.db.files import read_little
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import reason, refused
 from kpm_desktop.domain.regions.region_code import as_region
@@ -62,8 +62,7 @@ def _secret(file: Path | None, variable: str, prompt: str) -> str:
 
 
 def _first_text(file: Path) -> str:
-    with explaining(file):
-        data = file.read_bytes()
+    data = read_little(file)
     try:
         return data.decode("utf-8-sig").rstrip("\r\n")
     except UnicodeDecodeError:

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from kpm_desktop.cli.console import Console
-from kpm_desktop.db.files import explaining
+from kpm_desktop.db.files import read_little
 from kpm_desktop.domain.errors import reason, refused
 from kpm_desktop.sync.seal import AgeIdentity, SigningKey
 from kpm_desktop.sync.sheet import (
@@ -45,8 +45,7 @@ def the_recovery_key(file: Path | None, console: Console) -> AgeIdentity | None:
 
 
 def _text(file: Path) -> str:
-    with explaining(file):
-        data = file.read_bytes()
+    data = read_little(file)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -58,6 +58,15 @@ def reading(path: Path) -> Iterator[BinaryIO]:
         yield file
 
 
+def read_little(path: Path, most: int = 64 * 1024) -> bytes:
+    """What somebody named, a pipe as well; refused where it has no end, or more than anything of its kind."""
+    with explaining(path), path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise refused("files.larger", path=path, limit=most)
+    return data
+
+
 def _at_once(path: str, flags: int) -> int:
     """A pipe is opened without waiting for whoever writes into it."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

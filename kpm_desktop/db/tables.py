@@ -145,7 +145,8 @@ seal = Table(
     PrimaryKeyConstraint("segment_no", "seq"),
 )
 
-#: Ranges nobody vouches for yet: kept whole until a credential covers them.
+#: Ranges nobody vouches for yet: kept whole until a credential covers them, or until they have to make room. no: rises
+#: with each. size: what its lines take.
 waiting_range = Table(
     "waiting_range",
     metadata,
@@ -154,6 +155,9 @@ waiting_range = Table(
     Column("region", Text, nullable=False),
     Column("header", Text, nullable=False),
     Column("lines", BLOB, nullable=False),
+    Column("no", Integer, nullable=False, server_default=text("0")),
+    Column("size", Integer, nullable=False, server_default=text("0")),
+    Index("ix_waiting_device", "device", "region"),
 )
 
 credential_paper = Table(
@@ -204,6 +208,7 @@ bundle_out = Table(
     Column("ranges", Text, nullable=False),
 )
 
+#: Bundles taken in. is_whole: nothing of it waits or was left, so that its bytes need not be looked at again.
 bundle_in = Table(
     "bundle_in",
     metadata,
@@ -212,6 +217,7 @@ bundle_in = Table(
     Column("life", Text, nullable=False),
     Column("number", Integer, nullable=False),
     Column("taken_at", Text, nullable=False),
+    Column("is_whole", Integer, nullable=False, server_default=text("1")),
 )
 
 invitation = Table(
@@ -226,7 +232,8 @@ invitation = Table(
     Column("used_by", Text),
 )
 
-#: Devices that asked to be let in with a used, expired or wrong code: they wait for their eight words.
+#: Devices that asked to be let in with a used, expired or wrong code: they wait for their eight words. room: the
+#: invitation whose code was right, if any.
 candidate = Table(
     "candidate",
     metadata,
@@ -237,6 +244,7 @@ candidate = Table(
     Column("invitation", Text, nullable=False),
     Column("code", Text, nullable=False),
     Column("asked_at", Text, nullable=False),
+    Column("room", Text, nullable=False, server_default=text("''")),
 )
 
 #: What this device was invited with, and whether a person compared the words.

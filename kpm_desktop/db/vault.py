@@ -193,7 +193,7 @@ def parse_keys(data: bytes) -> KeyFile:
         raise refused("vault.damaged_keys")
     try:
         keys = msgspec.json.decode(data, type=KeyFile)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise refused("vault.damaged_keys") from None
     if keys.format > FORMAT:
         raise refused("vault.newer", found=keys.format, limit=FORMAT)

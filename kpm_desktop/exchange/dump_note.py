@@ -53,6 +53,10 @@ def _line(what: msgspec.Struct) -> str:
     return msgspec.json.encode(what).decode() + "\n"
 
 
+#: More than any record takes; a longer line is read in parts, which say nothing.
+LONGEST = 4 * 1024 * 1024
+
+
 class DumpNote:
     """The note of a folder, read where it is asked for: only the places of its lines are kept in memory.
 
@@ -69,12 +73,12 @@ class DumpNote:
         number = 1
         try:
             with explaining(self._path), self._path.open("rb") as file:
-                self.name = msgspec.json.decode(file.readline(), type=_Opening).dump
-                while line := file.readline():
+                self.name = msgspec.json.decode(file.readline(LONGEST), type=_Opening).dump
+                while line := file.readline(LONGEST):
                     number += 1
                     found = msgspec.json.decode(line, type=_Record)
                     self._places[found.kind, found.id] = file.tell() - len(line)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             self.name = ""
             self._places.clear()
             return Problem(NOTE, number, UNKNOWN, reason("load.note_damaged"))

@@ -36,6 +36,10 @@ class Access:
         """Whether a device's changes for a region count; a device never doubts itself."""
         return device == self.own or self.is_root(device) or self.proved.may_write(device, region)
 
+    def knows(self, device: str) -> bool:
+        """Whether a paper vouches for a device, wherever and as whatever."""
+        return device == self.own or self.is_root(device) or device in self.proved.held
+
     def regions_of(self, device: str) -> tuple[str, ...]:
         """The regions a device is trusted with, sorted."""
         return tuple(sorted({code for held in self.proved.held.get(device, ()) for code in held.regions}))
@@ -108,13 +112,23 @@ def read_access(tx: Transaction, identity: Identity) -> Access:
     """Evaluates every paper that reached this device."""
     kept = ((text, signature) for text, signature in papers.papers(tx))
     found = {credentials.read_kept(text): CredentialPaper(text, signature) for text, signature in kept}
+    told = told_recovery(tx, identity.programme)
+    return _evaluated(identity, found, None if told is None else found[told])
+
+
+def with_brought(access: Access, identity: Identity, brought: Iterable[CredentialPaper]) -> Access:
+    """The same with what a bundle brought, of which only what is signed counts."""
+    return _evaluated(identity, {**credentials.signed(brought), **access.papers}, access.recovery)
+
+
+def _evaluated(
+    identity: Identity, found: Mapping[Statement, CredentialPaper], recovery: CredentialPaper | None
+) -> Access:
     if not identity.programme:
         return Access(identity.device, "", (), found, credentials.prove("", ()))
     named = credentials.successors(identity.programme, found, identity.regions)
     following = tuple(dict.fromkeys(statement.device for statement in named))
     proved = credentials.prove(identity.programme, found, following)
-    told = told_recovery(tx, identity.programme)
-    recovery = None if told is None else found[told]
     return Access(identity.device, identity.programme, following, found, proved, recovery)
 
 

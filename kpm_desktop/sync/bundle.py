@@ -6,7 +6,7 @@ Layout, limits and the order of the checks are specified in docs/bundle-format.m
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
@@ -14,9 +14,7 @@ from uuid import UUID
 
 import msgspec
 
-from kpm_desktop.domain.change import Change
 from kpm_desktop.domain.errors import Reason, Refused, reason, refused
-from kpm_desktop.domain.streams import stream_id
 from kpm_desktop.domain.strict import MAX_LINE, read_change, strict_line
 from kpm_desktop.sync import seal
 from kpm_desktop.sync.frame import FrameWriter, check_frame, read_lines
@@ -30,6 +28,7 @@ from kpm_desktop.sync.header import (
     header_lines,
     read_head_line,
 )
+from kpm_desktop.sync.range_proof import as_far_as_taken
 from kpm_desktop.sync.seal import AgeIdentity, SigningKey
 
 MAGIC = b"KPMSYNC1\n"
@@ -41,9 +40,10 @@ MAX_RAW = 256 * 1024 * 1024
 MAX_MANIFEST = 64 * 1024
 MAX_CHANGES = 200_000
 MAX_HEAD_LINES = 100_000
-#: Of one range: its changes, and the bytes of their lines with the newlines.
-MAX_RANGE_CHANGES = 20_000
-MAX_RANGE_BYTES = 40 * 1024 * 1024
+MAX_HEAD_BYTES = 32 * 1024 * 1024
+#: Of a sender nobody vouches for: the header lines that are looked through for whoever does, and the changes that are
+#: read where nobody does.
+GLANCE = 1024 * 1024
 #: Kinds that are counted by name in the manifest; what is left is counted together.
 MOST_KINDS = 63
 OTHER = "other"
@@ -51,9 +51,6 @@ OTHER = "other"
 _BATCH = 1000
 _KIND_STARTS = len(b'{"kind":"')
 _KIND = re.compile(r"[a-z][a-z0-9_]{0,63}")
-_HASH = re.compile(rb"[0-9a-f]{64}")
-_START = b"0" * 64
-_PREV = b',"prev":"'
 
 
 class NeedsNewerProgram(Refused):
@@ -87,27 +84,46 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A bundle that passed every check that needs no journal: its lines are strict and as many as promised.
+    """A bundle that passed every check that needs no journal: its lines are strict and as many as promised. None of
+    them is kept: each look at its ranges inflates them again, one after the other.
 
-    Iterating gives each range with its lines and their typed forms, None for a change this program does not know
-    whole; `verify_range` proves them.
+    unread: of a sender nobody vouches for, how many changes lie in it that were not looked at; their ranges are not
+    among the header's.
     """
 
     manifest: Manifest
     header: Header
-    _lines: list[bytes]
-    _changes: list[Change | None]
+    unread: int
+    _frame: memoryview
+    _heads: int
 
-    def __iter__(self) -> Iterator[tuple[Range, list[bytes], list[Change | None]]]:
-        start = 0
-        for piece in self.header.ranges:
-            end = start + piece.count
-            yield piece, self._lines[start:end], self._changes[start:end]
-            start = end
+    def __iter__(self) -> Iterator[tuple[Range, list[bytes]]]:
+        """Each range with its lines, which `verify_range` proves."""
+        return ((piece, lines) for _, piece, lines in self.pick(range(len(self.header.ranges))))
+
+    def pick(self, wanted: Container[int]) -> Iterator[tuple[int, Range, list[bytes]]]:
+        """Those ranges alone, each with its place. Of one larger than any receiver takes no more lines are given than
+        show it to be."""
+        lines = self._lines()
+        for at, piece in enumerate(self.header.ranges):
+            own = islice(lines, piece.count)
+            if at in wanted:
+                yield at, piece, as_far_as_taken(piece, own)
+            for _ in own:  # what was not asked for
+                pass
+
+    def change_lines(self) -> Iterator[bytes]:
+        """Every change as it travelled."""
+        return islice(self._lines(), self.header.change_count)
 
     def lines(self, range_index: int) -> list[bytes]:
         """The lines of one range; IndexError when there is none."""
-        return list(self)[range_index][1]
+        if not 0 <= range_index < len(self.header.ranges):
+            raise IndexError(range_index)
+        return next(lines for _, _, lines in self.pick((range_index,)))
+
+    def _lines(self) -> Iterator[bytes]:
+        return islice(chain.from_iterable(read_lines(self._frame, self.manifest.raw_size)), self._heads, None)
 
 
 def bundle_name(device: str, number: int) -> str:
@@ -185,30 +201,40 @@ def told_counts(kinds: Mapping[str, int]) -> dict[str, int]:
     return dict(sorted(told.items()))
 
 
-def unpack(data: bytes, identity: AgeIdentity) -> Opened:
+#: Whether somebody vouches for the sender of a bundle, its key in hex: by what is known, or by header lines of its own.
+Vouched = Callable[[str, Header], bool]
+
+
+def _all(sender: str, header: Header) -> bool:
+    return True
+
+
+def unpack(data: bytes, identity: AgeIdentity, vouched: Vouched = _all) -> Opened:
     """Opens a bundle with an age identity.
 
     Checks, in this order: size, decryption, signature, format, recipients, hash of the frame, declared sizes,
-    inflation within them, header lines, strict change lines and their number. Refuses, and never
-    raises anything else, whatever the bytes; `NeedsNewerProgram` for a later format.
+    inflation within them, header lines, strict change lines and their number; nothing but the header is kept of it.
+    Of a sender who is not `vouched` for header lines of at most 1 MiB are read, and ranges of as much after them.
+    Refuses, and never raises anything else, whatever the bytes; `NeedsNewerProgram` for a later format.
     """
     if len(data) > MAX_FILE:
         raise refused("bundle.too_large")
     try:
-        return _opened(memoryview(seal.decrypt(data, identity)), identity)
+        return _opened(memoryview(seal.decrypt(data, identity)), identity, vouched)
     except (ValueError, RecursionError, MemoryError):
         raise refused("bundle.damaged") from None
 
 
-def _opened(payload: memoryview, identity: AgeIdentity) -> Opened:
+def _opened(payload: memoryview, identity: AgeIdentity, vouched: Vouched) -> Opened:
     manifest, frame = _manifest_and_frame(payload)
     if not addressed_to(manifest, identity.recipient):
         raise refused("bundle.not_for_you")
     _check_sizes(manifest, frame)
-    header, lines, changes, kinds = _read_all(frame, manifest.raw_size)
-    if manifest.counts not in (kinds, told_counts(kinds)) or not all(map(_KIND.fullmatch, kinds)):
-        raise refused("bundle.altered")
-    return Opened(manifest, header, lines, changes)
+    if not vouched(manifest.sender, Header()):
+        glanced = _glanced(manifest, frame)
+        if not vouched(manifest.sender, glanced.header):
+            return glanced
+    return _checked(manifest, frame)
 
 
 def _manifest_and_frame(payload: memoryview) -> tuple[Manifest, memoryview]:
@@ -242,88 +268,79 @@ def _check_sizes(manifest: Manifest, frame: memoryview) -> None:
     check_frame(frame, manifest.raw_size)
 
 
-def _read_all(frame: memoryview, raw_size: int) -> tuple[Header, list[bytes], list[Change | None], Counter[str]]:
-    """The header, the change lines after it, the typed form of each, and how many there are of each kind."""
-    batches = read_lines(frame, raw_size)
-    heads, first_changes = _read_heads(batches)
-    header = gather(heads)
-    promised = header.change_count
-    if promised > MAX_CHANGES:
+def _checked(manifest: Manifest, frame: memoryview) -> Opened:
+    """All of it looked through once."""
+    batches = read_lines(frame, manifest.raw_size)
+    heads, first_changes, is_all = _read_heads(batches, MAX_HEAD_BYTES)
+    if not is_all:
         raise refused("bundle.too_large")
-    lines: list[bytes] = []
-    changes: list[Change | None] = []
-    kinds: list[str] = []
-    for line in islice(chain(first_changes, chain.from_iterable(batches)), promised + 1):
-        kind, change = read_change(line)
-        lines.append(line)
-        changes.append(change)
-        kinds.append(kind)
-    if len(lines) != promised:
+    header = gather(heads)
+    promised = _promised(header)
+    lines = islice(chain(first_changes, chain.from_iterable(batches)), promised + 1)
+    kinds = Counter(read_change(line)[0] for line in lines)
+    if kinds.total() != promised:
         raise refused("bundle.altered")
-    return header, lines, changes, Counter(kinds)
+    if manifest.counts not in (kinds, told_counts(kinds)) or not all(map(_KIND.fullmatch, kinds)):
+        raise refused("bundle.altered")
+    return Opened(manifest, header, 0, frame, len(heads))
 
 
-def _read_heads(batches: Iterator[list[bytes]]) -> tuple[list[HeadLine | None], list[bytes]]:
-    """The header lines, None for each that is skipped, and the changes read along with them."""
+def _glanced(manifest: Manifest, frame: memoryview) -> Opened:
+    """As much of it as is read of a stranger's: the first header lines and, where those are all, the first ranges."""
+    batches = read_lines(frame, manifest.raw_size)
+    heads, first_changes, is_all = _read_heads(batches, GLANCE)
+    header = gather(heads)
+    if not is_all:
+        return Opened(manifest, msgspec.structs.replace(header, ranges=()), sum(manifest.counts.values()), frame, 0)
+    promised = _promised(header)
+    lines = chain(first_changes, chain.from_iterable(batches))
+    header = msgspec.structs.replace(header, ranges=tuple(_small_enough(header.ranges, lines)))
+    return Opened(manifest, header, promised - header.change_count, frame, len(heads))
+
+
+def _small_enough(ranges: Iterable[Range], lines: Iterator[bytes]) -> Iterator[Range]:
+    """The first ranges, their lines strict, as long as they come to no more than is read of a stranger."""
+    size = 0
+    for piece in ranges:
+        count = 0
+        for line in islice(lines, piece.count):
+            size += len(line) + 1
+            if size > GLANCE:
+                return
+            read_change(line)
+            count += 1
+        if count != piece.count:
+            raise refused("bundle.altered")
+        yield piece
+
+
+def _promised(header: Header) -> int:
+    if header.change_count > MAX_CHANGES:
+        raise refused("bundle.too_large")
+    return header.change_count
+
+
+def _read_heads(batches: Iterator[list[bytes]], most: int) -> tuple[list[HeadLine | None], list[bytes], bool]:
+    """The header lines, None for each that is skipped, and the changes read along with them; whether they are all or
+    there are more than so many bytes."""
     heads: list[HeadLine | None] = []
+    size = 0
     for batch in batches:
         for at, line in enumerate(batch):
             if not line.startswith(HEAD):
-                return heads, batch[at:]
+                return heads, batch[at:], True
+            size += len(line) + 1
+            if size > most:
+                return heads, [], False
             if len(heads) == MAX_HEAD_LINES:
                 raise refused("bundle.too_large")
             heads.append(read_head_line(line))
-    return heads, []
+    return heads, [], True
 
 
 def addressed_to(manifest: Manifest, recipient: str) -> bool:
     """Whether the sender meant a bundle for this age recipient, and did not merely have it passed on."""
     return seal.fingerprint(recipient) in manifest.recipients
-
-
-def verify_range(piece: Range, lines: Sequence[bytes]) -> list[bytes]:
-    """The 32-byte hash of every line of a range, once its chain and its author's seal are proved.
-
-    Takes strict lines, as an `Opened` gives them. Refuses (`bundle.range_large`) what no author puts under one seal,
-    and (`bundle.range_broken`) a stream that is not the device's, a line of another stream, region or number, a broken
-    chain, another tip or a wrong seal.
-    """
-    if piece.count > MAX_RANGE_CHANGES or sum(map(len, lines)) + len(lines) > MAX_RANGE_BYTES:
-        raise refused("bundle.range_large", first=piece.first, last=piece.last, device=piece.device[:8])
-    hashes = _chained(piece, lines)
-    tip = hashes[-1] if hashes else b""
-    own = piece.stream == stream_id(piece.device, piece.region)
-    whole = len(hashes) == piece.count and tip.hex() == piece.tip
-    if not (own and whole and seal.range_is_sealed(piece.device, piece.stream, piece.last, tip, piece.seal)):
-        raise _broken(piece)
-    return hashes
-
-
-def _chained(piece: Range, lines: Sequence[bytes]) -> list[bytes]:
-    place = f'","stream":"{piece.stream}","region":"{piece.region}","seq":'.encode()
-    prev = _first_prev(piece, place, lines)
-    hashes = []
-    for seq, line in enumerate(lines, piece.first):
-        if not line.startswith(b'%b%d%b%b","id":"' % (place, seq, _PREV, prev), line.find(b'"', _KIND_STARTS)):
-            raise _broken(piece)
-        digest = hashlib.sha256(line).digest()
-        hashes.append(digest)
-        prev = digest.hex().encode()
-    return hashes
-
-
-def _first_prev(piece: Range, place: bytes, lines: Sequence[bytes]) -> bytes:
-    """What the first line says is before it: zeros exactly where the stream starts."""
-    line = lines[0] if lines else b""
-    at = line.find(b'"', _KIND_STARTS) + len(place) + len(str(piece.first)) + len(_PREV)
-    prev = line[at : at + 64]
-    if not _HASH.fullmatch(prev) or (prev == _START) != (piece.first == 1):
-        raise _broken(piece)
-    return prev
-
-
-def _broken(piece: Range) -> Refused:
-    return refused("bundle.range_broken", first=piece.first, last=piece.last, device=piece.device[:8])
 
 
 def describe(opened: Opened) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from kpm_desktop.domain.strict import MAX_LINE
 
 LEVEL = 3
 MAX_WINDOW = 8 * 1024 * 1024
-#: A repeated byte inflates 4 bytes to 128 KiB at most, so one step never makes more than 32 MiB.
-STEP = 1024
+#: A repeated byte inflates 4 bytes to 128 KiB at most, so one step never makes more than 4 MiB.
+STEP = 128
+#: Lines are cut from what one step made piece by piece: of nothing but newlines there would be millions at once.
+SLICE = 256 * 1024
 
 _MAGIC = b"\x28\xb5\x2f\xfd"
 _PLAIN_DESCRIPTOR = 0x04  # checksum, no content size, no dictionary, a window byte
@@ -65,10 +67,11 @@ def read_lines(frame: memoryview, size: int) -> Iterator[list[bytes]]:
     """
     rest = b""
     for chunk in _inflate(frame, size):
-        *lines, rest = (rest + chunk).split(b"\n")
-        if max(map(len, lines), default=0) > MAX_LINE or len(rest) > MAX_LINE:
-            raise refused("bundle.too_large")
-        yield lines
+        for start in range(0, len(chunk), SLICE):
+            *lines, rest = (rest + chunk[start : start + SLICE]).split(b"\n")
+            if max(map(len, lines), default=0) > MAX_LINE or len(rest) > MAX_LINE:
+                raise refused("bundle.too_large")
+            yield lines
     if rest:
         raise refused("bundle.damaged")
 
@@ -86,6 +89,7 @@ def _inflate(frame: memoryview, size: int) -> Iterator[bytes]:
         done += len(chunk)
         if done > size:
             raise refused("bundle.swells")
-        yield chunk
+        if chunk:
+            yield chunk
     if not reader.eof or reader.unused_data or done != size:
         raise refused("bundle.damaged")

@@ -135,11 +135,11 @@ _TYPES: dict[str, type[HeadLine]] = {
 
 
 def header_lines(header: Header) -> list[bytes]:
-    """The header lines in the order they are written, streams sorted."""
+    """The header lines in the order they are written, streams sorted: what tells who the sender is comes first."""
     have = sorted(header.have, key=lambda line: (line.region, str(line.stream)))
     introduction = [header.enrolment] if header.enrolment else []
     spread = chain.from_iterable(map(_spread, have))
-    lines: list[HeadLine] = [*spread, *header.credentials, *header.quarantine, *introduction]
+    lines: list[HeadLine] = [*introduction, *header.credentials, *spread, *header.quarantine]
     lines += [*header.revoked, *header.ranges]
     return [_encode(line) for line in lines]
 

@@ -1,23 +1,18 @@
 """What comes in: each range proved by its own chain and seal, judged by the limits, kept waiting or taken."""
 
-from collections.abc import Iterable
-
 import msgspec
 import zstandard
 
 from kpm_desktop.db.delivery.peers import HaveMap
 from kpm_desktop.db.journal.intake import ProvenRange
-from kpm_desktop.domain.change import Change, exact_change
+from kpm_desktop.domain.change import exact_change
 from kpm_desktop.domain.judge import judge
-from kpm_desktop.sync.bundle import verify_range
 from kpm_desktop.sync.header import Have, Range
+from kpm_desktop.sync.range_proof import verify_range
 
 
-def prove(piece: Range, lines: list[bytes], changes: Iterable[Change | None] | None = None) -> ProvenRange:
-    """A range whose chain and seal hold, each change judged; refused otherwise.
-
-    changes: the exact typed form of each line, where they were read already.
-    """
+def prove(piece: Range, lines: list[bytes]) -> ProvenRange:
+    """A range whose chain and seal hold, each change judged; refused otherwise."""
     hashes = verify_range(piece, lines)
     below = _prev(lines[0])
     return ProvenRange(
@@ -29,7 +24,7 @@ def prove(piece: Range, lines: list[bytes], changes: Iterable[Change | None] | N
         below=below,
         lines=lines,
         hashes=hashes,
-        judged=judge(lines, map(exact_change, lines) if changes is None else changes, piece.region),
+        judged=judge(lines, map(exact_change, lines), piece.region),
     )
 
 

@@ -4,6 +4,7 @@ The file carries everything a cadre's laptop needs to send encrypted bundles wit
 proves, with the one-time code, that its bundles come from the invited laptop (docs/bundle-format.md).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal
@@ -155,6 +156,17 @@ def read_enrolment(line: Enrolment) -> EnrolmentBody:
     if not seal.is_recipient(body.age):
         raise refused("access.enrolment_damaged")
     return body
+
+
+def answers_with(line: Enrolment, sender: str, codes: Mapping[str, str]) -> str:
+    """The invitation whose code an enrolment of `sender` was made with, fresh or not; "" for none of these."""
+    try:
+        body = read_enrolment(line)
+    except Refused:
+        return ""
+    code = codes.get(str(body.invitation), "")
+    is_right = code and body.device == sender and seal.is_enrolment_code(code, line.body, line.hmac)
+    return str(body.invitation) if is_right else ""
 
 
 @dataclass(frozen=True, slots=True)

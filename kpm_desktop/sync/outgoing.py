@@ -25,8 +25,8 @@ from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.strict import MAX_LINE
 from kpm_desktop.sync import seal
-from kpm_desktop.sync.bundle import MAX_RANGE_BYTES, MAX_RANGE_CHANGES
 from kpm_desktop.sync.header import Have, Range
+from kpm_desktop.sync.range_proof import MAX_RANGE_BYTES, MAX_RANGE_CHANGES
 from kpm_desktop.sync.seal import SigningKey
 
 #: An author seals whenever so many changes, or so many bytes of their lines, stand below no seal.

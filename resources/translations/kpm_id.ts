@@ -505,6 +505,14 @@
         <translation>{count} catatan dari laptop yang sudah diblokir disimpan, belum dihitung.</translation>
     </message>
     <message>
+        <source>{count} changes found no room to wait; they come again once the laptop is let in.</source>
+        <translation>{count} catatan tidak muat di ruang tunggu; catatan itu datang lagi setelah laptopnya diterima.</translation>
+    </message>
+    <message>
+        <source>Too much waits from unknown laptops: what had waited longest, from {count} laptops, made room. They send it again.</source>
+        <translation>Terlalu banyak yang menunggu dari laptop yang belum dikenal: yang paling lama menunggu, dari {count} laptop, dilepas dulu. Laptop itu akan mengirimnya lagi.</translation>
+    </message>
+    <message>
         <source>{name} is a supervisor of the same programme and receives from this laptop from now on.</source>
         <translation>Penyelia baru: {name} dari program yang sama menerima kiriman laptop ini mulai sekarang.</translation>
     </message>

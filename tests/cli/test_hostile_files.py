@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.cli import kpm_here
+from kpm_desktop.db.backup import MAGIC
+from tests.support.cli import kpm, kpm_here, said
+from tests.sync.test_forgeries import at_most_a_gigabyte
 
 VILLAGE = "18.01.04.2001"
 
@@ -66,3 +68,79 @@ def test_a_path_of_such_bytes_is_written_to_or_refused_with_a_sentence(profile: 
     words = ("init", "--role", "cadre", "--name", "Sari", "--village", VILLAGE)
     assert "nama ini bukan teks UTF-8" in kpm_here(*words, profile=tmp_path / (NO_TEXT + "3"), expect=1).stderr
     assert not (tmp_path / (NO_TEXT + "3")).exists()
+
+
+#: What is read of a file somebody names, or finds in a profile, and the command that reads it. `{}` is the file.
+READERS = {
+    "a bundle": ("import", "{}"),
+    "a bundle to look into": ("open", "{}"),
+    "an invitation": ("join", "{}"),
+    "a sheet": ("recover", "--sheet", "{}"),
+    "a sheet to join with": ("join", "undangan.json", "--sheet", "{}"),
+    "a recovery key": ("import", "kiriman.kpmsync", "--recovery-file", "{}"),
+    "a password": ("status", "--password-file", "{}"),
+    "a backup": ("restore", "{}"),
+    "a key file": ("status",),
+}
+DEEP = 100_000
+
+
+def endless(file: Path) -> None:
+    """A device, behind a link."""
+    file.symlink_to("/dev/zero")
+
+
+def three_gigabytes(file: Path) -> None:
+    """One line, of which nothing takes room on the disk."""
+    with file.open("wb") as opened:
+        opened.truncate(3 << 30)
+
+
+def deep_json(file: Path) -> None:
+    file.write_bytes(b'{"format":1,"slots":' + b"[" * 25_000 + b"]" * 25_000 + b"}")
+
+
+def deep_unknown_json(file: Path) -> None:
+    """In a key nobody knows, which is skipped."""
+    file.write_bytes(b'{"format":1,"slots":[],"more":' + b'{"a":' * 9_000 + b"1" + b"}" * 9_000 + b"}")
+
+
+def deep_invitation(file: Path) -> None:
+    body = b'{"a":' * DEEP + b"1" + b"}" * DEEP
+    file.write_bytes(b'{"format":"kpm-undangan","version":1,"body":' + body[:200_000] + b"}")
+
+
+def a_backup_of_keys_without_end(file: Path) -> None:
+    """Its own first bytes, and a length of four gigabytes."""
+    file.write_bytes(MAGIC + b"\xff\xff\xff\xff" + b"{" * 1000)
+
+
+def no_text(file: Path) -> None:
+    file.write_bytes(b"\xff\xfe\x00" * 1000)
+
+
+HOSTILE = (
+    endless,
+    three_gigabytes,
+    deep_json,
+    deep_unknown_json,
+    deep_invitation,
+    a_backup_of_keys_without_end,
+    no_text,
+)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="devices and sparse files of Unix")
+@pytest.mark.parametrize("what", READERS)
+def test_no_file_fells_the_program_or_fills_the_memory(profile: Path, tmp_path: Path, what: str) -> None:
+    """Each is refused with a sentence, within a gigabyte."""
+    for make in HOSTILE:
+        file = profile / "keys.json" if what == "a key file" else tmp_path / make.__name__
+        file.unlink(missing_ok=True)
+        make(file)
+        where = tmp_path / f"baru-{make.__name__}" if what == "a backup" else profile
+        words = [word.format(file) for word in READERS[what]]
+        done = kpm(*words, profile=where, expect=None, prepare=at_most_a_gigabyte)
+        assert done.returncode in (1, 2), f"{make.__name__}: {said(done)}"
+        assert done.stderr.strip(), make.__name__
+        file.unlink()

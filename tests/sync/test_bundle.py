@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kpm_desktop.sync import bundle, seal
-from kpm_desktop.sync.bundle import addressed_to, bundle_name, describe, pack, told_counts, unpack, verify_range
+from kpm_desktop.sync import bundle, range_proof, seal
+from kpm_desktop.sync.bundle import addressed_to, bundle_name, describe, pack, told_counts, unpack
 from kpm_desktop.sync.header import Have, Header, Range, header_lines
+from kpm_desktop.sync.range_proof import verify_range
 from kpm_desktop.sync.seal import AgeIdentity
 from tests.sync.refusals import refusing
 from tests.sync.sample import START, VILLAGE, Party, cover, full_bundle, journal, line, sealed, small_bundle
@@ -33,11 +34,11 @@ def test_what_is_packed_is_unpacked(counts: list[int], streams: list[int]) -> No
     have = tuple(Have(VILLAGE, UUID(int=number), (("ab" * 32, None),)) for number in streams)
     header = Header(have=have, ranges=tuple(sealed(SENDER.key, run) for run in runs))
     opened = unpack(packed(header, list(itertools.chain(*runs))), RECEIVER.age)
-    assert [lines for _, lines, _ in opened] == runs
+    assert [lines for _, lines in opened] == runs
     assert opened.header.ranges == header.ranges
     assert sorted(opened.header.have, key=lambda line: line.stream.int) == sorted(have, key=lambda x: x.stream.int)
     assert opened.manifest.counts == ({"household": sum(counts)} if counts else {})
-    assert [len(verify_range(piece, lines)) for piece, lines, _ in opened] == counts
+    assert [len(verify_range(piece, lines)) for piece, lines in opened] == counts
 
 
 def test_every_header_line_comes_through() -> None:
@@ -68,7 +69,7 @@ def test_one_range_can_be_read_alone() -> None:
 def test_a_larger_bundle_is_read_in_pieces() -> None:
     run = journal(SENDER.device, 5000)
     data = packed(Header(ranges=(sealed(SENDER.key, run[:3000]), sealed(SENDER.key, run[3000:], first=3001))), run)
-    assert [len(lines) for _, lines, _ in unpack(data, RECEIVER.age)] == [3000, 2000]
+    assert [len(lines) for _, lines in unpack(data, RECEIVER.age)] == [3000, 2000]
 
 
 def test_a_bundle_may_hold_nothing() -> None:
@@ -156,7 +157,7 @@ def test_how_well_it_compresses_decides_nothing() -> None:
 @pytest.mark.parametrize("limit", ["MAX_RANGE_CHANGES", "MAX_RANGE_BYTES"])
 def test_a_range_too_large_is_refused_alone(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     small, large = journal(SENDER.device, 1), journal(SENDER.device, 3, VILLAGE)
-    monkeypatch.setattr(bundle, limit, {"MAX_RANGE_CHANGES": 2, "MAX_RANGE_BYTES": 2 * len(large[0])}[limit])
+    monkeypatch.setattr(range_proof, limit, {"MAX_RANGE_CHANGES": 2, "MAX_RANGE_BYTES": 2 * len(large[0])}[limit])
     assert verify_range(sealed(SENDER.key, small), small)
     with refusing("bundle.range_large"):
         verify_range(sealed(SENDER.key, large), large)

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from kpm_desktop.sync.bundle import unpack, verify_range
+from kpm_desktop.sync.bundle import unpack
 from kpm_desktop.sync.credentials import prove, signed
 from kpm_desktop.sync.invitation import Issued, judge
+from kpm_desktop.sync.range_proof import verify_range
 from kpm_desktop.sync.seal import AgeIdentity
 from tests.sync.sample import AT, CODE, VILLAGE, Party, full_bundle
 from tests.sync.test_invitation import moment
@@ -70,7 +71,7 @@ def test_the_documents_reader_notices_a_foreign_change() -> None:
 
 def test_this_version_takes_the_sample() -> None:
     opened = unpack(sample(), AgeIdentity.from_text(keys()["supervisor_age"]))
-    hashes = [verify_range(piece, lines) for piece, lines, _ in opened]
+    hashes = [verify_range(piece, lines) for piece, lines in opened]
     assert [len(found) for found in hashes] == [5, 2]
     trusted = prove(keys()["programme_public"], signed(opened.header.credentials))
     assert trusted.may_write(keys()["cadre_public"], VILLAGE)

@@ -228,9 +228,22 @@ def test_a_bomb_is_stopped_at_its_declared_size() -> None:
     data = framed(bomb, 5_000_000)
     tracemalloc.start()
     try:
-        with refusing("bundle.swells"):
+        with refusing("bundle.swells", "bundle.too_large"):
             unpack(data, RECEIVER.age)
         assert tracemalloc.get_traced_memory()[1] < 100 * 1024 * 1024
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("text", [b"\n" * 200_000_000, b'{"head":"x"}\n' * 16_000_000], ids=["newlines", "heads"])
+def test_millions_of_lines_in_a_few_kilobytes_are_stopped_early(text: bytes) -> None:
+    data = framed(compressed(text), len(text))
+    assert len(data) < 100_000
+    tracemalloc.start()
+    try:
+        with refusing("bundle.bad_line", "bundle.altered", "bundle.too_large"):
+            unpack(data, RECEIVER.age)
+        assert tracemalloc.get_traced_memory()[1] < 40 * 1024 * 1024
     finally:
         tracemalloc.stop()
 

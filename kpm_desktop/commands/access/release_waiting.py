@@ -16,12 +16,13 @@ def release_waiting(tx: Transaction, identity: Identity, *, from_the_start: bool
     while True:
         judge_standing(tx, identity, always=from_the_start)
         access = read_access(tx, identity)
-        ready = [w for w in waiting.waiting(tx) if access.may_write(w.device, w.region)]
+        ready = [author for author in waiting.authors(tx) if access.may_write(*author)]
         if not ready:
             return brought
         intake = Intake(tx)
-        for kept in ready:
-            taken = intake.take(unwrapped(*waiting.content(tx, kept.tip)))
-            waiting.drop(tx, kept.tip)
-            brought.add(taken)
+        for author in ready:
+            for tip in waiting.tips_of(tx, *author):
+                taken = intake.take(unwrapped(*waiting.content(tx, tip)))
+                waiting.drop(tx, tip)
+                brought.add(taken)
         intake.finish()

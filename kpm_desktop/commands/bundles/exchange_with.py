@@ -15,7 +15,7 @@ from kpm_desktop.commands.bundles.fetched import Fetched, keep_fetched, read_fet
 from kpm_desktop.commands.bundles.received_bundles import ReceivedBundles
 from kpm_desktop.commands.bundles.send import Delivered, LeftOut, Sent, box_of, send
 from kpm_desktop.commands.bundles.send_plan import Load, When
-from kpm_desktop.commands.bundles.take_bundle import Opened, take_data
+from kpm_desktop.commands.bundles.take_bundle import Opened, taking_data
 from kpm_desktop.commands.remotes.exchange_steps import Steps
 from kpm_desktop.commands.remotes.own_files import OwnFile, forget_own_file, read_own_files
 from kpm_desktop.commands.remotes.remote_status import Chance, RemoteStatus, keep_status, read_status
@@ -193,7 +193,8 @@ def _fetch(store: Store, done: Round, box: str, there: list[str], clock: Clock) 
                 raise
             opened = Opened(file=name, at=instant(clock()), outcome="refused", reasons=refusal.reasons)
         else:
-            opened = take_data(store, name, data, clock=clock)
+            opened = yield from taking_data(store, name, data, clock=clock)
+            del data
         if _is_our_own_trouble(opened):
             raise Refused(*opened.reasons)
         is_mine = not _is_somebody_elses(opened)

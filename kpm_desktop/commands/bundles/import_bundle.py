@@ -1,20 +1,22 @@
 """`kpm import`: takes a bundle in, checked from the outside inwards, in one transaction."""
 
 import contextlib
-import hashlib
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
 from kpm_desktop.commands.access.enrol import enrol
 from kpm_desktop.commands.access.release_waiting import release_waiting
 from kpm_desktop.commands.access.succession import follow_succession
+from kpm_desktop.commands.bundles.received import Bytes, Newer, read_opener
+from kpm_desktop.commands.remotes.exchange_steps import StepsAside, run_steps
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import (
     bundles_in,
     invitations,
-    newer_bundles,
     peers,
     refused_files,
     returned,
@@ -25,20 +27,22 @@ from kpm_desktop.db.delivery import (
 )
 from kpm_desktop.db.delivery.peers import Answer, Peer
 from kpm_desktop.db.delivery.refused_files import RefusedFile
+from kpm_desktop.db.delivery.rooms import Rooms
 from kpm_desktop.db.delivery.told_revoked import ToldRevoked
 from kpm_desktop.db.files import reading
 from kpm_desktop.db.journal import quarantined
 from kpm_desktop.db.journal.intake import Intake, ProvenRange, Taken
 from kpm_desktop.db.journal.journal import Clock, instant, system_clock
 from kpm_desktop.db.kept_reasons import KeptReason
-from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.errors import Reason, Refused, reason
-from kpm_desktop.sync.access import keep_proved, keep_recorded, read_access
-from kpm_desktop.sync.bundle import MAX_FILE, NeedsNewerProgram, Opened, unpack
-from kpm_desktop.sync.header import Range
+from kpm_desktop.domain.errors import Reason, Refused, reason, refused
+from kpm_desktop.sync.access import Access, keep_proved, keep_recorded, read_access
+from kpm_desktop.sync.bundle import MAX_FILE, Opened
+from kpm_desktop.sync.credentials import MAX_STEPS
+from kpm_desktop.sync.header import Enrolment, Range
 from kpm_desktop.sync.incoming import have_map, prove, wrapped
+from kpm_desktop.sync.invitation import answers_with
 from kpm_desktop.sync.naming import sender_and_number
 from kpm_desktop.sync.seal import AgeIdentity
 from kpm_desktop.sync.words import words_of
@@ -54,7 +58,8 @@ class Account:
     branches. refused: ranges that were not taken, and why. journal: the number of the journal's last change
     before and after. set_aside: new changes that are kept and do not count, as their laptop was revoked; is_revoked:
     the sender was. receiver: the name of a supervisor this device reports to from now on. programme: the eight words of
-    the programme key it went over to.
+    the programme key it went over to. let_go: what had waited longest, of laptops nobody vouches for, and had to make
+    room, as changes by device. left: changes of such laptops for which there was no room.
     """
 
     sender: str = ""
@@ -74,6 +79,8 @@ class Account:
     receiver: str = ""
     programme: tuple[str, ...] = ()
     full: int = 0
+    let_go: dict[str, int] = field(default_factory=dict)
+    left: int = 0
 
     def add(self, taken: Taken) -> None:
         """Counts what a range brought."""
@@ -106,23 +113,41 @@ def import_bundle(
     recovery: the programme's recovery key, which also opens what was meant for another laptop. note: called once where
     the bundle is taken in, not where it is known already or kept for later.
     """
+    read = partial(read_bundle, file)
+    return run_steps(importing(store, read, name=file.name, recovery=recovery, clock=clock, note=note), None)
+
+
+def read_bundle(file: Path) -> bytes:
+    """A bundle's file, no more of it than a bundle may have."""
     with reading(file) as source:
-        data = source.read(MAX_FILE + 1)
-    return import_data(store, data, name=file.name, recovery=recovery, clock=clock, note=note)
+        size = os.fstat(source.fileno()).st_size
+        if size > MAX_FILE:
+            raise refused("bundle.too_large")
+        return source.read(size + 1)
 
 
-def import_data(
+def importing(
     store: Store,
-    data: bytes,
+    read: Callable[[], bytes],
     *,
     name: str,
     recovery: AgeIdentity | None = None,
     clock: Clock = system_clock,
     note: Note = _nothing,
-) -> Account:
-    """The same of a bundle's bytes, wherever they came from; name: what the file is called there."""
+) -> StepsAside[Account]:
+    """The same in steps, as reading and opening a bundle take their time and need no store; name: what the file is
+    called, wherever it came from."""
     try:
-        return _imported(store, data, recovery, clock, note)
+        came: Bytes = yield lambda _: Bytes.of(read())
+        with store.reading() as tx:
+            known = bundles_in.find(tx, came.digest)
+            opener = read_opener(tx, recovery)
+        if known is not None:
+            return Account(sender=known.device, number=known.number, outcome="known")
+        opened: Opened | Newer = yield lambda _: opener.open(came)
+        if isinstance(opened, Newer):
+            return _kept_for_later(store, opened)
+        return _taken(store, opened, came.digest, clock, note)
     except Refused as refusal:
         _note_refused(store, name, refusal, clock)
         raise
@@ -142,28 +167,27 @@ def _note_refused(store: Store, name: str, refusal: Refused, clock: Clock) -> No
             refused_files.note(tx, of_that_name[0].device, trace)
 
 
-def _imported(store: Store, data: bytes, recovery: AgeIdentity | None, clock: Clock, note: Note) -> Account:
-    digest = hashlib.sha256(data).digest()
-    with store.reading() as tx:
-        identity = settings.read_identity(tx)
-        known = bundles_in.find(tx, digest)
-    if known is not None:
-        return Account(sender=known.device, number=known.number, outcome="known")
-    try:
-        opened = _opened(data, identity, recovery)
-    except NeedsNewerProgram as newer:
-        newer_bundles.keep(store, data, newer.needs)
-        with store.reading() as tx:
-            sender = peers.peer(tx, newer.sender)
-        return Account(sender=newer.sender, person=sender.name if sender else "", outcome="newer")
-    account = Account(sender=opened.manifest.sender, number=opened.manifest.number)
-    proven, broken = _prove_all(opened)
+def _kept_for_later(store: Store, newer: Newer) -> Account:
+    with store.writing() as tx:
+        rooms = Rooms(tx, store.folder, read_access(tx, settings.read_identity(tx)).knows)
+        if not rooms.keep_file(newer.data, newer.needs, newer.sender):
+            raise refused("bundle.newer_no_room")
+        sender = peers.peer(tx, newer.sender)
+    person = sender.name if sender else ""
+    return Account(sender=newer.sender, person=person, outcome="newer", let_go=rooms.let_go)
+
+
+def _taken(store: Store, opened: Opened, digest: bytes, clock: Clock, note: Note) -> Account:
+    manifest = opened.manifest
+    account = Account(sender=manifest.sender, number=manifest.number)
     with store.writing() as tx:
         before = returned.last_change(tx)
-        _Import(tx, identity, clock, account).run(opened, proven, broken)
+        _Import(tx, store.folder, clock, account).run(opened)
         account.journal = before, returned.last_change(tx)
         if not account.refused:
-            bundles_in.note(tx, digest, account.sender, opened.manifest.life, account.number, instant(clock()))
+            is_whole = not (account.waiting or account.left)
+            taken = bundles_in.TakenIn(account.sender, account.number, instant(clock()))
+            bundles_in.note(tx, digest, taken, manifest.life, is_whole=is_whole)
             refused_files.forget(tx, account.sender, account.number)
         if account.new or account.waiting or account.enrolled:
             account.outcome = "taken"
@@ -171,50 +195,36 @@ def _imported(store: Store, data: bytes, recovery: AgeIdentity | None, clock: Cl
     return account
 
 
-def _opened(data: bytes, identity: Identity, recovery: AgeIdentity | None) -> Opened:
-    own = AgeIdentity.from_text(identity.age_secret)
-    try:
-        return unpack(data, own)
-    except Refused as refusal:
-        if recovery is None or refusal.reasons[0].code != "bundle.not_for_you":
-            raise
-    return unpack(data, recovery)
-
-
-def _prove_all(opened: Opened) -> tuple[list[ProvenRange], list[tuple[Range, Refused]]]:
-    """The ranges that prove themselves, and those that do not or are too large, with the reason."""
-    proven, broken = [], []
-    for piece, lines, changes in opened:
-        try:
-            proven.append(prove(piece, lines, changes))
-        except Refused as refusal:
-            broken.append((piece, refusal))
-    return proven, broken
+def _take_one(intake: Intake, access: Access, piece: Range, lines: list[bytes]) -> Taken | None:
+    """What a range brought, None where nobody vouches for it; refused where it does not prove itself."""
+    proven = prove(piece, lines)
+    return intake.take(proven) if access.may_write(piece.device, piece.region) else None
 
 
 class _Import:
     """One bundle inside its transaction."""
 
-    def __init__(self, tx: Transaction, identity: Identity, clock: Clock, account: Account) -> None:
+    def __init__(self, tx: Transaction, folder: Path, clock: Clock, account: Account) -> None:
         self._tx = tx
-        self._identity = identity
+        self._identity = settings.read_identity(tx)
         self._clock = clock
         self._account = account
+        self._rooms = Rooms(tx, folder, lambda device: read_access(tx, self._identity).knows(device))
 
-    def run(self, opened: Opened, proven: list[ProvenRange], broken: list[tuple[Range, Refused]]) -> None:
+    def run(self, opened: Opened) -> None:
         tx = self._tx
         sender = opened.manifest.sender
         newest, programme = standing.newest_change(tx), self._identity.programme
         keep_proved(tx, self._identity, opened.header.credentials)
         self._identity = follow_succession(tx, self._identity, self._clock)
         if opened.header.enrolment is not None and sender != self._identity.device:
-            self._account.enrolled, self._account.enrolment_waits = enrol(
-                tx, self._identity, opened.header.enrolment, sender, self._clock
-            )
-        self._take_all(proven)
+            self._enrol(opened.header.enrolment, sender)
+        broken = self._take_all(opened)
+        self._account.left += opened.unread
         if sender != self._identity.device:
             self._note_sender(opened)
-        self._account.refused += [self._why(piece, refusal, sender) for piece, refusal in broken]
+        self._account.refused += [self._why(piece, why, sender) for piece, why in broken]
+        self._account.let_go = self._rooms.let_go
         stopped = standing.revoked(tx)
         aside = revoked.set_aside_since(tx, newest)
         self._account.set_aside = sum(count for device, count in aside.items() if device in stopped)
@@ -223,9 +233,14 @@ class _Import:
         if programme and self._identity.programme != programme:
             self._account.programme = words_of(self._identity.programme)
 
-    def _why(self, piece: Range, refusal: Refused, sender: str) -> Reason:
+    def _enrol(self, line: Enrolment, sender: str) -> None:
+        account = self._account
+        account.enrolled, account.enrolment_waits = enrol(self._tx, self._identity, line, sender, self._clock)
+        if account.enrolment_waits is not None:
+            self._rooms.ask(sender, answers_with(line, sender, invitations.codes(self._tx)))
+
+    def _why(self, piece: Range, why: Reason, sender: str) -> Reason:
         """Whose work does not hold together, and, where somebody else brought it, who did."""
-        (why,) = refusal.reasons
         if why.code != "bundle.range_broken":
             return why
         access = read_access(self._tx, self._identity)
@@ -241,29 +256,50 @@ class _Import:
             by=sender[:8],
         )
 
-    def _take_all(self, proven: list[ProvenRange]) -> None:
-        """Takes what is vouched for; each credential that comes in may vouch for more."""
-        intake, before = Intake(self._tx), standing.newest_change(self._tx)
-        pending = proven
-        access = read_access(self._tx, self._identity)
-        while pending:
-            ready = [piece for piece in pending if access.may_write(piece.device, piece.region)]
-            pending = [piece for piece in pending if not access.may_write(piece.device, piece.region)]
-            found_access = False
-            for piece in ready:
-                taken = intake.take(piece)
-                found_access |= taken.access
-                self._account.add(taken)
+    def _take_all(self, opened: Opened) -> list[tuple[Range, Reason]]:
+        """Takes what proves itself and is vouched for, range by range; each paper that comes in may vouch for more,
+        which is then looked at once more. Gives what did not prove itself, and why."""
+        broken: list[tuple[Range, Reason]] = []
+        pending: Sequence[int] = range(len(opened.header.ranges))
+        intake = Intake(self._tx)
+        for _ in range(MAX_STEPS + 1):
+            before, found_access, access = (
+                standing.newest_change(self._tx),
+                False,
+                read_access(self._tx, self._identity),
+            )
+            unvouched = []
+            for at, piece, lines in opened.pick(frozenset(pending)):
+                try:
+                    taken = _take_one(intake, access, piece, lines)
+                except Refused as refusal:
+                    broken.append((piece, refusal.reasons[0]))
+                else:
+                    if taken is None:
+                        unvouched.append(at)
+                    else:
+                        found_access |= taken.access
+                        self._account.add(taken)
+                del lines  # before the next are inflated
             intake.finish()
-            if not (ready and found_access):
+            pending = unvouched
+            if not (pending and found_access):
                 break
             keep_recorded(self._tx, before)
             self._identity = follow_succession(self._tx, self._identity, self._clock)
-            access = read_access(self._tx, self._identity)
-        for piece in pending:
-            self._account.waiting.append((piece.device, len(piece.lines)))
-            waiting.keep(self._tx, piece.hashes[-1], piece.device, piece.region, *wrapped(piece))
+        for _, piece, lines in opened.pick(frozenset(pending)):
+            self._keep_waiting(prove(piece, lines))
+            del lines
         self._account.add(release_waiting(self._tx, self._identity))
+        return broken
+
+    def _keep_waiting(self, piece: ProvenRange) -> None:
+        count = len(piece.lines)
+        kept = waiting.Waiting(piece.hashes[-1], piece.device, piece.region, count)
+        if self._rooms.keep_range(kept, piece.first, sum(map(len, piece.lines)) + count, *wrapped(piece)):
+            self._account.waiting.append((piece.device, count))
+        else:
+            self._account.left += count
 
     def _peer(self, device: str, *, is_meant_for_us: bool) -> Peer | None:
         """The sender as a peer; one who is vouched for and not revoked but unknown becomes one: who stands below gets

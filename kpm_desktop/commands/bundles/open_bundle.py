@@ -5,28 +5,29 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kpm_desktop.commands.bundles.import_bundle import read_bundle
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import peers
-from kpm_desktop.db.files import reading
 from kpm_desktop.db.store import Store
-from kpm_desktop.domain.errors import Refused
+from kpm_desktop.domain.errors import Reason, Refused
 from kpm_desktop.sync.access import read_access
-from kpm_desktop.sync.bundle import MAX_FILE, Opened, describe, unpack, verify_range
+from kpm_desktop.sync.bundle import Opened, describe, unpack
 from kpm_desktop.sync.header import Range
+from kpm_desktop.sync.range_proof import verify_range
 from kpm_desktop.sync.seal import AgeIdentity
 
 
 @dataclass(frozen=True, slots=True)
 class RangeSeen:
-    """A run of somebody's changes. person: whose laptop, where it is known; is_sealed: chain and seal hold;
-    is_vouched: a credential covers its author here."""
+    """A run of somebody's changes. person: whose laptop, where it is known; fault: why it is not taken, where
+    chain or seal does not hold or it is too large; is_vouched: a credential covers its author here."""
 
     region: str
     device: str
     person: str
     first: int
     last: int
-    is_sealed: bool
+    fault: Reason | None
     is_vouched: bool
 
 
@@ -51,9 +52,8 @@ def open_bundle(store: Store, file: Path) -> Iterator[dict[str, Any] | str]:
     """First the manifest and header as plain values, then every change line as it travelled."""
     opened = _opened(store, file)
     yield describe(opened)
-    for _, lines, _ in opened:
-        for line in lines:
-            yield line.decode()
+    for line in opened.change_lines():
+        yield line.decode()
 
 
 def look_into(store: Store, file: Path) -> BundleSeen:
@@ -77,10 +77,10 @@ def look_into(store: Store, file: Path) -> BundleSeen:
             person=person(piece.device),
             first=piece.first,
             last=piece.last,
-            is_sealed=_is_sealed(piece, lines),
+            fault=_fault(piece, lines),
             is_vouched=access.may_write(piece.device, piece.region),
         )
-        for piece, lines, _ in opened
+        for piece, lines in opened
     )
     manifest = opened.manifest
     return BundleSeen(
@@ -100,13 +100,12 @@ def look_into(store: Store, file: Path) -> BundleSeen:
 def _opened(store: Store, file: Path) -> Opened:
     with store.reading() as tx:
         identity = settings.read_identity(tx)
-    with reading(file) as source:
-        return unpack(source.read(MAX_FILE + 1), AgeIdentity.from_text(identity.age_secret))
+    return unpack(read_bundle(file), AgeIdentity.from_text(identity.age_secret))
 
 
-def _is_sealed(piece: Range, lines: list[bytes]) -> bool:
+def _fault(piece: Range, lines: list[bytes]) -> Reason | None:
     try:
         verify_range(piece, lines)
-    except Refused:
-        return False
-    return True
+    except Refused as refusal:
+        return refusal.reasons[0]
+    return None

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import msgspec
 
-from kpm_desktop.commands.bundles.import_bundle import Account, import_bundle, import_data
+from kpm_desktop.commands.bundles.import_bundle import Account, importing, read_bundle
 from kpm_desktop.commands.bundles.missing_numbers import missing_in
 from kpm_desktop.commands.questions.what_returned import WhatReturned, note_returned, what_returned
+from kpm_desktop.commands.remotes.exchange_steps import StepsAside, run_steps
 from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import invitations, peers
 from kpm_desktop.db.journal.journal import Clock, instant, system_clock
@@ -29,8 +30,9 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     refused; not kept. missing: numbers that have not come of the sender's own work. waits_for: why its laptop waits for
     the eight words. set_aside: new changes that do not count, as their laptop was revoked; full: changes not taken, of
     a laptop with too many branches; is_revoked: the sender's was. receiver: the supervisor this laptop reports to from
-    now on. programme: the eight words of the programme it went over to. returned: what it brought of others; kept by
-    itself (`what_returned.last_returned`).
+    now on. programme: the eight words of the programme it went over to. let_go: of how many laptops that nobody vouches
+    for what had waited longest had to make room; left: changes for which there was no room. returned: what it brought
+    of others; kept by itself (`what_returned.last_returned`).
     """
 
     file: str
@@ -53,6 +55,8 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     is_revoked: bool = False
     receiver: str = ""
     programme: tuple[str, ...] = ()
+    let_go: int = 0
+    left: int = 0
     returned: WhatReturned | None = None
 
     @property
@@ -68,15 +72,25 @@ def take_bundle(
 
     recovery: the programme's recovery key, for what was meant for another laptop.
     """
-    return _taken(store, file.name, partial(import_bundle, store, file, recovery=recovery, clock=clock), clock)
+    return run_steps(taking(store, file, recovery=recovery, clock=clock), None)
 
 
-def take_data(store: Store, name: str, data: bytes, *, clock: Clock = system_clock) -> Opened:
+def taking(
+    store: Store, file: Path, *, recovery: AgeIdentity | None = None, clock: Clock = system_clock
+) -> StepsAside[Opened]:
+    """The same in steps: reading and opening the file need no store."""
+    return _taking(store, file.name, partial(read_bundle, file), recovery, clock)
+
+
+def taking_data(store: Store, name: str, data: bytes, *, clock: Clock = system_clock) -> StepsAside[Opened]:
     """The same of a bundle that was fetched from a route, by the name it has there."""
-    return _taken(store, name, partial(import_data, store, data, name=name, clock=clock), clock)
+    held = [data]
+    return _taking(store, name, held.pop, None, clock)
 
 
-def _taken(store: Store, name: str, take: Callable[..., Account], clock: Clock) -> Opened:
+def _taking(
+    store: Store, name: str, read: Callable[[], bytes], recovery: AgeIdentity | None, clock: Clock
+) -> StepsAside[Opened]:
     """The account of a file is kept in the transaction that takes it in: both are there or neither, as the same file
     again would be known and tell nothing any more."""
     at = instant(clock())
@@ -86,12 +100,13 @@ def _taken(store: Store, name: str, take: Callable[..., Account], clock: Clock) 
         kept.append(_kept(tx, name, account, at))
 
     try:
-        account = take(note=note)
+        account = yield from importing(store, read, name=name, recovery=recovery, clock=clock, note=note)
     except Refused as refusal:
         return Opened(file=name, at=at, outcome="refused", reasons=refusal.reasons)
     if account.outcome == "newer":
         why = (reason("bundle.kept"),)
-        return Opened(file=name, at=at, outcome="newer", sender=account.sender, reasons=why)
+        gone = len(account.let_go)
+        return Opened(file=name, at=at, outcome="newer", sender=account.sender, reasons=why, let_go=gone)
     if kept:
         return kept[0]
     with store.reading() as tx:
@@ -137,6 +152,8 @@ def _told(tx: Transaction, name: str, account: Account, at: str) -> Opened:
         is_revoked=account.is_revoked,
         receiver=account.receiver,
         programme=account.programme,
+        let_go=len(account.let_go),
+        left=account.left,
         returned=what_returned(tx, identity, account.journal, number=account.number, sender=account.sender, at=at),
     )
 

@@ -51,7 +51,7 @@ def _mend(store: Store, note: Note) -> None:
 
 def take_readable(store: Store, tell: Tell = lambda opened: None) -> None:
     """Takes in every kept bundle this program can read; what turns out to be damaged or foreign waits no longer."""
-    for file in newer_bundles.readable(store, READER):
+    for file in newer_bundles.readable(store.folder, READER):
         opened = take_bundle(store, file)
         tell(opened)
         if all(why.code.startswith("bundle.") for why in opened.reasons) and opened.outcome != "newer":

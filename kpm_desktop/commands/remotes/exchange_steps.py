@@ -1,7 +1,7 @@
-"""Work that goes back and forth between the store and a route.
+"""Work that goes back and forth between the store and elsewhere: a route, or what takes its time and needs no store.
 
 The store is touched in one thread and a line may be slow, so such work is written as a generator: between its yields it
-works with the store, and it yields what is to be done at the route. Whoever drives it decides where each half runs: the
+works with the store, and it yields what is to be done elsewhere. Whoever drives it decides where each half runs: the
 command line does all of it here and now, the windows do the halves in different threads.
 """
 
@@ -12,22 +12,33 @@ from kpm_desktop.domain.errors import Refused
 from kpm_desktop.sync.route import Route
 
 T = TypeVar("T")
+R = TypeVar("R")
 #: What is to be done at the route; its result, or its refusal, goes back into the steps.
 AtRoute = Callable[[Route], Any]
 Steps = Generator[AtRoute, Any, T]
+#: The same of what needs no route: whatever it is handed means nothing to it.
+Aside = Callable[[object], Any]
+StepsAside = Generator[Aside, Any, T]
 
 
-def run_steps(steps: Steps[T], route: Route) -> T:
-    """Does all of them, one half after the other."""
+def run_steps(steps: Generator[Callable[[R], Any], Any, T], elsewhere: R) -> T:
+    """Does all of them, one half after the other; each of those done elsewhere is handed the route they need."""
     try:
-        step = next(steps)
+        held = [next(steps)]
         while True:
-            try:
-                answer = step(route)
-            except Refused as refusal:
-                step = steps.throw(refusal)
-            else:
-                step = steps.send(answer)
+            held.append(next_step(steps, held.pop(), elsewhere))
     except StopIteration as done:
         result: T = done.value
         return result
+
+
+def next_step(
+    steps: Generator[Callable[[R], Any], Any, T], step: Callable[[R], Any], elsewhere: R
+) -> Callable[[R], Any]:
+    """Does one step elsewhere and goes on to the next with what came of it."""
+    try:
+        answer = step(elsewhere)
+    except Refused as refusal:
+        return steps.throw(refusal)
+    del step  # what it held, a whole bundle perhaps, is not needed any more
+    return steps.send(answer)

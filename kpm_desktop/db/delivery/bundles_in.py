@@ -13,20 +13,6 @@ class Known:
     number: int
 
 
-def find(tx: Connection, digest: bytes) -> Known | None:
-    """The bundle of these bytes, by SHA-256."""
-    row = tx.exec_driver_sql("SELECT device, number FROM bundle_in WHERE sha256 = ?", (digest,)).first()
-    return None if row is None else Known(*row)
-
-
-def note(tx: Connection, digest: bytes, device: str, life: str, number: int, at: str) -> None:
-    """Remembers a bundle."""
-    tx.exec_driver_sql(
-        "INSERT INTO bundle_in (sha256, device, life, number, taken_at) VALUES (?, ?, ?, ?, ?)",
-        (digest, device, life, number, at),
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class TakenIn:
     """A bundle in the history: who brought it, its number, and when it was taken (UTC)."""
@@ -34,6 +20,22 @@ class TakenIn:
     device: str
     number: int
     taken_at: str
+
+
+def find(tx: Connection, digest: bytes) -> Known | None:
+    """The bundle of these bytes, by SHA-256, where nothing of it was left to come again."""
+    row = tx.exec_driver_sql(
+        "SELECT device, number FROM bundle_in WHERE sha256 = ? AND is_whole = 1", (digest,)
+    ).first()
+    return None if row is None else Known(*row)
+
+
+def note(tx: Connection, digest: bytes, of: TakenIn, life: str, *, is_whole: bool) -> None:
+    """Remembers a bundle. is_whole: nothing of it waits or was left."""
+    tx.exec_driver_sql(
+        "INSERT OR REPLACE INTO bundle_in (sha256, device, life, number, taken_at, is_whole) VALUES (?, ?, ?, ?, ?, ?)",
+        (digest, of.device, life, of.number, of.taken_at, int(is_whole)),
+    )
 
 
 def newest(tx: Connection, most: int) -> list[TakenIn]:

@@ -58,6 +58,11 @@ def issued(tx: Connection, invitation: str) -> Issued | None:
     return next(_issued(tx, "WHERE id = ?", invitation), None)
 
 
+def codes(tx: Connection) -> dict[str, str]:
+    """The code of every invitation this device wrote."""
+    return {row[0]: row[1] for row in tx.exec_driver_sql("SELECT id, code FROM invitation")}
+
+
 def all_issued(tx: Connection) -> list[Issued]:
     """Every invitation this device wrote, the newest first."""
     return list(_issued(tx, "ORDER BY expires_at DESC, id"))
@@ -126,6 +131,17 @@ def candidates(tx: Connection) -> list[Candidate]:
         )
         for row in rows
     ]
+
+
+def put_in_room(tx: Connection, device: str, room: str) -> None:
+    """Says in which waiting room a device waits that asked to be let in; it never leaves an invitation's for that of
+    all strangers."""
+    tx.exec_driver_sql("UPDATE candidate SET room = ? WHERE device = ? AND ? <> ''", (room, device, room))
+
+
+def rooms(tx: Connection) -> dict[str, str]:
+    """The waiting room of each device that asked, in the order they asked."""
+    return {row[0]: row[1] for row in tx.exec_driver_sql("SELECT device, room FROM candidate ORDER BY rowid")}
 
 
 def drop_candidate(tx: Connection, device: str) -> None:

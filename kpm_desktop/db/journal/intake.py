@@ -17,6 +17,8 @@ from kpm_desktop.domain.records.catalogue import ACCESS, KINDS
 INSERT_CHANGE = (
     "INSERT INTO change (no, name, segment_no, seq, region_no, kind, record, line) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
+#: Of how many bytes of lines the rows are written together.
+MOST_HELD_BACK = 8 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Taken:
 
 
 class Intake:
-    """Takes ranges one after the other and writes the rows they touch at the end (`finish`)."""
+    """Takes ranges one after the other and writes the rows they touch at the end (`finish`), or sooner where
+    those would fill the memory."""
 
     def __init__(self, tx: Connection) -> None:
         self._tx = tx
@@ -70,6 +73,7 @@ class Intake:
         self._touched: dict[tuple[str, int], set[bytes]] = {}
         self._fresh: dict[tuple[str, int], dict[bytes, Judged]] = {}
         self._branches: dict[int, Branches] = {}
+        self._held_back = 0
 
     def take(self, piece: ProvenRange) -> Taken:
         """Stores what is not held of a range, and its seal."""
@@ -92,6 +96,9 @@ class Intake:
             segments.join_orphans(self._tx, stream, placed)
             segments.note_misnumbered(self._tx, stream)
         self._keep_seal(piece)
+        self._held_back += sum(map(len, piece.lines))
+        if self._held_back > MOST_HELD_BACK:
+            self.finish()
         return taken
 
     def _branches_of(self, stream: int, device: str) -> Branches | None:
@@ -126,6 +133,7 @@ class Intake:
                 heads.refresh(self._tx, kind, region, sorted(records))
         self._fresh.clear()
         self._touched.clear()
+        self._held_back = 0
 
     def _held_names(self, hashes: Sequence[bytes]) -> set[bytes]:
         found: set[bytes] = set()

@@ -8,6 +8,7 @@ from pathlib import Path
 #: Beside the profile's lock; absent when the last try was right.
 FILE = "tries"
 LONGEST_S = 300
+_MOST = 1000
 
 Seconds = Callable[[], float]
 
@@ -59,9 +60,10 @@ class Attempts:
 
     def _read(self) -> tuple[int, float]:
         try:
-            count, last = json.loads(self._file.read_text(encoding="utf-8"))
+            with self._file.open("rb") as file:
+                count, last = json.loads(file.read(_MOST))
             return max(int(count), 0), float(last)
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             return 0, 0.0
 
     def _write(self) -> None:

@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 
 KEY_FILE = "keys.json"
+#: No key file is larger.
+LARGEST = 64 * 1024
 RECORDS_FILE = "records.db"
 UNFINISHED_FILE = "unfinished"
 #: Where a backup is laid out before it takes the profile's place, and what its mark says once it shall.
@@ -35,7 +37,8 @@ def user_names(folder: Path) -> list[str]:
     """The users who may unlock; none when the key file cannot be read, which opening it will explain."""
     file = folder / KEY_FILE
     try:
-        slots = json.loads(file.read_bytes() if file.is_file() else b"")["slots"]
+        is_read = file.is_file() and file.stat().st_size <= LARGEST
+        slots = json.loads(file.read_bytes() if is_read else b"")["slots"]
         return sorted(str(slot["name"]) for slot in slots if slot["kind"] == "user")
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpm_desktop.ui.frame.changes_hub import ChangesHub
 from kpm_desktop.ui.frame.idle import Idle
-from kpm_desktop.ui.frame.jobs import Cancelled, Fault, Jobs, Progress
+from kpm_desktop.ui.frame.jobs import Cancelled, Desk, Fault, Jobs, Progress
 
 if TYPE_CHECKING:
     from datetime import date
@@ -179,7 +179,7 @@ class BackupKeeper(QObject):
         self._is_busy = True
         self._copying = self._left.pop(0)
         work = partial(_copied, self._copying, self._clock, is_tried=_key(self._copying) in self._tried)
-        self._jobs.run(work, self._on_copied, refused=self._on_refused, failed=self._on_failed, on_line=True)
+        self._jobs.run(work, self._on_copied, refused=self._on_refused, failed=self._on_failed, desk=Desk.LINE)
 
     def _on_copied(self, came: Came) -> None:
         copying = self._copying

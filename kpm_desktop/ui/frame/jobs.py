@@ -1,5 +1,5 @@
-"""Work beside the windows: one thread for everything that touches the store, and one for the line, which may be slow
-and never touches it. The only file that knows threads.
+"""Work beside the windows: one thread for everything that touches the store, one for the line, which may be slow, and
+one that opens files; the latter two never touch the store. The only file that knows threads.
 
 A job's signals are emitted in the GUI thread, whoever listens, so a listener may touch widgets. `Jobs.run` connects
 before it starts; a job that is put together by hand must do the same, or its result may be gone before anybody listens.
@@ -9,10 +9,19 @@ import gc
 import queue
 import threading
 from collections.abc import Callable
+from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+
+class Desk(Enum):
+    """Where work is done: with the store; at the line, where a server may keep it; where files are read and opened."""
+
+    STORE = "store"
+    LINE = "line"
+    OPENER = "opener"
 
 
 class Cancelled(Exception):
@@ -65,11 +74,11 @@ class Job(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, jobs: "Jobs", work: Work, *, on_line: bool = False) -> None:
+    def __init__(self, jobs: "Jobs", work: Work, desk: Desk = Desk.STORE) -> None:
         super().__init__(jobs)
         self._jobs = jobs
         self.work = work
-        self.on_line = on_line
+        self.desk = desk
         self.progress = Progress(self._tell)
 
     def start(self) -> None:
@@ -114,7 +123,7 @@ class _Worker:
 
 
 class Jobs(QObject):
-    """Both threads, and the way back from them into the GUI thread."""
+    """The threads, and the way back from them into the GUI thread."""
 
     _posted = Signal(object)
 
@@ -124,8 +133,7 @@ class Jobs(QObject):
         self._is_closed = threading.Event()
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._sweeper = _Sweeper(self)
-        self._store = _Worker("store", self.post)
-        self._line = _Worker("line", self.post)
+        self._workers = {desk: _Worker(desk.value, self.post) for desk in Desk}
 
     def run(
         self,
@@ -135,11 +143,11 @@ class Jobs(QObject):
         refused: Callable[[Any], object] | None = None,
         failed: Callable[[Any], object] | None = None,
         progressed: Callable[[int, int], object] | None = None,
-        on_line: bool = False,
+        desk: Desk = Desk.STORE,
     ) -> Job:
-        """Does `work` in the store's thread, or with `on_line` in the line's, and calls the receivers, methods of
-        QObjects, in the GUI thread."""
-        job = Job(self, work, on_line=on_line)
+        """Does `work` in a desk's thread, if nothing is said the store's, and calls the receivers, methods of QObjects,
+        in the GUI thread."""
+        job = Job(self, work, desk)
         for signal, receiver in (
             (job.finished, finished),
             (job.refused, refused),
@@ -159,16 +167,16 @@ class Jobs(QObject):
     def take(self, job: Job) -> None:
         """Puts a job into its thread's queue."""
         self._running.add(job)
-        (self._line if job.on_line else self._store).take(job)
+        self._workers[job.desk].take(job)
 
     def close(self) -> None:
-        """Ends the store's thread after what is already queued; the line's is not waited for, as it may hang on a
-        server. Nothing is delivered afterwards."""
+        """Ends the store's thread after what is already queued; the others are not waited for, as they may hang on a
+        server or a stick. Nothing is delivered afterwards."""
         self._is_closed.set()
         self._posted.disconnect(self._deliver)
-        self._line.end()
-        self._store.end()
-        self._store.join()
+        for worker in self._workers.values():
+            worker.end()
+        self._workers[Desk.STORE].join()
         self._sweeper.stop()
 
     def post(self, job: Job, signal: str, arguments: tuple[Any, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +17,14 @@ from kpm_desktop.ui.components.screen import is_low
 from kpm_desktop.ui.components.stops import focus_kept
 from kpm_desktop.ui.frame.changes_hub import concerns
 from kpm_desktop.ui.frame.context import Context
-from kpm_desktop.ui.frame.jobs import Fault, Job, Progress
+from kpm_desktop.ui.frame.jobs import Desk, Fault, Job, Progress
+from kpm_desktop.ui.frame.steps_job import Begun, Step, StepsJob
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
 
 Receiver = Callable[[Any], object]
+Steps = Generator[Step, Any, Any]
 
 
 class Page(Leading):
@@ -92,6 +94,19 @@ class Page(Leading):
         job.start()
         return job
 
+    def follow_steps(
+        self, begin: Callable[[Store], Steps], finished: Receiver, *, changed: Iterable[str] = ()
+    ) -> StepsJob:
+        """Work of which parts take their time and need no store: those keep nothing waiting that does."""
+        begun = partial(_begun, begin, self.context.session.store)
+        job = StepsJob(self.context.tools.jobs, begun, Desk.OPENER, self)
+        job.finished.connect(_Redrawing(self, job, finished).on_finished)
+        job.refused.connect(self.on_refused)
+        job.failed.connect(self.on_failed)
+        _Announcement(self, job, frozenset(changed))
+        job.start()
+        return job
+
     def on_refused(self, reasons: tuple[Reason, ...]) -> None:
         """Shows why something was not done; that the screen was locked meanwhile is seen."""
         if any(each.code == "store.closed" for each in reasons):
@@ -156,7 +171,7 @@ class Task(Page):
 class _Redrawing(QObject):
     """Hands a page what it asked for; the keys stay where they were, whatever the page makes anew."""
 
-    def __init__(self, page: Page, job: Job, finished: Receiver) -> None:
+    def __init__(self, page: Page, job: Job | StepsJob, finished: Receiver) -> None:
         super().__init__(page)
         self._page, self._finished = page, finished
         job.ended.connect(self.deleteLater)
@@ -169,13 +184,17 @@ class _Redrawing(QObject):
 class _Announcement(QObject):
     """Tells the hub what a command changed, once it is done."""
 
-    def __init__(self, page: Page, job: Job, changed: frozenset[str]) -> None:
+    def __init__(self, page: Page, job: Job | StepsJob, changed: frozenset[str]) -> None:
         super().__init__(job)
         self._hub, self._changed = page.context.hub, changed
         job.finished.connect(self._on_finished)
 
     def _on_finished(self, result: object) -> None:
         self._hub.announce(self._changed)
+
+
+def _begun(begin: Callable[[Store], Steps], store: Store) -> Begun:
+    return Begun(begin(store))
 
 
 def _without_progress(work: Callable[[Store], Any], store: Store, progress: Progress) -> Any:

@@ -1,31 +1,29 @@
 """Visits the remotes by itself while the program is open, one after the other, and at once when somebody asks.
 
-A round is written as steps (`commands/remotes/exchange_steps.py`): those in the store are jobs of the store's thread,
-short ones between those of the pages; those at the remote are jobs of the line's thread, where a slow server keeps
-nobody waiting.
+A round is written as steps and driven by a `StepsJob`: those at the remote are done in the line's thread, where a slow
+server keeps nobody waiting.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kpm_desktop.ui.frame.changes_hub import ALL, DELIVERY, ChangesHub
-from kpm_desktop.ui.frame.jobs import Fault, Job, Jobs, Progress, Work
+from kpm_desktop.ui.frame.jobs import Desk, Fault, Jobs, Progress
+from kpm_desktop.ui.frame.steps_job import Begun, StepsJob
 
 if TYPE_CHECKING:
     from kpm_desktop.commands.bundles.exchange_with import Round, Urge
-    from kpm_desktop.commands.remotes.exchange_steps import AtRoute, Steps
     from kpm_desktop.commands.remotes.remote_status import RemoteStatus
     from kpm_desktop.commands.remotes.remotes import Remote
     from kpm_desktop.commands.remotes.sync_schedule import SyncSchedule
     from kpm_desktop.db.journal.journal import Clock
     from kpm_desktop.db.store import Store
-    from kpm_desktop.domain.errors import Reason, Refused
-    from kpm_desktop.sync.route import Route
+    from kpm_desktop.domain.errors import Reason
     from kpm_desktop.ui.frame.reachability import Reachability
 
 BEAT_MS = 5_000
@@ -57,7 +55,8 @@ class SyncRunner(QObject):
         self._schedule: SyncSchedule = SyncSchedule()
         self._waiting: list[tuple[str, Urge]] = []
         self._told: list[Round] | None = None
-        self._trip: _Trip | None = None
+        self._trip: StepsJob | None = None
+        self._visited = ""
         self._is_own = self._is_stopped = self._is_ended = self._is_quiet = self._was_out = False
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(self.look)
@@ -101,7 +100,7 @@ class SyncRunner(QObject):
     @property
     def remote(self) -> str:
         """The id of the remote that is being visited, or nothing; a stick that is only looked for is none."""
-        return self._trip.remote if self._trip is not None and not self._is_quiet else ""
+        return self._visited if self._trip is not None and not self._is_quiet else ""
 
     def visit(self, remotes: Iterable[str], *, again: bool = False) -> None:
         """Visits targets (by id) at once, because somebody asked; again: to send all anew that was not received."""
@@ -160,18 +159,24 @@ class SyncRunner(QObject):
 
         remote, urge = self._waiting.pop(0)
         self._schedule.tried(remote, self._clock())
-        self._trip = _Trip(self._jobs, self._store, (remote, urge), self._clock, self)
-        self._trip.ended.connect(self._on_ended)
+        self._visited = remote
+        self._trip = StepsJob(self._jobs, partial(_round, self._store, remote, urge, self._clock), Desk.LINE, self)
+        self._trip.finished.connect(self._on_ended)
+        self._trip.refused.connect(self._on_gone)
         self._trip.failed.connect(self._on_failed)
         self._is_quiet = urge is Urge.BY_ITSELF and self._schedule.is_looked_for(remote)
         if not self._is_quiet:
             self.began.emit(remote)
-        self._trip.begin()
+        self._trip.start()
 
-    def _on_ended(self, done: Round | None) -> None:
+    def _on_ended(self, done: Round) -> None:
         self._trip = None
-        if done is not None:
-            self._tell(done)
+        self._tell(done)
+        self._go_on()
+
+    def _on_gone(self, reasons: tuple[Reason, ...]) -> None:
+        """The remote is on the list no longer."""
+        self._trip = None
         self._go_on()
 
     def _tell(self, done: Round) -> None:
@@ -190,110 +195,14 @@ class SyncRunner(QObject):
         self._go_on()
 
 
-class _Trip(QObject):
-    """One exchange under way: from the store to the line and back, until it is done."""
+def _round(store: Store, remote: str, urge: Urge, clock: Clock) -> Begun:
+    """In the store's thread."""
+    from kpm_desktop.commands.bundles.exchange_with import exchange_with
+    from kpm_desktop.commands.remotes.remotes import find_remote
 
-    ended = Signal(object)  # its `Round`; None when the remote is on the list no longer
-    failed = Signal(object)
-
-    def __init__(self, jobs: Jobs, store: Store, visit: tuple[str, Urge], clock: Clock, parent: QObject) -> None:
-        super().__init__(parent)
-        self._jobs, self._store, self._clock = jobs, store, clock
-        self.remote, self._urge = visit
-        self._steps: Steps[Round] | None = None
-        self._make_route: Callable[[], Route] | None = None
-        self._route: Route | None = None
-        self._job: Job | None = None
-
-    def begin(self) -> None:
-        """Takes the first step."""
-        self._in_store(self._first)
-
-    def give_up(self) -> None:
-        """Nobody goes on with it."""
-        if self._job is not None:
-            self._job.cancel()
-        self.deleteLater()
-
-    def _in_store(self, work: Work) -> None:
-        self._job = self._jobs.run(work, self._on_stepped, refused=self._on_gone, failed=self._on_fault)
-
-    def _first(self, progress: Progress) -> AtRoute | _Done:
-        """In the store's thread."""
-        from kpm_desktop.commands.bundles.exchange_with import exchange_with
-        from kpm_desktop.commands.remotes.remotes import find_remote
-
-        with self._store.reading() as tx:
-            self._make_route = find_remote(tx, self.remote).route
-        self._steps = exchange_with(self._store, self.remote, urge=self._urge, clock=self._clock)
-        return _stepped(partial(next, self._steps))
-
-    def _goes_on(self, answer: Any, progress: Progress) -> AtRoute | _Done:
-        """In the store's thread, with what came of the last step at the remote."""
-        assert self._steps is not None
-        return _stepped(partial(self._steps.send, answer))
-
-    def _was_refused(self, refusal: Refused, progress: Progress) -> AtRoute | _Done:
-        """In the store's thread, with why the last step at the remote was not done."""
-        assert self._steps is not None
-        return _stepped(partial(self._steps.throw, refusal))
-
-    def _at_remote(self, step: AtRoute, progress: Progress) -> Any:
-        """In the line's thread."""
-        if self._route is None:
-            assert self._make_route is not None
-            self._route = self._make_route()
-        return step(self._route)
-
-    def _on_stepped(self, step: AtRoute | _Done) -> None:
-        if isinstance(step, _Done):
-            self._end(self.ended, step.result)
-            return
-        self._job = self._jobs.run(
-            partial(self._at_remote, step),
-            self._on_answer,
-            refused=self._on_refused,
-            failed=self._on_line_fault,
-            on_line=True,
-        )
-
-    def _on_answer(self, answer: Any) -> None:
-        self._in_store(partial(self._goes_on, answer))
-
-    def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
-        from kpm_desktop.domain.errors import Refused
-
-        self._in_store(partial(self._was_refused, Refused(*reasons)))
-
-    def _on_line_fault(self, fault: Fault) -> None:
-        """The program's fault at the remote must not be tried again every moment: it is kept like any failure."""
-        from kpm_desktop.domain.errors import refused
-
-        self._in_store(partial(self._was_refused, refused("cli.our_fault", where=str(fault))))
-
-    def _on_gone(self, reasons: tuple[Reason, ...]) -> None:
-        self._end(self.ended, None)
-
-    def _on_fault(self, fault: Fault) -> None:
-        self._end(self.failed, fault)
-
-    def _end(self, signal: SignalInstance, what: object) -> None:
-        self._job = None
-        signal.emit(what)
-        self.deleteLater()
-
-
-class _Done(NamedTuple):
-    """An exchange's end."""
-
-    result: Any
-
-
-def _stepped(step: Callable[[], AtRoute]) -> AtRoute | _Done:
-    try:
-        return step()
-    except StopIteration as done:
-        return _Done(done.value)
+    with store.reading() as tx:
+        make = find_remote(tx, remote).route
+    return Begun(exchange_with(store, remote, urge=urge, clock=clock), make)
 
 
 def _statuses(store: Store, progress: Progress) -> list[tuple[Remote, RemoteStatus]]:

@@ -20,7 +20,7 @@ from kpm_desktop.ui.fields.password_field import PasswordField
 from kpm_desktop.ui.fields.text_field import TextField
 from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.context import Context
-from kpm_desktop.ui.frame.jobs import Fault, Progress
+from kpm_desktop.ui.frame.jobs import Desk, Fault, Progress
 from kpm_desktop.ui.look.theme import Text
 
 LONGEST_ADDRESS = 500
@@ -105,7 +105,7 @@ class ServerDialog(Dialog):
         self.banner.tell(self.tr("Asking the server…"), closable=False)
         work = partial(_probe, self.address.value() or "", self._values())
         jobs = self._context.tools.jobs
-        jobs.run(work, self._on_tried, refused=self._on_unreached, failed=self._on_failed, on_line=True)
+        jobs.run(work, self._on_tried, refused=self._on_unreached, failed=self._on_failed, desk=Desk.LINE)
 
     def _on_tried(self, nothing: object) -> None:
         self._on_save()

@@ -70,8 +70,8 @@ def outcome_sentence(opened: Opened) -> str:
 
 
 def standing_sentences(opened: Opened) -> list[tuple[str, str]]:
-    """What a bundle changed about who may, one sentence each, and its tone: a revoked laptop, a new supervisor, a
-    programme that joined another."""
+    """What a bundle changed about who may, one sentence each, and its tone: a revoked laptop, what found no room
+    or made room, a new supervisor, a programme that joined another."""
     translate = QCoreApplication.translate
     name = opened.person or opened.sender[:8]
     found: list[tuple[str, str]] = []
@@ -81,6 +81,16 @@ def standing_sentences(opened: Opened) -> list[tuple[str, str]]:
     elif opened.set_aside:
         text = translate("Bundles", "{count} changes of revoked laptops are kept, not counted yet.")
         found.append((text.format(count=opened.set_aside), "warn"))
+    if opened.left:
+        text = translate("Bundles", "{count} changes found no room to wait; they come again once the laptop is let in.")
+        found.append((text.format(count=opened.left), "warn"))
+    if opened.let_go:
+        text = translate(
+            "Bundles",
+            "Too much waits from unknown laptops: what had waited longest, from {count} laptops, made room. They send"
+            " it again.",
+        )
+        found.append((text.format(count=opened.let_go), "warn"))
     if opened.receiver:
         text = translate(
             "Bundles", "{name} is a supervisor of the same programme and receives from this laptop from now on."

@@ -138,7 +138,7 @@ def with_wrong_code(sender: Device, receiver: Device, file: Path) -> Path:
     opened = unpack(file.read_bytes(), AgeIdentity.from_text(sender.identity.age_secret))
     assert opened.header.enrolment is not None
     line = write_enrolment(read_enrolment(opened.header.enrolment), "0" * 32)
-    changes = [line for _, lines, _ in opened for line in lines]
+    changes = [line for _, lines in opened for line in lines]
     return repacked(sender, receiver, opened, msgspec.structs.replace(opened.header, enrolment=line), changes)
 
 
@@ -167,7 +167,7 @@ def carried(carrier: Device, receiver: Device, *, drop: bool = False) -> Path:
     (file,) = carrier.export(receiver)
     opened = unpack(file.read_bytes(), AgeIdentity.from_text(carrier.identity.age_secret))
     pieces, lines = [], []
-    for piece, of_piece, _ in opened:
+    for piece, of_piece in opened:
         if piece.device != carrier.key and any(b"Pak Amir" in line for line in of_piece):
             piece, of_piece = without_first(piece, of_piece) if drop else altered(carrier, piece, of_piece)
         pieces.append(piece)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kpm_desktop.commands.bundles import take_bundle
+from kpm_desktop.commands.bundles import import_bundle
 from kpm_desktop.commands.bundles.exchange_with import Round, Urge, exchange_with
 from kpm_desktop.commands.bundles.send_plan import LOST_AFTER
 from kpm_desktop.commands.profile.profile_status import profile_status
@@ -412,7 +412,7 @@ def test_a_full_disk_here_is_no_fault_of_the_file(
         raise refused("files.disk_full", path=supervisor.store.folder)
 
     with monkeypatch.context() as patch:
-        patch.setattr(take_bundle, "import_data", full)
+        patch.setattr(import_bundle, "_taken", full)
         for _ in range(5):
             assert [each.code for each in visit(supervisor, theirs, cloud).reasons] == ["files.disk_full"]
     visit(supervisor, theirs, cloud)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from kpm_desktop.commands.bundles import import_bundle
+from kpm_desktop.commands.bundles import received
 from kpm_desktop.commands.supervision.laptop_details import laptop_details
 from kpm_desktop.commands.supervision.village_overview import village_overview
 from kpm_desktop.db.delivery.refused_files import RefusedFile
@@ -64,7 +64,7 @@ def test_why_within_why_is_kept_to_be_spoken(boss: Device, sari: Device, monkeyp
     def unreadable(*_: object) -> None:
         raise Refused(why)
 
-    monkeypatch.setattr(import_bundle, "unpack", unreadable)
+    monkeypatch.setattr(received, "unpack", unreadable)
     sari.save(UUID(int=1), {"village_code": VILLAGE, "head_name": "Kepala"})
     refuse(boss, *sari.export(boss))
     left = trace(boss, sari.key)

@@ -18,7 +18,7 @@ from kpm_desktop.commands.access.accept_device import accept_device
 from kpm_desktop.commands.bundles.exchange_with import Round, Urge, exchange_with
 from kpm_desktop.commands.bundles.send_plan import LOST_AFTER
 from kpm_desktop.commands.profile.profile_status import profile_status
-from kpm_desktop.commands.remotes.exchange_steps import Steps, run_steps
+from kpm_desktop.commands.remotes.exchange_steps import Steps, next_step, run_steps
 from kpm_desktop.commands.remotes.own_files import read_own_files
 from kpm_desktop.commands.remotes.remotes import add_server, read_remotes
 from tests.support.devices import DISTRICT, REGENCY, VILLAGE, Device, acquaint, quick_place
@@ -111,7 +111,7 @@ class Rounds(RuleBasedStateMachine):
         with contextlib.suppress(StopIteration):
             step = next(steps)
             while luck.random() < 0.8:
-                step = steps.send(step(place))
+                step = next_step(steps, step, place)
         steps.close()
 
     @rule(at=some_place, which=st.integers(0, 30), gone=st.booleans())

@@ -10,6 +10,7 @@ from kpm_desktop.commands.bundles.due_receipts import due_receipts
 from kpm_desktop.commands.bundles.exchange_with import Round, Urge, exchange_with
 from kpm_desktop.commands.bundles.export_bundle import export_bundle
 from kpm_desktop.commands.bundles.make_receipt import make_receipt
+from kpm_desktop.commands.bundles.open_bundle import look_into
 from kpm_desktop.commands.bundles.send import Sent
 from kpm_desktop.commands.records.record_batch import RecordBatch
 from kpm_desktop.commands.remotes.exchange_steps import run_steps
@@ -20,8 +21,9 @@ from kpm_desktop.db.journal.journal import Entry
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.domain.wording import LANGUAGES, Wording
-from kpm_desktop.sync import bundle, outgoing
+from kpm_desktop.sync import outgoing, range_proof
 from kpm_desktop.sync.folder import FolderRoute
+from tests.support.cli import kpm_here
 from tests.support.devices import DISTRICT, VILLAGE, Device, Place, acquaint, settle_by_what_is_due
 from tests.support.places import SharedPlace
 
@@ -126,7 +128,7 @@ def test_own_work_an_earlier_program_sealed_too_seldom_is_sealed_again(
     with sari.store.writing() as tx:
         outgoing.seal_own(tx, sari.identity)
     monkeypatch.setattr(outgoing, "SPLIT", 3)
-    for module in (outgoing, bundle):
+    for module in (outgoing, range_proof):
         monkeypatch.setattr(module, "MAX_RANGE_CHANGES", 3)
     sent = exported(sari)
     assert sent.left_out == []
@@ -142,7 +144,7 @@ def test_a_range_too_large_is_refused_alone_and_named(
     for _ in range(4):
         household(sari)
     files = sari.export()
-    monkeypatch.setattr(bundle, "MAX_RANGE_CHANGES", 3)
+    monkeypatch.setattr(range_proof, "MAX_RANGE_CHANGES", 3)
     (account,) = boss.take(*files)
     assert [why.code for why in account.refused] == ["bundle.range_large"]
     assert account.new == {"household": 1}
@@ -183,3 +185,18 @@ def test_what_is_refused_over_there_goes_by_itself_once_a_day(
     sari.skew += timedelta(days=1, hours=1)
     boss.skew += timedelta(days=1, hours=1)
     assert sent_in_rounds() == [1, 0, 0, 0, 0]
+
+
+def test_who_looks_into_a_bundle_hears_that_a_range_is_too_large(
+    sari: Device, boss: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not that its seal does not hold."""
+    for _ in range(4):
+        household(sari)
+    (file,) = sari.export()
+    monkeypatch.setattr(range_proof, "MAX_RANGE_CHANGES", 3)
+    (piece,) = look_into(boss.store, file).ranges
+    assert piece.fault is not None and piece.fault.code == "bundle.range_large"
+    boss.close()
+    done = kpm_here("open", file, profile=boss.store.folder)
+    assert "TERLALU BESAR" in done.stdout and "SEGEL" not in done.stdout

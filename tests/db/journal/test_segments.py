@@ -19,9 +19,9 @@ from kpm_desktop.db.journal.streams import Stream, lines, streams
 from kpm_desktop.domain.change import START, LooseChange, encode
 from kpm_desktop.domain.streams import stream_id
 from kpm_desktop.sync import outgoing
-from kpm_desktop.sync.bundle import verify_range
 from kpm_desktop.sync.header import Range
 from kpm_desktop.sync.incoming import prove
+from kpm_desktop.sync.range_proof import verify_range
 from kpm_desktop.sync.seal import SigningKey, seal_range
 from tests.support.devices import VILLAGE, empty_journal
 

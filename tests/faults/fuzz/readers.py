@@ -21,7 +21,7 @@ from kpm_desktop.domain.errors import Refused
 from kpm_desktop.domain.strict import read_change, strict_change, strict_line
 from kpm_desktop.exchange.csv_folder import CsvFile
 from kpm_desktop.sync import seal
-from kpm_desktop.sync.bundle import MAGIC, Opened, unpack, verify_range
+from kpm_desktop.sync.bundle import MAGIC, Opened, unpack
 from kpm_desktop.sync.credentials import read_statement
 from kpm_desktop.sync.header import Header, header_lines, read_head_line
 from kpm_desktop.sync.invitation import EnrolmentBody as Body
@@ -33,6 +33,7 @@ from kpm_desktop.sync.invitation import (
     write_enrolment,
     write_invitation,
 )
+from kpm_desktop.sync.range_proof import verify_range
 from kpm_desktop.sync.seal import AgeIdentity, SigningKey, invitation_message
 from kpm_desktop.sync.sheet import programme_key, recovery_key_in, rows_in, rows_of
 from tests.sync.sample import AT, CODE, INVITATION, VILLAGE, Party, chain, full_bundle, journal, line
@@ -122,7 +123,7 @@ def _lines(data: bytes) -> object:
     frame = zstandard.ZstdCompressor(level=1, write_checksum=True).compress(data)
     kinds = Counter(found.decode("utf-8", "replace") for found in re.findall(rb'^\{"kind":"([^"]*)"', data, re.M))
     opened = _signed(_sizes(frame, len(data), dict(kinds)), frame)
-    for piece, lines, _ in opened:
+    for piece, lines in opened:
         verify_range(piece, lines)
     return opened
 

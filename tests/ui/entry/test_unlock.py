@@ -116,6 +116,14 @@ def test_a_damaged_profile_is_explained(program: Program) -> None:
     assert Attempts(program.folder, lambda: program.now).count == 0
 
 
+@pytest.mark.parametrize("keys", [b"[" * 60_000, b'{"slots":' + b"[" * 50_000, b" " * 70_000])
+def test_keys_and_tries_nested_without_end_say_nothing(tmp_path: Path, keys: bytes) -> None:
+    (tmp_path / KEY_FILE).write_bytes(keys)
+    (tmp_path / "tries").write_bytes(keys)
+    assert user_names(tmp_path) == []
+    assert Attempts(tmp_path, lambda: 0).count == 0
+
+
 def test_the_recovery_code_gives_a_new_password(qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "kedua"
     made = init_profile(folder, role="cadre", name="Ibu Wati", villages=[VILLAGE], password=PASSWORD)

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.bundles.exchange_with import Round
+from kpm_desktop.commands.bundles.send import box_of
 from kpm_desktop.commands.profile.profile_status import profile_status
 from kpm_desktop.commands.remotes.remotes import Remote, add_server, read_remotes
 from kpm_desktop.domain.records.identity import new_id
@@ -17,6 +18,7 @@ from kpm_desktop.ui.frame.reachability import Reachability
 from kpm_desktop.ui.frame.sync_runner import SyncRunner
 from tests.support.devices import VILLAGE, Device, acquaint, quick_place
 from tests.support.places import SharedPlace, no_line
+from tests.ui.opener import held_open
 from tests.ui.program import PATIENCE_MS
 
 NOON = datetime(2026, 11, 19, 5, tzinfo=UTC)
@@ -24,6 +26,8 @@ NOON = datetime(2026, 11, 19, 5, tzinfo=UTC)
 
 class World:
     """A cadre's laptop with a sync runner, its clock and its line in a test's hands."""
+
+    supervisor: Device
 
     def __init__(self, qtbot: QtBot, cadre: Device, jobs: Jobs, cloud: SharedPlace) -> None:
         self.qtbot, self.cadre, self.jobs, self.cloud = qtbot, cadre, jobs, cloud
@@ -54,12 +58,13 @@ def cloud() -> SharedPlace:
 @pytest.fixture
 def world(qtbot: QtBot, cloud: SharedPlace, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     with quick_place() as place:
-        cadre = place.cadre("Ibu Sari")
-        acquaint(cadre, place.supervisor("Bu Rina"), VILLAGE)
+        cadre, supervisor = place.cadre("Ibu Sari"), place.supervisor("Bu Rina")
+        acquaint(cadre, supervisor, VILLAGE)
         add_server(cadre.store, cloud.address, user="kader", password="rahasia")
         monkeypatch.setattr(Remote, "route", lambda self: cloud)
         jobs = Jobs()
         made = World(qtbot, cadre, jobs, cloud)
+        made.supervisor = supervisor
         made.household()
         yield made
         made.sync_runner.stop()
@@ -177,3 +182,19 @@ def test_asked_it_goes_at_once_and_answers_for_all(world: World) -> None:
     world.sync_runner.visit(ids, again=True)
     world.settle()
     assert [len(done.sent) for done in answers[-1]] == [1]
+
+
+def test_a_save_goes_through_while_a_fetched_bundle_is_being_opened(world: World, qtbot: QtBot) -> None:
+    sari, above = world.cadre, world.supervisor
+    above.take(*sari.export())
+    (receipt,) = above.receipt(sari.key)
+    world.cloud.put(receipt.name, receipt.read_bytes(), box_of(sari.key))
+    with held_open() as begun:
+        world.sync_runner.start()
+        qtbot.waitUntil(begun.is_set, timeout=PATIENCE_MS)
+        saved: list[object] = []
+        world.jobs.run(lambda progress: world.household(), saved.append)
+        qtbot.waitUntil(lambda: bool(saved), timeout=PATIENCE_MS)
+        assert world.sync_runner.is_busy
+    world.settle()
+    assert [one.outcome for one in world.rounds[0].opened] == ["held"]

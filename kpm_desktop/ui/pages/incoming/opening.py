@@ -7,11 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from kpm_desktop.commands.bundles.take_bundle import Opened, take_bundle
+from kpm_desktop.commands.bundles.take_bundle import Opened, taking
 from kpm_desktop.sync.seal import AgeIdentity
 from kpm_desktop.ui.frame.changes_hub import ALL
-from kpm_desktop.ui.frame.jobs import Fault, Job
+from kpm_desktop.ui.frame.jobs import Fault
 from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.frame.steps_job import StepsJob
 
 
 class Opening(QObject):
@@ -27,7 +28,7 @@ class Opening(QObject):
         self._page = page
         self._waiting: deque[tuple[Path, AgeIdentity | None]] = deque()
         self._done = self._all = self._left = 0
-        self._job: Job | None = None
+        self._job: StepsJob | None = None
 
     @property
     def is_running(self) -> bool:
@@ -56,7 +57,7 @@ class Opening(QObject):
         file, recovery = self._waiting.popleft()
         self._done += 1
         self.began.emit(file.name, self._done, self._all)
-        self._job = self._page.ask(partial(take_bundle, file=file, recovery=recovery), self._on_told)
+        self._job = self._page.follow_steps(partial(taking, file=file, recovery=recovery), self._on_told)
         self._job.failed.connect(self._on_failed)
 
     def _on_told(self, opened: Opened) -> None:

@@ -11,7 +11,7 @@ from kpm_desktop.ui.dialogs.file_dialog import ask_files
 from kpm_desktop.ui.frame.changes_hub import ALL
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.send.send_words import receipt_sentence
-from kpm_desktop.ui.pages.send.sending import Receipt, take_receipts
+from kpm_desktop.ui.pages.send.sending import Receipt, taking_receipts
 
 
 class ReceiptOpening(QObject):
@@ -26,7 +26,7 @@ class ReceiptOpening(QObject):
 
     def take(self, files: Sequence[Path]) -> None:
         """Takes receipts in, one file after the other."""
-        self._page.follow(partial(take_receipts, files=files), self._on_taken, changed=[ALL])
+        self._page.follow_steps(partial(taking_receipts, files=files), self._on_taken, changed=[ALL])
 
     def ask(self) -> None:
         """Lets the user choose the files."""

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kpm_desktop.commands.bundles.take_bundle import Opened, take_bundle
+from kpm_desktop.commands.bundles.take_bundle import Opened, taking
+from kpm_desktop.commands.remotes.exchange_steps import StepsAside
 from kpm_desktop.commands.supervision.delivery_overview import waiting_count
 from kpm_desktop.db.store import Store
-from kpm_desktop.ui.frame.jobs import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,12 @@ class Receipt:
     waiting: int
 
 
-def take_receipts(store: Store, progress: Progress, files: Sequence[Path]) -> list[Receipt]:
-    """Opens files one after the other; a refused one is told and the rest goes on."""
+def taking_receipts(store: Store, files: Sequence[Path]) -> StepsAside[list[Receipt]]:
+    """Opens files one after the other, in steps; a refused one is told and the rest goes on."""
     receipts = []
     before = waiting_count(store)
-    for at, file in enumerate(files):
-        progress.step(at, len(files))
-        opened = take_bundle(store, file)
+    for file in files:
+        opened = yield from taking(store, file)
         after = waiting_count(store)
         receipts.append(Receipt(opened, max(before - after, 0), after))
         before = after

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.bundles.take_bundle import take_bundle
+from kpm_desktop.db import settings
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Refused
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
@@ -19,8 +20,9 @@ from kpm_desktop.ui.pages.incoming.incoming import IncomingPage
 from kpm_desktop.ui.pages.send.send_words import receipt_sentence
 from kpm_desktop.ui.pages.send.sending import Receipt
 from tests.support.devices import VILLAGE, quick_place
+from tests.ui.opener import held_open
 from tests.ui.pages.district import HOUSE, District, family, opened, shown, stick
-from tests.ui.program import Program
+from tests.ui.program import PATIENCE_MS, Program
 
 
 @pytest.fixture
@@ -148,3 +150,24 @@ def test_a_laptop_that_waits_is_let_in_after_its_eight_words(district: District,
         dialog.action_button.click()
         program.settle()
         assert page.banner.sentence().startswith("Ibu Desi diterima sebagai Penyelia")
+
+
+def test_a_save_goes_through_while_a_bundle_is_being_opened(district: District, qtbot: QtBot) -> None:
+    bundles = district.sari.export()
+    saved: list[object] = []
+    with district.window(qtbot) as program:
+        page = shown(program, "masuk", IncomingPage)
+        with held_open() as begun:
+            page.open_files(bundles)
+            qtbot.waitUntil(begun.is_set, timeout=PATIENCE_MS)
+            page.do(save_something, saved.append, [])
+            qtbot.waitUntil(lambda: bool(saved), timeout=PATIENCE_MS)
+            assert page.opening.is_running and not holds_family(page.context.session.store)
+        assert "3 catatan masuk" in accounts(program, page)[0]
+        assert holds_family(page.context.session.store)
+
+
+def save_something(store: Store) -> bool:
+    with store.writing() as tx:
+        settings.write(tx, "test", 1)
+    return True

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from kpm_desktop.commands.bundles.exchange_with import Round, Urge
 from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.commands.remotes.remotes import add_remote
+from kpm_desktop.commands.supervision.delivery_overview import waiting_count
 from kpm_desktop.db import settings
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.records.identity import new_id
@@ -25,8 +26,9 @@ from kpm_desktop.ui.pages.send.send import SendPage
 from kpm_desktop.ui.pages.send.send_lists import WaitingRow
 from tests.support.devices import PASSWORD, VILLAGE, Device, Place, acquaint
 from tests.ui.conftest import TODAY
+from tests.ui.opener import held_open
 from tests.ui.pages.district import family, opened, shown, window_of
-from tests.ui.program import Program
+from tests.ui.program import PATIENCE_MS, Program
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -90,7 +92,13 @@ def test_from_saved_to_received(page: tuple[Program, SendPage], supervisor: Devi
     key = program.shell().context.session.store
     with key.reading() as tx:
         device = settings.read_identity(tx).device
-    send.take_files(supervisor.receipt(device))
+    with held_open() as begun:
+        send.take_files(supervisor.receipt(device))
+        program.qtbot.waitUntil(begun.is_set, timeout=PATIENCE_MS)
+        read: list[object] = []
+        send.ask(waiting_count, read.append)
+        program.qtbot.waitUntil(lambda: bool(read), timeout=PATIENCE_MS)
+        assert counts(send) == {RecordState.EXPORTED: 3}, "the store is free while a receipt is being opened"
     program.settle()
     assert counts(send) == {RecordState.RECEIVED: 3}
     assert "3 catatan sudah diterima" in send.banner.sentence()
