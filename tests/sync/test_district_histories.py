@@ -14,13 +14,19 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from kpm_desktop.commands.access.accept_device import accept_device
+from kpm_desktop.commands.access.release_waiting import release_waiting
 from kpm_desktop.commands.access.revoke_device import release_device, revoke_device
 from kpm_desktop.commands.bundles.missing_numbers import missing_numbers
 from kpm_desktop.commands.bundles.send import Delivered
+from kpm_desktop.commands.records.record_batch import RecordBatch
 from kpm_desktop.commands.review.conflict_list import conflict_list
 from kpm_desktop.commands.review.resolve_conflict import resolve_conflict
 from kpm_desktop.db.delivery.peers import peers
+from kpm_desktop.db.journal.journal import Entry, instant
 from kpm_desktop.domain.errors import Refused
+from kpm_desktop.domain.records.identity import new_id
+from kpm_desktop.sync.credentials import issue
+from kpm_desktop.sync.seal import SigningKey
 from tests.support.devices import DISTRICT, REGENCY, VILLAGE, Device, quick_place
 from tests.support.orders_model import covers
 from tests.support.witness import Witness
@@ -40,6 +46,7 @@ VALUES: dict[str, list[object]] = {
     "merged_into_id": [None, *map(str, RECORDS[:2])],
 }
 ROUNDS = 24
+FORGED = ["revocation", "release", "credential", "save"]
 
 which_one = st.integers(0, 7)
 skews = st.sampled_from([-3650, 0, 0, 3650]).map(lambda days: timedelta(days=days))
@@ -254,6 +261,31 @@ class District(RuleBasedStateMachine):
                 command(device.store, known[about % len(known)], clock=device.clock)
             self.wrote(device)
 
+    @rule(who=which_one, which=which_one, about=which_one, forged=st.sampled_from(FORGED), at=which_one)
+    def write_as_no_program_does(self, who: int, which: int, about: int, forged: str, at: int) -> None:
+        """A changed program in anybody's hands: orders about people beside and above, papers for a key of its own,
+        saves that name nothing of what they were shown."""
+        device = self.any_of(self.person(who), which)
+        known = [self.live[name][0].key for name in self.live]
+        named, tips = known[about % len(known)], sorted(self.witness.noted)[at::5][:3]
+        with device.store.writing() as tx:
+            batch = RecordBatch(tx, device.identity, device.clock)
+            if forged == "credential":
+                key = SigningKey.from_hex(device.identity.signing_secret)
+                told = {"device": "ab" * 32, "age": device.identity.age, "role": "supervisor", "person": "Boneka"}
+                paper = issue(key, regions=[VILLAGE], issued_at=instant(device.clock()), **told)
+                said = {"region_code": VILLAGE, "statement": paper.statement, "signature": paper.signature}
+                batch.add(Entry(VILLAGE, forged, new_id(), said), is_new=True)
+            elif forged == "save":
+                batch.add(Entry(VILLAGE, "household", RECORDS[at % 3], {"rt": str(at)}), is_new=False)
+            else:
+                tip = "accepted" if forged == "revocation" else "released"
+                values = {"region_code": VILLAGE, "device_key": named, tip: tips}
+                batch.add(Entry(VILLAGE, forged, new_id(), values), is_new=True)
+            batch.flush()
+            release_waiting(tx, device.identity)
+        self.wrote(device)
+
     @rule()
     def accept_who_waits(self) -> None:
         for name in [TOP, *ABOVE]:
@@ -261,7 +293,8 @@ class District(RuleBasedStateMachine):
 
     def accept_all(self, above: Device) -> None:
         for key in above.waiting_devices():
-            accept_device(above.store, key, clock=above.clock)
+            with contextlib.suppress(Refused):  # who was revoked waits until it is released
+                accept_device(above.store, key, clock=above.clock)
         self.wrote(above)
 
     def teardown(self) -> None:
@@ -280,18 +313,19 @@ class District(RuleBasedStateMachine):
 
     def exchange_until_rest(self) -> None:
         """Nobody asks for anything: each sends what is due by the rule, until nothing is. A laptop nobody vouches for
-        any more goes on offering its work, as nobody says that it holds it."""
+        any more, or that was stopped, goes on offering its work, as nobody says that it holds it."""
         for _ in range(ROUNDS):
             busy = self.exchange(everything=False)
-            if not busy or not {device.name for device in self.trusted()} & busy:
+            trusted = {device.name for device in self.trusted()}
+            if not any(trusted.issuperset(pair) for pair in busy):
                 return
         raise AssertionError(f"traffic does not come to rest: {busy}")
 
-    def exchange(self, everything: bool) -> set[str]:
-        """Up and down between all who report to each other; gives the names of those below who had something to say
-        or to hear. What a copy lacks shows only when it speaks."""
+    def exchange(self, everything: bool) -> set[tuple[str, str]]:
+        """Up and down between all who report to each other; gives the pairs that had something to say to each other.
+        What a copy lacks shows only when it speaks."""
         return {
-            name
+            (name, above)
             for name in [*list(self.live)[3:], *ABOVE]
             for above in self.reports[name]
             if self.between(self.live[name][0], self.live[above][0], everything)
