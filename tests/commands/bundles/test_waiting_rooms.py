@@ -18,7 +18,7 @@ from kpm_desktop.domain.errors import Refused
 from kpm_desktop.sync import bundle
 from kpm_desktop.sync.bundle import pack
 from kpm_desktop.sync.credentials import CADRE, SUPERVISOR
-from kpm_desktop.sync.header import CredentialPaper, Have, Header, Range
+from kpm_desktop.sync.header import CredentialPaper, Have, Header, HeadLine, Range, read_head_line
 from kpm_desktop.sync.invitation import EnrolmentBody, write_enrolment
 from tests.commands.access.test_who_may import with_wrong_code
 from tests.support.devices import DISTRICT, NOON, VILLAGE, Place
@@ -92,11 +92,15 @@ def test_of_a_stranger_no_more_is_read_than_her_room_holds(tmp_path: Path) -> No
 def test_a_head_without_end_is_read_for_a_mebibyte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the changes none is, as it is not known which there are; that she asks is found before."""
     stranger = Party()
-    read = []
-    real = bundle.read_head_line
+    read: list[int] = []
+
+    def counted(line: bytes) -> HeadLine | None:
+        read.append(len(line))
+        return read_head_line(line)
+
     file = sent(tmp_path, stranger, [of_size(stranger, 10)], WRONG, have=30_000)
     with top() as tx, monkeypatch.context() as patch:
-        patch.setattr(bundle, "read_head_line", lambda line: read.append(len(line)) or real(line))
+        patch.setattr(bundle, "read_head_line", counted)
         account = take(tx, file)
         assert sum(read) <= 1024 * KIB
         assert (account.left, account.waiting) == (1, [])
