@@ -510,7 +510,7 @@
     </message>
     <message>
         <source>Too much waits from unknown laptops: what had waited longest, from {count} laptops, made room. They send it again.</source>
-        <translation>Terlalu banyak yang menunggu dari laptop yang belum dikenal: yang paling lama menunggu, dari {count} laptop, dilepas dulu. Laptop itu akan mengirimnya lagi.</translation>
+        <translation>Terlalu banyak kiriman menunggu enam kata dari laptop yang belum dikenal: yang paling lama, dari {count} laptop, dilepas dulu. Laptop itu akan mengirimnya lagi.</translation>
     </message>
     <message>
         <source>{name} is a supervisor of the same programme and receives from this laptop from now on.</source>

@@ -189,7 +189,7 @@ def _taken(store: Store, opened: Opened, digest: bytes, clock: Clock, note: Note
             taken = bundles_in.TakenIn(account.sender, account.number, instant(clock()))
             bundles_in.note(tx, digest, taken, manifest.life, is_whole=is_whole)
             refused_files.forget(tx, account.sender, account.number)
-        if account.new or account.waiting or account.enrolled:
+        if account.new or account.waiting or account.left or account.enrolled:
             account.outcome = "taken"
         note(tx, account)
     return account

@@ -152,6 +152,7 @@ def test_a_range_beyond_her_room_is_left_and_said(tmp_path: Path) -> None:
     with top() as tx:
         account = take(tx, sent(tmp_path, CAMAT, [large], papers=papers))
         assert (account.left, account.waiting, authors(tx)) == (3000, [], [])
+        assert account.outcome == "taken", "it was not held before"
 
 
 def test_files_of_a_later_format_wait_in_the_same_rooms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

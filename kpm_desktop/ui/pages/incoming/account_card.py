@@ -48,7 +48,7 @@ class AccountCard(Card):
         opened = self._opened
         if opened.outcome == "refused":
             return Chip(tools.look, self.tr("refused"), "risk")
-        if opened.waiting or opened.waits_for is not None or opened.outcome == "newer":
+        if opened.waiting or opened.left or opened.waits_for is not None or opened.outcome == "newer":
             return Chip(tools.look, self.tr("waits"), "warn", icon="hourglass")
         if opened.is_revoked:
             return Chip(tools.look, self.tr("not counted"), "warn", icon="lock")
