@@ -86,9 +86,12 @@ def main() -> int:
         return 0
     if args.one:
         _one(args.one, args.seconds)
-    results = [fuzz(name, args.seconds) for name in args.reader or NAMES]
-    for each in results:
-        print(f"{each.name:16} {each.executions:9} executions  {'FOUND' if each.finding else 'nothing found'}")
+    results = []
+    for name in args.reader or NAMES:
+        each = fuzz(name, args.seconds)
+        results.append(each)
+        found = "FOUND" if each.finding else "nothing found"
+        print(f"{each.name:16} {each.executions:9} executions  {found}", flush=True)
     for each in results:
         if each.finding:
             print(f"\n{each.name}:\n{each.finding}")
