@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>An entry they rest on has not come yet and may settle it: wait for it, or choose now.</source>
-        <translation>Ada catatan sebelumnya yang belum datang dan mungkin menyelesaikannya: tunggu dulu, atau pilih sekarang.</translation>
+        <translation>Catatan sebelumnya yang belum sampai mungkin menyelesaikannya: tunggu dulu, atau pilih sekarang.</translation>
     </message>
     <message>
         <source>What is not chosen stays in the history. The choice travels to all laptops.</source>
