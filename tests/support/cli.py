@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import TextIO
 
 from kpm_desktop.cli import main
+from scripts.screens import OFFSCREEN
 
 PASSWORD = "rahasia-desa"
 PROGRAM = (sys.executable, "-c", "import sys; from kpm_desktop.cli import main; sys.exit(main())")
@@ -80,12 +82,22 @@ def kpm_here(
     """The same in this process, through the same `main`."""
     line = line_of(words, profile)
     out, err = io.StringIO(), io.StringIO()
+    one_application()
     with _environ(environment(env)), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
             code = main(line)
         except SystemExit as end:  # argparse
             code = end.code if isinstance(end.code, int) else 1
     return _expected(CompletedProcess(line, code, out.getvalue(), err.getvalue()), expect)
+
+
+@cache
+def one_application() -> object:
+    """What `kpm` draws with in this process and windows are tested in: a process has one, of one kind."""
+    from PySide6.QtWidgets import QApplication
+
+    with _environ({**os.environ, "QT_QPA_PLATFORM": OFFSCREEN}):
+        return QApplication.instance() or QApplication([])
 
 
 def _expected(done: Finished, expect: int | None) -> Finished:

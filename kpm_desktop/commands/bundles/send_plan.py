@@ -15,6 +15,7 @@ from kpm_desktop.db import settings
 from kpm_desktop.db.delivery import delivery, peers
 from kpm_desktop.db.delivery.held_changes import HeldChanges
 from kpm_desktop.db.delivery.peers import Peer
+from kpm_desktop.db.delivery.told_revoked import regions_told
 from kpm_desktop.db.journal.journal import instant
 from kpm_desktop.db.journal.segments import Span
 from kpm_desktop.db.journal.streams import Stream
@@ -103,6 +104,10 @@ def send_plan(
     tx, shared = changes.tx, Shared.of(changes, access, receiver)
     have, proved = shared.told, shared.sent
     held = {} if wanted.load is Load.ALL else outgoing.held_by(changes, receiver, proved)
+    quiet = regions_told(tx, receiver.no) if wanted.load is not Load.ALL else ()
+    silent = [stream for stream in proved if stream.region in quiet and stream.device != access.own]
+    if silent:  # what went once is believed to be there: nobody will say so
+        held |= delivery.with_sent(changes, receiver, silent, {stream.no: held[stream.no] for stream in silent})
     if wanted.when is When.BY_ITSELF:
         held = delivery.joined(changes, proved, held, _just_sent(tx, receiver, wanted))
     ranges = fresh = list(outgoing.plan(changes, proved, held, shared.full))

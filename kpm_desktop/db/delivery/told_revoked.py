@@ -41,5 +41,12 @@ def told_revoked(tx: Connection) -> list[ToldRevoked]:
     return sorted(found, key=lambda each: (each.region, each.person))
 
 
+def regions_told(tx: Connection, peer_no: int) -> frozenset[str]:
+    """The regions of which a peer said that this laptop is revoked there: it tells nothing more of what it holds of
+    others there."""
+    word: _Word | None = settings.read(tx, _name(peer_no), _Word)
+    return frozenset(each.region for each in word.told) if word is not None else frozenset()
+
+
 def _name(peer_no: int) -> str:
     return f"told_revoked:{peer_no}"

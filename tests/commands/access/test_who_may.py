@@ -26,7 +26,6 @@ from kpm_desktop.sync.header import Enrolment, Header, Range
 from kpm_desktop.sync.invitation import read_enrolment, write_enrolment
 from kpm_desktop.sync.seal import AgeIdentity, SigningKey
 from tests.support.devices import DISTRICT, REGENCY, VILLAGE, Device, Place, acquaint, exchange, settle
-from tests.sync.refusals import refusing
 
 
 @pytest.fixture
@@ -305,13 +304,16 @@ def test_a_peer_or_a_cadre_becomes_nobodys_supervisor(place: Place, middle: Devi
     assert account.receiver == "" and reporting_to(middle) == ["Bu Bupati"]
 
 
-def test_a_laptop_whose_only_supervisor_was_revoked_keeps_its_work(
+def test_a_laptop_whose_only_supervisor_was_revoked_reports_to_who_stands_above(
     cadre: Device, middle: Device, upper: Device
 ) -> None:
+    """Who was revoked gets nothing to pass on, so that somebody above has to tell it."""
     settle((cadre, middle), (middle, upper))
     revoke_device(upper.store, middle.key[:8], clock=upper.clock)
     settle((middle, upper))
-    cadre.take(*middle.receipt(cadre.key))
-    household(cadre)
-    with refusing("profile.receiver_revoked"):
-        cadre.export()
+    (account,) = cadre.take(*upper.receipt(cadre.key))
+    assert account.receiver == "Bu Bupati"
+    later = household(cadre)
+    assert cadre.export(middle) == []
+    upper.take(*cadre.export(upper))
+    assert upper.shown(later)["head_name"] == "Pak Amir"

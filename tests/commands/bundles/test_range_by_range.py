@@ -76,6 +76,7 @@ def test_papers_further_on_in_the_bundle_let_in_what_lies_before_them(tmp_path: 
     """The work of a cadre, before it the work of another whom a supervisor lets in whose paper comes last."""
     middle, sari = Party(), Party()
     papers = [
+        paper(PROGRAMME, CAMAT, SUPERVISOR, DISTRICT, "Pak Camat"),
         paper(CAMAT.key, middle, SUPERVISOR, DISTRICT, "Bu Lurah"),
         paper(middle.key, sari, CADRE, VILLAGE, "Ibu Sari"),
     ]
@@ -84,9 +85,10 @@ def test_papers_further_on_in_the_bundle_let_in_what_lies_before_them(tmp_path: 
         for each in papers
     ]
     with top() as tx:
-        runs = [run(sari, {"rt": "1"}).piece(), run(middle, recorded[1]).piece(), run(CAMAT, recorded[0]).piece()]
+        above = run(CAMAT, *recorded[:2]).piece()
+        runs = [run(sari, {"rt": "1"}).piece(), run(middle, recorded[2]).piece(), above]
         account = taken(tx, written(tmp_path, runs))
-    assert account.new == {"household": 1, "credential": 2}
+    assert account.new == {"household": 1, "credential": 3}
     assert (account.waiting, account.left) == ([], 0)
 
 
