@@ -20,6 +20,8 @@ from kpm_desktop.ui.look.theme import Text
 _MARGIN, _AROUND = 24, 8
 #: On a screen with less height for it than this, a dialog keeps the room for what it says.
 _LOW, _LOW_MARGIN = 440, 12
+#: So many moves of a dialog that has just got its frame are the system's.
+_SETTLING = 8
 #: The least room a note has beside the buttons.
 _NOTE = 160
 
@@ -31,7 +33,7 @@ class Dialog(QDialog):
     def __init__(
         self, look: Look, *, icon: str = "", tone: str = "accent", width: int = 640, parent: QWidget | None
     ) -> None:
-        self._was_framed = False
+        self._settling = _SETTLING
         super().__init__(parent)
         self.look = look
         room = self.screen_room()
@@ -184,10 +186,12 @@ class Dialog(QDialog):
         super().open()
 
     def event(self, event: QEvent) -> bool:
-        """What grew before its frame was known may reach over the edge by it. Once: where it is put later is wanted."""
-        if not self._was_framed and not known_frame(self).isNull():
-            self._was_framed = True
-            keep_on_screen(self)
+        """What grew before its frame was known may reach over the edge by it. The system may still be putting it where
+        it was before: its first moves are looked at too, and no later ones, as where people put it is wanted."""
+        if self._settling and not known_frame(self).isNull():
+            if self._settling == _SETTLING or event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+                self._settling -= 1
+                keep_on_screen(self)
         return super().event(event)
 
     def done(self, result: int) -> None:
