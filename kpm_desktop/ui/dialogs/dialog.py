@@ -188,10 +188,11 @@ class Dialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """What grew before its frame was known may reach over the edge by it. The system may still be putting it where
         it was before: its first moves are looked at too, and no later ones, as where people put it is wanted."""
-        if self._settling and not known_frame(self).isNull():
-            if self._settling == _SETTLING or event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
-                self._settling -= 1
-                keep_on_screen(self)
+        is_first = self._settling == _SETTLING
+        is_placed = is_first or event.type() in (QEvent.Type.Move, QEvent.Type.Resize)
+        if self._settling and is_placed and not known_frame(self).isNull():
+            self._settling -= 1
+            keep_on_screen(self)
         return super().event(event)
 
     def done(self, result: int) -> None:
