@@ -62,6 +62,10 @@ region = Table(
 #: kind -> table
 records = {kind: _record_table(kind) for kind in KINDS}
 
+#: How a stream stands: not judged yet; all of it counts, whatever comes; only what lies below some changes does, or
+#: nothing.
+NEW, WHOLE, PARTLY = 0, 1, 2
+
 #: standing: whether its changes count, as it was judged last (`delivery/standing.py`). written: of an own stream, the
 #: change this device wrote last itself.
 stream = Table(

@@ -17,7 +17,6 @@ from kpm_desktop.db.delivery.peers import HaveMap, Peer
 from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal import streams as stored
 from kpm_desktop.db.journal.access_lines import access_lines
-from kpm_desktop.db.journal.branches import full_streams
 from kpm_desktop.db.journal.intake import keep_seal
 from kpm_desktop.db.journal.segments import Segment, Span
 from kpm_desktop.db.journal.streams import Size, Stream
@@ -89,11 +88,10 @@ def _seal(tx: Transaction, key: SigningKey, stream: Stream, segment: Segment, sp
 def have_of(held_changes: HeldChanges, shared: Iterable[Stream]) -> tuple[Have, ...]:
     """What is held of these streams, piece by piece."""
     found = []
-    full = full_streams(held_changes.tx)
     for stream in shared:
         pieces = segments.pieces(held_changes.runs(stream))
         told = tuple((tip.hex(), low.hex() if low else None) for tip, low in pieces)
-        found.append(Have(stream.region, stream.id, told, stream.no in full))
+        found.append(Have(stream.region, stream.id, told, stream.no in held_changes.full))
     return tuple(found)
 
 

@@ -77,7 +77,9 @@ def without_record(tx: Transaction, access: Access) -> list[Candidate]:
     found = []
     for device in revoked.set_aside_since(tx, 0):
         statement = access.statement_of(device)
-        if statement is not None and device not in stopped and device != access.own:
+        if statement is None or device in stopped or device == access.own:
+            continue
+        if not access.vouches(access.own, device, statement.regions):
             found.append(
                 Candidate(
                     device=device,

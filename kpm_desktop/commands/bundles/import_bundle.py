@@ -185,7 +185,7 @@ def _taken(store: Store, opened: Opened, digest: bytes, clock: Clock, note: Note
         _Import(tx, store.folder, clock, account).run(opened)
         account.journal = before, returned.last_change(tx)
         if not account.refused:
-            is_whole = not (account.waiting or account.left)
+            is_whole = not (account.waiting or account.left or account.full)
             taken = bundles_in.TakenIn(account.sender, account.number, instant(clock()))
             bundles_in.note(tx, digest, taken, manifest.life, is_whole=is_whole)
             refused_files.forget(tx, account.sender, account.number)
@@ -263,12 +263,8 @@ class _Import:
         pending: Sequence[int] = range(len(opened.header.ranges))
         intake = Intake(self._tx)
         for _ in range(MAX_STEPS + 1):
-            before, found_access, access = (
-                standing.newest_change(self._tx),
-                False,
-                read_access(self._tx, self._identity),
-            )
-            unvouched = []
+            before, access = standing.newest_change(self._tx), read_access(self._tx, self._identity)
+            found_access, unvouched = False, []
             for at, piece, lines in opened.pick(frozenset(pending)):
                 try:
                     taken = _take_one(intake, access, piece, lines)
@@ -287,9 +283,10 @@ class _Import:
                 break
             keep_recorded(self._tx, before)
             self._identity = follow_succession(self._tx, self._identity, self._clock)
-        for _, piece, lines in opened.pick(frozenset(pending)):
-            self._keep_waiting(prove(piece, lines))
-            del lines
+        if pending:
+            for _, piece, lines in opened.pick(frozenset(pending)):
+                self._keep_waiting(prove(piece, lines))
+                del lines
         self._account.add(release_waiting(self._tx, self._identity))
         return broken
 
@@ -348,7 +345,7 @@ class _Import:
             self._keep_report(peer, opened)
             lines = opened.header.revoked
             told = (ToldRevoked(region=one.region, person=one.person, accepted=one.accepted) for one in lines)
-            told_revoked.keep(self._tx, peer.no, manifest.number, told)
+            told_revoked.keep(self._tx, peer.no, manifest.life, manifest.number, told)
         # Ranges that bring nothing: their sender did not see, or does not yet believe, what this device said it holds.
         needless = not (self._account.new or self._account.waiting)
         unseen = opened.header.ranges and (needless or manifest.seen < peers.last_number_to(self._tx, peer.no))

@@ -5,10 +5,12 @@ A supervisor of three hundred villages asks for six hundred laptops what each sh
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from sqlalchemy import Connection
 
 from kpm_desktop.db.journal import segments
+from kpm_desktop.db.journal.branches import full_streams
 from kpm_desktop.db.journal.segments import Segment
 from kpm_desktop.db.journal.streams import Stream, streams
 from kpm_desktop.domain.regions.coverage import has_moved, holders, is_covered
@@ -27,6 +29,11 @@ class HeldChanges:
     def runs(self, stream: Stream) -> list[Segment]:
         """The segments of a stream."""
         return self._runs.get(stream.no, [])
+
+    @cached_property
+    def full(self) -> set[int]:
+        """The numbers of the streams of which no further branch is taken."""
+        return full_streams(self.tx)
 
     def all_runs(self) -> dict[int, list[Segment]]:
         """The segments of every stream, by the stream's number."""

@@ -9,9 +9,7 @@ from sqlalchemy import Connection
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal import heads, segments
 from kpm_desktop.db.journal.segments import Segment, Span
-
-#: Not judged yet; all of it counts, whatever comes; only what lies below some changes does, or nothing.
-NEW, WHOLE, PARTLY = 0, 1, 2
+from kpm_desktop.db.tables import NEW, PARTLY, WHOLE
 
 _JUDGED = "judged_up_to"
 _REVOKED = "revoked_in"

@@ -18,17 +18,19 @@ class ToldRevoked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Word(msgspec.Struct, frozen=True):
+    life: str
     number: int
     told: tuple[ToldRevoked, ...]
 
 
-def keep(tx: Connection, peer_no: int, number: int, told: Iterable[ToldRevoked]) -> None:
-    """Keeps what a peer says in its bundle of this number, unless it said something later."""
+def keep(tx: Connection, peer_no: int, life: str, number: int, told: Iterable[ToldRevoked]) -> None:
+    """Keeps what a peer says in its bundle of this number, unless the same life said something later: a restored one
+    counts from below."""
     before: _Word | None = settings.read(tx, _name(peer_no), _Word)
-    word = _Word(number, tuple(told))
+    word = _Word(life, number, tuple(told))
     if before is None and not word.told:
         return
-    if before is None or before.number < number:
+    if before is None or before.life != life or before.number < number:
         settings.write(tx, _name(peer_no), word)
 
 

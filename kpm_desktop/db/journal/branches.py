@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal.access_lines import access_lines
 from kpm_desktop.db.journal.segments import ZERO
+from kpm_desktop.db.tables import PARTLY
 
 #: Pieces of one stream that are kept; of what orders set aside, or no paper vouches for, pieces and bytes.
 MOST_PIECES = 1024
@@ -74,7 +75,7 @@ class Branches:
 def may_be_full(tx: Connection, stream: int) -> bool:
     """Whether a stream has many segments, or something of it is set aside."""
     row = tx.exec_driver_sql(
-        "SELECT s.standing = 2 OR (SELECT count(*) FROM segment g WHERE g.stream_no = s.no) >= ? FROM stream s"
+        f"SELECT s.standing = {PARTLY} OR (SELECT count(*) FROM segment g WHERE g.stream_no = s.no) >= ? FROM stream s"
         " WHERE s.no = ?",
         (MANY_PIECES, stream),
     ).scalar_one()
@@ -86,14 +87,14 @@ def full_streams(tx: Connection) -> set[int]:
     something is set aside, are looked at."""
     rows = tx.exec_driver_sql(
         "SELECT s.no, s.device FROM stream s JOIN segment g ON g.stream_no = s.no GROUP BY s.no"
-        " HAVING count(*) >= ? OR s.standing = 2",
+        f" HAVING count(*) >= ? OR s.standing = {PARTLY}",
         (MOST_ASIDE_PIECES,),
     ).all()
     return {no for no, device in rows if Branches(tx, no, device).is_full}
 
 
 def _is_partly(tx: Connection, stream: int) -> bool:
-    return bool(tx.exec_driver_sql("SELECT standing = 2 FROM stream WHERE no = ?", (stream,)).scalar_one())
+    return bool(tx.exec_driver_sql(f"SELECT standing = {PARTLY} FROM stream WHERE no = ?", (stream,)).scalar_one())
 
 
 def _aside(tx: Connection, stream: int) -> set[bytes]:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from kpm_desktop.db.tables import PARTLY, WHOLE
 from kpm_desktop.domain.change import NAME_BYTES, line_hash
 from kpm_desktop.domain.merging.chains import Chains, Place
 
@@ -207,7 +208,7 @@ def misnumbered(segments: Iterable[Segment]) -> set[int]:
 def note_misnumbered(tx: Connection, stream: int) -> None:
     """A stream in which a number does not follow counts in part: it is to be judged (`delivery/standing.py`)."""
     tx.exec_driver_sql(
-        "UPDATE stream SET standing = 2 WHERE no = ? AND standing = 1"
+        f"UPDATE stream SET standing = {PARTLY} WHERE no = ? AND standing = {WHOLE}"
         " AND EXISTS (SELECT 1 FROM segment g WHERE g.stream_no = stream.no AND g.parent_seq != g.first_seq - 1)",
         (stream,),
     )

@@ -106,6 +106,11 @@ class LaptopDialog(Dialog):
             self._add_role()
             self.action_button = self.add_button(self.tr("All eight the same: let it in"), kind="primary", icon="check")
             self.action_button.clicked.connect(self._on_accept)
+            self.revoke_button = self.add_button(
+                self.tr("Revoke…") if details.may_order else self.tr("Revoke with the sheet…"),
+                before=self.action_button,
+            )
+            self.revoke_button.clicked.connect(self._on_revoke)
             self.note.setText(self.tr("What came of it was let in by somebody else and counts once you let it in too."))
             self.close_button.setFocus()
         else:
