@@ -80,6 +80,13 @@ def completed_months(born: date, on: date) -> int:
     return months - (on.day < born.day)
 
 
+def completes(born: date, months: int) -> date:
+    """The day on which somebody completes so many months, as `completed_months` counts them."""
+    first = first_day(month_text(month_number(month_of(born)) + months))
+    last = last_day(month_of(first))
+    return first.replace(day=born.day) if born.day <= last.day else last + timedelta(days=1)
+
+
 @lru_cache(maxsize=4096)
 def _months_of_quarter(year: int, number: int) -> tuple[str, str, str]:
     start = year * 12 + (number - 1) * 3

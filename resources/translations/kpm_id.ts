@@ -4804,6 +4804,10 @@
         <translation>butir</translation>
     </message>
     <message>
+        <source>of 4</source>
+        <translation>dari 4</translation>
+    </message>
+    <message>
         <source>this month</source>
         <translation>bulan ini</translation>
     </message>

@@ -98,6 +98,17 @@ def confirmed(tx: Connection, kind: str, region: str) -> frozenset[tuple[UUID, s
     return frozenset((UUID(bytes=row[0]), row[1]) for row in rows)
 
 
+def acknowledged(tx: Connection, region: str) -> frozenset[tuple[UUID, str]]:
+    """(checklist, rule) of every risk of which somebody said why it is not followed up."""
+    rows = tx.exec_driver_sql(
+        "SELECT f.about_id, f.rule FROM flag_answer f JOIN region r ON r.no = f.region_no WHERE r.code = ?"
+        " AND f.about_kind IN ('pregnancy_visit', 'child_visit') AND f.answer = 'acknowledged'"
+        " AND f.about_id IS NOT NULL AND f.rule IS NOT NULL AND coalesce(f.status, 'active') != 'entered_in_error'",
+        (region,),
+    )
+    return frozenset((UUID(bytes=row[0]), row[1]) for row in rows)
+
+
 def villages(tx: Connection) -> list[str]:
     """The codes of the villages that hold households, in order."""
     rows = tx.exec_driver_sql(

@@ -10,6 +10,8 @@ from kpm_desktop.domain.checklists.question import Block, Form, Question, When
 
 #: Exclusive breastfeeding is asked under six months, complementary food from then on (docs/records.md).
 SOLIDS_FROM_MONTH = 6
+#: With vitamin A, from twelve months; the checks of a newborn end on the 28th day (docs/records.md).
+DEWORMING_FROM_MONTH, NEWBORN_UNDER_MONTH = 12, 2
 
 _mother = partial(Question, kind="pregnancy_visit")
 _child = partial(Question, kind="child_visit")
@@ -40,6 +42,8 @@ MOTHERS: tuple[Question, ...] = (
     _mother(field="hemoglobin_g_l", form=Form.NUMBER, block=_FURTHER),
     _mother(field="systolic_mmhg", form=Form.NUMBER, block=_FURTHER),
     _mother(field="diastolic_mmhg", form=Form.NUMBER, block=_FURTHER),
+    _mother(field="iron_kind", form=Form.CHOICE, block=_FURTHER, when=_UNBORN),
+    _mother(field="kspr_contact", form=Form.NUMBER, block=_FURTHER, unit="of_four", when=_UNBORN),
     _mother(field="danger_signs", form=Form.SEVERAL, block=Block.SIGNS),
 )
 
@@ -64,6 +68,8 @@ CHILDREN: tuple[Question, ...] = (
     _child(field="head_circumference_mm", form=Form.NUMBER, block=_FURTHER),
     _child(field="has_oedema", form=Form.YES_NO, block=_FURTHER),
     _child(field="vitamin_a", form=Form.YES_NO, block=_FURTHER),
+    _child(field="deworming", form=Form.YES_NO, block=_FURTHER, from_month=DEWORMING_FROM_MONTH),
+    _child(field="neonatal_visits", form=Form.COUNT, block=_FURTHER, unit=_TIMES, under_month=NEWBORN_UNDER_MONTH),
     _child(field="exclusive_breastfeeding", form=Form.YES_NO, block=_FURTHER, under_month=SOLIDS_FROM_MONTH),
     _child(field="complementary_feeding", form=Form.YES_NO, block=_FURTHER, from_month=SOLIDS_FROM_MONTH),
     _child(field="illnesses", form=Form.SEVERAL, block=_FURTHER),

@@ -8,6 +8,7 @@ from kpm_desktop.domain.records.base import Finding, Record, not_before
 from kpm_desktop.domain.records.vocabulary import (
     choice,
     day,
+    past_day,
     text,
     village,
 )
@@ -24,6 +25,8 @@ class Cadre(Record, frozen=True, kw_only=True):
     phone: Annotated[str, text(40)] | None = None
     started_on: Annotated[date, day()] | None = None
     ended_on: Annotated[date, day()] | None = None
+    decree_no: Annotated[str, text()] | None = None
+    decree_date: Annotated[date, past_day()] | None = None
     status: Annotated[str, choice("active", "entered_in_error", "left")] = "active"
 
     def check(self) -> Iterator[Finding]:

@@ -58,6 +58,7 @@ class PregnancyVisit(Record, frozen=True, kw_only=True):
     anc_visits: Annotated[int, count(0, 31)] | None = None
     iron_tablets: Annotated[int, count(0, 200)] | None = None
     iron_taken: Annotated[bool, yes_no()] | None = None
+    iron_kind: Annotated[str, choice("fe", "mms")] | None = None
     pnc_visits: Annotated[int, count(0, 31)] | None = None
     counselling_sessions: Annotated[int, count(0, 31)] | None = None
     home_visits: Annotated[int, count(0, 31)] | None = None
@@ -85,6 +86,7 @@ class PregnancyVisit(Record, frozen=True, kw_only=True):
         ]
         | None
     ) = None
+    kspr_contact: Annotated[int, count(1, 4)] | None = None
 
     def check(self) -> Iterator[Finding]:
         """The visit lies in its month; the lower pressure lies below the upper."""
@@ -129,6 +131,8 @@ class ChildVisit(Record, frozen=True, kw_only=True):
     exclusive_breastfeeding: Annotated[bool, yes_no()] | None = None
     complementary_feeding: Annotated[bool, yes_no()] | None = None
     vitamin_a: Annotated[bool, yes_no()] | None = None
+    deworming: Annotated[bool, yes_no()] | None = None
+    neonatal_visits: Annotated[int, count(0, 31)] | None = None
     illnesses: Annotated[list[str], choices("diarrhoea", "cough", "fever", "measles", "other")] | None = None
 
     def check(self) -> Iterator[Finding]:

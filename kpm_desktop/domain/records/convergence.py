@@ -10,6 +10,7 @@ from kpm_desktop.domain.records.vocabulary import (
     count,
     past_day,
     region,
+    text,
 )
 
 
@@ -23,5 +24,6 @@ class ConvergenceAction(Record, frozen=True, kw_only=True):
     region_code: Annotated[str, region()]
     year: Annotated[int, count(*YEARS)]
     action: Annotated[int, count(1, 8)]
+    title: Annotated[str, text()] | None = None
     progress: Annotated[str, choice("open", "in_progress", "done")]
     done_on: Annotated[date, past_day()] | None = None

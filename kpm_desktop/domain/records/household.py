@@ -44,6 +44,24 @@ class Household(Record, frozen=True, kw_only=True):
     address: Annotated[str, text(500)] | None = None
     phone: Annotated[str, text(40)] | None = None
     is_vulnerable: Annotated[bool, yes_no()] | None = None
+    water_source: (
+        Annotated[
+            str,
+            choice(
+                "piped",
+                "bottled",
+                "refill",
+                "bore_well",
+                "protected_well",
+                "unprotected_well",
+                "spring",
+                "surface",
+                "other",
+            ),
+        ]
+        | None
+    ) = None
+    has_septic_tank: Annotated[bool, yes_no()] | None = None
     residency: Annotated[str, choice("resident", "non_resident")] | None = None
     latitude_udeg: Annotated[int, measure("microdegree", -90_000_000, 90_000_000)] | None = None
     longitude_udeg: Annotated[int, measure("microdegree", -180_000_000, 180_000_000)] | None = None

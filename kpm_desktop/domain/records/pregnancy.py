@@ -11,6 +11,7 @@ from kpm_desktop.domain.records.vocabulary import (
     choices,
     count,
     day,
+    grams,
     millimetres,
     past_day,
     reference,
@@ -47,6 +48,8 @@ class Pregnancy(Record, frozen=True, kw_only=True):
     parity: Annotated[int, count(0, 25)] | None = None
     previous_birth_date: Annotated[date, past_day()] | None = None
     height_mm: Annotated[int, millimetres(1000, 2200)] | None = None
+    pre_pregnancy_weight_g: Annotated[int, grams(25000, 200000)] | None = None
+    married_on: Annotated[date, past_day()] | None = None
     risk_reasons: (
         Annotated[
             list[str],
@@ -63,6 +66,24 @@ class Pregnancy(Record, frozen=True, kw_only=True):
                 "twins",
                 "malposition",
                 "anaemia",
+                "late_first",
+                "long_gap",
+                "previous_failure",
+                "previous_instrument",
+                "previous_manual_placenta",
+                "previous_transfusion",
+                "malaria",
+                "tuberculosis",
+                "heart_failure",
+                "std",
+                "preeclampsia_signs",
+                "hydramnios",
+                "fetal_death",
+                "post_term",
+                "breech",
+                "transverse",
+                "bleeding",
+                "severe_preeclampsia",
                 "other",
             ),
         ]

@@ -17,6 +17,9 @@ from kpm_desktop.domain.records.vocabulary import (
     text,
 )
 
+#: What is promised, and what is brought.
+SUPPORT = ("food", "money", "health", "housing", "water", "sanitation", "education")
+
 
 class Sponsorship(Record, frozen=True, kw_only=True):
     """Orang tua asuh: who supports a child or a pregnant woman."""
@@ -26,10 +29,25 @@ class Sponsorship(Record, frozen=True, kw_only=True):
 
     person_id: Annotated[UUID, reference("person")]
     sponsor_name: Annotated[str, text(120)]
-    sponsor_kind: Annotated[str, choice("company", "agency", "individual", "community")] | None = None
+    sponsor_kind: (
+        Annotated[
+            str,
+            choice(
+                "company",
+                "agency",
+                "individual",
+                "community",
+                "state_company",
+                "local_government",
+                "campus",
+                "media",
+            ),
+        ]
+        | None
+    ) = None
     start_date: Annotated[date, day()]
     end_date: Annotated[date, day()] | None = None
-    support: Annotated[list[str], choices("food", "money", "health", "housing")] | None = None
+    support: Annotated[list[str], choices(*SUPPORT)] | None = None
     monthly_amount_rp: Annotated[int, rupiah()] | None = None
 
     def check(self) -> Iterator[Finding]:
@@ -45,7 +63,7 @@ class SponsorshipDelivery(Record, frozen=True, kw_only=True):
 
     sponsorship_id: Annotated[UUID, reference("sponsorship")]
     delivery_date: Annotated[date, past_day()]
-    support: Annotated[str, choice("food", "money", "health", "housing")]
+    support: Annotated[str, choice(*SUPPORT)]
     amount_rp: Annotated[int, rupiah()] | None = None
     description: Annotated[str, lines()] | None = None
     received_by: Annotated[str, text(120)] | None = None

@@ -32,7 +32,7 @@ class VillageBudget(Record, frozen=True, kw_only=True):
 
 
 class VillageProfile(Record, frozen=True, kw_only=True):
-    """The signature block of a village's forms in a year."""
+    """The signatures on a village's forms in a year, and whom IDM counts beside our targets."""
 
     KIND: ClassVar[str] = "village_profile"
     KEY: ClassVar[tuple[str, ...]] = ("village_code", "year")
@@ -43,3 +43,15 @@ class VillageProfile(Record, frozen=True, kw_only=True):
     head_title: Annotated[str, text(120)] | None = None
     kpm_name: Annotated[str, text(120)] | None = None
     sign_place: Annotated[str, text(120)] | None = None
+    decree_no: Annotated[str, text()] | None = None
+    camat_name: Annotated[str, text(120)] | None = None
+    camat_nip: Annotated[str, text(30)] | None = None
+    girls_total: Annotated[int, count(0, 100_000)] | None = None
+    girls_anaemic: Annotated[int, count(0, 100_000)] | None = None
+    catin_total: Annotated[int, count(0, 100_000)] | None = None
+
+    def check(self) -> Iterator[Finding]:
+        """Of the girls counted no more are anaemic than there are."""
+        part, total = self.girls_anaemic, self.girls_total
+        if part is not None and total is not None and part > total:
+            yield finding("girls_anaemic", "rules.above", value=part, other=self.named("girls_total"), limit=total)

@@ -41,13 +41,20 @@ class _Older(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     highest: int
 
 
+class _OnlyIn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    regions: tuple[str, ...]
+    source: str
+
+
 class VaccineRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The doses of a vaccine; `older`: of children born before a day more were given."""
+    """The doses of a vaccine; `older`: of children born before a day more were given. only_in: the regions it is given
+    in; None for everywhere."""
 
     vaccine: str
     highest: int
     doses: tuple[DoseRule, ...]
     older: _Older | None = None
+    only_in: _OnlyIn | None = None
 
     def highest_for(self, born: date | None) -> int:
         """The highest dose of a child."""

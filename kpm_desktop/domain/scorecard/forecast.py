@@ -11,19 +11,14 @@ from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
-import msgspec
-
-from kpm_desktop.domain.calendar import Quarter, first_day, month_of
-from kpm_desktop.domain.records.base import Record
-from kpm_desktop.domain.records.catalogue import fields
+from kpm_desktop.domain.calendar import Quarter, month_of
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
 from kpm_desktop.domain.records.identity import derived_id
+from kpm_desktop.domain.scorecard.at_best import best_month, month_done
 from kpm_desktop.domain.scorecard.build import build_scorecard
 from kpm_desktop.domain.scorecard.result import NO, YES, Cell, Share, TargetRow
-from kpm_desktop.domain.scorecard.ruleset import Rule, RuleSet, fields_done
+from kpm_desktop.domain.scorecard.ruleset import RuleSet
 from kpm_desktop.domain.scorecard.village import VillageRecords
-
-_VISIT_DAY = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +87,8 @@ def _forecast(row: TargetRow, best: TargetRow | None) -> Forecast:
 
 def _at_best(records: VillageRecords, quarter: Quarter, today: date, rules: RuleSet) -> VillageRecords:
     """Everything that can still be done, done: in this month and in those of the quarter that are to come."""
-    of_mother = _best_month(PregnancyVisit, rules.pregnancies.indicators)
-    of_child = _best_month(ChildVisit, rules.children.indicators)
+    of_mother = best_month(PregnancyVisit, rules.pregnancies.indicators)
+    of_child = best_month(ChildVisit, rules.children.indicators)
     open_months = [month for month in quarter.months if month >= month_of(today)]
     mothers = {row.id: row for row in records.pregnancy_visits}
     children = {row.id: row for row in records.child_visits}
@@ -109,22 +104,10 @@ def _at_best(records: VillageRecords, quarter: Quarter, today: date, rules: Rule
     )
 
 
-def _best_month(cls: type[Record], indicators: Iterable[Rule]) -> dict[str, Any]:
-    """Every answer the rules count, as good as a month can make it: a yes, or the most that is taken."""
-    names = {name for rule in indicators for name in fields_done(rule)}
-    known = fields(cls.KIND)
-    return {name: True if known[name].base is bool else known[name].spec.high for name in sorted(names)}
-
-
 def _filled(
-    cls: type[Any], owner: str, id: UUID, months: list[str], rows: Mapping[UUID, Any], best: dict[str, Any]
+    cls: type[Any], owner: str, id: UUID, months: list[str], rows: Mapping[UUID, Any], best: Mapping[str, Any]
 ) -> Iterator[tuple[UUID, Any]]:
     for month in months:
         record = derived_id(cls.KIND, {owner: str(id), "month": month})
         assert record is not None
-        held = rows.get(record)
-        if held is not None:
-            yield record, msgspec.structs.replace(held, status="active", **best)
-        else:
-            day = first_day(month).replace(day=_VISIT_DAY)
-            yield record, cls(id=record, month=month, visit_date=day, **{owner: id}, **best)
+        yield record, month_done(cls, owner, id, record, month, rows.get(record), best)

@@ -14,6 +14,7 @@ def unit_word(unit: str) -> str:
     words = {
         "times": translate("Questions", "times"),
         "tablets": translate("Questions", "tablets"),
+        "of_four": translate("Questions", "of 4"),
         "months": translate("Questions", "months"),
     }
     return words[unit] if unit else ""

@@ -100,7 +100,7 @@ def household_asks(village: VillageNames) -> list[Ask]:
     asks += [Ask(field="posyandu_id", choices=listed)] if listed else []
     asks += [Ask(field=name) for name in ("rt", "rw", "phone", "household_no")]
     asks.append(Ask(field="family_card_no", hint=translate("Forms", "16 digits; may stay empty")))
-    asks += [Ask(field=name) for name in ("address", "residency", "is_vulnerable")]
+    asks += [Ask(field=name) for name in ("address", "residency", "is_vulnerable", "water_source", "has_septic_tank")]
     asks.append(Ask(field="note", wide=True))
     return asks
 

@@ -228,7 +228,15 @@ def pregnancy_asks() -> list[Ask]:
     label = translate("Forms", "Month of pregnancy now")
     month = Ask(field=WHEN[-1], label=label, hint=translate("Forms", "where both dates are unknown"))
     dates = [Ask(field=name) for name in WHEN[:-1]]
-    names = ("gravida", "parity", "previous_birth_date", "height_mm", "risk_reasons")
+    names = (
+        "gravida",
+        "parity",
+        "previous_birth_date",
+        "married_on",
+        "height_mm",
+        "pre_pregnancy_weight_g",
+        "risk_reasons",
+    )
     return [Ask(field="kia_number"), *dates, month, *(Ask(field=name) for name in names)]
 
 

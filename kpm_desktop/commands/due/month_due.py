@@ -1,0 +1,95 @@
+"""What is due in the villages of this profile: *Tugas bulan ini* and `kpm due` show the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from kpm_desktop.commands.households.target_list import villages_of
+from kpm_desktop.commands.questions.comment_list import read_threads
+from kpm_desktop.db import settings
+from kpm_desktop.db.queries import village_records
+from kpm_desktop.db.store import Store
+from kpm_desktop.db.transaction import Transaction
+from kpm_desktop.domain.calendar import Quarter, first_day, month_number, month_of, month_text
+from kpm_desktop.domain.due.homes import Asked
+from kpm_desktop.domain.due.item import Due
+from kpm_desktop.domain.due.village import Around, village_due
+from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.merging.groups import resolve
+from kpm_desktop.domain.regions.coverage import is_covered
+from kpm_desktop.domain.schedules.care import care_rules
+from kpm_desktop.domain.scorecard.official import official_rules
+from kpm_desktop.domain.scorecard.ruleset import RuleSet
+from kpm_desktop.domain.scorecard.village import VillageRecords, arrange
+
+_KINDS = ("household", "person", "pregnancy", "pregnancy_visit", "child_visit", "immunization", "paud_attendance")
+_MORE_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class VillageDue:
+    """What is due in one village, the most urgent first."""
+
+    region: str
+    rows: tuple[Due, ...]
+
+
+def month_due(store: Store, *, on: date, regions: Sequence[str] = ()) -> list[VillageDue]:
+    """What is due on a day in all villages that have records here, or in some. Refused on one that is none of this
+    profile's."""
+    with store.reading() as tx:
+        own = settings.read_identity(tx).regions
+        for region in regions:
+            if not is_covered(region, own):
+                raise refused("profile.outside", value=region, limit=own)
+        return [VillageDue(region, tuple(read_due(tx, region, on))) for region in regions or villages_of(tx)]
+
+
+def read_due(tx: Transaction, region: str, on: date) -> list[Due]:
+    """What is due in one village."""
+    rules = official_rules(Quarter.of(month_of(on)))
+    village = arrange(VillageRecords(*(_read(tx, kind, region, on, rules) for kind in _KINDS)))
+    return village_due(village, _around(tx, region), region, on, rules)
+
+
+def _read(tx: Transaction, kind: str, region: str, on: date, rules: RuleSet) -> list[Any]:
+    """What of a kind can still bear on what is due."""
+    month = month_number(month_of(on))
+    if kind == "immunization":
+        born_since = first_day(month_text(month - care_rules().weighing.until_month - 1))
+        return village_records.doses_of(tx, region, born_since=born_since.isoformat())
+    since = month_text(month - max(_MORE_MONTHS, 3 * rules.quarters_seen))
+    if kind == "paud_attendance":
+        since = month_text(month)
+    return village_records.records_of(tx, kind, region, since=since)
+
+
+def _around(tx: Transaction, region: str) -> Around:
+    flags = village_records.acknowledged(tx, region)
+    return Around(
+        referrals=resolve(village_records.records_of(tx, "referral", region)).records,
+        sponsorships=resolve(village_records.records_of(tx, "sponsorship", region)).records,
+        deliveries=resolve(village_records.records_of(tx, "sponsorship_delivery", region)).records,
+        asked=_asked(tx, region),
+        acknowledged=flags,
+    )
+
+
+def _asked(tx: Transaction, region: str) -> list[Asked]:
+    """The questions somebody here is to answer."""
+    return [
+        Asked(each.id, each.question.text, each.subject.person, each.subject.household, _day(each.question.at))
+        for each in read_threads(tx, closed=False)
+        if each.waits_for_us and each.region == region
+    ]
+
+
+def _day(at: str) -> date:
+    return date.fromisoformat(at[:10])
+
+
+def household_of(due: Due) -> UUID | None:
+    """The household a row belongs to; None where it is not held."""
+    return due.household.id if due.household is not None else None

@@ -1,0 +1,1 @@
+"""What is due for whom: computed from the records of a village, never stored."""
