@@ -1627,6 +1627,185 @@
     </message>
 </context>
 <context>
+    <name>Due</name>
+    <message>
+        <source>Walking list: {which}</source>
+        <translation>Daftar jalan: {which}</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <extracomment>From so many days before its day on a task is said to be near. Room of the box to mark, at scale 1. Below this width, at scale 1, the cell that hangs on a task is told at the side alone.</extracomment>
+        <translation>Urut</translation>
+    </message>
+    <message>
+        <source>Household</source>
+        <translation>Rumah tangga</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Yang perlu dilakukan</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>T if missed</source>
+        <translation>Jadi T bila lewat</translation>
+    </message>
+    <message>
+        <source>+{count} more · {why}</source>
+        <translation>+{count} lagi · {why}</translation>
+    </message>
+</context>
+<context>
+    <name>DuePage</name>
+    <message>
+        <source>Print the walking list</source>
+        <extracomment>With one place besides all of them there is nothing to choose.</extracomment>
+        <translation>Cetak daftar jalan</translation>
+    </message>
+    <message>
+        <source>This month&apos;s tasks</source>
+        <translation>Tugas bulan ini</translation>
+    </message>
+    <message>
+        <source>choose a household</source>
+        <translation>pilih rumah tangga</translation>
+    </message>
+    <message>
+        <source>start the visit</source>
+        <translation>mulai kunjungan</translation>
+    </message>
+    <message>
+        <source>mark a household to be printed</source>
+        <translation>tandai rumah untuk dicetak</translation>
+    </message>
+    <message>
+        <source>mark all that are shown</source>
+        <translation>tandai semua yang tampil</translation>
+    </message>
+    <message>
+        <source>print those that are marked, or all</source>
+        <translation>cetak yang dipilih, atau semua</translation>
+    </message>
+    <message>
+        <source>{month}: {tasks} tasks in {homes} households, {late} late · computed, nothing to fill in</source>
+        <translation>{month}: {tasks} tugas di {homes} rumah, {late} terlambat · dihitung dari catatan, tidak perlu diisi</translation>
+    </message>
+    <message>
+        <source>{shown} of {total} households</source>
+        <translation>{shown} dari {total} rumah</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Minggu ini</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bulan ini</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Terlambat</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>belum dicatat</translation>
+    </message>
+    <message>
+        <source>Cadre</source>
+        <translation>Kader</translation>
+    </message>
+    <message>
+        <source>Hamlet</source>
+        <translation>Dusun</translation>
+    </message>
+    <message>
+        <source>Posyandu</source>
+        <translation>Posyandu</translation>
+    </message>
+    <message>
+        <source>Which tasks</source>
+        <translation>Tugas yang mana</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tugas</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>kunjungan</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>tandai</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>cetak</translation>
+    </message>
+    <message>
+        <source>No task here.</source>
+        <translation>Tidak ada tugas di sini.</translation>
+    </message>
+    <message>
+        <source>Nothing is late, and nothing has to be done before Sunday.</source>
+        <translation>Tidak ada yang terlambat, dan tidak ada yang harus selesai sebelum Minggu.</translation>
+    </message>
+    <message>
+        <source>Show the whole month</source>
+        <translation>Tampilkan sebulan penuh</translation>
+    </message>
+    <message>
+        <source>No household here.</source>
+        <translation>Tidak ada rumah tangga di sini.</translation>
+    </message>
+    <message>
+        <source>No task lies in what is chosen above.</source>
+        <translation>Tidak ada tugas pada pilihan di atas.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do this month.</source>
+        <translation>Tidak ada tugas lagi bulan ini.</translation>
+    </message>
+    <message>
+        <source>Everybody was visited, and nothing is due. New tasks come by themselves.</source>
+        <translation>Semua sudah dikunjungi dan tidak ada yang tertunda. Tugas baru muncul sendiri.</translation>
+    </message>
+    <message>
+        <source>To the visits</source>
+        <translation>Ke Kunjungan</translation>
+    </message>
+</context>
+<context>
+    <name>DueSide</name>
+    <message>
+        <source>Start the visit</source>
+        <translation>Mulai kunjungan</translation>
+    </message>
+    <message>
+        <source>Why in this order</source>
+        <translation>Mengapa di urutan ini</translation>
+    </message>
+    <message>
+        <source>Risk, then lateness, days left, hamlet.</source>
+        <translation>Risiko, lalu terlambat, sisa hari, dusun.</translation>
+    </message>
+    <message>
+        <source>Task {number}</source>
+        <translation>Tugas ke-{number}</translation>
+    </message>
+    <message>
+        <source>Visited this month</source>
+        <translation>Sudah dikunjungi bulan ini</translation>
+    </message>
+</context>
+<context>
     <name>Duplicates</name>
     <message>
         <source>born {day}</source>
@@ -3991,6 +4170,10 @@
     <message>
         <source>To the supervisor</source>
         <translation>Ke penyelia</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tugas</translation>
     </message>
     <message>
         <source>Send</source>

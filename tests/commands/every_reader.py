@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from kpm_desktop.commands.due.due_homes import due_homes
+from kpm_desktop.commands.due.month_due import month_due
 from kpm_desktop.commands.households.household_view import household_view, village_names
 from kpm_desktop.commands.households.known_targets import KnownTargets
 from kpm_desktop.commands.households.person_history import person_history, record_history
@@ -102,6 +104,9 @@ def _lists(store: Store, villages: list[str], today: date) -> Iterator[Reader]:
         yield f"laptop rows {month}", partial(laptop_rows, store, month)
         for village in villages:
             yield f"progress {month}", partial(village_progress, store, month, village, today=today)
+    for on in (date(1900, 1, 1), date(2100, 12, 31), today):
+        yield f"due {on}", partial(month_due, store, on=on)
+        yield f"due homes {on}", partial(due_homes, store, on=on)
     yield "known", partial(_known, store, today)
     yield "search", partial(_search, store, today)
     for village in villages:

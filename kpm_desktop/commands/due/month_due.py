@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from kpm_desktop.commands.households.target_list import villages_of
 from kpm_desktop.commands.questions.comment_list import read_threads
@@ -22,7 +21,7 @@ from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.domain.schedules.care import care_rules
 from kpm_desktop.domain.scorecard.official import official_rules
 from kpm_desktop.domain.scorecard.ruleset import RuleSet
-from kpm_desktop.domain.scorecard.village import VillageRecords, arrange
+from kpm_desktop.domain.scorecard.village import Village, VillageRecords, arrange
 
 _KINDS = ("household", "person", "pregnancy", "pregnancy_visit", "child_visit", "immunization", "paud_attendance")
 _MORE_MONTHS = 12
@@ -40,18 +39,30 @@ def month_due(store: Store, *, on: date, regions: Sequence[str] = ()) -> list[Vi
     """What is due on a day in all villages that have records here, or in some. Refused on one that is none of this
     profile's."""
     with store.reading() as tx:
-        own = settings.read_identity(tx).regions
-        for region in regions:
-            if not is_covered(region, own):
-                raise refused("profile.outside", value=region, limit=own)
-        return [VillageDue(region, tuple(read_due(tx, region, on))) for region in regions or villages_of(tx)]
+        return [
+            VillageDue(region, tuple(due_in(tx, region, read_village(tx, region, on), on)))
+            for region in own_villages(tx, regions)
+        ]
 
 
-def read_due(tx: Transaction, region: str, on: date) -> list[Due]:
-    """What is due in one village."""
+def own_villages(tx: Transaction, regions: Sequence[str]) -> Sequence[str]:
+    """These villages, without any all that have records here. Refused on one that is none of this profile's."""
+    own = settings.read_identity(tx).regions
+    for region in regions:
+        if not is_covered(region, own):
+            raise refused("profile.outside", value=region, limit=own)
+    return regions or villages_of(tx)
+
+
+def due_in(tx: Transaction, region: str, village: Village, on: date) -> list[Due]:
+    """What is due in one village that was read."""
+    return village_due(village, _around(tx, region), region, on, official_rules(Quarter.of(month_of(on))))
+
+
+def read_village(tx: Transaction, region: str, on: date) -> Village:
+    """The records of a village as far back as they bear on what is due."""
     rules = official_rules(Quarter.of(month_of(on)))
-    village = arrange(VillageRecords(*(_read(tx, kind, region, on, rules) for kind in _KINDS)))
-    return village_due(village, _around(tx, region), region, on, rules)
+    return arrange(VillageRecords(*(_read(tx, kind, region, on, rules) for kind in _KINDS)))
 
 
 def _read(tx: Transaction, kind: str, region: str, on: date, rules: RuleSet) -> list[Any]:
@@ -88,8 +99,3 @@ def _asked(tx: Transaction, region: str) -> list[Asked]:
 
 def _day(at: str) -> date:
     return date.fromisoformat(at[:10])
-
-
-def household_of(due: Due) -> UUID | None:
-    """The household a row belongs to; None where it is not held."""
-    return due.household.id if due.household is not None else None

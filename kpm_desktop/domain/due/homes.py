@@ -50,7 +50,7 @@ def open_referrals(whose: Whose, referrals: Iterable[Referral]) -> Iterator[Due]
                 detail=one.referred_to or "",
                 since=one.referral_date,
                 due_on=asked_about(one),
-                level="refer" if one.reason in _URGENT else whose.level,
+                level="refer" if one.reason in _URGENT else None,
                 record=("referral", one.id),
             )
 
@@ -70,6 +70,7 @@ def to_be_referred(
                 due_on=max(flag.on + timedelta(days=care_rules().referral.urgent_days), flag.on)
                 if flag.attention.is_urgent
                 else last_day(month_of(flag.on)),
+                level=flag.attention.level,
                 record=(flag.kind, flag.record),
             )
             return

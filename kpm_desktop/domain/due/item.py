@@ -90,7 +90,8 @@ def when(due: Due, on: date) -> Reason:
     if due.late_days(on):
         return reason("due.line.since", days=due.late_days(on))
     left = due.days_left(on)
-    return reason("due.line.open") if left is None else reason("due.line.left", days=left)
+    near = {None: "due.line.open", 0: "due.line.today", 1: "due.line.tomorrow"}
+    return reason(near[left]) if left in near else reason("due.line.left", days=left)
 
 
 def urgency(due: Due, on: date) -> tuple[int, int, int, str, str, str]:

@@ -40,7 +40,8 @@ class Whose:
         level: Level | None = None,
         record: tuple[str, UUID] | None = None,
     ) -> Due:
-        """One thing. cell: the indicator it fills; it is named where that is still to be received."""
+        """One thing. cell: the indicator it fills; it is named where that is still to be received. level: of what is to
+        be referred itself; whatever else is due for somebody who is, is a risk."""
         turns_on = self._turns(cell)
         return Due(
             what=what,
@@ -54,7 +55,7 @@ class Whose:
             on_time_until=on_time_until,
             service=cell if turns_on is not None else "",
             turns_on=turns_on,
-            level=level or self.level,
+            level=level or ("risk" if self.level == "refer" else self.level),
             record=record,
         )
 

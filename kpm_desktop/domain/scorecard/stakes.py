@@ -88,7 +88,8 @@ class VillageStakes:
             if (now is not None and judge(rule, now).value == YES) or not _can_be(rule, best):
                 continue
             quarter.append(rule.code)
-            if without is None or judge(rule, without).value == NO:
+            can_wait = isinstance(rule, Doses) and bool(later)  # doses are given in any month
+            if not can_wait and (without is None or judge(rule, without).value == NO):
                 this_month.append(rule.code)
         return Stakes(tuple(this_month), tuple(quarter))
 

@@ -83,7 +83,7 @@ def record_list(
         paper=paper,
         facts=tuple(tuple(column) for column in facts),
         notes=tuple(notes),
-        footer=tuple(_footer(wording, title, facts, total, how)),
+        footer=tuple(footer_of(wording, title, facts, total, how)),
         comma=_SIGNS[wording.language],
         paging=wording.phrase("paper.paging", page="{page}", pages="{pages}"),
     )
@@ -147,7 +147,7 @@ def _sum(values: Sequence[Value]) -> int | Decimal:
     return sum(value for value in values if isinstance(value, int | Decimal) and not isinstance(value, bool))
 
 
-def _footer(
+def footer_of(
     wording: Wording, title: str, facts: Sequence[Sequence[tuple[str, str]]], total: int, how: ListPaper
 ) -> list[FooterPart]:
     """What the list is, of where, how many, whether something is hidden, and when it was printed, which may leave."""

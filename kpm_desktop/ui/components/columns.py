@@ -247,7 +247,7 @@ def _own_cells(row: CellRow) -> Sequence[Cell]:
 class ColumnHeader(QWidget):
     """The headings in line with the rows in `view`, whether or not it has a scroll bar. One stop of Tab: the arrows go
     from heading to heading, Enter sorts by it, and once more turns the order round. `sorted_by` gives the column and
-    whether the last comes first."""
+    whether the last comes first. indent: what stands before the first column of a row, at scale 1."""
 
     sorted_by = Signal(int, bool)
 
@@ -258,10 +258,12 @@ class ColumnHeader(QWidget):
         view: QAbstractScrollArea,
         *,
         narrow: int = NARROW,
+        indent: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._look, self._columns, self._view, self._narrow = look, columns, view, narrow
+        self._indent = indent
         self._at, self._sorted, self._is_turned = 0, -1, False
         view.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.setFixedHeight(look.px(36))
@@ -340,7 +342,7 @@ class ColumnHeader(QWidget):
     def _places(self) -> list[QRectF]:
         px = self._look.px
         rows = QRectF(0, 0, self._view.viewport().width(), self.height())
-        return places(self._look, rows.adjusted(px(16), 0, -px(16), 0), self._columns, self._narrow)
+        return places(self._look, rows.adjusted(px(16 + self._indent), 0, -px(16), 0), self._columns, self._narrow)
 
     def _on_range(self, least: int, most: int) -> None:
         self.update()

@@ -10,6 +10,7 @@ from kpm_desktop.commands.households.target_rows import TargetRow
 from kpm_desktop.domain.roster import Notice
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.words.person_words import notice_words, short_line
+from kpm_desktop.ui.words.place_words import rt_rw
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +135,6 @@ def _line(region: str, home: UUID, members: list[TargetRow]) -> HouseholdLine:
     first = members[0]
     mother = next((row.name for row in members if row.kind == "pregnancy"), "")
     head = first.head_name if mother else ""
-    place = " · ".join(part for part in (_rt_rw(first), head) if part)
+    place = " · ".join(part for part in (rt_rw(first.rt, first.rw), head) if part)
     search = " ".join(row.key for row in members)
     return HouseholdLine(region, home, mother or first.head_name or first.name, place, tuple(members), search)
-
-
-def _rt_rw(row: TargetRow) -> str:
-    return f"RT {row.rt or '–'}/{row.rw or '–'}" if row.rt or row.rw else ""

@@ -109,6 +109,7 @@ def _cadres_pages(language: str) -> list[PageSpec]:
     )
     return [
         PageSpec("beranda", translate("PageList", "Home"), "house", _home, digit=1, heading=today),
+        PageSpec("tugas", translate("PageList", "Tasks"), "flag", _due, digit=2, heading=today),
         PageSpec("kunjungan", visits, "clipboard-list", _visits, digit=3, heading=today),
         PageSpec("sasaran", people, "users", _people, digit=5, heading=village, deeds=adding),
         PageSpec("rapor", scorecard, "chart-column", _scorecard, digit=6, heading=village),
@@ -274,6 +275,12 @@ def _on_the_way(store: Store) -> int:
     from kpm_desktop.commands.supervision.delivery_overview import waiting_count
 
     return waiting_count(store)
+
+
+def _due(context: Context) -> Page:
+    from kpm_desktop.ui.pages.due.due import DuePage
+
+    return DuePage(context)
 
 
 def _visits(context: Context) -> Page:

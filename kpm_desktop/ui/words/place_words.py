@@ -37,3 +37,8 @@ def places_title(places: tuple[Region, ...]) -> str:
     """The header's words for a profile: its one region, or the first and how many more."""
     first = place_title(places[0]) if places else ""
     return first if len(places) < 2 else f"{first} +{len(places) - 1}"
+
+
+def rt_rw(rt: str | None, rw: str | None) -> str:
+    """`RT 02/01`; empty where neither is known."""
+    return f"RT {rt or '–'}/{rw or '–'}" if rt or rw else ""

@@ -13,7 +13,7 @@ TEXTS = indonesian()
 #: What is written alike in both: places, short forms of the trade, loan words, keys as they stand on the keyboard.
 ALIKE = """
 desa kelurahan kecamatan kabupaten kota kel kec posyandu puskesmas poskesdes polindes pustu paud kpm tpk pkk
-kia nik hpht hpl kek risti stunting trimester register normal diabetes vitamin bcg opv dpt hib pcv ipv
+kia nik hpht hpl kek risti stunting trimester register normal diabetes malaria media mms vitamin bcg opv dpt hib pcv ipv
 laptop server printer folder menu data alias desktop excel pdf april september november
 alt backspace ctrl del end enter esc home ins pgdown pgup shift tab left right
 """

@@ -12,6 +12,7 @@ from kpm_desktop.ui.components.marked_view import paint_mark
 from kpm_desktop.ui.components.row_list import ROW
 from kpm_desktop.ui.components.rows import RowDelegate
 from kpm_desktop.ui.look.theme import Text
+from kpm_desktop.ui.words.place_words import rt_rw
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,7 @@ class HomeRow:
     def place(self) -> str:
         """Hamlet, RT and RW."""
         home = self.home
-        numbers = f"RT {home.rt or '–'}/{home.rw or '–'}" if home.rt or home.rw else ""
-        return " · ".join(part for part in (home.hamlet, numbers) if part)
+        return " · ".join(part for part in (home.hamlet, rt_rw(home.rt, home.rw)) if part)
 
     @property
     def words(self) -> str:

@@ -1,0 +1,1 @@
+"""Tugas: what is to be done this month, household by household."""
