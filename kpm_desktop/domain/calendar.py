@@ -82,9 +82,11 @@ def completed_months(born: date, on: date) -> int:
 
 def completes(born: date, months: int) -> date:
     """The day on which somebody completes so many months, as `completed_months` counts them."""
-    first = first_day(month_text(month_number(month_of(born)) + months))
-    last = last_day(month_of(first))
-    return first.replace(day=born.day) if born.day <= last.day else last + timedelta(days=1)
+    year, month = divmod(born.year * 12 + born.month - 1 + months, 12)
+    try:
+        return date(year, month + 1, born.day)
+    except ValueError:  # a shorter month: the first of the one after
+        return date(year + (month == 11), (month + 1) % 12 + 1, 1)
 
 
 @lru_cache(maxsize=4096)

@@ -66,6 +66,12 @@ def _rules_of(kind: str) -> tuple[_Rule, ...]:
     return tuple(rule for rule in held.rules if rule.kind == kind)
 
 
+@cache
+def attention_fields(kind: str) -> tuple[str, ...]:
+    """The fields of a kind some rule looks at."""
+    return tuple(dict.fromkeys(rule.field for rule in _rules_of(kind)))
+
+
 def attentions(kind: str, values: Mapping[str, Any], *, months: int | None = None) -> Iterator[Attention]:
     """What the plain values of a record ask to be done, at most one of a field, the fields in the rules' order.
 

@@ -10,13 +10,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
-from kpm_desktop.domain.calendar import completed_months, month_number, month_of
+from kpm_desktop.domain.calendar import completed_months, month_number, month_of, month_text
 from kpm_desktop.domain.entry.plausibility import earlier_measures
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
 from kpm_desktop.domain.records.person import Person
-from kpm_desktop.domain.risks.attention import Attention, Level, attentions
+from kpm_desktop.domain.risks.attention import Attention, Level, attention_fields, attentions
 from kpm_desktop.domain.risks.growth_attention import growth_attentions
 
 #: For how many months an answer counts while nobody gave a newer one.
@@ -77,7 +75,8 @@ def _flags(kind: str, visits: Mapping[str, Any], on: date, months: int | None) -
     values: dict[str, Any] = {}
     said: dict[str, Any] = {}
     for place, month in enumerate(_recent(visits, on)):
-        for name, value in msgspec.structs.asdict(visits[month]).items():
+        for name in attention_fields(kind):
+            value = getattr(visits[month], name)
             if value is not None and name not in values and (place == 0 or name not in _NEWEST_ALONE):
                 values[name], said[name] = value, visits[month]
     for one in attentions(kind, values, months=months):
@@ -87,6 +86,6 @@ def _flags(kind: str, visits: Mapping[str, Any], on: date, months: int | None) -
 
 def _recent(visits: Mapping[str, Any], on: date) -> list[str]:
     """The months whose answers still count, the newest first."""
-    now = month_of(on)
-    since = month_number(now) - MONTHS
-    return sorted((month for month in visits if month <= now and month_number(month) > since), reverse=True)
+    now = month_number(month_of(on))
+    months = (month_text(now - back) for back in range(MONTHS))
+    return [month for month in months if month in visits]
