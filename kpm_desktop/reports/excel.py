@@ -20,7 +20,7 @@ from kpm_desktop.reports.paper.laid import Laid
 from kpm_desktop.reports.paper.units import tenths
 from kpm_desktop.reports.table_page import TablePage
 
-_PAPERS = {"A4": 9, "F4": 14}
+_PAPERS = {"A4": 9, "F4": 14, "A5": 11}
 _INCH_MM = 25.4
 #: The font whose digits columns are measured in: one that every office program has, and as wide as the usual one.
 _MEASURE = {"font_name": "Arial", "font_size": 10, "font_scheme": "none"}

@@ -860,6 +860,10 @@
         <source>It is right</source>
         <translation>Sudah benar</translation>
     </message>
+    <message>
+        <source>Please say why.</source>
+        <translation>Tulis alasannya.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictDialog</name>
@@ -5072,6 +5076,60 @@
     </message>
 </context>
 <context>
+    <name>ReferSide</name>
+    <message>
+        <source>Write the referral</source>
+        <translation>Buat surat rujukan</translation>
+    </message>
+    <message>
+        <source>Not referred, because…</source>
+        <translation>Tidak dirujuk, karena…</translation>
+    </message>
+    <message>
+        <source>It is filled in already; once saved it is printed.</source>
+        <translation>Sudah terisi; sesudah disimpan langsung dicetak.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Mengapa</translation>
+    </message>
+    <message>
+        <source>The referral stands in Tugas until it has a result.</source>
+        <translation>Rujukan ini muncul di Tugas sampai ada hasilnya.</translation>
+    </message>
+    <message>
+        <source>See the village scorecard</source>
+        <translation>Lihat rapor desa</translation>
+    </message>
+    <message>
+        <source>Refer now</source>
+        <translation>Rujuk sekarang</translation>
+    </message>
+</context>
+<context>
+    <name>Referring</name>
+    <message>
+        <source>Why is nobody referred?</source>
+        <translation>Mengapa tidak dirujuk?</translation>
+    </message>
+    <message>
+        <source>For example: taken to the midwife already.</source>
+        <translation>Misalnya: sudah diantar ke bidan.</translation>
+    </message>
+    <message>
+        <source>It is kept with the checklist, and the supervisor sees it.</source>
+        <translation>Disimpan bersama isian ini, dan penyelia melihatnya.</translation>
+    </message>
+    <message>
+        <source>Keep the reason</source>
+        <translation>Simpan alasan</translation>
+    </message>
+    <message>
+        <source>The referral is saved. It stands in Tugas until it has a result.</source>
+        <translation>Rujukan tersimpan. Rujukan ini muncul di Tugas sampai ada hasilnya.</translation>
+    </message>
+</context>
+<context>
     <name>RegionField</name>
     <message>
         <source>Part of the name, and the kecamatan if you like</source>
@@ -7523,6 +7581,14 @@
     <message>
         <source>the village scorecard</source>
         <translation>rapor desa</translation>
+    </message>
+    <message>
+        <source>write a referral, filled in already</source>
+        <translation>buat surat rujukan yang sudah terisi</translation>
+    </message>
+    <message>
+        <source>why somebody at risk is not referred</source>
+        <translation>alasan tidak dirujuk</translation>
     </message>
     <message>
         <source>save</source>

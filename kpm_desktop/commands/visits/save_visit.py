@@ -11,6 +11,7 @@ from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.queries.drafts import Draft
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Objected, Objection, reason
+from kpm_desktop.domain.risks.referring import is_acknowledged_rule
 
 
 def save_visit(
@@ -22,8 +23,8 @@ def save_visit(
     overwrite: bool = False,
     clock: Clock = system_clock,
 ) -> Saved:
-    """Saves the drafts of these records (kind, id) of a region and what was confirmed in them; the drafts are gone
-    afterwards.
+    """Saves the drafts of these records (kind, id) of a region with what was confirmed in them, and why somebody at
+    risk is not referred; the drafts are gone afterwards.
 
     Raises Objected where a rule forbids an answer, something typed cannot be taken, or a field was changed by somebody
     else since its draft began and not `overwrite`; the drafts stay then, and the objection's record counts the given
@@ -73,7 +74,7 @@ def _confirmations(held: Iterable[Draft]) -> list[Edit]:
                 "about_kind": draft.kind,
                 "about_id": str(draft.id),
                 "rule": rule,
-                "answer": "confirmed",
+                "answer": "acknowledged" if is_acknowledged_rule(rule) else "confirmed",
                 "reason": why or None,
             },
             region=draft.region,

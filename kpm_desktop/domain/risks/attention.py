@@ -23,11 +23,12 @@ _SPOKEN = {"g": 1000, "mm": 10, "g/L": 10}
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """The answer it follows from, the sentence, and how urgent: `refer` now, `risk`, or `watch`."""
+    """The answer it follows from, the sentence, how urgent (`refer` now, `risk`, or `watch`), and who says so."""
 
     field: str
     why: Reason
     level: Level = "risk"
+    source: str = ""
 
     @property
     def is_urgent(self) -> bool:
@@ -82,7 +83,12 @@ def attentions(kind: str, values: Mapping[str, Any], *, months: int | None = Non
         value = values.get(rule.field)
         if rule.field not in told and _is_of_age(rule, months) and _holds(rule, value):
             told.add(rule.field)
-            yield Attention(rule.field, _why(rule, value), rule.level)
+            yield Attention(rule.field, _why(rule, value), rule.level, _named(rule.source))
+
+
+def _named(source: str) -> str:
+    """A source by its name alone, without what it says there."""
+    return source.partition(":")[0]
 
 
 def _is_of_age(rule: _Rule, months: int | None) -> bool:

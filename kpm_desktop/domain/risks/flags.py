@@ -22,6 +22,7 @@ MONTHS = 3
 _NEWEST_ALONE = ("danger_signs", "has_oedema")
 #: Codes of the growth card that ask to be referred (KIA book 2023: one T, below the red line, above the orange one).
 _REFERRED = (
+    "measure.severely_wasted",
     "measure.not_gained",
     "measure.not_gained_unconfirmed",
     "measure.below_red_line",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.reports.paper.laid import Laid
 from kpm_desktop.reports.paper.layout import lay_out
-from kpm_desktop.reports.table_page import PAPERS, TablePage
+from kpm_desktop.reports.table_page import TablePage
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.buttons import Button
@@ -27,6 +27,7 @@ from kpm_desktop.ui.dialogs.file_dialog import ask_new_file
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
 from kpm_desktop.ui.frame.latest_job import LatestJob
+from kpm_desktop.ui.frame.preferences import PAPERS
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.printing.page_file import EXCEL, PDF, write_page
 from kpm_desktop.ui.printing.page_printer import PagePrinter, printer_for
@@ -62,13 +63,25 @@ def _write(file: Path, laid: Laid, at: datetime, over: bool, progress: Progress)
 
 
 class PrintPreview(Dialog):
-    """file_name: what a file is called, without an ending. `make` is asked anew whenever something is chosen."""
+    """file_name: what a file is called, without an ending. `make` is asked anew whenever something is chosen. papers:
+    those it may be printed on."""
 
-    def __init__(self, context: Context, make: Make, file_name: str, at: datetime, parent: QWidget) -> None:
+    def __init__(
+        self,
+        context: Context,
+        make: Make,
+        file_name: str,
+        at: datetime,
+        parent: QWidget,
+        *,
+        papers: Sequence[str] = PAPERS,
+    ) -> None:
         super().__init__(context.look, icon="printer", width=_WIDTH, parent=parent)
         self._context, self._make, self._file_name, self._at = context, make, file_name, at
         self._laid: Laid | None = None
-        self._paper = context.tools.preferences.paper
+        self._papers = tuple(papers)
+        chosen = context.tools.preferences.paper
+        self._paper = chosen if self._papers == PAPERS else self._papers[0]
         self._making = LatestJob(context.tools.jobs, self)
         self._making.finished.connect(self._on_laid)
         self._making.refused.connect(self._on_refused)
@@ -87,7 +100,7 @@ class PrintPreview(Dialog):
         self._ask()
 
     def _choices(self) -> BreakingRow:
-        self.paper = Segments(self.look, self.tr("Paper"), [(name, name) for name in PAPERS])
+        self.paper = Segments(self.look, self.tr("Paper"), [(name, name) for name in self._papers])
         self.paper.choose(self._paper)
         self.paper.chosen.connect(self._on_paper)
         self.hide_box = QCheckBox(self.tr("Hide names and numbers"))
@@ -140,7 +153,9 @@ class PrintPreview(Dialog):
     # what is shown
 
     def _on_paper(self, name: str) -> None:
-        self._paper = self._context.tools.preferences.paper = name
+        self._paper = name
+        if self._papers == PAPERS:
+            self._context.tools.preferences.paper = name
         self._ask()
 
     def _ask(self) -> None:

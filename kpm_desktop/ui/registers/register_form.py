@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 class RegisterForm(DraftForm):
     """`found`: a record that is held or was begun; None begins a new one with `values`. What is typed is kept as a
-    draft at once; closing loses nothing (`kept` says that there is a draft), and it can be dropped."""
+    draft at once; closing loses nothing (`kept` says that there is a draft), and it can be dropped. starts_at: the
+    field that gets the keys."""
 
     def __init__(
         self,
@@ -40,6 +41,7 @@ class RegisterForm(DraftForm):
         found: RegisterRecord | None = None,
         values: Mapping[str, Any] | None = None,
         answer: bool = False,
+        starts_at: str = "",
     ) -> None:
         self._register, self._found, self._villages = register, found, villages
         self.record = found.id if found is not None else new_id()
@@ -62,10 +64,12 @@ class RegisterForm(DraftForm):
             for part in self.parts:
                 restore(part, found.draft.answers, found.draft.typed)
         self.keep_drafts(has_draft=found is not None and found.draft is not None)
-        self._starts_answering = answer
+        self._starts_answering, self._starts_at = answer, starts_at
 
     def first_field(self) -> QWidget | None:
-        """Whoever came to answer begins with the answer."""
+        """Whoever came to answer begins with the answer, and a form that is filled in where something is missing."""
+        if self._starts_at:
+            return self.asked.rows[self._starts_at].field
         answers = self.answered.fields() if self.answered is not None and self._starts_answering else []
         return next(iter(answers), None) or super().first_field()
 

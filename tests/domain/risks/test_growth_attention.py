@@ -78,3 +78,21 @@ def test_every_remark_has_its_sentence(language: str) -> None:
     ]
     assert len(found) == 4
     assert not any("{" in Wording(language).say(one.why) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("weight", "code", "level"),
+    [
+        (6500, "severely_wasted", "refer"),  # -3 SD is 6.6 kg
+        (6900, "wasted", "risk"),  # -2 SD is 7.2 kg
+        (8400, None, None),  # the median
+    ],
+)
+def test_weight_for_length_below_the_lines_of_permenkes_2_2020(
+    weight: int, code: str | None, level: str | None
+) -> None:
+    """Below -3 SD severely wasted, below -2 SD wasted; WHO's simplified field table of weight-for-length, boys, 70.0
+    cm."""
+    row = visit("2026-11", weight, length_mm=700, measure_position="lying")
+    found = [one for one in noticed(row) if "wasted" in one.why.code]
+    assert [(one.why.code.removeprefix("measure."), one.level) for one in found] == ([(code, level)] if code else [])

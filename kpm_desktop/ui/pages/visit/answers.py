@@ -10,6 +10,7 @@ from kpm_desktop.domain.checklists.question import Form, Question
 from kpm_desktop.domain.records.base import Finding
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.checklists import OF_THE_VISIT
+from kpm_desktop.domain.risks.attention import Attention
 from kpm_desktop.ui.format.number_text import UNITS, Typed, parse_number
 from kpm_desktop.ui.pages.visit.entered import Entered
 from kpm_desktop.ui.pages.visit.judgement import Judgement, rule_of
@@ -49,6 +50,8 @@ class Answers:
             for finding in self.judged.all_findings():
                 if finding.field == field:
                     self.entered.confirmed.pop(rule_of(finding.why), None)
+            for one in self.judged.attentions().get(field, ()):
+                self.entered.confirmed.pop(one.why.code, None)
         self.entered.values[field] = value
         self.forget_typed(field)
 
@@ -60,6 +63,11 @@ class Answers:
     def confirm(self, finding: Finding, why: str) -> None:
         """Somebody looked again: it is right."""
         self.entered.confirmed[rule_of(finding.why)] = why
+        self.judged.forget()
+
+    def acknowledge(self, one: Attention, why: str) -> None:
+        """Somebody at risk is not referred, and why."""
+        self.entered.confirmed[one.why.code] = why
         self.judged.forget()
 
     # what cannot be taken

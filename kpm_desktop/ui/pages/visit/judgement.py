@@ -91,6 +91,17 @@ class Judgement:
             found += mother_looks(sheet.pregnancy, record, sheet.measures, sheet.later)
         return found
 
+    def urgent(self) -> list[Attention]:
+        """What cannot wait, without that of which somebody said why nobody is referred."""
+        told = (one for each in self.attentions().values() for one in each)
+        return [one for one in told if one.is_urgent and not self.is_acknowledged(one)]
+
+    def is_acknowledged(self, one: Attention) -> bool:
+        """Whether somebody said why nobody is referred: now, or when the value that is held was entered."""
+        entered = self._entered
+        was_so = entered.now(one.field) == entered.sheet.held.get(one.field)
+        return one.why.code in entered.confirmed or (rule_of(one.why) in entered.sheet.confirmed and was_so)
+
     def attentions(self) -> dict[str, list[Attention]]:
         """What the answers ask to be done, by field; a child's weight also beside the months before, and beside the
         question about immunisation what is doubtful about the doses recorded."""

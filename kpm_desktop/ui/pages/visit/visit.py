@@ -27,8 +27,9 @@ from kpm_desktop.ui.pages.visit.keeping import Keeping
 from kpm_desktop.ui.pages.visit.key_bar import KeyBar
 from kpm_desktop.ui.pages.visit.moving import Moving
 from kpm_desktop.ui.pages.visit.people_panel import PeoplePanel
-from kpm_desktop.ui.pages.visit.quarter_side import QuarterSide
+from kpm_desktop.ui.pages.visit.referring import Referring
 from kpm_desktop.ui.pages.visit.saving import Saving
+from kpm_desktop.ui.pages.visit.visit_side import VisitSide
 from kpm_desktop.ui.pages.visit.ways_out import WaysOut
 
 #: In a narrower page, at scale 1, the questions need the room; the quarter is a key away (F6).
@@ -55,6 +56,7 @@ class VisitTask(Task):
         self.saving = Saving(self, self.moving, self.keeping, self._head, has_next=bool(self._queue))
         self._forecast_timer = QTimer(self, singleShot=True, interval=0)
         self._forecast_timer.timeout.connect(self._show_forecast)
+        self._referring = Referring(self, self.moving, self.leave)
         self._ways = WaysOut(self, self.moving, self.leave_for, household, month)
         self._connect()
         self._take_keys()
@@ -93,6 +95,8 @@ class VisitTask(Task):
             ("+  R", self.tr("add a person, history of the person")),
             ("F2", self.tr("date and place of the visit")),
             ("F6", self.tr("the village scorecard")),
+            ("F8", self.tr("write a referral, filled in already")),
+            ("A", self.tr("why somebody at risk is not referred")),
             ("Ctrl+S", self.tr("save")),
             ("Esc", self.tr("back; the draft stays")),
         ]
@@ -150,6 +154,10 @@ class VisitTask(Task):
     def _show_forecast(self) -> None:
         if self.sheet is not None and self.cards:
             self._side.show_answers(self.sheet, [card.answers for card in self.cards], self.current)
+
+    def _on_acknowledged(self) -> None:
+        self.cards[self.current].show_findings()
+        self._on_entered(self.current)
 
     def _on_ended(self) -> None:
         self._bar.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -221,7 +229,7 @@ class VisitTask(Task):
         centre.addWidget(self._scroll, 1)
         self._bar = KeyBar(self.look, self)
         centre.addWidget(self._bar)
-        self._side = QuarterSide(self.context.tools, self.month, self)
+        self._side = VisitSide(self.context.tools, self.month, self)
         row.addWidget(self._side)
         self._side.hide()
 
@@ -259,6 +267,9 @@ class VisitTask(Task):
         self._bar.went_back.connect(self.moving.return_to_end)
         self._head.done.connect(self.moving.return_to_question)
         self._side.asked.connect(self._ways.show_scorecard)
+        self._side.referral_asked.connect(self._referring.refer)
+        self._side.home_asked.connect(self._referring.keep_home)
+        self._referring.changed.connect(self._on_acknowledged)
 
     def _take_keys(self) -> None:
         keys = (
@@ -270,6 +281,8 @@ class VisitTask(Task):
             ("+", self._ways.add_person),
             ("F2", self._head.focus_date),
             ("F6", self._ways.show_scorecard),
+            ("F8", self._referring.refer),
+            ("A", self._referring.keep_home),
         )
         for key, pressed in keys:
             shortcut = QShortcut(QKeySequence(key), self)

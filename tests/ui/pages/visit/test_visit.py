@@ -150,11 +150,11 @@ def test_backspace_empties_and_a_draft_without_answers_is_none(visiting: Visitin
 
 
 def test_the_side_says_what_the_answers_mean(visiting: Visiting) -> None:
-    before = visiting.task._side.forecast.sentence()
+    before = visiting.task._side.quarter.forecast.sentence()
     visiting.keyed("TT")
     visiting.number("2")
     visiting.keyed("\n")
-    after = visiting.task._side.forecast.sentence()
+    after = visiting.task._side.quarter.forecast.sentence()
     assert before != after
     assert "2" in after
     assert "Siti Rahmah: " in after and "Ahmad Fauzi: " in after, "whoever is drawn is said"
