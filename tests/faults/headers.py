@@ -19,7 +19,7 @@ from tests.support.age_headers import any_header
 
 MEMORY = 1 << 30
 #: Of processor time, for one file and one command.
-SECONDS = 10
+SECONDS = 5
 #: What reads a file somebody names. `{}` is the file.
 COMMANDS = (
     ("import", "{}"),

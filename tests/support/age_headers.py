@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable
 
 VERSION = b"age-encryption.org/v1"
-COUNTS = [0, 1, 1, 2, 3, 7, 8, 9, 60, 5_000, 100_000]
+COUNTS = [0, 1, 1, 2, 3, 7, 8, 9, 60, 5_000, 500_000]
 LENGTHS = [0, 1, 31, 32, 33, 48, 63, 64, 65, 300, 1_000, 100_000, 3_000_000]
 FACTORS = ["0", "1", "18", "22", "30", "63", "64", "255", "256", "4294967296", "-1", "1e3", "", "18 18", "\uff10"]
 VERSIONS = [VERSION] * 12 + [b"age-encryption.org/v2", b"age-encryption.org/v1\r", b"age-encryption.org/", b"", b"\xff"]
@@ -18,8 +18,8 @@ def any_header(seed: int, good: bytes) -> bytes:
     stanzas = [b"-> " + each for each in head.split(b"\n-> ")[1:]]
     count = _few(chance, COUNTS)
     made = [_stanza(chance, stanzas) for _ in range(min(count, 9))]
-    if count > 9 and sum(map(len, made)) < 10_000:
-        made *= count // 9
+    if count > 9:  # whoever looks through them all is to have work with each
+        made = [b"-> X25519 %b\n%b" % (_base64(chance, 32), _base64(chance, 32))] * count
     if chance.random() < 0.5:
         at = chance.randrange(len(made) + 1)
         made[at:at] = stanzas
