@@ -1,9 +1,7 @@
 """What opens a profile, and the programme's sheet, under calls that fail or are the last: the old holds or the new one
 does, never neither; and nothing rests on a sheet nobody was given."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,20 +12,18 @@ from kpm_desktop.db.store import open_store, reading_with
 from kpm_desktop.domain.errors import Refused
 from kpm_desktop.sync.invitation import read_invitation
 from kpm_desktop.sync.sheet import Sheet, programme_key, rows_in
-from tests.faults.conftest import Pair
+from tests.faults.conftest import Pair, Tell
 from tests.support.cli import PASSWORD, kpm_here, state
-from tests.support.failing_calls import KILL, Failure, Warm
+from tests.support.failing_calls import KILL, Failure
 from tests.support.failing_stories import (
     Attempt,
     Chosen,
     Held,
     Lay,
-    Story,
     Words,
     fails_well,
     find,
     is_killed_well,
-    story,
 )
 from tests.support.faults import copied, new_supervisor
 
@@ -116,16 +112,6 @@ def source(known_pair: Pair, tmp_path_factory: pytest.TempPathFactory) -> Source
     told = kpm_here("recovery", "--yes", profile=coded).stdout
     code = next(line.split(": ")[1] for line in told.splitlines() if line.startswith("Kode pemulihan: "))
     return Sources(new_supervisor(place / "founder"), coded, code)
-
-
-Tell = Callable[[Lay], Story]
-
-
-@pytest.fixture(scope="module")
-def tell(warm: Warm, source: Sources, tmp_path_factory: pytest.TempPathFactory) -> Tell:
-    """The story of a command, told once."""
-    folder = tmp_path_factory.mktemp("stories")
-    return cache(lambda lay: story(warm, lay, source, folder))
 
 
 CHOSEN: list[tuple[Lay, Chosen]] = [
