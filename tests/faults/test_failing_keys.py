@@ -93,7 +93,8 @@ def rekeying(source: Sources, place: Path) -> Attempt:
         assert not list(profile.glob("*.rekeyed*"))
         return found, is_old
 
-    return Attempt(profile, ("rekey", "--yes"), look)
+    all_the_same = "Kunci baru tetap sudah berlaku"
+    return Attempt(profile, ("rekey", "--yes"), look, may_be_done=True, all_the_same=all_the_same)
 
 
 def opens_with_code(profile: Path, code: str) -> bool:
@@ -123,6 +124,7 @@ CHOSEN: list[tuple[Lay, Chosen]] = [
     (rekeying, ("rename records.db.rekeyed", 1, "EIO", True)),
     (rekeying, ("fsync p", -2, "EIO", True)),
     (rekeying, ("fsync p", -1, "EIO", False)),
+    (rekeying, ("pwrite64 records.db-journal", -1, "ENOSPC", False)),
 ]
 LAYS: list[Lay] = [inviting_first, renewing_the_code, removing_a_user, rekeying]
 KILLED: list[tuple[Lay, tuple[str, int]]] = [

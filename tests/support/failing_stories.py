@@ -25,14 +25,16 @@ Held = object
 @dataclass(frozen=True)
 class Attempt:
     """A command laid out in a place of its own. holds: looks, without any failure, at what there is of its work.
-    may_be_done: whether all of the work may be there although the command was refused after it. done_already: what it
-    is told the second time where the work of the first was there after all."""
+    may_be_done: whether all of the work may be there although the command was refused after it. all_the_same: what it
+    then says, where it knows. done_already: what it is told the second time where the work of the first was there after
+    all."""
 
     profile: Path
     words: Words
     holds: Callable[[Path], Held]
     program: str = "kpm"
     may_be_done: bool = False
+    all_the_same: str = ""
     done_already: str = "nothing"
 
 
@@ -125,6 +127,8 @@ def is_whole(story: Story, attempt: Attempt, failure: Failure, ran: Ran, where: 
     if failure.goes_on or attempt.may_be_done:
         allowed.append(story.after)
     assert found in allowed, f"{where}\nfound {found}, not {allowed}"
+    if found == story.after and not is_done:
+        assert attempt.all_the_same in ran.done.stderr, where
 
 
 def is_killed_well(story: Story, failure: Failure) -> None:
