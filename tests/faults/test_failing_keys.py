@@ -133,6 +133,7 @@ KILLED: list[tuple[Lay, tuple[str, int]]] = [
     (renewing_the_code, ("rename keys.json.part", 2)),
     (removing_a_user, ("rename keys.json.part", 1)),
     (rekeying, ("pwrite64 records.db.rekeyed", -1)),
+    (rekeying, ("fsync keys.json.rekeyed.part", 1)),
     (rekeying, ("rename records.db.rekeyed", 1)),
     (rekeying, ("rename keys.json.rekeyed", 1)),
 ]
