@@ -38,7 +38,8 @@ def rekey_profile(
     store: Store, new: NewKey, typed: str, *, tell: Callable[[int, int], None] = lambda done, total: None
 ) -> None:
     """Encrypts everything under the new key, whose recovery code was typed back. Killed or failing at any moment, the
-    profile opens with its old key file or with the new one; where the new one holds all the same, that is said. tell: bytes written, and about how many there will be."""
+    profile opens with its old key file or with the new one; where the new one holds all the same, that is said. tell:
+    bytes written, and about how many there will be."""
     if not vault.is_code(typed, new.code):
         raise refused("vault.wrong_recovery")
     store.rekey(new.old_key, new.new_key, new.keys, tell)
