@@ -24,6 +24,7 @@ from tests.support.failing_stories import (
     fails_well,
     find,
     is_killed_well,
+    moments,
 )
 from tests.support.faults import copied, new_supervisor
 
@@ -156,7 +157,7 @@ def test_a_call_may_be_the_last(tell: Tell, lay: Lay, where: tuple[str, int]) ->
 @pytest.mark.parametrize("lay", LAYS)
 def test_every_call_may_be_the_last(tell: Tell, lay: Lay) -> None:
     told = tell(lay)
-    for at in range(1, len(told.calls) + 1):
+    for at in moments(told.calls):
         is_killed_well(told, Failure(told.calls, at, KILL, False))
 
 
@@ -167,5 +168,5 @@ def test_every_call_may_be_the_last(tell: Tell, lay: Lay) -> None:
 @pytest.mark.parametrize("lay", LAYS)
 def test_every_call_may_fail(tell: Tell, lay: Lay, number: str, goes_on: bool) -> None:
     told = tell(lay)
-    for at in range(1, len(told.calls) + 1):
+    for at in moments(told.calls):
         fails_well(told, Failure(told.calls, at, number, goes_on))

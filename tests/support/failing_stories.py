@@ -145,6 +145,24 @@ def is_killed_well(story: Story, failure: Failure) -> None:
     assert leftovers(story.place) == [], where
 
 
+#: Of so many calls of one kind at the beginning and at the end each one is looked at, in between every so many.
+EACH, EVERY = 20, 40
+
+
+def moments(calls: tuple[Call, ...]) -> list[int]:
+    """The numbers of the calls to look at: all, but where a kind of call on a file comes hundreds of times, as when a
+    database is written page by page, not each of them."""
+    kinds: dict[str, list[int]] = {}
+    for at, call in enumerate(calls, 1):
+        kinds.setdefault(_kind(call), []).append(at)
+    found = (at for ats in kinds.values() for at in {*ats[:EACH], *ats[::EVERY], *ats[-EACH:]})
+    return sorted(found)
+
+
+def _kind(call: Call) -> str:
+    return f"{call.name} {Path(call.paths[0]).name}"
+
+
 #: A call, which of its kind, how it fails, and whether all after it do.
 Chosen = tuple[str, int, str, bool]
 
@@ -152,5 +170,5 @@ Chosen = tuple[str, int, str, bool]
 def find(calls: tuple[Call, ...], chosen: Chosen) -> Failure:
     """The n-th call of a kind, from the end where n is negative, as a failure."""
     kind, which, number, goes_on = chosen
-    found = [at for at, call in enumerate(calls, 1) if f"{call.name} {Path(call.paths[0]).name}" == kind]
+    found = [at for at, call in enumerate(calls, 1) if _kind(call) == kind]
     return Failure(calls, found[which - 1 if which > 0 else which], number, goes_on)
