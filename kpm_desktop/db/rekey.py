@@ -17,7 +17,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from kpm_desktop.db import vault
 from kpm_desktop.db.backup import check_room, size_of
 from kpm_desktop.db.engine import BESIDE, DATABASE, prepare
-from kpm_desktop.db.files import explaining, replace_file, sync_folder
+from kpm_desktop.db.files import PART, explaining, replace_file, sync_folder
 from kpm_desktop.domain.errors import refused
 
 NEW_DATABASE = f"{DATABASE}.rekeyed"
@@ -78,9 +78,8 @@ def _drop(folder: Path) -> None:
     if (folder / NEW_KEYS).exists():
         (folder / NEW_KEYS).unlink()
         sync_folder(folder)
-    for what in ("", *BESIDE):
-        if (folder / (NEW_DATABASE + what)).exists():
-            (folder / (NEW_DATABASE + what)).unlink()
+    for name in (NEW_KEYS + PART, NEW_DATABASE, *(NEW_DATABASE + what for what in BESIDE)):
+        (folder / name).unlink(missing_ok=True)
 
 
 def _write_again(folder: Path, old_key: bytes, new: Path, new_key: bytes, tell: Tell) -> None:

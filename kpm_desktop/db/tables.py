@@ -77,6 +77,8 @@ stream = Table(
     Column("device", Text, nullable=False),
     Column("standing", Integer, nullable=False, server_default=text("0")),
     Column("written", Integer),
+    Index("ix_stream_region", "region_no"),
+    Index("ix_stream_device", "device"),
 )
 
 #: An unbroken run of a stream's changes. A branch or a run above a hole is a segment of its own.

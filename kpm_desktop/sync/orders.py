@@ -8,6 +8,7 @@ peer or somebody above.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from kpm_desktop.domain.merging.chains import Place
 from kpm_desktop.sync.credentials import GIVES_NO_RIGHT, MAX_STEPS, PROGRAMME, SUPERVISOR, Statement, age_of
@@ -65,10 +66,14 @@ class Standing:
         """Whether a counting paper lets a device write here, or it is a programme key."""
         return device in self.trusted or device in self.keys
 
-    def revokers(self, device: str) -> list[str]:
-        """Whose revocations of a device stand, the nearest first."""
-        named = {order.signer for order in self.stands if order.is_revocation and order.device == device}
-        return sorted(named, key=lambda key: (self.ranks[key], key))
+    def revokers(self) -> dict[str, tuple[str, ...]]:
+        """By device, whose revocations of it stand, the nearest first."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for order in self.stands:
+            if order.is_revocation:
+                found[order.device].add(order.signer)
+        nearest_first = partial(sorted, key=lambda key: (self.ranks[key], key))
+        return {device: tuple(nearest_first(found[device])) for device in sorted(found)}
 
     def counts(self, device: str, place: Place) -> bool:
         """Whether orders leave a change of a device alone."""
@@ -82,16 +87,22 @@ def programme_keys(root: str, papers: Iterable[Statement]) -> tuple[str, ...]:
     if not root:
         return ()
     known = list(papers)
-    naming = [paper for paper in known if paper.role == PROGRAMME]
-    chain = [root]
-    while following := [each for each in naming if each.issuer == chain[-1] and each.device not in chain]:
-        chain.append(max(following, key=age_of).device)
-    newest = chain[-1]
+    by_issuer: dict[str, list[Statement]] = defaultdict(list)
+    followed: dict[str, set[str]] = defaultdict(set)
+    for paper in known:
+        if paper.role == PROGRAMME:
+            by_issuer[paper.issuer].append(paper)
+            followed[paper.device].add(paper.issuer)
+    chain = {root: None}
+    newest = root
+    while following := [each for each in by_issuer[newest] if each.device not in chain]:
+        newest = max(following, key=age_of).device
+        chain[newest] = None
     vouched = {each.device for each in known if each.issuer == newest and each.role == SUPERVISOR}
     keys = dict.fromkeys(reversed(chain))
     wave = {newest}
     while wave:
-        wave = {each.issuer for each in naming if each.device in wave and each.issuer in vouched} - keys.keys()
+        wave = {issuer for key in wave for issuer in followed[key] & vouched} - keys.keys()
         keys |= dict.fromkeys(sorted(wave))
     return tuple(keys)
 
@@ -134,7 +145,7 @@ class _Pass:
             waves[rank].append(key)
         for rank in range(deepest + 1):
             signers = sorted(set(waves[rank]))
-            self._obey(rank, [(signer, self._standing(signer, rank)) for signer in signers])
+            self._obey([self._standing(signer, rank) for signer in signers])
             for signer in signers:
                 for statement in self._counting_papers(signer):
                     self._believe(statement, rank, deepest, waves)
@@ -142,23 +153,24 @@ class _Pass:
     def _standing(self, signer: str, rank: int) -> list[Order]:
         """The orders of a signer that stand, whatever its peers order."""
         given = [order for order in self._orders.get(signer, ()) if self._found.counts(signer, order.place)]
-        releases = [order for order in given if not order.is_revocation and order.change not in self._lifted]
-        lifted = self._lifted | _lifted_by(releases)
+        left = [order for order in given if order.change not in self._lifted]
+        lifted = _lifted_by([order for order in left if not order.is_revocation])
         return [
             order
-            for order in given
+            for order in left
             if order.change not in lifted
             and not (order.is_revocation and self._found.ranks.get(order.device, rank + 1) <= rank)
         ]
 
-    def _obey(self, rank: int, standing: Sequence[tuple[str, list[Order]]]) -> None:
+    def _obey(self, standing: Sequence[list[Order]]) -> None:
         """Sets aside what the orders of a rank do; what they release binds those further away only."""
-        for _, orders in standing:
-            revoked = {order.device for order in orders if order.is_revocation}
-            for device in sorted(revoked):
-                own = {tip for order in orders if order.device == device for tip in order.tips}
-                self._limit(device, frozenset(own | self._released[device]))
-        for _, orders in standing:
+        for orders in standing:
+            tips: dict[str, set[str]] = defaultdict(set)
+            for order in orders:
+                tips[order.device].update(order.tips)
+            for device in sorted({order.device for order in orders if order.is_revocation}):
+                self._limit(device, frozenset(tips[device] | self._released[device]))
+        for orders in standing:
             self._found.stands += orders
             for order in orders:
                 if not order.is_revocation:

@@ -1,9 +1,9 @@
 """One range of a bundle: how large it may be, and whether its chain and its author's seal hold."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Sequence
 
+from kpm_desktop.domain.change import line_hash
 from kpm_desktop.domain.errors import Refused, refused
 from kpm_desktop.domain.streams import stream_id
 from kpm_desktop.sync import seal
@@ -57,7 +57,7 @@ def _chained(piece: Range, lines: Sequence[bytes]) -> list[bytes]:
     for seq, line in enumerate(lines, piece.first):
         if not line.startswith(b'%b%d%b%b","id":"' % (place, seq, _PREV, prev), line.find(b'"', _KIND_STARTS)):
             raise _broken(piece)
-        digest = hashlib.sha256(line).digest()
+        digest = line_hash(line)
         hashes.append(digest)
         prev = digest.hex().encode()
     return hashes

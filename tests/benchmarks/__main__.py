@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import district, exchange, growth, journal, memory, opening, scorecard, windows
+from tests.benchmarks import district, exchange, growth, journal, memory, opening, scorecard, standing, windows
 from tests.benchmarks.journal import Result
 
 SUITES: dict[str, Callable[[], list[Result]]] = {
@@ -17,6 +17,7 @@ SUITES: dict[str, Callable[[], list[Result]]] = {
     "memory": memory.run,
     "district": district.run,
     "exchange": exchange.run,
+    "standing": standing.run,
     "windows": windows.run,
     "opening": opening.run,
 }

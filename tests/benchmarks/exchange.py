@@ -37,6 +37,7 @@ from kpm_desktop.sync.bundle import pack
 from kpm_desktop.sync.credentials import CADRE, issue
 from kpm_desktop.sync.header import Have, Header, Revoked
 from kpm_desktop.sync.incoming import have_map, prove
+from kpm_desktop.sync.revoked_notice import RevokedNotices
 from kpm_desktop.sync.seal import SigningKey
 from tests.benchmarks.journal import PASSWORD, Result
 from tests.sync.sample import AT, START, Party, cover, sealed
@@ -59,7 +60,7 @@ class Journal:
         """What is told of what is held, and what the receiver holds by its own word."""
         with self.store.reading() as tx:
             changes = HeldChanges(tx)
-            shared = Shared.of(changes, self.access, self.receiver)
+            shared = Shared.of(changes, self.access, RevokedNotices(tx, self.access), self.receiver)
             outgoing.held_by(changes, self.receiver, shared.sent)
 
     def pack_all(self) -> None:
@@ -67,7 +68,9 @@ class Journal:
         with self.store.writing() as tx:
             key = SigningKey.from_hex(settings.read_identity(tx).signing_secret)
             wanted = Wanted(Load.LACKING, When.ALWAYS, "stik", system_clock())
-            plan = send_plan(HeldChanges(tx), self.access, self.receiver, wanted, cache(self.access.chain), _header)
+            changes, notices = HeldChanges(tx), RevokedNotices(tx, self.access)
+            chains = cache(self.access.chain)
+            plan = send_plan(changes, self.access, notices, self.receiver, wanted, chains, _header)
             assert plan is not None
             assert not plan.left_out
             for number, parcel in plan.parcels:
@@ -90,12 +93,12 @@ def run() -> list[Result]:
         ]
 
 
-def _ratio(small: Callable[[], None], large: Callable[[], None]) -> float:
-    pairs = [(_processor_time(small), _processor_time(large)) for _ in range(5)]
+def _ratio(small: Callable[[], object], large: Callable[[], object]) -> float:
+    pairs = [(processor_time(small), processor_time(large)) for _ in range(5)]
     return min(two for _, two in pairs) / min(one for one, _ in pairs)
 
 
-def _processor_time(work: Callable[[], None]) -> float:
+def processor_time(work: Callable[[], object]) -> float:
     """Seconds of this process alone: others on the machine do not count."""
     start = time.process_time()
     work()

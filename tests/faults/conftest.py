@@ -1,14 +1,16 @@
 """Profiles made once and copied by each test."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.support.cli import kpm_here
 from tests.support.failing_calls import Warm, has_strace, may_trace
+from tests.support.failing_stories import Lay, Story, story
 from tests.support.faults import acquaint, copied, new_cadre, new_supervisor, write_village
 
 
@@ -59,3 +61,13 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
         pytest.skip("no process may trace another here")
     with Warm(tmp_path_factory.mktemp("warm")) as started:
         yield started
+
+
+Tell = Callable[[Lay], Story]
+
+
+@pytest.fixture(scope="module")
+def tell(warm: Warm, source: object, tmp_path_factory: pytest.TempPathFactory) -> Tell:
+    """The story of a command, told once; of the sources its module has."""
+    folder = tmp_path_factory.mktemp("stories")
+    return cache(lambda lay: story(warm, lay, source, folder))

@@ -5,7 +5,6 @@ A disk fails once, or from that call on: full (what needs room is refused) or go
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from kpm_desktop.commands.bundles.take_bundle import last_opened
 from kpm_desktop.commands.profile.profile_status import profile_status
 from kpm_desktop.commands.questions.what_returned import last_returned
 from kpm_desktop.db.store import open_store
-from tests.faults.conftest import Pair
+from tests.faults.conftest import Pair, Tell
 from tests.support.cli import PASSWORD, account, kpm_here, state
 from tests.support.failing_calls import Failure, Warm
 from tests.support.failing_stories import (
@@ -25,11 +24,9 @@ from tests.support.failing_stories import (
     Chosen,
     Held,
     Lay,
-    Story,
     Words,
     fails_well,
     find,
-    story,
 )
 from tests.support.faults import VILLAGE, copied, export, write_village
 
@@ -198,16 +195,6 @@ def quick(profile: Path) -> Path:
     kpm_here("password", profile=profile, env={"KPM_NEW_PASSWORD": PASSWORD})
     (profile / "keys.json.previous").unlink()
     return profile
-
-
-Tell = Callable[[Lay], Story]
-
-
-@pytest.fixture(scope="module")
-def tell(warm: Warm, source: Sources, tmp_path_factory: pytest.TempPathFactory) -> Tell:
-    """The story of a command, told once."""
-    folder = tmp_path_factory.mktemp("stories")
-    return cache(lambda lay: story(warm, lay, source, folder))
 
 
 CHOSEN: list[tuple[Lay, Chosen]] = [

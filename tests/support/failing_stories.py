@@ -25,14 +25,16 @@ Held = object
 @dataclass(frozen=True)
 class Attempt:
     """A command laid out in a place of its own. holds: looks, without any failure, at what there is of its work.
-    may_be_done: whether all of the work may be there although the command was refused after it. done_already: what it
-    is told the second time where the work of the first was there after all."""
+    may_be_done: whether all of the work may be there although the command was refused after it. all_the_same: what it
+    then says, where it knows. done_already: what it is told the second time where the work of the first was there after
+    all."""
 
     profile: Path
     words: Words
     holds: Callable[[Path], Held]
     program: str = "kpm"
     may_be_done: bool = False
+    all_the_same: str = ""
     done_already: str = "nothing"
 
 
@@ -125,6 +127,8 @@ def is_whole(story: Story, attempt: Attempt, failure: Failure, ran: Ran, where: 
     if failure.goes_on or attempt.may_be_done:
         allowed.append(story.after)
     assert found in allowed, f"{where}\nfound {found}, not {allowed}"
+    if found == story.after and not is_done:
+        assert attempt.all_the_same in ran.done.stderr, where
 
 
 def is_killed_well(story: Story, failure: Failure) -> None:
@@ -141,6 +145,24 @@ def is_killed_well(story: Story, failure: Failure) -> None:
     assert leftovers(story.place) == [], where
 
 
+#: Of so many calls of one kind at the beginning and at the end each one is looked at, in between every so many.
+EACH, EVERY = 20, 40
+
+
+def moments(calls: tuple[Call, ...]) -> list[int]:
+    """The numbers of the calls to look at: all, but where a kind of call on a file comes hundreds of times, as when a
+    database is written page by page, not each of them."""
+    kinds: dict[str, list[int]] = {}
+    for at, call in enumerate(calls, 1):
+        kinds.setdefault(_kind(call), []).append(at)
+    found = (at for ats in kinds.values() for at in {*ats[:EACH], *ats[::EVERY], *ats[-EACH:]})
+    return sorted(found)
+
+
+def _kind(call: Call) -> str:
+    return f"{call.name} {Path(call.paths[0]).name}"
+
+
 #: A call, which of its kind, how it fails, and whether all after it do.
 Chosen = tuple[str, int, str, bool]
 
@@ -148,5 +170,5 @@ Chosen = tuple[str, int, str, bool]
 def find(calls: tuple[Call, ...], chosen: Chosen) -> Failure:
     """The n-th call of a kind, from the end where n is negative, as a failure."""
     kind, which, number, goes_on = chosen
-    found = [at for at, call in enumerate(calls, 1) if f"{call.name} {Path(call.paths[0]).name}" == kind]
+    found = [at for at, call in enumerate(calls, 1) if _kind(call) == kind]
     return Failure(calls, found[which - 1 if which > 0 else which], number, goes_on)

@@ -22,6 +22,11 @@ DEVICES = tuple(f"{number:064x}" for number in range(1, 6))
 AUTHORS = (ROOT, NEXT, *DEVICES)
 
 
+def examples(count: int) -> settings:
+    """So many graphs in the short form; they are small and quick."""
+    return settings(max_examples=count * settings().max_examples // 20)
+
+
 @dataclass
 class World:
     """Lines as several authors wrote them, each with what the program reads of it."""
@@ -144,7 +149,7 @@ def worlds(draw: st.DrawFn) -> World:
     return world
 
 
-@settings(max_examples=600, deadline=None)
+@examples(600)
 @given(worlds(), st.sampled_from(REGIONS), st.sampled_from((ROOT, NEXT, "")), st.sampled_from(("", *DEVICES)))
 def test_the_program_and_the_model_agree(world: World, region: str, root: str, own: str) -> None:
     model = Model(world.lines, own, root, region)
@@ -157,7 +162,7 @@ def ranked(world: World, region: str) -> dict[str, int]:
     return world.standing(region).ranks
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(worlds(), st.sampled_from(REGIONS), st.data())
 def test_nobody_stops_herself_a_peer_or_somebody_above(world: World, region: str, data: st.DataObject) -> None:
     """Whatever a key goes on to write, it takes nothing from those as near as itself; a cadre takes nothing from
@@ -180,7 +185,7 @@ def test_nobody_stops_herself_a_peer_or_somebody_above(world: World, region: str
         assert not touched
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(worlds(), st.sampled_from(REGIONS), st.sampled_from(DEVICES))
 def test_the_newest_programme_key_stops_and_lifts_everything(world: World, region: str, device: str) -> None:
     newest = world.standing(region).keys[0]
@@ -191,10 +196,10 @@ def test_the_newest_programme_key_stops_and_lifts_everything(world: World, regio
     world.order(newest, "release", device, [stopped], region)
     found = world.standing(region)
     assert device not in found.limits
-    assert not found.revokers(device)
+    assert device not in found.revokers()
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(worlds(), st.sampled_from(REGIONS), st.data())
 def test_what_an_order_sets_aside_stays_so(world: World, region: str, data: st.DataObject) -> None:
     """Until a release by its signer or a nearer key, or a nearer key's paper."""

@@ -35,8 +35,7 @@ def judge_standing(tx: Transaction, identity: Identity, *, always: bool = False)
             found = judged.of(region)
             for stream in standing.streams_in(tx, region):
                 standing.mark(tx, stream, _counting(found, stream, identity.device), touched)
-            named = {order.device for order in found.stands if order.is_revocation}
-            revoked += [RevokedIn(region, device, tuple(found.revokers(device))) for device in sorted(named)]
+            revoked += [RevokedIn(region, device, by) for device, by in found.revokers().items()]
         standing.keep_revoked(tx, regions, revoked)
         standing.refresh(tx, touched)
     standing.write_judged(tx, Judged(standing.newest_change(tx), identity.programme))

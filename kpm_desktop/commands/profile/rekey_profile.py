@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kpm_desktop.commands.profile.renew_recovery_code import note_kept
 from kpm_desktop.db import vault
 from kpm_desktop.db.store import Store
-from kpm_desktop.domain.errors import refused
+from kpm_desktop.domain.errors import Refused, reason, refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,12 @@ def rekey_profile(
     store: Store, new: NewKey, typed: str, *, tell: Callable[[int, int], None] = lambda done, total: None
 ) -> None:
     """Encrypts everything under the new key, whose recovery code was typed back. Killed or failing at any moment, the
-    profile opens with its old key file or with the new one. tell: bytes written, and about how many there will be."""
+    profile opens with its old key file or with the new one; where the new one holds all the same, that is said. tell:
+    bytes written, and about how many there will be."""
     if not vault.is_code(typed, new.code):
         raise refused("vault.wrong_recovery")
     store.rekey(new.old_key, new.new_key, new.keys, tell)
-    note_kept(store, new.code)
+    try:
+        note_kept(store, new.code)
+    except Refused as refusal:  # a code is offered once more at the most
+        raise Refused(*refusal.reasons, reason("vault.rekeyed_all_the_same")) from refusal

@@ -77,6 +77,12 @@ def segments_of(tx: Connection, stream: int) -> list[Segment]:
     return [Segment(*row) for row in rows]
 
 
+def segments_in(tx: Connection, stream: UUID) -> list[Segment]:
+    """All segments of a stream given by its id; none where nothing is held of it."""
+    found = tx.exec_driver_sql("SELECT no FROM stream WHERE id = ?", (stream.bytes,)).scalar()
+    return [] if found is None else segments_of(tx, found)
+
+
 def segments_of_device(tx: Connection, device: str) -> list[Segment]:
     """All segments of a device's streams."""
     columns = ", ".join("g." + name for name in _COLUMNS.split(", "))
