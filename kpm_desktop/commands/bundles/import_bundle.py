@@ -169,7 +169,7 @@ def _note_refused(store: Store, name: str, refusal: Refused, clock: Clock) -> No
 
 def _kept_for_later(store: Store, newer: Newer) -> Account:
     with store.writing() as tx:
-        rooms = Rooms(tx, store.folder, read_access(tx, settings.read_identity(tx)).knows)
+        rooms = Rooms(tx, store.folder, lambda: read_access(tx, settings.read_identity(tx)).knows)
         if not rooms.keep_file(newer.data, newer.needs, newer.sender):
             raise refused("bundle.newer_no_room")
         sender = peers.peer(tx, newer.sender)
@@ -209,7 +209,7 @@ class _Import:
         self._identity = settings.read_identity(tx)
         self._clock = clock
         self._account = account
-        self._rooms = Rooms(tx, folder, lambda device: read_access(tx, self._identity).knows(device))
+        self._rooms = Rooms(tx, folder, lambda: read_access(tx, self._identity).knows)
 
     def run(self, opened: Opened) -> None:
         tx = self._tx
