@@ -1,6 +1,7 @@
 """Whoever links records without end makes nobody wait: each group is walked through once."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +26,7 @@ def chain(kind: str, count: int, **values: Any) -> list[dict[str, Any]]:
     return [
         {"kind": kind, "id": one, "fields": values | {"merged_into_id": str(other)}, "base": {}, "user": "x"}
         | {"at": "2025-07-01T08:30:00.000000Z", "app": ""}
-        for one, other in zip(ids, ids[1:], strict=False)
+        for one, other in pairwise(ids)
     ]
 
 

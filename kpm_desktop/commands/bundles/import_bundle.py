@@ -44,6 +44,7 @@ from kpm_desktop.sync.header import Enrolment, Range
 from kpm_desktop.sync.incoming import have_map, prove, wrapped
 from kpm_desktop.sync.invitation import answers_with
 from kpm_desktop.sync.naming import sender_and_number
+from kpm_desktop.sync.packing import within_room
 from kpm_desktop.sync.seal import AgeIdentity
 from kpm_desktop.sync.words import words_of
 
@@ -330,15 +331,15 @@ class _Import:
             peers.set_owes(self._tx, peer.no)
             return
         peers.note_told(self._tx, manifest.seen)
-        newest = settings.last_number(self._tx)
+        newest, have = settings.last_number(self._tx), within_room(opened.header.have)
         peers.note_bundle(self._tx, peer.no, manifest.number, instant(self._clock()))
         answer = Answer(
             life=manifest.life,
             number=manifest.number,
             seen=manifest.seen,
             first_mark=newest,
-            have=have_map(opened.header.have),
-            full=tuple(str(line.stream) for line in opened.header.have if line.full),
+            have=have_map(have),
+            full=tuple(str(line.stream) for line in have if line.full),
         )
         peers.keep_answer(self._tx, peer.no, answer)
         if peer.is_upstream:

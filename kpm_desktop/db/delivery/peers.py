@@ -44,6 +44,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 #: How far a peer's word may move our numbers on: more bundles than a laptop makes, fewer than there are numbers.
 FURTHEST_JUMP = 10_000
+#: Of how many lives of a peer it is kept what they hold; one that is forgotten and answers again is met anew.
+MOST_LIVES = 8
 LIFE_BEGAN = "life_began_at_number"
 
 _COLUMNS = "no, device, age, name, device_name, is_upstream, last_number, last_bundle_at, have_sent"
@@ -115,7 +117,8 @@ def note_bundle(tx: Connection, peer_no: int, number: int, at: str) -> None:
 
 
 def keep_answer(tx: Connection, peer_no: int, answer: Answer) -> None:
-    """Keeps an answer unless this life already gave one that saw more of us, or the same and is newer."""
+    """Keeps an answer unless this life already gave one that saw more of us, or the same and is newer; of more lives
+    than a laptop has those that answered last."""
     tx.exec_driver_sql(
         "INSERT INTO answer (peer_no, life, number, seen, first_mark, have, full_streams)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -131,6 +134,15 @@ def keep_answer(tx: Connection, peer_no: int, answer: Answer) -> None:
             msgspec.json.encode(answer.have).decode(),
             msgspec.json.encode(answer.full).decode(),
         ),
+    )
+    _forget_former_lives(tx, peer_no)
+
+
+def _forget_former_lives(tx: Connection, peer_no: int) -> None:
+    tx.exec_driver_sql(
+        "DELETE FROM answer WHERE peer_no = ? AND rowid NOT IN"
+        " (SELECT rowid FROM answer WHERE peer_no = ? ORDER BY first_mark DESC, rowid DESC LIMIT ?)",
+        (peer_no, peer_no, MOST_LIVES),
     )
 
 
