@@ -1,6 +1,9 @@
 """What a revoked laptop is told in the header of a bundle: the one thing it gets of the regions it is stopped in."""
 
+from functools import cached_property
+
 from kpm_desktop.db.delivery import standing
+from kpm_desktop.db.delivery.standing import RevokedIn
 from kpm_desktop.db.journal import segments
 from kpm_desktop.db.journal.streams import hash_at
 from kpm_desktop.db.transaction import Transaction
@@ -18,20 +21,27 @@ def stopped_in(tx: Transaction, device: str) -> frozenset[str]:
     return frozenset(each.region for each in standing.revoked_in(tx) if each.device == device)
 
 
-def notices_for(tx: Transaction, access: Access, device: str) -> tuple[Revoked, ...]:
-    """What a device is told of the regions in which it is stopped, by region; nothing for nearly every device."""
-    orders = sorted((each for each in standing.revoked_in(tx) if each.device == device), key=lambda each: each.region)
-    if not orders:
-        return ()
-    standings = Standings(tx, access.programme)
-    found = []
-    for order in orders:
-        by = order.by[0]
+class Notices:
+    """Of one transaction; what papers and orders add up to is read once, when first somebody is stopped."""
+
+    def __init__(self, tx: Transaction, access: Access) -> None:
+        self._tx, self._access = tx, access
+
+    def of(self, device: str) -> tuple[Revoked, ...]:
+        """What a device is told of the regions in which it is stopped, by region; nothing for nearly every device."""
+        orders = [each for each in standing.revoked_in(self._tx) if each.device == device]
+        return tuple(self._notice(device, each) for each in sorted(orders, key=lambda each: each.region))
+
+    @cached_property
+    def _standings(self) -> Standings:
+        return Standings(self._tx, self._access.programme)
+
+    def _notice(self, device: str, order: RevokedIn) -> Revoked:
+        by, access = order.by[0], self._access
         statement = access.statement_of(by)
         person = statement.person if statement is not None and not access.is_root(by) else ""
-        limit = standings.of(order.region).limits.get(device, {})
-        found.append(Revoked(order.region, by, person, _tips(tx, device, order.region, limit)))
-    return tuple(found)
+        limit = self._standings.of(order.region).limits.get(device, {})
+        return Revoked(order.region, by, person, _tips(self._tx, device, order.region, limit))
 
 
 def _tips(tx: Transaction, device: str, region: str, limit: Reach) -> tuple[str, ...]:

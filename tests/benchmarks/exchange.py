@@ -37,6 +37,7 @@ from kpm_desktop.sync.bundle import pack
 from kpm_desktop.sync.credentials import CADRE, issue
 from kpm_desktop.sync.header import Have, Header, Revoked
 from kpm_desktop.sync.incoming import have_map, prove
+from kpm_desktop.sync.revoked_notice import Notices
 from kpm_desktop.sync.seal import SigningKey
 from tests.benchmarks.journal import PASSWORD, Result
 from tests.sync.sample import AT, START, Party, cover, sealed
@@ -59,7 +60,7 @@ class Journal:
         """What is told of what is held, and what the receiver holds by its own word."""
         with self.store.reading() as tx:
             changes = HeldChanges(tx)
-            shared = Shared.of(changes, self.access, self.receiver)
+            shared = Shared.of(changes, self.access, self.receiver, Notices(tx, self.access))
             outgoing.held_by(changes, self.receiver, shared.sent)
 
     def pack_all(self) -> None:
@@ -67,7 +68,15 @@ class Journal:
         with self.store.writing() as tx:
             key = SigningKey.from_hex(settings.read_identity(tx).signing_secret)
             wanted = Wanted(Load.LACKING, When.ALWAYS, "stik", system_clock())
-            plan = send_plan(HeldChanges(tx), self.access, self.receiver, wanted, cache(self.access.chain), _header)
+            plan = send_plan(
+                HeldChanges(tx),
+                self.access,
+                self.receiver,
+                wanted,
+                cache(self.access.chain),
+                _header,
+                Notices(tx, self.access),
+            )
             assert plan is not None
             assert not plan.left_out
             for number, parcel in plan.parcels:

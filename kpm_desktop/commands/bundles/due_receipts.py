@@ -9,6 +9,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.sync import outgoing
 from kpm_desktop.sync.access import Access, read_access
+from kpm_desktop.sync.revoked_notice import Notices
 
 
 def due_receipts(store: Store) -> list[str]:
@@ -20,15 +21,15 @@ def due_receipts(store: Store) -> list[str]:
 def due_in(tx: Transaction, access: Access) -> list[str]:
     """The same within an open transaction."""
     below = peers.peers(tx, "is_upstream = 0")
-    held_changes = HeldChanges(tx)
-    return [peer.device for peer in below if _is_due(held_changes, access, peer)]
+    held_changes, notices = HeldChanges(tx), Notices(tx, access)
+    return [peer.device for peer in below if _is_due(held_changes, access, peer, notices)]
 
 
-def _is_due(held_changes: HeldChanges, access: Access, peer: Peer) -> bool:
+def _is_due(held_changes: HeldChanges, access: Access, peer: Peer, notices: Notices) -> bool:
     """Unlike an export, which believes only the receiver's own word, what a receipt already carried is not due."""
     if peers.owes(held_changes.tx, peer.no):
         return True
-    shared = Shared.of(held_changes, access, peer)
+    shared = Shared.of(held_changes, access, peer, notices)
     if shared.text != peer.have_sent:
         return True
     held = outgoing.held_by(held_changes, peer, shared.sent)

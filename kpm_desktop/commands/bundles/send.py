@@ -32,6 +32,7 @@ from kpm_desktop.sync.header import Enrolment, Have, Header, QuarantineNote, Rev
 from kpm_desktop.sync.invitation import EnrolmentBody, Invitation, write_enrolment
 from kpm_desktop.sync.outgoing import Outgoing
 from kpm_desktop.sync.packing import Parcel
+from kpm_desktop.sync.revoked_notice import Notices
 from kpm_desktop.sync.route import Route
 from kpm_desktop.sync.seal import SigningKey
 
@@ -138,13 +139,13 @@ def _planned(
 ) -> tuple[list[SendPlan], list[LeftOut]]:
     """What each of these receivers gets, and what none of them can get."""
     access, changes = read_access(tx, identity), HeldChanges(tx)
-    chains = cache(access.papers_for)
+    chains, notices = cache(access.papers_for), Notices(tx, access)
 
     def lasting(receiver: Peer, have: tuple[Have, ...], revoked: tuple[Revoked, ...]) -> Header:
         return _lasting(tx, identity, receiver, have, revoked)
 
     def plan_for(receiver: Peer) -> SendPlan | None:
-        return send_plan(changes, access, receiver, wanted, chains, lasting)
+        return send_plan(changes, access, receiver, wanted, chains, lasting, notices)
 
     plans: list[SendPlan] = []
     left_out: dict[LeftOut, None] = {}

@@ -25,7 +25,7 @@ from kpm_desktop.sync.access import Access
 from kpm_desktop.sync.header import Have, Header, Revoked
 from kpm_desktop.sync.outgoing import Outgoing
 from kpm_desktop.sync.packing import PapersFor, Parcel, parcels, within_room
-from kpm_desktop.sync.revoked_notice import notices_for, stopped_in
+from kpm_desktop.sync.revoked_notice import Notices, stopped_in
 
 #: A bundle nobody has seen for so long is taken for lost.
 LOST_AFTER = timedelta(days=14)
@@ -97,11 +97,17 @@ Lasting = Callable[[Peer, tuple[Have, ...], tuple[Revoked, ...]], Header]
 
 
 def send_plan(
-    changes: HeldChanges, access: Access, receiver: Peer, wanted: Wanted, papers_for: PapersFor, lasting: Lasting
+    changes: HeldChanges,
+    access: Access,
+    receiver: Peer,
+    wanted: Wanted,
+    papers_for: PapersFor,
+    lasting: Lasting,
+    notices: Notices,
 ) -> SendPlan | None:
     """What to pack for a receiver, or None where nothing is to be written nor told. Nothing it could only keep waiting
     goes along, as nobody vouches for its author any more."""
-    tx, shared = changes.tx, Shared.of(changes, access, receiver)
+    tx, shared = changes.tx, Shared.of(changes, access, receiver, notices)
     have, proved = shared.told, shared.sent
     held = {} if wanted.load is Load.ALL else outgoing.held_by(changes, receiver, proved)
     quiet = regions_told(tx, receiver.no) if wanted.load is not Load.ALL else ()
@@ -147,7 +153,7 @@ class Shared:
     full: outgoing.Full
 
     @classmethod
-    def of(cls, changes: HeldChanges, access: Access, receiver: Peer) -> "Shared":
+    def of(cls, changes: HeldChanges, access: Access, receiver: Peer, notices: Notices) -> "Shared":
         """As it is now."""
         device, shared = receiver.device, access.shared(changes, receiver.device)
         stopped = stopped_in(changes.tx, device)
@@ -157,7 +163,7 @@ class Shared:
             for stream in shared
             if stream.region not in stopped and access.may_write(stream.device, stream.region)
         ]
-        revoked = notices_for(changes.tx, access, device) if stopped else ()
+        revoked = notices.of(device) if stopped else ()
         full = outgoing.full_at(changes, receiver, sent)
         return cls(within_room(outgoing.have_of(changes, told)), sent, revoked, full)
 
