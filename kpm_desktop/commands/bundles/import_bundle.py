@@ -38,7 +38,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Reason, Refused, reason, refused
 from kpm_desktop.sync.access import Access, keep_proved, keep_recorded, read_access
-from kpm_desktop.sync.bundle import MAX_FILE, Opened
+from kpm_desktop.sync.bundle import MAX_FILE, Opened, number_of
 from kpm_desktop.sync.credentials import MAX_STEPS
 from kpm_desktop.sync.header import Enrolment, Range
 from kpm_desktop.sync.incoming import have_map, prove, wrapped
@@ -330,7 +330,9 @@ class _Import:
         if not is_meant_for_us:  # what it says of the other's bundles says nothing of ours
             peers.set_owes(self._tx, peer.no)
             return
-        peers.note_told(self._tx, manifest.seen)
+        if opened.header.seen is not None:
+            peers.note_told(self._tx, number_of(opened.header.seen, self._identity.device))
+        peers.keep_signed(self._tx, peer.no, manifest.number, opened.signed.manifest, opened.signed.signature)
         newest, have = settings.last_number(self._tx), within_room(opened.header.have)
         peers.note_bundle(self._tx, peer.no, manifest.number, instant(self._clock()))
         answer = Answer(
