@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import secrets
+import select
 import stat
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -14,6 +15,8 @@ from kpm_desktop.domain.errors import Refused, refused
 
 #: What a file is called beside its name until it is whole.
 PART = ".part"
+#: How long a pipe that somebody named is waited for.
+PATIENCE_S = 60.0
 #: What the operating system says, and the sentence for it.
 _SENTENCES = {
     errno.ENOSPC: "files.disk_full",
@@ -58,9 +61,23 @@ def reading(path: Path) -> Iterator[BinaryIO]:
         yield file
 
 
+@contextlib.contextmanager
+def reading_named(path: Path) -> Iterator[BinaryIO]:
+    """What somebody named, open to be read: a pipe or a device as well. A pipe into which nobody has written anything
+    for a minute is refused."""
+    with explaining(path), path.open("rb") if path.is_dir() else open(path, "rb", opener=_at_once) as file:
+        number = file.fileno()
+        if os.name != "nt":
+            is_pipe = stat.S_ISFIFO(os.fstat(number).st_mode)
+            if is_pipe and not select.select([number], [], [], PATIENCE_S)[0]:
+                raise refused("files.silent", path=path)
+            os.set_blocking(number, True)
+        yield file
+
+
 def read_little(path: Path, most: int = 64 * 1024) -> bytes:
     """What somebody named, a pipe as well; refused where it has no end, or more than anything of its kind."""
-    with explaining(path), path.open("rb") as file:
+    with reading_named(path) as file:
         data = file.read(most + 1)
     if len(data) > most:
         raise refused("files.larger", path=path, limit=most)

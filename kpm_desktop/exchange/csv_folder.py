@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from _csv import Writer
 
 REJECTED = "rejected"
+#: More than any row takes, in characters.
+LONGEST_ROW = 1024 * 1024
 #: Stands for the field where none is to blame.
 UNKNOWN = "?"
 
@@ -93,7 +95,8 @@ class CsvFile:
         looked_for = {at for at, name in enumerate(columns) if not name}
         found = []
         for line, cells, broken in self._raw() if looked_for else ():
-            filled = {at for at in looked_for if broken is None and at < len(cells) and not is_blank([cells[at]])}
+            told = cells if broken is None else ()
+            filled = {at for at, cell in enumerate(told) if at in looked_for and not is_blank([cell])}
             looked_for -= filled
             for at in sorted(filled):
                 why = reason("load.unnamed_column", number=at + 1, letter=column_letter(at))
@@ -123,25 +126,54 @@ class CsvFile:
             reading(self.path) as raw,
             io.TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="") as file,
         ):
-            read: list[str] = []
-            reader = csv.reader(_remembered(file, read), strict=True)
+            lines = RowLines(file)
+            reader = csv.reader(lines, strict=True)
             while True:
                 begins = reader.line_num + 1
-                read.clear()
+                lines.begin()
                 try:
                     cells = next(reader)
                 except StopIteration:
                     return
+                except EndlessRow:
+                    yield begins, [], reason("load.endless_row", limit=LONGEST_ROW)
+                    return
                 except csv.Error as failure:
-                    yield begins, ["".join(read).rstrip("\r\n")], _broken(failure)
+                    yield begins, ["".join(lines.read).rstrip("\r\n")], _broken(failure)
                 else:
                     yield begins, [as_it_was(cell).strip() for cell in cells], None
 
 
-def _remembered(lines: Iterable[str], read: list[str]) -> Iterator[str]:
-    for line in lines:
-        read.append(line)
-        yield line
+class EndlessRow(Exception):
+    """A row, or a line, that is longer than any row of a table: it is not read to its end."""
+
+
+class RowLines:
+    """The lines of a table as they are asked for; `EndlessRow` where those of one row come to more than any row takes.
+    read: those of the row that is being read."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self._left = LONGEST_ROW
+        self.read: list[str] = []
+
+    def begin(self) -> None:
+        """Another row begins."""
+        self._left = LONGEST_ROW
+        self.read.clear()
+
+    def __iter__(self) -> "RowLines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._file.readline(self._left + 1)
+        if not line:
+            raise StopIteration
+        if len(line) > self._left:
+            raise EndlessRow
+        self._left -= len(line)
+        self.read.append(line)
+        return line
 
 
 def _broken(failure: csv.Error) -> Reason:

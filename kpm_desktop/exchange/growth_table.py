@@ -1,17 +1,20 @@
 """A table of children for `kpm growth`, read block by block, so that a file of any size fits."""
 
+import contextlib
 import csv
+import io
 import itertools
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, TextIO
+from typing import NamedTuple
 
-from kpm_desktop.db.files import explained, explaining
+from kpm_desktop.db.files import explained, explaining, reading_named
 from kpm_desktop.domain.errors import Reason, Refused, reason, refused
 from kpm_desktop.domain.records.tidy import bare
-from kpm_desktop.exchange.csv_folder import is_blank
+from kpm_desktop.exchange.csv_folder import LONGEST_ROW, EndlessRow, RowLines, is_blank
 
 #: Named as WHO's reference sample names them. Without the first four a file is not such a table.
 REQUIRED = ("sex", "age_days", "weight", "lenhei")
@@ -40,10 +43,13 @@ class GrowthTable:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._open = contextlib.ExitStack()
         with explaining(path):
-            self._file: TextIO = path.open(encoding="utf-8-sig", newline="")
+            opened = self._open.enter_context(reading_named(path))
+            self._file = io.TextIOWrapper(opened, encoding="utf-8-sig", newline="")
             self._size = os.fstat(self._file.fileno()).st_size
-        self._reader = csv.reader(self._file, strict=True)
+        self._lines = RowLines(self._file)
+        self._reader = csv.reader(self._lines, strict=True)
         self._rows = self._read()
         try:
             first = next(self._rows, None)
@@ -64,6 +70,7 @@ class GrowthTable:
     def close(self) -> None:
         """Lets go of the file, which may then be replaced."""
         self._file.close()
+        self._open.close()
 
     def place(self, column: str) -> int | None:
         """Where a known column stands; None when the file does not have it."""
@@ -86,11 +93,14 @@ class GrowthTable:
         line = 1
         try:
             for cells in self._reader:
+                self._lines.begin()
                 if not is_blank(cells):
                     yield Row(line, cells)
                 line = self._reader.line_num + 1
         except UnicodeDecodeError:
             raise self.refusal(_first_bad_line(self.path, line), "?", reason("growth.not_utf8")) from None
+        except EndlessRow:
+            raise self.refusal(line, "?", reason("load.endless_row", limit=LONGEST_ROW)) from None
         except csv.Error as failure:
             raise self.refusal(line, "?", reason("growth.not_csv", why=str(failure))) from None
         except OSError as failure:
@@ -121,7 +131,7 @@ def _first_bad_line(path: Path, otherwise: int) -> int:
     if not path.is_file():
         return otherwise
     with path.open("rb") as file:
-        for line, text in enumerate(file, 1):
+        for line, text in enumerate(iter(partial(file.readline, LONGEST_ROW), b""), 1):
             try:
                 text.decode()
             except UnicodeDecodeError:

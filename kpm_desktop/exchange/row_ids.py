@@ -5,11 +5,14 @@ from functools import cache
 from uuid import UUID
 
 from kpm_desktop.domain.errors import Reason, reason
+from kpm_desktop.domain.merging.candidates import other_of, rule_of
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.domain.records.identity import derived_id, new_id
 from kpm_desktop.exchange.cells import BadCell, as_uuid, parse, shown
 
 Cells = Mapping[str, str]
+#: The one text that may name another record (`domain/merging/candidates.py`).
+RULE = "rule"
 
 
 @cache
@@ -89,6 +92,12 @@ class RowIds:
             return self._known(kind).get(text)
         return given if is_foreign else self._moved.get((kind, given), given)
 
+    def said(self, text: str, cells: Cells) -> str:
+        """A text of a row, where it names a record of this folder that took another id (`duplicate_of:`) with that."""
+        named = other_of(text)
+        taken = None if named is None else self._moved.get((cells.get("about_kind", ""), named))
+        return text if taken is None else rule_of(taken)
+
     def _identify(self, kind: str, cells: Cells) -> UUID | Reason:
         derived = self._derived(kind, cells) if DICTIONARY[kind].KEY else None
         if "id" in cells:
@@ -116,9 +125,10 @@ class RowIds:
                 values[name] = self.resolve(self.kind_named(kind, name, cells), text, is_foreign=is_given)
             else:
                 try:
-                    values[name] = parse(field, text)
+                    value = parse(field, text)
                 except BadCell:
                     return None
+                values[name] = self.said(value, cells) if name == RULE and not is_given else value
         return derived_id(kind, values)
 
     def kind_named(self, kind: str, column: str, cells: Cells) -> str:

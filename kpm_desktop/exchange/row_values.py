@@ -6,7 +6,7 @@ from typing import Any, Final
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.catalogue import Field, fields
 from kpm_desktop.exchange.cells import BadCell, parse, shown
-from kpm_desktop.exchange.row_ids import RowIds
+from kpm_desktop.exchange.row_ids import RULE, RowIds
 
 
 class _NoValue:
@@ -29,7 +29,8 @@ def row_values(kind: str, cells: Mapping[str, str], names: RowIds, values: dict[
             if field.spec.form in ("reference", "references"):
                 values[name] = _ids(kind, field, text, cells, names)
             else:
-                values[name] = parse(field, text)
+                value = parse(field, text)
+                values[name] = names.said(value, cells) if name == RULE else value
         except BadCell as bad:
             wrong.append((name, bad.why))
     return wrong

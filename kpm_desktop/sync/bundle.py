@@ -24,6 +24,7 @@ from kpm_desktop.sync.header import (
     HeadLine,
     Manifest,
     Range,
+    Seen,
     gather,
     header_lines,
     read_head_line,
@@ -88,12 +89,13 @@ class Opened:
     them is kept: each look at its ranges inflates them again, one after the other.
 
     unread: of a sender nobody vouches for, how many changes lie in it that were not looked at; their ranges are not
-    among the header's.
+    among the header's. signed: the manifest as its sender signed it.
     """
 
     manifest: Manifest
     header: Header
     unread: int
+    signed: Seen
     _frame: memoryview
     _heads: int
 
@@ -226,18 +228,18 @@ def unpack(data: bytes, identity: AgeIdentity, vouched: Vouched = _all) -> Opene
 
 
 def _opened(payload: memoryview, identity: AgeIdentity, vouched: Vouched) -> Opened:
-    manifest, frame = _manifest_and_frame(payload)
+    manifest, signed, frame = _manifest_and_frame(payload)
     if not addressed_to(manifest, identity.recipient):
         raise refused("bundle.not_for_you")
     _check_sizes(manifest, frame)
     if not vouched(manifest.sender, Header()):
-        glanced = _glanced(manifest, frame)
+        glanced = _glanced(manifest, signed, frame)
         if not vouched(manifest.sender, glanced.header):
             return glanced
-    return _checked(manifest, frame)
+    return _checked(manifest, signed, frame)
 
 
-def _manifest_and_frame(payload: memoryview) -> tuple[Manifest, memoryview]:
+def _manifest_and_frame(payload: memoryview) -> tuple[Manifest, Seen, memoryview]:
     start = len(MAGIC) + 4
     if bytes(payload[: len(MAGIC)]) != MAGIC:
         raise refused("bundle.not_ours")
@@ -246,7 +248,8 @@ def _manifest_and_frame(payload: memoryview) -> tuple[Manifest, memoryview]:
     if size > MAX_MANIFEST or len(payload) < end:
         raise refused("bundle.damaged")
     text = bytes(payload[start : start + size])
-    return _signed_manifest(text, bytes(payload[start + size : end])), payload[end:]
+    signature = bytes(payload[start + size : end])
+    return _signed_manifest(text, signature), Seen(text.decode(), signature.hex()), payload[end:]
 
 
 def _signed_manifest(text: bytes, signature: bytes) -> Manifest:
@@ -268,7 +271,7 @@ def _check_sizes(manifest: Manifest, frame: memoryview) -> None:
     check_frame(frame, manifest.raw_size)
 
 
-def _checked(manifest: Manifest, frame: memoryview) -> Opened:
+def _checked(manifest: Manifest, signed: Seen, frame: memoryview) -> Opened:
     """All of it looked through once."""
     batches = read_lines(frame, manifest.raw_size)
     heads, first_changes, is_all = _read_heads(batches, MAX_HEAD_BYTES)
@@ -282,20 +285,21 @@ def _checked(manifest: Manifest, frame: memoryview) -> Opened:
         raise refused("bundle.altered")
     if manifest.counts not in (kinds, told_counts(kinds)) or not all(map(_KIND.fullmatch, kinds)):
         raise refused("bundle.altered")
-    return Opened(manifest, header, 0, frame, len(heads))
+    return Opened(manifest, header, 0, signed, frame, len(heads))
 
 
-def _glanced(manifest: Manifest, frame: memoryview) -> Opened:
+def _glanced(manifest: Manifest, signed: Seen, frame: memoryview) -> Opened:
     """As much of it as is read of a stranger's: the first header lines and, where those are all, the first ranges."""
     batches = read_lines(frame, manifest.raw_size)
     heads, first_changes, is_all = _read_heads(batches, GLANCE)
     header = gather(heads)
     if not is_all:
-        return Opened(manifest, msgspec.structs.replace(header, ranges=()), sum(manifest.counts.values()), frame, 0)
+        header = msgspec.structs.replace(header, ranges=())
+        return Opened(manifest, header, sum(manifest.counts.values()), signed, frame, 0)
     promised = _promised(header)
     lines = chain(first_changes, chain.from_iterable(batches))
     header = msgspec.structs.replace(header, ranges=tuple(_small_enough(header.ranges, lines)))
-    return Opened(manifest, header, promised - header.change_count, frame, len(heads))
+    return Opened(manifest, header, promised - header.change_count, signed, frame, len(heads))
 
 
 def _small_enough(ranges: Iterable[Range], lines: Iterator[bytes]) -> Iterator[Range]:
@@ -336,6 +340,15 @@ def _read_heads(batches: Iterator[list[bytes]], most: int) -> tuple[list[HeadLin
                 raise refused("bundle.too_large")
             heads.append(read_head_line(line))
     return heads, [], True
+
+
+def number_of(told: Seen, device: str) -> int:
+    """The number of a bundle that a device signed; 0 where it did not."""
+    try:
+        manifest = _signed_manifest(told.manifest.encode(), bytes.fromhex(told.signature))
+    except (ValueError, Refused):
+        return 0
+    return manifest.number if manifest.sender == device else 0
 
 
 def addressed_to(manifest: Manifest, recipient: str) -> bool:

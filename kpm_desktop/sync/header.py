@@ -104,7 +104,15 @@ class Revoked(msgspec.Struct, frozen=True, tag_field="head", tag="revoked"):
     accepted: Annotated[tuple[HashHex, ...], Meta(max_length=256)]
 
 
-HeadLine = Have | CredentialPaper | QuarantineNote | Enrolment | Revoked | Range
+class Seen(msgspec.Struct, frozen=True, tag_field="head", tag="seen"):
+    """The newest bundle that came from the receiver, as it signed it: its manifest's exact text and the signature. A
+    receiver that never gave such a number is a copy, or was put back."""
+
+    manifest: Annotated[str, Meta(max_length=64 * 1024)]
+    signature: SignatureHex
+
+
+HeadLine = Seen | Have | CredentialPaper | QuarantineNote | Enrolment | Revoked | Range
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,6 +123,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
     quarantine: tuple[QuarantineNote, ...] = ()
     enrolment: Enrolment | None = None
     revoked: tuple[Revoked, ...] = ()
+    seen: Seen | None = None
     ranges: tuple[Range, ...] = ()
 
     @property
@@ -125,6 +134,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
 
 _encode = msgspec.json.Encoder().encode
 _TYPES: dict[str, type[HeadLine]] = {
+    "seen": Seen,
     "have": Have,
     "credential": CredentialPaper,
     "quarantine": QuarantineNote,
@@ -137,9 +147,10 @@ _TYPES: dict[str, type[HeadLine]] = {
 def header_lines(header: Header) -> list[bytes]:
     """The header lines in the order they are written, streams sorted: what tells who the sender is comes first."""
     have = sorted(header.have, key=lambda line: (line.region, str(line.stream)))
-    introduction = [header.enrolment] if header.enrolment else []
+    introduction: list[HeadLine] = [header.enrolment] if header.enrolment else []
+    seen: list[HeadLine] = [header.seen] if header.seen else []
     spread = chain.from_iterable(map(_spread, have))
-    lines: list[HeadLine] = [*introduction, *header.credentials, *spread, *header.quarantine]
+    lines: list[HeadLine] = [*introduction, *header.credentials, *seen, *spread, *header.quarantine]
     lines += [*header.revoked, *header.ranges]
     return [_encode(line) for line in lines]
 
@@ -173,10 +184,11 @@ def read_head_line(line: bytes) -> HeadLine | None:
 
 def gather(lines: Sequence[HeadLine | None]) -> Header:
     """Header lines as a `Header`, without the skipped, what is held of a stream as one; refuses a second introduction
-    and reversed ranges."""
+    or bundle seen and reversed ranges."""
     introductions = [line for line in lines if isinstance(line, Enrolment)]
     ranges = tuple(line for line in lines if isinstance(line, Range))
-    if len(introductions) > 1 or any(piece.count < 1 for piece in ranges):
+    seen = [line for line in lines if isinstance(line, Seen)]
+    if len(introductions) > 1 or len(seen) > 1 or any(piece.count < 1 for piece in ranges):
         raise refused("bundle.bad_head")
     return Header(
         have=_joined([line for line in lines if isinstance(line, Have)]),
@@ -184,5 +196,6 @@ def gather(lines: Sequence[HeadLine | None]) -> Header:
         quarantine=tuple(line for line in lines if isinstance(line, QuarantineNote)),
         enrolment=introductions[0] if introductions else None,
         revoked=tuple(line for line in lines if isinstance(line, Revoked)),
+        seen=seen[0] if seen else None,
         ranges=ranges,
     )

@@ -21,6 +21,7 @@ import urllib3
 from urllib3.exceptions import HTTPError, LocationParseError, NewConnectionError
 from urllib3.exceptions import TimeoutError as WebTimeout
 
+from kpm_desktop.db.files import reading
 from kpm_desktop.domain.errors import Refused, refused
 from kpm_desktop.sync.web_address import WebAddress
 
@@ -36,6 +37,9 @@ _PIECE = 65536
 
 #: The system may hold back no more than this: a megabyte waiting on a slow line would look like a server's silence.
 _OPTIONS = [(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1), (socket.SOL_SOCKET, socket.SO_SNDBUF, 65536)]
+
+#: Bytes a file of certificates may have; those of a whole system take a quarter of it.
+MAX_CERTIFICATES = 1 << 20
 
 #: Bytes the head of an answer may have, and a body beside those wanted: what is read ahead, and chunks' wrapping.
 _SLACK = 1 << 20
@@ -211,8 +215,12 @@ def _trust(ca_file: Path | None) -> ssl.SSLContext:
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     if ca_file is not None:
         try:
-            context.load_verify_locations(ca_file)
-        except OSError as failure:
+            with reading(ca_file) as file:
+                certificates = file.read(MAX_CERTIFICATES + 1)
+            if len(certificates) > MAX_CERTIFICATES:
+                raise refused("route.ca_file", path=ca_file)
+            context.load_verify_locations(cadata=certificates.decode("ascii", "ignore"))
+        except (OSError, ValueError, Refused) as failure:
             raise refused("route.ca_file", path=ca_file) from failure
     return context
 

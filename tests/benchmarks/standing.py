@@ -134,7 +134,7 @@ class District:
         """One range and one file more wait."""
 
         def ask(tx: Transaction) -> None:
-            rooms = Rooms(tx, self.store.folder, _nobody)
+            rooms = Rooms(tx, self.store.folder, lambda: _nobody)
             _keep_range(rooms, Party(), 0)
             assert rooms.keep_file(b"late", 3, Party().device)
 
@@ -186,7 +186,7 @@ def district(size: Size, measure: Measure = processor_time) -> Iterator[District
                 intake = Intake(tx)
                 _record(tx, intake, own, size)
                 laptops = [Party() for _ in range(size.waiting)]
-                rooms = Rooms(tx, store.folder, _nobody)
+                rooms = Rooms(tx, store.folder, lambda: _nobody)
                 for at, laptop in enumerate(laptops):
                     _keep_range(rooms, laptop, at)
                     newer_bundles.keep(store.folder, b"%d" % at, needs=3, sender=laptop.device, no=at)

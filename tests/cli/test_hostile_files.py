@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kpm_desktop.db import files
 from kpm_desktop.db.backup import MAGIC
-from tests.support.cli import kpm, kpm_here, said
+from tests.support.cli import PASSWORD, kpm, kpm_here, said
 from tests.sync.test_forgeries import at_most_a_gigabyte
 
 VILLAGE = "18.01.04.2001"
@@ -27,6 +28,36 @@ def test_a_pipe_nobody_writes_into_is_refused_at_once(profile: Path, tmp_path: P
     where = tmp_path / "baru" if command == "restore" else profile
     done = kpm_here(command, pipe, profile=where, expect=1)
     assert "bukan berkas biasa" in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of Unix")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("status", "--password-file"),
+        ("recover", "--sheet"),
+        ("import", "kiriman.kpmsync", "--recovery-file"),
+        ("growth",),
+    ],
+)
+def test_a_pipe_somebody_named_is_not_waited_for_without_end(
+    profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(files, "PATIENCE_S", 0.01)
+    pipe = tmp_path / "pipa"
+    os.mkfifo(pipe)
+    done = kpm_here(*words, pipe, profile=None if words == ("growth",) else profile, expect=1)
+    assert "belum ada yang menulis ke pipa ini" in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of Unix")
+def test_a_pipe_with_a_writer_is_read(profile: Path) -> None:
+    """As `--password-file <(pass show kpm)`."""
+    end, other = os.pipe()
+    os.write(other, PASSWORD.encode())
+    os.close(other)
+    assert "Sari" in kpm_here("status", "--password-file", f"/dev/fd/{end}", profile=profile).stdout
+    os.close(end)
 
 
 def test_a_name_never_steers_the_terminal(tmp_path: Path) -> None:
@@ -140,6 +171,30 @@ def test_no_file_fells_the_program_or_fills_the_memory(profile: Path, tmp_path: 
         make(file)
         where = tmp_path / f"baru-{make.__name__}" if what == "a backup" else profile
         words = [word.format(file) for word in READERS[what]]
+        done = kpm(*words, profile=where, expect=None, prepare=at_most_a_gigabyte)
+        assert done.returncode in (1, 2), f"{make.__name__}: {said(done)}"
+        assert done.stderr.strip(), make.__name__
+        file.unlink()
+
+
+def a_row_without_end(file: Path) -> None:
+    """Short lines, held together by a quote that is closed and opened again."""
+    file.write_bytes(b"id,sex\n" + b'"a\n",' * 4_000_000)
+
+
+def a_header_without_end(file: Path) -> None:
+    file.write_bytes(b"a," * 40_000_000)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="devices and sparse files of Unix")
+@pytest.mark.parametrize("command", ["load", "growth"])
+def test_no_table_fells_the_program_or_fills_the_memory(profile: Path, tmp_path: Path, command: str) -> None:
+    for make in (*HOSTILE, a_row_without_end, a_header_without_end):
+        file = tmp_path / make.__name__ / "person.csv"
+        file.parent.mkdir()
+        make(file)
+        words = ("load", file.parent) if command == "load" else ("growth", file)
+        where = profile if command == "load" else None
         done = kpm(*words, profile=where, expect=None, prepare=at_most_a_gigabyte)
         assert done.returncode in (1, 2), f"{make.__name__}: {said(done)}"
         assert done.stderr.strip(), make.__name__

@@ -107,7 +107,10 @@ def test_without_the_extra_certificate_its_server_is_unknown(
         WebDav(server.url, USER, PASSWORD).probe()
     broken = tmp_path / "broken.pem"
     broken.write_text("no certificate")
-    for file in (broken, tmp_path / "missing.pem"):
+    endless = tmp_path / "endless.pem"
+    with endless.open("wb") as opened:
+        opened.truncate(3 << 30)
+    for file in (broken, tmp_path / "missing.pem", tmp_path, endless, Path("/dev/zero")):
         with refusing(log, "route.ca_file"):
             WebDav(server.url, USER, PASSWORD, ca_file=file).probe()
     assert server.asked == []

@@ -28,5 +28,5 @@ def bundle_history(store: Store, *, most: int = MOST) -> list[TakenBundle]:
         names[identity.device] = identity.user
         return [
             TakenBundle(found.device, names.get(found.device, ""), found.number, found.taken_at)
-            for found in bundles_in.newest(tx, most)
+            for found in bundles_in.newest(tx, most, names)
         ]

@@ -38,12 +38,13 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.errors import Reason, Refused, reason, refused
 from kpm_desktop.sync.access import Access, keep_proved, keep_recorded, read_access
-from kpm_desktop.sync.bundle import MAX_FILE, Opened
+from kpm_desktop.sync.bundle import MAX_FILE, Opened, number_of
 from kpm_desktop.sync.credentials import MAX_STEPS
 from kpm_desktop.sync.header import Enrolment, Range
 from kpm_desktop.sync.incoming import have_map, prove, wrapped
 from kpm_desktop.sync.invitation import answers_with
 from kpm_desktop.sync.naming import sender_and_number
+from kpm_desktop.sync.packing import within_room
 from kpm_desktop.sync.seal import AgeIdentity
 from kpm_desktop.sync.words import words_of
 
@@ -169,7 +170,7 @@ def _note_refused(store: Store, name: str, refusal: Refused, clock: Clock) -> No
 
 def _kept_for_later(store: Store, newer: Newer) -> Account:
     with store.writing() as tx:
-        rooms = Rooms(tx, store.folder, read_access(tx, settings.read_identity(tx)).knows)
+        rooms = Rooms(tx, store.folder, lambda: read_access(tx, settings.read_identity(tx)).knows)
         if not rooms.keep_file(newer.data, newer.needs, newer.sender):
             raise refused("bundle.newer_no_room")
         sender = peers.peer(tx, newer.sender)
@@ -209,7 +210,7 @@ class _Import:
         self._identity = settings.read_identity(tx)
         self._clock = clock
         self._account = account
-        self._rooms = Rooms(tx, folder, lambda device: read_access(tx, self._identity).knows(device))
+        self._rooms = Rooms(tx, folder, lambda: read_access(tx, self._identity).knows)
 
     def run(self, opened: Opened) -> None:
         tx = self._tx
@@ -329,16 +330,18 @@ class _Import:
         if not is_meant_for_us:  # what it says of the other's bundles says nothing of ours
             peers.set_owes(self._tx, peer.no)
             return
-        peers.note_told(self._tx, manifest.seen)
-        newest = settings.last_number(self._tx)
+        if opened.header.seen is not None:
+            peers.note_told(self._tx, number_of(opened.header.seen, self._identity.device))
+        peers.keep_signed(self._tx, peer.no, manifest.number, opened.signed.manifest, opened.signed.signature)
+        newest, have = settings.last_number(self._tx), within_room(opened.header.have)
         peers.note_bundle(self._tx, peer.no, manifest.number, instant(self._clock()))
         answer = Answer(
             life=manifest.life,
             number=manifest.number,
             seen=manifest.seen,
             first_mark=newest,
-            have=have_map(opened.header.have),
-            full=tuple(str(line.stream) for line in opened.header.have if line.full),
+            have=have_map(have),
+            full=tuple(str(line.stream) for line in have if line.full),
         )
         peers.keep_answer(self._tx, peer.no, answer)
         if peer.is_upstream:

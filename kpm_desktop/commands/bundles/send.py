@@ -28,7 +28,7 @@ from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.sync import outgoing
 from kpm_desktop.sync.access import Access, read_access
 from kpm_desktop.sync.bundle import Cover, bundle_name, pack
-from kpm_desktop.sync.header import Enrolment, Have, Header, QuarantineNote, Revoked
+from kpm_desktop.sync.header import Enrolment, Have, Header, QuarantineNote, Revoked, Seen
 from kpm_desktop.sync.invitation import EnrolmentBody, Invitation, write_enrolment
 from kpm_desktop.sync.outgoing import Outgoing
 from kpm_desktop.sync.packing import Parcel
@@ -195,11 +195,13 @@ def _lasting(
 ) -> Header:
     """What the header of every bundle for a receiver says besides its ranges."""
     notes = oversight.notes(tx, [line.region for line in have], MOST_NOTES)
+    signed = peers.signed(tx, receiver.no)
     return Header(
         have=have,
         quarantine=tuple(QuarantineNote(name, code) for name, code in notes),
         enrolment=_enrolment(tx, identity, receiver),
         revoked=revoked,
+        seen=None if signed is None else Seen(*signed),
     )
 
 

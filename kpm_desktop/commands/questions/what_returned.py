@@ -31,7 +31,7 @@ SORTS = (QUESTION, ANSWER, SETTLED, TASK, CORRECTION, WORK)
 
 class Returned(msgspec.Struct, frozen=True, kw_only=True):
     """One record that came back. sort: one of `SORTS`. person, role: whose laptop it came from. fields: what was
-    set there."""
+    set there. region: its own; "" in an account kept by an earlier program."""
 
     sort: str
     kind: str
@@ -39,6 +39,7 @@ class Returned(msgspec.Struct, frozen=True, kw_only=True):
     person: str
     role: str
     fields: tuple[str, ...] = ()
+    region: str = ""
 
 
 class WhatReturned(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,8 +63,8 @@ class WhatReturned(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class ReturnedRecord:
-    """A record that came back, whom it is about, and the thread it belongs to. region: its own; empty where several
-    hold such a record, and then nobody says whom it is about."""
+    """A record that came back, whom it is about, and the thread it belongs to. region: its own; empty where an earlier
+    program kept none and several hold such a record: then nobody says whom it is about."""
 
     returned: Returned
     region: str
@@ -108,9 +109,10 @@ def last_returned(store: Store) -> ReturnedList | None:
         asked = {one.record: one for one in what.records if one.kind == "comment"}
         threads = _threads(read_threads(tx)) if asked else {}
         codes = survey.region_codes(tx)
+        numbers = {code: no for no, code in codes.items()}
         found = []
         for one in what.records:
-            region_no = sole_region(tx, one.kind, one.record)
+            region_no = numbers[one.region] if one.region in numbers else sole_region(tx, one.kind, one.record)
             region, subject = codes.get(region_no, ""), subject_of(tx, one.kind, one.record, region_no)
             found.append(ReturnedRecord(one, region, subject, threads.get((region, one.record))))
         return ReturnedList(what, tuple(found))
@@ -128,10 +130,11 @@ class _Reading:
         self._access = access
         kinds = {one.kind for one in found}
         rows = notices.comments(tx) if "comment" in kinds else []
-        self._comments = {row.id: row for row in rows}
-        self._cadres = {row.id for row in own_cadres(tx, identity)} if "assignment" in kinds else set()
+        self._comments = {(row.region, row.id): row for row in rows}
+        self._cadres = {(row.region, row.id) for row in own_cadres(tx, identity)} if "assignment" in kinds else set()
         held = assignments.assignments(tx) if self._cadres else []
-        self._tasks = {row.id for row in held if row.cadre in self._cadres and row.until is None}
+        own = [row for row in held if (row.region, row.cadre) in self._cadres and row.until is None]
+        self._tasks = {(row.region, row.id) for row in own}
 
     def of(self, sort: str, one: Came) -> Returned:
         statement = self._access.statement_of(one.device)
@@ -142,18 +145,19 @@ class _Reading:
             person=self._access.speaker(one.device, one.user),
             role=statement.role if statement is not None else "",
             fields=one.fields,
+            region=one.region,
         )
 
     def sort(self, one: Came) -> str:
         """What it is; empty for a question that says of itself what its answer says already."""
         if one.kind == "comment":
             return self._of_comment(one)
-        if one.kind == "assignment" and one.is_new and one.record in self._tasks:
+        if one.kind == "assignment" and one.is_new and (one.region, one.record) in self._tasks:
             return TASK
         return CORRECTION if one.is_own else WORK
 
     def _of_comment(self, one: Came) -> str:
-        row = self._comments.get(one.record)
+        row = self._comments.get((one.region, one.record))
         if row is None or row.reply_to is not None:
             return ANSWER if row is not None else WORK
         if one.is_new or row.progress == OPEN:

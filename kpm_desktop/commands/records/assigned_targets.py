@@ -9,7 +9,7 @@ from uuid import UUID
 from kpm_desktop.commands.records.record_states import CADRE
 from kpm_desktop.db import settings
 from kpm_desktop.db.queries import assignments
-from kpm_desktop.db.queries.assignments import AssignmentRow, CadreRow
+from kpm_desktop.db.queries.assignments import AssignmentRow, CadreRow, HomeKey
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -82,8 +82,9 @@ def own_households(tx: Transaction, today: date) -> frozenset[UUID] | None:
         return None
     own = {(cadre.region, cadre.id) for cadre in own_cadres(tx, identity)}
     tasks = [row for row in assignments.assignments(tx) if (row.region, row.cadre) in own and row.holds(today)]
-    found = {row.household for row in tasks}
-    return frozenset(_with_linked(found, assignments.linked_homes(tx))) or None
+    found = {(row.region, row.household) for row in tasks}
+    linked = _with_linked(found, assignments.linked_homes(tx)) if found else found
+    return frozenset(home for _, home in linked) or None
 
 
 def own_cadres(tx: Transaction, identity: Identity) -> list[CadreRow]:
@@ -143,12 +144,15 @@ def _homes(tx: Transaction, village: str, today: date) -> Iterable[AssignedHome]
         )
 
 
-def _with_linked(found: set[UUID], links: Iterable[tuple[UUID, UUID]]) -> set[UUID]:
+def _with_linked(found: set[HomeKey], links: Iterable[tuple[HomeKey, HomeKey]]) -> set[HomeKey]:
     """Also the other entries of the same households."""
-    pairs, size = list(links), -1
-    while size != len(found):
-        size = len(found)
-        for one, other in pairs:
-            if one in found or other in found:
-                found |= {one, other}
-    return found
+    beside: dict[HomeKey, list[HomeKey]] = {}
+    for one, other in links:
+        beside.setdefault(one, []).append(other)
+        beside.setdefault(other, []).append(one)
+    known, waiting = set(found), list(found)
+    while waiting:
+        new = [one for one in beside.pop(waiting.pop(), ()) if one not in known]
+        known.update(new)
+        waiting += new
+    return known

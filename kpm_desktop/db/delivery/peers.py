@@ -42,8 +42,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     full: tuple[str, ...] = ()
 
 
-#: How far a peer's word may move our numbers on: more bundles than a laptop makes, fewer than there are numbers.
-FURTHEST_JUMP = 10_000
+#: Of how many lives of a peer it is kept what they hold; one that is forgotten and answers again is met anew.
+MOST_LIVES = 8
 LIFE_BEGAN = "life_began_at_number"
 
 _COLUMNS = "no, device, age, name, device_name, is_upstream, last_number, last_bundle_at, have_sent"
@@ -115,7 +115,8 @@ def note_bundle(tx: Connection, peer_no: int, number: int, at: str) -> None:
 
 
 def keep_answer(tx: Connection, peer_no: int, answer: Answer) -> None:
-    """Keeps an answer unless this life already gave one that saw more of us, or the same and is newer."""
+    """Keeps an answer unless this life already gave one that saw more of us, or the same and is newer; of more lives
+    than a laptop has those that answered last."""
     tx.exec_driver_sql(
         "INSERT INTO answer (peer_no, life, number, seen, first_mark, have, full_streams)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -131,6 +132,15 @@ def keep_answer(tx: Connection, peer_no: int, answer: Answer) -> None:
             msgspec.json.encode(answer.have).decode(),
             msgspec.json.encode(answer.full).decode(),
         ),
+    )
+    _forget_former_lives(tx, peer_no)
+
+
+def _forget_former_lives(tx: Connection, peer_no: int) -> None:
+    tx.exec_driver_sql(
+        "DELETE FROM answer WHERE peer_no = ? AND rowid NOT IN"
+        " (SELECT rowid FROM answer WHERE peer_no = ? ORDER BY first_mark DESC, rowid DESC LIMIT ?)",
+        (peer_no, peer_no, MOST_LIVES),
     )
 
 
@@ -188,13 +198,25 @@ def seen_by(tx: Connection, peer_no: int) -> int:
     return max([life_began(tx), 0, *seen])
 
 
-def note_told(tx: Connection, seen: int) -> None:
-    """Takes the newest of our numbers a peer has seen; one above all we know of was given by another copy of this
-    disk or before it was put back, so a new life begins, above that number."""
-    newest = settings.last_number(tx)
-    if seen > newest:
-        settings.skip_numbers(tx, min(seen, newest + FURTHEST_JUMP))
+def note_told(tx: Connection, signed: int) -> None:
+    """Takes the newest of our numbers a peer has seen, which it proves by our own signature; one above all we know of
+    was given by another copy of this disk or before it was put back, so a new life begins, above that number."""
+    if signed > settings.last_number(tx):
+        settings.skip_numbers(tx, signed)
         begin_life(tx)
+
+
+def keep_signed(tx: Connection, peer_no: int, number: int, manifest: str, signature: str) -> None:
+    """Keeps what a peer signed of its newest bundle, which tells it one day that it is a copy."""
+    known: tuple[int, str, str] | None = settings.read(tx, f"signed:{peer_no}", tuple[int, str, str])
+    if known is None or number > known[0]:
+        settings.write(tx, f"signed:{peer_no}", (number, manifest, signature))
+
+
+def signed(tx: Connection, peer_no: int) -> tuple[str, str] | None:
+    """The manifest and the signature of a peer's newest bundle; None where an earlier program took it in."""
+    known: tuple[int, str, str] | None = settings.read(tx, f"signed:{peer_no}", tuple[int, str, str])
+    return None if known is None else known[1:]
 
 
 def last_number_to(tx: Connection, peer_no: int) -> int:

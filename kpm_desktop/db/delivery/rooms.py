@@ -88,17 +88,26 @@ class _Room:
         return next(iter(self.things.values())) if self.bytes + size > self.most.bytes else None
 
 
+#: Whether somebody vouches for a key.
+Knows = Callable[[str], bool]
+
+
+def _nobody(key: str) -> bool:
+    return False
+
+
 class Rooms:
-    """The rooms during one import, in its transaction; `folder` is the profile's. knows: whether somebody vouches for a
-    key.
+    """The rooms during one import, in its transaction; `folder` is the profile's. known: reads who is vouched for, and
+    gives whether a key is; asked once each time the rooms are looked through.
 
     let_go: by device, how many changes had to make room; 0 for a laptop of which only that it asked, or a file, went.
     """
 
-    def __init__(self, tx: Connection, folder: Path, knows: Callable[[str], bool]) -> None:
+    def __init__(self, tx: Connection, folder: Path, known: Callable[[], Knows]) -> None:
         self._tx = tx
         self._folder = folder
-        self._knows = knows
+        self._known = known
+        self._knows: Knows = _nobody
         self._invited = invitations.rooms(tx)
         self._read: dict[str, _Room] | None = None
         self._newest = 0
@@ -118,6 +127,7 @@ class Rooms:
                 self._let_go(thing)
             invitations.drop_candidate(self._tx, gone)
             del self._invited[gone]
+        self._read = None  # what comes in next may vouch for somebody
 
     def keep_range(self, piece: Waiting, first: int, size: int, header: str, lines: bytes) -> bool:
         """Keeps a range whose lines take `size` bytes before they are compressed; gives whether there was room. Of two
@@ -153,7 +163,7 @@ class Rooms:
 
     def _room(self, device: str) -> _Room:
         if self._read is None:
-            self._read = {}
+            self._read, self._knows = {}, self._known()
             held, files = waiting.held(self._tx), newer_bundles.kept(self._folder)
             things = [(one.no, _Thing(one.tip, one.device, one.size, one.count)) for one in held]
             things += [(one.no, _Thing(one.file, one.sender, max(one.size, LEAST))) for one in files]

@@ -1,6 +1,7 @@
 """Papers and orders as they stand in the journal: what of it says who may write, in the order it came."""
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import msgspec
 from sqlalchemy import Connection
@@ -8,20 +9,32 @@ from sqlalchemy import Connection
 from kpm_desktop.db.tables import SAYS_WHO_MAY
 from kpm_desktop.domain.change import line_hash
 
+V = TypeVar("V")
 
-class _Values(msgspec.Struct, frozen=True):
+
+class _Paper(msgspec.Struct, frozen=True):
     statement: str | None = None
     signature: str | None = None
+
+
+class _Revocation(msgspec.Struct, frozen=True):
     device_key: str | None = None
     accepted: tuple[str, ...] | None = None
+
+
+class _Release(msgspec.Struct, frozen=True):
+    device_key: str | None = None
     released: tuple[str, ...] | None = None
 
 
-class _Line(msgspec.Struct, frozen=True):
-    fields: _Values
+class _Line(msgspec.Struct, Generic[V], frozen=True):
+    fields: V
 
 
-_read = msgspec.json.Decoder(_Line).decode
+# Each by what its kind declares alone: that was judged. Whatever else a line says is nobody's word yet.
+_read_paper = msgspec.json.Decoder(_Line[_Paper]).decode
+_read_revocation = msgspec.json.Decoder(_Line[_Revocation]).decode
+_read_release = msgspec.json.Decoder(_Line[_Release]).decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +78,22 @@ def access_lines(tx: Connection, above: int = 0) -> tuple[list[PaperLine], list[
         (above,),
     )
     for no, author, region, segment, seq, kind, line in rows:
-        values = _read(line).fields
         where = (no, author, region, segment, seq)
         if kind == "credential":
-            if values.statement is not None and values.signature is not None:
-                papers.append(PaperLine(*where, values.statement, values.signature))
-        elif values.device_key is not None:
-            tips = values.accepted or values.released or ()
-            change = line_hash(line).hex()
-            orders.append(OrderLine(*where, change, values.device_key, tips, kind == "revocation"))
+            paper = _read_paper(line).fields
+            if paper.statement is not None and paper.signature is not None:
+                papers.append(PaperLine(*where, paper.statement, paper.signature))
+        else:
+            device, tips = _order_of(kind, line)
+            if device is not None:
+                change = line_hash(line).hex()
+                orders.append(OrderLine(*where, change, device, tips, kind == "revocation"))
     return papers, orders
+
+
+def _order_of(kind: str, line: bytes) -> tuple[str | None, tuple[str, ...]]:
+    if kind == "revocation":
+        revocation = _read_revocation(line).fields
+        return revocation.device_key, revocation.accepted or ()
+    release = _read_release(line).fields
+    return release.device_key, release.released or ()

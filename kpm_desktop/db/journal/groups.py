@@ -106,8 +106,12 @@ def representative(tx: Connection, kind: str, record: UUID, region_no: int) -> U
 
 
 def groups_of(tx: Connection, kind: str, region_no: int, ids: Iterable[UUID]) -> list[UUID]:
-    """These records and all that are linked with one of them."""
-    return sorted({member for one in ids for member in group_of(tx, kind, region_no, one)})
+    """These records and all that are linked with one of them; each group is walked through once."""
+    found: set[UUID] = set()
+    for one in ids:
+        if one not in found:
+            found.update(group_of(tx, kind, region_no, one))
+    return sorted(found)
 
 
 def read_rows(tx: Connection, kind: str, region_no: int, column: str, ids: Iterable[UUID]) -> list[Any]:

@@ -6,6 +6,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+#: A household: its region and its id.
+HomeKey = tuple[str, UUID]
+
 
 class AssignmentRow(NamedTuple):
     """An assignment that counts. It holds from its first day up to `until`, which is the first day it does not."""
@@ -89,10 +92,13 @@ def homes(tx: Connection, village: str) -> list[HomeRow]:
     ]
 
 
-def linked_homes(tx: Connection) -> list[tuple[UUID, UUID]]:
-    """Households that are linked with another one, as (one, the other)."""
-    rows = tx.exec_driver_sql("SELECT id, merged_into_id FROM household WHERE merged_into_id IS NOT NULL")
-    return [(UUID(bytes=row[0]), UUID(bytes=row[1])) for row in rows]
+def linked_homes(tx: Connection) -> list[tuple[HomeKey, HomeKey]]:
+    """Households that are linked with another one of their region, as (one, the other)."""
+    rows = tx.exec_driver_sql(
+        "SELECT r.code, h.id, h.merged_into_id FROM household h JOIN region r ON r.no = h.region_no"
+        " WHERE h.merged_into_id IS NOT NULL"
+    )
+    return [((row[0], UUID(bytes=row[1])), (row[0], UUID(bytes=row[2]))) for row in rows]
 
 
 def _day(text: str) -> date:

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from kpm_desktop.db.journal.conflicts import group_of, places
+from kpm_desktop.db.journal.groups import groups_of
 from kpm_desktop.db.journal.rows import column_names, read_records
 from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.queries.flag_answers import answers_naming
@@ -55,7 +56,7 @@ def records_about(tx: Connection, region_no: int, person: UUID) -> dict[str, lis
     """The ids of everything about a person and whoever is linked as the same, by kind, people and pregnancies first."""
     people = group_of(tx, "person", region_no, person)
     own = _ids(tx, "pregnancy", "person_id", region_no, people)
-    carried = sorted({member for one in own for member in group_of(tx, "pregnancy", region_no, one)})
+    carried = groups_of(tx, "pregnancy", region_no, own)
     found = {"person": people, "pregnancy": carried}
     found["pregnancy_visit"] = _ids(tx, "pregnancy_visit", "pregnancy_id", region_no, carried)
     for kind in _HANGING:
@@ -99,7 +100,7 @@ def links_about(
 ) -> list[Written]:
     """All changes, in no order, of the records by which others than those found were linked with them or parted: of
     people and pregnancies that are not among them, of the households, and of the posyandu these go to."""
-    homes = sorted({one for home in households for one in group_of(tx, "household", region_no, home)})
+    homes = groups_of(tx, "household", region_no, households)
     named = [
         UUID(bytes=row[0])
         for part in _parts(homes)
@@ -109,7 +110,7 @@ def links_about(
             (region_no, *part),
         )
     ]
-    posyandu = sorted({one for each in named for one in group_of(tx, "posyandu", region_no, each)})
+    posyandu = groups_of(tx, "posyandu", region_no, named)
     wanted = {kind: _linked_once(tx, region_no, kind, found.get(kind, ())) for kind in ("person", "pregnancy")}
     for kind, ids in (("household", homes), ("posyandu", posyandu)):
         wanted[kind] = {*ids, *_linked_once(tx, region_no, kind, ids)}

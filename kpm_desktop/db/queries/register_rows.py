@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from kpm_desktop.db.journal import segments
-from kpm_desktop.db.journal.groups import as_one, representative
+from kpm_desktop.db.journal.groups import as_one
 from kpm_desktop.db.journal.rows import column_names
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.records.catalogue import Field, fields
@@ -85,7 +85,11 @@ def people_read_as(tx: Connection, region: str, ids: Iterable[UUID]) -> dict[UUI
     wanted = list(ids)
     found = _people(tx, region_no, wanted)
     linked = [one for one in wanted if one in found and found[one][1]]
-    leads = {one: representative(tx, "person", one, region_no) for one in linked}
+    leads: dict[UUID, UUID] = {}
+    for one in linked:
+        if one not in leads:
+            group = as_one(tx, "person", region_no, one)
+            leads |= dict.fromkeys((one, *group.states), next(iter(group.order), one))
     read = _people(tx, region_no, list(leads.values()))
     return {
         one: read[leads[one]][0] if one in leads and leads[one] in read else about for one, (about, _) in found.items()
@@ -170,17 +174,21 @@ def _as_one(tx: Connection, kind: str, rows: Sequence[RegisterRow], linked: set[
     """Each group of linked records once, as it is read."""
     found: dict[tuple[str, UUID], RegisterRow] = {}
     numbers: dict[str, int] = {}
+    marks = {(row.region, row.id): row.marks for row in rows}
+    read: set[tuple[str, UUID]] = set()
     for row in rows:
         if (row.region, row.id) not in linked and not row.values.get("merged_into_id"):
             found[row.region, row.id] = row
-            continue
-        if row.region not in numbers:
-            numbers[row.region] = segments.region_no(tx, row.region)
-        group = as_one(tx, kind, numbers[row.region], row.id)
-        lead = row.region, group.order[0]
-        marks = row.marks if lead[1] == row.id else found[lead].marks if lead in found else {}
-        values = {name: value for name, value in group.shown().items() if value is not None and name in fields(kind)}
-        found[lead] = RegisterRow(lead[1], row.region, values, marks, entries=len(group.states))
+        elif (row.region, row.id) not in read:
+            if row.region not in numbers:
+                numbers[row.region] = segments.region_no(tx, row.region)
+            group = as_one(tx, kind, numbers[row.region], row.id)
+            read.update((row.region, one) for one in group.states)
+            lead = row.region, group.order[0]
+            values = {
+                name: value for name, value in group.shown().items() if value is not None and name in fields(kind)
+            }
+            found[lead] = RegisterRow(lead[1], row.region, values, marks.get(lead, {}), entries=len(group.states))
     return list(found.values())
 
 

@@ -9,7 +9,10 @@ from kpm_desktop.commands.access.revoke_device import release_device, revoke_dev
 from kpm_desktop.commands.access.revoked_here import revoked_here
 from kpm_desktop.commands.bundles.due_receipts import due_receipts
 from kpm_desktop.commands.supervision.laptop_details import laptop_details
+from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.records.identity import new_id
+from kpm_desktop.sync import revoked_notice
+from kpm_desktop.sync.standing import Standings
 from tests.support.devices import DISTRICT, REGENCY, VILLAGE, Device, Place, acquaint, settle
 from tests.sync.refusals import refusing
 
@@ -88,3 +91,21 @@ def exchange_by_itself(below: Device, above: Device) -> list[Path]:
     down = above.due(below.key)
     below.take(*down)
     return down
+
+
+def test_what_orders_add_up_to_is_read_once_however_many_are_stopped(
+    place: Place, middle: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cadres = [place.cadre(f"Ibu {at}") for at in range(3)]
+    for cadre in cadres:
+        acquaint(cadre, middle, VILLAGE)
+        revoke_device(middle.store, cadre.key[:8], clock=middle.clock)
+    read: list[str] = []
+
+    def counted(tx: Transaction, programme: str) -> Standings:
+        read.append(programme)
+        return Standings(tx, programme)
+
+    monkeypatch.setattr(revoked_notice, "Standings", counted)
+    assert set(due_receipts(middle.store)) == {cadre.key for cadre in cadres}
+    assert len(read) == 1

@@ -10,12 +10,15 @@ import pytest
 from sqlalchemy import Connection
 
 from kpm_desktop.commands.access.accept_device import accept_device
+from kpm_desktop.commands.bundles import import_bundle as module
 from kpm_desktop.commands.bundles.import_bundle import Account, import_bundle
 from kpm_desktop.db.delivery import invitations, newer_bundles, rooms, waiting
 from kpm_desktop.db.delivery.rooms import Size
+from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.errors import Refused
 from kpm_desktop.sync import bundle
+from kpm_desktop.sync.access import Access, read_access
 from kpm_desktop.sync.bundle import pack
 from kpm_desktop.sync.credentials import CADRE, SUPERVISOR
 from kpm_desktop.sync.header import CredentialPaper, Have, Header, HeadLine, Range, read_head_line
@@ -195,3 +198,23 @@ def test_what_found_no_room_comes_once_the_laptop_is_let_in(place: Place, monkey
     sari.take(*boss.receipt(sari.key))
     boss.take(*sari.export())
     assert boss.names() >= sari.names()
+
+
+def test_who_is_vouched_for_is_read_as_often_whatever_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With thousands of papers it is the dearest question there is."""
+    read: list[str] = []
+
+    def counted(tx: Connection, identity: Identity) -> Access:
+        read.append(identity.device)
+        return read_access(tx, identity)
+
+    monkeypatch.setattr(module, "read_access", counted)
+    with top() as tx:
+        asked = []
+        for count in (1, 20, 20):
+            stranger = Party()
+            runs = [of_size(stranger, 10, seq, f"{seq:064x}") for seq in range(2, 2 + count)]
+            before = len(read)
+            assert len(take(tx, sent(tmp_path, stranger, runs)).waiting) == count
+            asked.append(len(read) - before)
+    assert len(set(asked)) == 1

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from kpm_desktop.commands.tables.load_folder import LoadAccount, load_folder
+from kpm_desktop.db.queries.flag_answers import said_distinct
+from kpm_desktop.domain.merging.candidates import rule_of
 from kpm_desktop.domain.records.identity import copied_id, derived_id
 from tests.support.devices import Device, Place
 from tests.support.two_villages import CHILD, FALSE, HOME, MOTHER, TRUE, two_villages, visit_of
@@ -52,6 +54,24 @@ def test_loaded_again_they_are_the_same_records(rina: Device, tmp_path: Path) ->
     again = load(rina, tmp_path / "data", THIRD, "Pak Lain")
     assert (sum(again.new.values()), again.changed) == (0, {"household": 1})
     assert rina.shown(copied_id(THIRD, HOME), region=THIRD)["head_name"] == "Pak Lain"
+
+
+def test_who_was_said_not_to_be_somebody_is_named_by_the_id_it_took(rina: Device, tmp_path: Path) -> None:
+    """The rule of such an answer is part of its key, and names the other one."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    said = {"about_kind": "person", "about_id": str(CHILD), "rule": rule_of(MOTHER)}
+    given = derived_id("flag_answer", said)
+    answers = f"id,about_kind,about_id,rule,answer\n{given},person,{CHILD},{rule_of(MOTHER)},confirmed\n"
+    (folder / "flag_answer.csv").write_text(answers)
+    account = load(rina, folder, THIRD, "Pak Baru")
+    assert account.problems == []
+    mother, child = copied_id(THIRD, MOTHER), copied_id(THIRD, CHILD)
+    taken = derived_id("flag_answer", said | {"about_id": str(child), "rule": rule_of(mother)})
+    assert taken is not None
+    assert rina.shown(taken, "flag_answer", THIRD)["rule"] == rule_of(mother)
+    with rina.store.reading() as tx:
+        assert said_distinct(tx, THIRD) == [("person", child, mother)]
 
 
 @pytest.mark.parametrize("village", [TRUE, FALSE])
