@@ -4369,7 +4369,7 @@
     <name>PeopleDelegate</name>
     <message>
         <source>no KIA number yet</source>
-        <extracomment>Name, kind, age, hamlet, posyandu, risk, visit, state. In narrow rows (large letters) the hamlet stands below the name, and the posyandu is left to the filter.</extracomment>
+        <extracomment>Name, kind, age, hamlet, posyandu, risk, visit, state. In narrow rows (large letters) the hamlet stands below the name, and the posyandu is left to the filter. What kind, age, visit and state keep when there is still less.</extracomment>
         <translation>belum ada No KIA</translation>
     </message>
     <message>
@@ -4412,7 +4412,7 @@
     </message>
     <message>
         <source>Age / month</source>
-        <translation>Umur / bulan</translation>
+        <translation>Umur</translation>
     </message>
     <message>
         <source>Risk</source>
@@ -4424,7 +4424,7 @@
     </message>
     <message>
         <source>Last record</source>
-        <translation>Catatan terakhir</translation>
+        <translation>Catatan</translation>
     </message>
 </context>
 <context>
@@ -4997,6 +4997,10 @@
         <translation>{days} hari lagi sampai akhir {month}</translation>
     </message>
     <message>
+        <source>Last day of {month}</source>
+        <translation>Hari terakhir {month}</translation>
+    </message>
+    <message>
         <source>Send everything before it ends</source>
         <translation>Kirim semua catatan sebelum bulan berakhir</translation>
     </message>
@@ -5210,12 +5214,12 @@
         <translation>Isian yang benar</translation>
     </message>
     <message>
-        <source>The old entry stays in the history. The repair travels to all laptops.</source>
-        <translation>Isian lama tetap ada di riwayat. Perbaikannya terkirim ke semua laptop.</translation>
-    </message>
-    <message>
         <source>Leave it empty</source>
         <translation>Kosongkan</translation>
+    </message>
+    <message>
+        <source>The old entry stays in the history, the repair travels to all laptops. What is typed is a draft.</source>
+        <translation>Isian lama tetap ada di riwayat, perbaikan ikut ke semua laptop. Yang diketik langsung tersimpan sebagai draf.</translation>
     </message>
     <message>
         <source>Enter the right value, or choose Leave it empty.</source>
@@ -5256,6 +5260,10 @@
 </context>
 <context>
     <name>Repairing</name>
+    <message>
+        <source>Not repaired yet: what was typed is kept, and is there again when you open it.</source>
+        <translation>Belum diperbaiki: yang sudah diketik tetap ada, dan ada lagi saat dibuka.</translation>
+    </message>
     <message>
         <source>Repaired. The right entry counts now, here and soon on all laptops.</source>
         <translation>Sudah diperbaiki. Isian yang benar dipakai di sini, dan segera di semua laptop.</translation>
@@ -7078,6 +7086,7 @@
     <name>VillageChoice</name>
     <message>
         <source>Village</source>
+        <extracomment>Of a card with a title in one line, of that line, and free within a card at its sides.</extracomment>
         <translation>Desa</translation>
     </message>
     <message>

@@ -82,9 +82,10 @@ class DraftForm(FormDialog):
             self.keep()
 
     def reject(self) -> None:
-        """Esc and Batal: what was typed stays as a draft."""
+        """Esc and Batal: what was typed stays as a draft, also what was typed faster than it could be kept."""
         if self._is_saving:
             return
+        self.leave()
         self._leave()
         if any(part.is_touched for part in self.parts):
             self.kept.emit()

@@ -241,6 +241,7 @@ class RegisterPage(ListPage):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(self.look.px(16), self.look.px(6), self.look.px(16), self.look.px(6))
+        row.setSpacing(self.look.px(12))
         self._footer = label(self.look, "", Text.CAPTION, "text2")
         row.addWidget(self._footer, 1)
         row.addWidget(KeyHints(self.look, [("Return", self.tr("open")), *self._row_keys()]))
