@@ -14,7 +14,6 @@ from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.frame.preferences import Preferences
 from kpm_desktop.ui.look.look import Look
 
-
 #: How large it opens, in letters, so that names, sizes and days are read.
 _LETTERS, _LINES = 100, 26
 
