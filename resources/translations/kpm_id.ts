@@ -5655,6 +5655,7 @@
     </message>
     <message>
         <source>Replace {name}?</source>
+        <extracomment>How large it opens, in letters, so that names, sizes and days are read.</extracomment>
         <translation>Ganti {name}?</translation>
     </message>
     <message>

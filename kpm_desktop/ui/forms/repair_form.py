@@ -29,7 +29,7 @@ from kpm_desktop.ui.words.value_words import value_words
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
 
-_WIDTH = 640
+_WIDTH = 720
 
 
 def repair_of(field: str) -> str:

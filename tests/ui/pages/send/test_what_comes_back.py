@@ -85,7 +85,6 @@ def test_only_what_comes_from_above_is_a_reply(district: District) -> None:
     assert found.what.sender == district.supervisor.key
 
 
-
 def texts(widget: object) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())  # type: ignore[attr-defined]
 
