@@ -322,6 +322,21 @@ def test_a_class_names_who_came_and_has_a_history_of_its_own(qtbot: QtBot, profi
         program.close()
 
 
+def test_a_form_that_is_asked_for_at_once_knows_its_village(qtbot: QtBot, profile: Path, made: Family) -> None:
+    """As from Cari: the page is built for it and nothing is read yet."""
+    program = Program(qtbot, profile, TODAY)
+    try:
+        shell = program.unlock()
+        program.settle()
+        shell.page("beranda").go.emit("education_session", ("new", {}))
+        program.settle()
+        (form,) = program.window.findChildren(RegisterForm)
+        assert form.asked.values()["village_code"] == VILLAGE
+        form.reject()
+    finally:
+        program.close()
+
+
 def test_who_is_searched_for_is_kept_beside_those_who_were_chosen(qtbot: QtBot, profile: Path, made: Family) -> None:
     program = Program(qtbot, profile, TODAY)
     try:
