@@ -4556,7 +4556,7 @@
     <name>PeopleDelegate</name>
     <message>
         <source>no KIA number yet</source>
-        <extracomment>Name, kind, age, hamlet, posyandu, risk, visit, state. In narrow rows (large letters) the hamlet stands below the name, and the posyandu is left to the filter.</extracomment>
+        <extracomment>Name, kind, age, hamlet, posyandu, risk, visit, state. In narrow rows (large letters) the hamlet stands below the name, and the posyandu is left to the filter. What kind, age, visit and state keep when there is still less.</extracomment>
         <translation>belum ada No KIA</translation>
     </message>
     <message>
@@ -4599,7 +4599,7 @@
     </message>
     <message>
         <source>Age / month</source>
-        <translation>Umur / bulan</translation>
+        <translation>Umur</translation>
     </message>
     <message>
         <source>Risk</source>
@@ -4611,7 +4611,7 @@
     </message>
     <message>
         <source>Last record</source>
-        <translation>Catatan terakhir</translation>
+        <translation>Catatan</translation>
     </message>
 </context>
 <context>
@@ -5242,6 +5242,10 @@
         <translation>{days} hari lagi sampai akhir {month}</translation>
     </message>
     <message>
+        <source>Last day of {month}</source>
+        <translation>Hari terakhir {month}</translation>
+    </message>
+    <message>
         <source>Send everything before it ends</source>
         <translation>Kirim semua catatan sebelum bulan berakhir</translation>
     </message>
@@ -5455,12 +5459,12 @@
         <translation>Isian yang benar</translation>
     </message>
     <message>
-        <source>The old entry stays in the history. The repair travels to all laptops.</source>
-        <translation>Isian lama tetap ada di riwayat. Perbaikannya terkirim ke semua laptop.</translation>
-    </message>
-    <message>
         <source>Leave it empty</source>
         <translation>Kosongkan</translation>
+    </message>
+    <message>
+        <source>The old entry stays in the history, the repair travels to all laptops. What is typed is a draft.</source>
+        <translation>Isian lama tetap ada di riwayat, perbaikan ikut ke semua laptop. Yang diketik langsung tersimpan sebagai draf.</translation>
     </message>
     <message>
         <source>Enter the right value, or choose Leave it empty.</source>
@@ -5501,6 +5505,10 @@
 </context>
 <context>
     <name>Repairing</name>
+    <message>
+        <source>Not repaired yet: what was typed is kept, and is there again when you open it.</source>
+        <translation>Belum diperbaiki: yang sudah diketik tetap ada, dan ada lagi saat dibuka.</translation>
+    </message>
     <message>
         <source>Repaired. The right entry counts now, here and soon on all laptops.</source>
         <translation>Sudah diperbaiki. Isian yang benar dipakai di sini, dan segera di semua laptop.</translation>
@@ -5892,6 +5900,7 @@
     </message>
     <message>
         <source>Replace {name}?</source>
+        <extracomment>How large it opens, in letters, so that names, sizes and days are read.</extracomment>
         <translation>Ganti {name}?</translation>
     </message>
     <message>
@@ -7323,6 +7332,7 @@
     <name>VillageChoice</name>
     <message>
         <source>Village</source>
+        <extracomment>Of a card with a title in one line, of that line, and free within a card at its sides.</extracomment>
         <translation>Desa</translation>
     </message>
     <message>

@@ -116,7 +116,7 @@ def _taking(
 def _kept(tx: Transaction, name: str, account: Account, at: str) -> Opened:
     opened = _told(tx, name, account, at)
     settings.write(tx, LAST, msgspec.structs.replace(opened, reasons=(), waits_for=None, returned=None))
-    if opened.returned is not None:
+    if opened.returned is not None and account.sender in {peer.device for peer in peers.receivers(tx)}:
         note_returned(tx, opened.returned)
     return opened
 

@@ -81,7 +81,8 @@ class ReturnedList:
 
 
 def note_returned(tx: Transaction, what: WhatReturned) -> None:
-    """Keeps the account of a bundle that brought something; one that brought nothing leaves the last one standing."""
+    """Keeps the account of a bundle from above that brought something; one that brought nothing leaves the last one
+    standing."""
     if not what.is_empty:
         settings.write(tx, LAST, what)
 

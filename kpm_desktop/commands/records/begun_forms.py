@@ -1,4 +1,4 @@
-"""What is typed into a form of a household or person: kept at once, offered again, gone once it is saved."""
+"""What is typed into a form of a household or person, or of a repair: kept at once, offered again, gone once saved."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from kpm_desktop.db.journal.journal import Clock, instant, system_clock
 from kpm_desktop.db.queries import drafts
-from kpm_desktop.db.queries.drafts import FURTHER, Draft
+from kpm_desktop.db.queries.drafts import FURTHER, REPAIR, Draft
 from kpm_desktop.db.queries.household_records import region_no_of
 from kpm_desktop.db.queries.subjects import Subject, subject_of
 from kpm_desktop.db.store import Store
@@ -96,7 +96,7 @@ def keep_form(store: Store, form: str, record: UUID, parts: Sequence[BegunPart],
     with store.writing() as tx:
         is_empty = all(part.is_empty for part in parts)
         kept = {number: part for number, part in enumerate(parts) if not (is_empty or (number and part.is_empty))}
-        for draft in _of_form(drafts.of_user(tx, store.user), record):
+        for draft in _of_form(_of_user(tx, store.user), record):
             if _number(draft) not in kept:
                 drafts.drop(tx, store.user, draft.region, draft.kind, draft.id)
         for number, part in kept.items():
@@ -109,17 +109,21 @@ def keep_form(store: Store, form: str, record: UUID, parts: Sequence[BegunPart],
 
 def begun_forms(store: Store) -> list[BegunForm]:
     """Whatever this user began in a form of a household or person and did not save, the newest first."""
-    with store.reading() as tx:
-        own = [draft for draft in drafts.of_user(tx, store.user) if draft.form]
-        return [_begun(tx, draft, _of_form(own, draft.id)) for draft in own if not draft.is_further]
+    return [one for one in _all_begun(store) if not one.form.startswith(REPAIR)]
 
 
 def begun_in(store: Store, form: str, owners: Collection[UUID] = (), *, region: str = "") -> list[BegunForm]:
     """What was begun in one form, the newest first. owners: what of a region it is to be about, under any of its ids;
     none where it is about nothing that is saved."""
     wanted: Collection[UUID | None] = owners or (None,)
-    begun = [one for one in begun_forms(store) if one.form == form and one.owner in wanted]
+    begun = [one for one in _all_begun(store) if one.form == form and one.owner in wanted]
     return [one for one in begun if one.region == region or not owners]
+
+
+def _all_begun(store: Store) -> list[BegunForm]:
+    with store.reading() as tx:
+        own = [draft for draft in _of_user(tx, store.user) if draft.form]
+        return [_begun(tx, draft, _of_form(own, draft.id)) for draft in own if not draft.is_further]
 
 
 def drop_form(store: Store, record: UUID) -> None:
@@ -130,14 +134,18 @@ def drop_form(store: Store, record: UUID) -> None:
 
 def drop_begun(tx: Transaction, user: str, record: UUID) -> None:
     """The same within a transaction that does more: what is saved is no draft any longer."""
-    for draft in _of_form(drafts.of_user(tx, user), record):
+    for draft in _of_form(_of_user(tx, user), record):
         drafts.drop(tx, user, draft.region, draft.kind, draft.id)
 
 
 def shown_when_begun(tx: Transaction, user: str, begun: Begun) -> dict[str, Heads]:
     """By kind, the heads that were shown of what a form corrects when it was begun."""
-    corrected = [draft for draft in _of_form(drafts.of_user(tx, user), begun.record) if draft.about is not None]
+    corrected = [draft for draft in _of_form(_of_user(tx, user), begun.record) if draft.about is not None]
     return {**begun.base, **{draft.kind: draft.base for draft in corrected}}
+
+
+def _of_user(tx: Transaction, user: str) -> list[Draft]:
+    return drafts.of_user(tx, user, repairs=True)
 
 
 def _of_form(own: Sequence[Draft], record: UUID) -> list[Draft]:

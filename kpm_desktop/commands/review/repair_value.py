@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from kpm_desktop.commands.records.begun_forms import Begun
 from kpm_desktop.commands.records.save_records import Edit, save_in
 from kpm_desktop.commands.review.repair_list import Repair, repairs_in
 from kpm_desktop.db import settings
@@ -59,18 +60,19 @@ def repair_value(
     today: date,
     shown: Sequence[str] | None = None,
     sure: bool = False,
+    begun: Begun | None = None,
     clock: Clock = system_clock,
 ) -> Repair:
     """Saves `value` (None empties the field) over what is withheld, by the rules of every entry; the change names the
     withheld one and what was shown instead. shown: the heads somebody looked at (`RepairView.shown`), where that was
-    earlier than now. Refused where nothing of the field is withheld; raises Objected and Doubted as `save_records`
-    does, and then nothing was changed."""
+    earlier than now. begun: of the form it was typed into, whose draft goes with it. Refused where nothing of the field
+    is withheld; raises Objected and Doubted as `save_records` does, and then nothing was changed."""
     with store.writing() as tx:
         repair = _repair(tx, record, field, "", region)
         base = None if shown is None else {field: list(shown)}
         found = repair.withheld
         edit = Edit(found.kind, {field: value}, record, base, region=found.region)
-        save_in(tx, [edit], today=today, sure=sure, clock=clock)
+        save_in(tx, [edit], today=today, sure=sure, begun=begun, clock=clock)
         return repair
 
 

@@ -12,6 +12,8 @@ from kpm_desktop.domain.records.catalogue import KINDS
 
 #: Stands in the form's name of each of its records but the first.
 FURTHER = "/"
+#: Begins the name of a form that repairs one field.
+REPAIR = "repair "
 _ONE = "user = ? AND region = ? AND kind = ? AND record = ?"
 
 
@@ -46,6 +48,11 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     def is_further(self) -> bool:
         """Whether it is a further record of a form that begins with another one."""
         return FURTHER in self.form
+
+    @property
+    def is_repair(self) -> bool:
+        """Whether it belongs to a matter that waits as "to be repaired" of itself, and is offered there alone."""
+        return self.form.startswith(REPAIR)
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -117,14 +124,14 @@ def gather(tx: Connection, found: Sequence[Draft], record: UUID, key: Mapping[st
     keep(tx, newest.user, newest.region, newest.kind, record, answers, confirmed, base, newest.at, typed)
 
 
-def of_user(tx: Connection, user: str) -> list[Draft]:
-    """All drafts of a user, the newest first."""
-    return _drafts(tx, "user = ?", (user,))
+def of_user(tx: Connection, user: str, *, repairs: bool = False) -> list[Draft]:
+    """All drafts of a user, the newest first; those of repairs only where they are asked for."""
+    return [draft for draft in _drafts(tx, "user = ?", (user,)) if repairs or not draft.is_repair]
 
 
 def of_all_others(tx: Connection, user: str) -> list[Draft]:
-    """All drafts of everybody else who uses the profile, the newest first."""
-    return _drafts(tx, "user != ?", (user,))
+    """All drafts of everybody else who uses the profile, the newest first, but for those of repairs."""
+    return [draft for draft in _drafts(tx, "user != ?", (user,)) if not draft.is_repair]
 
 
 def of_others(tx: Connection, user: str, region: str, kind: str, records: Sequence[UUID]) -> list[str]:

@@ -26,6 +26,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight
 @dataclass(frozen=True, slots=True)
 class ListColumn:
     """heading: what stands above. width: a share of the whole; narrow: its share where there is little room.
+    least: the width it keeps, at scale 1, whatever its share: a date, or a number, cut short says another one.
     is_number: set to the right. is_sortable: whether pressing the heading sorts by it. empty: what stands where a cell
     says nothing."""
 
@@ -36,6 +37,7 @@ class ListColumn:
     is_sortable: bool = True
     empty: str = "–"
     narrow: int = 0
+    least: int = 0
 
     def share(self, *, is_narrow: bool) -> int:
         """How much of the whole; nothing where it is left out."""
@@ -99,12 +101,24 @@ def places(look: Look, where: QRectF, columns: Sequence[ListColumn], narrow: int
     """Where each column stands within a row's margins, with a gap behind it; one that is left out has no width."""
     is_narrow = where.width() < look.px(narrow)
     shares = [column.share(is_narrow=is_narrow) for column in columns]
-    found, x, whole = [], where.x(), sum(shares)
-    for share in shares:
-        width = where.width() * share / whole
-        found.append(QRectF(x, where.y(), max(width - look.px(12), 0), where.height()) if share else QRectF())
+    found, x = [], where.x()
+    for width in _widths(where.width(), shares, [look.px(column.least) for column in columns]):
+        found.append(QRectF(x, where.y(), max(width - look.px(12), 0), where.height()) if width else QRectF())
         x += width
     return found
+
+
+def _widths(room: float, shares: Sequence[int], least: Sequence[int]) -> list[float]:
+    """By their shares; those that would get less than they keep have that, and the others the rest."""
+    kept: dict[int, int] = {}
+    while True:
+        free = room - sum(kept.values())
+        whole = sum(share for at, share in enumerate(shares) if at not in kept)
+        widths = [kept.get(at, free * share / whole if whole else 0.0) for at, share in enumerate(shares)]
+        tight = {at: least[at] for at, width in enumerate(widths) if shares[at] and width < least[at]}
+        if not tight or len(kept) + len(tight) == sum(map(bool, shares)):
+            return widths
+        kept |= tight
 
 
 class ColumnDelegate(RowDelegate):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.labels import icon_label, label
 from kpm_desktop.ui.look.look import Look
@@ -47,15 +47,15 @@ class DropArea(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "drop")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.px(12), look.px(10), look.px(12), look.px(10))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(10))
+        row.setSpacing(look.px(12))
+        row.addWidget(icon_label(look, "inbox", "accent_text", 28), 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout()
         column.setSpacing(look.px(2))
-        centre = Qt.AlignmentFlag.AlignHCenter
-        column.addWidget(icon_label(look, "inbox", "accent_text", 28), 0, centre)
+        row.addLayout(column, 1)
         for text, kind, tone in (
             (self.tr("Drag the bundle files here"), Text.BODY_STRONG, ""),
             (self.tr("several files at once are fine"), Text.CAPTION, "text2"),
         ):
-            words = label(look, text, kind, tone, wrap=True)
-            words.setAlignment(centre)
-            column.addWidget(words)
+            column.addWidget(label(look, text, kind, tone, wrap=True))

@@ -84,7 +84,7 @@ class Room(QScrollArea):
         ):
             seen = bar.value()
             if end - start >= room:
-                is_begun = seen <= start < seen + room // 2
+                is_begun = seen <= start < seen + room * 2 // 3
                 bar.setValue(seen if is_begun else start)
             elif start < seen:
                 bar.setValue(start)

@@ -10,7 +10,7 @@ from kpm_desktop.ui.look.look import Look
 _FRAME = QMargins(8, 40, 8, 8)
 #: Below this width, at scale 1, what stands beside the pages leaves them most of the room; below this height what
 #: stands on them is closer together.
-_NARROW, _LOW = 1000, 520
+_NARROW, _LOW = 1000, 560
 
 
 def is_narrow(window: QWidget, look: Look) -> bool:

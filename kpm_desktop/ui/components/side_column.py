@@ -1,6 +1,8 @@
-"""The narrow column beside a list: it scrolls where its cards are higher than the window, and never heightens it."""
+"""The narrow column beside a list: it scrolls where its cards are higher than the window. In a low window the page
+does, and takes it along, so that no two bars do the same."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.upright_area import UprightArea
@@ -13,7 +15,7 @@ class SideColumn(UprightArea):
 
     def __init__(self, look: Look, width: int, *, gap: int = 12, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._wanted = look.px(width)
+        self._wanted, self._is_low = look.px(width), False
         holder = QWidget()
         holder.setProperty("role", "plain")
         self.column = QVBoxLayout(holder)
@@ -26,3 +28,24 @@ class SideColumn(UprightArea):
     def sizeHint(self) -> QSize:
         """As wide as wanted, or as its cards have to be."""
         return QSize(max(self._wanted, self.minimumSizeHint().width()), super().sizeHint().height())
+
+    def be_low(self, is_low: bool) -> None:
+        """As high as its cards in a low window, where the page scrolls; else it scrolls."""
+        if is_low != self._is_low:
+            self._is_low = is_low
+            needed, off = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            self.setVerticalScrollBarPolicy(off if is_low else needed)
+            self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its cards have to be, and in a low window as high."""
+        least, inside = super().minimumSizeHint(), self.widget()
+        if inside is not None and self._is_low:
+            wanted = inside.heightForWidth(max(self.width(), least.width()))
+            least.setHeight(max(wanted, inside.minimumSizeHint().height()))
+        return least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """How high its cards are follows from its width."""
+        super().resizeEvent(event)
+        self.updateGeometry()

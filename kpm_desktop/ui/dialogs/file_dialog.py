@@ -6,12 +6,16 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from kpm_desktop.ui.components.screen import frame_of, room_on_screen
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.frame.preferences import Preferences
 from kpm_desktop.ui.look.look import Look
+
+#: How large it opens, in letters, so that names, sizes and days are read.
+_LETTERS, _LINES = 100, 26
 
 
 class FileDialog(QFileDialog):
@@ -21,6 +25,8 @@ class FileDialog(QFileDialog):
         kept = Path(preferences.file_folder) if preferences.file_folder else Path.home()
         super().__init__(parent, title, str(kept if kept.is_dir() else Path.home()))
         self._preferences = preferences
+        letter, room = self.fontMetrics(), room_on_screen(parent.window(), frame_of(parent.window()))
+        self.resize(QSize(_LETTERS * letter.averageCharWidth(), _LINES * letter.height()).boundedTo(room))
         if kinds:
             self.setNameFilters(list(kinds))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -79,7 +79,7 @@ class ReturnedDialog(Dialog):
         self.set_title(self.tr("What came back"), self.tr("With the bundle opened {when}").format(when=when))
         self.list = RowView(self.tr("What came back"))
         self.list.setProperty("role", "framed")
-        self.list.setMinimumHeight(self.look.px(360))
+        self.list.want(self.look.px(360), self.look.px(120))
         self.list.draw_with(ReturnedDelegate(self.look))
         self.list.opened.connect(self._on_opened)
         self.body.addWidget(self.list, 1)

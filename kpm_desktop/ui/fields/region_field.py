@@ -220,7 +220,7 @@ class _ChosenRow(QWidget):
         row.setSpacing(look.px(8))
         row.addWidget(icon_label(look, "check", "ok", 18))
         row.addWidget(label(look, place_title(region), Text.BODY_STRONG))
-        row.addWidget(label(look, within_words(region), Text.CAPTION, "text2"), 1)
+        row.addWidget(label(look, within_words(region), Text.CAPTION, "text2", wrap=True), 1)
         self.button = Button(look, self.tr("Take out"), kind="link", small=True)
         self.button.setAccessibleName(self.tr("Take out {name}").format(name=region.name))
         self.button.clicked.connect(self._on_clicked)

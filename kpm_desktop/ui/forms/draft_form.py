@@ -82,9 +82,10 @@ class DraftForm(FormDialog):
             self.keep()
 
     def reject(self) -> None:
-        """Esc and Batal: what was typed stays as a draft."""
+        """Esc and Batal: what was typed stays as a draft, also what was typed faster than it could be kept."""
         if self._is_saving:
             return
+        self.leave()
         self._leave()
         if any(part.is_touched for part in self.parts):
             self.kept.emit()
@@ -152,13 +153,15 @@ def drop_question(look: Look, parent: QWidget) -> ConfirmDialog:
 
 
 def taken(part: FormPart) -> tuple[dict[str, Any], dict[str, str]]:
-    """What a part of a form gives, and what was typed into it and cannot be taken."""
+    """What a part of a form gives, and what was typed into it and cannot be taken: it stands in the place of a value,
+    but beside the people who were chosen."""
     answers, typed = dict(plain(part.given())), {}
     for name, row in part.rows.items():
         text = _text(row.field) if entry(row.field).problem() else ""
         if text:
             typed[name] = text
-            answers.pop(name, None)
+            if fields(part.kind)[name].spec.form != "references":
+                answers.pop(name, None)
     return answers, typed
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from kpm_desktop.commands.records.begun_forms import Begun, BegunForm
 from kpm_desktop.commands.review.repair_value import RepairView, repair_value
+from kpm_desktop.db.queries.drafts import REPAIR
 from kpm_desktop.domain.records.catalogue import DICTIONARY, KINDS, fields
 from kpm_desktop.domain.regions.place_names import places
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.format.moment_words import with_zone
 from kpm_desktop.ui.forms.entry_fields import Ask, entry
-from kpm_desktop.ui.forms.form_dialog import FormDialog
 from kpm_desktop.ui.forms.form_part import FormPart
+from kpm_desktop.ui.forms.kept_form import KeptForm
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.words.limit_words import limit_words, written_words
@@ -27,31 +29,56 @@ from kpm_desktop.ui.words.value_words import value_words
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
 
-_WIDTH = 640
+_WIDTH = 720
 
 
-def _save(context: Context, view: RepairView, store: Store, values: Sequence[dict[str, Any]], is_sure: bool) -> object:
+def repair_of(field: str) -> str:
+    """What the form that repairs a field is called among those that were begun."""
+    return f"{REPAIR}{field}"
+
+
+def _save(
+    context: Context,
+    view: RepairView,
+    store: Store,
+    values: Sequence[Mapping[str, Any]],
+    is_sure: bool,
+    *,
+    begun: Begun,
+) -> object:
     found = view.repair.withheld
-    value = values[0][found.field]
-    today, region = context.tools.today(), found.region
-    return repair_value(store, found.id, found.field, value, region=region, today=today, shown=view.shown, sure=is_sure)
+    return repair_value(
+        store,
+        found.id,
+        found.field,
+        values[0][found.field],
+        region=found.region,
+        today=context.tools.today(),
+        shown=view.shown,
+        sure=is_sure,
+        begun=begun,
+    )
 
 
-class RepairForm(FormDialog):
+class RepairForm(KeptForm):
     """`saved` once the matter is closed. Emptying is a button of its own: an empty field alone decides nothing."""
 
-    def __init__(self, context: Context, view: RepairView, parent: QWidget) -> None:
+    def __init__(self, context: Context, view: RepairView, parent: QWidget, *, begun: BegunForm | None = None) -> None:
+        found, tools = view.repair.withheld, context.tools
         super().__init__(
             context,
             parent,
             icon="wrench",
             save=partial(_save, context, view),
-            changes=[view.repair.withheld.kind],
+            changes=[found.kind],
+            form=repair_of(found.field),
+            region=found.region,
+            about=found.id,
+            begun=begun,
             width=_WIDTH,
         )
         self._view = view
         self._empties = False
-        found, tools = view.repair.withheld, context.tools
         words = tools.words.field(found.kind, found.field)
         self.set_title(
             self.tr("To be repaired: {field}").format(field=words),
@@ -61,12 +88,15 @@ class RepairForm(FormDialog):
         start = sorted(set(view.repair.written)) if found.code == "not_sorted" else None
         ask = Ask(field=found.field, label=self.tr("The right entry"), choices=self._choices() or None)
         part = FormPart(tools, found.kind, [ask], record={found.field: start} if start else None)
-        self.part = self.add_part(part)
-        self.note.setText(self.tr("The old entry stays in the history. The repair travels to all laptops."))
+        self.part = self.keep_part(part, about=found.id, base={found.field: list(view.shown)})
         self.empty_button = self.add_button(self.tr("Leave it empty"), before=self.save_button)
         self.empty_button.clicked.connect(self._on_empty)
         is_needed = fields(found.kind)[found.field].required
         self.empty_button.setVisible(not is_needed)
+        self.go_on()
+        self.note.setText(
+            self.tr("The old entry stays in the history, the repair travels to all laptops. What is typed is a draft.")
+        )
 
     def values(self) -> list[dict[str, Any]]:
         """The entry, also where it is empty."""

@@ -14,6 +14,7 @@ from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.leading import Leading
 from kpm_desktop.ui.components.screen import is_low
+from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.components.stops import focus_kept
 from kpm_desktop.ui.frame.changes_hub import concerns
 from kpm_desktop.ui.frame.context import Context
@@ -124,12 +125,15 @@ class Page(Leading):
             self._reload()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window its parts stand closer together."""
+        """In a low window its parts stand closer together, and nothing on it scrolls by itself but lists."""
         super().resizeEvent(event)
+        low = is_low(self.window(), self.look)
+        for side in self.findChildren(SideColumn):
+            side.be_low(low)
         if self._drawn is None:
             self._drawn = (self.column.contentsMargins(), self.column.spacing())
         margins, spacing = self._drawn
-        if is_low(self.window(), self.look):
+        if low:
             around = (margins.left(), margins.top() // 2, margins.right(), margins.bottom() // 2)
             margins, spacing = QMargins(*around), spacing // 2
         self.column.setContentsMargins(margins)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.segments import Segments
@@ -51,8 +51,8 @@ class TabbedPage(Page):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addLayout(self._top(tabs))
-        self._stack = QStackedWidget()
-        self.column.addWidget(self._stack, 1)
+        self._shown = QVBoxLayout()  # a stack would be as high as the highest page that was built
+        self.column.addLayout(self._shown, 1)
         for key, step in (("Ctrl+Tab", self._on_next), ("Ctrl+Shift+Tab", self._on_former)):
             QShortcut(QKeySequence(key), self, step)
         self._show(tabs[0].key)
@@ -135,14 +135,17 @@ class TabbedPage(Page):
         heading.title.setText(self._title)
         self._headings[key] = heading
         self._heads.addWidget(heading)
-        self._stack.addWidget(page)
+        page.hide()
+        self._shown.addWidget(page)
         return page
 
     def _show(self, key: str) -> None:
         page = self.page(key)
         for each, heading in self._headings.items():
             heading.setVisible(each == key)
-        self._stack.setCurrentWidget(page)
+        page.show()
+        for other in self._pages.values():
+            other.setVisible(other is page)
 
     def _on_chosen(self, key: str) -> None:
         """Who walks along the names stays there; everybody else goes into the page."""

@@ -116,7 +116,7 @@ class HouseholdDelegate(RowDelegate):
         last = self.look.px(_STATE_WIDTH) if where.width() >= self.look.px(_NARROWEST) else 0
         room = where.width() - last - self.look.px(28)
         found, x = [], where.x()
-        for share in (0.30, 0.22, 0.48) if where.width() < self.look.px(_NARROW) else (0.32, 0.34, 0.34):
+        for share in (0.30, 0.22, 0.48) if where.width() < self.look.px(_NARROW) else (0.31, 0.38, 0.31):
             found.append(QRectF(x, where.y(), room * share - self.look.px(8), where.height()))
             x += room * share
         return [*found, QRectF(x, where.y(), last, where.height())]

@@ -231,6 +231,7 @@ class PeopleField(Leading):
         column.setSpacing(context.look.px(4))
         self.search = PersonSearch(source, context, self.tr("Search who came, then Enter"))
         self.search.taken.connect(self._on_taken)
+        self.search.textEdited.connect(self._on_searched)
         column.addWidget(self.search)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Who came; Delete takes somebody out"))
@@ -254,11 +255,12 @@ class PeopleField(Leading):
         return self.tr("{text}: choose one of the people below.").format(text=text) if text else ""
 
     def unfinished(self) -> str:
-        """What is only searched for is not kept."""
-        return ""
+        """What is searched for, beside those who were chosen."""
+        return self.search.text()
 
     def show_unfinished(self, text: str) -> None:
-        """Nothing was kept."""
+        """Shows it again, to be chosen from."""
+        self.search.setText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the chosen one out."""
@@ -268,6 +270,9 @@ class PeopleField(Leading):
             self.edited.emit()
         else:
             super().keyPressEvent(event)
+
+    def _on_searched(self, text: str) -> None:
+        self.edited.emit()
 
     def _on_taken(self, one: Nameable) -> None:
         self._known[one.id] = one.about

@@ -58,6 +58,7 @@ class RegisterPage(ListPage):
         self._villages: tuple[Region, ...] = ()
         self._order: tuple[int, bool] | None = None
         self._wanted: object = None
+        self._is_read = False
         phrase = context.tools.wording.phrase
         self.new_button = Button(
             self.look, phrase(f"register.{register.kind}.new"), kind="primary", icon="plus", shortcut="Ctrl+N"
@@ -84,8 +85,9 @@ class RegisterPage(ListPage):
         self.ask(partial(_seen, register=self.register), self._on_seen)
 
     def arrive(self, what: object) -> None:
+        """A record or a new form; what is asked for before the villages are known waits for them."""
         self._wanted = what
-        if not self._is_stale:
+        if self._is_read and not self._is_stale:
             self._show_wanted()
 
     def keys(self) -> list[tuple[str, str]]:
@@ -118,6 +120,7 @@ class RegisterPage(ListPage):
         named = [(place.code, place_title(place)) for place in seen.villages if place.code in held]
         self._village.show_named([*named, *((code, code) for code in sorted(held - self.rows_of.names.keys()))])
         self.show_fitting()
+        self._is_read = True
         self._show_wanted()
 
     def _show_wanted(self) -> None:
@@ -170,7 +173,7 @@ class RegisterPage(ListPage):
     # what can be done
 
     def _on_new(self) -> None:
-        self._open_form(None)
+        self.arrive(("new", None))
 
     def _on_opened(self, row: object) -> None:
         if isinstance(row, RegisterRow):
@@ -241,6 +244,7 @@ class RegisterPage(ListPage):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(self.look.px(16), self.look.px(6), self.look.px(16), self.look.px(6))
+        row.setSpacing(self.look.px(12))
         self._footer = label(self.look, "", Text.CAPTION, "text2")
         row.addWidget(self._footer, 1)
         row.addWidget(KeyHints(self.look, [("Return", self.tr("open")), *self._row_keys()]))

@@ -21,6 +21,8 @@ from kpm_desktop.ui.look.theme import Text
 
 ALL, HIDDEN = "all", "hidden"
 _NUMBERS = ("count", "measure", "references")
+#: The room a whole date takes in a column, at scale 1.
+_DATE = 108
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,13 @@ class RegisterRows:
     def columns(self) -> list[ListColumn]:
         """The columns as a list draws them."""
         return [
-            ListColumn(self.words.heading(column), column.width, column.is_wide_only, is_number=self._is_number(column))
+            ListColumn(
+                self.words.heading(column),
+                column.width,
+                column.is_wide_only,
+                is_number=self._is_number(column),
+                least=_DATE if self._form(column) == "date" else 0,
+            )
             for column in self.register.columns
         ]
 
@@ -109,8 +117,11 @@ class RegisterRows:
         return [*(value for value in known if here[value]), *(value for value in here if value not in known)]
 
     def _is_number(self, column: Column) -> bool:
+        return self._form(column) in _NUMBERS
+
+    def _form(self, column: Column) -> str:
         declared = fields(self.register.kind).get(column.name)
-        return declared is not None and declared.spec.form in _NUMBERS
+        return declared.spec.form if declared is not None else ""
 
     def _cell(self, column: Column, line: RegisterLine) -> Cell:
         name = column.name

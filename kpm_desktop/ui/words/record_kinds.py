@@ -36,7 +36,7 @@ def record_title(kind: str, shown: Mapping[str, Any], month: str, tools: Tools) 
     if kind in CHECKLISTS and month:
         return row_words(kind, month, tools)
     title = kind_title(kind, tools)
-    if kind == "immunization":
+    if kind == "immunization" and shown.get("vaccine"):
         vaccine = value_words(tools, kind, "vaccine", shown.get("vaccine"))
         return f"{title} {vaccine} {shown.get('dose') or ''}".rstrip()
     if kind == "flag_answer" and other_of(str(shown.get("rule") or "")) is not None:

@@ -12,7 +12,7 @@ from kpm_desktop.domain.scorecard.result import Indicator, Share
 from kpm_desktop.domain.scorecard.totals import PREGNANT
 from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.buttons import Button
-from kpm_desktop.ui.components.columns import ColumnDelegate
+from kpm_desktop.ui.components.columns import ColumnDelegate, ListColumn, places
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.rows import RowDelegate
@@ -96,6 +96,15 @@ def test_a_heading_in_a_list_has_the_room_of_its_row(qtbot: QtBot, look: Look, d
     view.grab()
     assert drawn == {title: True}
     assert view.rows.said(view.rows.rows[0]) == title
+
+
+def test_a_column_keeps_the_room_its_words_need(look: Look) -> None:
+    columns = (ListColumn("Nama", 70), ListColumn("Tanggal", 20, least=100), ListColumn("Jumlah", 10))
+    name, day, count = places(look, QRectF(0, 0, look.px(300), 40), columns)
+    assert day.width() == look.px(100) - look.px(12)
+    assert name.x() == 0
+    assert count.right() + look.px(12) == pytest.approx(look.px(300))
+    assert places(look, QRectF(0, 0, look.px(1000), 40), columns)[1].width() == look.px(200) - look.px(12)
 
 
 @pytest.mark.parametrize("width", [240, 320])

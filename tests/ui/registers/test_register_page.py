@@ -22,6 +22,7 @@ from kpm_desktop.ui.dialogs.ask import AskDialog
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.forms.entry_fields import entry
 from kpm_desktop.ui.pages.history.history import HistoryTask
+from kpm_desktop.ui.registers.person_field import PeopleField
 from kpm_desktop.ui.registers.register_form import RegisterForm
 from kpm_desktop.ui.registers.register_page import RegisterPage
 from kpm_desktop.ui.registers.register_rows import HIDDEN, RegisterRow
@@ -317,6 +318,41 @@ def test_a_class_names_who_came_and_has_a_history_of_its_own(qtbot: QtBot, profi
         assert task.found is not None
         assert task.found.about is not None
         assert len(task.found.entries) == 1
+    finally:
+        program.close()
+
+
+def test_a_form_that_is_asked_for_at_once_knows_its_village(qtbot: QtBot, profile: Path, made: Family) -> None:
+    """As from Cari: the page is built for it and nothing is read yet."""
+    program = Program(qtbot, profile, TODAY)
+    try:
+        shell = program.unlock()
+        program.settle()
+        shell.page("beranda").go.emit("education_session", ("new", {}))
+        program.settle()
+        (form,) = program.window.findChildren(RegisterForm)
+        assert form.asked.values()["village_code"] == VILLAGE
+        form.reject()
+    finally:
+        program.close()
+
+
+def test_who_is_searched_for_is_kept_beside_those_who_were_chosen(qtbot: QtBot, profile: Path, made: Family) -> None:
+    program = Program(qtbot, profile, TODAY)
+    try:
+        classes = Registering(program, "education_session")
+        form = classes.new()
+        classes.name(form, "siti")
+        field = form.asked.rows["person_ids"].field
+        assert isinstance(field, PeopleField)
+        field.search.setFocus()
+        program.write("ahm")
+        form.reject()
+        program.settle()
+        classes.press(Qt.Key.Key_Return)
+        again = classes.form().asked.rows["person_ids"].field
+        assert isinstance(again, PeopleField)
+        assert (again.value(), again.search.text()) == ([str(made.mother)], "ahm")
     finally:
         program.close()
 

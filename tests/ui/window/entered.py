@@ -14,7 +14,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.forms.draft_form import DraftForm, taken
-from kpm_desktop.ui.pages.people.kept_form import KeptForm, NewForm
+from kpm_desktop.ui.forms.kept_form import KeptForm, NewForm
 from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.number_box import NumberBox
 from kpm_desktop.ui.pages.visit.question_row import QuestionRow
@@ -65,7 +65,7 @@ class Entered:
     def lost(self, store: Store) -> list[str]:
         """What the store does not hold as it was entered."""
         with store.reading() as tx:
-            held = {(one.kind, one.id): one for one in drafts.of_user(tx, store.user)}
+            held = {(one.kind, one.id): one for one in drafts.of_user(tx, store.user, repairs=True)}
             found = list(self._untaken)
             for key, expected in self.drafts.items():
                 draft = held.get(key)

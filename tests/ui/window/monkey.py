@@ -143,7 +143,8 @@ class Monkey:
             self._click_at(target, hit.mapTo(target, hit.visibleRegion().boundingRect().center()))
 
     def _click(self, hit: QWidget, point: QPoint) -> None:
-        press = QTest.mouseDClick if self.draw.random() < 0.1 else QTest.mouseClick
+        is_popup = hit.window().windowType() == Qt.WindowType.Popup  # its first click may close it
+        press = QTest.mouseDClick if self.draw.random() < 0.1 and not is_popup else QTest.mouseClick
         self._say(f"{press.__name__} {point.toTuple()}", hit)
         press(hit, Qt.MouseButton.LeftButton, pos=point)
         self._settle()

@@ -17,6 +17,7 @@ from kpm_desktop.ui.frame.session import CADRE
 from kpm_desktop.ui.look.theme import SCALES
 from kpm_desktop.ui.pages.people.people import PeoplePage
 from kpm_desktop.ui.pages.people.people_lines import PersonLine
+from kpm_desktop.ui.pages.scorecard.scorecard_indicators import IndicatorPanel
 from kpm_desktop.ui.pages.visit.visits import VisitsPage
 from kpm_desktop.ui.registers.household_lines import HouseholdLine
 from scripts.gallery import Gallery, application, opened_gallery
@@ -59,19 +60,33 @@ def sideways(window: QWidget) -> list[str]:
     ]
 
 
+def within_another(window: QWidget) -> list[str]:
+    """What scrolls up and down within something that does: two bars beside each other. Lists may, and what holds the
+    lists one chooses from."""
+    areas = [area for area in window.findChildren(QScrollArea) if area.isVisible() and area.window() is window]
+    areas = [area for area in areas if not isinstance(area, IndicatorPanel)]
+    scrolling = [area for area in areas if area.verticalScrollBar().maximum() > 0]
+    return [
+        f"{type(area).__name__} scrolls within {type(around).__name__}"
+        for around in scrolling
+        for area in scrolling
+        if around is not area and around.isAncestorOf(area)
+    ]
+
+
 def faults_of(gallery: Gallery, dialogs: set[type]) -> list[str]:
     """Of the window as it is, and the dialog above it."""
     for _ in range(2):
         gallery.settle()
     room, dialog = gallery.window.screen().availableGeometry(), gallery.dialog()
     assert room.contains(gallery.window.geometry())
-    found = out_of_reach(gallery.window) + sideways(gallery.window)
+    found = out_of_reach(gallery.window) + sideways(gallery.window) + within_another(gallery.window)
     if dialog is not None:
         assert isinstance(dialog, Dialog)
         dialogs.add(type(dialog))
         if not room.contains(dialog.geometry()) or dialog.height() + TITLE_BAR > room.height():
             found.append(f"{dialog.geometry().getRect()} on {room.getRect()}")
-        found += out_of_reach(dialog) + sideways(dialog)
+        found += out_of_reach(dialog) + sideways(dialog) + within_another(dialog)
     return found
 
 

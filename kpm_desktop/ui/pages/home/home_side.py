@@ -1,7 +1,7 @@
 """Beside the list on Beranda: the next visit, and what is to be remembered."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
@@ -77,17 +77,13 @@ class RemindersCard(Card):
         super().__init__(look, self.tr("To remember"), parent=parent)
         self._look = look
         self._shown: list[Reminder] = []
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setMinimumHeight(1)  # it scrolls; in large sizes the window must not grow for it
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lines = QWidget()
         self.check_button = Button(look, "", kind="link", icon="circle-alert", small=True)
         self.check_button.clicked.connect(self.checked)
         self.check_button.hide()
         self.body.addWidget(self.check_button)
-        self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self._lines)
+        self.body.addStretch(1)
 
     def show_check(self, count: int) -> None:
         """How many entries should be looked at again; 0 says nothing."""
@@ -98,7 +94,6 @@ class RemindersCard(Card):
         """Other reminders, or that there are none."""
         self._shown = reminders
         holder = QWidget()
-        holder.setProperty("role", "side-right")
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._look.px(8))
@@ -108,8 +103,9 @@ class RemindersCard(Card):
             column.addLayout(self._row(at, reminder))
         if not reminders:
             column.addWidget(label(self._look, self.tr("Nothing now."), Text.BODY, "text2"))
-        column.addStretch(1)
-        self._scroll.setWidget(holder)
+        self.body.replaceWidget(self._lines, holder)
+        self._lines.deleteLater()
+        self._lines = holder
 
     def _row(self, at: int, reminder: Reminder) -> QHBoxLayout:
         look = self._look

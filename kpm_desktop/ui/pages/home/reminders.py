@@ -57,7 +57,11 @@ def _month_end(month: str, tools: Tools) -> list[Reminder]:
     days = _days_to_month_end(tools.today())
     if days > _DAYS_BEFORE_END:
         return []
-    title = translate("Reminders", "{days} days to the end of {month}")
+    title = (
+        translate("Reminders", "{days} days to the end of {month}")
+        if days
+        else translate("Reminders", "Last day of {month}")
+    )
     name = tools.calendar.month(month).split()[0]
     detail = translate("Reminders", "Send everything before it ends")
     return [Reminder("flag", title.format(days=days, month=name), detail, None, "text2")]

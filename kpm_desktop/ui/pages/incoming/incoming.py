@@ -186,7 +186,7 @@ class IncomingPage(Page):
         self.history = RowView(self.tr("Bundles that came in"))
         drawn = ColumnDelegate(look, COLUMNS)
         self.history.draw_with(drawn)
-        self.history.setMinimumHeight(look.px(drawn.height * 3))
+        self.history.want(look.px(drawn.height * 2), look.px(drawn.height * 2))
         card = SideCard(look, self.tr("History"), flush=True)
         self._history_caption = card.caption
         card.body.addWidget(self.history)

@@ -18,8 +18,8 @@ from kpm_desktop.commands.records.begun_forms import Begun, BegunForm
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.forms.entry_fields import Ask, entry
 from kpm_desktop.ui.forms.form_part import FormPart
+from kpm_desktop.ui.forms.kept_form import KeptForm
 from kpm_desktop.ui.frame.context import Context
-from kpm_desktop.ui.pages.people.kept_form import KeptForm
 
 if TYPE_CHECKING:
     from datetime import date

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from kpm_desktop.commands.records.begun_forms import BegunForm, begun_in
 from kpm_desktop.ui.dialogs.dialog import Dialog
+from kpm_desktop.ui.forms.kept_form import KeptForm, NewForm
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.people.begun_dialog import BegunDialog
-from kpm_desktop.ui.pages.people.kept_form import KeptForm, NewForm
 
 #: Makes a form, with what was typed into it before.
 Make = Callable[[BegunForm | None], KeptForm]

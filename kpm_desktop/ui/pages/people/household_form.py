@@ -17,10 +17,10 @@ from kpm_desktop.commands.records.begun_forms import Begun, BegunForm
 from kpm_desktop.commands.records.correct_record import correct_record
 from kpm_desktop.ui.forms.entry_fields import Ask
 from kpm_desktop.ui.forms.form_part import FormPart
+from kpm_desktop.ui.forms.kept_form import KeptForm, NewForm
 from kpm_desktop.ui.forms.record_values import record_values
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.ref import Ref
-from kpm_desktop.ui.pages.people.kept_form import KeptForm, NewForm
 
 if TYPE_CHECKING:
     from datetime import date

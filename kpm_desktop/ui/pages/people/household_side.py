@@ -76,7 +76,7 @@ class HouseholdSide(QWidget):
 
     def _show_facts(self, view: HouseholdView) -> None:
         facts = QWidget()
-        facts.setProperty("role", "side-right")
+        facts.setProperty("role", "plain")
         column = QVBoxLayout(facts)
         column.setContentsMargins(0, self._look.px(4), 0, 0)
         column.setSpacing(0)

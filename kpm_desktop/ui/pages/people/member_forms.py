@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kpm_desktop.commands.households.household_view import HouseholdView
 from kpm_desktop.commands.records.begun_forms import BegunForm
 from kpm_desktop.domain.records.pregnancy import Pregnancy
+from kpm_desktop.ui.forms.kept_form import KeptForm, NewForm
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.frame.ref import Ref
@@ -18,7 +19,6 @@ from kpm_desktop.ui.pages.people.add_dialog import CHILD, PREGNANT, WOMAN
 from kpm_desktop.ui.pages.people.birth_form import BIRTH, ENDED, BirthForm, EndForm
 from kpm_desktop.ui.pages.people.form_opening import FormOpening, Make
 from kpm_desktop.ui.pages.people.household_form import HouseholdForm
-from kpm_desktop.ui.pages.people.kept_form import KeptForm, NewForm
 from kpm_desktop.ui.pages.people.member_lines import MemberLine
 from kpm_desktop.ui.pages.people.person_form import (
     PREGNANCY,

@@ -12,7 +12,7 @@ from kpm_desktop.ui.words.comment_words import open_words
 
 _STATE_WIDTH = 132
 #: Rows narrower than this tell the name and what the person is; the rest stands beside the list.
-_NARROW = 400
+_NARROW = 460
 
 
 class MemberDelegate(RowDelegate):

@@ -18,6 +18,8 @@ from kpm_desktop.ui.words.person_words import age_words, kia_words, notice_chip
 #: name, and the posyandu is left to the filter.
 _WIDTHS = (196, 84, 92, 128, 88, 228, 100, 132)
 _NARROW = (250, 110, 96, 0, 0, 250, 104, 140)
+#: What kind, age, visit and state keep when there is still less.
+_LEAST = (0, 84, 76, 0, 0, 0, 88, 96)
 _NOTHING = Cell(ink="text2")
 
 
@@ -25,8 +27,8 @@ def columns(called: RecordWords, *, homes: bool = False) -> tuple[ListColumn, ..
     """The columns, as they are called above people or above households."""
     words = _home_words(called) if homes else _person_words(called)
     return tuple(
-        ListColumn(word, width, not narrow, is_sortable=False, empty="" if homes else "–", narrow=narrow)
-        for word, width, narrow in zip(words, _WIDTHS, _NARROW, strict=True)
+        ListColumn(word, width, not narrow, is_sortable=False, empty="" if homes else "–", narrow=narrow, least=least)
+        for word, width, narrow, least in zip(words, _WIDTHS, _NARROW, _LEAST, strict=True)
     )
 
 

@@ -22,10 +22,10 @@ from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
 from kpm_desktop.ui.forms.entry_fields import Ask
 from kpm_desktop.ui.forms.form_part import FormPart
+from kpm_desktop.ui.forms.kept_form import KeptForm, NewForm
 from kpm_desktop.ui.forms.record_values import record_values
 from kpm_desktop.ui.frame.context import Context, Tools
 from kpm_desktop.ui.pages.people.add_dialog import CHILD, PREGNANT, WOMAN
-from kpm_desktop.ui.pages.people.kept_form import KeptForm, NewForm
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store

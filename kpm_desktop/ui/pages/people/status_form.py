@@ -16,10 +16,10 @@ from kpm_desktop.commands.records.begun_forms import Begun, BegunForm, Heads
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.forms.entry_fields import Ask
 from kpm_desktop.ui.forms.form_part import FormPart
+from kpm_desktop.ui.forms.kept_form import KeptForm
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.pages.people.kept_form import KeptForm
 
 if TYPE_CHECKING:
     from datetime import date

@@ -19,7 +19,8 @@ from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.scorecard.scorecard_words import months_words, quarter_words
 from kpm_desktop.ui.words.place_words import place_title
 
-_HEIGHT = 88
+#: Of a card with a title in one line, of that line, and free within a card at its sides.
+_HEIGHT, _LINE, _MARGIN = 88, 20, 14
 
 
 class Line(NamedTuple):
@@ -30,7 +31,8 @@ class Line(NamedTuple):
 
 
 class NumberCard(QAbstractButton):
-    """A number with what it is made of beside it; pressed, it shows at the side who is behind it."""
+    """A number with what it is made of beside it; pressed, it shows at the side who is behind it. Its title takes a
+    second line where one is too short."""
 
     def __init__(self, look: Look, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,10 +40,11 @@ class NumberCard(QAbstractButton):
         self._look, self._number = look, ""
         self._lines: Sequence[Line] = ()
         self.setCheckable(True)
-        self.setFixedHeight(look.px(_HEIGHT))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_number(self, title: str, number: str, lines: Sequence[Line]) -> None:
         """Another title, number and lines."""
@@ -50,11 +53,28 @@ class NumberCard(QAbstractButton):
         words = ", ".join(line.text for line in self._lines)
         self.setAccessibleName(f"{title}: {number}, {words}")
         self.setToolTip(tip(words))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
         return QSize(self._look.px(200), self._look.px(_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the longest word."""
+        return QSize(self._look.px(110), self._look.px(_HEIGHT))
+
+    def hasHeightForWidth(self) -> bool:
+        """For the title."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Higher by a line where the title needs a second one."""
+        return self._look.px(_HEIGHT) + self._title_height(width - 2 * self._look.px(_MARGIN)) - self._look.px(_LINE)
+
+    def _title_height(self, room: float) -> int:
+        words = QFontMetricsF(self._look.font(Text.CAPTION_STRONG)).horizontalAdvance(self.text())
+        return self._look.px(_LINE if words <= room else 2 * _LINE - 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it too."""
@@ -71,13 +91,15 @@ class NumberCard(QAbstractButton):
         fill = "accent_soft" if self.isChecked() else "surface"
         width = 2 if self.hasFocus() else 1
         paint_frame(painter, look, QRectF(self.rect()), fill=fill, border=border, width=width, radius=8)
-        inner = QRectF(self.rect()).adjusted(px(14), px(8), -px(14), -px(8))
-        strong, number = QFontMetricsF(look.font(Text.CAPTION_STRONG)), QFontMetricsF(look.font(Text.TITLE))
+        inner = QRectF(self.rect()).adjusted(px(_MARGIN), px(8), -px(_MARGIN), -px(8))
+        number = QFontMetricsF(look.font(Text.TITLE))
         left = max(number.horizontalAdvance(self._number), px(40)) + 2
         ink = "accent_text" if self.isChecked() else "text"
-        title = strong.elidedText(self.text(), Qt.TextElideMode.ElideRight, inner.width())
-        self._draw(painter, QRectF(inner.x(), inner.y(), inner.width(), px(20)), title, Text.CAPTION_STRONG, ink)
-        below = inner.adjusted(0, px(20), 0, 0)
+        title = QRectF(inner.x(), inner.y(), inner.width(), self._title_height(inner.width()))
+        painter.setFont(look.font(Text.CAPTION_STRONG))
+        painter.setPen(look.colour(ink))
+        painter.drawText(title, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, self.text())
+        below = inner.adjusted(0, title.height(), 0, 0)
         caption = QFontMetricsF(look.font(Text.CAPTION))
         room = inner.width() - left - px(10)
         if all(caption.horizontalAdvance(line.text) <= room for line in self._lines):

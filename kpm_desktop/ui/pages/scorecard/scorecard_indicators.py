@@ -1,13 +1,15 @@
-"""The indicators of the page *Rapor*: three groups in two columns, walked through with the arrow keys."""
+"""The indicators of the page *Rapor*: three groups in two columns, or in one where there is no room for both, walked
+through with the arrow keys."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from kpm_desktop.domain.scorecard.totals import AGE_2_6, CHILDREN, PREGNANT
 from kpm_desktop.domain.wording import Wording
+from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.labels import line
 from kpm_desktop.ui.components.roles import speak_as
@@ -19,6 +21,8 @@ from kpm_desktop.ui.pages.scorecard.scorecard_words import group_words
 
 #: The groups, and how many indicators each has in the official forms.
 _GROUPS = {PREGNANT: 8, CHILDREN: 10, AGE_2_6: 1}
+#: In this width, at scale 1, the names of the indicators are read.
+_LEAST_WIDTH = 215
 
 
 class IndicatorList(RowView):
@@ -124,7 +128,7 @@ class _Group(Card):
         super().__init__(look, flush=True)
         self.head = GroupHead(look, name)
         self.list = IndicatorList(look, name)
-        self.list.setMinimumHeight(look.px(IndicatorDelegate.height) * rows)
+        self.list.setMinimumSize(look.px(_LEAST_WIDTH), look.px(IndicatorDelegate.height) * rows)
         self.body.setSpacing(0)
         self.body.addWidget(self.head)
         self.body.addWidget(line())
@@ -133,14 +137,14 @@ class _Group(Card):
 
 class IndicatorPanel(QScrollArea):
     """`chosen` gives an `IndicatorRow`, `entered` that the keyboard goes to the side. In a large text size the groups
-    scroll together."""
+    scroll together, and the row that is chosen is scrolled to."""
 
     chosen = Signal(object)
     entered = Signal()
 
     def __init__(self, look: Look, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        inside = QWidget()
+        self.columns = inside = BreakingRow(look.px(10), shrinks=True)
         inside.setProperty("role", "plain")
         self.setProperty("role", "plain")
         self.setWidgetResizable(True)
@@ -148,18 +152,15 @@ class IndicatorPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.groups = {group: _Group(look, group_words(group, wording), rows) for group, rows in _GROUPS.items()}
         for card in self.groups.values():
-            card.list.chosen.connect(self.chosen)
+            card.list.chosen.connect(self._on_chosen)
             card.list.entered.connect(self.entered)
             card.list.passed.connect(self._on_passed)
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(look.px(10))
         left = QVBoxLayout()
         left.setSpacing(look.px(10))
         left.addWidget(self.groups[PREGNANT], 1)
         left.addWidget(self.groups[AGE_2_6])
-        row.addLayout(left, 1)
-        row.addWidget(self.groups[CHILDREN], 1)
+        inside.add(left, 1)
+        inside.add(self.groups[CHILDREN], 1)
         self.setWidget(inside)
 
     def list_of(self, group: str) -> IndicatorList:
@@ -176,15 +177,22 @@ class IndicatorPanel(QScrollArea):
         for each, card in self.groups.items():
             card.list.mark(code if each == group else "")
 
+    def _on_chosen(self, row: IndicatorRow) -> None:
+        view = self.list_of(row.indicator.group)
+        at = QRect(view.visualRect(view.currentIndex()))
+        middle = view.viewport().mapTo(self.columns, at.center())
+        self.ensureVisible(middle.x(), middle.y(), 0, at.height())
+        self.chosen.emit(row)
+
     def _on_passed(self, sideways: int, down: int) -> None:
         """From one list to its neighbour, beside it or below it; from the last one to the side."""
         left, right, below = (self.list_of(group) for group in (PREGNANT, CHILDREN, AGE_2_6))
         here = self.sender()
-        if sideways > 0 and here is right:
+        lists = [left, below, right] if self.columns.is_broken else [left, below] if here is not right else [right]
+        at = lists.index(here) + down  # type: ignore[arg-type]
+        if sideways > 0 and (here is right or self.columns.is_broken):
             self.entered.emit()
-        elif sideways:
+        elif sideways and not self.columns.is_broken:
             (right if sideways > 0 else left).setFocus()
-        elif down > 0 and here is left:
-            below.setFocus()
-        elif down < 0 and here is below:
-            left.setFocus()
+        elif down and 0 <= at < len(lists):
+            lists[at].setFocus()

@@ -73,7 +73,7 @@ class Moving(QObject):
         self._reach(row or self.card.first_open())
 
     def return_to_end(self) -> None:
-        """Back from Simpan to the question before it."""
+        """To the last question, as from Simpan and from the person after."""
         rows = self.card.shown_rows() if self.cards else []
         self._reach(rows[-1] if rows else None)
 
@@ -109,10 +109,13 @@ class Moving(QObject):
         self.open(self.cards.index(card))
 
     def _on_left(self, step: int) -> None:
-        """At the end of a checklist the next one follows; after the last one Simpan."""
+        """At the end of a checklist the next one follows, and before its first question the last one of the person
+        before; after the last one Simpan."""
         at = self.current + step
         if 0 <= at < len(self.cards):
             self.open(at)
+            if step < 0:
+                self.return_to_end()
         elif step > 0:
             self.ended.emit()
 

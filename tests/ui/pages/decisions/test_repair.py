@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from kpm_desktop.commands.records.begun_forms import begun_forms
 from kpm_desktop.commands.review.finding_list import finding_list
 from kpm_desktop.commands.review.repair_list import repair_list
+from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
@@ -108,6 +110,35 @@ def test_a_supervisor_repairs_a_value_and_every_laptop_hears_of_it(
     exchange(district.sari, district.supervisor)
     assert district.sari.shown(OCTOBER, "child_visit")["weight_g"] == kept
     assert repair_list(district.sari.store) == repair_list(district.supervisor.store) == []
+
+
+def test_what_was_typed_of_a_repair_is_there_again_and_gone_with_it(district: District, qtbot: QtBot) -> None:
+    """Also what cannot be taken; it is offered with the matter alone, and is no half-done form of Sasaran."""
+    weighed_too_heavy(district)
+    with district.window(qtbot) as program:
+        page = shown(program, "keputusan", DecisionsPage)
+        for typed, again in (("8,3", "8,3"), ("83e", "83e")):
+            program.press(Qt.Key.Key_Return)
+            form = opened(program, RepairForm)
+            program.settle()
+            form.part.fields()[0].selectAll()  # type: ignore[attr-defined]
+            program.write(typed)
+            program.press(Qt.Key.Key_Escape)
+            program.settle()
+            assert "ada lagi" in page.banner.sentence()
+            program.press(Qt.Key.Key_Return)
+            form = opened(program, RepairForm)
+            assert form.part.fields()[0].text() == again  # type: ignore[attr-defined]
+            program.press(Qt.Key.Key_Escape)
+            program.settle()
+        store = program.shell().context.session.store
+        assert begun_forms(store) == []
+        program.press(Qt.Key.Key_Return)
+        opened(program, RepairForm).empty_button.click()
+        program.settle()
+        assert rows(page) == []
+        with store.reading() as tx:
+            assert drafts.of_user(tx, store.user, repairs=True) == []
 
 
 def test_a_value_nobody_knows_is_left_empty(district: District, qtbot: QtBot) -> None:

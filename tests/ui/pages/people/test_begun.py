@@ -17,13 +17,13 @@ from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.commands.supervision.delivery_overview import delivery_overview
 from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+from kpm_desktop.ui.forms.kept_form import KeptForm
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.history.history import HistoryTask
 from kpm_desktop.ui.pages.history.timeline_rows import EntryRow
 from kpm_desktop.ui.pages.people.begun_dialog import BegunDialog
 from kpm_desktop.ui.pages.people.birth_form import BirthForm, EndForm
 from kpm_desktop.ui.pages.people.household_form import HouseholdForm, NewHouseholdForm
-from kpm_desktop.ui.pages.people.kept_form import KeptForm
 from kpm_desktop.ui.pages.people.person_form import NewChildForm, NewPregnancyForm, NewWomanForm, PersonForm
 from kpm_desktop.ui.pages.people.status_form import DeathForm, MoveForm
 from kpm_desktop.ui.pages.send.send import SendPage

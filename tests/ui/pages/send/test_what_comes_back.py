@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from kpm_desktop.commands.bundles.take_bundle import take_bundle
 from kpm_desktop.commands.households.assign_households import assign_households
 from kpm_desktop.commands.questions.comment_list import comment_list
+from kpm_desktop.commands.questions.what_returned import last_returned
 from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.records.identity import new_id
@@ -69,6 +71,18 @@ def window(qtbot: QtBot, device: Device) -> Iterator[Program]:
     finally:
         program.close()
         device.store, device.is_open = open_store(folder, PASSWORD), True
+
+
+def test_only_what_comes_from_above_is_a_reply(district: District) -> None:
+    district.sari.save(CHILD, {"guardian_name": "Bu Siti"}, "person")
+    for bundle in district.sari.export():
+        assert take_bundle(district.supervisor.store, bundle).new
+    assert last_returned(district.supervisor.store) is None, "it brought a cadre's work"
+    for receipt in district.supervisor.receipt(district.wati.key):
+        take_bundle(district.wati.store, receipt)
+    found = last_returned(district.wati.store)
+    assert found is not None
+    assert found.what.sender == district.supervisor.key
 
 
 def texts(widget: object) -> str:

@@ -108,6 +108,14 @@ def test_after_the_last_question_the_arrow_goes_back_to_it(visiting: Visiting) -
     assert QApplication.focusWidget() is rows[-1]
 
 
+def test_before_the_first_question_the_arrow_goes_back_to_the_last_one_of_the_person_before(visiting: Visiting) -> None:
+    first = visiting.task.cards[0]
+    visiting.task.moving.open(1)
+    visiting.task.moving.card.shown_rows()[0].setFocus()
+    visiting.program.press(Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is first.shown_rows()[-1]
+
+
 def test_look_again_leads_to_the_answer_in_question(visiting: Visiting) -> None:
     fill_mother(visiting)
     row = child_row(visiting, "weight_g")

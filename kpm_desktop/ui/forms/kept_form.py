@@ -1,4 +1,5 @@
-"""The forms of Sasaran: what is typed is kept at once, and offered again when the form of the same person is opened."""
+"""Forms about a household, a person or one value: what is typed is kept at once, and offered again when the same form
+is opened."""
 
 from __future__ import annotations
 
