@@ -5830,6 +5830,10 @@
 <context>
     <name>RowDeeds</name>
     <message>
+        <source>print the slip</source>
+        <translation>cetak suratnya</translation>
+    </message>
+    <message>
         <source>history</source>
         <translation>riwayat</translation>
     </message>

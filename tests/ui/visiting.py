@@ -11,6 +11,7 @@ from kpm_desktop.db.store import Store
 from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from tests.support.family import MONTH, TODAY, Family
+from tests.support.profiles import PASSWORD
 from tests.ui.program import Program
 
 SAVE = (Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -19,9 +20,9 @@ SAVE = (Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 class Visiting:
     """A program over a profile with one family, in the middle of its visit; counts the keys that are pressed."""
 
-    def __init__(self, program: Program, made: Family) -> None:
+    def __init__(self, program: Program, made: Family, *, password: str = PASSWORD) -> None:
         self.program, self.family, self.keys = program, made, 0
-        shell = program.unlock()
+        shell = program.unlock(password)
         shell.show_page("kunjungan")
         program.settle()
         program.press(Qt.Key.Key_Return)

@@ -21,4 +21,5 @@ REFERRALS = Register(
     answered=("progress", "result_date", "result"),
     proposed={"progress": "open"},
     wide=("person_id", "note", "result"),
+    has_slip=True,
 )

@@ -47,6 +47,7 @@ class Register:
     answered: Sequence[str] = ()
     proposed: Mapping[str, str] = field(default_factory=dict)
     wide: Sequence[str] = ()
+    has_slip: bool = False
 
     def __post_init__(self) -> None:
         if self.kind not in DICTIONARY:

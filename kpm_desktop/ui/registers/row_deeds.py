@@ -1,4 +1,5 @@
-"""What can be done with one row of a register beside opening it: its history, a question about it, entered in error."""
+"""What can be done with one row of a register beside opening it: its slip, its history, a question about it, entered in
+error."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,6 +12,7 @@ from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.frame.changes_hub import DELIVERY
 from kpm_desktop.ui.frame.list_page import ListPage
 from kpm_desktop.ui.frame.ref import Ref
+from kpm_desktop.ui.registers.referral_print import print_referral
 from kpm_desktop.ui.registers.register_rows import RegisterRow, RegisterRows
 
 
@@ -24,11 +26,14 @@ class RowDeeds(QObject):
 
     def keys(self) -> tuple[tuple[str, Callable[[], None]], ...]:
         """What each key does."""
-        return (("H", self._on_history), ("T", self._on_ask), ("X", self._on_error))
+        own = (("H", self._on_history), ("T", self._on_ask), ("X", self._on_error))
+        return (("P", self._on_slip), *own) if self._register.has_slip else own
 
     def hints(self) -> tuple[tuple[str, str], ...]:
         """What each key is for."""
+        slip = (("P", self.tr("print the slip")),) if self._register.has_slip else ()
         return (
+            *slip,
             ("H", self.tr("history")),
             ("T", self.tr("ask")),
             ("X", self.tr("entered in error, or not after all")),
@@ -44,6 +49,11 @@ class RowDeeds(QObject):
             about = row.line.about
             whose = Ref(row.line.region, "person", about.id) if about is not None else row.ref
             self._page.go.emit("riwayat", whose)
+
+    def _on_slip(self) -> None:
+        row = self._chosen()
+        if row is not None and not row.line.is_draft:
+            print_referral(self._page, row.ref.id, row.ref.region)
 
     def _on_ask(self) -> None:
         row = self._chosen()
