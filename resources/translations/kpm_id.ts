@@ -1779,7 +1779,7 @@
     </message>
     <message>
         <source>Everybody was visited, and nothing is due. New tasks come by themselves.</source>
-        <translation>Semua sudah dikunjungi dan tidak ada yang tertunda. Tugas baru muncul sendiri.</translation>
+        <translation>Semua sudah dikunjungi dan tidak ada yang tertunda. Tugas baru muncul otomatis.</translation>
     </message>
     <message>
         <source>To the visits</source>
