@@ -1654,8 +1654,8 @@
         <translation>Kapan</translation>
     </message>
     <message>
-        <source>T if missed</source>
-        <translation>Jadi T bila lewat</translation>
+        <source>Becomes T</source>
+        <translation>Jadi T</translation>
     </message>
     <message>
         <source>+{count} more · {why}</source>

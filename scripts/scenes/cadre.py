@@ -16,6 +16,7 @@ from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.frame.changes_hub import DRAFTS
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.decisions.check import CheckTask
+from kpm_desktop.ui.pages.due.due import LATE, DuePage
 from kpm_desktop.ui.pages.history.history import HistoryTask
 from kpm_desktop.ui.pages.home.home import HomePage
 from kpm_desktop.ui.pages.people.begun_dialog import BegunDialog
@@ -33,6 +34,7 @@ from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.pages.visit.visits import VisitsPage
 from kpm_desktop.ui.registers.household_lines import HouseholdLine
+from kpm_desktop.ui.registers.register_form import RegisterForm
 from kpm_desktop.ui.remotes.server import ServerDialog
 from kpm_desktop.ui.window.navigation_buttons import NavigationButton
 from scripts.gallery import PASSWORD, Gallery
@@ -106,19 +108,41 @@ def visit(gallery: Gallery) -> None:
 
 def _urgent_and_refused(gallery: Gallery, task: VisitTask) -> None:
     """A danger sign, a thin arm and a number nobody understands; all of it is taken back."""
-    names = ("danger_signs", "muac_mm", "hemoglobin_g_l", "diastolic_mmhg")
-    signs, arm, blood, above = (task.cards[task.current].row_of(name) for name in names)
-    assert signs is not None and arm is not None and blood is not None and above is not None
+    names = ("danger_signs", "muac_mm", "hemoglobin_g_l")
+    signs, arm, blood = (task.cards[task.current].row_of(name) for name in names)
+    assert signs is not None and arm is not None and blood is not None
     for row, typed in ((arm, "22,5\n"), (blood, "1e5\n")):
         row.setFocus()
         gallery.keys(typed)
-    above.setFocus()
-    gallery.press(Qt.Key.Key_Down)
+    signs.setFocus()
     gallery.keys("2")
     gallery.take("kunjungan-tanda-bahaya")
+    gallery.press(Qt.Key.Key_F8)
+    gallery.take("kunjungan-rujukan")
+    form = gallery.dialog()
+    assert isinstance(form, RegisterForm)
+    form.save()
+    gallery.settle()
+    gallery.take("kunjungan-surat-rujukan")
+    gallery.close_dialog()
     for row in (signs, arm, blood):
         row.setFocus()
         gallery.press(Qt.Key.Key_Backspace)
+
+
+def due(gallery: Gallery) -> None:
+    """Tugas, what of it is late, and the list to walk by."""
+    page = gallery.page("tugas", DuePage)
+    for _ in range(3):
+        gallery.press(Qt.Key.Key_Down)
+    gallery.take("tugas-bulan-ini")
+    page.arrive(LATE)
+    gallery.settle()
+    gallery.take("tugas-terlambat")
+    page.print_button.click()
+    gallery.wait(lambda: gallery.dialog() is not None)
+    gallery.take("tugas-daftar-jalan")
+    gallery.close_dialog()
 
 
 def another_month(gallery: Gallery) -> None:
@@ -337,6 +361,7 @@ def sending(gallery: Gallery) -> None:
 SCENES: tuple[Callable[[Gallery], None], ...] = (
     came_back,
     visit,
+    due,
     another_month,
     register,
     half_done,

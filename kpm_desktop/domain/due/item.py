@@ -94,13 +94,14 @@ def when(due: Due, on: date) -> Reason:
     return reason(near[left]) if left in near else reason("due.line.left", days=left)
 
 
-def urgency(due: Due, on: date) -> tuple[int, int, int, str, str, str]:
-    """The order: risk, lateness, days left, hamlet, household, name."""
+def urgency(due: Due, on: date) -> tuple[int, bool, int, int, str, str, str]:
+    """The order: risk, of equal ones who is to be referred, lateness, days left, hamlet, household, name."""
     level = LEVELS.index(due.level) if due.level is not None else len(LEVELS)
     left = due.days_left(on)
     home = due.household
     return (
         level,
+        due.what != "referral",
         -due.late_days(on),
         left if left is not None else 10**6,
         (home.hamlet or "") if home is not None else "",

@@ -11,6 +11,8 @@ from kpm_desktop.domain.risks.attention import Level
 
 #: Doses of a child are given on one day.
 _TOGETHER: tuple[What, ...] = ("dose",)
+#: A shorter word is a title or the beginning of a name (`I`, `Ni`, `M.`).
+_LEAST_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Task:
     def title(self) -> Reason:
         """What is to be done for whom: `Rafi: imunisasi MR 1, IPV 2`."""
         return self.title_with(self.first.name)
+
+    @property
+    def short_title(self) -> Reason:
+        """The same with the name somebody goes by, where room is scarce."""
+        return self.title_with(called(self.first.name))
 
     def title_with(self, name: str) -> Reason:
         """The same of somebody who is called otherwise there."""
@@ -61,6 +68,14 @@ class Task:
         due = self.first
         by = due.on_time_until or due.due_on
         return self.is_late(on) or due.level == "refer" or (by is not None and by <= sunday)
+
+
+def called(name: str) -> str:
+    """What somebody is called: the first word of the name, with those before it that are none alone (`I Ketut`, `M.
+    Iqbal`)."""
+    words = name.split()
+    long = next((at for at, word in enumerate(words) if len(word.rstrip(".")) >= _LEAST_LETTERS), len(words) - 1)
+    return " ".join(words[: long + 1])
 
 
 def _kind_of_referral(due: Due) -> str:

@@ -88,6 +88,6 @@ def _lines(wording: Wording, task: Task, day: date, *, mask: bool) -> tuple[str,
     if hangs is not None and hangs.turns_on is not None:
         what = wording.phrase(f"scorecard.what.{hangs.service}")
         turns = wording.phrase("due.walk.turns", day=hangs.turns_on, what=what)
-    title = wording.say(task.title_with(masked_name(task.first.name)) if mask else task.title)
+    title = wording.say(task.title_with(masked_name(task.first.name)) if mask else task.short_title)
     said = wording.phrase("due.walk.when", when=wording.say(when(task.first, day)), turns=turns)
     return wording.phrase("due.walk.line", task=title), said

@@ -10,6 +10,7 @@ import pytest
 from kpm_desktop.domain.calendar import Quarter, month_of
 from kpm_desktop.domain.due.homes import Asked
 from kpm_desktop.domain.due.item import Due, turning, when
+from kpm_desktop.domain.due.tasks import called
 from kpm_desktop.domain.due.village import Around, village_due
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
 from kpm_desktop.domain.records.household import Household
@@ -292,3 +293,11 @@ def test_every_row_is_said_in_both_languages(language: str) -> None:
         turns = turning(one)
         assert turns is None or wording.say(turns)
         assert wording.say(when(one, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Siti Rahmah", "Siti"), ("I Ketut Suarta", "I Ketut"), ("M. Fa'iz Hidayat", "M. Fa'iz"), ("Al", "Al"), ("", "")],
+)
+def test_what_somebody_is_called(name: str, expected: str) -> None:
+    assert called(name) == expected

@@ -28,7 +28,7 @@ from kpm_desktop.ui.pages.due.due_rows import MARK, NARROW, DueDelegate, DueRow,
 from kpm_desktop.ui.pages.due.due_side import DueSide
 
 WEEK, MONTH, LATE = "week", "month", "late"
-_BOX_WIDTH = 190
+_BOX_WIDTH = 204
 #: With one place besides all of them there is nothing to choose.
 _ALL_AND_ONE = 2
 

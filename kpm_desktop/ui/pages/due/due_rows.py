@@ -77,11 +77,11 @@ def due_columns() -> list[ListColumn]:
     """What stands above them."""
     translate = QCoreApplication.translate
     return [
-        ListColumn(translate("Due", "Order"), 9, is_sortable=False, narrow=10),
-        ListColumn(translate("Due", "Household"), 22, is_sortable=False, narrow=30),
-        ListColumn(translate("Due", "What is to be done"), 37, is_sortable=False, narrow=48),
-        ListColumn(translate("Due", "When"), 22, is_sortable=False, narrow=28),
-        ListColumn(translate("Due", "T if missed"), 15, is_sortable=False, is_wide_only=True),
+        ListColumn(translate("Due", "Order"), 8, is_sortable=False, narrow=10),
+        ListColumn(translate("Due", "Household"), 20, is_sortable=False, narrow=30),
+        ListColumn(translate("Due", "What is to be done"), 35, is_sortable=False, narrow=48),
+        ListColumn(translate("Due", "When"), 24, is_sortable=False, narrow=28),
+        ListColumn(translate("Due", "Becomes T"), 14, is_sortable=False, is_wide_only=True),
     ]
 
 
@@ -123,7 +123,7 @@ def _cells(home: DueHome, on: date, wording: Wording) -> tuple[Cell, ...]:
     return (
         Cell(str(home.number), icon=_ICONS[level] if level is not None else None),
         Cell(home.head, below=place_of(home), kind=Text.BODY_STRONG),
-        Cell(wording.say(task.title), below=below, kind=Text.BODY_STRONG),
+        Cell(wording.say(task.short_title), below=below, kind=Text.BODY_STRONG),
         Cell(chips=((said, tone, icon),)) if tone else Cell(said, kind=Text.CAPTION),
         Cell(service_word(task.service, wording)),
     )
