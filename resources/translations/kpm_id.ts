@@ -708,6 +708,10 @@
         <translation>buka kunjungan titik ini</translation>
     </message>
     <message>
+        <source>new referral</source>
+        <translation>buat rujukan</translation>
+    </message>
+    <message>
         <source>choose a point</source>
         <translation>pilih titik</translation>
     </message>
@@ -2166,7 +2170,7 @@
     <name>GrowthTask</name>
     <message>
         <source>the point before or after</source>
-        <extracomment>At scale 1: how wide what stands at the right is, and the narrowest page that has room for it.</extracomment>
+        <extracomment>At scale 1: how wide what stands at the right is, and the narrowest page that has room for it. What a referral says of each reason of the growth card.</extracomment>
         <translation>titik sebelum atau sesudahnya</translation>
     </message>
     <message>
@@ -2208,10 +2212,6 @@
     <message>
         <source>{count} points, {used} used</source>
         <translation>{count} titik, {used} dipakai</translation>
-    </message>
-    <message>
-        <source>corrected age until 24 months</source>
-        <translation>umur koreksi sampai 24 bulan</translation>
     </message>
     <message>
         <source>Growth</source>
@@ -4990,12 +4990,12 @@
         <translation>tidak dipakai</translation>
     </message>
     <message>
-        <source>Age</source>
-        <translation>Umur</translation>
+        <source>Corrected age</source>
+        <translation>Umur koreksi</translation>
     </message>
     <message>
-        <source>corrected, born early</source>
-        <translation>koreksi, lahir sebelum 37 minggu</translation>
+        <source>{months} months</source>
+        <translation>{months} bulan</translation>
     </message>
     <message>
         <source>Class</source>
@@ -5020,6 +5020,18 @@
     <message>
         <source>at least {value}</source>
         <translation>paling sedikit {value}</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Berat</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Panjang</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kepala</translation>
     </message>
     <message>
         <source>By the month table of Permenkes: {name}.</source>

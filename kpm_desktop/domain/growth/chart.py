@@ -70,7 +70,8 @@ class Measures(NamedTuple):
 class Point:
     """One measuring in one chart. x: months of age, or centimetres; y: kilograms, or centimetres as the standards
     measure at this age. z: None where the standards give none; code, month_code: its class by day and by the printed
-    table. gain: by the growth card, of a weight after birth. join: how the line comes from the point before."""
+    table. gain: by the growth card, of a weight after birth. join: how the line comes from the point before.
+    age_days: as the standards were asked, corrected where `is_corrected`."""
 
     taken: Measures
     x: float
@@ -81,6 +82,7 @@ class Point:
     gain: Judged | None = None
     join: Join = ""
     is_used: bool = True
+    age_days: float = 0.0
     is_corrected: bool = False
 
     @property
@@ -140,9 +142,9 @@ def chart_of(key: str, born: Born, taken: Sequence[Measures]) -> Chart:
     points = tuple(_joined(key, born, [point for point in found if point is not None]))
     if key == WEIGHT:
         points = tuple(_gains(born, points))
-    by = _by(key, born, points)
+    by = _by(key, points)
     if key == WEIGHT_FOR_LENGTH:
-        points = tuple(replace(point, x=_as_measured(point, born, by)) for point in points)
+        points = tuple(replace(point, x=_as_measured(point, by)) for point in points)
     is_corrected = any(point.is_corrected for point in points)
     x = _x_span(by, points)
     curves = curves_for_age(key, born.sex, int(x.last)) if by == "age" else curves_for_length(born.sex, by)
@@ -189,6 +191,7 @@ def _point(key: str, born: Born, taken: Measures) -> Point | None:
         code=by_day.code if by_day is not None else "",
         month_code=by_month.code if by_month is not None else "",
         is_used=key not in taken.unused,
+        age_days=age,
         is_corrected=corrected is not None,
     )
 
@@ -245,22 +248,17 @@ def _gains(born: Born, points: Iterable[Point]) -> Iterator[Point]:
         before = now
 
 
-def _by(key: str, born: Born, points: Sequence[Point]) -> By:
+def _by(key: str, points: Sequence[Point]) -> By:
     """Weight-for-length until the newest point is measured standing: from 731 days on."""
     if key != WEIGHT_FOR_LENGTH:
         return "age"
-    newest = _age_days(points[-1], born) if points else 0
+    newest = points[-1].age_days if points else 0
     return "height" if newest >= rules.HEIGHT_DAY else "length"
 
 
-def _age_days(point: Point, born: Born) -> float:
-    real = float((point.taken.day - born.day).days)
-    return real if not point.is_corrected else corrected_age_days(real, born.gestation_weeks or 0) or 0.0
-
-
-def _as_measured(point: Point, born: Born, by: By) -> float:
+def _as_measured(point: Point, by: By) -> float:
     """A corrected length as the table of the chart measures it: WHO's two tables are one, 0.7 cm apart."""
-    is_height = _age_days(point, born) >= rules.HEIGHT_DAY
+    is_height = point.age_days >= rules.HEIGHT_DAY
     return point.x - rules.LYING_MINUS_STANDING_CM if by == "height" and not is_height else point.x
 
 

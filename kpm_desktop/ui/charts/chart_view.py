@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kpm_desktop.domain.growth.chart import Chart, Point
+from kpm_desktop.domain.growth.weight_gain import NOT_GAINED
 from kpm_desktop.ui.charts.chart_style import screen_style
 from kpm_desktop.ui.charts.chart_words import ChartWords
 from kpm_desktop.ui.charts.growth_painter import BOTTOM, LEFT, RIGHT, TOP, GrowthPainter, paint_shape, shape_of
@@ -131,11 +132,12 @@ class ChartView(QWidget):
         reading = ReadingPainter(self._made(), self._tools.wording)
         if self._at >= 0:
             mark = self._made().marks[self._at]
-            reading.least(painter, mark, named=True)
+            reading.least(painter, mark, named=mark.point.status == NOT_GAINED)
             reading.ring(painter, mark, strong=self.hasFocus())
             paint_shape(painter, self._made().style, mark.at, shape_of(mark.point))
             reading.callout(painter, mark, short_age(self._born, mark.point.taken.day))
         if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             paint_frame(painter, self._look, QRectF(self.rect()), border="accent", width=2, radius=4)
 
     def _around(self, plot: QSize) -> QSize:

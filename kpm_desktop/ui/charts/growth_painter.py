@@ -260,7 +260,7 @@ class GrowthPainter:
         """One line of words in the middle of a height."""
         painter.setFont(self.style.font(size, strong))
         painter.setPen(ink or self.style.faint)
-        painter.drawText(where, int(align | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.drawText(where, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), words)
 
 
 def shape_of(point: Point) -> str:

@@ -234,7 +234,7 @@ class _Drawing:
         self._painter.setFont(self._font(size, strong))
         self._painter.setPen(_BLACK)
         where = QRectF(left, top, room, self._px(size * 1.4))
-        self._painter.drawText(where, int(align | Qt.AlignmentFlag.AlignVCenter), text)
+        self._painter.drawText(where, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), text)
 
     def _fitted(
         self,

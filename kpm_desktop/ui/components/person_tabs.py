@@ -9,7 +9,7 @@ ENTRIES, GROWTH = "entries", "growth"
 
 
 class PersonTabs(Segments):
-    """`chosen` gives `entries` or `growth`."""
+    """`chosen` gives `entries` or `growth`; the key that leads to the other stands behind its name."""
 
     def __init__(self, look: Look, current: str) -> None:
         translate = QCoreApplication.translate
@@ -19,3 +19,4 @@ class PersonTabs(Segments):
         ]
         super().__init__(look, translate("PersonTabs", "What is shown of the child"), names)
         self.choose(current)
+        self.show_counts({ENTRIES: "R"} if current == GROWTH else {GROWTH: "G"})

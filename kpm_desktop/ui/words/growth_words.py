@@ -69,6 +69,12 @@ def change_words(point: Point, tools: Tools) -> str:
     return tools.wording.say(change(gain.gain_g))
 
 
+def gained_words(point: Point, tools: Tools) -> str:
+    """What was gained or lost since the month before, where that is known."""
+    gain = point.gain.gain_g if point.gain is not None else None
+    return "" if gain is None else tools.wording.say(change(gain))
+
+
 def z_words(z: float | None, tools: Tools) -> str:
     """`−1,27`."""
     return NONE if z is None else tools.wording.phrase("growth_chart.plain", value=Decimal(f"{z:.2f}"))
@@ -92,7 +98,7 @@ def point_words(chart: Chart, point: Point, born: date, tools: Tools) -> str:
     parts.append(tools.wording.say(measure(point, chart.key)))
     if not point.is_used:
         return ", ".join([*parts, translate("Growth", "not plausible, not used")])
-    parts += [status_word(point.status, tools), change_words(point, tools)]
+    parts += [status_word(point.status, tools), gained_words(point, tools)]
     if point.z is not None:
         parts.append(f"z {z_words(point.z, tools)}")
     if chart.key != HEAD:

@@ -18,7 +18,7 @@ from kpm_desktop.ui.charts.growth_painter import shape_of
 from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
-from kpm_desktop.ui.components.columns import ColumnDelegate
+from kpm_desktop.ui.components.columns import ColumnDelegate, ColumnHeader
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import icon_label, label, line, retone, tip
@@ -57,11 +57,14 @@ class ChartCard(Card):
     def goal(self) -> QWidget:
         """The control the keys belong to."""
         shown = self._stack.currentWidget()
+        if shown is self._list_page:
+            return self.list
         return shown if shown is not None and shown is not self._empty else self._empty.button or self.charts
 
-    def show_child(self, found: ChildGrowth) -> None:
+    def show_child(self, found: ChildGrowth, *, may_refer: bool) -> None:
         """Fills it anew; the chart and the day that were read are read again."""
         self._found = found
+        self._keys.show_hints(self._hints(may_refer=may_refer))
         for at, key in enumerate(CHARTS, start=1):
             chart = found.charts.get(key)
             if chart is not None:
@@ -105,7 +108,7 @@ class ChartCard(Card):
 
     def _put(self) -> None:
         """The list or the chart, with the keys in it."""
-        self._stack.setCurrentWidget(self.list if self._is_list else self.view)
+        self._stack.setCurrentWidget(self._list_page if self._is_list else self.view)
         self.led.emit()
 
     def _say(self, found: Verdict) -> None:
@@ -174,7 +177,8 @@ class ChartCard(Card):
         self._line = line()
         inside.addWidget(self._line)
         inside.addLayout(self._sentence())
-        inside.addWidget(KeyHints(self._look, self._hints()))
+        self._keys = KeyHints(self._look, self._hints(may_refer=False))
+        inside.addWidget(self._keys)
         self.body.addLayout(inside, 1)
 
     def _choices(self) -> BreakingRow:
@@ -206,12 +210,18 @@ class ChartCard(Card):
         self.view.opened.connect(self.opened)
         return self.view
 
-    def _made_list(self) -> RowView:
+    def _made_list(self) -> QWidget:
         self.list = RowView(self.tr("Points, the newest first"))
-        self.list.draw_with(ColumnDelegate(self._look, columns(), narrow=620))
+        self.list.draw_with(ColumnDelegate(self._look, columns(), narrow=0))
         self.list.moved.connect(self._on_row)
         self.list.opened.connect(self._on_row_opened)
-        return self.list
+        self._list_page = QWidget()
+        column = QVBoxLayout(self._list_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(ColumnHeader(self._look, columns(), self.list, narrow=0))
+        column.addWidget(self.list, 1)
+        return self._list_page
 
     def _made_empty(self) -> EmptyState:
         action = self.tr("Open the visit") if self._is_cadre else ""
@@ -220,12 +230,14 @@ class ChartCard(Card):
         self._empty.pressed.connect(self.visit_asked)
         return self._empty
 
-    def _hints(self) -> list[tuple[str, str]]:
+    def _hints(self, *, may_refer: bool) -> list[tuple[str, str]]:
         visit = [("Return", self.tr("open the visit"))] if self._is_cadre else []
+        refer = [("F8", self.tr("new referral"))] if may_refer else []
         return [
             ("← →", self.tr("choose a point")),
             ("1–4", self.tr("another chart")),
             *visit,
+            *refer,
             ("D", self.tr("list")),
             ("P", self.tr("print")),
         ]

@@ -17,6 +17,8 @@ from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.growth.chart import Chart, Point
 from kpm_desktop.domain.growth.chart_lines import CHARTS
 from kpm_desktop.domain.growth.chart_verdict import reasons_to_refer
+from kpm_desktop.domain.growth.weight_gain import BELOW_RED_LINE, TWO_WITHOUT_GAIN, WITHOUT_GAIN
+from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.lists.record_list import ListPaper
 from kpm_desktop.reports.table_page import TablePage
@@ -38,6 +40,12 @@ if TYPE_CHECKING:
 
 #: At scale 1: how wide what stands at the right is, and the narrowest page that has room for it.
 _PANEL, _LEAST_WITH_PANEL = 280, 860
+#: What a referral says of each reason of the growth card.
+_REASONS = {
+    WITHOUT_GAIN: "not_gaining",
+    TWO_WITHOUT_GAIN: "not_gaining",
+    BELOW_RED_LINE: "underweight",
+}
 
 
 class GrowthTask(Task):
@@ -102,8 +110,9 @@ class GrowthTask(Task):
         self._show_name(found.child.full_name)
         self._side.show_child(found, may_change=self.context.session.is_cadre and found.household is not None)
         self.print_button.setEnabled(bool(found.charts))
-        self.refer_button.setVisible(self.context.session.is_cadre and bool(self._why_refer()))
-        self.card.show_child(found)
+        may_refer = self.context.session.is_cadre and bool(self._why_refer())
+        self.refer_button.setVisible(may_refer)
+        self.card.show_child(found, may_refer=may_refer)
         if had_keys:
             self.card.goal.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -130,8 +139,6 @@ class GrowthTask(Task):
             count, used = len(chart.points), len(chart.used)
             text = self.tr("{count} points") if count == used else self.tr("{count} points, {used} used")
             parts.append(text.format(count=count, used=used))
-        if chart is not None and chart.is_corrected:
-            parts.append(self.tr("corrected age until 24 months"))
         if chart is not None and chart.early:
             parts.append(self.context.tools.wording.phrase("growth_chart.early", count=chart.early))
         self._head.subtitle.setText(" · ".join(parts) or " ")
@@ -139,7 +146,9 @@ class GrowthTask(Task):
     def _show_panel(self) -> None:
         chart = self.card.chart
         has_room = self.width() >= self.look.px(_LEAST_WITH_PANEL)
-        self._panel.setVisible(has_room and chart is not None and bool(chart.points))
+        is_shown = has_room and chart is not None and bool(chart.points)
+        self._panel.setVisible(is_shown)
+        self._edge.setVisible(not is_shown)
 
     def _on_led(self) -> None:
         """The keys follow what is shown, where the page has them."""
@@ -184,8 +193,21 @@ class GrowthTask(Task):
         return reasons_to_refer(weight) if weight is not None else []
 
     def _on_refer(self) -> None:
-        if not self.refer_button.isHidden():
-            self.go.emit("referral", ("new", {"person_id": str(self.person.id), "reason": "not_gaining"}))
+        if self.found is None or self.refer_button.isHidden():
+            return
+        child, home = self.found.child, self.found.household
+        about = About(
+            id=child.id,
+            name=child.full_name,
+            sex=child.sex,
+            born=child.birth_date.isoformat(),
+            hamlet=(home.hamlet if home is not None else "") or "",
+            household=child.household_id,
+            status=child.status,
+            is_hidden=False,
+        )
+        values = {"person_id": str(child.id), "reason": _REASONS.get(self._why_refer()[0], "other")}
+        self.go.emit("referral", ("new", values, about))
 
     def _on_print(self) -> None:
         if self.found is None or not self.found.charts:
@@ -230,6 +252,9 @@ class GrowthTask(Task):
         self.refer_button.hide()
         self._panel.foot.addWidget(self.refer_button)
         row.addWidget(self._panel)
+        self._edge = QWidget()  # the page's margin, where nothing stands at its right
+        self._edge.setFixedWidth(1)
+        row.addWidget(self._edge)
         return row
 
     def _deed_keys(self) -> list[tuple[str, str]]:

@@ -12,20 +12,21 @@ from kpm_desktop.domain.growth.chart_verdict import measure
 from kpm_desktop.ui.components.columns import Cell, ListColumn
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.words.growth_words import age_words, change_words, class_words, point_words, status_word, z_words
+from kpm_desktop.ui.words.growth_words import age_words, class_words, gained_words, point_words, status_word, z_words
 
 
 def columns() -> list[ListColumn]:
     """What is told of each point."""
     translate = QCoreApplication.translate
-    return [
-        ListColumn(translate("GrowthList", "Date"), 20),
-        ListColumn(translate("GrowthList", "Age"), 22),
-        ListColumn(translate("GrowthList", "Value"), 14),
-        ListColumn(translate("GrowthList", "Gain"), 24),
-        ListColumn("z", 10, is_number=True),
-        ListColumn(translate("GrowthList", "Class"), 24),
-    ]
+    widths = {
+        translate("GrowthList", "Date"): 19,
+        translate("GrowthList", "Age"): 21,
+        translate("GrowthList", "Value"): 13,
+        translate("GrowthList", "Gain"): 28,
+        "z": 10,
+        translate("GrowthList", "Class"): 29,
+    }
+    return [ListColumn(name, width, is_number=name == "z", is_sortable=False) for name, width in widths.items()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _row(chart: Chart, point: Point, born: date, tools: Tools) -> PointRow:
         Cell(day, kind=Text.BODY_MEDIUM),
         Cell(age_words(born, point.taken.day)),
         Cell(tools.wording.say(measure(point, chart.key)), kind=Text.BODY_STRONG),
-        Cell(status or birth, below=change_words(point, tools)),
+        Cell(status or birth, below=gained_words(point, tools)),
         Cell(z_words(point.z, tools)),
         Cell(class_words(point, tools) if chart.key != HEAD else ""),
     )

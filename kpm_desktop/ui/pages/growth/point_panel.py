@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kpm_desktop.domain.growth.chart import Chart, Point
-from kpm_desktop.domain.growth.chart_lines import HEAD, WEIGHT
+from kpm_desktop.domain.growth.chart_lines import HEAD, LENGTH, WEIGHT
 from kpm_desktop.domain.growth.chart_verdict import kilograms, measure
+from kpm_desktop.domain.growth.rules import DAYS_PER_MONTH
+from kpm_desktop.ui.charts.chart_words import ChartWords
 from kpm_desktop.ui.charts.growth_painter import least_place
 from kpm_desktop.ui.components.chip import Chip
 from kpm_desktop.ui.components.labels import label, line
@@ -95,8 +98,11 @@ class PointPanel(UprightArea):
         """What the standards and the growth card say, by name."""
         tools = self._tools
         if point.is_corrected:
-            yield self.tr("Age"), self.tr("corrected, born early")
-        yield "z", z_words(point.z, tools)
+            months = self._tools.wording.phrase(
+                "growth_chart.plain", value=Decimal(f"{point.age_days / DAYS_PER_MONTH:.1f}")
+            )
+            yield self.tr("Corrected age"), self.tr("{months} months").format(months=months)
+        yield f"z {self._index(chart)}", z_words(point.z, tools)
         if chart.key != HEAD:
             yield self.tr("Class"), class_words(point, tools) or NONE
         if chart.key == WEIGHT and point.gain is not None and point.gain.least is not None:
@@ -115,16 +121,22 @@ class PointPanel(UprightArea):
     def _beside(self, chart: Chart, point: Point) -> Iterator[tuple[str, str]]:
         """The same day in another chart: its measure, where it is another one, and what the standards say."""
         tools = self._tools
-        name = tools.words.field("child_visit", _FIELDS[chart.key]) if chart.key in _FIELDS else ""
+        name = self._called(chart.key)
         if name:
             value = tools.wording.say(measure(point, chart.key))
-            position = point.taken.position if chart.key == "len" else None
+            position = point.taken.position if chart.key == LENGTH else None
             how = value_words(tools, "child_visit", "measure_position", position) if position else ""
             yield name, ", ".join(part for part in (value, how.lower()) if part)
-        index = tools.wording.phrase(f"growth_chart.index.{chart.key}")
         words = class_words(point, tools) if chart.key != HEAD else ""
         said = " · ".join(part for part in (z_words(point.z, tools), words) if part)
-        yield f"z {index}", said if point.is_used else self.tr("not used")
+        yield f"z {self._index(chart)}", said if point.is_used else self.tr("not used")
+
+    def _index(self, chart: Chart) -> str:
+        return ChartWords(self._tools.wording).index(chart)
+
+    def _called(self, key: str) -> str:
+        """What another chart measures of its own; weight-for-length measures nothing new."""
+        return {WEIGHT: self.tr("Weight"), LENGTH: self.tr("Length"), HEAD: self.tr("Head")}.get(key, "")
 
     def _show_facts(self, facts: list[tuple[str, str]]) -> None:
         while (item := self._facts.takeAt(0)) is not None:
@@ -145,9 +157,6 @@ class PointPanel(UprightArea):
             parts.append(self.tr("By the month table of Permenkes: {name}.").format(name=name))
         parts.append(self.tr("Source: WHO 2006, KMS 2021.") if chart.key == WEIGHT else self.tr("Source: WHO 2006."))
         return " ".join(parts)
-
-
-_FIELDS = {"wei": "weight_g", "len": "length_mm", "hc": "head_circumference_mm"}
 
 
 class LastPoints(QWidget):
@@ -205,12 +214,14 @@ class LastPoints(QWidget):
             change = self.tr("last month –")
         elif point.status == "B":
             change = self.tr("first")
-        self._text(painter, where, 0, 0.15 * width, month, Text.CAPTION, left)
-        self._text(painter, where, 0.15 * width, 0.24 * width, value, Text.CAPTION_STRONG, left)
+        self._text(painter, where, 0, 0.14 * width, month, Text.CAPTION, left)
+        self._text(painter, where, 0.14 * width, 0.25 * width, value, Text.CAPTION_STRONG, left)
+        start = 0.39 * width
         if point.status:
-            self._status(painter, QRectF(where.x() + 0.40 * width, where.y(), self._look.px(24), where.height()), point)
-        self._text(painter, where, 0.49 * width, 0.31 * width, change, Text.CAPTION, right)
-        self._text(painter, where, 0.80 * width, 0.20 * width, z_words(point.z, tools), Text.CAPTION, right)
+            self._status(painter, QRectF(where.x() + start, where.y(), self._look.px(24), where.height()), point)
+            start += self._look.px(26)
+        self._text(painter, where, start, 0.82 * width - start, change, Text.CAPTION, right)
+        self._text(painter, where, 0.82 * width, 0.18 * width, z_words(point.z, tools), Text.CAPTION, right)
 
     def _status(self, painter: QPainter, where: QRectF, point: Point) -> None:
         look, tone = self._look, _TONES[point.status]
