@@ -177,7 +177,7 @@ class GrowthPainter:
                 self.text(painter, where, words, Qt.AlignmentFlag.AlignHCenter, self.style.ink, strong=True)
 
     def _stripes(self, area: Area) -> Iterator[tuple[int | None, int | None]]:
-        """What the drawn lines make of an area, from below."""
+        """What the drawn lines make of an area, from below; all of it where none of them has room."""
         low, high = area.low, area.high
         inside = [
             each
@@ -185,7 +185,8 @@ class GrowthPainter:
             if (low is None or each > low) and (high is None or each < high)
         ]
         edges = [low, *inside, high]
-        return itertools.pairwise(edges)
+        yield from itertools.pairwise(edges)
+        yield low, high
 
     def _room_in(self, low: int | None, high: int | None, size: QRectF) -> QRectF | None:
         """A place of a name's size between two lines and away from every point; None where there is none."""
