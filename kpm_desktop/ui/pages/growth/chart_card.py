@@ -28,6 +28,8 @@ from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.growth.growth_rows import PointRow, columns, point_rows
 
+#: A narrower list, at scale 1, leaves out the ages and z-scores.
+_NARROW = 620
 _TONES = {"risk": ("triangle-alert", "risk"), "watch": ("circle-alert", "warn"), "good": ("check", "")}
 
 
@@ -212,14 +214,14 @@ class ChartCard(Card):
 
     def _made_list(self) -> QWidget:
         self.list = RowView(self.tr("Points, the newest first"))
-        self.list.draw_with(ColumnDelegate(self._look, columns(), narrow=0))
+        self.list.draw_with(ColumnDelegate(self._look, columns(), narrow=_NARROW))
         self.list.moved.connect(self._on_row)
         self.list.opened.connect(self._on_row_opened)
         self._list_page = QWidget()
         column = QVBoxLayout(self._list_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(ColumnHeader(self._look, columns(), self.list, narrow=0))
+        column.addWidget(ColumnHeader(self._look, columns(), self.list, narrow=_NARROW))
         column.addWidget(self.list, 1)
         return self._list_page
 

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 #: At scale 1: how wide what stands at the right is, and the narrowest page that has room for it.
 _PANEL, _LEAST_WITH_PANEL = 280, 860
+#: A title with less room than this stands above its actions.
+_LEAST_TITLE = 220
 #: What a referral says of each reason of the growth card.
 _REASONS = {
     WITHOUT_GAIN: "not_gaining",
@@ -121,6 +123,8 @@ class GrowthTask(Task):
         text = self.tr("Growth of {name}").format(name=name)
         title = self._head.title
         room = self.width() - self.tabs.sizeHint().width() - self.print_button.sizeHint().width() - self.look.px(64)
+        if room < self.look.px(_LEAST_TITLE):  # what stands beside it goes below
+            room = self.width() - self.look.px(40)
         title.setText(title.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
         title.setToolTip(tip(text) if title.text() != text else "")
 

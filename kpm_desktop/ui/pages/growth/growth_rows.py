@@ -18,15 +18,14 @@ from kpm_desktop.ui.words.growth_words import age_words, class_words, gained_wor
 def columns() -> list[ListColumn]:
     """What is told of each point."""
     translate = QCoreApplication.translate
-    widths = {
-        translate("GrowthList", "Date"): 19,
-        translate("GrowthList", "Age"): 21,
-        translate("GrowthList", "Value"): 13,
-        translate("GrowthList", "Gain"): 28,
-        "z": 10,
-        translate("GrowthList", "Class"): 29,
-    }
-    return [ListColumn(name, width, is_number=name == "z", is_sortable=False) for name, width in widths.items()]
+    return [
+        ListColumn(translate("GrowthList", "Date"), 19, is_sortable=False, narrow=26),
+        ListColumn(translate("GrowthList", "Age"), 21, is_sortable=False, is_wide_only=True),
+        ListColumn(translate("GrowthList", "Value"), 13, is_sortable=False, narrow=18),
+        ListColumn(translate("GrowthList", "Gain"), 28, is_sortable=False),
+        ListColumn("z", 10, is_number=True, is_sortable=False, is_wide_only=True),
+        ListColumn(translate("GrowthList", "Class"), 29, is_sortable=False),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
