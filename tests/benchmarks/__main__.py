@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import district, exchange, growth, journal, memory, opening, scorecard, windows
+from tests.benchmarks import charts, district, exchange, growth, journal, memory, opening, scorecard, windows
 from tests.benchmarks.journal import Result
 
 SUITES: dict[str, Callable[[], list[Result]]] = {
@@ -18,6 +18,7 @@ SUITES: dict[str, Callable[[], list[Result]]] = {
     "district": district.run,
     "exchange": exchange.run,
     "windows": windows.run,
+    "charts": charts.run,
     "opening": opening.run,
 }
 
