@@ -621,6 +621,7 @@
     <name>ChartCard</name>
     <message>
         <source>chart</source>
+        <extracomment>A narrower list, at scale 1, leaves out the ages and z-scores.</extracomment>
         <translation>grafik</translation>
     </message>
     <message>
@@ -2170,7 +2171,7 @@
     <name>GrowthTask</name>
     <message>
         <source>the point before or after</source>
-        <extracomment>At scale 1: how wide what stands at the right is, and the narrowest page that has room for it. What a referral says of each reason of the growth card.</extracomment>
+        <extracomment>At scale 1: how wide what stands at the right is, and the narrowest page that has room for it. A title with less room than this stands above its actions. What a referral says of each reason of the growth card.</extracomment>
         <translation>titik sebelum atau sesudahnya</translation>
     </message>
     <message>

@@ -91,7 +91,6 @@ class ChartCard(Card):
         if found is None:
             return
         points = chart.points if chart is not None else ()
-        self._title.setText(self._words.title(chart) if chart is not None else "")
         for widget in (self._key, self._said, self._said_icon, self._line, self.list_button):
             widget.setVisible(bool(points))
         if chart is None or not points:
@@ -184,17 +183,16 @@ class ChartCard(Card):
         self.body.addLayout(inside, 1)
 
     def _choices(self) -> BreakingRow:
-        """The four charts, what the one that is shown is called, and the list."""
+        """The four charts, and the list."""
         names = [(key, self._tools.wording.phrase(f"growth_chart.index.{key}")) for key in CHARTS]
         self.charts = Segments(self._look, self.tr("Which chart"), names)
         self.charts.chosen.connect(self._show)
-        self._title = label(self._look, "", Text.CAPTION_STRONG)
         self.list_button = Button(self._look, self.tr("list"), kind="link", key="D", small=True)
         self.list_button.clicked.connect(self.toggle_list)
         row = BreakingRow(self._look.px(12))
         row.add(self.charts)
-        row.add(self._title, 1, yields=True)
         row.add(self.list_button)
+        row.align(self.list_button, Qt.AlignmentFlag.AlignRight)
         return row
 
     def _sentence(self) -> QHBoxLayout:

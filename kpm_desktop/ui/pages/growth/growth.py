@@ -22,6 +22,7 @@ from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.lists.record_list import ListPaper
 from kpm_desktop.reports.table_page import TablePage
+from kpm_desktop.ui.charts.chart_words import ChartWords
 from kpm_desktop.ui.charts.growth_paper import growth_paper
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.heading import PageHeading
@@ -137,8 +138,8 @@ class GrowthTask(Task):
         self._show_panel()
 
     def _count(self, chart: Chart | None) -> None:
-        """How many points there are, and what of the child's age was not taken as it is."""
-        parts = []
+        """What the chart is called, how many points there are, and how many have no place in it."""
+        parts = [ChartWords(self.context.tools.wording).title(chart)] if chart is not None else []
         if chart is not None and chart.points:
             count, used = len(chart.points), len(chart.used)
             text = self.tr("{count} points") if count == used else self.tr("{count} points, {used} used")
