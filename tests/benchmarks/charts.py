@@ -103,12 +103,12 @@ def _raw(chart: Chart, picture: Any, width: int) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     scale = width / chart.x.last
     for curve in chart.curves:
-        line = QPolygonF([QPointF(x * scale, 450 - y * 20) for x, y in curve.places])
+        line = [QPointF(x * scale, 450 - y * 20) for x, y in curve.places]
         path = QPainterPath()
         path.addPolygon(QPolygonF([*line, QPointF(width, 450), QPointF(0, 450)]))
         painter.fillPath(path, QColor("#E4F2E8"))
         painter.setPen(QPen(QColor("#1C6638"), 1.5))
-        painter.drawPolyline(line)
+        painter.drawPolyline(QPolygonF(line))
     for at in range(40):
         painter.drawLine(QPointF(at * 20, 0), QPointF(at * 20, 450))
         painter.drawText(QPointF(at * 20, at * 11), "12 garis")

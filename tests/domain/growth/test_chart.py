@@ -54,10 +54,10 @@ def test_every_point_has_the_z_score_of_whos_program() -> None:
         )
         expected = dict(zip(("len", "wei", "wfl", "bmi", "hc", "ac"), scores, strict=True))
         for key in CHARTS:
-            points = chart_of(key, born, [one]).points
-            if points and expected[key] is not None and _is_exact(child, key):
+            points, who = chart_of(key, born, [one]).points, expected[key]
+            if points and who is not None and _is_exact(child, key):
                 seen += 1
-                assert points[0].z == expected[key][0], (row["id"], key)
+                assert points[0].z == who[0], (row["id"], key)
     assert seen > 800
 
 

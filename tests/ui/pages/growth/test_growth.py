@@ -17,6 +17,7 @@ from kpm_desktop.ui.charts import chart_view
 from kpm_desktop.ui.charts.growth_painter import GrowthPainter
 from kpm_desktop.ui.components.person_tabs import ENTRIES
 from kpm_desktop.ui.dialogs.print_preview import PrintPreview
+from kpm_desktop.ui.forms.entry_fields import entry
 from kpm_desktop.ui.frame.page import Task
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.growth.growth import GrowthTask
@@ -208,8 +209,8 @@ def test_a_child_that_did_not_gain_is_referred_with_its_name_filled_in(reading: 
     whose.press(Qt.Key.Key_F8)
     form = whose.program.window.findChild(RegisterForm)
     assert form is not None
-    assert form.asked.rows["person_id"].field.value() == whose.child.id
-    assert form.asked.rows["reason"].field.value() == "not_gaining"
+    assert entry(form.asked.rows["person_id"].field).value() == whose.child.id
+    assert entry(form.asked.rows["reason"].field).value() == "not_gaining"
     form.reject()
     whose.program.settle()
 
