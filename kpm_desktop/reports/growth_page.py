@@ -26,7 +26,15 @@ from kpm_desktop.domain.growth.chart_verdict import (
     verdict,
 )
 from kpm_desktop.domain.growth.rules import FEMALE
-from kpm_desktop.domain.growth.weight_gain import ABOVE_ORANGE_LINE, GAINED, NOT_GAINED, minimum_gain
+from kpm_desktop.domain.growth.weight_gain import (
+    ABOVE_ORANGE_LINE,
+    BELOW_RED_LINE,
+    GAINED,
+    NOT_GAINED,
+    TWO_WITHOUT_GAIN,
+    WITHOUT_GAIN,
+    minimum_gain,
+)
 from kpm_desktop.domain.masking import masked_name
 from kpm_desktop.domain.wording import Wording
 
@@ -296,10 +304,13 @@ class _Writing:
         return self._wording.phrase(f"growth_chart.paper.{code}", **params)
 
 
+#: What the growth card says, which has headlines of its own; all else is a class.
+_OF_THE_CARD = (TWO_WITHOUT_GAIN, WITHOUT_GAIN, BELOW_RED_LINE, ABOVE_ORANGE_LINE)
+
+
 def _box(found: Verdict) -> str:
     """Which headline belongs to what a chart shows."""
-    named = ("two_without_gain", "without_gain", "below_red_line", "above_orange_line")
-    if found.why in named:
+    if found.why in _OF_THE_CARD:
         return found.why
     if found.why:
         return "class"
@@ -307,7 +318,7 @@ def _box(found: Verdict) -> str:
 
 
 def _class_name(found: Verdict) -> Reason | str:
-    if not found.why:
+    if not found.why or found.why in _OF_THE_CARD:
         return ""
     topic = "growth_chart" if found.why in ("small_head", "large_head") else "growth"
     return reason(f"{topic}.{found.why}")

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from kpm_desktop.domain.growth.chart import Born, Measures, chart_of
 from kpm_desktop.domain.growth.chart_lines import CHARTS
 from kpm_desktop.domain.wording import Wording
@@ -39,6 +41,21 @@ def test_a_healthy_child() -> None:
     page = sheet(("2026-10-13", 8900, None), ("2026-11-14", 9200, 795))
     assert page.headline == "Berat Alya Putri naik. Teruskan. Timbang lagi bulan depan."
     assert (page.is_warning, page.do) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("grams", "headline"),
+    [
+        ((8600, 8500), "Berat Alya Putri tidak naik. Bawa Alya Putri ke bidan atau Puskesmas."),
+        ((5900, 6200), "Berat Alya Putri di bawah garis merah. Bawa Alya Putri ke bidan atau Puskesmas."),
+        ((11800, 12100), "Berat Alya Putri di atas garis oranye. Bawa Alya Putri ke bidan atau Puskesmas."),
+        ((6900, 7200), "Berat badan kurang. Hubungi bidan atau Puskesmas."),
+        ((8500, 8650), "Berat Alya Putri mengikuti kurva. Timbang lagi bulan depan."),
+    ],
+)
+def test_each_finding_has_its_headline(grams: tuple[int, int], headline: str) -> None:
+    page = sheet(("2026-10-13", grams[0], None), ("2026-11-14", grams[1], None))
+    assert page.headline == headline
 
 
 def test_another_chart_that_worries_says_whom_to_ask_and_no_more() -> None:

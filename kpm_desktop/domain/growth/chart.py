@@ -147,6 +147,7 @@ def chart_of(key: str, born: Born, taken: Sequence[Measures]) -> Chart:
         points = tuple(replace(point, x=_as_measured(point, by)) for point in points)
     is_corrected = any(point.is_corrected for point in points)
     x = _x_span(by, points)
+    points = tuple(point for point in points if x.first <= point.x <= x.last)  # a length outside the table has no place
     curves = curves_for_age(key, born.sex, int(x.last)) if by == "age" else curves_for_length(born.sex, by)
     y = _y_span(key, x, curves, points)
     early = sum(_has(key, one) and _is_before_due(born, one.day) for one in days)
@@ -263,7 +264,7 @@ def _as_measured(point: Point, by: By) -> float:
 
 
 def _x_span(by: By, points: Sequence[Point]) -> Span:
-    newest = max((point.x for point in points), default=0.0)
+    newest = max((point.x for point in points if by == "age" or point.is_used), default=0.0)
     if by != "age":
         low, high = rules.LENGTHS_CM if by == "length" else rules.HEIGHTS_CM
         wanted = math.ceil((newest + _CM_AHEAD) / 5) * 5
@@ -271,6 +272,8 @@ def _x_span(by: By, points: Sequence[Point]) -> Span:
     return Span(0, _TWO_YEARS, 3, 1) if newest <= _TWO_YEARS else Span(0, _FIVE_YEARS, 6, 2)
 
 
+#: An axis is numbered so often at most; where it would be more often, its steps are so much coarser.
+_MOST_STEPS, _COARSER = 16, (1, 2, 5, 10)
 #: Per chart: which lines have to be seen, from and to, and the steps of the numbers at two and five years.
 _SEEN = {
     WEIGHT: (-3, 1, 1.0, 2.0),
@@ -281,13 +284,16 @@ _SEEN = {
 
 
 def _y_span(key: str, x: Span, curves: Sequence[Curve], points: Sequence[Point]) -> Span:
-    """Over the lines that say something, and every point."""
+    """Over the lines that say something, and every point that is used."""
     low_k, high_k, near, far = _SEEN[key]
     step = near if x.last <= _TWO_YEARS else far
     lines = {curve.deviation: curve for curve in curves}
-    drawn = [point.y for point in points if x.first <= point.x <= x.last]
+    drawn = [point.y for point in points if point.is_used]
     low = min([height_at(lines[low_k], x.first), *drawn])
     high = max([height_at(lines[high_k], x.last), *drawn])
     if key == WEIGHT:
         high += step / 2  # above the orange line there is an area to be named
+    step *= next(
+        factor for factor in _COARSER if (high - low) / (step * factor) <= _MOST_STEPS or factor == _COARSER[-1]
+    )
     return Span(math.floor(low / step) * step, math.ceil(high / step) * step, step, step)

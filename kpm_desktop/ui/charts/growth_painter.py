@@ -44,7 +44,7 @@ class GrowthPainter:
         self.chart, self.style, self.words = chart, style, words
         px = self.px
         self.plot = where.adjusted(px(LEFT), px(TOP), -px(RIGHT), -px(BOTTOM))
-        self.marks = [Mark(point, self.place(point.x, point.y)) for point in chart.points]
+        self.marks = [Mark(point, self._stand(point)) for point in chart.points]
 
     def px(self, length: float) -> float:
         """A length of the drawing in dots."""
@@ -57,6 +57,10 @@ class GrowthPainter:
             plot.x() + plot.width() * (x - across.first) / (across.last - across.first),
             plot.bottom() - plot.height() * (y - up.first) / (up.last - up.first),
         )
+
+    def _stand(self, point: Point) -> QPointF:
+        """Where a point stands; one that cannot be right and lies outside, at the edge."""
+        return self.place(point.x, min(max(point.y, self.chart.y.first), self.chart.y.last))
 
     def nearest(self, at: QPointF, within: float) -> int | None:
         """The place of the point nearest to a position, if it is so near."""

@@ -149,6 +149,17 @@ def test_the_axes_hold_every_point(months: int, last: int) -> None:
     assert chart.y.first <= 21 <= chart.y.last
 
 
+def test_a_slip_does_not_squeeze_the_lines_and_a_length_outside_the_table_has_no_place() -> None:
+    """WHO's table of weight-for-length begins at 45 cm."""
+    slip = Measures("2026-11", date(2026, 11, 14), 58000, 1500, "lying", unused=frozenset({"wei", "wfl", "len"}))
+    visits = [Measures("", BORN.day, 1800, 420, "lying"), taken("2026-10-13", 8500), slip]
+    weight = chart_of("wei", BORN, visits)
+    assert (weight.y.last, weight.points[-1].is_used) == (14, False)
+    assert chart_of("wfl", BORN, visits).points == ()
+    heavy = chart_of("wei", BORN, [taken("2026-10-13", 58000)])
+    assert (heavy.y.last - heavy.y.first) / heavy.y.step <= 16
+
+
 def test_what_lies_outside_the_standards_is_no_point() -> None:
     """Before birth, and from five years on."""
     assert chart_of("wei", BORN, [taken("2025-07-01", 3000), taken("2030-08-05", 18000)]).points == ()
