@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.growth.child_growth import child_growth
+from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.growth.chart import Point
 from kpm_desktop.ui.charts import chart_view
@@ -252,3 +253,23 @@ def test_everything_has_a_name_and_nothing_is_too_wide(reading: Make) -> None:
     growth = whose.open()
     assert unnamed(growth) == []
     assert wide(whose.program) == []
+
+
+def test_a_supervisor_reads_it_and_changes_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "penyelia"
+    made = init_profile(folder, role="supervisor", name="Pak Budi", villages=["12.75.01"], password=PASSWORD)
+    with made.store as store:
+        whose = child(store)
+        home = child_growth(store, whose).household
+    assert home is not None
+    program = Program(qtbot, folder, TODAY, language="id")
+    reading = Reading(program, whose, home.id)
+    growth = reading.open()
+    assert growth.refer_button.isHidden()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_U, Qt.Key.Key_F8):
+        reading.press(key)
+        assert reading.shown() is growth
+    reading.press(Qt.Key.Key_4)
+    assert growth.card.goal is growth.card.charts
+    assert growth.card._empty.button is None
+    program.close()
