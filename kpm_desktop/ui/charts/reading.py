@@ -1,7 +1,7 @@
 """What a growth chart says of one point: the ring around it, its value, the least weight of the month (KBM)."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from kpm_desktop.domain.growth.chart_verdict import kilograms, measure
 from kpm_desktop.domain.wording import Wording
@@ -90,4 +90,8 @@ class ReadingPainter:
         width = metrics.horizontalAdvance(words) + px(4)
         left = at.x() if at.x() + width < chart.plot.right() else at.x() - width - px(28)
         where = QRectF(left, at.y() - px(10), width, px(20))
+        if strong:  # lines below it stay, and do not cross its letters
+            under = QColor(chart.style.paper)
+            under.setAlphaF(0.8)
+            painter.fillRect(where.adjusted(-px(2), px(2), 0, -px(2)), under)
         chart.text(painter, where, words, Qt.AlignmentFlag.AlignLeft, chart.style.accent, strong=strong, size=size)
