@@ -18,7 +18,7 @@ from scripts.screens import LAPTOP, OFFSCREEN, put_on_screen
 os.environ.setdefault("QT_QPA_PLATFORM", OFFSCREEN)
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -122,6 +122,11 @@ class Gallery:
         dialog = self.dialog()
         if dialog is not None:
             self._lay_over(picture, dialog)
+        picture.save(str(self._out / f"{name}.png"))
+        print(f"{name}.png", flush=True)
+
+    def keep(self, name: str, picture: QImage) -> None:
+        """A picture of something else than the window, beside the others."""
         picture.save(str(self._out / f"{name}.png"))
         print(f"{name}.png", flush=True)
 

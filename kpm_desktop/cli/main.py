@@ -33,6 +33,7 @@ COMMANDS = {
     **dict.fromkeys(("comment", "assign"), "comments"),
     "target": "remotes",
     "register": "registers",
+    "report": "reports",
     "due": "due",
     "duplicate": "duplicates",
     "finding": "finding",

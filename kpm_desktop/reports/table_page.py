@@ -191,6 +191,11 @@ class TablePage:
                 for part, rows in (("header", band.header), ("row", band.rows), ("foot", band.foot)):
                     flow(rows, len(self.grid), f"{self.name}, band {number}, {part}")
 
+    @property
+    def has_table(self) -> bool:
+        """Whether there is something for a workbook, and not pictures alone."""
+        return any(isinstance(band, Band) for band in self.bands)
+
     def _check_grid(self) -> None:
         room = self.paper.size_mm[0] - 2 * self.paper.margin
         needed = sum(column.mm for column in self.grid)

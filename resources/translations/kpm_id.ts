@@ -618,6 +618,122 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message>
+        <source>chart</source>
+        <extracomment>A narrower list, at scale 1, leaves out the ages and z-scores.</extracomment>
+        <translation>grafik</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>daftar</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>berat</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>panjang</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>kepala</translation>
+    </message>
+    <message>
+        <source>N gained</source>
+        <translation>N naik</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>diukur</translation>
+    </message>
+    <message>
+        <source>T not gained</source>
+        <translation>T tidak naik</translation>
+    </message>
+    <message>
+        <source>B first, O not last month, birth</source>
+        <translation>B pertama, O bulan lalu tidak, lahir</translation>
+    </message>
+    <message>
+        <source>birth</source>
+        <translation>lahir</translation>
+    </message>
+    <message>
+        <source>not plausible</source>
+        <translation>tidak wajar</translation>
+    </message>
+    <message>
+        <source>least gain (KBM)</source>
+        <translation>kenaikan paling sedikit (KBM)</translation>
+    </message>
+    <message>
+        <source>No weight yet.</source>
+        <translation>Belum ada timbangan.</translation>
+    </message>
+    <message>
+        <source>No length yet.</source>
+        <translation>Belum ada ukuran panjang.</translation>
+    </message>
+    <message>
+        <source>No day yet with both weight and length.</source>
+        <translation>Belum ada hari dengan berat dan panjang sekaligus.</translation>
+    </message>
+    <message>
+        <source>No head circumference yet.</source>
+        <translation>Belum ada ukuran lingkar kepala.</translation>
+    </message>
+    <message>
+        <source>No chart: the sex is not known here.</source>
+        <translation>Tidak ada grafik: jenis kelaminnya tidak dikenal di sini.</translation>
+    </message>
+    <message>
+        <source>Which chart</source>
+        <translation>Grafik yang mana</translation>
+    </message>
+    <message>
+        <source>Points, the newest first</source>
+        <translation>Titik, yang terbaru di atas</translation>
+    </message>
+    <message>
+        <source>Open the visit</source>
+        <translation>Buka kunjungan</translation>
+    </message>
+    <message>
+        <source>Weight and length are entered in the visit of each month.</source>
+        <translation>Berat dan panjang diisi dalam kunjungan tiap bulan.</translation>
+    </message>
+    <message>
+        <source>open the visit</source>
+        <translation>buka kunjungan titik ini</translation>
+    </message>
+    <message>
+        <source>new referral</source>
+        <translation>buat rujukan</translation>
+    </message>
+    <message>
+        <source>choose a point</source>
+        <translation>pilih titik</translation>
+    </message>
+    <message>
+        <source>another chart</source>
+        <translation>ganti grafik</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>cetak</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message>
+        <source>Chart {index}: {title}, {count} points</source>
+        <extracomment>As drawn, and the least that can be read, at scale 1. How near the mouse has to come to a point.</extracomment>
+        <translation>Grafik {index}: {title}, {count} titik</translation>
+    </message>
+</context>
+<context>
     <name>CheckTask</name>
     <message>
         <source>back</source>
@@ -1390,7 +1506,7 @@
     <name>Deeds</name>
     <message>
         <source>Save a backup…</source>
-        <extracomment>What `go` knows beside pages and tabs: somebody&apos;s history, a cadre&apos;s list of doubts, the lock and the help.</extracomment>
+        <extracomment>What `go` knows beside pages and tabs: somebody&apos;s history, a child&apos;s growth, a cadre&apos;s list of doubts, the lock and the help.</extracomment>
         <translation>Simpan cadangan…</translation>
     </message>
     <message>
@@ -2133,6 +2249,176 @@
     </message>
 </context>
 <context>
+    <name>Growth</name>
+    <message>
+        <source>{days} days</source>
+        <extracomment>What stands for no value.</extracomment>
+        <translation>{days} hari</translation>
+    </message>
+    <message>
+        <source>{months} months {days} days</source>
+        <translation>{months} bulan {days} hari</translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation>{months} bulan</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} hr</translation>
+    </message>
+    <message>
+        <source>{months} m</source>
+        <translation>{months} bln</translation>
+    </message>
+    <message>
+        <source>not weighed last month</source>
+        <translation>bulan lalu tidak ditimbang</translation>
+    </message>
+    <message>
+        <source>first weighing</source>
+        <translation>timbangan pertama</translation>
+    </message>
+    <message>
+        <source>birth, {day}</source>
+        <translation>lahir, {day}</translation>
+    </message>
+    <message>
+        <source>age {age}</source>
+        <translation>umur {age}</translation>
+    </message>
+    <message>
+        <source>drawn at the corrected age</source>
+        <translation>digambar pada umur koreksi</translation>
+    </message>
+    <message>
+        <source>not plausible, not used</source>
+        <translation>tidak wajar, tidak dipakai</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthList</name>
+    <message>
+        <source>Date</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Umur</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Ukuran</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>Naik atau tidak</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>tidak dipakai</translation>
+    </message>
+    <message>
+        <source>birth</source>
+        <translation>lahir</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthSide</name>
+    <message>
+        <source>born {day}</source>
+        <translation>lahir {day}</translation>
+    </message>
+    <message>
+        <source>at {weeks} weeks</source>
+        <translation>pada {weeks} minggu</translation>
+    </message>
+    <message>
+        <source>Now, by day of age</source>
+        <translation>Sekarang, menurut hari umur</translation>
+    </message>
+    <message>
+        <source>z-score: how far from the middle of healthy children of the same age</source>
+        <translation>z-score: jarak dari tengah anak sehat seumurnya</translation>
+    </message>
+    <message>
+        <source>Change data</source>
+        <translation>Ubah data</translation>
+    </message>
+</context>
+<context>
+    <name>GrowthTask</name>
+    <message>
+        <source>the point before or after</source>
+        <extracomment>At scale 1: how wide what stands at the right is, and the narrowest page that has room for it. A title with less room than this stands above its actions. What a referral says of each reason of the growth card.</extracomment>
+        <translation>titik sebelum atau sesudahnya</translation>
+    </message>
+    <message>
+        <source>the first or the newest point</source>
+        <translation>titik pertama atau terbaru</translation>
+    </message>
+    <message>
+        <source>weight, length, weight for length, head</source>
+        <translation>berat, panjang, berat menurut panjang, kepala</translation>
+    </message>
+    <message>
+        <source>the same as a list, or the chart again</source>
+        <translation>data yang sama sebagai daftar, atau kembali ke grafik</translation>
+    </message>
+    <message>
+        <source>open the visit of this point</source>
+        <translation>buka kunjungan titik ini</translation>
+    </message>
+    <message>
+        <source>print for the mother</source>
+        <translation>cetak untuk ibu</translation>
+    </message>
+    <message>
+        <source>all entries of the child</source>
+        <translation>semua catatan anak</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>kembali</translation>
+    </message>
+    <message>
+        <source>Growth of {name}</source>
+        <translation>Pertumbuhan {name}</translation>
+    </message>
+    <message>
+        <source>{count} points</source>
+        <translation>{count} titik</translation>
+    </message>
+    <message>
+        <source>{count} points, {used} used</source>
+        <translation>{count} titik, {used} dipakai</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Pertumbuhan</translation>
+    </message>
+    <message>
+        <source>Print for the mother</source>
+        <translation>Cetak untuk ibu</translation>
+    </message>
+    <message>
+        <source>New referral</source>
+        <translation>Buat rujukan</translation>
+    </message>
+    <message>
+        <source>begin a referral</source>
+        <translation>buat rujukan</translation>
+    </message>
+    <message>
+        <source>change data</source>
+        <translation>ubah data</translation>
+    </message>
+</context>
+<context>
     <name>HandOut</name>
     <message>
         <source>somebody who has not come yet</source>
@@ -2354,6 +2640,10 @@
     <message>
         <source>{count} entries from {laptops} laptops, the newest first; nothing is ever deleted</source>
         <translation>{count} isian dari {laptops} laptop, yang terbaru di atas; tidak ada yang pernah dihapus</translation>
+    </message>
+    <message>
+        <source>growth of a child</source>
+        <translation>pertumbuhan anak</translation>
     </message>
     <message>
         <source>Ask about {name}</source>
@@ -3580,6 +3870,25 @@
     </message>
 </context>
 <context>
+    <name>LastPoints</name>
+    <message>
+        <source>birth</source>
+        <translation>lahir</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>tidak dipakai</translation>
+    </message>
+    <message>
+        <source>last month –</source>
+        <translation>bulan lalu –</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>pertama</translation>
+    </message>
+</context>
+<context>
     <name>LikelyDuplicates</name>
     <message>
         <source>Look</source>
@@ -3729,6 +4038,10 @@
     <message>
         <source>History</source>
         <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Pertumbuhan</translation>
     </message>
     <message>
         <source>Did not move out</source>
@@ -4723,6 +5036,10 @@
         <source>History of this person</source>
         <translation>Riwayat orang ini</translation>
     </message>
+    <message>
+        <source>Growth of this child</source>
+        <translation>Pertumbuhan anak ini</translation>
+    </message>
 </context>
 <context>
     <name>PersonButton</name>
@@ -4796,6 +5113,21 @@
     </message>
 </context>
 <context>
+    <name>PersonTabs</name>
+    <message>
+        <source>Entries</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>Pertumbuhan</translation>
+    </message>
+    <message>
+        <source>What is shown of the child</source>
+        <translation>Yang tampil tentang anak</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>Kelurahan</source>
@@ -4828,6 +5160,78 @@
     <message>
         <source>Kec. {name}</source>
         <translation>Kec. {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PointPanel</name>
+    <message>
+        <source>Birth, {day}</source>
+        <extracomment>How many points are listed, and how high each stands, at scale 1.</extracomment>
+        <translation>Lahir, {day}</translation>
+    </message>
+    <message>
+        <source>age {age} · point {at} of {count}</source>
+        <translation>umur {age} · titik {at} dari {count}</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>tidak dipakai</translation>
+    </message>
+    <message>
+        <source>Corrected age</source>
+        <translation>Umur koreksi</translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation>{months} bulan</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>{grams} g</source>
+        <translation>{grams} g</translation>
+    </message>
+    <message>
+        <source>{grams} g (unconfirmed)</source>
+        <translation>{grams} g (belum dipastikan)</translation>
+    </message>
+    <message>
+        <source>KBM of this age</source>
+        <translation>KBM umur ini</translation>
+    </message>
+    <message>
+        <source>Should be</source>
+        <translation>Seharusnya</translation>
+    </message>
+    <message>
+        <source>at least {value}</source>
+        <translation>paling sedikit {value}</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Berat</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Panjang</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>Kepala</translation>
+    </message>
+    <message>
+        <source>By the month table of Permenkes: {name}.</source>
+        <translation>Menurut tabel bulan Permenkes: {name}.</translation>
+    </message>
+    <message>
+        <source>Source: WHO 2006, KMS 2021.</source>
+        <translation>Sumber: WHO 2006, KMS 2021.</translation>
+    </message>
+    <message>
+        <source>Source: WHO 2006.</source>
+        <translation>Sumber: WHO 2006.</translation>
     </message>
 </context>
 <context>
@@ -6706,6 +7110,10 @@
 <context>
     <name>Shell</name>
     <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
         <source>Cadre</source>
         <translation>Kader</translation>
     </message>
@@ -7587,6 +7995,10 @@
     <message>
         <source>add a person, history of the person</source>
         <translation>tambah anggota, riwayat orang ini</translation>
+    </message>
+    <message>
+        <source>growth of the child</source>
+        <translation>pertumbuhan anak</translation>
     </message>
     <message>
         <source>date and place of the visit</source>

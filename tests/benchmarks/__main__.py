@@ -7,7 +7,18 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import district, exchange, growth, journal, memory, opening, scorecard, standing, windows
+from tests.benchmarks import (
+    charts,
+    district,
+    exchange,
+    growth,
+    journal,
+    memory,
+    opening,
+    scorecard,
+    standing,
+    windows,
+)
 from tests.benchmarks.journal import Result
 
 SUITES: dict[str, Callable[[], list[Result]]] = {
@@ -19,6 +30,7 @@ SUITES: dict[str, Callable[[], list[Result]]] = {
     "exchange": exchange.run,
     "standing": standing.run,
     "windows": windows.run,
+    "charts": charts.run,
     "opening": opening.run,
 }
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from kpm_desktop.commands.due.due_homes import due_homes
 from kpm_desktop.commands.due.month_due import month_due
+from kpm_desktop.commands.growth.child_growth import child_growth
 from kpm_desktop.commands.households.household_view import household_view, village_names
 from kpm_desktop.commands.households.known_targets import KnownTargets
 from kpm_desktop.commands.households.person_history import person_history, record_history
@@ -47,6 +48,7 @@ from kpm_desktop.commands.visits.visit_sheet import visit_sheet
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.calendar import Quarter, month_of
 from kpm_desktop.domain.errors import Refused
+from kpm_desktop.domain.growth.chart_verdict import verdict
 from kpm_desktop.domain.records.catalogue import KINDS
 from kpm_desktop.domain.regions.place_names import names_of
 from kpm_desktop.domain.registers.catalogue import REGISTERS
@@ -54,6 +56,7 @@ from kpm_desktop.domain.registers.register import VILLAGE as PLACE
 from kpm_desktop.domain.registers.spoken import RegisterWords
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.excel import workbook
+from kpm_desktop.reports.growth_page import Whose, growth_page
 from kpm_desktop.reports.lists.record_list import ListPaper
 from kpm_desktop.reports.paper.layout import lay_out
 
@@ -180,6 +183,7 @@ def _one_by_one(store: Store, today: date) -> Iterator[Reader]:
             yield f"visit {month} {home}", partial(visit_sheet, store, home, month, today=today)
     for person in held["person"]:
         yield f"person {person}", partial(person_history, store, person)
+        yield f"growth {person}", partial(_growth, store, person, today)
     for kind, ids in held.items():
         for one in ids[:4]:
             yield f"history {kind} {one}", partial(record_history, store, kind, one)
@@ -193,6 +197,17 @@ def _one_by_one(store: Store, today: date) -> Iterator[Reader]:
             f"repair {repair.withheld.kind} {repair.withheld.field}",
             partial(repair_view, store, repair.withheld.id, repair.withheld.field, repair.withheld.change),
         )
+
+
+def _growth(store: Store, person: UUID, today: date) -> Any:
+    """A child's charts, what is said of each, and the sheet for the mother."""
+    found = child_growth(store, person)
+    if not found.charts:
+        return []
+    child = found.child
+    whose = Whose(name=child.full_name, sex=child.sex, born=child.birth_date)
+    page = growth_page(Wording("id"), whose, found.charts, today)
+    return [page, *(verdict(chart) for chart in found.charts.values())]
 
 
 def _tried(read: Callable[[], Any]) -> list[Any]:

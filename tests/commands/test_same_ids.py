@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 
+from kpm_desktop.commands.growth.child_growth import child_growth
 from kpm_desktop.commands.households.assign_households import assign_households
 from kpm_desktop.commands.households.end_assignment import end_assignment
 from kpm_desktop.commands.households.end_pregnancy import end_pregnancy
@@ -79,6 +80,7 @@ READS: dict[str, Read] = {
     "questions": lambda store, region: household_view(store, HOME, region=region).questions[0].question.text,
     "visit": lambda store, region: visit_sheet(store, HOME, "2025-06", region=region, today=TODAY).household.head_name,
     "person": lambda store, region: person_history(store, CHILD, region=region).names[str(MOTHER)],
+    "growth": lambda store, region: child_growth(store, CHILD, region=region).mother,
     "record": lambda store, region: record_history(store, "posyandu", POST, region=region).about,
     "register": lambda store, region: register_record(store, REFERRALS, REFERRAL, region=region).people[0].name,
     "thread": lambda store, region: comment_thread(store, QUESTION, region=region),

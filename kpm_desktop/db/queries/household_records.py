@@ -74,3 +74,16 @@ def records_of_household(tx: Connection, region_no: int, household: UUID) -> Vil
         immunizations=where("immunization", "person_id", people),
         paud_attendances=where("paud_attendance", "person_id", people),
     )
+
+
+def records_of_child(tx: Connection, region_no: int, person: UUID) -> VillageRecords:
+    """What `arrange` needs to read one child, its home, its mother and its own monthly rows."""
+    entries = groups_of(tx, "person", region_no, [person])
+    found = read_rows(tx, "person", region_no, "id", entries)
+    mothers = groups_of(tx, "person", region_no, {one.mother_id for one in found if one.mother_id} - set(entries))
+    homes = groups_of(tx, "household", region_no, {one.household_id for one in found if one.household_id})
+    return VillageRecords(
+        households=read_rows(tx, "household", region_no, "id", homes),
+        persons=[*found, *read_rows(tx, "person", region_no, "id", mothers)],
+        child_visits=read_rows(tx, "child_visit", region_no, "person_id", entries),
+    )

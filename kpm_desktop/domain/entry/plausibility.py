@@ -114,14 +114,14 @@ def second_looks(
     """What asks to measure a child again; `earlier` and `later` as the functions of those names give them. Weight and
     length at birth come before every visit."""
     now = _now(visit)
-    before = _at_birth(child) | dict(earlier)
+    before = at_birth(child) | dict(earlier)
     for name in now:
         if name in before:
-            yield from _of_child(child, visit, name, before[name], now[name])
+            yield from beside(child, visit, name, before[name], now[name])
         if later and name in later:
-            yield from map(_until_later, _of_child(child, visit, name, now[name], later[name]))
+            yield from map(_until_later, beside(child, visit, name, now[name], later[name]))
     if child.sex in ("male", "female") and visit.visit_date >= child.birth_date:
-        yield from _implausible(child, visit, visit.visit_date)
+        yield from flagged(child, visit)
 
 
 def mother_looks(
@@ -150,7 +150,8 @@ def is_of_later(found: Finding) -> bool:
     return found.why.code.startswith("measure.later_")
 
 
-def _at_birth(child: Person) -> dict[str, Measured]:
+def at_birth(child: Person) -> dict[str, Measured]:
+    """Weight and length at birth, which come before every visit."""
     found = {}
     if child.birth_weight_g is not None:
         found["weight_g"] = Measured(child.birth_weight_g, "", child.birth_date)
@@ -166,7 +167,7 @@ def _days(one: Measured, other: Measured) -> int:
     return max((second - first).days, 1)
 
 
-def _of_child(child: Person, visit: ChildVisit, name: str, one: Measured, other: Measured) -> Iterator[Finding]:
+def beside(child: Person, visit: ChildVisit, name: str, one: Measured, other: Measured) -> Iterator[Finding]:
     """What a measure says beside one before it."""
     days, rules = _days(one, other), change_rules().child
     from_day = ((one.day or first_day(one.month)) - child.birth_date).days
@@ -255,10 +256,11 @@ def _changed(name: str, code: str, change: int, days: int, up: int, down: int | 
     yield warning(name, code, change=amount, days=days, limit=most)
 
 
-def _implausible(child: Person, visit: ChildVisit, on: date) -> Iterator[Finding]:
+def flagged(child: Person, visit: ChildVisit) -> Iterator[Finding]:
+    """What WHO calls implausible in a visit after birth: a z-score far outside."""
     measured = Child(
         sex=child.sex,
-        age_days=(on - child.birth_date).days,
+        age_days=(visit.visit_date - child.birth_date).days,
         weight_kg=_scaled(visit.weight_g, 1000),
         length_cm=_scaled(visit.length_mm, 10),
         position=visit.measure_position if visit.measure_position in ("lying", "standing") else None,

@@ -23,6 +23,12 @@ class KeyHints(QWidget):
         self._look, self._hints, self._ink = look, list(hints), ink
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Other keys than before."""
+        self._hints = list(hints)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """All of them."""
         return QSize(round(sum(self._width(hint) for hint in self._hints)), self._look.px(HEIGHT))

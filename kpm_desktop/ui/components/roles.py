@@ -14,6 +14,7 @@ from shiboken6 import VoidPtr
 
 _ROLES = {
     "bar": QAccessible.Role.ProgressBar,
+    "chart": QAccessible.Role.Chart,
     "column": QAccessible.Role.ColumnHeader,
     "dialog": QAccessible.Role.Dialog,
     "document": QAccessible.Role.Document,
@@ -24,7 +25,7 @@ _ROLES = {
 
 
 def speak_as(widget: QWidget, role: str) -> None:
-    """Gives a widget a role: `bar`, `column`, `dialog`, `document`, `group`, `heading` or `text`."""
+    """Gives a widget a role: `bar`, `chart`, `column`, `dialog`, `document`, `group`, `heading` or `text`."""
     widget.setProperty("spoken", role)
 
 

@@ -170,6 +170,7 @@ class PrintPreview(Dialog):
         words = f"{paper.format(paper=laid.page.paper.name)} · {sheets.format(count=len(laid.sheets))}"
         self.set_title(laid.page.name, words)
         self.view.show_laid(laid)
+        self.excel_button.setVisible(laid.page.has_table)
         self._enable(True)
 
     def _on_turned(self, number: int, sheets: int) -> None:
@@ -247,8 +248,9 @@ class PrintPreview(Dialog):
         self.banner.tell(self.tr("The printer takes nothing. Check whether it is on and connected, then print again."))
 
     def _enable(self, is_ready: bool) -> None:
-        for button in (self.excel_button, self.pdf_button, self.print_button):
+        for button in (self.pdf_button, self.print_button):
             button.setEnabled(is_ready)
+        self.excel_button.setEnabled(is_ready and self._laid is not None and self._laid.page.has_table)
 
     def _on_refused(self, reasons: tuple[Reason, ...]) -> None:
         self.banner.tell(self._context.tools.refusal(reasons))

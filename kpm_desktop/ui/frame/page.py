@@ -156,6 +156,8 @@ class Task(Page):
     left = Signal()
     #: Whether F6 goes from the side to the page and back; not where a task has another use for the key.
     has_area_key = True
+    #: Whether it is a part of what is known of one person: one takes the other's place, as tabs do.
+    is_about_person = False
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

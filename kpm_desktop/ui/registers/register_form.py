@@ -14,6 +14,7 @@ from kpm_desktop.domain.errors import Objection
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.domain.regions.region_index import Region
+from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.registers.register import Register
 from kpm_desktop.ui.forms.draft_form import DraftForm, restore, taken, typed_value
 from kpm_desktop.ui.forms.entry_fields import Ask, LinesField
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 
 
 class RegisterForm(DraftForm):
-    """`found`: a record that is held or was begun; None begins a new one with `values`. What is typed is kept as a
-    draft at once; closing loses nothing (`kept` says that there is a draft), and it can be dropped. starts_at: the
-    field that gets the keys."""
+    """`found`: a record that is held or was begun; None begins a new one with `values`, which name those who are
+    `known`. What is typed is kept as a draft at once; closing loses nothing (`kept` says that there is a draft), and it
+    can be dropped. starts_at: the field that gets the keys."""
 
     def __init__(
         self,
@@ -40,10 +41,11 @@ class RegisterForm(DraftForm):
         villages: Sequence[Region] = (),
         found: RegisterRecord | None = None,
         values: Mapping[str, Any] | None = None,
+        known: Sequence[About] = (),
         answer: bool = False,
         starts_at: str = "",
     ) -> None:
-        self._register, self._found, self._villages = register, found, villages
+        self._register, self._found, self._villages, self._known = register, found, villages, known
         self.record = found.id if found is not None else new_id()
         self._region = found.region if found is not None else ""
         self._is_new = found is None or found.is_new
@@ -134,7 +136,7 @@ class RegisterForm(DraftForm):
     def _ask(self, name: str) -> Ask:
         declared = fields(self._register.kind)[name]
         spec, look = declared.spec, self.context.look
-        known = self._found.people if self._found is not None else ()
+        known = self._found.people if self._found is not None else self._known
         wide = name in self._register.wide
         required = declared.required and name not in self._register.proposed
         if name == self._register.person_field:

@@ -17,6 +17,7 @@ from kpm_desktop.commands.registers.register_record import RegisterRecord, regis
 from kpm_desktop.commands.scorecards.villages_of import villages_of
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.regions.region_index import Region
+from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.registers.register import Register
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.columns import ColumnDelegate, ColumnHeader
@@ -47,7 +48,7 @@ class _Seen:
 
 
 class RegisterPage(ListPage):
-    """`arrive` takes a record, which is opened, or ("new", values), which begins one."""
+    """`arrive` takes a record, which is opened, or ("new", values), which begins one; the people these name follow."""
 
     def __init__(self, context: Context, register: Register, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -129,7 +130,7 @@ class RegisterPage(ListPage):
             self.list.choose(wanted.key)
             self._open(wanted)
         elif isinstance(wanted, tuple) and wanted and wanted[0] == "new":
-            self._open_form(None, values=wanted[1])
+            self._open_form(None, values=wanted[1], known=wanted[2:])
 
     def show_fitting(self) -> None:
         """The rows that fit, under their groups unless somebody sorts them otherwise."""
@@ -193,10 +194,22 @@ class RegisterPage(ListPage):
         self._open_form(found, answer=self._is_answer)
 
     def _open_form(
-        self, found: RegisterRecord | None, *, values: dict[str, object] | None = None, answer: bool = False
+        self,
+        found: RegisterRecord | None,
+        *,
+        values: dict[str, object] | None = None,
+        known: Sequence[About] = (),
+        answer: bool = False,
     ) -> None:
         form = RegisterForm(
-            self.context, self.register, self, villages=self._villages, found=found, values=values, answer=answer
+            self.context,
+            self.register,
+            self,
+            villages=self._villages,
+            found=found,
+            values=values,
+            known=known,
+            answer=answer,
         )
         form.saved.connect(self._on_saved)
         form.kept.connect(self._on_kept)

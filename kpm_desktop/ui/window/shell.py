@@ -23,7 +23,7 @@ from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.frame.tabbed_page import TabbedPage
 from kpm_desktop.ui.frame.task_frame import TaskFrame
 from kpm_desktop.ui.window.navigation import Navigation
-from kpm_desktop.ui.window.page_list import CHECK, HELP, HISTORY, LOCK, PageSpec, deeds_of
+from kpm_desktop.ui.window.page_list import CHECK, GROWTH, HELP, HISTORY, LOCK, PageSpec, deeds_of
 from kpm_desktop.ui.window.status_line import StatusLine
 from kpm_desktop.ui.window.status_watch import Status, StatusWatch
 from kpm_desktop.ui.words.backup_words import nudge, reminder
@@ -50,9 +50,11 @@ class Shell(QWidget):
         self._current = ""
         self._trail: list[str] = []
         self._frame: TaskFrame | None = None
+        self._under: TaskFrame | None = None
         self._overlay: SearchOverlay | None = None
         self._leads = {
             HISTORY: self._begin_history,
+            GROWTH: self._begin_growth,
             CHECK: self._begin_check,
             LOCK: self._on_lock,
             HELP: self._on_help,
@@ -128,7 +130,8 @@ class Shell(QWidget):
 
     def begin(self, task: Task) -> None:
         """Lets a task take the place of navigation and page until it is left."""
-        self._frame = TaskFrame(self.context.look, task, self._specs[self._current].title)
+        back = self.tr("Back") if self._under is not None else self._specs[self._current].title
+        self._frame = TaskFrame(self.context.look, task, back)
         task.left.connect(self._on_left)
         task.go.connect(self._on_go)
         self._outer.addWidget(self._frame)
@@ -154,8 +157,7 @@ class Shell(QWidget):
         if self._overlay is not None:
             self._overlay.keeper.stop()
         open_pages: list[Page] = list(self._pages.values())
-        if self._frame is not None:
-            open_pages.append(self._frame.task)
+        open_pages += [frame.task for frame in (self._frame, self._under) if frame is not None]
         for page in open_pages:
             page.leave()
 
@@ -252,7 +254,7 @@ class Shell(QWidget):
 
     def _on_go(self, key: str, what: object) -> None:
         if self._frame is not None and key not in (LOCK, HELP):
-            self._on_left()
+            self._make_way(self._frame, key)
         if key in self._leads:
             self._leads[key](what)
             return
@@ -269,6 +271,32 @@ class Shell(QWidget):
         if isinstance(about, Ref | InHistory):
             self.begin(HistoryTask(self.context, about))
 
+    def _begin_growth(self, person: object) -> None:
+        """A child's growth likewise."""
+        from kpm_desktop.ui.pages.growth.growth import GrowthTask
+
+        if isinstance(person, Ref):
+            self._searching().note_person(person)
+            self.begin(GrowthTask(self.context, person))
+
+    def _make_way(self, frame: TaskFrame, key: str) -> None:
+        """What a task leads to takes its place; a child's growth stands before it, and leads back to it as it was.
+        Growth and history of a person take each other's place, whatever stands behind them."""
+        is_about_person = key in (HISTORY, GROWTH) and frame.task.is_about_person
+        if key == GROWTH and not is_about_person:
+            self._under, self._frame = frame, None
+            return
+        if not is_about_person and self._under is not None:
+            self._drop(self._under)
+            self._under = None
+        self._drop(frame)
+        self._frame = None
+        self._outer.setCurrentIndex(0)
+
+    def _drop(self, frame: TaskFrame) -> None:
+        self._outer.removeWidget(frame)
+        frame.deleteLater()
+
     def _begin_check(self, record: object) -> None:
         """What a cadre should look at again, over the page that is shown."""
         from kpm_desktop.ui.pages.decisions.check import CheckTask
@@ -277,10 +305,13 @@ class Shell(QWidget):
 
     def _on_left(self) -> None:
         assert self._frame is not None
+        self._drop(self._frame)
+        self._frame, self._under = self._under, None
+        if self._frame is not None:
+            self._outer.setCurrentWidget(self._frame)
+            (self._frame.task.focusWidget() or self._frame.task).setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self._outer.setCurrentIndex(0)
-        self._outer.removeWidget(self._frame)
-        self._frame.deleteLater()
-        self._frame = None
         page = self._pages[self._current]
         (page.focusWidget() or page).setFocus(Qt.FocusReason.OtherFocusReason)
 

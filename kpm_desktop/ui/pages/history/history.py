@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.households.person_history import PersonHistory, person_history, record_history
 from kpm_desktop.commands.records.value_fates import Fate
+from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.errors import Reason
+from kpm_desktop.domain.growth.rules import END_MONTHS
 from kpm_desktop.domain.records.catalogue import DICTIONARY
 from kpm_desktop.domain.registers.catalogue import REGISTERS
 from kpm_desktop.ui.components.buttons import Button
@@ -17,6 +19,7 @@ from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import tip
+from kpm_desktop.ui.components.person_tabs import ENTRIES, GROWTH, PersonTabs
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.dialogs.ask import AskDialog, Topic
@@ -52,6 +55,7 @@ class HistoryTask(Task):
     `("riwayat", InHistory(person, record_id))`."""
 
     interests = frozenset({*DICTIONARY, DELIVERY, DRAFTS})
+    is_about_person = True
 
     def __init__(self, context: Context, about: Ref | InHistory, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -72,6 +76,7 @@ class HistoryTask(Task):
         self.lead_to(self.list)
         self._key("N", self._on_nik)
         self._key("T", self._on_ask)
+        self._key("G", self._on_growth)
         for digit in range(len(FILTERS)):
             self._key(f"Ctrl+{digit + 1}", partial(self.filter.choose, FILTERS[digit]))
 
@@ -88,6 +93,7 @@ class HistoryTask(Task):
         return [
             ("↑  ↓", self.tr("walk through the entries")),
             *((key.replace("Return", "Enter"), words) for key, words in self._hints()),
+            ("G", self.tr("growth of a child")),
             ("Ctrl+1–4", self.tr("all, visits, personal data, to be looked at")),
             ("Esc", self.tr("back")),
         ]
@@ -99,6 +105,7 @@ class HistoryTask(Task):
 
     def _on_found(self, found: PersonHistory) -> None:
         self.found = found
+        self.tabs.setVisible(self._has_growth(found))
         self._show_name(found.person.full_name if found.person is not None else self._title(found))
         laptops = {entry.laptop for entry in found.entries if entry.laptop}
         text = self.tr("{count} entries from {laptops} laptops, the newest first; nothing is ever deleted")
@@ -129,7 +136,8 @@ class HistoryTask(Task):
         """The title, shortened where a long name would widen the window."""
         text = self.tr("History of {name}").format(name=name) if name else self.tr("History")
         title = self._head.title
-        room = self.width() - self._change.sizeHint().width() - self.look.px(72)
+        beside = (widget.sizeHint().width() for widget in (self._change, self.tabs) if not widget.isHidden())
+        room = self.width() - sum(beside) - self.look.px(72)
         title.setText(title.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
         title.setToolTip(tip(text) if title.text() != text else "")
 
@@ -224,6 +232,22 @@ class HistoryTask(Task):
         dialog.told.connect(self._on_resolved)
         dialog.open()
 
+    def _has_growth(self, found: PersonHistory) -> bool:
+        """Whether it is a child to its fifth birthday, or one that was measured."""
+        person = found.person
+        if person is None:
+            return False
+        months = completed_months(person.birth_date, self.context.tools.today())
+        return 0 <= months < END_MONTHS or any(entry.kind == "child_visit" for entry in found.entries)
+
+    def _on_growth(self) -> None:
+        if self.found is not None and self._has_growth(self.found):
+            self.go.emit("pertumbuhan", self.about)
+
+    def _on_tab(self, code: str) -> None:
+        if code == GROWTH:
+            self._on_growth()
+
     def _on_change(self) -> None:
         if self.found is not None and self.found.household is not None:
             self.go.emit("sasaran", Ref(self.about.region, "household", self.found.household.id))
@@ -236,6 +260,10 @@ class HistoryTask(Task):
         self._change = Button(self.look, self.tr("Change data"), icon="pencil", shortcut="U")
         self._change.clicked.connect(self._on_change)
         self._change.setEnabled(False)
+        self.tabs = PersonTabs(self.look, ENTRIES)
+        self.tabs.chosen.connect(self._on_tab)
+        self.tabs.hide()
+        self._head.add_action(self.tabs)
         self._head.add_action(self._change)
         if not self.context.session.is_cadre:
             self._change.hide()

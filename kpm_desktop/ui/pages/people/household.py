@@ -154,6 +154,8 @@ class HouseholdTask(Task):
             return
         if code == "history":
             self.go.emit("riwayat", Ref(self.view.region, "person", line.person.id))
+        elif code == "growth":
+            self.go.emit("pertumbuhan", Ref(self.view.region, "person", line.person.id))
         elif code == "merge":
             self._merge("person", line.person.id)
         elif code == "unmerge" and line.merged is not None:

@@ -30,6 +30,7 @@ KEYS = {
     "merge": "D",
     "unmerge": "S",
     "history": "R",
+    "growth": "G",
 }
 _ICONS = {
     "change": "pencil",
@@ -45,6 +46,7 @@ _ICONS = {
     "merge": "git-compare-arrows",
     "unmerge": "git-pull-request-arrow",
     "history": "history",
+    "growth": "chart-column",
 }
 
 
@@ -145,6 +147,7 @@ def action_words(code: str) -> str:
         "merge": translate("Members", "Merge with…"),
         "unmerge": translate("Members", "Take apart"),
         "history": translate("Members", "History"),
+        "growth": translate("Members", "Growth"),
     }[code]
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from kpm_desktop.commands.households.household_view import Member
 from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.entry.pregnancy import YOUNGEST_MOTHER
+from kpm_desktop.domain.growth.rules import END_MONTHS
 from kpm_desktop.domain.masking import masked_number
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.records.pregnancy import Pregnancy
@@ -125,8 +126,13 @@ class MemberLine:
         if self.person.status == _ERROR:
             return ("back",)
         if not self.is_active:
-            return ("change", "back", "error", *self._about_duplicates(), "history")
-        return ("change", *self._about_pregnancy(), "moved", "died", "error", *self._about_duplicates(), "history")
+            return ("change", "back", "error", *self._about_duplicates(), "history", *self._growth())
+        deeds = ("moved", "died", "error", *self._about_duplicates(), "history")
+        return ("change", *self._about_pregnancy(), *self._growth(), *deeds)
+
+    def _growth(self) -> tuple[str, ...]:
+        """Of a child to its fifth birthday."""
+        return ("growth",) if 0 <= self._months < END_MONTHS else ()
 
     def _about_duplicates(self) -> tuple[str, ...]:
         return ("merge", "unmerge") if self.merged is not None else ("merge",)

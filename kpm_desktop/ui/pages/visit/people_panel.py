@@ -103,11 +103,13 @@ class PersonButton(QAbstractButton):
 
 
 class PeoplePanel(QWidget):
-    """`chosen` gives the number of the person that was pressed; `added` and `history_asked` what the keys below do."""
+    """`chosen` gives the number of the person that was pressed; `added`, `history_asked` and `growth_asked`, which is
+    for children alone, what the keys below do."""
 
     chosen = Signal(int)
     added = Signal()
     history_asked = Signal()
+    growth_asked = Signal()
 
     def __init__(
         self, tools: Tools, sheet: VisitSheet, forms: Sequence[Answers], parent: QWidget | None = None
@@ -128,9 +130,11 @@ class PeoplePanel(QWidget):
             column.addWidget(button)
         column.addStretch(1)
         column.addWidget(line())
+        self._deeds: dict[str, Button] = {}
         for key, words, asked in (
             ("+", self.tr("Add a person here"), self.added),
             ("R", self.tr("History of this person"), self.history_asked),
+            ("G", self.tr("Growth of this child"), self.growth_asked),
         ):
             deed = Button(look, words, kind="link", key=key, small=True)
             deed.setFont(look.font(Text.CAPTION_STRONG))
@@ -140,12 +144,15 @@ class PeoplePanel(QWidget):
             row.addWidget(deed)
             row.addStretch(1)
             column.addLayout(row)
+            self._deeds[key] = deed
+        self._deeds["G"].hide()
         column.addSpacing(look.px(8))
 
     def show_current(self, at: int) -> None:
         """Marks the person whose checklist is open."""
         if 0 <= at < len(self._buttons):
             self._buttons[at].setChecked(True)
+            self._deeds["G"].setVisible(self._buttons[at].answers.sheet.kind == "child_visit")
 
     def refresh(self) -> None:
         """Shows how far everybody's checklist is."""

@@ -9,9 +9,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from kpm_desktop.commands.records.record_states import RecordState
-from kpm_desktop.commands.registers.register_record import RegisterRecord
-from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.registers.referral import REFERRALS
 from kpm_desktop.domain.risks.attention import Attention
@@ -62,11 +59,10 @@ class Referring(QObject):
             status=person.status,
             is_hidden=False,
         )
-        new = RegisterRecord(new_id(), "", {}, {}, {}, (about,), RecordState.DRAFT, None)
         form = RegisterForm(
-            self._page.context, REFERRALS, self._page, found=new, values=values, starts_at="referred_to"
+            self._page.context, REFERRALS, self._page, values=values, known=(about,), starts_at="referred_to"
         )
-        form.saved.connect(partial(self._on_saved, new.id))
+        form.saved.connect(partial(self._on_saved, form.record))
         form.open()
 
     def keep_home(self) -> None:

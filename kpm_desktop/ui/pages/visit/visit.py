@@ -93,6 +93,7 @@ class VisitTask(Task):
             ("PgUp  PgDn", self.tr("the person before or after")),
             ("L", self.tr("further answers")),
             ("+  R", self.tr("add a person, history of the person")),
+            ("G", self.tr("growth of the child")),
             ("F2", self.tr("date and place of the visit")),
             ("F6", self.tr("the village scorecard")),
             ("F8", self.tr("write a referral, filled in already")),
@@ -123,6 +124,7 @@ class VisitTask(Task):
         self._people.chosen.connect(self.moving.open)
         self._people.added.connect(self._ways.add_person)
         self._people.history_asked.connect(self._ways.show_history)
+        self._people.growth_asked.connect(self._ways.show_growth)
         self.side_column.addWidget(self._people)
         if not forms:
             self._show_empty()
@@ -278,6 +280,7 @@ class VisitTask(Task):
             ("Ctrl+S", self.save),
             ("L", self.moving.toggle_further),
             ("R", self._ways.show_history),
+            ("G", self._ways.show_growth),
             ("+", self._ways.add_person),
             ("F2", self._head.focus_date),
             ("F6", self._ways.show_scorecard),

@@ -1,0 +1,1 @@
+"""A child's growth, read from its visits."""

@@ -1,0 +1,1 @@
+"""What is drawn of numbers, for the screen and for paper alike."""

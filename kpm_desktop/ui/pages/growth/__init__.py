@@ -1,0 +1,1 @@
+"""*Pertumbuhan*: a child's growth charts."""
