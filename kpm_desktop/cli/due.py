@@ -8,13 +8,12 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from kpm_desktop.cli.console import Console
-from kpm_desktop.cli.entry import day
+from kpm_desktop.cli.entry import day_told
 from kpm_desktop.cli.listing import json_of_each, say_each
 from kpm_desktop.cli.opening import opened, profile_argument
 from kpm_desktop.commands.due.month_due import month_due
-from kpm_desktop.domain.calendar import parse_day
 from kpm_desktop.domain.due.item import Due, turning, when
-from kpm_desktop.domain.errors import Reason, refused
+from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.wording import Wording
 
 
@@ -35,7 +34,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace, console: Console) -> int:
-    on = _day(args.on)
+    on = day_told(args.on)
     with opened(args) as store:
         villages = month_due(store, on=on, regions=args.village)
     lines = [_Line(village.region, due) for village in villages for due in village.rows]
@@ -46,15 +45,6 @@ def _run(args: argparse.Namespace, console: Console) -> int:
     if not lines:
         console.say("due.none")
     return 0
-
-
-def _day(text: str | None) -> date:
-    if text is None:
-        return day()
-    try:
-        return parse_day(text)
-    except ValueError:
-        raise refused("rules.not_a_date", value=text) from None
 
 
 def _which(line: _Line) -> tuple[str, UUID | str]:

@@ -8,13 +8,23 @@ from datetime import date
 from kpm_desktop.cli.console import Console
 from kpm_desktop.commands.records.save_records import Doubted
 from kpm_desktop.db.journal.journal import system_clock
-from kpm_desktop.domain.calendar import civil_day
+from kpm_desktop.domain.calendar import civil_day, parse_day
 from kpm_desktop.domain.errors import Named, Objected, reason, refused
 
 
 def day() -> date:
     """Today, where the machine stands."""
     return civil_day(system_clock())
+
+
+def day_told(text: str | None) -> date:
+    """The day somebody named, without one today; refused where it is none."""
+    if text is None:
+        return day()
+    try:
+        return parse_day(text)
+    except ValueError:
+        raise refused("rules.not_a_date", value=text) from None
 
 
 def force_argument(parser: argparse.ArgumentParser) -> None:

@@ -8,16 +8,19 @@ from typing import NamedTuple
 from uuid import UUID
 
 from kpm_desktop.cli.console import Console
-from kpm_desktop.cli.entry import force_argument
+from kpm_desktop.cli.entry import day_told, force_argument
 from kpm_desktop.cli.opening import opened, profile_argument, region_argument
+from kpm_desktop.commands.due.due_homes import due_homes
 from kpm_desktop.commands.growth.child_growth import child_growth
 from kpm_desktop.db.files import explaining, new_file
 from kpm_desktop.db.store import Store
+from kpm_desktop.domain.regions.place_names import names_of
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.lists.record_list import ListPaper
+from kpm_desktop.reports.lists.walking_list import Walk, walking_list
 from kpm_desktop.reports.paper.layout import lay_out
-from kpm_desktop.reports.table_page import PAPERS, TablePage
-from kpm_desktop.ui.printing.page_file import PDF, page_bytes
+from kpm_desktop.reports.table_page import SHEETS, TablePage
+from kpm_desktop.ui.printing.page_file import FORMATS, PDF, page_bytes
 
 #: Makes the page of a form from the words of the command.
 Make = Callable[[Store, argparse.Namespace, Wording, ListPaper], TablePage]
@@ -41,7 +44,7 @@ def arguments(command: str, parser: argparse.ArgumentParser) -> None:
         form.words(part)
         part.add_argument("--format", choices=form.formats, required=True)
         part.add_argument("--out", type=Path, required=True, metavar="FILE")
-        part.add_argument("--paper", choices=list(PAPERS), default="A4")
+        part.add_argument("--paper", choices=SHEETS, default="A4")
         part.add_argument("--mask", action="store_true")
         force_argument(part)
         profile_argument(part)
@@ -70,5 +73,26 @@ def _growth(store: Store, args: argparse.Namespace, wording: Wording, how: ListP
     return growth_paper(child_growth(store, args.person, region=args.region), wording, how)
 
 
+def _of_villages(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--village", action="append", default=[], metavar="CODE")
+    parser.add_argument("--on", metavar="YYYY-MM-DD")
+
+
+def _worklist(store: Store, args: argparse.Namespace, wording: Wording, how: ListPaper) -> TablePage:
+    on = day_told(args.on)
+    homes = due_homes(store, on=on, regions=args.village)
+    names = names_of([home.region for home in homes])
+    walk = Walk(
+        day=on,
+        title=wording.phrase("due.walk.title"),
+        dated=on.isoformat(),
+        villages=", ".join(sorted(place.name for place in names.values())),
+    )
+    return walking_list(wording, homes, walk, how)
+
+
 #: Every form there is. Another one is another entry.
-FORMS: Mapping[str, Form] = {"growth": Form(_of_child, _growth, (PDF,), "growth_chart.written")}
+FORMS: Mapping[str, Form] = {
+    "growth": Form(_of_child, _growth, (PDF,), "growth_chart.written"),
+    "worklist": Form(_of_villages, _worklist, FORMATS, "due.walk.written"),
+}

@@ -17,6 +17,8 @@ Value = int | Decimal | date | bool | str | None
 YES, NO, NOTHING = "√", "x", "–"
 #: Sizes in millimetres, upright: A4, F4 as it is sold in Indonesia, and A5 for slips.
 PAPERS = {"A4": (210.0, 297.0), "F4": (215.0, 330.0), "A5": (148.0, 210.0)}
+#: What lists and forms are printed on.
+SHEETS = ("A4", "F4")
 #: A column narrower than this holds no letter.
 LEAST_COLUMN_MM = 4.0
 ALIGNMENTS = ("", "left", "centre", "right")

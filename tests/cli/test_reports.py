@@ -63,3 +63,17 @@ def test_a_form_there_is_not_and_a_child_that_is_not_held(held: tuple[Path, UUID
     unknown = "00000000-0000-7000-8000-000000000000"
     report(profile, "growth", unknown, "--format", "pdf", "--out", tmp_path / "x.pdf", expect=REFUSED)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_due_is_a_list_to_walk_by(tmp_path: Path) -> None:
+    folder, out = tmp_path / "kader", tmp_path / "daftar.pdf"
+    kpm("init", "--role", "cadre", "--name", "Ibu Sari", "--village", "12.75.01.1001", profile=folder)
+    kpm("load", Path(__file__).parents[1] / "data" / "example_village", profile=folder)
+    words = ("report", "worklist", "--on", "2025-10-20", "--format", "pdf", "--out", out)
+    kpm(*words, profile=folder)
+    text = " ".join(page.extract_text() for page in PdfReader(out).pages)
+    assert "DAFTAR JALAN" in text
+    assert "kunjungan bulan ini" in text
+    kpm(*words, profile=folder, expect=1)  # a file that is there is not overwritten unasked
+    kpm(*words, "--force", "--mask", profile=folder)
+    assert "Suami A" not in " ".join(page.extract_text() for page in PdfReader(out).pages)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.reports.paper.laid import Laid
 from kpm_desktop.reports.paper.layout import lay_out
-from kpm_desktop.reports.table_page import TablePage
+from kpm_desktop.reports.table_page import SHEETS, TablePage
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.buttons import Button
@@ -27,7 +27,6 @@ from kpm_desktop.ui.dialogs.file_dialog import ask_new_file
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault, Progress
 from kpm_desktop.ui.frame.latest_job import LatestJob
-from kpm_desktop.ui.frame.preferences import PAPERS
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.printing.page_file import EXCEL, PDF, write_page
 from kpm_desktop.ui.printing.page_printer import PagePrinter, printer_for
@@ -74,14 +73,14 @@ class PrintPreview(Dialog):
         at: datetime,
         parent: QWidget,
         *,
-        papers: Sequence[str] = PAPERS,
+        papers: Sequence[str] = SHEETS,
     ) -> None:
         super().__init__(context.look, icon="printer", width=_WIDTH, parent=parent)
         self._context, self._make, self._file_name, self._at = context, make, file_name, at
         self._laid: Laid | None = None
         self._papers = tuple(papers)
         chosen = context.tools.preferences.paper
-        self._paper = chosen if self._papers == PAPERS else self._papers[0]
+        self._paper = chosen if self._papers == SHEETS else self._papers[0]
         self._making = LatestJob(context.tools.jobs, self)
         self._making.finished.connect(self._on_laid)
         self._making.refused.connect(self._on_refused)
@@ -154,7 +153,7 @@ class PrintPreview(Dialog):
 
     def _on_paper(self, name: str) -> None:
         self._paper = name
-        if self._papers == PAPERS:
+        if self._papers == SHEETS:
             self._context.tools.preferences.paper = name
         self._ask()
 
