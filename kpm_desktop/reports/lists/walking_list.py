@@ -15,7 +15,7 @@ from kpm_desktop.reports.table_page import Band, Cell, Column, Kind, Paper, Row,
 
 #: Columns in millimetres: number, household, what is to be done, notes (190 px of the drawn page).
 _NUMBER, _HOME, _WHAT, _NOTES = 12.0, 42.0, 70.0, 50.0
-_LINE_MM = 5.0
+_LINE_MM = 4.6
 #: It is read while walking.
 _LETTERS_PT = 9.0
 _SIGNS = {"id": ",", "en": "."}
@@ -71,7 +71,8 @@ def _row(wording: Wording, home: DueHome, day: date, *, mask: bool) -> Row:
     number = f"! {home.number}" if home.is_risky else str(home.number)
     head = masked_name(home.head) if mask else home.head
     place = wording.phrase("due.walk.place", rt=home.rt or "–", rw=home.rw or "–") if home.rt or home.rw else ""
-    lines = [text for task in home.tasks for text in _lines(wording, task, day, mask=mask)]
+    lines = [_line(wording, task, mask=mask) for task in home.tasks]
+    lines.append(_until(wording, home, day))
     cells = (
         Cell(number, bold=home.is_risky, align="centre"),
         Cell("\n".join(part for part in (head, place, home.posyandu) if part)),
@@ -81,13 +82,17 @@ def _row(wording: Wording, home: DueHome, day: date, *, mask: bool) -> Row:
     return Row(cells, mm=_LINE_MM * max(len(lines), 3))
 
 
-def _lines(wording: Wording, task: Task, day: date, *, mask: bool) -> tuple[str, str]:
-    """What is to be done, and by when with what turns T."""
+def _line(wording: Wording, task: Task, *, mask: bool) -> str:
+    """A box to tick, and what is to be done."""
+    title = wording.say(task.title_with(masked_name(task.first.name)) if mask else task.short_title)
+    return wording.phrase("due.walk.line", task=title)
+
+
+def _until(wording: Wording, home: DueHome, day: date) -> str:
+    """By when the most urgent is to be done, and the first cell that turns T without it."""
+    hangs = next((found for task in home.tasks if (found := task.service) is not None), None)
     turns = ""
-    hangs = task.service
     if hangs is not None and hangs.turns_on is not None:
         what = wording.phrase(f"scorecard.what.{hangs.service}")
         turns = wording.phrase("due.walk.turns", day=hangs.turns_on, what=what)
-    title = wording.say(task.title_with(masked_name(task.first.name)) if mask else task.short_title)
-    said = wording.phrase("due.walk.when", when=wording.say(when(task.first, day)), turns=turns)
-    return wording.phrase("due.walk.line", task=title), said
+    return wording.phrase("due.walk.when", when=wording.say(when(home.first.first, day)), turns=turns)
