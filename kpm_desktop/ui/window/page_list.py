@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from kpm_desktop.domain.registers.register import Register
 
 
-#: What `go` knows beside pages and tabs: somebody's history, a cadre's list of doubts, the lock and the help.
-HISTORY, CHECK, LOCK, HELP = "riwayat", "periksa", "kunci", "bantuan"
+#: What `go` knows beside pages and tabs: a history, a child's doses, a cadre's list of doubts, the lock and the
+#: help.
+HISTORY, DOSES, CHECK, LOCK, HELP = "riwayat", "imunisasi", "periksa", "kunci", "bantuan"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.households.person_history import PersonHistory, person_history, record_history
 from kpm_desktop.commands.records.value_fates import Fate
+from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.records.catalogue import DICTIONARY
 from kpm_desktop.domain.registers.catalogue import REGISTERS
@@ -45,6 +46,8 @@ from kpm_desktop.ui.words.record_kinds import record_title
 
 FILTERS = ("all", "visits", "person", "open")
 _MONTHLY = ("pregnancy_visit", "child_visit")
+#: Below this age, in months, doses are given.
+_OF_DOSES = 60
 
 
 class HistoryTask(Task):
@@ -83,6 +86,10 @@ class HistoryTask(Task):
         else:
             self.ask(partial(record_history, kind=kind, record=record, region=region), self._on_found)
 
+    def called(self) -> str:
+        """What the way back to it is called."""
+        return self.tr("History")
+
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
         return [
@@ -99,16 +106,23 @@ class HistoryTask(Task):
 
     def _on_found(self, found: PersonHistory) -> None:
         self.found = found
-        self._show_name(found.person.full_name if found.person is not None else self._title(found))
         laptops = {entry.laptop for entry in found.entries if entry.laptop}
         text = self.tr("{count} entries from {laptops} laptops, the newest first; nothing is ever deleted")
         self._head.subtitle.setText(text.format(count=len(found.entries), laptops=len(laptops)))
         self._change.setEnabled(found.household is not None)
+        self._doses.setVisible(self._has_doses(found))
+        self._show_name(found.person.full_name if found.person is not None else self._title(found))
         counts = {code: str(sum(fits(entry, code) for entry in found.entries)) for code in FILTERS}
         self.filter.show_counts(counts)
         self._who.show_person(found, masked=self._is_masked)
         self._show()
         self._choose_wanted()
+
+    def _has_doses(self, found: PersonHistory) -> bool:
+        """Whether the person is a child whose doses this user enters."""
+        born = found.person.birth_date if found.person is not None else None
+        is_child = born is not None and completed_months(born, self.context.tools.today()) < _OF_DOSES
+        return is_child and self.context.session.is_cadre
 
     def _choose_wanted(self) -> None:
         """The row another page led to, once."""
@@ -129,7 +143,8 @@ class HistoryTask(Task):
         """The title, shortened where a long name would widen the window."""
         text = self.tr("History of {name}").format(name=name) if name else self.tr("History")
         title = self._head.title
-        room = self.width() - self._change.sizeHint().width() - self.look.px(72)
+        beside = (self._change, *([self._doses] if not self._doses.isHidden() else []))
+        room = self.width() - sum(one.sizeHint().width() + self.look.px(8) for one in beside) - self.look.px(64)
         title.setText(title.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
         title.setToolTip(tip(text) if title.text() != text else "")
 
@@ -184,6 +199,9 @@ class HistoryTask(Task):
         if row.entry.is_reported:
             self.go.emit("periksa", ref_of(row.entry))
             return
+        if row.entry.kind == "immunization" and self.context.session.is_cadre:
+            self._on_doses()
+            return
         if row.entry.kind in REGISTERS:
             self.go.emit(row.entry.kind, ref_of(row.entry))
             return
@@ -224,6 +242,9 @@ class HistoryTask(Task):
         dialog.told.connect(self._on_resolved)
         dialog.open()
 
+    def _on_doses(self) -> None:
+        self.go.emit("imunisasi", self.about)
+
     def _on_change(self) -> None:
         if self.found is not None and self.found.household is not None:
             self.go.emit("sasaran", Ref(self.about.region, "household", self.found.household.id))
@@ -236,6 +257,10 @@ class HistoryTask(Task):
         self._change = Button(self.look, self.tr("Change data"), icon="pencil", shortcut="U")
         self._change.clicked.connect(self._on_change)
         self._change.setEnabled(False)
+        self._doses = Button(self.look, self.tr("Immunization"), icon="syringe", shortcut="I")
+        self._doses.clicked.connect(self._on_doses)
+        self._doses.hide()
+        self._head.add_action(self._doses)
         self._head.add_action(self._change)
         if not self.context.session.is_cadre:
             self._change.hide()

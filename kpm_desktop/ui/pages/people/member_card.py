@@ -29,6 +29,7 @@ KEYS = {
     "back": "B",
     "merge": "D",
     "unmerge": "S",
+    "doses": "I",
     "history": "R",
 }
 _ICONS = {
@@ -44,6 +45,7 @@ _ICONS = {
     "back": "refresh-cw",
     "merge": "git-compare-arrows",
     "unmerge": "git-pull-request-arrow",
+    "doses": "syringe",
     "history": "history",
 }
 
@@ -144,6 +146,7 @@ def action_words(code: str) -> str:
         "back": translate("Members", "Take back"),
         "merge": translate("Members", "Merge with…"),
         "unmerge": translate("Members", "Take apart"),
+        "doses": translate("Members", "Immunization"),
         "history": translate("Members", "History"),
     }[code]
 

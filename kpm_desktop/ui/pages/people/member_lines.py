@@ -126,7 +126,9 @@ class MemberLine:
             return ("back",)
         if not self.is_active:
             return ("change", "back", "error", *self._about_duplicates(), "history")
-        return ("change", *self._about_pregnancy(), "moved", "died", "error", *self._about_duplicates(), "history")
+        doses = ("doses",) if self._months < 12 * _FIVE else ()
+        about = (*self._about_pregnancy(), *doses)
+        return ("change", *about, "moved", "died", "error", *self._about_duplicates(), "history")
 
     def _about_duplicates(self) -> tuple[str, ...]:
         return ("merge", "unmerge") if self.merged is not None else ("merge",)

@@ -1,4 +1,5 @@
-"""Where a visit leads to: to somebody new in the household, to a history, to the village's scorecard."""
+"""Where a visit leads to: to somebody new in the household, to a history, a child's doses, the village's
+scorecard."""
 
 from __future__ import annotations
 
@@ -32,6 +33,12 @@ class WaysOut(QObject):
         if self._moving.cards:
             person = Ref(self._household.region, "person", self._moving.card.answers.sheet.person.id)
             self._leave(partial(self._task.go.emit, "riwayat", person))
+
+    def show_doses(self) -> None:
+        """To the doses of the child whose checklist is open; the visit is there again afterwards."""
+        if self._moving.cards and self._moving.card.answers.sheet.kind == "child_visit":
+            child = Ref(self._household.region, "person", self._moving.card.answers.sheet.person.id)
+            self._leave(partial(self._task.go.emit, "imunisasi", child))
 
     def show_scorecard(self) -> None:
         """To the village scorecard of the month's quarter."""
