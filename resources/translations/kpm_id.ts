@@ -2763,6 +2763,10 @@
         <source>change data</source>
         <translation>ubah data</translation>
     </message>
+    <message>
+        <source>doses of a child</source>
+        <translation>dosis imunisasi anak</translation>
+    </message>
 </context>
 <context>
     <name>HomePage</name>

@@ -13,8 +13,8 @@ _ICON = 16
 
 
 class DoubtBox(QFrame):
-    """Hidden while there is nothing to say. `confirmed` when it is said to be right. is_low: the button stands beside the
-    title, where height is scarce."""
+    """Hidden while there is nothing to say. `confirmed` when it is said to be right. is_low: height is scarce, so that
+    the button stands beside the title."""
 
     confirmed = Signal()
 

@@ -73,6 +73,7 @@ class HistoryTask(Task):
         self.column.addWidget(self._timeline(), 1)
         self.column.addWidget(KeyHints(self.look, self._hints()))
         self.lead_to(self.list)
+        self._key("I", self._doses.click)
         self._key("N", self._on_nik)
         self._key("T", self._on_ask)
         for digit in range(len(FILTERS)):
@@ -110,7 +111,9 @@ class HistoryTask(Task):
         text = self.tr("{count} entries from {laptops} laptops, the newest first; nothing is ever deleted")
         self._head.subtitle.setText(text.format(count=len(found.entries), laptops=len(laptops)))
         self._change.setEnabled(found.household is not None)
-        self._doses.setVisible(self._has_doses(found))
+        has_doses = self._has_doses(found)
+        self._doses.setEnabled(has_doses)
+        self._doses.setVisible(has_doses)
         self._show_name(found.person.full_name if found.person is not None else self._title(found))
         counts = {code: str(sum(fits(entry, code) for entry in found.entries)) for code in FILTERS}
         self.filter.show_counts(counts)
@@ -257,11 +260,12 @@ class HistoryTask(Task):
         self._change = Button(self.look, self.tr("Change data"), icon="pencil", shortcut="U")
         self._change.clicked.connect(self._on_change)
         self._change.setEnabled(False)
-        self._doses = Button(self.look, self.tr("Immunization"), icon="syringe", shortcut="I")
+        self._doses = Button(self.look, self.tr("Immunization"), icon="syringe", key="I")
         self._doses.clicked.connect(self._on_doses)
         self._doses.hide()
         self._head.add_action(self._doses)
         self._head.add_action(self._change)
+        self._doses.setEnabled(False)
         if not self.context.session.is_cadre:
             self._change.hide()
         return self._head
@@ -298,7 +302,7 @@ class HistoryTask(Task):
         if not self.context.session.is_cadre:
             return [("Return", compare), *hints]
         opens = self.tr("open the visit, draft or question, compare or repair entries")
-        return [("Return", opens), ("U", self.tr("change data")), *hints]
+        return [("Return", opens), ("I", self.tr("doses of a child")), ("U", self.tr("change data")), *hints]
 
     def _key(self, key: str, pressed: object) -> None:
         shortcut = QShortcut(QKeySequence(key), self)
