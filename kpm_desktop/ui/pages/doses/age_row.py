@@ -39,6 +39,7 @@ class AgeRow(QWidget):
         self._heading = label(look, heading, Text.BODY_STRONG)
         self._caption = label(look, caption, Text.CAPTION, "text2", wrap=True)
         self._note = label(look, note, Text.CAPTION, "text2", wrap=True)
+        self._note.setContentsMargins(look.px(CELL_INSET), 0, 0, 0)
         for widget in (self._age, self._note, *self.cells):  # a layout would show them later than the row
             widget.setParent(self)
         self._grid = QGridLayout(self)

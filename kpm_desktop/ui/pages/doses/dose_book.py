@@ -109,18 +109,26 @@ class DoseBook:
         reached = {one.planned.name for one in self.next if one.earliest <= last}
         return set(names) <= reached
 
-    def is_waited_for(self, box: DoseBox) -> bool:
-        """Whether Enter and S come by: nothing stands there, and something may be entered."""
+    def is_waited_for(self, box: DoseBox, day: date | None = None) -> bool:
+        """Whether Enter and S come by: nothing stands there, and something may be entered. One that is given no longer
+        is waited for while the days that are copied (`day`: the last one) lie before that, or nothing is entered yet.
+        """
         planned = self.plan.get(box.key)
-        is_later = planned is not None and planned.standing == "later"
-        return not (box.is_given or box.typed or box.entry.is_disputed or is_later or planned is None)
+        if box.is_given or box.typed or box.entry.is_disputed or planned is None or planned.standing == "later":
+            return False
+        if planned.standing != "no_longer":
+            return True
+        return day <= planned.until if day is not None else not self._is_begun
+
+    @property
+    def _is_begun(self) -> bool:
+        return any(box.is_given for box in self.boxes.values())
 
     def first(self) -> DoseBox:
         """Where one begins: at the first dose that can be given, in a book of which nothing is entered at its top."""
         boxes = list(self.boxes.values())
         waited = [box for box in boxes if self.is_waited_for(box)]
-        is_begun = any(box.is_given for box in boxes)
-        can_be = [box for box in waited if is_begun and self.plan[box.key].is_open]
+        can_be = [box for box in waited if self._is_begun and self.plan[box.key].is_open]
         return next(iter((*can_be, *waited, *boxes)))
 
     # what is typed

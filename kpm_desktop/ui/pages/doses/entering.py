@@ -279,7 +279,7 @@ class Entering(QObject):
         assert self.book is not None
         cells = self._paper.cells
         behind = cells[cells.index(cell) + 1 :]
-        return next((one for one in behind if self.book.is_waited_for(one.box)), None)
+        return next((one for one in behind if self.book.is_waited_for(one.box, self.last_day)), None)
 
     def _step(self, cell: DoseCell, step: int) -> None:
         cells = self._paper.cells

@@ -20,8 +20,7 @@ class RemovedDoseDialog(Dialog):
         self.set_title(self.tr("{dose}: take the date away?").format(dose=name), day)
         without = self.tr("Given, but without a date: the dose still counts.")
         error = self.tr("Entered in error: the dose was not given and no longer counts.")
-        for sentence in (without, error):
-            self.body.addWidget(label(look, f"•  {sentence}", wrap=True))
+        self.body.addWidget(label(look, f"•  {without}\n•  {error}", wrap=True))
         self.note.setText(self.tr("What was recorded stays in the history."))
         close = self.add_close(self.tr("Leave it"))
         self.error_button = self.add_button(self.tr("Entered in error"))

@@ -169,6 +169,23 @@ def test_enter_comes_by_what_is_empty_and_arrows_by_everything(dosing: Dosing) -
     assert dosing.task.save_button.hasFocus(), "what is not of age yet is left out"
 
 
+def test_a_dose_that_is_given_no_longer_is_left_out_unless_its_days_are_copied(
+    qtbot: QtBot, profile: Path, made: Family
+) -> None:
+    give(profile, made, OPV_4=date(2026, 5, 16))
+    dosing = Dosing(qtbot, profile, made.child)
+    dosing.go_to("IPV", 1)
+    dosing.keyed("\n")
+    assert dosing.current == "MR 1", "RV 3 is for nobody of ten months"
+    dosing.go_to("IPV", 1)
+    dosing.keyed("1811SS")
+    assert (dosing.box("RV", 3).is_given, dosing.box("MR", 1).day) == (False, date(2026, 11, 18))
+    dosing.go_to("PCV", 2)
+    dosing.keyed("1804S")
+    assert dosing.box("RV", 2).day == date(2026, 4, 18)
+    dosing.program.close()
+
+
 def test_a_doubt_is_told_asks_before_saving_and_is_believed_with_its_reason(
     qtbot: QtBot, profile: Path, made: Family
 ) -> None:

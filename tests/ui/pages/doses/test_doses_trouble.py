@@ -54,10 +54,10 @@ def test_after_leaving_everything_stands_there_as_typed(dosing: Dosing, key: Qt.
         dosing.program.unlock()
     assert dosing.program.shell().frame is None
     dosing.open()
-    assert dosing.box("RV", 3).typed == "2"
+    assert dosing.box("MR", 1).typed == "2"
     assert dosing.cell("IPV", 1).field.text() == "05-10-2026"
     dosing.save()
-    assert (dosing.current, dosing.days()) == ("RV 3", {})
+    assert (dosing.current, dosing.days()) == ("MR 1", {})
 
 
 def test_leaving_with_a_full_disk_asks_and_keeping_goes_on_after_it(
