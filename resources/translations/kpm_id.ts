@@ -1702,6 +1702,10 @@
         <translation>{dose}: ketik lagi tanggalnya.</translation>
     </message>
     <message>
+        <source>The dates are saved as they are; they can be corrected here at any time.</source>
+        <translation>Tanggal disimpan apa adanya; kapan saja dapat diperbaiki di sini.</translation>
+    </message>
+    <message>
         <source>Save all the same</source>
         <translation>Tetap simpan</translation>
     </message>

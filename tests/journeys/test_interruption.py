@@ -1,4 +1,4 @@
-"""The power fails in the middle of a visit, a correction or a book of doses: what was finished is there, the rest may not."""
+"""The power fails in a visit, a correction or a book of doses: what was finished is there, the rest may not be."""
 
 import json
 import subprocess

@@ -1,8 +1,9 @@
 """The page of the KIA book: a row for each age, below them what the marks mean."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -43,6 +44,7 @@ class DosePaper(QFrame):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setProperty("role", "surface")
+        self.area.verticalScrollBar().rangeChanged.connect(self._on_arranged)
         whole.addWidget(self.area)
         self.rows: list[AgeRow] = []
         self._tail: QGridLayout | None = None
@@ -154,10 +156,16 @@ class DosePaper(QFrame):
             self._tail.addWidget(self._legend, *at)
             self._tail.setColumnStretch(1, 1)
 
+    def _on_arranged(self) -> None:
+        """What has the keys stays in the middle when the rows are arranged anew."""
+        current = self.current()
+        if current is not None:
+            QTimer.singleShot(0, current, partial(self.centre, current))
+
     def centre(self, cell: DoseCell) -> None:
         """Scrolls so that the row of a cell stands in the middle."""
-        inner, row = self.area.widget(), next(row for row in self.rows if cell in row.cells)
-        if inner is None:
+        inner, row = self.area.widget(), next((row for row in self.rows if cell in row.cells), None)
+        if inner is None or row is None:
             return
         middle = cell.mapTo(inner, cell.rect().center()).y() if row.height() > self.area.height() else 0
         middle = middle or row.mapTo(inner, row.rect().center()).y()

@@ -60,7 +60,8 @@ class DoseSaving(QObject):
         from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 
         told = [(box.name, sentence) for box, sentence in doubts]
-        dialog = OpenWarningsDialog(self._page.context, told, (), self._page)
+        note = self.tr("The dates are saved as they are; they can be corrected here at any time.")
+        dialog = OpenWarningsDialog(self._page.context, told, (), self._page, note=note)
         dialog.accepted.connect(self._save_unless_clock_is_wrong)
         dialog.rejected.connect(partial(self._go_to, doubts[0][0].key))
         dialog.open()
