@@ -671,6 +671,10 @@
         <translation>{count} dosis tertunda</translation>
     </message>
     <message>
+        <source>{count} doses missing</source>
+        <translation>{count} dosis belum diberikan</translation>
+    </message>
+    <message>
         <source>For this quarter&apos;s scorecard</source>
         <translation>Untuk rapor triwulan ini</translation>
     </message>
@@ -1789,6 +1793,7 @@
     <name>Doses</name>
     <message>
         <source>two entries differ</source>
+        <extracomment>From this age, in months, days say nothing any more.</extracomment>
         <translation>dua isian: pilih di Riwayat</translation>
     </message>
     <message>
@@ -1858,6 +1863,10 @@
     <message>
         <source>{days} days</source>
         <translation>{days} hari</translation>
+    </message>
+    <message>
+        <source>{years} years {months} months</source>
+        <translation>{years} tahun {months} bulan</translation>
     </message>
     <message>
         <source>{months} months</source>

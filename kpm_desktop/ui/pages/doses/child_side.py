@@ -87,8 +87,8 @@ class ChildSide(QWidget):
         column.addWidget(label(look, self.tr("born {day}").format(day=born), Text.CAPTION, "text2", wrap=True))
         if book.late:
             column.addSpacing(look.px(2))
-            text = self.tr("{count} doses delayed").format(count=book.late)
-            column.addWidget(Chip(look, text, "warn"), 0, Qt.AlignmentFlag.AlignLeft)
+            text = self.tr("{count} doses missing") if book.is_past_time else self.tr("{count} doses delayed")
+            column.addWidget(Chip(look, text.format(count=book.late), "warn"), 0, Qt.AlignmentFlag.AlignLeft)
         self._gap(column)
         self._identity(column, sheet)
         self._who = self._replaced(self._who, made)

@@ -99,6 +99,11 @@ class DoseBook:
         return sum(one.standing in _LATE and one.asked <= self.today for one in self.plan.values())
 
     @property
+    def is_past_time(self) -> bool:
+        """Whether one of those is not on time any more."""
+        return any(one.standing == "catch_up" for one in self.plan.values())
+
+    @property
     def has_unsaved(self) -> bool:
         """Whether anything is entered that is not saved."""
         return any(box.has_draft for box in self.boxes.values())

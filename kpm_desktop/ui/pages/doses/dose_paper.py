@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import takewhile
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -71,7 +72,7 @@ class DosePaper(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.rows = list(self._made(book))
-        short = [row for row in self.rows[-_BESIDE_LEGEND:] if len(row.cells) <= _SHORT]
+        short = list(takewhile(_is_short, reversed(self.rows[-_BESIDE_LEGEND:])))[::-1]
         for row in self.rows[: len(self.rows) - len(short)]:
             column.addWidget(row)
             column.addWidget(line())
@@ -203,3 +204,8 @@ class DosePaper(QFrame):
         cell = self._sender()
         if cell is not None:
             self.reached.emit(cell)
+
+
+def _is_short(row: AgeRow) -> bool:
+    """Whether what the marks mean finds room beside it."""
+    return len(row.cells) <= _SHORT

@@ -18,6 +18,8 @@ translate = QCoreApplication.translate
 #: Further ahead a day says more than how many days it is away; further back months say more than days.
 _DAYS_TOLD, _DAYS_BETWEEN = 99, 99
 _WEEK = 7
+#: From this age, in months, days say nothing any more.
+_IN_YEARS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +113,16 @@ def _given_words(book: DoseBook, box: DoseBox) -> str:
 
 
 def age_words(born: date, day: date) -> str:
-    """An age in months and days."""
+    """An age in months and days, from two years on in years and months."""
     months = completed_months(born, day)
     days = (day - completes(born, months)).days
     if day == born:
         return translate("Doses", "day of birth")
     if months < 1:
         return translate("Doses", "{days} days").format(days=days)
+    if months >= _IN_YEARS:
+        text = translate("Doses", "{years} years {months} months")
+        return text.format(years=months // 12, months=months % 12)
     if not days:
         return translate("Doses", "{months} months").format(months=months)
     return translate("Doses", "{months} months {days} days").format(months=months, days=days)
