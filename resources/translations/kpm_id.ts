@@ -1869,6 +1869,10 @@
         <translation>{years} tahun {months} bulan</translation>
     </message>
     <message>
+        <source>{years} years</source>
+        <translation>{years} tahun</translation>
+    </message>
+    <message>
         <source>{months} months</source>
         <translation>{months} bulan</translation>
     </message>
@@ -2197,6 +2201,13 @@
     <message>
         <source>Mother: {name}</source>
         <translation>Ibu: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Entering</name>
+    <message>
+        <source>For example: the KIA book says so. May be empty.</source>
+        <translation>Misalnya: di Buku KIA memang tertulis begitu. Boleh kosong.</translation>
     </message>
 </context>
 <context>

@@ -13,18 +13,20 @@ LONGEST = 200
 
 
 class ConfirmValueDialog(Dialog):
-    """`confirmed` gives the reason, which may be empty. said: what was found. note: what becomes of it."""
+    """`confirmed` gives the reason, which may be empty. said: what was found. note: what becomes of it. hint:
+    an example of a reason."""
 
     confirmed = Signal(str)
 
-    def __init__(self, context: Context, question: str, said: str, parent: QWidget, *, note: str = "") -> None:
+    def __init__(
+        self, context: Context, question: str, said: str, parent: QWidget, *, note: str = "", hint: str = ""
+    ) -> None:
         super().__init__(context.look, icon="triangle-alert", tone="warn", width=520, parent=parent)
         self.set_title(self.tr("Is it right?"), question)
         self.body.addWidget(label(self.look, said, wrap=True))
         self.why = TextField(self.look, LONGEST)
-        row = FieldRow(
-            self.look, self.tr("Reason"), self.why, hint=self.tr("For example: measured twice. May be empty.")
-        )
+        usual = self.tr("For example: measured twice. May be empty.")
+        row = FieldRow(self.look, self.tr("Reason"), self.why, hint=hint or usual)
         self.body.addWidget(row)
         self.note.setText(note or self.tr("The warning is not shown again for this value."))
         self.add_close(self.tr("Look again"))

@@ -121,8 +121,9 @@ def age_words(born: date, day: date) -> str:
     if months < 1:
         return translate("Doses", "{days} days").format(days=days)
     if months >= _IN_YEARS:
-        text = translate("Doses", "{years} years {months} months")
-        return text.format(years=months // 12, months=months % 12)
+        years, rest = divmod(months, 12)
+        text = translate("Doses", "{years} years {months} months") if rest else translate("Doses", "{years} years")
+        return text.format(years=years, months=rest)
     if not days:
         return translate("Doses", "{months} months").format(months=months)
     return translate("Doses", "{months} months {days} days").format(months=months, days=days)

@@ -252,7 +252,8 @@ class Entering(QObject):
         from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 
         said = self._page.context.tools.wording.say(doubt)
-        dialog = ConfirmValueDialog(self._page.context, box.name, said, self._page)
+        hint = self.tr("For example: the KIA book says so. May be empty.")
+        dialog = ConfirmValueDialog(self._page.context, box.name, said, self._page, hint=hint)
         dialog.confirmed.connect(partial(self._on_reason, box, short_rule(doubt.code)))
         dialog.open()
 

@@ -181,4 +181,5 @@ def test_an_age_is_told_in_months_and_days() -> None:
     assert completed_months(born, date(2026, 3, 1)) == 1
     assert age_words(born, date(2026, 3, 1)) == "1 months"
     assert age_words(born, date(2026, 3, 3)) == "1 months 2 days"
-    assert age_words(born, date(2029, 2, 11)) == "3 years 0 months"
+    assert age_words(born, date(2029, 2, 11)) == "3 years"
+    assert age_words(born, date(2029, 3, 11)) == "3 years 1 months"
