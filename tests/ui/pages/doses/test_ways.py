@@ -27,8 +27,10 @@ from tests.support.profiles import CHILD, HOUSE, MONTH, PASSWORD, VILLAGE, write
 from tests.ui.dosing import Dosing
 from tests.ui.program import Program
 from tests.ui.visiting import Visiting, stored
-from tests.ui.window.walk import left_out, mute, spoken, stops, walked
+from tests.ui.window.walk import differing, left_out, mute, place, spoken, stops, walked
 
+#: Pixels that differ where the keys are.
+LEAST_SEEN = 100
 DOSES_ASKED = "basic_immunization_received"
 
 
@@ -177,6 +179,14 @@ def test_tab_reaches_everything_and_everything_says_what_it_is(dosing: Dosing) -
     assert sorted(spoken(widget) for widget in stops(window) - reached) == []
     assert left_out(window) == []
     assert mute(window) == []
+
+
+def test_where_the_keys_go_is_seen(dosing: Dosing) -> None:
+    window = dosing.program.window
+    ring = [(stop, window.grab().toImage()) for stop in walked()]
+    pairs = zip([ring[-1], *ring], ring, strict=False)
+    unseen = [spoken(stop) for (_, one), (stop, two) in pairs if differing(one, two, place(stop)) < LEAST_SEEN]
+    assert unseen == []
 
 
 def test_a_field_says_dose_day_and_how_it_stands(dosing: Dosing) -> None:
