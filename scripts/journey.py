@@ -29,6 +29,7 @@ from kpm_desktop.domain.regions.place_names import places
 from kpm_desktop.domain.regions.region_list import name_of
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.scorecard_json import scorecard_document
+from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.entry.first_run import FirstRun
 from kpm_desktop.ui.pages.incoming.incoming import IncomingPage
 from kpm_desktop.ui.pages.invitations.invitations import InvitationsPage
@@ -38,7 +39,6 @@ from kpm_desktop.ui.pages.people.people import PeoplePage
 from kpm_desktop.ui.pages.people.person_form import NewWomanForm
 from kpm_desktop.ui.pages.scorecard.scorecard import ScorecardPage
 from kpm_desktop.ui.pages.send.send import SendPage
-from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.pages.visit.visit_saved import VisitSavedDialog
 from kpm_desktop.ui.pages.visit.visits import VisitsPage

@@ -769,6 +769,61 @@
     </message>
 </context>
 <context>
+    <name>ChildSide</name>
+    <message>
+        <source>History of this child</source>
+        <translation>Riwayat anak ini</translation>
+    </message>
+    <message>
+        <source>Visit of this month</source>
+        <translation>Kunjungan bulan ini</translation>
+    </message>
+    <message>
+        <source>born {day}</source>
+        <translation>lahir {day}</translation>
+    </message>
+    <message>
+        <source>{count} doses delayed</source>
+        <translation>{count} dosis tertunda</translation>
+    </message>
+    <message>
+        <source>{count} doses missing</source>
+        <translation>{count} dosis belum diberikan</translation>
+    </message>
+    <message>
+        <source>For this quarter&apos;s scorecard</source>
+        <translation>Untuk rapor triwulan ini</translation>
+    </message>
+    <message>
+        <source>Basic immunization</source>
+        <translation>Imunisasi dasar</translation>
+    </message>
+    <message>
+        <source>not counted in this quarter</source>
+        <translation>tidak dihitung dalam triwulan ini</translation>
+    </message>
+    <message>
+        <source>{count} of {needed} doses</source>
+        <translation>{count} dari {needed} dosis</translation>
+    </message>
+    <message>
+        <source>lacking {doses}; can still be made up for</source>
+        <translation>kurang {doses}; masih bisa dikejar</translation>
+    </message>
+    <message>
+        <source>lacking {doses}; not all in this quarter</source>
+        <translation>kurang {doses}; tidak semua bisa dalam triwulan ini</translation>
+    </message>
+    <message>
+        <source>rests on a date to be checked</source>
+        <translation>ada tanggal yang perlu dicek</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>belum ada</translation>
+    </message>
+</context>
+<context>
     <name>ChoicePopup</name>
     <message>
         <source>Type a part of the name</source>
@@ -1506,7 +1561,7 @@
     <name>Deeds</name>
     <message>
         <source>Save a backup…</source>
-        <extracomment>What `go` knows beside pages and tabs: somebody&apos;s history, a child&apos;s growth, a cadre&apos;s list of doubts, the lock and the help.</extracomment>
+        <extracomment>What `go` knows beside pages and tabs: somebody&apos;s history, a child&apos;s growth or doses, a cadre&apos;s list of doubts, the lock and the help.</extracomment>
         <translation>Simpan cadangan…</translation>
     </message>
     <message>
@@ -1713,6 +1768,479 @@
     </message>
 </context>
 <context>
+    <name>DosePaper</name>
+    <message>
+        <source>JE: in endemic districts only; not used in this one</source>
+        <extracomment>Beside the last rows, which are short, stands what the marks mean. Beside the doses of this age it is said that JE, a month later, is not used here.</extracomment>
+        <translation>JE: hanya di daerah endemis; tidak dipakai di kabupaten ini</translation>
+    </message>
+    <message>
+        <source>What the marks mean</source>
+        <translation>Arti tanda</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>tercatat</translation>
+    </message>
+    <message>
+        <source>delayed</source>
+        <translation>tertunda</translation>
+    </message>
+    <message>
+        <source>still on time by the KIA book</source>
+        <translation>masih tepat waktu menurut Buku KIA</translation>
+    </message>
+    <message>
+        <source>catch up</source>
+        <translation>kejar</translation>
+    </message>
+    <message>
+        <source>past its time, may still be given</source>
+        <translation>lewat waktu, masih boleh diberikan</translation>
+    </message>
+    <message>
+        <source>no longer</source>
+        <translation>tidak lagi</translation>
+    </message>
+    <message>
+        <source>not given at this age</source>
+        <translation>tidak diberikan pada umur ini</translation>
+    </message>
+    <message>
+        <source>check the date</source>
+        <translation>cek tanggal</translation>
+    </message>
+    <message>
+        <source>order, interval or age do not fit</source>
+        <translation>urutan, jarak atau umur tidak cocok</translation>
+    </message>
+</context>
+<context>
+    <name>DoseSaving</name>
+    <message>
+        <source>Nothing new has been entered here.</source>
+        <translation>Belum ada isian baru di sini.</translation>
+    </message>
+    <message>
+        <source>{dose}: type the day again.</source>
+        <translation>{dose}: ketik lagi tanggalnya.</translation>
+    </message>
+    <message>
+        <source>The dates are saved as they are; they can be corrected here at any time.</source>
+        <translation>Tanggal disimpan apa adanya; kapan saja dapat diperbaiki di sini.</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>Tetap simpan</translation>
+    </message>
+    <message>
+        <source>Not saved yet; nothing is lost. {why}</source>
+        <translation>Belum tersimpan; tidak ada yang hilang. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>DoseSide</name>
+    <message>
+        <source>{done} of {total} doses recorded</source>
+        <translation>{done} dari {total} dosis tercatat</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>belum disebut</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Sumber: {source}</translation>
+    </message>
+    <message>
+        <source>{vaccine}, dose {number}</source>
+        <translation>{vaccine}, dosis ke-{number}</translation>
+    </message>
+    <message>
+        <source>The schedule of today does not have this dose; older children got it.</source>
+        <translation>Jadwal sekarang tidak memuat dosis ini; anak yang lebih besar pernah mendapatnya.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Sejak</translation>
+    </message>
+    <message>
+        <source>On time until</source>
+        <translation>Tepat waktu sampai</translation>
+    </message>
+    <message>
+        <source>Catch up until</source>
+        <translation>Kejar sampai</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Jarak</translation>
+    </message>
+    <message>
+        <source>Ages: the KIA book, not confirmed yet</source>
+        <translation>Batas umur: Buku KIA, belum dipastikan</translation>
+    </message>
+    <message>
+        <source>Interval: not confirmed yet</source>
+        <translation>Jarak: belum dipastikan</translation>
+    </message>
+    <message>
+        <source>Can be given today</source>
+        <translation>Bisa diberikan hari ini</translation>
+    </message>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>Tidak ada dosis untuk hari ini.</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Berikutnya</translation>
+    </message>
+    <message>
+        <source>{doses}, if {needed} is given today</source>
+        <translation>{doses}, bila {needed} diberikan hari ini</translation>
+    </message>
+    <message>
+        <source>{doses}: given no longer from {months} months on.</source>
+        <translation>{doses} tidak diberikan lagi sejak umur {months} bulan.</translation>
+    </message>
+    <message>
+        <source>This takes nothing from the scorecard&apos;s basic immunization.</source>
+        <translation>Ini tidak mengurangi imunisasi dasar di rapor.</translation>
+    </message>
+</context>
+<context>
+    <name>Doses</name>
+    <message>
+        <source>two entries differ</source>
+        <extracomment>From this age, in months, days say nothing any more.</extracomment>
+        <translation>dua isian: pilih di Riwayat</translation>
+    </message>
+    <message>
+        <source>not kept yet</source>
+        <translation>belum bisa disimpan</translation>
+    </message>
+    <message>
+        <source>only in older books</source>
+        <translation>hanya di buku lama</translation>
+    </message>
+    <message>
+        <source>catch up until {months} months</source>
+        <translation>kejar sampai {months} bulan</translation>
+    </message>
+    <message>
+        <source>waits for {dose}</source>
+        <translation>menunggu {dose}</translation>
+    </message>
+    <message>
+        <source>no longer: from {months} months</source>
+        <translation>tidak lagi sejak {months} bulan</translation>
+    </message>
+    <message>
+        <source>delayed {count} months</source>
+        <translation>tertunda {count} bulan</translation>
+    </message>
+    <message>
+        <source>delayed {count} days</source>
+        <translation>tertunda {count} hari</translation>
+    </message>
+    <message>
+        <source>from today on</source>
+        <translation>mulai hari ini</translation>
+    </message>
+    <message>
+        <source>{count} months after {dose}</source>
+        <translation>{count} bulan setelah {dose}</translation>
+    </message>
+    <message>
+        <source>in {count} days</source>
+        <translation>{count} hari lagi</translation>
+    </message>
+    <message>
+        <source>from {day} on</source>
+        <translation>paling cepat {day}</translation>
+    </message>
+    <message>
+        <source>given, without a date</source>
+        <translation>diberikan, tanpa tanggal</translation>
+    </message>
+    <message>
+        <source>{dose} is empty</source>
+        <translation>{dose} masih kosong</translation>
+    </message>
+    <message>
+        <source>not after {number}</source>
+        <translation>tidak sesudah {number}</translation>
+    </message>
+    <message>
+        <source>{days} days after {number}</source>
+        <translation>{days} hari setelah {number}</translation>
+    </message>
+    <message>
+        <source>day of birth</source>
+        <translation>hari lahir</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} hari</translation>
+    </message>
+    <message>
+        <source>{years} years {months} months</source>
+        <translation>{years} tahun {months} bulan</translation>
+    </message>
+    <message>
+        <source>{years} years</source>
+        <translation>{years} tahun</translation>
+    </message>
+    <message>
+        <source>{months} months</source>
+        <translation>{months} bulan</translation>
+    </message>
+    <message>
+        <source>{months} months {days} days</source>
+        <translation>{months} bulan {days} hari</translation>
+    </message>
+    <message>
+        <source>no condition</source>
+        <translation>tidak ada syarat</translation>
+    </message>
+    <message>
+        <source>{count} weeks after {dose}</source>
+        <translation>{count} minggu setelah {dose}</translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation>tidak bisa dikejar</translation>
+    </message>
+    <message>
+        <source>{months} months of age</source>
+        <translation>umur {months} bulan</translation>
+    </message>
+    <message>
+        <source>on time until {day}</source>
+        <translation>tepat waktu sampai {day}</translation>
+    </message>
+    <message>
+        <source>{dose} · from {since} · on time until {until}</source>
+        <translation>{dose} · sejak {since} · tepat waktu sampai {until}</translation>
+    </message>
+    <message>
+        <source>hepatitis B at birth</source>
+        <translation>hepatitis B saat lahir</translation>
+    </message>
+    <message>
+        <source>tuberculosis</source>
+        <translation>tuberkulosis</translation>
+    </message>
+    <message>
+        <source>diphtheria, pertussis, tetanus</source>
+        <translation>difteri, batuk rejan, tetanus</translation>
+    </message>
+    <message>
+        <source>polio drops</source>
+        <translation>polio tetes</translation>
+    </message>
+    <message>
+        <source>pneumonia</source>
+        <translation>radang paru</translation>
+    </message>
+    <message>
+        <source>measles and rubella</source>
+        <translation>campak-rubela</translation>
+    </message>
+    <message>
+        <source>polio injection</source>
+        <translation>polio suntik</translation>
+    </message>
+    <message>
+        <source>rotavirus diarrhoea</source>
+        <translation>diare rotavirus</translation>
+    </message>
+    <message>
+        <source>Japanese encephalitis</source>
+        <translation>radang otak Jepang</translation>
+    </message>
+    <message>
+        <source>{dose}: “{text}” is no day. Type day and month, such as 19-11.</source>
+        <translation>{dose}: “{text}” bukan tanggal. Ketik hari dan bulan, misalnya 19-11.</translation>
+    </message>
+    <message>
+        <source>{dose}: {text} is a day no month has. Look again.</source>
+        <translation>{dose}: {text} tidak ada di kalender. Periksa lagi.</translation>
+    </message>
+    <message>
+        <source>{dose}: {text} is before the birth ({born}). Look again.</source>
+        <translation>{dose}: {text} sebelum tanggal lahir ({born}). Periksa lagi.</translation>
+    </message>
+    <message>
+        <source>{dose}: {text} is yet to come; today is {today}. Look again.</source>
+        <translation>{dose}: {text} belum terjadi; hari ini {today}. Periksa lagi.</translation>
+    </message>
+    <message>
+        <source>Possible from {day} on.</source>
+        <translation>Bisa sejak {day}.</translation>
+    </message>
+    <message>
+        <source>{dose} says {day}.</source>
+        <translation>{dose} tertulis {day}.</translation>
+    </message>
+    <message>
+        <source>Look into the KIA book.</source>
+        <translation>Lihat Buku KIA.</translation>
+    </message>
+    <message>
+        <source>{names} and {last}</source>
+        <translation>{names} dan {last}</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Birth</source>
+        <translation>Lahir</translation>
+    </message>
+    <message>
+        <source>recorded besides</source>
+        <translation>di luar jadwal</translation>
+    </message>
+    <message>
+        <source>within 24 hours</source>
+        <translation>di bawah 24 jam</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>sejak {day}</translation>
+    </message>
+    <message>
+        <source>starts {day}</source>
+        <translation>mulai {day}</translation>
+    </message>
+</context>
+<context>
+    <name>DosesTask</name>
+    <message>
+        <source>Immunization</source>
+        <extracomment>In a narrower page, at scale 1, the doses need the room; what is doubtful then stands below them. How often something was entered, now and when the sheet was asked for; whether it has to be read once more.</extracomment>
+        <translation>Imunisasi</translation>
+    </message>
+    <message>
+        <source>day and month; the year comes by itself and can be typed</source>
+        <translation>hari dan bulan; tahun terisi sendiri dan boleh diketik</translation>
+    </message>
+    <message>
+        <source>given today</source>
+        <translation>diberikan hari ini</translation>
+    </message>
+    <message>
+        <source>the same day as the last one</source>
+        <translation>tanggal yang sama seperti tadi</translation>
+    </message>
+    <message>
+        <source>given, but the date is not known</source>
+        <translation>diberikan, tanggalnya tidak diketahui</translation>
+    </message>
+    <message>
+        <source>from the KIA book, or as the mother recalls</source>
+        <translation>dari Buku KIA, atau ingatan ibu</translation>
+    </message>
+    <message>
+        <source>the date is right, although it was warned about</source>
+        <translation>tanggal sudah benar meski ada peringatan</translation>
+    </message>
+    <message>
+        <source>take the entry back</source>
+        <translation>hapus isian</translation>
+    </message>
+    <message>
+        <source>to the next dose that is empty</source>
+        <translation>ke dosis kosong berikutnya</translation>
+    </message>
+    <message>
+        <source>to the age before or after</source>
+        <translation>ke umur sebelum atau sesudahnya</translation>
+    </message>
+    <message>
+        <source>to the dose before or after</source>
+        <translation>ke dosis sebelum atau sesudahnya</translation>
+    </message>
+    <message>
+        <source>history of the child, visit of this month</source>
+        <translation>riwayat anak, kunjungan bulan ini</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>simpan</translation>
+    </message>
+    <message>
+        <source>back; the draft stays</source>
+        <translation>kembali; draf tetap ada</translation>
+    </message>
+    <message>
+        <source>{names} has a draft of these doses too.</source>
+        <translation>{names} juga punya draf dosis anak ini.</translation>
+    </message>
+    <message>
+        <source>Immunization {name}</source>
+        <translation>Imunisasi {name}</translation>
+    </message>
+    <message>
+        <source>{dose}: not kept yet</source>
+        <translation>{dose}: belum bisa disimpan</translation>
+    </message>
+    <message>
+        <source>{dose}: check the date</source>
+        <translation>{dose}: cek tanggal</translation>
+    </message>
+    <message>
+        <source>Draft kept {clock}</source>
+        <translation>Draf otomatis {clock}</translation>
+    </message>
+    <message>
+        <source>{count} doses saved.</source>
+        <translation>{count} dosis tersimpan.</translation>
+    </message>
+    <message>
+        <source>Like the immunization page of the KIA book · schedule of Kepmenkes 1098/2024 and 35/2025</source>
+        <translation>Seperti halaman imunisasi Buku KIA · jadwal Kepmenkes 1098/2024 dan 35/2025</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>tanggal</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+    <message>
+        <source>same as before</source>
+        <translation>sama seperti tadi</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>lanjut</translation>
+    </message>
+    <message>
+        <source>age</source>
+        <translation>umur</translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <translation>hapus isian</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtBox</name>
+    <message>
+        <source>the date is right</source>
+        <translation>tanggal sudah benar</translation>
+    </message>
+</context>
+<context>
     <name>DraftForm</name>
     <message>
         <source>Drop the draft</source>
@@ -1733,6 +2261,21 @@
     <message>
         <source>The draft is gone then. What is saved stays as it is.</source>
         <translation>Drafnya hilang. Yang sudah disimpan tetap seperti semula.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftKeeper</name>
+    <message>
+        <source>The last answers of this page cannot be kept now. They are still here; leaving loses them.</source>
+        <translation>Isian terakhir belum tersimpan. Jangan keluar dulu: bila keluar, isian itu hilang.</translation>
+    </message>
+    <message>
+        <source>Leave without the last answers?</source>
+        <translation>Keluar tanpa isian terakhir?</translation>
+    </message>
+    <message>
+        <source>Leave without them</source>
+        <translation>Keluar tanpa isian itu</translation>
     </message>
 </context>
 <context>
@@ -1957,6 +2500,13 @@
     <message>
         <source>Mother: {name}</source>
         <translation>Ibu: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Entering</name>
+    <message>
+        <source>For example: the KIA book says so. May be empty.</source>
+        <translation>Misalnya: di Buku KIA memang tertulis begitu. Boleh kosong.</translation>
     </message>
 </context>
 <context>
@@ -2635,6 +3185,7 @@
     </message>
     <message>
         <source>History</source>
+        <extracomment>Below this age, in months, doses are given.</extracomment>
         <translation>Riwayat</translation>
     </message>
     <message>
@@ -2652,6 +3203,10 @@
     <message>
         <source>Change data</source>
         <translation>Ubah data</translation>
+    </message>
+    <message>
+        <source>Immunization</source>
+        <translation>Imunisasi</translation>
     </message>
     <message>
         <source>All</source>
@@ -2704,6 +3259,10 @@
     <message>
         <source>change data</source>
         <translation>ubah data</translation>
+    </message>
+    <message>
+        <source>doses of a child</source>
+        <translation>dosis imunisasi anak</translation>
     </message>
 </context>
 <context>
@@ -2919,6 +3478,10 @@
 </context>
 <context>
     <name>HouseholdTask</name>
+    <message>
+        <source>Household</source>
+        <translation>Rumah tangga</translation>
+    </message>
     <message>
         <source>choose</source>
         <translation>pilih</translation>
@@ -3348,21 +3911,6 @@
     <message>
         <source>Next</source>
         <translation>Lanjut</translation>
-    </message>
-</context>
-<context>
-    <name>Keeping</name>
-    <message>
-        <source>The last answers of this visit cannot be kept now. They are still here; leaving loses them.</source>
-        <translation>Isian terakhir belum tersimpan. Jangan keluar dulu: bila keluar, isian itu hilang.</translation>
-    </message>
-    <message>
-        <source>Leave without the last answers?</source>
-        <translation>Keluar tanpa isian terakhir?</translation>
-    </message>
-    <message>
-        <source>Leave without them</source>
-        <translation>Keluar tanpa isian itu</translation>
     </message>
 </context>
 <context>
@@ -4034,6 +4582,10 @@
     <message>
         <source>Take apart</source>
         <translation>Pisahkan</translation>
+    </message>
+    <message>
+        <source>Immunization</source>
+        <translation>Imunisasi</translation>
     </message>
     <message>
         <source>History</source>
@@ -5374,6 +5926,10 @@
         <source>the number is missing</source>
         <translation>angkanya belum diisi</translation>
     </message>
+    <message>
+        <source>Doses one by one</source>
+        <translation>Dosis satu per satu</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -5850,6 +6406,37 @@
     <message>
         <source>or enter a web server…</source>
         <translation>atau server kantor…</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedDoseDialog</name>
+    <message>
+        <source>{dose}: take the date away?</source>
+        <translation>{dose}: hapus tanggalnya?</translation>
+    </message>
+    <message>
+        <source>Given, but without a date: the dose still counts.</source>
+        <translation>Diberikan, tetapi tanpa tanggal: dosis ini tetap dihitung.</translation>
+    </message>
+    <message>
+        <source>Entered in error: the dose was not given and no longer counts.</source>
+        <translation>Keliru dicatat: dosis ini tidak diberikan dan tidak dihitung lagi.</translation>
+    </message>
+    <message>
+        <source>What was recorded stays in the history.</source>
+        <translation>Yang pernah tercatat tetap ada di riwayat.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Biarkan</translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation>Keliru dicatat</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>Tanpa tanggal</translation>
     </message>
 </context>
 <context>
@@ -7110,10 +7697,6 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>Back</source>
-        <translation>Kembali</translation>
-    </message>
-    <message>
         <source>Cadre</source>
         <translation>Kader</translation>
     </message>
@@ -7956,8 +8539,12 @@
 <context>
     <name>VisitTask</name>
     <message>
-        <source>yes, no, and on to the next question</source>
+        <source>Visit</source>
         <extracomment>In a narrower page, at scale 1, the questions need the room; the quarter is a key away (F6).</extracomment>
+        <translation>Kunjungan</translation>
+    </message>
+    <message>
+        <source>yes, no, and on to the next question</source>
         <translation>ya, tidak, lalu ke isian berikutnya</translation>
     </message>
     <message>
@@ -8003,6 +8590,10 @@
     <message>
         <source>date and place of the visit</source>
         <translation>tanggal dan tempat kunjungan</translation>
+    </message>
+    <message>
+        <source>the child&apos;s doses</source>
+        <translation>dosis imunisasi anak</translation>
     </message>
     <message>
         <source>the village scorecard</source>

@@ -12,6 +12,7 @@ from kpm_desktop.commands.profile.users import remove_user
 from kpm_desktop.commands.records.begun_forms import begun_forms, drop_form
 from kpm_desktop.db import vault
 from kpm_desktop.ui.dialogs.merge import MergeDialog
+from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.frame.changes_hub import DRAFTS
 from kpm_desktop.ui.frame.ref import Ref
@@ -30,7 +31,6 @@ from kpm_desktop.ui.pages.send.send import SendPage
 from kpm_desktop.ui.pages.settings.ask_password import AskPassword
 from kpm_desktop.ui.pages.settings.keys import KeysDialog
 from kpm_desktop.ui.pages.settings.settings import SettingsPage
-from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.pages.visit.visits import VisitsPage
 from kpm_desktop.ui.registers.household_lines import HouseholdLine

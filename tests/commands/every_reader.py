@@ -15,6 +15,7 @@ from kpm_desktop.commands.households.household_view import household_view, villa
 from kpm_desktop.commands.households.known_targets import KnownTargets
 from kpm_desktop.commands.households.person_history import person_history, record_history
 from kpm_desktop.commands.households.target_list import target_list
+from kpm_desktop.commands.immunization.dose_sheet import dose_sheet
 from kpm_desktop.commands.profile.check_profile import check_profile
 from kpm_desktop.commands.profile.profile_status import profile_status
 from kpm_desktop.commands.questions.comment_list import comment_list
@@ -59,6 +60,7 @@ from kpm_desktop.reports.excel import workbook
 from kpm_desktop.reports.growth_page import Whose, growth_page
 from kpm_desktop.reports.lists.record_list import ListPaper
 from kpm_desktop.reports.paper.layout import lay_out
+from kpm_desktop.ui.pages.doses.dose_book import DoseBook
 
 #: Of one list so many are opened one by one.
 OPENED = 12
@@ -184,6 +186,7 @@ def _one_by_one(store: Store, today: date) -> Iterator[Reader]:
     for person in held["person"]:
         yield f"person {person}", partial(person_history, store, person)
         yield f"growth {person}", partial(_growth, store, person, today)
+        yield f"doses {person}", partial(_doses, store, person, today)
     for kind, ids in held.items():
         for one in ids[:4]:
             yield f"history {kind} {one}", partial(record_history, store, kind, one)
@@ -208,6 +211,11 @@ def _growth(store: Store, person: UUID, today: date) -> Any:
     whose = Whose(name=child.full_name, sex=child.sex, born=child.birth_date)
     page = growth_page(Wording("id"), whose, found.charts, today)
     return [page, *(verdict(chart) for chart in found.charts.values())]
+
+
+def _doses(store: Store, person: UUID, today: date) -> Any:
+    book = DoseBook(dose_sheet(store, person), today)
+    return book.plan, book.doubts, book.next, book.cell, book.first()
 
 
 def _tried(read: Callable[[], Any]) -> list[Any]:

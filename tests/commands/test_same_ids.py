@@ -19,6 +19,7 @@ from kpm_desktop.commands.households.record_death import record_death
 from kpm_desktop.commands.households.register_birth import register_birth
 from kpm_desktop.commands.households.register_person import register_person
 from kpm_desktop.commands.households.register_pregnancy import register_pregnancy
+from kpm_desktop.commands.immunization.dose_sheet import dose_sheet
 from kpm_desktop.commands.questions.answer_comment import answer_comment
 from kpm_desktop.commands.questions.close_comment import close_comment
 from kpm_desktop.commands.questions.comment_list import comment_thread
@@ -79,6 +80,7 @@ READS: dict[str, Read] = {
     "posyandu": lambda store, region: household_view(store, HOME, region=region).names.posyandu[0][1],
     "questions": lambda store, region: household_view(store, HOME, region=region).questions[0].question.text,
     "visit": lambda store, region: visit_sheet(store, HOME, "2025-06", region=region, today=TODAY).household.head_name,
+    "doses": lambda store, region: dose_sheet(store, CHILD, region=region).person.full_name,
     "person": lambda store, region: person_history(store, CHILD, region=region).names[str(MOTHER)],
     "growth": lambda store, region: child_growth(store, CHILD, region=region).mother,
     "record": lambda store, region: record_history(store, "posyandu", POST, region=region).about,

@@ -1,4 +1,4 @@
-"""The power fails in the middle of a visit or a correction: what was finished is there again, the rest may not be."""
+"""The power fails in a visit, a correction or a book of doses: what was finished is there, the rest may not be."""
 
 import json
 import subprocess
@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from kpm_desktop.commands.households.household_view import household_view
+from kpm_desktop.commands.immunization.dose_sheet import dose_sheet
 from kpm_desktop.commands.profile.check_profile import check_profile
 from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.commands.records.begun_forms import begun_forms
 from kpm_desktop.commands.visits.visit_sheet import FormSheet, visit_sheet
 from kpm_desktop.db.store import open_store
+from kpm_desktop.domain.schedules.doses import dose_name
 from tests.support.family import MONTH, TODAY, Family, family
 from tests.support.profiles import PASSWORD, VILLAGE
 
@@ -87,3 +89,16 @@ def test_what_was_typed_into_a_correction_is_there_after_a_kill(profile: tuple[P
     assert part.answers == {"full_name": "Siti Aminah", "phone": "0812345678"}
     assert part.typed == {"nik": "12"}, "not finished, and not lost"
     assert member.person.full_name == "Siti Rahmah", "a draft is no record"
+
+
+@pytest.mark.parametrize("dates", [2, 4])
+def test_every_date_of_a_dose_is_there_after_a_kill(profile: tuple[Path, Family], dates: int) -> None:
+    folder, home = profile
+    told = told_last("tests.journeys.dosing", [str(folder), str(home.child)], dates)
+    with open_store(folder, PASSWORD) as store:
+        assert check_profile(store).is_sound
+        entries = dose_sheet(store, home.child).entries
+    kept = {dose_name(one.vaccine, one.dose): one.draft.answers["given_date"] for one in entries if one.draft}
+    assert told.items() <= kept.items(), "the one that was being typed may be there too"
+    assert len(told) == {2: 2, 4: 7}[dates]
+    assert not any(one.held for one in entries), "a draft is no record"

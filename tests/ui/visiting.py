@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from kpm_desktop.commands.visits.visit_sheet import FormSheet, visit_sheet
 from kpm_desktop.db.store import Store
-from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
+from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from tests.support.family import MONTH, TODAY, Family
 from tests.support.profiles import PASSWORD

@@ -1,4 +1,4 @@
-"""*Simpan*: the drafts of a visit become changes, all of them or none."""
+"""*Simpan*: the drafts of a visit, or of a child's doses, become changes, all of them or none."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

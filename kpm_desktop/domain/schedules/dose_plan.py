@@ -101,7 +101,7 @@ def _planned(rule: VaccineRule, each: DoseRule, born: date, held: _Held, on: dat
     before = held.doses.get((rule.vaccine, each.dose - 1))
     since = completes(born, each.from_month)
     if before is not None and before.given_date is not None:
-        since = max(since, _after(each, before.given_date))
+        since = max(since, after_interval(each, before.given_date))
     until = completes(born, each.no_longer_from_month) - timedelta(days=1)
     on_time = completes(born, each.on_time_until_month + 1) - timedelta(days=1)
     given = held.doses.get((rule.vaccine, each.dose))
@@ -131,7 +131,7 @@ def _standing(
     return "due" if on <= on_time else "catch_up"
 
 
-def _after(rule: DoseRule, before: date) -> date:
+def after_interval(rule: DoseRule, before: date) -> date:
     """The first day after the interval from the dose before; where only months are told, by the calendar."""
     if rule.after_months is not None:
         return completes(before, rule.after_months)

@@ -63,13 +63,15 @@ class VaccineRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
 
 class DoseRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The schedule of a year, with its sources."""
+    """The schedule of a year, with its sources and which of these are confirmed."""
 
     id: str
     since: date
     schedule_source: str
     windows_source: str
+    windows_confirmed: bool
     intervals_source: str
+    intervals_confirmed: bool
     vaccines: tuple[VaccineRule, ...]
 
 
@@ -89,6 +91,12 @@ def dose_rule(vaccine: str, number: int) -> DoseRule | None:
     """The rule of a dose; None for one the schedule does not have."""
     rule = _by_vaccine().get(vaccine)
     return next((one for one in rule.doses if one.dose == number), None) if rule else None
+
+
+def numbers_of(vaccine: str, born: date) -> range:
+    """The doses of a vaccine a child of that day of birth may have had."""
+    rule = _by_vaccine()[vaccine]
+    return range(1, max(rule.highest_for(born), len(rule.doses)) + 1)
 
 
 def dose_name(vaccine: str, number: int) -> str:

@@ -165,6 +165,13 @@ class Task(Page):
         self.side_column = QVBoxLayout(self.side)
         self.side_column.setContentsMargins(0, 0, 0, 0)
 
+    def called(self) -> str:
+        """What the way back to it is called, where another task lies over it."""
+        return self.accessibleName()
+
+    def come_back(self) -> None:
+        """The task that lay over it was left."""
+
     def ask_leave(self) -> None:
         """Esc was pressed; ends the task unless something speaks against it."""
         self.leave_for(self.left.emit)

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from kpm_desktop.domain.registers.register import Register
 
 
-#: What `go` knows beside pages and tabs: somebody's history, a child's growth, a cadre's list of doubts, the lock and
-#: the help.
-HISTORY, GROWTH, CHECK, LOCK, HELP = "riwayat", "pertumbuhan", "periksa", "kunci", "bantuan"
+#: What `go` knows beside pages and tabs: somebody's history, a child's growth or doses, a cadre's list of doubts, the
+#: lock and the help.
+HISTORY, GROWTH, DOSES = "riwayat", "pertumbuhan", "imunisasi"
+CHECK, LOCK, HELP = "periksa", "kunci", "bantuan"
 
 
 @dataclass(frozen=True, slots=True)

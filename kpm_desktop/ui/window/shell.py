@@ -23,7 +23,7 @@ from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.frame.tabbed_page import TabbedPage
 from kpm_desktop.ui.frame.task_frame import TaskFrame
 from kpm_desktop.ui.window.navigation import Navigation
-from kpm_desktop.ui.window.page_list import CHECK, GROWTH, HELP, HISTORY, LOCK, PageSpec, deeds_of
+from kpm_desktop.ui.window.page_list import CHECK, DOSES, GROWTH, HELP, HISTORY, LOCK, PageSpec, deeds_of
 from kpm_desktop.ui.window.status_line import StatusLine
 from kpm_desktop.ui.window.status_watch import Status, StatusWatch
 from kpm_desktop.ui.words.backup_words import nudge, reminder
@@ -49,12 +49,12 @@ class Shell(QWidget):
         self._rooms: dict[str, Room] = {}
         self._current = ""
         self._trail: list[str] = []
-        self._frame: TaskFrame | None = None
-        self._under: TaskFrame | None = None
+        self._frames: list[TaskFrame] = []
         self._overlay: SearchOverlay | None = None
         self._leads = {
             HISTORY: self._begin_history,
             GROWTH: self._begin_growth,
+            DOSES: self._begin_doses,
             CHECK: self._begin_check,
             LOCK: self._on_lock,
             HELP: self._on_help,
@@ -77,7 +77,7 @@ class Shell(QWidget):
     @property
     def frame(self) -> TaskFrame | None:
         """The task that stands in the navigation's place, if one does."""
-        return self._frame
+        return self._frames[-1] if self._frames else None
 
     def page(self, key: str) -> Page:
         """A page by its key, or the page in a tab by the tab's; built when it is asked for the first time."""
@@ -86,7 +86,7 @@ class Shell(QWidget):
 
     def show_page(self, key: str) -> None:
         """Goes to a page or tab; a task that is open is left standing and refuses."""
-        if self._frame is not None:
+        if self._frames:
             return
         whole = self._whole[key]
         page = self._page(whole)
@@ -129,13 +129,14 @@ class Shell(QWidget):
         self.show_page(page.current if isinstance(page, TabbedPage) and page.current in self._whole else key)
 
     def begin(self, task: Task) -> None:
-        """Lets a task take the place of navigation and page until it is left."""
-        back = self.tr("Back") if self._under is not None else self._specs[self._current].title
-        self._frame = TaskFrame(self.context.look, task, back)
+        """Lets a task take the place of navigation and page, or of the task that is open, until it is left."""
+        below = self._frames[-1].task.called() if self._frames else self._specs[self._current].title
+        frame = TaskFrame(self.context.look, task, below)
         task.left.connect(self._on_left)
         task.go.connect(self._on_go)
-        self._outer.addWidget(self._frame)
-        self._outer.setCurrentWidget(self._frame)
+        self._frames.append(frame)
+        self._outer.addWidget(frame)
+        self._outer.setCurrentWidget(frame)
         task.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -157,7 +158,7 @@ class Shell(QWidget):
         if self._overlay is not None:
             self._overlay.keeper.stop()
         open_pages: list[Page] = list(self._pages.values())
-        open_pages += [frame.task for frame in (self._frame, self._under) if frame is not None]
+        open_pages += [frame.task for frame in self._frames]
         for page in open_pages:
             page.leave()
 
@@ -177,7 +178,7 @@ class Shell(QWidget):
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of what is shown, for the help."""
-        return self._frame.task.keys() if self._frame is not None else self._pages[self._current].keys()
+        return self._frames[-1].task.keys() if self._frames else self._pages[self._current].keys()
 
     def status_sentence(self) -> str:
         """What the line at the bottom says."""
@@ -247,14 +248,14 @@ class Shell(QWidget):
     def _on_found(self, key: str, what: object) -> None:
         """A task that is open is left as its own ways out leave it; lock and help leave nothing."""
         go = partial(self._on_go, key, what)
-        if self._frame is not None and key not in (LOCK, HELP):
-            self._frame.task.leave_for(go)
+        if self._frames and key not in (LOCK, HELP):
+            self._frames[-1].task.leave_for(go)
         else:
             go()
 
     def _on_go(self, key: str, what: object) -> None:
-        if self._frame is not None and key not in (LOCK, HELP):
-            self._make_way(self._frame, key)
+        if key not in (LOCK, HELP):
+            self._make_way(key)
         if key in self._leads:
             self._leads[key](what)
             return
@@ -279,23 +280,25 @@ class Shell(QWidget):
             self._searching().note_person(person)
             self.begin(GrowthTask(self.context, person))
 
-    def _make_way(self, frame: TaskFrame, key: str) -> None:
-        """What a task leads to takes its place; a child's growth stands before it, and leads back to it as it was.
-        Growth and history of a person take each other's place, whatever stands behind them."""
-        is_about_person = key in (HISTORY, GROWTH) and frame.task.is_about_person
-        if key == GROWTH and not is_about_person:
-            self._under, self._frame = frame, None
+    def _make_way(self, key: str) -> None:
+        """A child's growth and doses lie over whatever they were asked for from, which is there again when they are
+        left; growth and history of a person take each other's place, whatever lies below. For anything else all that is
+        open is taken off."""
+        if not self._frames:
             return
-        if not is_about_person and self._under is not None:
-            self._drop(self._under)
-            self._under = None
-        self._drop(frame)
-        self._frame = None
-        self._outer.setCurrentIndex(0)
+        if key in (HISTORY, GROWTH) and self._frames[-1].task.is_about_person:
+            self._take_off()
+        elif key not in (GROWTH, DOSES):
+            while self._frames:
+                self._take_off()
 
-    def _drop(self, frame: TaskFrame) -> None:
-        self._outer.removeWidget(frame)
-        frame.deleteLater()
+    def _begin_doses(self, about: object) -> None:
+        """A child's doses hang on no page: they lie over whatever they were asked for from, which is there again when
+        they are left."""
+        from kpm_desktop.ui.pages.doses.doses import DosesTask
+
+        if isinstance(about, Ref):
+            self.begin(DosesTask(self.context, about))
 
     def _begin_check(self, record: object) -> None:
         """What a cadre should look at again, over the page that is shown."""
@@ -304,16 +307,18 @@ class Shell(QWidget):
         self.begin(CheckTask(self.context, record))
 
     def _on_left(self) -> None:
-        assert self._frame is not None
-        self._drop(self._frame)
-        self._frame, self._under = self._under, None
-        if self._frame is not None:
-            self._outer.setCurrentWidget(self._frame)
-            (self._frame.task.focusWidget() or self._frame.task).setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._outer.setCurrentIndex(0)
-        page = self._pages[self._current]
+        self._take_off()
+        page = self._frames[-1].task if self._frames else self._pages[self._current]
         (page.focusWidget() or page).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._frames:
+            self._frames[-1].task.come_back()
+
+    def _take_off(self) -> None:
+        """Shows what lies below the task that is open."""
+        frame = self._frames.pop()
+        self._outer.setCurrentWidget(self._frames[-1] if self._frames else self._home)
+        self._outer.removeWidget(frame)
+        frame.deleteLater()
 
     def _on_lock(self, nothing: object = None) -> None:
         self.locked.emit()

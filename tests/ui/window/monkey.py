@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialo
 
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.dialog import Dialog
+from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.entry.keep_code import KeepCode
 from kpm_desktop.ui.entry.unlock import Unlock
 from kpm_desktop.ui.look.theme import SCALES
 from kpm_desktop.ui.pages.settings.settings import SettingsPage
-from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.window.page_list import pages_of
 from kpm_desktop.ui.window.search.search_overlay import SearchOverlay

@@ -48,6 +48,8 @@ from kpm_desktop.ui.words.record_kinds import record_title
 
 FILTERS = ("all", "visits", "person", "open")
 _MONTHLY = ("pregnancy_visit", "child_visit")
+#: Below this age, in months, doses are given.
+_OF_DOSES = 60
 
 
 class HistoryTask(Task):
@@ -74,6 +76,7 @@ class HistoryTask(Task):
         self.column.addWidget(self._timeline(), 1)
         self.column.addWidget(KeyHints(self.look, self._hints()))
         self.lead_to(self.list)
+        self._key("I", self._doses.click)
         self._key("N", self._on_nik)
         self._key("T", self._on_ask)
         self._key("G", self._on_growth)
@@ -87,6 +90,10 @@ class HistoryTask(Task):
             self.ask(partial(person_history, person=record, region=region), self._on_found)
         else:
             self.ask(partial(record_history, kind=kind, record=record, region=region), self._on_found)
+
+    def called(self) -> str:
+        """What the way back to it is called."""
+        return self.tr("History")
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
@@ -106,16 +113,25 @@ class HistoryTask(Task):
     def _on_found(self, found: PersonHistory) -> None:
         self.found = found
         self.tabs.setVisible(self._has_growth(found))
-        self._show_name(found.person.full_name if found.person is not None else self._title(found))
         laptops = {entry.laptop for entry in found.entries if entry.laptop}
         text = self.tr("{count} entries from {laptops} laptops, the newest first; nothing is ever deleted")
         self._head.subtitle.setText(text.format(count=len(found.entries), laptops=len(laptops)))
         self._change.setEnabled(found.household is not None)
+        has_doses = self._has_doses(found)
+        self._doses.setEnabled(has_doses)
+        self._doses.setVisible(has_doses)
+        self._show_name(found.person.full_name if found.person is not None else self._title(found))
         counts = {code: str(sum(fits(entry, code) for entry in found.entries)) for code in FILTERS}
         self.filter.show_counts(counts)
         self._who.show_person(found, masked=self._is_masked)
         self._show()
         self._choose_wanted()
+
+    def _has_doses(self, found: PersonHistory) -> bool:
+        """Whether the person is a child whose doses this user enters."""
+        born = found.person.birth_date if found.person is not None else None
+        is_child = born is not None and completed_months(born, self.context.tools.today()) < _OF_DOSES
+        return is_child and self.context.session.is_cadre
 
     def _choose_wanted(self) -> None:
         """The row another page led to, once."""
@@ -136,7 +152,8 @@ class HistoryTask(Task):
         """The title, shortened where a long name would widen the window."""
         text = self.tr("History of {name}").format(name=name) if name else self.tr("History")
         title = self._head.title
-        beside = (widget.sizeHint().width() for widget in (self._change, self.tabs) if not widget.isHidden())
+        widgets = (self._change, self._doses, self.tabs)
+        beside = (one.sizeHint().width() + self.look.px(8) for one in widgets if not one.isHidden())
         room = self.width() - sum(beside) - self.look.px(72)
         title.setText(title.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
         title.setToolTip(tip(text) if title.text() != text else "")
@@ -191,6 +208,9 @@ class HistoryTask(Task):
             return
         if row.entry.is_reported:
             self.go.emit("periksa", ref_of(row.entry))
+            return
+        if row.entry.kind == "immunization" and self.context.session.is_cadre:
+            self._on_doses()
             return
         if row.entry.kind in REGISTERS:
             self.go.emit(row.entry.kind, ref_of(row.entry))
@@ -248,6 +268,9 @@ class HistoryTask(Task):
         if code == GROWTH:
             self._on_growth()
 
+    def _on_doses(self) -> None:
+        self.go.emit("imunisasi", self.about)
+
     def _on_change(self) -> None:
         if self.found is not None and self.found.household is not None:
             self.go.emit("sasaran", Ref(self.about.region, "household", self.found.household.id))
@@ -264,7 +287,12 @@ class HistoryTask(Task):
         self.tabs.chosen.connect(self._on_tab)
         self.tabs.hide()
         self._head.add_action(self.tabs)
+        self._doses = Button(self.look, self.tr("Immunization"), icon="syringe", key="I")
+        self._doses.clicked.connect(self._on_doses)
+        self._doses.hide()
+        self._head.add_action(self._doses)
         self._head.add_action(self._change)
+        self._doses.setEnabled(False)
         if not self.context.session.is_cadre:
             self._change.hide()
         return self._head
@@ -301,7 +329,7 @@ class HistoryTask(Task):
         if not self.context.session.is_cadre:
             return [("Return", compare), *hints]
         opens = self.tr("open the visit, draft or question, compare or repair entries")
-        return [("Return", opens), ("U", self.tr("change data")), *hints]
+        return [("Return", opens), ("I", self.tr("doses of a child")), ("U", self.tr("change data")), *hints]
 
     def _key(self, key: str, pressed: object) -> None:
         shortcut = QShortcut(QKeySequence(key), self)

@@ -79,6 +79,10 @@ class HouseholdTask(Task):
         """Asks for the household."""
         self.ask(partial(household_view, household=self.household.id, region=self.household.region), self._on_view)
 
+    def called(self) -> str:
+        """What the way back to it is called."""
+        return self.tr("Household")
+
     def keys(self) -> list[tuple[str, str]]:
         """The keyboard map."""
         found = [(key, action_words(code)) for code, key in KEYS.items()]
@@ -156,6 +160,8 @@ class HouseholdTask(Task):
             self.go.emit("riwayat", Ref(self.view.region, "person", line.person.id))
         elif code == "growth":
             self.go.emit("pertumbuhan", Ref(self.view.region, "person", line.person.id))
+        elif code == "doses":
+            self.go.emit("imunisasi", Ref(self.view.region, "person", line.person.id))
         elif code == "merge":
             self._merge("person", line.person.id)
         elif code == "unmerge" and line.merged is not None:

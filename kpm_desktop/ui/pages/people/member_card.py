@@ -29,6 +29,7 @@ KEYS = {
     "back": "B",
     "merge": "D",
     "unmerge": "S",
+    "doses": "I",
     "history": "R",
     "growth": "G",
 }
@@ -45,6 +46,7 @@ _ICONS = {
     "back": "refresh-cw",
     "merge": "git-compare-arrows",
     "unmerge": "git-pull-request-arrow",
+    "doses": "syringe",
     "history": "history",
     "growth": "chart-column",
 }
@@ -146,6 +148,7 @@ def action_words(code: str) -> str:
         "back": translate("Members", "Take back"),
         "merge": translate("Members", "Merge with…"),
         "unmerge": translate("Members", "Take apart"),
+        "doses": translate("Members", "Immunization"),
         "history": translate("Members", "History"),
         "growth": translate("Members", "Growth"),
     }[code]

@@ -128,11 +128,15 @@ class MemberLine:
         if not self.is_active:
             return ("change", "back", "error", *self._about_duplicates(), "history", *self._growth())
         deeds = ("moved", "died", "error", *self._about_duplicates(), "history")
-        return ("change", *self._about_pregnancy(), *self._growth(), *deeds)
+        return ("change", *self._about_pregnancy(), *self._doses(), *self._growth(), *deeds)
 
     def _growth(self) -> tuple[str, ...]:
         """Of a child to its fifth birthday."""
         return ("growth",) if 0 <= self._months < END_MONTHS else ()
+
+    def _doses(self) -> tuple[str, ...]:
+        """Likewise."""
+        return ("doses",) if self._months < 12 * _FIVE else ()
 
     def _about_duplicates(self) -> tuple[str, ...]:
         return ("merge", "unmerge") if self.merged is not None else ("merge",)

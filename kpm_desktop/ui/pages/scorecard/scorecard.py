@@ -180,7 +180,8 @@ class ScorecardPage(Page):
         if self.shown.is_added and isinstance(row.leads, str):
             self.show_village(row.leads)
         elif row.leads is not None and not isinstance(row.leads, str):
-            self.go.emit("riwayat", Ref(self.shown.village, "person", row.leads))
+            page = "imunisasi" if row.is_of_doses and self.context.session.is_cadre else "riwayat"
+            self.go.emit(page, Ref(self.shown.village, "person", row.leads))
 
     # how it is laid out
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.scorecards.scorecard_view import ScorecardView
-from kpm_desktop.domain.scorecard.result import Indicator, NotReported, Scorecard, TargetRow
+from kpm_desktop.domain.scorecard.result import NO, Indicator, NotReported, Scorecard, TargetRow
+from kpm_desktop.domain.scorecard.ruleset import Doses
 from kpm_desktop.domain.scorecard.strip import attendance_strip, month_strip
 from kpm_desktop.domain.scorecard.totals import AGE_2_6, CHILDREN, PREGNANT
 from kpm_desktop.domain.wording import Wording
@@ -154,6 +155,7 @@ class Contents:
                 self._warning() if place in disputed else self._dose_warning() if place in doubted else "",
                 marks=month_strip(rule, target, card.quarter, view.rows.get(target.id, {})),
                 leads=target.person_id,
+                is_of_doses=isinstance(rule, Doses) and cell.value == NO,
             )
 
     def _attending(self, view: ScorecardView) -> Iterator[SideRow]:

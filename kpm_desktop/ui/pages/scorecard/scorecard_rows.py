@@ -113,7 +113,8 @@ class SideRow:
     """Somebody, or a village, at the side.
 
     letter: Y, T, TS or nothing. right: stands at the right instead of what opens the row. marks: the months behind the
-    cell, shown while the row is open. leads: the person's id or the village's code; None leads nowhere.
+    cell, shown while the row is open. leads: the person's id or the village's code; None leads nowhere. is_of_doses:
+    doses that are missing are behind it.
     """
 
     key: str
@@ -126,6 +127,7 @@ class SideRow:
     share: Share | None = None
     marks: tuple[MonthMark, ...] = ()
     leads: UUID | str | None = None
+    is_of_doses: bool = False
 
     is_heading = False
 

@@ -30,6 +30,7 @@ class FormCard(QFrame):
     reached = Signal(object)  # the row the focus went to
     left = Signal(int)
     further_asked = Signal()
+    doses_asked = Signal()
 
     def __init__(self, tools: Tools, answers: Answers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,6 +200,7 @@ class FormCard(QFrame):
         row.answered.connect(self.answered)
         row.moved.connect(self._on_moved)
         row.confirmed.connect(self._on_confirmed)
+        row.doses_asked.connect(self.doses_asked)
         self.rows.append(row)
         return row
 

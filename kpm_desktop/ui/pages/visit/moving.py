@@ -43,6 +43,16 @@ class Moving(QObject):
         card.further_asked.connect(self.toggle_further)
         self.cards.append(card)
 
+    def clear(self) -> None:
+        """The checklists are read again."""
+        self.cards.clear()
+        self.current = 0
+
+    def row(self) -> QuestionRow | None:
+        """The question the keys were at last."""
+        rows, focus = self.card.shown_rows() if self.cards else [], self._scroll.focusWidget()
+        return next((one for one in rows if focus is not None and (one is focus or one.isAncestorOf(focus))), None)
+
     def open(self, at: int) -> None:
         """Opens a person's checklist at the first question without an answer."""
         if not 0 <= at < len(self.cards):
@@ -68,9 +78,7 @@ class Moving(QObject):
         """Back from the head of the visit or from Simpan to where the keys were last among the questions."""
         if not self.cards:
             return
-        rows, focus = self.card.shown_rows(), self.card.focusWidget()
-        row = next((one for one in rows if focus is not None and (one is focus or one.isAncestorOf(focus))), None)
-        self._reach(row or self.card.first_open())
+        self._reach(self.row() or self.card.first_open())
 
     def return_to_end(self) -> None:
         """To the last question, as from Simpan and from the person after."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kpm_desktop.commands.visits.visit_sheet import Before
 from kpm_desktop.domain.checklists.question import Form, Question
 from kpm_desktop.ui.components.breaking_row import BreakingRow
+from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import icon_label, label
 from kpm_desktop.ui.components.roles import speak_as
@@ -16,6 +17,7 @@ from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.visit.answer_buttons import AnswerButtons
 from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.focus_row import FocusRow
+from kpm_desktop.ui.pages.visit.judgement import DOSES_ASKED
 from kpm_desktop.ui.pages.visit.number_box import NumberBox, begins_number
 from kpm_desktop.ui.pages.visit.number_entry import NumberEntry
 from kpm_desktop.ui.pages.visit.question_words import by_words
@@ -38,6 +40,7 @@ class QuestionRow(FocusRow):
     answered = Signal(object)  # the row itself
     moved = Signal(int)
     confirmed = Signal()
+    doses_asked = Signal()
 
     def __init__(self, tools: Tools, question: Question, answers: Answers, letter: str, parent: QWidget | None = None):
         super().__init__(tools.look, parent)
@@ -287,6 +290,8 @@ class QuestionRow(FocusRow):
         row.addWidget(self._words)
         self._answering = BreakingRow(look.px(4))
         self._answering.add(self._answers_part())
+        if self.question.field == DOSES_ASKED:
+            self._answering.add(self._doses_part())
         self._answering.add(self._hint_part(), 1)
         self._status = icon_label(look, Standing.OPEN.icon, Standing.OPEN.tone, 16)
         row.addWidget(self._answering, 1)
@@ -307,6 +312,17 @@ class QuestionRow(FocusRow):
             self._number_part.addWidget(self._number.box)
             self._number_part.addWidget(label(look, self._number.unit, Text.CAPTION, "text2"))
         row.addStretch(1)
+        return row
+
+    def _doses_part(self) -> QHBoxLayout:
+        """The way to the doses themselves, beside the question about them."""
+        doses = Button(self.look, self.tr("Doses one by one"), kind="link", key="F4", small=True)
+        doses.setFixedHeight(self.look.px(PITCH) - 4)
+        doses.setFont(self.look.font(Text.CAPTION_STRONG))
+        doses.clicked.connect(self.doses_asked)
+        row = QHBoxLayout()
+        row.addSpacing(self.look.px(8))
+        row.addWidget(doses)
         return row
 
     def _hint_part(self) -> QHBoxLayout:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from kpm_desktop.commands.records.save_records import Saved
 from kpm_desktop.domain.errors import Objected, Objection
 from kpm_desktop.domain.risks.attention import Attention
+from kpm_desktop.ui.forms import drafting
 from kpm_desktop.ui.frame.changes_hub import DRAFTS
 from kpm_desktop.ui.frame.page import Page
-from kpm_desktop.ui.pages.visit import visiting
 from kpm_desktop.ui.pages.visit.head import VisitHead
 from kpm_desktop.ui.pages.visit.keeping import Keeping
 from kpm_desktop.ui.pages.visit.moving import Moving
@@ -87,7 +87,7 @@ class Saving(QObject):
         return self.tr("Nothing new has been entered in this visit.")
 
     def _ask_about(self, doubts: list[tuple[str, str]], barely: list[int]) -> None:
-        from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
+        from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 
         few = [self._moving.cards[at].answers for at in barely]
         begun = [(answers.sheet.person.full_name, *answers.judged.counted()) for answers in few]
@@ -120,7 +120,7 @@ class Saving(QObject):
         drafts = [self._keeping.draft(at) for at in self._places]
         self._keeping.give_over()
         today = self._page.context.tools.today()
-        work = partial(visiting.save, region=self._keeping.region, drafts=drafts, today=today, overwrite=overwrite)
+        work = partial(drafting.save, region=self._keeping.region, drafts=drafts, today=today, overwrite=overwrite)
         self._page.do(work, self._on_saved, KINDS)
 
     # after
@@ -170,7 +170,7 @@ class Saving(QObject):
             self._page.banner.tell(self._not_saved(sentence))
 
     def _ask_to_overwrite(self, outcome: Objected) -> None:
-        from kpm_desktop.ui.pages.visit.changed_meanwhile import ChangedMeanwhileDialog
+        from kpm_desktop.ui.dialogs.changed_meanwhile import ChangedMeanwhileDialog
 
         labels = [self._label(one) for one in outcome.objections]
         dialog = ChangedMeanwhileDialog(self._page.context, labels, self._page)

@@ -49,6 +49,7 @@ class VisitTask(Task):
         self.household, self.month, self._queue = household, month, tuple(queue)
         self.sheet: VisitSheet | None = None
         self._people: PeoplePanel | None = None
+        self._wanted: tuple[int, str] | None = None
         self._lay_out()
         self.moving = Moving(self, self._scroll)
         self.answering = Answering(self, self.moving, self._head)
@@ -60,6 +61,19 @@ class VisitTask(Task):
         self._ways = WaysOut(self, self.moving, self.leave_for, household, month)
         self._connect()
         self._take_keys()
+
+    def called(self) -> str:
+        """What the way back to it is called."""
+        return self.tr("Visit")
+
+    def come_back(self) -> None:
+        """The child's doses were looked at, and perhaps entered: everything is read again, and the keys go back to the
+        question they were at."""
+        row = self.moving.row()
+        self._wanted = (self.moving.current, row.question.field if row is not None else "")
+        self._scroll.setEnabled(False)
+        self.sheet = None
+        self.load()
 
     @property
     def cards(self) -> list[FormCard]:
@@ -95,6 +109,7 @@ class VisitTask(Task):
             ("+  R", self.tr("add a person, history of the person")),
             ("G", self.tr("growth of the child")),
             ("F2", self.tr("date and place of the visit")),
+            ("F4", self.tr("the child's doses")),
             ("F6", self.tr("the village scorecard")),
             ("F8", self.tr("write a referral, filled in already")),
             ("A", self.tr("why somebody at risk is not referred")),
@@ -112,10 +127,12 @@ class VisitTask(Task):
 
     def _on_sheet(self, sheet: VisitSheet) -> None:
         self.sheet = sheet
+        self._clear()
         forms = [Answers(form, self.month, self._usual_day(), "home") for form in sheet.forms]
         for answers in forms:
             self._head.read_again(answers)
             card = FormCard(self.context.tools, answers)
+            card.doses_asked.connect(self._ways.show_doses)
             for part in (self.moving, self.answering, self.keeping):
                 part.add(card)
             self._forms.addWidget(card)
@@ -133,7 +150,25 @@ class VisitTask(Task):
         if others:
             self.banner.tell(self.tr("{names} has a draft of this visit too.").format(names=", ".join(others)))
         counts = [one.judged.counted() for one in forms]
-        self.moving.open(next((at for at, (done, total) in enumerate(counts) if done < total), 0))
+        wanted, self._wanted = self._wanted, None
+        at, field = wanted or (next((at for at, (done, total) in enumerate(counts) if done < total), 0), "")
+        self.moving.open(min(at, len(forms) - 1))
+        row = self.moving.card.row_of(field)
+        if row is not None:
+            self.moving.go_to(row)
+
+    def _clear(self) -> None:
+        """Takes away what was shown before."""
+        self.moving.clear()
+        while (item := self._forms.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if self._people is not None:
+            self.side_column.removeWidget(self._people)
+            self._people.deleteLater()
+        self._scroll.setEnabled(True)
 
     def _usual_day(self) -> date:
         """Today, or the last day of a month that is past."""
@@ -283,6 +318,7 @@ class VisitTask(Task):
             ("G", self._ways.show_growth),
             ("+", self._ways.add_person),
             ("F2", self._head.focus_date),
+            ("F4", self._ways.show_doses),
             ("F6", self._ways.show_scorecard),
             ("F8", self._referring.refer),
             ("A", self._referring.keep_home),

@@ -1,4 +1,5 @@
-"""Where a visit leads to: somebody new in the household, a history, a child's growth, the village's scorecard."""
+"""Where a visit leads to: somebody new in the household, a history, a child's growth or doses, the village's
+scorecard."""
 
 from __future__ import annotations
 
@@ -38,6 +39,12 @@ class WaysOut(QObject):
         if self._moving.cards and self._moving.card.answers.sheet.kind == "child_visit":
             child = Ref(self._household.region, "person", self._moving.card.answers.sheet.person.id)
             self._leave(partial(self._task.go.emit, "pertumbuhan", child))
+
+    def show_doses(self) -> None:
+        """To the doses of the child whose checklist is open; the visit is there again afterwards."""
+        if self._moving.cards and self._moving.card.answers.sheet.kind == "child_visit":
+            child = Ref(self._household.region, "person", self._moving.card.answers.sheet.person.id)
+            self._leave(partial(self._task.go.emit, "imunisasi", child))
 
     def show_scorecard(self) -> None:
         """To the village scorecard of the month's quarter."""

@@ -163,7 +163,9 @@ def test_from_a_visit_and_back_to_where_the_keys_were(reading: Make) -> None:
     visit = whose.shown()
     assert isinstance(visit, VisitTask)
     whose.press(Qt.Key.Key_Down, times=2)
-    row = visit.focusWidget()
+    before = visit.moving.row()
+    assert before is not None
+    field = before.question.field
     whose.press(Qt.Key.Key_G)
     assert whose.growth().person == whose.child
     whose.press(Qt.Key.Key_R)
@@ -172,7 +174,9 @@ def test_from_a_visit_and_back_to_where_the_keys_were(reading: Make) -> None:
     assert isinstance(whose.shown(), GrowthTask)
     whose.press(Qt.Key.Key_Escape)
     assert whose.shown() is visit
+    row = visit.moving.row()  # the visit was read again
     assert row is not None
+    assert row.question.field == field
     assert row.hasFocus()
     whose.press(Qt.Key.Key_Escape)
     assert whose.shown() is None

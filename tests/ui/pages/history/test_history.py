@@ -52,7 +52,7 @@ class Reading:
         self.task = task
 
     def shown(self) -> object:
-        return None if self.shell._frame is None else self.shell._frame.task
+        return None if self.shell.frame is None else self.shell.frame.task
 
     def entries(self) -> list[EntryRow]:
         return [row for row in self.task.list.rows.rows if isinstance(row, EntryRow)]

@@ -338,8 +338,8 @@ def test_a_correction_goes_on_from_the_history_of_the_person(register: Register,
     register.program.press(Qt.Key.Key_Escape)
     register.page.go.emit("riwayat", Ref(VILLAGE, "person", made.mother))
     register.program.settle()
-    assert register.shell._frame is not None
-    task = register.shell._frame.task
+    assert register.shell.frame is not None
+    task = register.shell.frame.task
     assert isinstance(task, HistoryTask)
     row = task.list.current()
     assert isinstance(row, EntryRow)

@@ -71,8 +71,8 @@ class Register:
 
     def task(self) -> HouseholdTask:
         """The household that is open."""
-        assert self.shell._frame is not None
-        task = self.shell._frame.task
+        assert self.shell.frame is not None
+        task = self.shell.frame.task
         assert isinstance(task, HouseholdTask)
         return task
 

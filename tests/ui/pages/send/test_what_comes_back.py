@@ -21,6 +21,7 @@ from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.task_filter import EVERYBODY
 from kpm_desktop.ui.dialogs.ask import AskDialog
+from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.dialogs.returned import ReturnedDialog
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.frame.ref import Ref
@@ -35,7 +36,6 @@ from kpm_desktop.ui.pages.people.people_lines import HomeLine, PersonLine
 from kpm_desktop.ui.pages.send.send import SendPage
 from kpm_desktop.ui.pages.villages.hand_out import HandOutDialog
 from kpm_desktop.ui.pages.villages.villages import VillagesPage
-from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.pages.visit.visit_saved import VisitSavedDialog
 from kpm_desktop.ui.pages.visit.visits import VisitsPage

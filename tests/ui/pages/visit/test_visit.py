@@ -15,9 +15,9 @@ from kpm_desktop.commands.visits.visit_sheet import visit_sheet
 from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
+from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.visit.answers import Answers
-from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.pages.visit.visit_saved import VisitSavedDialog
 from kpm_desktop.ui.pages.visit.visits import VisitsPage

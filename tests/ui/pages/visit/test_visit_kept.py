@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from kpm_desktop.commands.households.target_list import target_list
 from kpm_desktop.commands.households.target_rows import TargetRow
 from kpm_desktop.domain.errors import Objected
-from kpm_desktop.ui.pages.visit import visiting as visiting_work
-from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
+from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
+from kpm_desktop.ui.forms import drafting
 from kpm_desktop.ui.pages.visit.question_row import QuestionRow
 from kpm_desktop.ui.pages.visit.standing import Standing
 from kpm_desktop.ui.pages.visit.visit import VisitTask
@@ -89,7 +89,7 @@ def test_no_command_saves_beside_an_entry_that_cannot_be_kept(visiting: Visiting
     visiting.keyed("\n")
     answers = visiting.task.cards[1].answers
     drafts = [visiting.task.keeping.draft(1)]
-    outcome = visiting_work.save(
+    outcome = drafting.save(
         visiting.task.context.session.store, region=VILLAGE, drafts=drafts, today=TODAY, overwrite=False
     )
     assert isinstance(outcome, Objected)

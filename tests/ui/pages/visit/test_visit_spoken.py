@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.stops import stops
+from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.visit.answer_button import AnswerButton
-from kpm_desktop.ui.pages.visit.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.visit.question_row import QuestionRow
 from tests.ui.visiting import SAVE, Visiting, fill_mother
 from tests.ui.window.walk import mute, spoken, walked

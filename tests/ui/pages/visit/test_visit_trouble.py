@@ -16,7 +16,7 @@ from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
-from kpm_desktop.ui.pages.visit import visiting as visiting_work
+from kpm_desktop.ui.forms import drafting
 from kpm_desktop.ui.pages.visit.visit_saved import VisitSavedDialog
 from tests.support.family import MONTH, TODAY, Family
 from tests.support.profiles import PASSWORD, VILLAGE
@@ -42,7 +42,7 @@ def test_leaving_with_a_full_disk_does_not_lose_the_answer_unseen(
     visiting: Visiting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(visiting_work, "keep_draft", full)
+        patch.setattr(drafting, "keep_draft", full)
         visiting.keyed("Y")
         assert "penuh" in visiting.task.banner.sentence()
         visiting.program.press(Qt.Key.Key_Escape)
@@ -65,7 +65,7 @@ def stored_again(visiting: Visiting) -> dict[str, Any]:
 
 
 def test_who_wants_to_leave_a_full_disk_can(visiting: Visiting, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(visiting_work, "keep_draft", full)
+    monkeypatch.setattr(drafting, "keep_draft", full)
     visiting.keyed("Y")
     visiting.program.press(Qt.Key.Key_Escape)
     dialog = visiting.dialog(ConfirmDialog)
@@ -80,7 +80,7 @@ def test_keeping_goes_on_after_it_failed_once(
     visiting: Visiting, monkeypatch: pytest.MonkeyPatch, failure: Any
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(visiting_work, "keep_draft", failure)
+        patch.setattr(drafting, "keep_draft", failure)
         visiting.keyed("Y")
         assert visiting.task.banner.sentence() != ""
     visiting.keyed("T")
@@ -95,7 +95,7 @@ def test_a_save_that_failed_says_so_and_can_be_repeated(
 ) -> None:
     visiting.keyed("Y")
     with monkeypatch.context() as patch:
-        patch.setattr(visiting_work, "save_visit", failure)
+        patch.setattr(drafting, "save_visit", failure)
         visiting.save_all_the_same()
         assert visiting.task.banner.sentence() != ""
         assert stored(visiting)["pregnancy_visit"].held == {}

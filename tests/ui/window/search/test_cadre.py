@@ -13,6 +13,7 @@ from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.help import HelpDialog
 from kpm_desktop.ui.entry.unlock import Unlock
+from kpm_desktop.ui.forms import drafting
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.decisions.check import CheckTask
 from kpm_desktop.ui.pages.history.history import HistoryTask
@@ -23,7 +24,6 @@ from kpm_desktop.ui.pages.people.household_form import NewHouseholdForm
 from kpm_desktop.ui.pages.people.people import PeoplePage
 from kpm_desktop.ui.pages.settings.change_password import ChangePasswordDialog
 from kpm_desktop.ui.pages.settings.keys import KeysDialog
-from kpm_desktop.ui.pages.visit import visiting as visiting_work
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.window.search import search_overlay
 from tests.support.family import TODAY, Family, family
@@ -165,7 +165,7 @@ def test_a_visit_that_cannot_be_kept_is_asked_about_first(
     program: Program, made: Family, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visiting = Visiting(program, made)
-    monkeypatch.setattr(visiting_work, "keep_draft", full)
+    monkeypatch.setattr(drafting, "keep_draft", full)
     visiting.keyed("Y")
     Searching(program).open("rapor", "Rapor desa")
     assert visiting.task.isVisible()

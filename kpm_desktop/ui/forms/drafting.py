@@ -1,4 +1,4 @@
-"""What the visit asks of the store: keeping a draft, and saving a household's checklists together."""
+"""What pages of drafts ask of the store, a visit or a child's doses: keeping one draft, and saving several together."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from kpm_desktop.domain.errors import Objected
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The answers of one checklist as they are now."""
+    """What is entered of one record as it is now."""
 
     region: str
     kind: str

@@ -13,7 +13,7 @@ MOST_SHOWN = 6
 
 class OpenWarningsDialog(Dialog):
     """`accepted` to save all the same; the button that goes back has the focus. doubts: name and sentence. begun: name,
-    how many questions are answered and how many there are."""
+    how many questions are answered and how many there are. note: what becomes of what is saved."""
 
     def __init__(
         self,
@@ -21,6 +21,8 @@ class OpenWarningsDialog(Dialog):
         doubts: Sequence[tuple[str, str]],
         begun: Sequence[tuple[str, int, int]],
         parent: QWidget,
+        *,
+        note: str = "",
     ) -> None:
         super().__init__(context.look, icon="circle-alert", tone="warn", width=600, parent=parent)
         self.set_title(*self._titles(len(doubts), len(begun)))
@@ -28,7 +30,8 @@ class OpenWarningsDialog(Dialog):
         lines = [(name, few.format(done=done, total=total)) for name, done, total in begun]
         told = [(name, sentence, "warn") for name, sentence in sorted((*lines, *doubts), key=lambda one: one[0])]
         self.body.addWidget(told_lines(self.look, told, MOST_SHOWN), 1)
-        self.note.setText(self.tr("The values are saved as they are; they can be corrected in any month."))
+        usual = self.tr("The values are saved as they are; they can be corrected in any month.")
+        self.note.setText(note or usual)
         self.save_button = self.add_button(self.tr("Save all the same"))
         self.save_button.clicked.connect(self.accept)
         words = self.tr("Look again") if doubts else self.tr("Go on filling in")

@@ -1,0 +1,1 @@
+"""The doses of a child: the immunization page of its KIA book."""

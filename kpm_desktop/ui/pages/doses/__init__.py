@@ -1,0 +1,1 @@
+"""Imunisasi: a child's doses, entered and read as the page of the KIA book has them."""
