@@ -15,7 +15,7 @@ from kpm_desktop.domain.calendar import Month, completed_months, month_of, month
 from kpm_desktop.domain.calendar import month_number as number
 from kpm_desktop.domain.growth import weight_gain
 from kpm_desktop.domain.growth.weight_gain import Weighing
-from kpm_desktop.domain.records.checklists import has_answer
+from kpm_desktop.domain.records.checklists import ChildVisit, has_answer
 from kpm_desktop.domain.records.household import Household
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.person import Person
@@ -229,7 +229,7 @@ def _check_due(visits: ByMonth[Any], month: Month, rule: SinceDelivery | None) -
 def _child(village: Village, child: Person, month: Month, rules: RuleSet, on: date) -> Target | None:
     months = completed_months(child.birth_date, on)
     visits = village.child_visits.get(child.id, {})
-    is_target = is_child_of(child, month, rules.children) or month.text in visits
+    is_target = is_child_of(child, month, rules.children) or _was_young(child, visits.get(month.text), rules)
     gone = gone_by(village, child.id, on)
     is_older = not is_target and not gone and rules.paud.first_months <= months <= rules.paud.last_months
     if not (is_target or is_older):
@@ -246,6 +246,12 @@ def _child(village: Village, child: Person, month: Month, rules: RuleSet, on: da
         row=visits.get(month.text),
         last=_newest(visits, month),
     )
+
+
+def _was_young(child: Person, row: ChildVisit | None, rules: RuleSet) -> bool:
+    """Whether a month's row was made while form 2B was the child's; from its second birthday on a weighing at the
+    posyandu makes it no target again."""
+    return row is not None and completed_months(child.birth_date, row.visit_date) < rules.children.until_months
 
 
 def _child_notices(child: Person, visits: ByMonth[Any], month: Month) -> Iterator[Notice]:

@@ -771,6 +771,10 @@
 <context>
     <name>ChildSide</name>
     <message>
+        <source>Growth of this child</source>
+        <translation>Pertumbuhan anak ini</translation>
+    </message>
+    <message>
         <source>History of this child</source>
         <translation>Riwayat anak ini</translation>
     </message>
@@ -2165,8 +2169,8 @@
         <translation>ke dosis sebelum atau sesudahnya</translation>
     </message>
     <message>
-        <source>history of the child, visit of this month</source>
-        <translation>riwayat anak, kunjungan bulan ini</translation>
+        <source>growth and history of the child, visit of this month</source>
+        <translation>pertumbuhan dan riwayat anak, kunjungan bulan ini</translation>
     </message>
     <message>
         <source>save</source>

@@ -259,3 +259,11 @@ def test_signs_of_danger_are_told_in_their_month() -> None:
     for month, codes in (("2026-10", ["danger_signs"]), ("2026-11", [])):
         (found,) = targets(month, persons=[mother()], pregnancies=[due], pregnancy_visits=rows)
         assert [notice.code for notice in found.notices] == codes
+
+
+@pytest.mark.parametrize(("visited", "kind"), [(date(2026, 11, 9), "child"), (date(2026, 11, 10), "older_child")])
+def test_a_child_leaves_form_2b_on_its_second_birthday_whatever_is_weighed_after(visited: date, kind: str) -> None:
+    row = ChildVisit(id=UUID(int=9), person_id=CHILD, month="2026-11", visit_date=visited, weight_g=11000)
+    (found,) = targets(persons=[child(date(2024, 11, 10))], child_visits=[row])
+    assert found.kind == kind
+    assert found.row == row

@@ -43,8 +43,9 @@ class _Letter(QWidget):
 
 
 class ChildSide(QWidget):
-    """`history_asked` and `visit_asked` for the keys at its foot."""
+    """`growth_asked`, `history_asked` and `visit_asked` for the keys at its foot."""
 
+    growth_asked = Signal()
     history_asked = Signal()
     visit_asked = Signal()
 
@@ -62,6 +63,7 @@ class ChildSide(QWidget):
         column.addStretch(1)
         column.addWidget(line())
         for key, words, asked in (
+            ("G", self.tr("Growth of this child"), self.growth_asked),
             ("R", self.tr("History of this child"), self.history_asked),
             ("V", self.tr("Visit of this month"), self.visit_asked),
         ):

@@ -79,7 +79,7 @@ class DosesTask(Task):
             ("Enter", self.tr("to the next dose that is empty")),
             ("↑  ↓", self.tr("to the age before or after")),
             ("←  →", self.tr("to the dose before or after")),
-            ("R  V", self.tr("history of the child, visit of this month")),
+            ("G  R  V", self.tr("growth and history of the child, visit of this month")),
             ("Ctrl+S", self.tr("save")),
             ("Esc", self.tr("back; the draft stays")),
         ]
@@ -228,6 +228,9 @@ class DosesTask(Task):
             self.entering.take_typed()
             self.keeping.leave_for(then)
 
+    def _show_growth(self) -> None:
+        self.leave_for(partial(self.go.emit, "pertumbuhan", self.child))
+
     def _show_history(self) -> None:
         self.leave_for(partial(self.go.emit, "riwayat", self.child))
 
@@ -319,6 +322,7 @@ class DosesTask(Task):
         for doubt in (self._side.doubt, self._doubt):
             doubt.confirmed.connect(self.entering.confirm)
         self._side.turned.connect(self.entering.turn_source)
+        self._child.growth_asked.connect(self._show_growth)
         self._child.history_asked.connect(self._show_history)
         self._child.visit_asked.connect(self._visit)
 
@@ -327,6 +331,7 @@ class DosesTask(Task):
             ("Ctrl+S", self.save),
             ("B", self.entering.confirm),
             ("I", self.entering.turn_source),
+            ("G", self._show_growth),
             ("R", self._show_history),
             ("V", self._visit),
         )

@@ -17,6 +17,7 @@ from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.doses.doses import DosesTask
+from kpm_desktop.ui.pages.growth.growth import GrowthTask
 from kpm_desktop.ui.pages.history.history import HistoryTask
 from kpm_desktop.ui.pages.people.household import HouseholdTask
 from kpm_desktop.ui.pages.scorecard.scorecard import ScorecardPage
@@ -119,7 +120,10 @@ def test_from_the_history_and_the_household_and_back(qtbot: QtBot, profile: Path
     history.list.setFocus()
     program.press(Qt.Key.Key_Return)
     assert isinstance(shown(program), DosesTask)
-    for _ in range(2):
+    program.write("g")
+    program.settle()
+    assert isinstance(shown(program), GrowthTask)  # over the doses, as these lie over the history
+    for _ in range(3):
         program.press(Qt.Key.Key_Escape)
     assert shown(program) is None
     shell.show_page("sasaran")
