@@ -287,5 +287,5 @@ def _weighed_by(visits: ByMonth[Any], month: Month) -> str | None:
 
 
 def _newest(visits: Mapping[str, Row], month: Month) -> Row | None:
-    newest = max((m for m, row in visits.items() if m <= month.text and has_answer(row)), default=None)
-    return None if newest is None else visits[newest]
+    known = sorted((m for m in visits if m <= month.text), reverse=True)
+    return next((visits[m] for m in known if has_answer(visits[m])), None)

@@ -4,7 +4,7 @@ Source and status of every number: `resources/rules/weight_gain.json`.
 """
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -117,6 +117,7 @@ def follows_curve(sex: str, born: date, now: Weighing, before: Weighing) -> bool
     return round(earlier - later, 2) <= rule.largest_fall_z
 
 
+@lru_cache(maxsize=4096)
 def weight_for_age(sex: str, born: date, weighing: Weighing) -> float | None:
     """The z-score of a weighing (BB/U); None before birth, from five years on, and where it is implausible."""
     days = (weighing.day - born).days
