@@ -8,8 +8,9 @@ from datetime import date
 from kpm_desktop.cli.console import Console
 from kpm_desktop.commands.records.save_records import Doubted
 from kpm_desktop.db.journal.journal import system_clock
-from kpm_desktop.domain.calendar import civil_day, parse_day
-from kpm_desktop.domain.errors import Named, Objected, reason, refused
+from kpm_desktop.domain.calendar import FIRST_DAY, LAST_DAY, civil_day, parse_day
+from kpm_desktop.domain.errors import Named, Objected, Refused, reason, refused
+from kpm_desktop.domain.limits import date_reason
 
 
 def day() -> date:
@@ -18,13 +19,16 @@ def day() -> date:
 
 
 def day_told(text: str | None) -> date:
-    """The day somebody named, without one today; refused where it is none."""
+    """The day somebody named, without one today; refused where it is none of 1900 to 2100."""
     if text is None:
         return day()
     try:
-        return parse_day(text)
+        told = parse_day(text)
     except ValueError:
-        raise refused("rules.not_a_date", value=text) from None
+        raise Refused(date_reason("date", text)) from None
+    if not FIRST_DAY <= told <= LAST_DAY:
+        raise Refused(date_reason("date", text))
+    return told
 
 
 def force_argument(parser: argparse.ArgumentParser) -> None:

@@ -68,6 +68,8 @@ def test_it_is_read_by_people_too_in_their_language(profile: Path) -> None:
     ("words", "told"),
     [
         (("--on", "20-08-2025"), "20-08-2025: bukan tanggal"),
+        (("--on", "1899-12-31"), "1900-01-01"),
+        (("--on", "9999-12-31"), "2100-12-31"),
         (("--village", "31.71.03.1001"), "31.71.03.1001"),
     ],
 )
