@@ -2301,7 +2301,7 @@
     </message>
     <message>
         <source>Order</source>
-        <extracomment>From so many days before its day on a task is said to be near. Room of the box to mark, at scale 1. Below this width, at scale 1, the cell that hangs on a task is told at the side alone.</extracomment>
+        <extracomment>From so many days before its day on a task is said to be near. Room of the box to mark, at scale 1. Below this width, at scale 1, a row says its day below the task, and the side which cell hangs on it.</extracomment>
         <translation>Urut</translation>
     </message>
     <message>
@@ -2357,8 +2357,8 @@
         <translation>cetak yang dipilih, atau semua</translation>
     </message>
     <message>
-        <source>{month}: {tasks} tasks in {homes} households, {late} late · computed, nothing to fill in</source>
-        <translation>{month}: {tasks} tugas di {homes} rumah, {late} terlambat · dihitung dari catatan, tidak perlu diisi</translation>
+        <source>{month}: {tasks} tasks in {homes} households, {late} late</source>
+        <translation>{month}: {tasks} tugas di {homes} rumah, {late} terlambat</translation>
     </message>
     <message>
         <source>{shown} of {total} households</source>
@@ -2462,6 +2462,10 @@
     <message>
         <source>Risk, then lateness, days left, hamlet.</source>
         <translation>Risiko, lalu terlambat, sisa hari, dusun.</translation>
+    </message>
+    <message>
+        <source>All of it is computed from the records; nothing is to be filled in.</source>
+        <translation>Semua dihitung dari catatan; tidak ada yang perlu diisi.</translation>
     </message>
     <message>
         <source>Task {number}</source>

@@ -131,7 +131,7 @@ class DuePage(ListPage):
         shown = found[self.filter.current()]
         tasks = sum(len(home.tasks) for home in chosen)
         month = tools.calendar.month(f"{today:%Y-%m}")
-        said = self.tr("{month}: {tasks} tasks in {homes} households, {late} late · computed, nothing to fill in")
+        said = self.tr("{month}: {tasks} tasks in {homes} households, {late} late")
         self.heading.subtitle.setText(said.format(month=month, tasks=tasks, homes=len(chosen), late=len(found[LATE])))
         count = self.tr("{shown} of {total} households").format(shown=len(shown), total=len(chosen))
         self._count.setText(count)

@@ -22,7 +22,7 @@ from kpm_desktop.ui.words.place_words import rt_rw
 NEAR_DAYS = 14
 #: Room of the box to mark, at scale 1.
 MARK = 30
-#: Below this width, at scale 1, the cell that hangs on a task is told at the side alone.
+#: Below this width, at scale 1, a row says its day below the task, and the side which cell hangs on it.
 NARROW = 690
 _ICONS = {"refer": ("triangle-alert", "risk"), "risk": ("triangle-alert", "risk"), "watch": ("circle-alert", "warn")}
 
@@ -77,10 +77,10 @@ def due_columns() -> list[ListColumn]:
     """What stands above them."""
     translate = QCoreApplication.translate
     return [
-        ListColumn(translate("Due", "Order"), 8, is_sortable=False, narrow=10),
-        ListColumn(translate("Due", "Household"), 20, is_sortable=False, narrow=30),
-        ListColumn(translate("Due", "What is to be done"), 35, is_sortable=False, narrow=48),
-        ListColumn(translate("Due", "When"), 24, is_sortable=False, narrow=28),
+        ListColumn(translate("Due", "Order"), 8, is_sortable=False, narrow=18),
+        ListColumn(translate("Due", "Household"), 20, is_sortable=False, narrow=34),
+        ListColumn(translate("Due", "What is to be done"), 35, is_sortable=False, narrow=58),
+        ListColumn(translate("Due", "When"), 24, is_sortable=False, is_wide_only=True),
         ListColumn(translate("Due", "Becomes T"), 14, is_sortable=False, is_wide_only=True),
     ]
 
@@ -123,7 +123,7 @@ def _cells(home: DueHome, on: date, wording: Wording) -> tuple[Cell, ...]:
     return (
         Cell(str(home.number), icon=_ICONS[level] if level is not None else None),
         Cell(home.head, below=place_of(home), kind=Text.BODY_STRONG),
-        Cell(wording.say(task.short_title), below=below, kind=Text.BODY_STRONG),
+        Cell(wording.say(task.short_title), below=below, kind=Text.BODY_STRONG, narrow_below=said),
         Cell(chips=((said, tone, icon),)) if tone else Cell(said, kind=Text.CAPTION),
         Cell(service_word(task.service, wording)),
     )

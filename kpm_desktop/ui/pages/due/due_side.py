@@ -46,7 +46,8 @@ class DueSide(SideColumn):
         self._card.body.addStretch(1)
         self._card.body.addWidget(label(look, self.tr("Why in this order"), Text.CAPTION_STRONG, "text2"))
         order = self.tr("Risk, then lateness, days left, hamlet.")
-        self._card.body.addWidget(label(look, order, Text.CAPTION, "text2", wrap=True))
+        computed = self.tr("All of it is computed from the records; nothing is to be filled in.")
+        self._card.body.addWidget(label(look, f"{order} {computed}", Text.CAPTION, "text2", wrap=True))
         self.column.addWidget(self._card, 1)
         self.show_home(None, date.min)
 
