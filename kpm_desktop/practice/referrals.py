@@ -9,7 +9,7 @@ REFERRED_AGAIN_DAYS = 180
 
 
 def refer(home: Home, who: str, day: date, reason: str) -> None:
-    """Sends somebody on, and saves some weeks later what came of it, in most cases."""
+    """Sends somebody on, and saves some weeks later what came of it, nearly always."""
     key = f"{who} {reason}"
     before = home.referred.get(key)
     if before is not None and (day - before).days < REFERRED_AGAIN_DAYS:
@@ -28,7 +28,7 @@ def refer(home: Home, who: str, day: date, reason: str) -> None:
         progress="open",
     )
     answered = day + chance.between(7, 40) * Day
-    if chance.yes(0.75) and home.is_here(answered):
+    if chance.yes(0.96) and home.is_here(answered):
         progress = "done" if chance.yes(0.88) else "refused"
         result = words.referral_results[progress]
         home.diary.change(answered, "referral", record, progress=progress, result=result, result_date=answered)
