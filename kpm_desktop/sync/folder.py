@@ -176,9 +176,17 @@ def _tidy(folder: Path, name: str) -> None:
 def _free_path(folder: Path, name: str, expected: tuple[int, bytes], disk: Disk) -> Path:
     """The first path of this name that is free or holds exactly what is to be delivered."""
     for path in (folder / namesake for namesake in naming.namesakes(name)):
-        if not path.exists() or (_is_ordinary(path) and disk.digest(path) == expected):
+        if not path.exists() or (_is_ordinary(path) and _digest(path, disk) == expected):
             return path
     raise refused("bundle.folder_crowded", folder=folder, name=name)
+
+
+def _digest(path: Path, disk: Disk) -> tuple[int, bytes] | None:
+    """What is there; None where nobody may read it, or it cannot be."""
+    try:
+        return disk.digest(path)
+    except OSError:
+        return None
 
 
 def _place(target: Path, data: bytes, expected: tuple[int, bytes], disk: Disk) -> None:
