@@ -68,8 +68,13 @@ def test_a_household_is_the_one_of_its_village(place: Place, qtbot: QtBot, regio
 
 def test_tasks_of_one_village_are_none_of_another(place: Place, qtbot: QtBot) -> None:
     """Beranda, Kunjungan and Sasaran of a cadre of both, who was given a household of one."""
+    pages: list[tuple[str, type[HomePage | VisitsPage | PeoplePage]]] = [
+        ("beranda", HomePage),
+        ("kunjungan", VisitsPage),
+        ("sasaran", PeoplePage),
+    ]
     with window_of(cadre_of_both(place), qtbot, NOON.date()) as program:
-        for key, kind in (("beranda", HomePage), ("kunjungan", VisitsPage), ("sasaran", PeoplePage)):
+        for key, kind in pages:
             page = shown(program, key, kind)
             found = {}
             for choice in (MINE, EVERYBODY):
