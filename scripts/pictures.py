@@ -86,9 +86,13 @@ def write_receipt(practice: Path) -> None:
         found = target_list(store, "2026-11", today=day)
     with open_store(practice / "penyelia", PASSWORD) as store:
         mine = found.mine or frozenset()
-        others = [home.id for home in found.households if home.id not in mine and home.is_active]
+        others = [home.id for home in found.households if (home.region, home.id) not in mine and home.is_active]
         assign_households(store, others[:2], found_name(practice), today=day)
-        child = next(row for row in found.rows if row.kind == "child" and row.visited_on and row.household_id in mine)
+        child = next(
+            row
+            for row in found.rows
+            if row.kind == "child" and row.visited_on and (row.region, row.household_id) in mine
+        )
         visited = derived_id("child_visit", {"person_id": child.id, "month": "2026-11"})
         assert visited is not None
         asked = "Beratnya jauh berbeda dari bulan lalu. Mohon ditimbang lagi."

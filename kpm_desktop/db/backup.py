@@ -73,7 +73,7 @@ def backup_database(folder: Path, engine: Engine, target: Path, stop: Stop = _ne
             with _stopping(raw, stop):
                 _vacuum_into(raw, copy)
                 count = _count_copy(raw, copy)
-        keys = (folder / vault.KEY_FILE).read_bytes()
+        keys = vault.key_bytes(folder)
         with part.open("wb") as out, copy.open("rb") as database:
             out.write(MAGIC + struct.pack(">I", len(keys)) + keys)
             _pour(database, out, stop)

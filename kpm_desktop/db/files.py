@@ -75,6 +75,16 @@ def reading_named(path: Path) -> Iterator[BinaryIO]:
         yield file
 
 
+def is_ordinary(path: Path, most: int | None = None) -> bool:
+    """Whether a file lies there, of at most so many bytes: no folder, no pipe or device, which may have no end, and no
+    link, which may lead anywhere."""
+    try:
+        about = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(about.st_mode) and (most is None or about.st_size <= most)
+
+
 def read_little(path: Path, most: int = 64 * 1024) -> bytes:
     """What somebody named, a pipe as well; refused where it has no end, or more than anything of its kind."""
     with reading_named(path) as file:

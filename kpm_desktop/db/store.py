@@ -1,6 +1,7 @@
 """A profile's folder while it is open: locked for one instance, unlocked, migrated; the only way to a transaction."""
 
 import contextlib
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,15 +16,23 @@ from kpm_desktop import __version__
 from kpm_desktop.db import migrations, vault
 from kpm_desktop.db.backup import Stop, backup_database, unpack_backup
 from kpm_desktop.db.engine import BESIDE, DATABASE, WRITES, open_engine
-from kpm_desktop.db.files import check_is_text, explaining, narrow_folder, sync_folder
+from kpm_desktop.db.files import check_is_text, explaining, is_ordinary, narrow_folder, sync_folder
 from kpm_desktop.db.journal import rejudge as understanding
-from kpm_desktop.db.rekey import Tell, is_switched, rekey_files, settle_rekey
+from kpm_desktop.db.rekey import NEW_DATABASE, NEW_KEYS, Tell, is_switched, rekey_files, settle_rekey
 from kpm_desktop.domain.errors import Refused, reason, refused
 
 LOCK_FILE = "lock"
 LEAST_ROOM = 1 << 20
 #: Lies in the folder while a profile is made or restored there.
 MAKING = "unfinished"
+#: What is opened in a profile's folder, by this program or by SQLite.
+_OPENED = (
+    LOCK_FILE,
+    MAKING,
+    vault.KEY_FILE,
+    NEW_KEYS,
+    *(database + what for database in (DATABASE, NEW_DATABASE) for what in ("", *BESIDE)),
+)
 
 Fill = Callable[[Connection], None]
 
@@ -245,6 +254,7 @@ def _forget_making(folder: Path) -> None:
 
 def _check_whole(folder: Path) -> None:
     """Refuses a profile that lost one of its two files, before anything is made anew in its place."""
+    _check_ordinary(folder)
     with explaining(folder):
         has_keys, has_records = [(folder / name).exists() for name in (vault.KEY_FILE, DATABASE)]
     if has_records and not has_keys and not (folder / MAKING).exists():
@@ -253,9 +263,20 @@ def _check_whole(folder: Path) -> None:
         raise refused("store.no_records", path=folder, name=DATABASE)
 
 
+def _check_ordinary(folder: Path) -> None:
+    """Refuses whatever stands in the place of a file: a pipe would be waited for without end, a device has none, and a
+    link leads out of the folder."""
+    for file in (folder / name for name in _OPENED):
+        with explaining(file):
+            is_there = os.path.lexists(file)
+        if is_there and not is_ordinary(file):
+            raise refused("store.not_ordinary", path=file)
+
+
 def take_lock(folder: Path) -> portalocker.Lock:
     """The one lock of a profile, given up by the system when the process dies."""
     check_is_text(folder)
+    _check_ordinary(folder)
     lock = portalocker.Lock(folder / LOCK_FILE, mode="a", timeout=0, fail_when_locked=True)
     with explaining(folder):
         try:

@@ -171,13 +171,16 @@ def previous_keys(profile: Path) -> Path:
 
 def read_keys(profile: Path) -> KeyFile:
     """The key file of a profile; refused when there is none or it is damaged."""
-    file = profile / KEY_FILE
     try:
-        with reading(file) as opened:
-            data = opened.read(LARGEST_FILE + 1)
+        return parse_keys(key_bytes(profile))
     except Refused as refusal:
-        raise refused("vault.no_profile", path=profile) if _is_absent(file) else refusal from None
-    return parse_keys(data)
+        raise refused("vault.no_profile", path=profile) if _is_absent(profile / KEY_FILE) else refusal from None
+
+
+def key_bytes(profile: Path) -> bytes:
+    """What the key file holds, and no more than any can hold and one byte."""
+    with reading(profile / KEY_FILE) as opened:
+        return opened.read(LARGEST_FILE + 1)
 
 
 def _is_absent(file: Path) -> bool:

@@ -37,10 +37,23 @@ class RowIds:
         self._used: set[tuple[str, str]] = set()
         self._inward: set[str] = set()
         self._moved: dict[tuple[str, UUID], UUID] = {}
+        self._apart: set[tuple[str, str]] = set()
 
     def move(self, kind: str, given: UUID, taken: UUID) -> None:
         """A row of this folder cannot have the id it gives: it and what points at it take another one."""
         self._moved[kind, given] = taken
+
+    def named_before(self, kind: str, cells: Cells) -> UUID | None:
+        """The record of a row that is known by its `ref` alone, where that was loaded before."""
+        if "id" in cells or DICTIONARY[kind].KEY:
+            return None
+        return self._known(kind).get(cells.get("ref", ""))
+
+    def move_named(self, kind: str, ref: str, taken: UUID) -> None:
+        """A row of this folder is another record than the one loaded by its `ref` before; what was loaded by that name
+        stays so, and this one is remembered by its id."""
+        self._known(kind)[ref] = taken
+        self._apart.add((kind, ref))
 
     def claim(self, kind: str, cells: Cells) -> UUID | None:
         """First pass: gives a row its id and remembers its ref. Gives the id."""
@@ -82,7 +95,7 @@ class RowIds:
             return reason("load.ref_twice", value=shown(ref))
         if self._claimed.get(kind, {}).get(record, 0) > 1:
             return reason("load.record_twice")
-        by_ref = ref is not None and "id" not in cells and not DICTIONARY[kind].KEY
+        by_ref = ref is not None and "id" not in cells and not DICTIONARY[kind].KEY and (kind, ref) not in self._apart
         return (str(ref) if by_ref else str(record)), record
 
     def resolve(self, kind: str, text: str, *, is_foreign: bool = False) -> UUID | None:

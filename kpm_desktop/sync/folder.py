@@ -123,14 +123,16 @@ class FolderRoute:
             _check(self._folder)
             if not folder.exists():
                 return []
-            return sorted(path.name for path in folder.iterdir() if naming.is_bundle(path.name) and _is_ordinary(path))
+            return sorted(
+                path.name for path in folder.iterdir() if naming.is_bundle(path.name) and files.is_ordinary(path)
+            )
 
     def fetch(self, name: str, most: int, box: str = "") -> bytes:
         """The file's bytes."""
         path = self._inside(box) / naming.alone(name)
         with _explaining(path.parent):
             _check(self._folder)
-            if not _is_ordinary(path):
+            if not files.is_ordinary(path):
                 raise refused("route.not_there", name=name, address=path.parent)
             with path.open("rb") as file:
                 data = file.read(most + 1)
@@ -156,11 +158,6 @@ def _check(folder: Path) -> None:
         raise refused("bundle.folder_no_folder", folder=folder)
 
 
-def _is_ordinary(path: Path) -> bool:
-    """Neither a link, which may lead anywhere, nor a pipe or a device."""
-    return path.is_file() and not path.is_symlink()
-
-
 def _prepare(folder: Path, disk: Disk) -> None:
     _check(folder)
     disk.make_folder(folder)
@@ -176,9 +173,17 @@ def _tidy(folder: Path, name: str) -> None:
 def _free_path(folder: Path, name: str, expected: tuple[int, bytes], disk: Disk) -> Path:
     """The first path of this name that is free or holds exactly what is to be delivered."""
     for path in (folder / namesake for namesake in naming.namesakes(name)):
-        if not path.exists() or (_is_ordinary(path) and disk.digest(path) == expected):
+        if not path.exists() or (files.is_ordinary(path) and _digest(path, disk) == expected):
             return path
     raise refused("bundle.folder_crowded", folder=folder, name=name)
+
+
+def _digest(path: Path, disk: Disk) -> tuple[int, bytes] | None:
+    """What is there; None where nobody may read it, or it cannot be."""
+    try:
+        return disk.digest(path)
+    except OSError:
+        return None
 
 
 def _place(target: Path, data: bytes, expected: tuple[int, bytes], disk: Disk) -> None:

@@ -1,10 +1,11 @@
 """The names bundles have where they lie, whatever route put them there."""
 
 import re
+import secrets
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-#: How many different files of one name may lie in a place, as `NAME-2` and so on.
+#: How many different files of one name are left alone, as `NAME-2` and so on, before one takes a name nobody can guess.
 MAX_NAMESAKES = 9
 
 #: A device's bundle, and what programs that copy files add to a name: `…-7-2`, `…-7 (1)`, `…-7 - Copy`.
@@ -25,11 +26,12 @@ def sender_and_number(name: str) -> tuple[str, int] | None:
 
 
 def namesakes(name: str) -> Iterator[str]:
-    """The name itself, then `NAME-2` to `NAME-9`, before its ending."""
+    """The name itself, then `NAME-2` to `NAME-9`, before its ending; last one that nobody can have prepared."""
     plain = PurePosixPath(name)
     yield name
     for count in range(2, MAX_NAMESAKES + 1):
         yield f"{plain.stem}-{count}{plain.suffix}"
+    yield f"{plain.stem}-{secrets.token_hex(4)}{plain.suffix}"
 
 
 def alone(name: str) -> str:

@@ -31,6 +31,8 @@ _TELLING = 1024
 
 _KIND = "application/octet-stream"
 _GONE = (404, 410)
+#: What is said of a file that is forbidden or locked.
+_CLOSED = (403, 423)
 _NO_MOVE = (403, 405, 501, 502)
 _CODES = {401: "denied", 403: "denied", 405: "not_dav", 501: "not_dav", 507: "full", 413: "limit", 511: "portal"}
 
@@ -42,6 +44,7 @@ class _Found(Enum):
     SAME = "the same"
     BEGINNING = "its beginning alone"
     OTHER = "something else"
+    CLOSED = "what this user may not read"
 
 
 class WebDav:
@@ -95,9 +98,14 @@ class WebDav:
         folder = self._folder(box)
         with self._opened() as visit:
             visit.make(folder, self._place.path)
+            is_closed = True
             for namesake in naming.namesakes(name):
-                if visit.deliver(folder + quote(namesake, safe=""), data):
+                found = visit.deliver(folder + quote(namesake, safe=""), data)
+                if found is _Found.SAME:
                     return urljoin(self.address, folder + quote(namesake, safe=""))
+                is_closed &= found is _Found.CLOSED
+        if is_closed:
+            raise refused("route.denied", host=urlsplit(self.address).netloc, address=self.address)
         raise refused("bundle.folder_crowded", folder=self.address, name=name)
 
     def listing(self, box: str = "") -> list[str]:
@@ -199,8 +207,8 @@ class _Visit:
 
     # Files
 
-    def deliver(self, path: str, data: bytes) -> bool:
-        """Whether the file lies there now as it should; False when the name is taken by another one."""
+    def deliver(self, path: str, data: bytes) -> _Found:
+        """What lies there now: the file as it should, or another one that has taken the name."""
         found = self._compared(path, data)
         if found is _Found.BEGINNING and self._removed(path):  # an earlier attempt's, cut short
             found = _Found.NOTHING
@@ -211,7 +219,7 @@ class _Visit:
                 if found is _Found.BEGINNING:
                     self._removed(path)
                 raise refused("route.unsure", address=self._address)
-        return found is _Found.SAME
+        return found
 
     def read(self, folder: str, name: str, most: int) -> bytes:
         """A file's bytes, at most so many."""
@@ -238,6 +246,8 @@ class _Visit:
         with self._server.asked("GET", path, most=len(data)) as answer:
             if answer.status in _GONE:
                 return _Found.NOTHING
+            if answer.status in _CLOSED and not ours:
+                return _Found.CLOSED
             if answer.status != 200:
                 self._refuse(answer)
             whole, at = memoryview(data), 0

@@ -7883,6 +7883,7 @@
     <name>TaskFilter</name>
     <message>
         <source>Whose households</source>
+        <extracomment>A household: the code of its village and its id.</extracomment>
         <translation>Rumah tangga siapa</translation>
     </message>
     <message>

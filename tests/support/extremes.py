@@ -163,7 +163,11 @@ def lines_of(device: str, region: str, changes: Sequence[dict[str, Any]]) -> lis
 
 def receive(tx: Transaction, device: str, region: str, changes: Sequence[dict[str, Any]]) -> None:
     """Takes them in as a proven range of that device."""
-    lines = lines_of(device, region, changes)
+    receive_lines(tx, device, region, lines_of(device, region, changes))
+
+
+def receive_lines(tx: Transaction, device: str, region: str, lines: Sequence[bytes]) -> None:
+    """The same of lines as they are."""
     judged = judge(lines, map(exact_change, lines), region)
     hashes = [line_hash(line) for line in lines]
     intake = Intake(tx)

@@ -12,13 +12,15 @@ from kpm_desktop.sync.web_address import WEB
 @dataclass
 class SharedPlace:
     """Many devices' place. fails: called before everything, may refuse; calls: what was asked of it. is_deaf: what is
-    put lies there even when that is refused, as when a line is cut before the answer came."""
+    put lies there even when that is refused, as when a line is cut before the answer came. closed: files `(box, name)`
+    and boxes `(box, "")` nobody may read or alter."""
 
     address: str = "https://awan.desa.id/kpm/"
     boxes: dict[str, dict[str, bytes]] = field(default_factory=dict)
     fails: Callable[[str], None] = lambda call: None
     calls: list[str] = field(default_factory=list)
     is_deaf: bool = False
+    closed: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def kind(self) -> RouteKind:
@@ -29,6 +31,10 @@ class SharedPlace:
         self.calls.append(call)
         self.fails(call)
 
+    def _open(self, box: str, name: str = "") -> None:
+        if {(box, name), (box, "")} & self.closed:
+            raise refused("route.denied", host="awan.desa.id", address=self.address)
+
     def probe(self) -> None:
         """Answers."""
         self._asked("probe")
@@ -37,8 +43,11 @@ class SharedPlace:
         """Keeps a file."""
         if not self.is_deaf:
             self._asked("put")
+        self._open(box)
         there = self.boxes.setdefault(box, {})
-        name = next(each for each in naming.namesakes(name) if there.get(each, data) == data)
+        name = next(
+            each for each in naming.namesakes(name) if there.get(each, data) == data and (box, each) not in self.closed
+        )
         there[name] = data
         if self.is_deaf:
             self._asked("put")
@@ -47,11 +56,13 @@ class SharedPlace:
     def listing(self, box: str = "") -> list[str]:
         """The names in a box."""
         self._asked("listing")
+        self._open(box)
         return sorted(self.boxes.get(box, {}))
 
     def fetch(self, name: str, most: int, box: str = "") -> bytes:
         """A file's bytes."""
         self._asked("fetch")
+        self._open(box, name)
         if name not in self.boxes.get(box, {}):
             raise refused("route.not_there", name=name, address=self.address)
         data = self.boxes[box][name]
@@ -62,6 +73,7 @@ class SharedPlace:
     def remove(self, name: str, box: str = "") -> None:
         """Takes a file away."""
         self._asked("remove")
+        self._open(box, name)
         self.boxes.get(box, {}).pop(name, None)
 
     def names(self, box: str = "") -> list[str]:

@@ -11,6 +11,7 @@ from tests.support.extremes import receive
 #: The one that was copied, and the one that copied it, which comes first by its code.
 TRUE, FALSE = "12.75.01.1002", "12.75.01.1001"
 HOME, MOTHER, CHILD, PREGNANCY, SECOND, REFERRAL, QUESTION, POST = (UUID(int=number) for number in range(1, 9))
+GIVEN_TO, TASK = UUID(int=21), UUID(int=22)
 _AT = "2025-06-12T08:30:00.000000Z"
 
 
@@ -53,6 +54,18 @@ def two_villages(place: Place) -> Device:
     with supervisor.store.writing() as tx:
         receive(tx, "ab" * 32, FALSE, forged)
     return supervisor
+
+
+def cadre_of_both(place: Place) -> Device:
+    """A cadre of both villages, who was given the household of the true one."""
+    cadre = place.device("Ibu Sari", "cadre", [TRUE, FALSE])
+    for village, tag in ((TRUE, "Asli"), (FALSE, "Palsu")):
+        for kind, record, values in records(village, tag, 8100):
+            cadre.save(record, values, kind, village)
+    cadre.save(GIVEN_TO, {"village_code": TRUE, "full_name": "Ibu Sari", "role": "kpm"}, "cadre", TRUE)
+    task = {"household_id": str(HOME), "cadre_id": str(GIVEN_TO), "from_date": "2025-06-01"}
+    cadre.save(TASK, task, "assignment", TRUE)
+    return cadre
 
 
 def disputed(device: Device, kind: str, record: UUID, **values: object) -> None:

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 import pytest
 
+from kpm_desktop.sync import naming
 from kpm_desktop.sync.folder import Disk, FolderRoute, deliver
 from kpm_desktop.sync.naming import MAX_NAMESAKES
 from tests.sync.refusals import refusing
@@ -76,12 +77,25 @@ def test_another_file_of_that_name_is_left_alone(tmp_path: Path) -> None:
     assert deliver(tmp_path, NAME, DATA) == found
 
 
-def test_too_many_of_that_name_are_refused(tmp_path: Path) -> None:
+def test_whoever_took_every_name_that_can_be_guessed_stops_nobody(tmp_path: Path) -> None:
     for number in range(MAX_NAMESAKES):
         deliver(tmp_path, NAME, bytes([number]))
-    with refusing("bundle.folder_crowded"):
-        deliver(tmp_path, NAME, DATA)
-    assert len(list(tmp_path.iterdir())) == MAX_NAMESAKES
+    found = deliver(tmp_path, NAME, DATA)
+    assert found.read_bytes() == DATA
+    assert naming.is_bundle(found.name)
+    assert naming.sender_and_number(found.name) == naming.sender_and_number(NAME)
+    assert len(list(tmp_path.iterdir())) == MAX_NAMESAKES + 1
+
+
+def test_a_name_taken_by_what_nobody_may_read_is_taken(tmp_path: Path) -> None:
+    class Closed(Disk):
+        def digest(self, path: Path) -> tuple[int, bytes]:
+            if path.name == NAME:
+                raise PermissionError(errno.EACCES, "closed")
+            return super().digest(path)
+
+    (tmp_path / NAME).write_bytes(b"closed")
+    assert deliver(tmp_path, NAME, DATA, Closed()).name == "kpm-01234567-7-2.kpmsync"
 
 
 def test_what_an_interrupted_delivery_left_is_replaced(tmp_path: Path) -> None:

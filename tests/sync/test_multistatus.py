@@ -101,7 +101,7 @@ def test_no_entry_is_held_for_a_monstrous_name_nor_for_none() -> None:
 
 def test_a_bundle_is_called_as_its_device_calls_it() -> None:
     name = bundle_name("0123456789abcdef" * 4, 7)
-    assert [naming.is_bundle(namesake) for namesake in naming.namesakes(name)] == [True] * naming.MAX_NAMESAKES
+    assert [naming.is_bundle(namesake) for namesake in naming.namesakes(name)] == [True] * (naming.MAX_NAMESAKES + 1)
     assert not naming.is_bundle(f"{name}.part")
 
 

@@ -402,6 +402,17 @@ def test_a_file_that_never_ends(server: FaultyServer, route: WebDav, log: pytest
         route.put(NAME, DATA)
 
 
+@pytest.mark.parametrize("status", [403, 423])
+def test_a_name_taken_by_what_nobody_may_read_is_taken(
+    server: FaultyServer, route: WebDav, log: pytest.LogCaptureFixture, status: int
+) -> None:
+    server.faults["GET"] = lambda request: request.path.endswith(NAME) and answering(status)(request)
+    assert route.put(NAME, DATA).endswith("-2.kpmsync")
+    server.faults["GET"] = answering(status)
+    with refusing(log, "route.denied"):
+        route.put(NAME, DATA)
+
+
 @pytest.mark.parametrize("beginning", [b"", HEAD])
 def test_a_server_that_drips(
     server: FaultyServer, authority: Authority, log: pytest.LogCaptureFixture, beginning: bytes

@@ -10,7 +10,6 @@ from pathlib import Path
 import msgspec
 
 from kpm_desktop.db import settings, vault
-from kpm_desktop.db.files import explaining
 from kpm_desktop.db.kept_reasons import KeptReason
 from kpm_desktop.db.queries import contents
 from kpm_desktop.db.store import Store
@@ -107,6 +106,5 @@ def change_notes(store: Store, change: Callable[[BackupNotes], BackupNotes]) -> 
 
 def mark_of(tx: Transaction, profile: Path) -> str:
     """Differs whenever a backup made now would hold other records, drafts or keys than one made before."""
-    with explaining(profile):
-        keys = hashlib.sha256((profile / vault.KEY_FILE).read_bytes()).hexdigest()[:16]
+    keys = hashlib.sha256(vault.key_bytes(profile)).hexdigest()[:16]
     return f"{contents.mark(tx)}/{keys}"

@@ -16,7 +16,7 @@ from kpm_desktop.commands.backups.restore_backup import restore_backup
 from kpm_desktop.db import settings, vault
 from kpm_desktop.db.delivery import delivery
 from kpm_desktop.db.engine import DATABASE
-from kpm_desktop.db.files import explaining, place, replace_file
+from kpm_desktop.db.files import explaining, is_ordinary, place, replace_file
 from kpm_desktop.db.journal import heads
 from kpm_desktop.db.queries import contents
 from kpm_desktop.db.store import LOCK_FILE, MAKING, reading_with, take_lock
@@ -149,7 +149,7 @@ def _keys_that_may_fit(staged: Path, profile: Path, password: str) -> Iterator[b
 
 
 def _bring_along(profile: Path, staged: Path) -> None:
-    if (profile / PREFERENCES).exists():
+    if is_ordinary(profile / PREFERENCES):
         shutil.copyfile(profile / PREFERENCES, staged / PREFERENCES)
 
 

@@ -16,7 +16,7 @@ from kpm_desktop.commands.bundles.received_bundles import ReceivedBundles
 from kpm_desktop.commands.bundles.send import Delivered, LeftOut, Sent, box_of, send
 from kpm_desktop.commands.bundles.send_plan import Load, When
 from kpm_desktop.commands.bundles.take_bundle import Opened, taking_data
-from kpm_desktop.commands.remotes.exchange_steps import Steps
+from kpm_desktop.commands.remotes.exchange_steps import Steps, held_up, probe
 from kpm_desktop.commands.remotes.own_files import OwnFile, forget_own_file, read_own_files
 from kpm_desktop.commands.remotes.remote_status import Chance, RemoteStatus, keep_status, read_status
 from kpm_desktop.commands.remotes.remotes import Remote, find_remote, read_remotes
@@ -42,10 +42,6 @@ class Urge(Enum):
 
 
 ABSENT = "bundle.other_volume"
-#: Why one file cannot be had while others can: it is locked, forbidden, or lies on a bad spot of the disk. Where more
-#: than these few are met in one box, it is the place.
-_OF_ONE_FILE = {"route.denied", "route.trouble", "bundle.folder_denied", "bundle.folder_gone"}
-MOST_LATE = 3
 
 
 @dataclass(slots=True)
@@ -91,7 +87,7 @@ def exchange_with(
         remote, before = find_remote(tx, remote_id), read_status(tx, remote_id)
     done = Round(remote, urge, before)
     try:
-        yield _probe
+        yield probe
         _keep(store, done, before.sending(clock()))
         yield from _there_and_back(store, done, clock)
         _keep(store, done, before.sent(clock()))
@@ -119,8 +115,8 @@ def _there_and_back(store: Store, done: Round, clock: Clock) -> Steps[None]:
     there: list[str] = yield partial(_listing, box="")
     late = yield from _fetch(store, done, "", there, clock)
     box = _own_box(store)
-    late += yield from _fetch(store, done, box, (yield partial(_listing, box=box)), clock)
-    yield from _tidy(store, done, there, "")
+    late += yield from _fetch(store, done, box, (yield from _lying(box, late)), clock)
+    late += yield from _tidy(store, done, there, "")
     with store.reading() as tx:
         up, down = _receivers(tx)
     load, when = _how(done)
@@ -138,8 +134,9 @@ def _there_and_back(store: Store, done: Round, clock: Clock) -> Steps[None]:
             clock=clock,
         )
         all_sent.add(sent)
+        late += sent.late
     for box in sorted({box_of(one.receiver.device) for one in done.sent if not one.receiver.is_upstream}):
-        yield from _tidy(store, done, (yield partial(_listing, box=box)), box)
+        late += yield from _tidy(store, done, (yield from _lying(box, late)), box)
     if late:
         raise late[0]
 
@@ -155,12 +152,15 @@ def _how(done: Round) -> tuple[Load, When]:
     return Load.LACKING, When.DUE if done.urge is Urge.ASKED else When.BY_ITSELF
 
 
-def _probe(route: Route) -> None:
-    route.probe()
-
-
 def _listing(route: Route, box: str) -> list[str]:
     return route.listing(box)
+
+
+def _lying(box: str, late: list[Refused]) -> Steps[list[str]]:
+    """What lies in a box; nothing where somebody put there what nobody may look into, which is told when all else is
+    done."""
+    there: list[str] | None = yield from held_up(partial(_listing, box=box), late)
+    return there or []
 
 
 def _bytes(route: Route, name: str, box: str) -> bytes:
@@ -174,25 +174,25 @@ def _own_box(store: Store) -> str:
 
 def _fetch(store: Store, done: Round, box: str, there: list[str], clock: Clock) -> Steps[list[Refused]]:
     """Takes in what lies in a box, each file once; one that is refused is tried again a few times, as it may be a file
-    some other program has not finished carrying. Gives why files could not be had that hold up nothing else."""
+    some other program has not finished carrying. Gives why files could not be had: they hold up nothing else, however
+    many they are, unless the place itself does not answer either."""
     with store.reading() as tx:
         fetched = read_fetched(tx, done.remote.id, box).only(there)
         wanted = list(_wanted(tx, there, fetched, in_own_box=bool(box)))
     late: list[Refused] = []
     for name in wanted:
         try:
-            data = yield partial(_bytes, name=name, box=box)
+            data: bytes | None = yield from held_up(partial(_bytes, name=name, box=box), late)
         except Refused as refusal:
             code = refusal.reasons[0].code
             if code == "route.not_there":
                 continue  # whoever put it took it away meanwhile
-            if code in _OF_ONE_FILE and len(late) < MOST_LATE:
-                late.append(refusal)
-                continue
             if code != "route.too_large":
                 raise
             opened = Opened(file=name, at=instant(clock()), outcome="refused", reasons=refusal.reasons)
         else:
+            if data is None:
+                continue
             opened = yield from taking_data(store, name, data, clock=clock)
             del data
         if _is_our_own_trouble(opened):
@@ -207,38 +207,41 @@ def _fetch(store: Store, done: Round, box: str, there: list[str], clock: Clock) 
     return late
 
 
-def _tidy(store: Store, done: Round, there: list[str], box: str) -> Steps[None]:
+def _tidy(store: Store, done: Round, there: list[str], box: str) -> Steps[list[Refused]]:
     """Takes away the own bundles that have done their work, so that a shared place does not fill up, and those that
     lie there although nobody knew that they arrived: they were sent once more. What lies on a stick is left to whoever
-    carries it."""
+    carries it. Gives why some stay for now."""
     if done.remote.kind.is_carried:
-        return
+        return []
+    late: list[Refused] = []
     with store.reading() as tx:
         own = read_own_files(tx, done.remote.id, box)
         lying = {name: own[name] for name in there if name in own}
         needless = ReceivedBundles(tx).needless({file.number for file in lying.values() if not file.unsure})
     for name, file in lying.items():
-        if file.unsure:
-            is_ours = yield from _is_ours(name, box, file)
-        elif file.number not in needless:
+        if not file.unsure and file.number not in needless:
             continue
-        else:
-            is_ours = True
-        if is_ours:
-            yield partial(_remove, name=name, box=box)
-        with store.writing() as tx:
-            forget_own_file(tx, done.remote.id, box, name)
+        if (yield from _is_gone(name, box, file, late)):
+            with store.writing() as tx:
+                forget_own_file(tx, done.remote.id, box, name)
+    return late
 
 
-def _is_ours(name: str, box: str, file: OwnFile) -> Steps[bool]:
-    """Whether a file is the one that was to be put there; a copy of this disk may have given its name to another."""
-    try:
-        data: bytes = yield partial(_bytes, name=name, box=box)
-    except Refused as refusal:
-        if refusal.reasons[0].code in ("route.not_there", "route.too_large"):
-            return False
-        raise
-    return hashlib.sha256(data).hexdigest() == file.unsure
+def _is_gone(name: str, box: str, file: OwnFile, late: list[Refused]) -> Steps[bool]:
+    """Takes an own file away, where it is the one that was to be put there: a copy of this disk may have given its name
+    to another. False where it cannot be looked at or taken away now."""
+    many = len(late)
+    if file.unsure:
+        try:
+            data: bytes | None = yield from held_up(partial(_bytes, name=name, box=box), late)
+        except Refused as refusal:
+            if refusal.reasons[0].code in ("route.not_there", "route.too_large"):
+                return True
+            raise
+        if data is None or hashlib.sha256(data).hexdigest() != file.unsure:
+            return data is not None
+    yield from held_up(partial(_remove, name=name, box=box), late)
+    return len(late) == many
 
 
 def _remove(route: Route, name: str, box: str) -> None:

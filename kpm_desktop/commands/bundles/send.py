@@ -12,7 +12,7 @@ import msgspec
 
 from kpm_desktop import __version__
 from kpm_desktop.commands.bundles.send_plan import Load, SendPlan, Wanted, When, send_plan, told_text
-from kpm_desktop.commands.remotes.exchange_steps import Steps
+from kpm_desktop.commands.remotes.exchange_steps import Steps, held_up
 from kpm_desktop.commands.remotes.own_files import OwnFile, forget_own_file, keep_own_file, name_in
 from kpm_desktop.commands.remotes.remotes import Remote
 from kpm_desktop.db import settings
@@ -24,7 +24,7 @@ from kpm_desktop.db.queries import oversight
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.errors import Reason, reason
+from kpm_desktop.domain.errors import Reason, Refused, reason
 from kpm_desktop.sync import outgoing
 from kpm_desktop.sync.access import Access, read_access
 from kpm_desktop.sync.bundle import Cover, bundle_name, pack
@@ -75,15 +75,18 @@ class Delivered:
 
 @dataclass(slots=True)
 class Sent:
-    """What became of sending: the bundles that lie on their route, and what was left out, each once."""
+    """What became of sending: the bundles that lie on their route, what was left out, each once, and why boxes took
+    nothing."""
 
     delivered: list[Delivered] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    late: list[Refused] = field(default_factory=list)
 
     def add(self, other: "Sent") -> None:
         """Adds what became of more of it."""
         self.delivered += other.delivered
         self.left_out += [one for one in other.left_out if one not in self.left_out]
+        self.late += other.late
 
 
 def send(
@@ -100,7 +103,7 @@ def send(
     """Packs for these receivers and puts the bundles on a route (its address), one after the other: what is refused
     leaves everything before it delivered and noted. remote: the place at the end of the route, where it is one that
     is kept; what is put there is remembered, to be taken away later. in_boxes: each receiver has a folder of its own
-    there.
+    there, and one that takes nothing keeps nobody else waiting.
     """
     above = remote.chosen_above if remote is not None else 0
     sent = Sent()
@@ -123,7 +126,10 @@ def send(
                     unsure = OwnFile(number, hashlib.sha256(data).hexdigest())
                     with store.writing() as tx:
                         keep_own_file(tx, remote.id, box, name, unsure)
-                address = yield partial(_put, name=name, data=data, box=box)
+                put = partial(_put, name=name, data=data, box=box)
+                address: str | None = (yield from held_up(put, sent.late)) if in_boxes else (yield put)
+                if address is None:
+                    break
                 with store.writing() as tx:
                     _note(tx, each, number, parcel, route, now)
                     if remote is not None:

@@ -14,6 +14,7 @@ from kpm_desktop.commands.records.assigned_targets import own_households
 from kpm_desktop.commands.records.record_states import RecordState, States, read_states
 from kpm_desktop.db import settings
 from kpm_desktop.db.queries import drafts, village_records
+from kpm_desktop.db.queries.assignments import HomeKey
 from kpm_desktop.db.queries.survey import region_codes
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -96,7 +97,7 @@ def read_progress(tx: Transaction, user: str) -> Progress:
 
 
 def join_villages(
-    month: str, villages: Iterable[VillageList], *, mine: frozenset[UUID] | None, behind: int = 0
+    month: str, villages: Iterable[VillageList], *, mine: frozenset[HomeKey] | None, behind: int = 0
 ) -> TargetList:
     """One list of all villages."""
     read = list(villages)

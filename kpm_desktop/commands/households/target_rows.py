@@ -8,6 +8,7 @@ from uuid import UUID
 import msgspec
 
 from kpm_desktop.commands.records.record_states import RecordState
+from kpm_desktop.db.queries.assignments import HomeKey
 from kpm_desktop.domain.roster import Kind, Notice
 from kpm_desktop.domain.search.why_found import KnownAs, unpacked
 
@@ -101,7 +102,7 @@ class TargetList:
     rows: tuple[TargetRow, ...] = ()
     others: tuple[TargetRow, ...] = ()
     households: tuple[HouseholdRow, ...] = ()
-    mine: frozenset[UUID] | None = None
+    mine: frozenset[HomeKey] | None = None
     behind: int = 0
 
     @property

@@ -75,16 +75,16 @@ def assigned_targets(store: Store, *, today: date) -> list[AssignedHome]:
         return [home for village in villages for home in _homes(tx, village, today) if home.tasks]
 
 
-def own_households(tx: Transaction, today: date) -> frozenset[UUID] | None:
-    """The households of whoever uses this laptop; None for a supervisor and while nobody gave any."""
+def own_households(tx: Transaction, today: date) -> frozenset[HomeKey] | None:
+    """The households of whoever uses this laptop, each with its region; None for a supervisor and while nobody gave
+    any."""
     identity = settings.read_identity(tx)
     if identity.role != CADRE:
         return None
     own = {(cadre.region, cadre.id) for cadre in own_cadres(tx, identity)}
     tasks = [row for row in assignments.assignments(tx) if (row.region, row.cadre) in own and row.holds(today)]
     found = {(row.region, row.household) for row in tasks}
-    linked = _with_linked(found, assignments.linked_homes(tx)) if found else found
-    return frozenset(home for _, home in linked) or None
+    return frozenset(_with_linked(found, assignments.linked_homes(tx)) if found else found) or None
 
 
 def own_cadres(tx: Transaction, identity: Identity) -> list[CadreRow]:

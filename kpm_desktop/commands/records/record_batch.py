@@ -1,5 +1,6 @@
 """Writing many records in one transaction: changes to the journal, rows beside them, in blocks of bounded size."""
 
+from kpm_desktop.commands.records.own_standing import set_own_aside, stopped_in
 from kpm_desktop.db.journal import heads
 from kpm_desktop.db.journal.journal import Clock, Entry, Writer
 from kpm_desktop.db.journal.rows import Columns, from_plain
@@ -13,7 +14,8 @@ class RecordBatch:
     """Collects entries, stores them block by block. A record that is new takes the fast path."""
 
     def __init__(self, tx: Transaction, identity: Identity, clock: Clock) -> None:
-        self._tx = tx
+        self._tx, self._identity = tx, identity
+        self._stopped = stopped_in(tx, identity)
         self._writer = Writer(tx, identity, clock)
         self._rows: dict[str, list[Columns]] = {}
         self._touched: dict[tuple[str, int], dict[bytes, None]] = {}
@@ -38,6 +40,8 @@ class RecordBatch:
             heads.insert_rows(self._tx, kind, rows)
         for (kind, region), records in self._touched.items():
             heads.refresh(self._tx, kind, region, list(records))
+        if self._stopped and self._waiting:
+            set_own_aside(self._tx, self._identity, self._stopped)
         self._rows.clear()
         self._touched.clear()
         self._waiting = 0

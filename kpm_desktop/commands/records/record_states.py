@@ -6,8 +6,9 @@ from enum import Enum
 from uuid import UUID
 
 from kpm_desktop.db import settings
-from kpm_desktop.db.delivery import delivery, peers
+from kpm_desktop.db.delivery import delivery, peers, standing
 from kpm_desktop.db.delivery.held_changes import HeldChanges
+from kpm_desktop.db.delivery.told_revoked import told_revoked
 from kpm_desktop.db.journal import heads, quarantined, segments, undelivered
 from kpm_desktop.db.journal.rows import marks_of
 from kpm_desktop.db.journal.segments import Span
@@ -146,11 +147,19 @@ def way_out(tx: Transaction, identity: Identity) -> tuple[list[Span], list[Span]
             held.setdefault(no, []).extend(spans)
         for no, spans in delivery.with_sent(held_changes, peer, shared, theirs).items():
             sent.setdefault(no, []).extend(spans)
-    runs = held_changes.all_runs()
+    nobodys = _confirmed_by_nobody(tx, identity)
+    runs = {no: own for no, own in held_changes.all_runs().items() if no not in nobodys}
     return (
         [span for no, own in runs.items() for span in segments.lacking(own, sent.get(no, []))],
         [span for no, own in runs.items() for span in segments.lacking(own, held.get(no, []))],
     )
+
+
+def _confirmed_by_nobody(tx: Transaction, identity: Identity) -> set[int]:
+    """The streams of others in regions where this laptop was told that it is revoked: nobody says there what came."""
+    regions = {each.region for each in told_revoked(tx)}
+    found = (stream for region in regions for stream in standing.streams_in(tx, region))
+    return {stream.no for stream in found if stream.device != identity.device}
 
 
 def way_down(tx: Transaction, access: Access) -> tuple[list[Span], list[Span]]:

@@ -21,6 +21,41 @@ Aside = Callable[[object], Any]
 StepsAside = Generator[Aside, Any, T]
 
 
+#: Why one file or box of a place can be closed while the place answers: it is locked, forbidden, lies on a bad spot of
+#: the disk, or somebody put something else there.
+_OF_ONE = frozenset(
+    {
+        "route.denied",
+        "route.not_dav",
+        "route.not_found",
+        "route.trouble",
+        "bundle.folder_crowded",
+        "bundle.folder_denied",
+        "bundle.folder_gone",
+        "bundle.folder_no_folder",
+    }
+)
+
+
+def probe(route: Route) -> None:
+    """Asks the place itself."""
+    route.probe()
+
+
+def held_up(step: Callable[[Route], T], late: list[Refused]) -> Steps[T | None]:
+    """Does a step about one file or box; None where that one is closed, and why stands in `late`: nothing else waits
+    for it. The place is asked each time; where it does not answer either, that is the refusal."""
+    try:
+        done: T = yield step
+    except Refused as refusal:
+        if refusal.reasons[0].code not in _OF_ONE:
+            raise
+        yield probe
+        late.append(refusal)
+        return None
+    return done
+
+
 def run_steps(steps: Generator[Callable[[R], Any], Any, T], elsewhere: R) -> T:
     """Does all of them, one half after the other; each of those done elsewhere is handed the route they need."""
     try:

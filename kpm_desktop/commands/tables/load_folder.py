@@ -1,6 +1,5 @@
 """`kpm load`: takes an interchange folder in, whole or (with skip_bad) all its good rows, in one transaction."""
 
-import dataclasses
 import itertools
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
@@ -16,6 +15,7 @@ from kpm_desktop.commands.records.record_batch import RecordBatch
 from kpm_desktop.commands.tables.load_past import Past
 from kpm_desktop.commands.tables.load_places import Places
 from kpm_desktop.commands.tables.load_row import Row, changes_of
+from kpm_desktop.commands.tables.row_order import in_order
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal import heads
 from kpm_desktop.db.journal.journal import Clock, Entry, system_clock
@@ -34,7 +34,7 @@ from kpm_desktop.domain.records.immunization import Immunization
 from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.domain.schedules.doses import is_of_next
 from kpm_desktop.exchange.cells import shown
-from kpm_desktop.exchange.csv_folder import REJECTED, UNKNOWN, CsvFile, CsvRow, FolderWriter, Problem, open_folder
+from kpm_desktop.exchange.csv_folder import REJECTED, CsvFile, CsvRow, FolderWriter, Problem, open_folder
 from kpm_desktop.exchange.dump_note import DumpNote, unchanged
 from kpm_desktop.exchange.row_ids import RowIds
 from kpm_desktop.exchange.row_values import row_values
@@ -135,7 +135,7 @@ class _Load:
 
     def _load_file(self, file: CsvFile, columns: list[str], rejected: FolderWriter | None) -> None:
         done = 0
-        rows = self._in_order(file.kind, file.rows())
+        rows = in_order(file.kind, file.rows(), self._names)
         while chunk := list(itertools.islice(rows, CHUNK)):
             for bad in self._load_chunk(file, columns, chunk):
                 self._account.rejected += 1
@@ -144,40 +144,6 @@ class _Load:
             done += len(chunk)
             self._progress(file.name, done)
         self._doubt_doses(file)
-
-    def _in_order(self, kind: str, rows: Iterator[CsvRow]) -> Iterator[CsvRow]:
-        """The rows, each after those of its file that it points at (a child may stand above its mother)."""
-        if not self._names.points_inward(kind):
-            yield from rows
-            return
-        passed: set[UUID] = set()
-        waiting = []
-        for row in rows:
-            if self._passes(kind, row, passed):
-                yield row
-            else:
-                waiting.append(row)
-        while waiting:
-            still = []
-            for row in waiting:
-                if self._passes(kind, row, passed):
-                    yield row
-                else:
-                    still.append(row)
-            if len(still) == len(waiting):
-                yield from (dataclasses.replace(row, wrong=(UNKNOWN, reason("load.circle"))) for row in still)
-                return
-            waiting = still
-
-    def _passes(self, kind: str, row: CsvRow, passed: set[UUID]) -> bool:
-        """Whether nothing a row points at is still to come; then it counts as passed itself."""
-        known = self._names.name_of(kind, row.cells) if row.wrong is None else None
-        if not isinstance(known, tuple):
-            return True
-        if not self._names.points_at(kind, row.cells) <= {*passed, known[1]}:
-            return False
-        passed.add(known[1])
-        return True
 
     def _load_chunk(self, file: CsvFile, columns: list[str], chunk: list[CsvRow]) -> Iterator[CsvRow]:
         """Writes the good rows of a chunk and gives the bad ones."""

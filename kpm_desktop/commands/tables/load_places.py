@@ -9,7 +9,7 @@ from kpm_desktop.db.queries.neighbours import Beside
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.catalogue import DICTIONARY, fields
 from kpm_desktop.domain.records.identity import copied_id
-from kpm_desktop.exchange.cells import BadCell, as_uuid, parse
+from kpm_desktop.exchange.cells import BadCell, as_uuid, parse, shown
 from kpm_desktop.exchange.csv_folder import CsvRow
 from kpm_desktop.exchange.row_ids import Cells, RowIds
 
@@ -27,17 +27,25 @@ class Places:
         """Gives the rows of a file their ids. say: told of each whose id another village holds."""
         good = (row for row in rows if row.wrong is None)
         while part := list(itertools.islice(good, _CHUNK)):
-            given = [as_uuid(row.cells.get("id", "")) for row in part]
+            given = [as_uuid(row.cells.get("id", "")) or self._names.named_before(kind, row.cells) for row in part]
             self._held.look_up(kind, [one for one in given if one is not None])
             for row, record in zip(part, given, strict=True):
                 region = self._meant(kind, row.cells, record)
                 held = self._held.places(kind, record) if record is not None and not DICTIONARY[kind].KEY else ()
                 if record is not None and region and held and region not in held:
-                    self._names.move(kind, record, copied_id(region, record))
-                    say(row, reason("load.copied", value=record, region=held[0]))
+                    say(row, reason("load.copied", value=self._move(kind, row.cells, record, region), region=held[0]))
                 claimed = self._names.claim(kind, row.cells)
                 if claimed is not None:
                     self._regions[kind, claimed] = region
+
+    def _move(self, kind: str, cells: Cells, record: UUID, region: str) -> str:
+        """Lets a row be a record of its own; gives what the one of the other village is called in the file."""
+        taken = copied_id(region, record)
+        if "id" in cells:
+            self._names.move(kind, record, taken)
+            return str(record)
+        self._names.move_named(kind, cells["ref"], taken)
+        return shown(cells["ref"])
 
     def of(self, kind: str, record: UUID) -> str:
         """The region of a row, by its id; "" where its cells do not tell and no region, or several, hold it."""

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from kpm_desktop.db.files import explaining, replace_file, sync_folder
+from kpm_desktop.db.files import explaining, is_ordinary, replace_file, sync_folder
 
 FOLDER = "waiting"
 _NAME = re.compile(
@@ -54,7 +54,7 @@ def kept(folder: Path) -> list[Kept]:
     found = []
     for file in (folder / FOLDER).glob("*.kpmsync"):
         said = _NAME.fullmatch(file.name)
-        if said is not None:
+        if said is not None and is_ordinary(file):
             with contextlib.suppress(OSError):
                 size = file.stat().st_size
                 found.append(

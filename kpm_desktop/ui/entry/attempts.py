@@ -5,6 +5,9 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from kpm_desktop.db.files import reading, replace_file
+from kpm_desktop.domain.errors import Refused
+
 #: Beside the profile's lock; absent when the last try was right.
 FILE = "tries"
 LONGEST_S = 300
@@ -60,15 +63,15 @@ class Attempts:
 
     def _read(self) -> tuple[int, float]:
         try:
-            with self._file.open("rb") as file:
+            with reading(self._file) as file:
                 count, last = json.loads(file.read(_MOST))
             return max(int(count), 0), float(last)
-        except (OSError, ValueError, TypeError, RecursionError):
+        except (Refused, OSError, ValueError, TypeError, RecursionError):
             return 0, 0.0
 
     def _write(self) -> None:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(Refused, OSError):
             if self._count:
-                self._file.write_text(json.dumps([self._count, self._last]), encoding="utf-8")
+                replace_file(self._file, json.dumps([self._count, self._last]).encode())
             else:
                 self._file.unlink(missing_ok=True)

@@ -4,6 +4,8 @@ import contextlib
 import json
 from pathlib import Path
 
+from kpm_desktop.db.files import is_ordinary
+
 KEY_FILE = "keys.json"
 #: No key file is larger.
 LARGEST = 64 * 1024
@@ -27,7 +29,8 @@ def finish_restore(folder: Path) -> None:
     one laid out is not yet in its place."""
     laid_out = folder.with_name(RESTORING.format(name=folder.name))
     with contextlib.suppress(OSError):
-        if not folder.exists() and (laid_out / RESTORING_MARK).read_bytes() == TAKEN:
+        mark = laid_out / RESTORING_MARK
+        if not folder.exists() and is_ordinary(mark, len(TAKEN)) and mark.read_bytes() == TAKEN:
             laid_out.rename(folder)
     with contextlib.suppress(OSError):
         (folder / RESTORING_MARK).unlink(missing_ok=True)
@@ -37,8 +40,7 @@ def user_names(folder: Path) -> list[str]:
     """The users who may unlock; none when the key file cannot be read, which opening it will explain."""
     file = folder / KEY_FILE
     try:
-        is_read = file.is_file() and file.stat().st_size <= LARGEST
-        slots = json.loads(file.read_bytes() if is_read else b"")["slots"]
+        slots = json.loads(file.read_bytes() if is_ordinary(file, LARGEST) else b"")["slots"]
         return sorted(str(slot["name"]) for slot in slots if slot["kind"] == "user")
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []

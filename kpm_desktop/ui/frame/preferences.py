@@ -1,11 +1,13 @@
 """How a user likes the windows: theme, text size, language, when they lock, how large they are. Kept in a plain file
 inside the profile's folder."""
 
+import os
 import re
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from kpm_desktop.db.files import is_ordinary
 from kpm_desktop.ui.look.palette import THEMES
 from kpm_desktop.ui.look.theme import SCALES
 
@@ -16,13 +18,34 @@ PAPERS = ("A4", "F4")
 #: After how many minutes without a touch the screen is locked; the first is usual.
 LOCK_MINUTES = ("10", "5", "20", "30")
 _NO_YES = ("no", "yes")
+#: No such file is larger.
+LARGEST = 64 * 1024
+
+
+class _Unkept(dict[str, object]):
+    """In place of a file that is none of ours: what is chosen holds until the program ends."""
+
+    def value(self, name: str, default: object) -> object:
+        """What was chosen."""
+        return self.get(name, default)
+
+    def setValue(self, name: str, value: object) -> None:
+        """Chooses."""
+        self[name] = value
+
+
+def _settings(file: Path) -> QSettings | _Unkept:
+    """A pipe would be waited for, a huge file read whole, and what a link leads to written over."""
+    if os.path.lexists(file) and not is_ordinary(file, LARGEST):
+        return _Unkept()
+    return QSettings(str(file), QSettings.Format.IniFormat)
 
 
 class Preferences:
     """Unknown values count as never chosen. `language` given at the start of the program outdoes the kept one."""
 
     def __init__(self, folder: Path, language: str | None = None) -> None:
-        self._settings = QSettings(str(folder / FILE), QSettings.Format.IniFormat)
+        self._settings = _settings(folder / FILE)
         self._asked_language = language
 
     @property

@@ -55,6 +55,11 @@ class HouseholdLine:
         return self.home.key
 
     @property
+    def task(self) -> tuple[str, UUID]:
+        """The household, as tasks name it."""
+        return self.region, self.household
+
+    @property
     def home(self) -> Ref:
         """The household, as pages name it."""
         return Ref(self.region, "household", self.household)

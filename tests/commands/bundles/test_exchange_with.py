@@ -375,30 +375,75 @@ def test_a_file_too_large_is_told_and_holds_nothing_up(cadre: Device, supervisor
     assert [len(visit(supervisor, theirs, cloud).refused) for _ in range(3)] == [1, 1, 0]
 
 
-def test_one_locked_file_is_told_and_all_else_is_exchanged(
+def close(cloud: SharedPlace, *names: str, box: str = "") -> None:
+    """Somebody puts files there that nobody may read."""
+    cloud.boxes.setdefault(box, {}).update(dict.fromkeys(names, b"closed"))
+    cloud.closed |= {(box, name) for name in names}
+
+
+def test_however_many_files_are_closed_all_else_is_exchanged(
     cadre: Device, supervisor: Device, cloud: SharedPlace
 ) -> None:
     household(cadre)
     visit(cadre, server(cadre), cloud)
-    cloud.put("kpm-00000000-1.kpmsync", b"locked")
-    real = cloud.fetch
-    locked = refused("route.trouble", host="awan.desa.id", status=423)
-
-    def fetch(name: str, most: int, box: str = "") -> bytes:
-        if name.startswith("kpm-00000000"):
-            raise locked
-        return real(name, most, box)
-
-    cloud.fetch = fetch  # type: ignore[method-assign]
+    close(cloud, *(f"kpm-00000000-{number}.kpmsync" for number in range(20)))
     theirs = server(supervisor)
     done = visit(supervisor, theirs, cloud)
-    assert (done.reasons, len(done.opened), len(done.sent)) == (locked.reasons, 1, 1)
+    assert ([each.code for each in done.reasons], len(done.opened), len(done.sent)) == (["route.denied"], 1, 1)
     assert status(supervisor, theirs).phase == "failed"
-    for at in range(5):
-        cloud.put(f"kpm-00000000-{at + 2}.kpmsync", b"locked")
-    cloud.calls.clear()
+    assert supervisor.state() == cadre.state()
+
+
+def test_where_nothing_but_closed_files_lies_what_is_new_is_still_sent(cadre: Device, cloud: SharedPlace) -> None:
+    household(cadre)
+    close(cloud, *(f"kpm-00000000-{number}.kpmsync" for number in range(20)), box=f"to-{cadre.key[:8]}")
+    done = visit(cadre, server(cadre), cloud)
+    assert ([each.code for each in done.reasons], len(done.sent)) == (["route.denied"], 1)
+
+
+def test_where_the_place_answers_no_more_it_is_asked_for_no_further_file(
+    cadre: Device, supervisor: Device, cloud: SharedPlace
+) -> None:
+    close(cloud, *(f"kpm-00000000-{number}.kpmsync" for number in range(20)))
+    cloud.fails = lambda call: no_line(call) if call == "probe" and "fetch" in cloud.calls else None
+    done = visit(supervisor, server(supervisor), cloud)
+    assert [each.code for each in done.reasons] == ["route.no_answer"]
+    assert cloud.calls.count("fetch") == 1
+
+
+def test_a_box_nobody_may_look_into_holds_up_nobody_else(
+    place: Place, cadre: Device, supervisor: Device, cloud: SharedPlace
+) -> None:
+    """Somebody made the folders for two cadres and keeps them shut; the third is answered, and all of them heard."""
+    cadres = [cadre, *(place.cadre(name) for name in ("Ibu Lain", "Ibu Tiga"))]
+    for one in cadres[1:]:
+        one.join(supervisor.invite(VILLAGE))
+    shut = sorted(cadres, key=lambda one: one.key)[:2]
+    cloud.closed |= {(f"to-{one.key[:8]}", "") for one in shut}
+    for one in cadres:
+        household(one)
+        assert len(visit(one, server(one), cloud).sent) == 1
+    done = visit(supervisor, server(supervisor), cloud)
+    assert len(done.opened) == 3
+    assert {one.receiver.device for one in done.sent} == {one.key for one in cadres if one not in shut}
+    assert {each.code for each in done.reasons} == {"route.denied"}
+
+
+def test_an_own_file_somebody_locked_is_taken_away_later_and_stops_nothing(
+    cadre: Device, supervisor: Device, cloud: SharedPlace
+) -> None:
+    hers, theirs = server(cadre), server(supervisor)
+    household(cadre)
+    visit(cadre, hers, cloud)
+    (first,) = cloud.names()
     visit(supervisor, theirs, cloud)
-    assert "put" not in cloud.calls, "where many are locked, it is the place"
+    cloud.closed.add(("", first))
+    household(cadre)
+    done = visit(cadre, hers, cloud)
+    assert ([each.code for each in done.reasons], len(done.sent)) == (["route.denied"], 1)
+    cloud.closed.clear()
+    visit(cadre, hers, cloud)
+    assert first not in cloud.names()
 
 
 def test_a_full_disk_here_is_no_fault_of_the_file(

@@ -40,7 +40,7 @@ class Village:
     def mine(self, device: Device, today: date = TODAY) -> set[UUID] | None:
         with device.store.reading() as tx:
             found = own_households(tx, today)
-        return None if found is None else set(found)
+        return None if found is None else {home for _, home in found}
 
     def who_has(self, device: Device, today: date = TODAY) -> dict[UUID, list[str]]:
         return {home.household: [t.name for t in home.tasks] for home in assigned_targets(device.store, today=today)}

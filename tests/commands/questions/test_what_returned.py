@@ -52,7 +52,7 @@ def test_each_record_is_that_of_its_region(sari: Device) -> None:
     assert {one.record for one in found.of(WORK)} == {HOME, BESIDE, SARI}
     assert [one.record for one in found.of(QUESTION)] == [ASKED]
     assert [one.record for one in found.of(TASK)] == [GIVEN]
-    assert mine == frozenset({HOME, BESIDE})
+    assert mine == frozenset({(VILLAGE, HOME), (VILLAGE, BESIDE)})
 
 
 def test_links_of_another_village_give_nobody_more(sari: Device) -> None:
@@ -65,4 +65,4 @@ def test_links_of_another_village_give_nobody_more(sari: Device) -> None:
         receive(tx, "ab" * 32, VILLAGE, own)
         link = written("household", BESIDE, village_code=OTHER, head_name="Pak Jauh", merged_into_id=str(HOME))
         receive(tx, "cd" * 32, OTHER, [link])
-        assert own_households(tx, date(2025, 7, 1)) == frozenset({HOME})
+        assert own_households(tx, date(2025, 7, 1)) == frozenset({(VILLAGE, HOME)})

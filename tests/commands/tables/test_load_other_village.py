@@ -93,3 +93,42 @@ def test_a_row_that_does_not_say_where_is_not_guessed(rina: Device, tmp_path: Pa
     (folder / "household.csv").write_text(f"id,rt\n{HOME},2\n")
     account = load_folder(rina.store, folder, clock=rina.clock)
     assert [(one.field, one.why.code) for one in account.problems] == [("id", "rules.several_regions")]
+
+
+def by_ref(device: Device, folder: Path, village: str, head: str) -> LoadAccount:
+    """Rows that are called by a `ref` alone, as somebody types them anew in every village."""
+    folder.mkdir(exist_ok=True)
+    (folder / "household.csv").write_text(f"ref,village_code,head_name\nrt1,{village},{head}\n")
+    (folder / "person.csv").write_text(
+        f"ref,household_id,full_name,sex,birth_date,mother_id\nanak,rt1,Ahmad {head},male,2024-11-02,ibu\n"
+        f"ibu,rt1,Siti {head},female,1996-01-14,\n"
+    )
+    return load_folder(device.store, folder, clock=device.clock)
+
+
+def test_rows_matched_by_their_ref_alone_are_records_of_their_village_too(place: Place, tmp_path: Path) -> None:
+    """Loaded by turns, each village goes on with its own records, and no third one is made."""
+    rina = place.supervisor("Bu Rina")
+    for turn in range(3):
+        for village in (TRUE, FALSE, THIRD):
+            account = by_ref(rina, tmp_path / village, village, f"Pak {village[-1]} {turn}")
+            assert account.problems == []
+            found = account.changed if turn else account.new
+            assert (found, account.new if turn else {}) == ({"household": 1, "person": 2}, {})
+            told = [str(one.why.params["value"]) for one in account.warnings if one.why.code == "load.copied"]
+            assert sorted(told) == ([] if village == TRUE else ["anak", "ibu", "rt1"])
+    with rina.store.reading() as tx:
+        rows = tx.exec_driver_sql(
+            "SELECT r.code, h.head_name, p.full_name, m.full_name FROM person p JOIN household h"
+            " ON h.id = p.household_id AND h.region_no = p.region_no JOIN region r ON r.no = p.region_no"
+            " JOIN person m ON m.id = p.mother_id AND m.region_no = p.region_no ORDER BY r.code"
+        ).all()
+    heads = [(code, f"Pak {code[-1]} 2") for code in sorted((TRUE, FALSE, THIRD))]
+    assert [tuple(row) for row in rows] == [(code, head, f"Ahmad {head}", f"Siti {head}") for code, head in heads]
+
+
+def test_a_ref_loaded_again_unchanged_changes_nothing_in_any_village(place: Place, tmp_path: Path) -> None:
+    rina = place.supervisor("Bu Rina")
+    for _ in range(2):
+        accounts = [by_ref(rina, tmp_path / village, village, "Pak") for village in (TRUE, FALSE)]
+    assert [(one.new, one.changed, sum(one.unchanged.values())) for one in accounts] == [({}, {}, 3)] * 2

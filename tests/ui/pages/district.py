@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -54,10 +55,10 @@ class District:
 
 
 @contextmanager
-def window_of(device: Device, qtbot: QtBot) -> Iterator[Program]:
+def window_of(device: Device, qtbot: QtBot, today: date = TODAY) -> Iterator[Program]:
     """Somebody's window, unlocked; the profile is its own from now on."""
     device.close()
-    program = Program(qtbot, device.store.folder, TODAY)
+    program = Program(qtbot, device.store.folder, today)
     program.unlock(PASSWORD)
     try:
         yield program

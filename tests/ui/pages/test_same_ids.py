@@ -4,17 +4,22 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from kpm_desktop.ui.components.task_filter import EVERYBODY, MINE
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.decisions.decision_rows import DecisionRow
 from kpm_desktop.ui.pages.decisions.decisions import DecisionsPage
 from kpm_desktop.ui.pages.history.history import HistoryTask
+from kpm_desktop.ui.pages.home.home import HomePage
 from kpm_desktop.ui.pages.people.household import HouseholdTask
+from kpm_desktop.ui.pages.people.people import PeoplePage
+from kpm_desktop.ui.pages.visit.visits import VisitsPage
+from kpm_desktop.ui.registers.household_lines import HouseholdLine
 from kpm_desktop.ui.registers.register_form import RegisterForm
 from kpm_desktop.ui.registers.register_page import RegisterPage
 from kpm_desktop.ui.registers.register_rows import RegisterRow
-from tests.support.devices import Place
-from tests.support.two_villages import CHILD, FALSE, HOME, TRUE, two_villages
+from tests.support.devices import NOON, Place
+from tests.support.two_villages import CHILD, FALSE, HOME, TRUE, cadre_of_both, two_villages
 from tests.ui.pages.district import opened, shown, window_of
 
 
@@ -59,3 +64,30 @@ def test_a_household_is_the_one_of_its_village(place: Place, qtbot: QtBot, regio
         program.settle()
         assert task.view is not None
         assert {line.person.full_name.split()[-1] for line in task._lines} == {tag}
+
+
+def test_tasks_of_one_village_are_none_of_another(place: Place, qtbot: QtBot) -> None:
+    """Beranda, Kunjungan and Sasaran of a cadre of both, who was given a household of one."""
+    pages: list[tuple[str, type[HomePage | VisitsPage | PeoplePage]]] = [
+        ("beranda", HomePage),
+        ("kunjungan", VisitsPage),
+        ("sasaran", PeoplePage),
+    ]
+    with window_of(cadre_of_both(place), qtbot, NOON.date()) as program:
+        for key, kind in pages:
+            page = shown(program, key, kind)
+            found = {}
+            for choice in (MINE, EVERYBODY):
+                page.tasks.choose(choice)
+                found[choice] = {row.task[0] for row in page.list.rows.rows if hasattr(row, "task")}
+            assert found == {MINE: {TRUE}, EVERYBODY: {TRUE, FALSE}}, key
+            assert [page.tasks.button(one).text().split()[-1] for one in (MINE, EVERYBODY)] != ["2", "2"], key
+
+
+def test_who_is_searched_in_one_village_is_not_found_in_another(place: Place, qtbot: QtBot) -> None:
+    with window_of(cadre_of_both(place), qtbot, NOON.date()) as program:
+        page = shown(program, "kunjungan", VisitsPage)
+        page.tasks.choose(EVERYBODY)
+        page.search.setText("Siti Asli")
+        program.settle()
+        assert {row.region for row in page.list.rows.rows if isinstance(row, HouseholdLine)} == {TRUE}

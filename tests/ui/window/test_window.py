@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSettings, QSize
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.ui.frame.preferences import FILE, Preferences
@@ -49,7 +49,9 @@ def test_left_on_a_large_screen_it_fits_a_small_one(qtbot: QtBot, tmp_path: Path
 
 def test_what_is_kept_of_it_is_a_size_and_no_more(qtbot: QtBot, tmp_path: Path) -> None:
     opened(qtbot, tmp_path).close()
-    Preferences(tmp_path)._settings.sync()
+    preferences = Preferences(tmp_path)
+    assert isinstance(preferences._settings, QSettings)
+    preferences._settings.sync()
     assert {line.split("=")[0] for line in (tmp_path / FILE).read_text().splitlines()[1:]} == {
         "window_size",
         "maximised",

@@ -104,8 +104,8 @@ class HomePage(ListPage):
         if found is None or targets is None:
             return
         everybody = households_of(targets.rows)
-        self.tasks.count(line.household for line in everybody if not line.is_visited)
-        lines = [line for line in everybody if self.tasks.fits(line.household)]
+        self.tasks.count(line.task for line in everybody if not line.is_visited)
+        lines = [line for line in everybody if self.tasks.fits(line.task)]
         waiting = [line for line in lines if not line.is_visited]
         members = [row for line in lines for row in line.members]
         visited = sum(row.visited_on is not None for row in members)
@@ -125,7 +125,7 @@ class HomePage(ListPage):
         """What to say where nobody is left to visit."""
         if not targets.households:
             return self._new
-        others = any(not self.tasks.fits(line.household) and not line.is_visited for line in everybody)
+        others = any(not self.tasks.fits(line.task) and not line.is_visited for line in everybody)
         return self._own_done if others else self._done
 
     def _greeting(self) -> str:

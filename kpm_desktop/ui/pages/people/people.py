@@ -151,7 +151,7 @@ class PeoplePage(ListPage):
         place = self._hamlet.current(), self._posyandu.current()
         people = self._of_tasks(fitting(self._people, self.search.text(), *place, self._words))
         homes = self._of_tasks(fitting(self._homes, self.search.text(), *place, self._words))
-        self.tasks.count(home.household for home in self._homes if home.row.is_active)
+        self.tasks.count(home.task for home in self._homes if home.row.is_active)
         is_searched = bool(self.search.text().strip())
         found = counts(people, homes, is_searched=is_searched)
         self.filter.show_counts({code: str(count) for code, count in found.items()})
@@ -164,7 +164,7 @@ class PeoplePage(ListPage):
         self.show_rows(shown, self.people.empty_state(is_new=is_new, elsewhere=elsewhere))
 
     def _of_tasks(self, lines: Sequence[Line]) -> list[Line]:
-        return [line for line in lines if self.tasks.fits(line.household)]
+        return [line for line in lines if self.tasks.fits(line.task)]
 
     def _show_everybody(self) -> None:
         self.search.clear()

@@ -41,6 +41,11 @@ class PersonLine:
         return self.row.household_id
 
     @property
+    def task(self) -> tuple[str, UUID] | None:
+        """The same, as tasks name it."""
+        return (self.row.region, self.household) if self.household is not None else None
+
+    @property
     def home(self) -> Ref | None:
         """The same, as pages name it."""
         return Ref(self.row.region, "household", self.household) if self.household is not None else None
@@ -78,6 +83,11 @@ class HomeLine:
     def household(self) -> UUID:
         """Itself."""
         return self.row.id
+
+    @property
+    def task(self) -> tuple[str, UUID]:
+        """The same, as tasks name it."""
+        return self.row.region, self.row.id
 
     @property
     def home(self) -> Ref:

@@ -11,8 +11,8 @@ def fitting(lines: Sequence[HouseholdLine], text: str, wanted: str) -> list[Hous
     """The lines, in their order, that fit what is searched for and one of the choices `open`, `draft`, `done` and
     `all`. The code of a village finds all of it."""
     village = region_code(text)
-    found = {line.household for line in (*find(lines, text), *(one for one in lines if _lies_in(one, village)))}
-    return [line for line in lines if line.household in found and _fits(line, wanted)]
+    found = {line.task for line in (*find(lines, text), *(one for one in lines if _lies_in(one, village)))}
+    return [line for line in lines if line.task in found and _fits(line, wanted)]
 
 
 def counts(lines: Sequence[HouseholdLine]) -> dict[str, int]:

@@ -132,10 +132,10 @@ class VisitsPage(ListPage):
 
     def _wanted_lines(self) -> list[HouseholdLine]:
         """Those of the tasks that are chosen."""
-        return [line for line in self.lines if self.tasks.fits(line.household)]
+        return [line for line in self.lines if self.tasks.fits(line.task)]
 
     def _show_counts(self, lines: Sequence[HouseholdLine]) -> None:
-        self.tasks.count(line.household for line in self.lines)
+        self.tasks.count(line.task for line in self.lines)
         self.filter.show_counts({code: str(count) for code, count in counts(lines).items()})
         due = [row for line in lines for row in line.members]
         done = sum(row.visited_on is not None for row in due)
@@ -160,7 +160,7 @@ class VisitsPage(ListPage):
     def _begin_wanted(self) -> None:
         household, self._wanted = self._wanted, None
         if household is not None:
-            if not self.tasks.fits(household.id):
+            if not self.tasks.fits((household.region, household.id)):
                 self.tasks.choose(EVERYBODY)
             self.list.choose(household.key)
             self.start(household)
