@@ -2791,6 +2791,14 @@
 <context>
     <name>InvitationStep</name>
     <message>
+        <source>An invitation from above</source>
+        <translation>Undangan dari tingkat di atas</translation>
+    </message>
+    <message>
+        <source>With it what is collected here reaches the next level up. It may be taken later; if nobody stands above you, you need none.</source>
+        <translation>Dengan undangan, semua yang terkumpul di sini sampai ke tingkat di atas. Boleh diambil nanti; penyelia paling atas tidak memerlukannya.</translation>
+    </message>
+    <message>
         <source>The supervisor&apos;s invitation</source>
         <translation>Undangan penyelia</translation>
     </message>
@@ -5144,6 +5152,10 @@
         <translation>Wilayah yang ditemukan</translation>
     </message>
     <message>
+        <source>These are your own. Type to see fewer; ↓ and Enter take one.</source>
+        <translation>Ini wilayah Anda. Ketik untuk mempersempit; ↓ lalu Enter memilih.</translation>
+    </message>
+    <message>
         <source>Enter takes the marked row. Several may be chosen.</source>
         <translation>Enter mengambil wilayah yang dipilih. Boleh lebih dari satu.</translation>
     </message>
@@ -5162,6 +5174,10 @@
 </context>
 <context>
     <name>RegionModel</name>
+    <message>
+        <source>outside your region</source>
+        <translation>di luar wilayah Anda</translation>
+    </message>
     <message>
         <source>now {place} ({code})</source>
         <translation>sekarang {place} ({code})</translation>
