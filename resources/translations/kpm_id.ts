@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>two copies of this laptop are at work: put one away</source>
-        <translation>isi laptop ini ada di dua laptop: pakai satu saja</translation>
+        <translation>dua laptop berisi sama: pakai satu saja</translation>
     </message>
     <message>
         <source>her laptop was put back from a backup: make a receipt, it fills it again</source>

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.ui.fields.number_field import NumberField
@@ -88,3 +88,14 @@ def test_many_choices_go_on_in_the_next_line(qtbot: QtBot, look: Look) -> None:
     widest = max(box.sizeHint().width() for box in field.findChildren(QCheckBox))
     assert field.minimumSizeHint().width() == widest, "no form gets wider than its screen for them"
     assert field.heightForWidth(3 * widest) > field.heightForWidth(9 * 2 * widest)
+
+
+def test_a_field_that_is_not_asked_leaves_no_gap(part: FormPart) -> None:
+    shown = {name: row.pos() for name, row in part.rows.items()}
+    first, second = list(part.rows)[:2]
+    part.show_field(first, visible=False)
+    QApplication.processEvents()
+    assert part.rows[second].pos() == shown[first]
+    part.show_field(first, visible=True)
+    QApplication.processEvents()
+    assert {name: row.pos() for name, row in part.rows.items()} == shown

@@ -92,9 +92,8 @@ class InviteDialog(Dialog):
         column.addWidget(label(self.look, self.tr("As"), Text.CAPTION_STRONG))
         column.addWidget(self.role)
         column.addSpacing(self.look.px(8))
-        part = self._sheet_part()
-        part.setVisible(self._needs_sheet)
-        column.addWidget(part)
+        if self._needs_sheet:
+            column.addWidget(self._sheet_part())
         column.addStretch(1)
         return column
 
