@@ -537,7 +537,7 @@
     </message>
     <message>
         <source>two copies of this laptop are at work: put one away</source>
-        <translation>isi laptop ini ada di dua laptop: pakai satu saja</translation>
+        <translation>dua laptop berisi sama: pakai satu saja</translation>
     </message>
     <message>
         <source>her laptop was put back from a backup: make a receipt, it fills it again</source>
@@ -3652,6 +3652,14 @@
 <context>
     <name>InvitationStep</name>
     <message>
+        <source>An invitation from above</source>
+        <translation>Undangan dari tingkat di atas</translation>
+    </message>
+    <message>
+        <source>With it what is collected here reaches the next level up. It may be taken later; if nobody stands above you, you need none.</source>
+        <translation>Dengan undangan, semua yang terkumpul di sini sampai ke tingkat di atas. Boleh diambil nanti; penyelia paling atas tidak memerlukannya.</translation>
+    </message>
+    <message>
         <source>The supervisor&apos;s invitation</source>
         <translation>Undangan penyelia</translation>
     </message>
@@ -6112,6 +6120,10 @@
         <translation>Wilayah yang ditemukan</translation>
     </message>
     <message>
+        <source>These are your own. Type to see fewer; ↓ and Enter take one.</source>
+        <translation>Ini wilayah Anda. Ketik untuk mempersempit; ↓ lalu Enter memilih.</translation>
+    </message>
+    <message>
         <source>Enter takes the marked row. Several may be chosen.</source>
         <translation>Enter mengambil wilayah yang dipilih. Boleh lebih dari satu.</translation>
     </message>
@@ -6130,6 +6142,10 @@
 </context>
 <context>
     <name>RegionModel</name>
+    <message>
+        <source>outside your region</source>
+        <translation>di luar wilayah Anda</translation>
+    </message>
     <message>
         <source>now {place} ({code})</source>
         <translation>sekarang {place} ({code})</translation>
@@ -6903,7 +6919,7 @@
     </message>
     <message>
         <source>Replace {name}?</source>
-        <extracomment>How large it opens, in letters, so that names, sizes and days are read.</extracomment>
+        <extracomment>How large it opens, in letters, so that names, sizes and days are read. How wide the places beside the files are.</extracomment>
         <translation>Ganti {name}?</translation>
     </message>
     <message>

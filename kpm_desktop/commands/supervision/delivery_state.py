@@ -7,7 +7,7 @@ from kpm_desktop.commands.remotes.remote_status import RemoteStatus, read_status
 from kpm_desktop.commands.remotes.remotes import Remote, read_remotes
 from kpm_desktop.commands.supervision.decision_count import DecisionCount, count_in
 from kpm_desktop.db import settings
-from kpm_desktop.db.delivery import invitations, peers
+from kpm_desktop.db.delivery import invitations, peers, standing
 from kpm_desktop.db.journal import heads, segments, undelivered
 from kpm_desktop.db.journal.segments import Span
 from kpm_desktop.db.settings import Identity
@@ -47,7 +47,7 @@ def delivery_state(store: Store) -> DeliveryState:
 def read_delivery_state(tx: Transaction, states: States) -> DeliveryState:
     """The same within an open transaction."""
     identity = settings.read_identity(tx)
-    known = peers.peers(tx)
+    known, gone = peers.peers(tx), standing.revoked(tx)
     return DeliveryState(
         role=identity.role,
         changes=heads.count_changes(tx),
@@ -55,7 +55,7 @@ def read_delivery_state(tx: Transaction, states: States) -> DeliveryState:
         unanswered=len(states.on_the_way) - states.unsent,
         received_until=_received_until(tx, identity, states.unheld),
         supervisors=tuple(peer.name for peer in known if peer.is_upstream),
-        laptops=sum(1 for peer in known if not peer.is_upstream),
+        laptops=sum(not peer.is_upstream and peer.device not in gone for peer in known),
         decisions=count_in(tx),
         words_confirmed=invitations.all_confirmed(tx),
         unsent_since=_oldest(tx, states.unsent_runs),

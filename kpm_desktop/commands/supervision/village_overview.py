@@ -102,8 +102,8 @@ class Overview:
 
     @property
     def delivering(self) -> int:
-        """How many laptops are known; who was only invited has none yet."""
-        return sum(laptop.standing != "invited" for laptop in self.laptops)
+        """How many laptops deliver here; who waits for her eight words does not yet, who was revoked no more."""
+        return sum(laptop.standing == "let_in" for laptop in self.laptops)
 
     @property
     def known(self) -> Counter[str]:

@@ -31,6 +31,11 @@ def is_covered(code: str, regions: Collection[str]) -> bool:
     return len(places) > 1 and not any(_lines(place).isdisjoint(regions) for place in places)
 
 
+def beginnings(regions: Collection[str]) -> tuple[str, ...]:
+    """With what the codes of all that lies in regions begin today; each is covered by them as well."""
+    return tuple(sorted({place for code in regions for place in (code, *_places(code))}))
+
+
 @lru_cache(maxsize=8192)
 def holders(code: str) -> frozenset[str]:
     """Every code whose region holds a region, itself among them."""

@@ -4,9 +4,11 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
+from kpm_desktop.domain.regions.coverage import beginnings
 from kpm_desktop.domain.regions.region_code import code_beginning
 
 VILLAGE_LENGTH = len("12.75.01.1001")
@@ -84,17 +86,18 @@ class RegionIndex:
             if len(code) == _PARENTS[0]
         }
 
-    def find(self, typed: str, *, villages_only: bool = True, limit: int = 50) -> list[Region]:
+    def find(
+        self, typed: str, *, villages_only: bool = True, own: Collection[str] = (), limit: int = 50
+    ) -> list[Region]:
         """The regions whose name holds what was typed: whole names first, then beginnings, then the rest. Further
         words may name the kecamatan, kabupaten or province (`mekarsari cianjur`). A code finds by its beginning,
-        with or without its points. What an earlier list knew is found as what it is today."""
+        with or without its points. What an earlier list knew is found as what it is today. What lies in one's own
+        regions comes before all others, and is all there is as long as nothing was typed."""
         words = [folded for word in typed.split() if (folded := fold(word))]
-        if not words:
-            return []
-        is_code = typed.strip()[0].isdigit() and not any(sign.isalpha() for sign in typed)
-        found = self._by_code(typed.strip()) if is_code else self._by_words(words)
+        is_code = bool(words) and typed.strip()[0].isdigit() and not any(sign.isalpha() for sign in typed)
+        found: Iterable[int] = self._by_code(typed.strip()) if is_code else self._by_words(words)
         chosen: dict[str, Former | None] = {}
-        for row in found:
+        for row in chain(self._in_own(own, words, typed.strip() if is_code else ""), found):
             code, before = self._now.get(row, (self._codes[row], None))
             if not villages_only or len(code) == VILLAGE_LENGTH:
                 chosen[code] = before if code not in chosen else before and chosen[code]
@@ -111,13 +114,41 @@ class RegionIndex:
         parents = (code[:length] for length in _PARENTS if length < len(code))
         return tuple(self._names[parent] for parent in parents if parent in self._names)
 
-    def _by_code(self, code: str) -> Iterator[int]:
-        begins = code_beginning(code)
-        first = bisect_left(self._codes, begins)
-        last = bisect_right(self._codes, begins + "~")
-        return iter(range(first, last))
+    def _in_own(self, own: Collection[str], words: list[str], code: str) -> list[int]:
+        """What lies in one's own regions and fits what was typed, the widest first; looked at row by row, as even a
+        province is a tenth of the list."""
+        rows = {row for begins in beginnings(own) for row in (*self._rows(begins, begins), *self._rows(f"{begins}."))}
+        if code:
+            return sorted(rows.intersection(self._by_code(code)))
+        name = "".join(words)
+
+        def order(row: int) -> tuple[bool, bool, int, int]:
+            folded = self._folded[row]
+            return folded != name, not folded.startswith(name), len(self._codes[row]), row
+
+        return sorted((row for row in rows if self._fits(row, words)), key=order)
+
+    def _fits(self, row: int, words: list[str]) -> bool:
+        """Whether a name holds the words, or the first of them and where it lies the others; of no words, whether it
+        is a name of today."""
+        if not words:
+            return row not in self._now
+        folded, within = self._folded[row], self._places.get(self._codes[row][: _PARENTS[0]], "")
+        return any(
+            "".join(words[:count]) in folded and all(word in within for word in words[count:])
+            for count in range(len(words), 0, -1)
+        )
+
+    def _by_code(self, code: str) -> range:
+        return self._rows(code_beginning(code))
+
+    def _rows(self, begins: str, last: str = "") -> range:
+        """The rows of the codes that begin so, or of those up to the last one."""
+        return range(bisect_left(self._codes, begins), bisect_right(self._codes, last or begins + "~"))
 
     def _by_words(self, words: list[str]) -> Iterator[int]:
+        if not words:
+            return
         yield from self._by_name("".join(words))
         districts = list(self._places)
         for count in range(len(words) - 1, 0, -1):
@@ -141,6 +172,4 @@ class RegionIndex:
             yield from (row for row in self._by_name(part) if self._codes[row][: _PARENTS[0]] in inside)
             return
         for district in districts:
-            first = bisect_left(self._codes, district)
-            last = bisect_right(self._codes, district + "~")
-            yield from (row for row in range(first, last) if part in self._folded[row])
+            yield from (row for row in self._rows(district) if part in self._folded[row])

@@ -49,14 +49,12 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Words, icon and cap with the room around them."""
-        around = self._look.px(4 if self._kind == "link" else 13) * 2
-        return QSize(round(self._content_width()) + around, self.minimumHeight())
+        return QSize(round(self._content_width()) + self._around(), self.minimumHeight())
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its words: in a column that is too narrow for more, a button that may become narrower
         (`give_way`) goes without its cap, and then without its icon."""
-        around = self._look.px(4 if self._kind == "link" else 13) * 2
-        return QSize(round(self._words_width()) + around, self.minimumHeight())
+        return QSize(round(self._words_width()) + self._around(), self.minimumHeight())
 
     def give_way(self) -> None:
         """It may become narrower than all that is in it."""
@@ -94,9 +92,8 @@ class Button(QPushButton):
     def _paint_content(self, painter: QPainter) -> None:
         ink = _INK[self._kind] if self.isEnabled() else "text2"
         look, middle = self._look, self.height() / 2
-        around = look.px(4 if self._kind == "link" else 13) * 2
         has_cap = self.width() >= self.sizeHint().width()
-        has_icon = has_cap or self.width() >= self._icon_width() + self._words_width() + around
+        has_icon = has_cap or self.width() >= self._icon_width() + self._words_width() + self._around()
         content = (self._icon_width() if has_icon else 0) + self._words_width() + (self._cap_width() if has_cap else 0)
         x = (self.width() - content) / 2
         if self._icon_name and has_icon:
@@ -112,6 +109,10 @@ class Button(QPushButton):
             where = QRectF(QPointF(x + width + look.px(9), middle - size.height() / 2), size)
             border = "ctl" if self._kind == "secondary" else ink
             paint_key_cap(painter, look, where, self._key, ink=ink, border=border)
+
+    def _around(self) -> int:
+        """Left and right together: a link has no frame, but the ring of the keys must not touch its words."""
+        return self._look.px(6 if self._kind == "link" else 13) * 2
 
     def _content_width(self) -> float:
         return self._icon_width() + self._words_width() + self._cap_width()

@@ -27,8 +27,8 @@ class EmptyState(QWidget):
         self.setAccessibleName(sentence)
         for words in (self._sentence, label(look, detail, Text.CAPTION, "text2", wrap=True)):
             words.setAlignment(centre)
-            words.setVisible(bool(words.text()))
             column.addWidget(words)
+            words.setVisible(bool(words.text()))
         self.button: Button | None = None
         if action:
             self.button = Button(look, action)

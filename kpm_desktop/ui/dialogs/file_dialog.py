@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QListView, QTreeView, QWidget
 
 from kpm_desktop.ui.components.screen import frame_of, room_on_screen
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
@@ -16,6 +16,8 @@ from kpm_desktop.ui.look.look import Look
 
 #: How large it opens, in letters, so that names, sizes and days are read.
 _LETTERS, _LINES = 100, 26
+#: How wide the places beside the files are.
+_PLACES = 16
 
 
 class FileDialog(QFileDialog):
@@ -27,10 +29,20 @@ class FileDialog(QFileDialog):
         self._preferences = preferences
         letter, room = self.fontMetrics(), room_on_screen(parent.window(), frame_of(parent.window()))
         self.resize(QSize(_LETTERS * letter.averageCharWidth(), _LINES * letter.height()).boundedTo(room))
+        self._give_room(_PLACES * letter.averageCharWidth())
         if kinds:
             self.setNameFilters(list(kinds))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.filesSelected.connect(self._on_selected)
+
+    def _give_room(self, places: int) -> None:
+        """To sizes and days as much as they need, to the places beside them so much; nothing where the dialog is the
+        system's own."""
+        for files in self.findChildren(QTreeView):
+            files.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+            files.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for beside in self.findChildren(QListView, "sidebar"):
+            beside.setMinimumWidth(places)
 
     def _on_selected(self, names: list[str]) -> None:
         is_folder = self.fileMode() is QFileDialog.FileMode.Directory

@@ -14,6 +14,7 @@ class InvitationStep(Step):
 
     def __init__(self, tools: Tools, parent: QWidget | None = None) -> None:
         super().__init__(tools.look, parent)
+        self._is_cadre = True
         self.banner = Banner(self.look)
         self.part = InvitationPart(tools)
         self.part.told.connect(self._on_told)
@@ -24,10 +25,19 @@ class InvitationStep(Step):
 
     def show_session(self, session: Session) -> None:
         """Whose invitation it will be."""
+        self._is_cadre = session.is_cadre
         self.part.show_session(session)
 
     def title(self) -> tuple[str, str]:
-        """Title and the line below it."""
+        """Title and the line below it; who stands at the top is never invited."""
+        if not self._is_cadre:
+            return (
+                self.tr("An invitation from above"),
+                self.tr(
+                    "With it what is collected here reaches the next level up. It may be taken later; "
+                    "if nobody stands above you, you need none."
+                ),
+            )
         return (
             self.tr("The supervisor's invitation"),
             self.tr(

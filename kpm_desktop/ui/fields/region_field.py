@@ -1,10 +1,13 @@
 """Regions found by typing a part of their name, with what they lie in; one or several may be chosen. What was called
 otherwise, or had another code, is found as well and offered as what it is now."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from kpm_desktop.domain.regions.coverage import is_covered
 from kpm_desktop.domain.regions.region_index import Region, RegionIndex
 from kpm_desktop.domain.regions.region_list import former_regions, region_names
 from kpm_desktop.ui.components.buttons import Button
@@ -26,10 +29,11 @@ def _read_index(progress: Progress) -> RegionIndex:
 
 
 class RegionModel(QAbstractListModel):
-    """The regions found."""
+    """The regions found. own: those one may choose from; what lies outside of them says so."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, own: Collection[str], parent: QWidget) -> None:
         super().__init__(parent)
+        self._own = own
         self.regions: list[Region] = []
 
     def show_regions(self, regions: list[Region]) -> None:
@@ -53,10 +57,17 @@ class RegionModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return region.code
         if role == CHIPS:
-            return [(kind_word(region.code), "neu")]
+            return [self._chip(region)]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{kind_word(region.code)} {name}, {self._detail(region)}"
+            said = f"{kind_word(region.code)} {name}, {self._detail(region)}"
+            return f"{said}, {self._chip(region)[0]}" if self._is_outside(region) else said
         return None
+
+    def _chip(self, region: Region) -> tuple[str, str]:
+        return (self.tr("outside your region"), "warn") if self._is_outside(region) else (kind_word(region.code), "neu")
+
+    def _is_outside(self, region: Region) -> bool:
+        return bool(self._own) and not is_covered(region.code, self._own)
 
     def _detail(self, region: Region) -> str:
         within = within_words(region)
@@ -67,13 +78,16 @@ class RegionModel(QAbstractListModel):
 
 
 class RegionField(Leading):
-    """A search field, the regions found below it, and the chosen ones. Down goes into the list, Enter takes."""
+    """A search field, the regions found below it, and the chosen ones. Down goes into the list, Enter takes. own: what
+    one may choose from, listed before anything is typed and ahead of all others; without it all are alike."""
 
     edited = Signal()
 
-    def __init__(self, look: Look, jobs: Jobs, *, villages_only: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, jobs: Jobs, *, villages_only: bool, own: Collection[str] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._look, self._villages_only = look, villages_only
+        self._look, self._villages_only, self._own = look, villages_only, own
         self._index: RegionIndex | None = None
         self._chosen: list[Region] = []
         self._search = SearchField(look, self.tr("Part of the name, and the kecamatan if you like"))
@@ -98,6 +112,7 @@ class RegionField(Leading):
         if villages_only:
             for region in [region for region in self._chosen if len(region.code) < 13]:
                 self._drop(region)
+        self._on_typed(self._search.text())
 
     def value(self) -> list[str]:
         """The codes chosen."""
@@ -127,8 +142,9 @@ class RegionField(Leading):
         self.edited.emit()
 
     def _result_list(self) -> QListView:
-        self._model = RegionModel(self)
+        self._model = RegionModel(self._own, self)
         results = _Results()
+        results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         results.setModel(self._model)
         results.setItemDelegate(TwoLineDelegate(self._look, results))
         results.setProperty("role", "framed")
@@ -171,13 +187,16 @@ class RegionField(Leading):
     def _on_typed(self, text: str) -> None:
         if self._index is None:
             return
-        found = self._index.find(text, villages_only=self._villages_only)
+        found = self._index.find(text, villages_only=self._villages_only, own=self._own)
         self._model.show_regions(found)
+        self._list.setFocusPolicy(Qt.FocusPolicy.StrongFocus if found else Qt.FocusPolicy.NoFocus)
         if found:
             self._list.setCurrentIndex(self._model.index(0))
         self._below.setText(self._found_words(text, len(found)))
 
     def _found_words(self, text: str, count: int) -> str:
+        if not text.strip() and count:
+            return self.tr("These are your own. Type to see fewer; ↓ and Enter take one.")
         if not text.strip():
             return self.tr("Enter takes the marked row. Several may be chosen.")
         if not count:

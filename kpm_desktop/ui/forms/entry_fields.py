@@ -10,10 +10,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from kpm_desktop.domain.calendar import FIRST_DAY, LAST_DAY
 from kpm_desktop.domain.records.catalogue import fields
+from kpm_desktop.ui.components.flow import FlowLayout
 from kpm_desktop.ui.components.leading import Leading
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.fields.date_field import DateField
@@ -26,7 +27,6 @@ from kpm_desktop.ui.look.look import Look
 
 #: Qt cuts what is pasted at a limit without a word; here everything stays and the limit is said.
 _UNCUT = 32767
-_ACROSS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,15 +184,14 @@ class SeveralField(Leading):
         super().__init__(parent)
         self._boxes: dict[str, QCheckBox] = {}
         self._unknown: list[str] = []
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(look.px(2))
-        for at, (code, words) in enumerate(choices):
+        boxes = FlowLayout(self, look.px(12))
+        boxes.setContentsMargins(0, 0, 0, 0)
+        for code, words in choices:
             box = QCheckBox(words)
             box.setAccessibleName(words)
             box.toggled.connect(self._on_toggled)
             self._boxes[code] = box
-            grid.addWidget(box, at // _ACROSS, at % _ACROSS)
+            boxes.addWidget(box)
         self.lead_to(next(iter(self._boxes.values())))
 
     def value(self) -> list[str] | None:

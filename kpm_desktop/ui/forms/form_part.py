@@ -44,6 +44,8 @@ class FormPart(QWidget):
         self._held = dict(record or {})
         self._one_of, self._needed = one_of, needed
         self.rows: dict[str, FieldRow] = {}
+        self._left_out: set[str] = set()
+        self._columns = 1
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(tools.look.px(8))
@@ -80,7 +82,9 @@ class FormPart(QWidget):
         return self.values() != self._begun_with or any(entry(row.field).problem() for row in self.rows.values())
 
     def show_field(self, field: str, *, visible: bool) -> None:
-        """Shows or hides a field; what is typed in it stays."""
+        """Shows or hides a field; what is typed in it stays, and the others leave no gap."""
+        self._left_out = self._left_out - {field} if visible else self._left_out | {field}
+        self.arrange(self._columns)
         self.rows[field].setVisible(visible)
 
     def check(self) -> list[QWidget]:
@@ -120,8 +124,13 @@ class FormPart(QWidget):
 
     def arrange(self, columns: int) -> None:
         """Puts the fields into columns; wide ones take a line of their own."""
+        self._columns = columns
+        for row in self.rows.values():
+            self._grid.removeWidget(row)
         at = 0
         for ask in self._asks:
+            if ask.field in self._left_out:
+                continue
             is_wide = ask.wide or fields(self.kind)[ask.field].spec.form == "choices"
             if is_wide and at % columns:
                 at += columns - at % columns

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.commands.registers.register_list import RegisterLine
+from kpm_desktop.domain.calendar import parse_day
 from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.registers.register import STATE, SUBJECT, VILLAGE, Column, Register
 from kpm_desktop.domain.registers.spoken import RegisterWords
@@ -71,7 +73,7 @@ class RegisterRows:
                 column.width,
                 column.is_wide_only,
                 is_number=self._is_number(column),
-                least=_DATE if self._form(column) == "date" else 0,
+                least=_DATE if self._form(column.name) == "date" else 0,
             )
             for column in self.register.columns
         ]
@@ -117,10 +119,10 @@ class RegisterRows:
         return [*(value for value in known if here[value]), *(value for value in here if value not in known)]
 
     def _is_number(self, column: Column) -> bool:
-        return self._form(column) in _NUMBERS
+        return self._form(column.name) in _NUMBERS
 
-    def _form(self, column: Column) -> str:
-        declared = fields(self.register.kind).get(column.name)
+    def _form(self, name: str) -> str:
+        declared = fields(self.register.kind).get(name)
         return declared.spec.form if declared is not None else ""
 
     def _cell(self, column: Column, line: RegisterLine) -> Cell:
@@ -132,13 +134,21 @@ class RegisterRows:
             return Cell(self.names.get(line.region, line.region))
         if name == SUBJECT:
             return self._subject(line)
-        text = self.words.value(name, line.values)
-        below = self.words.value(column.below, line.values) if column.below else ""
+        text = self._text(name, line)
+        below = self._text(column.below, line) if column.below else ""
         value = line.values.get(name)
         tone = column.tones.get(value, "neu") if column.tones and isinstance(value, str) else ""
         ink = "risk" if name == self.register.deadline and self._is_late(line) else "text"
         kind = Text.BODY_STRONG if column is self.register.columns[0] else Text.BODY
         return Cell(text, below, tone=tone, ink=ink, kind=kind)
+
+    def _text(self, name: str, line: RegisterLine) -> str:
+        """A field as lists say it: a day as it is said everywhere but in the field it is typed into."""
+        value = line.values.get(name)
+        if self._form(name) == "date" and isinstance(value, str):
+            with suppress(ValueError):  # of a draft: what was typed and is no date stays as it is
+                return self._tools.calendar.short_day(parse_day(value), self._tools.today())
+        return self.words.value(name, line.values)
 
     def _is_late(self, line: RegisterLine) -> bool:
         until = line.values.get(self.register.deadline)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from kpm_desktop.commands.access.revoke_device import revoke_device
 from kpm_desktop.commands.records.record_states import RecordState, record_states
 from kpm_desktop.commands.supervision.decision_count import DecisionCount, decision_count
 from kpm_desktop.commands.supervision.decision_list import decision_list
@@ -59,3 +60,18 @@ def test_what_is_to_be_repaired_and_not_received_is_on_its_way_too(place: Place)
     assert waiting_count(sari.store) == home_overview(sari.store).states[RecordState.SAVED] == 1
     line = delivery_state(sari.store)
     assert line.unsent + line.unanswered == seen.on_the_way
+
+
+def test_laptops_that_deliver_are_as_many_on_the_tile_as_in_the_status_line(place: Place) -> None:
+    boss, sari, wati, stranger = place.supervisor("Bu Rina"), *map(place.cadre, ("Ibu Sari", "Ibu Wati", "Orang lain"))
+    for cadre in (sari, wati):
+        acquaint(cadre, boss, VILLAGE)
+        exchange(cadre, boss)
+    invitation = boss.invite(VILLAGE, person="Ibu Desi")
+    for cadre in (place.cadre("Ibu Desi"), stranger):
+        cadre.join(invitation)
+        boss.take(*cadre.export())
+    revoke_device(boss.store, wati.key)
+    seen = village_overview(boss.store, today=TODAY)
+    assert sorted(laptop.standing for laptop in seen.laptops) == ["let_in", "let_in", "revoked", "waiting"]
+    assert seen.delivering == delivery_state(boss.store).laptops == 2

@@ -97,3 +97,24 @@ def test_what_kept_its_name_is_found_once_and_as_it_is(index: RegionIndex) -> No
 def test_a_code_without_a_certain_successor_is_not_offered(index: RegionIndex) -> None:
     assert index.find("91.01.19.2003") == []
     assert index.region("91.01.19.2003").code == "91.01.19.2003"
+
+
+def test_ones_own_regions_come_first_and_alone_before_anything_is_typed(index: RegionIndex) -> None:
+    own = ["12.75"]
+    listed = index.find("", own=own)
+    assert {region.code[:5] for region in listed} == {"12.75"} and len(listed) == 37
+    assert all(region.before is None for region in listed)
+    assert index.find("", own=own, villages_only=False)[0].code == "12.75"
+    found = index.find("suka maju", own=own)
+    assert [region.code[:5] for region in found].index("12.75") == 0
+    assert len({region.code for region in found}) == len(found) > 1, "the others follow, none twice"
+    assert {region.code for region in found} == {region.code for region in index.find("suka maju")}
+    assert index.find("1", own=own)[0].code.startswith("12.75"), "by code too"
+
+
+def test_further_words_find_ones_own_as_they_find_all(index: RegionIndex) -> None:
+    assert index.find("pahlawan utara binjai", own=["12.75"]) == index.find("pahlawan utara binjai")
+
+
+def test_what_became_of_a_region_that_is_gone_is_ones_own(index: RegionIndex) -> None:
+    assert [region.code for region in index.find("", own=["12.21.02.2065"])] == ["12.21.16.2001"]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFontMetricsF, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -89,6 +89,14 @@ def test_a_button_keeps_its_key_when_its_words_change(qtbot: QtBot, look: Look) 
     qtbot.addWidget(button)
     button.setText("Menyimpan…")
     assert button.shortcut() == QKeySequence("Ctrl+S")
+
+
+def test_the_ring_of_the_keys_does_not_touch_the_words_of_a_link(qtbot: QtBot, look: Look) -> None:
+    link = Button(look, "Pulihkan cadangan…", kind="link")
+    qtbot.addWidget(link)
+    words = QFontMetricsF(link.font()).horizontalAdvance(link.text())
+    ring = 2
+    assert (link.sizeHint().width() - words) / 2 >= ring + look.px(4)
 
 
 def test_enter_presses_what_has_the_focus(qtbot: QtBot, look: Look) -> None:

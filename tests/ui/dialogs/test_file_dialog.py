@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
@@ -120,3 +120,15 @@ def test_without_its_stick_a_dialog_opens_in_the_own_folder(
     preferences.file_folder = str(stick / "reports")
     ask_folder(parent, preferences, "Folder", print)
     assert where(parent) == Path.home()
+
+
+def test_sizes_and_days_of_files_are_not_shortened(
+    qtbot: QtBot, parent: QWidget, preferences: Preferences, stick: Path
+) -> None:
+    preferences.file_folder = str(stick)
+    ask_file(parent, preferences, "Open", str)
+    files = asking(parent).findChild(QTreeView)
+    assert files is not None
+    qtbot.waitUntil(lambda: files.model().rowCount(files.rootIndex()) > 0)
+    columns = range(1, files.model().columnCount())
+    qtbot.waitUntil(lambda: all(files.columnWidth(at) >= files.sizeHintForColumn(at) > 0 for at in columns))

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.ui.fields.number_field import NumberField
-from kpm_desktop.ui.forms.entry_fields import Ask, DigitsField
+from kpm_desktop.ui.forms.entry_fields import Ask, DigitsField, SeveralField
 from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.frame.context import Tools
+from kpm_desktop.ui.look.look import Look
 
 _ASKED = ("full_name", "birth_weight_g", "birth_length_mm", "gestation_at_birth_weeks", "nik")
 
@@ -78,3 +80,22 @@ def test_what_is_no_number_of_a_person_stays_as_typed(part: FormPart) -> None:
     nik.tidy()
     assert nik.text() == "3.17E+15"
     assert nik.problem() != ""
+
+
+def test_many_choices_go_on_in_the_next_line(qtbot: QtBot, look: Look) -> None:
+    field = SeveralField(look, [(str(at), f"sebuah alasan risiko nomor {at}") for at in range(9)])
+    qtbot.addWidget(field)
+    widest = max(box.sizeHint().width() for box in field.findChildren(QCheckBox))
+    assert field.minimumSizeHint().width() == widest, "no form gets wider than its screen for them"
+    assert field.heightForWidth(3 * widest) > field.heightForWidth(9 * 2 * widest)
+
+
+def test_a_field_that_is_not_asked_leaves_no_gap(part: FormPart) -> None:
+    shown = {name: row.pos() for name, row in part.rows.items()}
+    first, second = list(part.rows)[:2]
+    part.show_field(first, visible=False)
+    QApplication.processEvents()
+    assert part.rows[second].pos() == shown[first]
+    part.show_field(first, visible=True)
+    QApplication.processEvents()
+    assert {name: row.pos() for name, row in part.rows.items()} == shown

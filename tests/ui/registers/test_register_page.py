@@ -370,4 +370,5 @@ def test_a_long_list_is_walked_without_touching_what_is_hidden(referrals: Regist
     referrals.page.context.hub.announce(["referral"])
     referrals.program.settle()
     assert len(referrals.rows()) == 300
+    assert "1 Okt" in referrals.rows()[0].words, "a day as every list says it"
     assert QApplication.focusWidget() is not None

@@ -192,6 +192,7 @@ class Monkey:
         self.acts.append(f"to {page}")
         self.program.shell().show_page(page)
         self._settle()
+        self._note()
         for _ in range(self.draw.randint(0, 4)):
             self._key(self.program.window, K.Key_Down, M.NoModifier)
         self._key(self.program.window, K.Key_Return, M.NoModifier)

@@ -22,6 +22,7 @@ from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.window.page_list import pages_of
 from tests.support.profiles import PASSWORD
+from tests.ui.flashes import Flashes
 from tests.ui.program import Program
 from tests.ui.window.walk import differing, left_out, mute, place, spoken, stops, walked
 
@@ -74,6 +75,14 @@ def test_a_page_has_a_name_and_begins_at_one_of_its_controls(opened: Program) ->
         focus = QApplication.focusWidget()
         assert page.accessibleName(), key
         assert focus is not None and focus is not page and page.isAncestorOf(focus), f"{key}: {focus}"
+
+
+def test_no_part_is_a_window_before_it_stands_in_its_place(opened: Program, qapp: QApplication) -> None:
+    """It would flash, and take the keys from the window."""
+    flashes = Flashes(qapp)
+    assert len(list(each_page(opened))) > 1
+    flashes.end()
+    assert flashes.seen == []
 
 
 def test_where_the_keys_go_is_seen(opened: Program) -> None:

@@ -23,6 +23,7 @@ from kpm_desktop.ui.registers.household_lines import HouseholdLine
 from scripts.gallery import Gallery, application, opened_gallery
 from scripts.pictures import PRACTICE, every_page, prepare, render
 from scripts.screens import LAPTOP, SMALL
+from tests.ui.flashes import Flashes
 from tests.ui.window.walk import spoken
 
 #: What a title bar takes at least.
@@ -111,9 +112,10 @@ def copied(prepared: tuple[Path, Sheet], tmp_path: Path) -> Path:
 
 @pytest.mark.usefixtures("qtbot")
 def test_every_scene_fits_a_small_screen_in_the_largest_letters(
-    prepared: tuple[Path, Sheet], copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    prepared: tuple[Path, Sheet], copied: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
 ) -> None:
-    """Every page, scene and dialog of the pictures."""
+    """Every page, scene and dialog of the pictures; and none of their parts is a window before it is in its place."""
+    flashes = Flashes(qapp)
     faults: Faults = {}
     dialogs: set[type] = set()
 
@@ -123,7 +125,9 @@ def test_every_scene_fits_a_small_screen_in_the_largest_letters(
 
     monkeypatch.setattr(Gallery, "take", look)
     render(copied, prepared[1], tmp_path, Namespace(lang="id", theme="light", scale=SCALES[-1], screen=SMALL))
+    flashes.end()
     assert faults == {}
+    assert flashes.seen == []
     assert len(dialogs) > 15
 
 

@@ -66,6 +66,7 @@ class DuePage(ListPage):
         self.print_button = Button(self.look, self.tr("Print the walking list"), icon="printer", shortcut="P")
         self.print_button.clicked.connect(self._printing.open)
         self.put_heading(self.tr("This month's tasks"), " ", self.print_button)
+        self.heading.subtitle.setWordWrap(True)
         self._put_filters()
         self.side = DueSide(context.tools)
         self.side.started.connect(self._on_start)

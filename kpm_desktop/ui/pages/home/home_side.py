@@ -104,6 +104,7 @@ class RemindersCard(Card):
         if not reminders:
             column.addWidget(label(self._look, self.tr("Nothing now."), Text.BODY, "text2"))
         self.body.replaceWidget(self._lines, holder)
+        self._lines.hide()  # what has the keys gives them to what took its place
         self._lines.deleteLater()
         self._lines = holder
 

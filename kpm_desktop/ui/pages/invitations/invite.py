@@ -59,6 +59,7 @@ class InviteDialog(Dialog):
         self._context = context
         self._sheet: NewFile | None = None
         self._needs_sheet, self._has_outside, self._file = needs_sheet, False, ""
+        self._own = [place.code for place in context.session.places]
         self.set_title(
             self.tr("Invite"),
             self.tr("A file for one laptop, to be used within {count} days").format(count=VALID_DAYS),
@@ -91,15 +92,14 @@ class InviteDialog(Dialog):
         column.addWidget(label(self.look, self.tr("As"), Text.CAPTION_STRONG))
         column.addWidget(self.role)
         column.addSpacing(self.look.px(8))
-        part = self._sheet_part()
-        part.setVisible(self._needs_sheet)
-        column.addWidget(part)
+        if self._needs_sheet:
+            column.addWidget(self._sheet_part())
         column.addStretch(1)
         return column
 
     def _right(self) -> QVBoxLayout:
         """Where."""
-        self.regions = RegionField(self.look, self._context.tools.jobs, villages_only=True)
+        self.regions = RegionField(self.look, self._context.tools.jobs, villages_only=True, own=self._own)
         self.regions.edited.connect(self._on_regions)
         column = QVBoxLayout()
         column.setSpacing(self.look.px(4))
@@ -131,8 +131,7 @@ class InviteDialog(Dialog):
         self.regions.set_villages_only(role == CADRE)
 
     def _on_regions(self) -> None:
-        own = [place.code for place in self._context.session.places]
-        outside = [code for code in self.regions.value() if not is_covered(code, own)]
+        outside = [code for code in self.regions.value() if not is_covered(code, self._own)]
         if outside:
             text = self.tr("{codes}: outside of your own region. Take it out, or choose another.")
             self.banner.tell(text.format(codes=", ".join(outside)))

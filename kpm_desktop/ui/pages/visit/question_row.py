@@ -329,7 +329,7 @@ class QuestionRow(FocusRow):
         """What was said before, at the right end, or below the answers where there is no room beside them."""
         look, row = self.look, QHBoxLayout()
         row.setSpacing(look.px(4))
-        self._hint = label(look, "", Text.CAPTION, "text2")
+        self._hint = label(look, "", Text.CAPTION, "text2", parent=self)
         self._show_hint(by_words(self.question))
         self._same_key = KeyCap(look, "S")
         self._same_key.hide()

@@ -4,10 +4,12 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.access.invite import invite
 from kpm_desktop.domain.regions.place_names import places
+from kpm_desktop.ui.components.rows import CHIPS
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.dialogs.laptop import LaptopDialog
 from kpm_desktop.ui.pages.invitations.invitation_rows import InvitationRow
@@ -67,6 +69,28 @@ def test_nobody_is_invited_for_somebody_elses_village(place: Place, qtbot: QtBot
         fill_in(dialog, "Ibu Desi", OUTSIDE)
         assert OUTSIDE in dialog.banner.sentence()
         assert not dialog.save_button.isEnabled()
+
+
+def test_ones_own_villages_are_listed_first_and_what_lies_outside_says_so(place: Place, qtbot: QtBot) -> None:
+    with District.acquainted(place).window(qtbot) as program:
+        page = shown(program, "undangan", InvitationsPage)
+        page.arrive("new")
+        dialog = opened(program, InviteDialog)
+        program.settle()
+        found = dialog.regions.findChild(QListView)
+        assert found is not None
+
+        def chips() -> list[str]:
+            return [found.model().index(row, 0).data(CHIPS)[0][0] for row in range(found.model().rowCount())]
+
+        assert chips() and "di luar wilayah Anda" not in chips(), "before anything was typed"
+        dialog.regions.setFocus()
+        program.write("pahlawan")
+        program.settle()
+        first, *others = chips()
+        assert first != "di luar wilayah Anda" and set(others) == {"di luar wilayah Anda"}
+        program.press(Qt.Key.Key_Return)
+        assert dialog.regions.value() == [VILLAGE]
 
 
 def test_a_laptop_that_waits_is_let_in_from_the_list(place: Place, qtbot: QtBot) -> None:

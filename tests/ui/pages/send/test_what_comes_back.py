@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.bundles.take_bundle import take_bundle
@@ -250,6 +250,40 @@ def test_the_household_shows_its_open_question_and_opens_it(district: District, 
         assert "Tanggal lahirnya?" in texts(dialog)
         dialog.reject()
         program.settle()
+
+
+def test_a_long_question_is_read_whole(district: District, qtbot: QtBot) -> None:
+    text = "Kartu keluarga di foto berakhiran lain. Mohon dicocokkan lagi saat kunjungan berikut. " * 2
+    question = {"about_kind": "person", "about_id": str(CHILD), "text": text, "progress": "open"}
+    district.supervisor.save(new_id(), question, "comment")
+    district.sari.take(*district.supervisor.receipt(district.sari.key))
+    with window(qtbot, district.sari) as program:
+        home = shown(program, "beranda", HomePage)
+        see(program, home, "Pertanyaan Bu Rina")
+        dialog = opened(program, ThreadDialog)
+        program.settle()
+        words = [label for label in dialog.findChildren(QLabel) if label.isVisible() and label.wordWrap()]
+        assert [one.text() for one in words if one.height() < one.heightForWidth(one.width())] == []
+        dialog.reject()
+        program.settle()
+
+
+def test_after_an_answer_the_keys_are_on_what_took_the_questions_place(district: District, qtbot: QtBot) -> None:
+    question = {"about_kind": "person", "about_id": str(CHILD), "text": "Tanggal lahirnya?", "progress": "open"}
+    district.supervisor.save(new_id(), question, "comment")
+    district.sari.take(*district.supervisor.receipt(district.sari.key))
+    with window(qtbot, district.sari) as program:
+        home = shown(program, "beranda", HomePage)
+        (line,) = (one for one in home.findChildren(Button) if "Pertanyaan Bu Rina" in one.accessibleName())
+        line.setFocus()
+        program.press(Qt.Key.Key_Return)
+        opened(program, ThreadDialog)
+        program.write("Sudah benar.")
+        program.press(Qt.Key.Key_Return, CTRL)
+        program.settle()
+        focus = QApplication.focusWidget()
+        assert "Pertanyaan Bu Rina" not in texts(home)
+        assert focus is not None and home.isAncestorOf(focus) and focus.isVisible()
 
 
 def test_a_question_whose_record_has_not_come_is_shown_and_cannot_be_answered_yet(

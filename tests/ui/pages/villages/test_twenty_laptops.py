@@ -77,7 +77,7 @@ def test_one_page_says_whom_to_call_and_why(qtbot: QtBot, supervisor: Device) ->
     rows = [row for row in page.calls.rows.rows if isinstance(row, CallRow)]
     told = {(row.name, row.why.partition(" · ")[2]) for row in rows}
     assert told == {
-        ("Ibu 00", "isi laptop ini ada di dua laptop: pakai satu saja"),
+        ("Ibu 00", "dua laptop berisi sama: pakai satu saja"),
         ("Ibu 01", "cocokkan delapan kata laptopnya"),
         ("Ibu 01", "minta kiriman berikutnya"),
         ("Ibu 02", "laptopnya dipulihkan dari cadangan: buat tanda terima, isinya kembali"),
