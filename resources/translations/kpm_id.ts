@@ -772,7 +772,7 @@
     <name>ChildSide</name>
     <message>
         <source>Growth of this child</source>
-        <translation>Pertumbuhan anak ini</translation>
+        <translation>Pertumbuhan</translation>
     </message>
     <message>
         <source>History of this child</source>
@@ -792,7 +792,7 @@
     </message>
     <message>
         <source>{count} doses missing</source>
-        <translation>{count} dosis belum diberikan</translation>
+        <translation>{count} dosis belum</translation>
     </message>
     <message>
         <source>For this quarter&apos;s scorecard</source>
@@ -2241,7 +2241,7 @@
     <name>DoubtBox</name>
     <message>
         <source>the date is right</source>
-        <translation>tanggal sudah benar</translation>
+        <translation>sudah benar</translation>
     </message>
 </context>
 <context>
@@ -2633,7 +2633,7 @@
     </message>
     <message>
         <source>Further answers: LILA, head, position, vitamin A, feeding, illnesses</source>
-        <translation>Isian lain: LILA, lingkar kepala, posisi ukur, vitamin A, ASI/MP-ASI, sakit</translation>
+        <translation>Isian lain: LILA, lingkar kepala, posisi, vitamin A, ASI, sakit</translation>
     </message>
 </context>
 <context>

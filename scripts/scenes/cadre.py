@@ -13,6 +13,7 @@ from kpm_desktop.commands.records.begun_forms import begun_forms, drop_form
 from kpm_desktop.db import vault
 from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
+from kpm_desktop.ui.dialogs.print_preview import PrintPreview
 from kpm_desktop.ui.dialogs.thread import ThreadDialog
 from kpm_desktop.ui.frame.changes_hub import DRAFTS
 from kpm_desktop.ui.frame.ref import Ref
@@ -140,7 +141,8 @@ def due(gallery: Gallery) -> None:
     gallery.settle()
     gallery.take("tugas-terlambat")
     page.print_button.click()
-    gallery.wait(lambda: gallery.dialog() is not None)
+    preview = gallery.opened(PrintPreview)
+    gallery.wait(lambda: preview.print_button.isEnabled())
     gallery.take("tugas-daftar-jalan")
     gallery.close_dialog()
 

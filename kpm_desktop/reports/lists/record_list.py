@@ -154,6 +154,10 @@ def footer_of(
     places = [f"{label} {value}" for column in facts[:1] for label, value in column]
     parts = [title, *places, wording.say(_counted(total))]
     parts += [wording.phrase("paper.masked")] if how.mask else []
+    return [*(FooterPart(part) for part in parts), FooterPart(printed_words(wording, how.printed), leaves=1)]
+
+
+def printed_words(wording: Wording, printed: datetime) -> str:
+    """When a page was printed, as it says so at the bottom."""
     sign = "." if wording.language == "id" else ":"
-    printed = wording.phrase("paper.printed", day=f"{how.printed:%d-%m-%Y}", clock=f"{how.printed:%H{sign}%M}")
-    return [*(FooterPart(part) for part in parts), FooterPart(printed, leaves=1)]
+    return wording.phrase("paper.printed", day=f"{printed:%d-%m-%Y}", clock=f"{printed:%H{sign}%M}")

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from kpm_desktop.domain.masking import masked_number
 from kpm_desktop.domain.wording import Wording
+from kpm_desktop.reports.lists.record_list import printed_words
 from kpm_desktop.reports.table_page import Band, Cell, Column, FooterPart, Kind, Paper, Row, TablePage
 
 _SIGNS = {"id": ",", "en": "."}
@@ -38,7 +39,6 @@ def slip_page(wording: Wording, text: SlipText, printed: datetime, paper: str) -
     each = (sheet.size_mm[0] - 2 * sheet.margin) / _COLUMNS
     numbers = " · ".join(part for part in (masked_number(text.nik), text.kia) if part)
     facts = [*text.facts, *([(say("referral_slip.numbers"), numbers)] if numbers else [])]
-    clock = f"{printed:%H.%M}" if wording.language == "id" else f"{printed:%H:%M}"
     return TablePage(
         name=say("referral_slip.title"),
         grid=tuple(Column(each - 0.01, Kind.TEXT) for _ in range(_COLUMNS)),
@@ -61,7 +61,7 @@ def slip_page(wording: Wording, text: SlipText, printed: datetime, paper: str) -
         ),
         paper=sheet,
         notes=(say("referral_slip.limits"),),
-        footer=(FooterPart(say("paper.printed", day=f"{printed:%d-%m-%Y}", clock=clock)),),
+        footer=(FooterPart(printed_words(wording, printed)),),
         one_page=True,
         pt=9,
         comma=_SIGNS[wording.language],

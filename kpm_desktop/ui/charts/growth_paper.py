@@ -13,12 +13,13 @@ from kpm_desktop.domain.growth.chart_lines import WEIGHT
 from kpm_desktop.domain.regions.place_names import places
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.growth_page import Fact, GrowthPage, Whose, growth_page
-from kpm_desktop.reports.lists.record_list import ListPaper
+from kpm_desktop.reports.lists.record_list import ListPaper, printed_words
 from kpm_desktop.reports.table_page import Column, FooterPart, Paper, Picture, TablePage
 from kpm_desktop.ui.charts.chart_style import paper_style
 from kpm_desktop.ui.charts.chart_words import ChartWords
 from kpm_desktop.ui.charts.growth_painter import GrowthPainter
 from kpm_desktop.ui.charts.reading import ReadingPainter
+from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.printing.page_painter import page_font
 
 if TYPE_CHECKING:
@@ -40,8 +41,7 @@ def growth_paper(found: ChildGrowth, wording: Wording, how: ListPaper) -> TableP
     words = growth_page(wording, whose.masked() if how.mask else whose, found.charts, how.printed.date())
     paper = Paper(how.name)
     width, height = paper.size_mm
-    sign = ":" if wording.language == "en" else "."
-    printed = wording.phrase("paper.printed", day=f"{how.printed:%d-%m-%Y}", clock=f"{how.printed:%H{sign}%M}")
+    printed = printed_words(wording, how.printed)
     return TablePage(
         name=words.title,
         grid=(Column(width - 2 * paper.margin),),
@@ -127,9 +127,10 @@ class _Drawing:
         painter = GrowthPainter(page.chart, paper_style(self._unit * _CHART_UNIT), ChartWords(page.wording), where)
         painter.paint(self._painter)
         reading = ReadingPainter(painter, page.wording)
+        calendar = CalendarWords(page.wording.language)
         for mark in painter.marks:
             if not mark.point.is_used:
-                reading.unused(self._painter, mark, f"{mark.point.taken.day:%d-%m}")
+                reading.unused(self._painter, mark, calendar.short_day(mark.point.taken.day))
         if painter.marks and painter.marks[-1].point.is_used:
             reading.least(self._painter, painter.marks[-1], named=False)
             reading.value(self._painter, painter.marks[-1])

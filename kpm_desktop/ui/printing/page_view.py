@@ -84,7 +84,8 @@ class PageView(QScrollArea):
             return
         margin = 2 * self._look.px(_MARGIN)
         room = self.maximumViewportSize()
-        whole = min((room.width() - margin) / self._laid.width, (room.height() - margin) / self._laid.height)
+        width, height = room.width() - margin - 1, room.height() - margin - 1  # a picture is rounded up to whole dots
+        whole = min(width / self._laid.width, height / self._laid.height)
         beside_bar = room.width() - margin - self.verticalScrollBar().sizeHint().width()
         dots = max(beside_bar / self._laid.width, whole * _LARGER) if self._is_large else whole
         ratio = self.devicePixelRatioF()
