@@ -9,7 +9,6 @@ from kpm_desktop.domain.due.item import when
 from kpm_desktop.domain.due.tasks import DueHome, Task
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
-from kpm_desktop.ui.components.emptying import empty
 from kpm_desktop.ui.components.labels import icon_label, label, line
 from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.frame.context import Tools
@@ -55,7 +54,7 @@ class DueSide(SideColumn):
     def show_home(self, home: DueHome | None, on: date) -> None:
         """Other tasks; nothing where no household is chosen."""
         self._card.setVisible(home is not None)
-        empty(self._tasks)
+        _empty(self._tasks)
         if home is None:
             return
         self._number.setText(self.tr("Task {number}").format(number=home.number))
@@ -109,3 +108,10 @@ class _Told(QWidget):
     def tell(self, text: str, kind: Text, tone: str = "") -> None:
         """One more line."""
         self._lines.addWidget(label(self._look, text, kind, tone, wrap=True))
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

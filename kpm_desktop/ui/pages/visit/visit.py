@@ -15,7 +15,6 @@ from kpm_desktop.domain.calendar import first_day, last_day, month_of
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.empty_state import EmptyState
-from kpm_desktop.ui.components.emptying import empty
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault
 from kpm_desktop.ui.frame.page import Task
@@ -161,7 +160,11 @@ class VisitTask(Task):
     def _clear(self) -> None:
         """Takes away what was shown before."""
         self.moving.clear()
-        empty(self._forms)
+        while (item := self._forms.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         if self._people is not None:
             self.side_column.removeWidget(self._people)
             self._people.deleteLater()
