@@ -122,6 +122,7 @@ def test_every_page_has_room_for_longer_words(
     opened.entrance._show_shell()
     for key in pages(opened):
         opened.shell().show_page(key)
+        opened.settle()
         assert wide(opened) == [], key
 
 
@@ -131,6 +132,7 @@ def test_every_page_fits_in_both_sizes(opened: Program, scale: float) -> None:
     opened.shell().restyled.emit()
     for key in pages(opened):
         opened.shell().show_page(key)
+        opened.settle()
         assert wide(opened) == [], key
 
 
