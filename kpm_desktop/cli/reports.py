@@ -19,7 +19,7 @@ from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.lists.record_list import ListPaper
 from kpm_desktop.reports.lists.walking_list import Walk, walking_list
 from kpm_desktop.reports.paper.layout import lay_out
-from kpm_desktop.reports.table_page import SHEETS, TablePage
+from kpm_desktop.reports.table_page import SHEETS, TablePage, date_on_paper
 from kpm_desktop.ui.printing.page_file import FORMATS, PDF, page_bytes
 
 #: Makes the page of a form from the words of the command.
@@ -81,14 +81,15 @@ def _of_villages(parser: argparse.ArgumentParser) -> None:
 def _worklist(store: Store, args: argparse.Namespace, wording: Wording, how: ListPaper) -> TablePage:
     on = day_told(args.on)
     homes = due_homes(store, on=on, regions=args.village)
+    paper = Wording(wording.language, day=date_on_paper)
     names = names_of([home.region for home in homes])
     walk = Walk(
         day=on,
         title=wording.phrase("due.walk.title"),
-        dated=on.isoformat(),
+        dated=date_on_paper(on),
         villages=", ".join(sorted(place.name for place in names.values())),
     )
-    return walking_list(wording, homes, walk, how)
+    return walking_list(paper, homes, walk, how)
 
 
 #: Every form there is. Another one is another entry.

@@ -278,10 +278,15 @@ def shown(value: Value, kind: Kind, comma: str = ",") -> str:
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, date) and not isinstance(value, datetime):
-        return f"{value.day:02}-{value.month:02}-{value.year:04}"
+        return date_on_paper(value)
     if isinstance(value, int | Decimal):
         return _number(Decimal(value), kind, comma)
     raise TypeError(f"a page holds no {type(value).__name__}")
+
+
+def date_on_paper(day: date) -> str:
+    """A day as it is printed: dd-mm-yyyy."""
+    return f"{day.day:02}-{day.month:02}-{day.year:04}"
 
 
 def _number(number: Decimal, kind: Kind, comma: str) -> str:

@@ -2341,8 +2341,8 @@
         <translation>pilih rumah tangga</translation>
     </message>
     <message>
-        <source>start the visit</source>
-        <translation>mulai kunjungan</translation>
+        <source>start the visit, or open the household where nobody has a form</source>
+        <translation>mulai kunjungan, atau buka rumah tangga yang tidak punya formulir</translation>
     </message>
     <message>
         <source>mark a household to be printed</source>
@@ -2470,6 +2470,10 @@
     <message>
         <source>Task {number}</source>
         <translation>Tugas ke-{number}</translation>
+    </message>
+    <message>
+        <source>Open the household</source>
+        <translation>Buka rumah tangga</translation>
     </message>
     <message>
         <source>Visited this month</source>
@@ -6078,6 +6082,10 @@
         <translation>Lihat rapor desa</translation>
     </message>
     <message>
+        <source>{source} · not confirmed yet</source>
+        <translation>{source} · belum dipastikan</translation>
+    </message>
+    <message>
         <source>Refer now</source>
         <translation>Rujuk sekarang</translation>
     </message>
@@ -8643,6 +8651,14 @@
     <message>
         <source>{names} has a draft of this visit too.</source>
         <translation>{names} juga punya draf kunjungan ini.</translation>
+    </message>
+    <message>
+        <source>Refer now: {facts}. F8 writes the referral, A keeps why nobody is referred.</source>
+        <translation>Rujuk sekarang: {facts}. F8 membuat surat rujukan, A mencatat alasan tidak dirujuk.</translation>
+    </message>
+    <message>
+        <source>Write the referral</source>
+        <translation>Buat surat rujukan</translation>
     </message>
     <message>
         <source>This is the form of {month}, not of this month ({this}).</source>

@@ -74,6 +74,7 @@ def test_what_is_due_is_a_list_to_walk_by(tmp_path: Path) -> None:
     text = " ".join(page.extract_text() for page in PdfReader(out).pages)
     assert "DAFTAR JALAN" in text
     assert "kunjungan bulan ini" in text
+    assert "20-10-2025" in text
     kpm(*words, profile=folder, expect=1)  # a file that is there is not overwritten unasked
     kpm(*words, "--force", "--mask", profile=folder)
     assert "Suami A" not in " ".join(page.extract_text() for page in PdfReader(out).pages)

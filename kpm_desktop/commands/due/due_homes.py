@@ -8,12 +8,15 @@ from kpm_desktop.commands.due.month_due import due_in, own_villages, read_villag
 from kpm_desktop.db.queries import assignments, village_records
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.calendar import month_of
+from kpm_desktop.domain.calendar import Month, Quarter, month_of
 from kpm_desktop.domain.due.item import Due, urgency
 from kpm_desktop.domain.due.tasks import DueHome, tasks_of
 from kpm_desktop.domain.merging.groups import resolve
 from kpm_desktop.domain.records.checklists import has_answer
 from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.roster import is_carried
+from kpm_desktop.domain.scorecard.official import official_rules
+from kpm_desktop.domain.scorecard.targets import is_child_of
 from kpm_desktop.domain.scorecard.village import Village
 
 _Key = tuple[str, UUID | None]
@@ -44,6 +47,7 @@ class _Reading:
         self._posts: dict[UUID, str] = {post.id: post.name for post in posts.records}
         self._means_post = posts.means
         self._cadres = _cadres_of(tx, region, village, on)
+        self._with_forms = set(_with_forms(village, on))
         self._visited: dict[UUID, list[tuple[str, date]]] = {}
         for household, name, day in _visited(village, month_of(on)):
             self._visited.setdefault(household, []).append((name, day))
@@ -63,6 +67,7 @@ class _Reading:
             cadres=tuple(sorted(self._cadres.get(id, ()))) if id is not None else (),
             tasks=tasks_of(rows),
             visited=tuple(self._visited.get(id, ())) if id is not None else (),
+            has_forms=id in self._with_forms,
         )
 
     def _post(self, home: Household | None) -> str:
@@ -79,6 +84,20 @@ def _cadres_of(tx: Transaction, region: str, village: Village, on: date) -> dict
         if row.region == region and row.holds(on) and names.get(row.cadre):
             found.setdefault(means(row.household), set()).add(names[row.cadre])
     return found
+
+
+def _with_forms(village: Village, on: date) -> Iterator[UUID]:
+    """The households in which somebody has form 2A or 2B in the month of a day."""
+    month = Month(month_of(on))
+    rules = official_rules(Quarter.of(month.text))
+    for child in village.persons.values():
+        if is_child_of(child, month, rules.children):
+            yield child.household_id
+    for pregnancy in village.pregnancies.values():
+        mother = village.persons.get(pregnancy.person_id)
+        visits = village.pregnancy_visits.get(pregnancy.id, {})
+        if mother is not None and is_carried(pregnancy, visits, month, rules, on):
+            yield mother.household_id
 
 
 def _visited(village: Village, month: str) -> Iterator[tuple[UUID, str, date]]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from kpm_desktop.domain.calendar import Quarter, last_day, month_of
+from kpm_desktop.domain.calendar import Quarter, month_of
 from kpm_desktop.domain.due.item import Due
 from kpm_desktop.domain.due.whose import Whose
 from kpm_desktop.domain.errors import reason
-from kpm_desktop.domain.records.pregnancy import Pregnancy
+from kpm_desktop.domain.records.pregnancy import PREGNANCY_DAYS, Pregnancy
 from kpm_desktop.domain.schedules.care import (
     care_rules,
     check_due,
@@ -104,10 +104,5 @@ def begun_of(pregnancy: Pregnancy) -> date | None:
     """The last menstrual period, as told or from the expected delivery, be it estimated."""
     begun, expected = pregnancy.begun(), pregnancy.due()
     if begun is None and expected is not None:
-        return expected - timedelta(days=280)
+        return expected - timedelta(days=PREGNANCY_DAYS)
     return begun
-
-
-def visit_ends(on: date) -> date:
-    """By when a month's visit is made."""
-    return last_day(month_of(on))

@@ -96,7 +96,7 @@ def tasks_of(rows: Sequence[Due]) -> tuple[Task, ...]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueHome:
     """A household with something to do. number: its place in the order of importance, from 1. cadres: who has it.
-    visited: who was visited this month already, and when."""
+    visited: who was visited this month already, and when. has_forms: somebody in it has form 2A or 2B."""
 
     region: str
     household: UUID | None
@@ -109,6 +109,7 @@ class DueHome:
     cadres: tuple[str, ...]
     tasks: tuple[Task, ...]
     visited: tuple[tuple[str, date], ...]
+    has_forms: bool = True
 
     @property
     def level(self) -> Level | None:

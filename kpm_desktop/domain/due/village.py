@@ -118,7 +118,8 @@ class _Reading:
         return found + [one for asked in self._around.asked for one in self._about_home(asked)]
 
     def _about_home(self, asked: Asked) -> Iterator[Due]:
-        home = self._village.households.get(asked.household) if asked.household is not None else None
+        means = self._village.groups["household"].means
+        home = self._village.households.get(means(asked.household)) if asked.household is not None else None
         if asked.about is None:
             why = reason("due.why.question", text=asked.text)
             yield Due(what="question", why=why, household=home, since=asked.since, record=("comment", asked.id))

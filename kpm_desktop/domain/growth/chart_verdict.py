@@ -20,7 +20,7 @@ from kpm_desktop.domain.growth.rules import DAYS_PER_MONTH, HEIGHT_DAY
 from kpm_desktop.domain.growth.weight_gain import FIRST, GAINED, MISSED, NOT_GAINED
 
 Tone = Literal["good", "watch", "risk"]
-REFER, CONTACT, AGAIN, REMEASURE = "refer", "contact", "again", "remeasure"
+CONTACT, AGAIN, REMEASURE = "contact", "again", "remeasure"
 #: Classes nothing follows from.
 _FINE = frozenset({"", "normal_weight", "normal_length", "tall", "well_nourished"})
 _RISKS = frozenset({"severely_underweight", "severely_stunted", "stunted", "severely_wasted", "wasted", "obese"})

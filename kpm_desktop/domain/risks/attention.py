@@ -23,12 +23,14 @@ _SPOKEN = {"g": 1000, "mm": 10, "g/L": 10}
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """The answer it follows from, the sentence, how urgent (`refer` now, `risk`, or `watch`), and who says so."""
+    """The answer it follows from, the sentence, how urgent (`refer` now, `risk`, or `watch`), and who says so; not
+    `is_confirmed`: the source was recalled, not read."""
 
     field: str
     why: Reason
     level: Level = "risk"
     source: str = ""
+    is_confirmed: bool = True
 
     @property
     def is_urgent(self) -> bool:
@@ -83,7 +85,7 @@ def attentions(kind: str, values: Mapping[str, Any], *, months: int | None = Non
         value = values.get(rule.field)
         if rule.field not in told and _is_of_age(rule, months) and _holds(rule, value):
             told.add(rule.field)
-            yield Attention(rule.field, _why(rule, value), rule.level, _named(rule.source))
+            yield Attention(rule.field, _why(rule, value), rule.level, _named(rule.source), rule.confirmed)
 
 
 def _named(source: str) -> str:

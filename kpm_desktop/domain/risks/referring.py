@@ -11,6 +11,7 @@ import msgspec
 from kpm_desktop import paths
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.risks.attention import Attention
+from kpm_desktop.domain.wording import Wording
 
 #: Under this reason a referral is written where no rule says another.
 OTHER = "other"
@@ -63,6 +64,11 @@ def fact_of(sentence: str) -> str:
     """What was found, without what to do about it, which is the sentence after it."""
     fact, _, _ = sentence.partition(". ")
     return fact.rstrip(".")
+
+
+def facts_of(found: Iterable[Attention], wording: Wording) -> list[str]:
+    """What was found, each risk once, in a language."""
+    return [fact_of(wording.say(one.why)) for one in each_once(found)]
 
 
 def code_of(one: Attention) -> str:

@@ -39,16 +39,9 @@ class DayContact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
 
 
 class PregnancyCare(_Sourced, frozen=True):
-    """The six checks; `pure_until_week`: a first one until then is K1 murni."""
+    """The six checks."""
 
     contacts: tuple[WeekContact, ...]
-    pure_until_week: int
-
-
-class DoctorCare(_Sourced, frozen=True):
-    """The trimesters in which a doctor sees her."""
-
-    trimesters: tuple[int, ...]
 
 
 class BirthCare(_Sourced, frozen=True):
@@ -78,13 +71,6 @@ class VitaminA(_Sourced, frozen=True):
     capsules: tuple[Capsule, ...]
 
 
-class Deworming(_Sourced, frozen=True):
-    """At which ages, with vitamin A."""
-
-    from_month: int
-    until_month: int
-
-
 class Weighing(_Sourced, frozen=True):
     """Every month, until this age."""
 
@@ -105,29 +91,19 @@ class ReferralCare(_Sourced, frozen=True):
     urgent_days: int
 
 
-class Supplements(_Sourced, frozen=True):
-    """Tablets in a bottle of MMS, and how many are taken in a month."""
-
-    bottle: int
-    a_month: int
-
-
 class CareRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The rules of `resources/rules/care.json`."""
 
     id: str
     since: date
     pregnancy: PregnancyCare
-    doctor: DoctorCare
     birth: BirthCare
     postpartum: DayCare
     newborn: DayCare
     vitamin_a: VitaminA
-    deworming: Deworming
     weighing: Weighing
     length: LengthMonths
     referral: ReferralCare
-    supplements: Supplements
 
 
 @cache

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.emptying import empty
 from kpm_desktop.ui.components.labels import icon_label, label
 from kpm_desktop.ui.format.count_words import grouped
 from kpm_desktop.ui.look.look import Look
@@ -39,11 +40,7 @@ class CountLines(QWidget):
 
     def show_lines(self, lines: Sequence[CountLine]) -> None:
         """Shows other lines."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         for line in lines:
             self._column.addWidget(self._line(line))
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.emptying import empty
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.look.look import Look
@@ -23,10 +24,7 @@ class EightWords(QWidget):
 
     def show_words(self, words: tuple[str, ...]) -> None:
         """Shows other words."""
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._grid)
         for number, word in enumerate(words):
             self._grid.addWidget(self._box(number + 1, word), *divmod(number, self._columns))
         self.setAccessibleName(", ".join(words))

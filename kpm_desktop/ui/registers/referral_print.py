@@ -11,7 +11,7 @@ from uuid import UUID
 from kpm_desktop.commands.registers.referral_slip import ReferralSlip, referral_slip
 from kpm_desktop.domain.records.referral import Referral
 from kpm_desktop.domain.regions.place_names import names_of
-from kpm_desktop.domain.risks.referring import each_once, fact_of
+from kpm_desktop.domain.risks.referring import facts_of
 from kpm_desktop.reports.lists.referral_slip import SlipText, slip_page
 from kpm_desktop.reports.table_page import TablePage
 from kpm_desktop.ui.dialogs.print_preview import PrintPreview, Wish
@@ -56,7 +56,7 @@ def _text(tools: Tools, slip: ReferralSlip, *, mask: bool) -> SlipText:
         number=f"{str(referral.id)[-6:].upper()}/{referral.referral_date:%Y}",
         name=slip.person.full_name,
         facts=tuple(_facts(tools, slip)),
-        why=[fact_of(tools.wording.say(one.why)) for one in each_once(slip.why)] or notes or [reason],
+        why=facts_of(slip.why, tools.wording) or notes or [reason],
         measured=say("referral_slip.measured", day=day),
         measures=tuple(_measures(tools, slip)),
         by=slip.by,

@@ -85,7 +85,7 @@ class DuePage(ListPage):
         """The page's own keys."""
         return [
             ("↑  ↓", self.tr("choose a household")),
-            ("Enter", self.tr("start the visit")),
+            ("Enter", self.tr("start the visit, or open the household where nobody has a form")),
             ("Space", self.tr("mark a household to be printed")),
             ("Ctrl+A", self.tr("mark all that are shown")),
             ("P", self.tr("print those that are marked, or all")),
@@ -160,8 +160,9 @@ class DuePage(ListPage):
         self.side.show_home(row.home if isinstance(row, DueRow) else None, self.context.tools.today())
 
     def _on_opened(self, row: object) -> None:
+        """To the visit; where nobody has a form of the month, to the household, where doses and growth are."""
         if isinstance(row, DueRow) and row.ref is not None:
-            self.go.emit("kunjungan", row.ref)
+            self.go.emit("kunjungan" if row.home.has_forms else "sasaran", row.ref)
 
     def _on_start(self) -> None:
         self._on_opened(self.list.current())

@@ -24,7 +24,7 @@ NEAR_DAYS = 14
 MARK = 30
 #: Below this width, at scale 1, a row says its day below the task, and the side which cell hangs on it.
 NARROW = 690
-_ICONS = {"refer": ("triangle-alert", "risk"), "risk": ("triangle-alert", "risk"), "watch": ("circle-alert", "warn")}
+ICONS = {"refer": ("triangle-alert", "risk"), "risk": ("triangle-alert", "risk"), "watch": ("circle-alert", "warn")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _cells(home: DueHome, on: date, wording: Wording) -> tuple[Cell, ...]:
     said = wording.say(when(task.first, on))
     level = home.level
     return (
-        Cell(str(home.number), icon=_ICONS[level] if level is not None else None),
+        Cell(str(home.number), icon=ICONS[level] if level is not None else None),
         Cell(home.head, below=place_of(home), kind=Text.BODY_STRONG),
         Cell(wording.say(task.short_title), below=below, kind=Text.BODY_STRONG, narrow_below=said),
         Cell(chips=((said, tone, icon),)) if tone else Cell(said, kind=Text.CAPTION),

@@ -9,14 +9,14 @@ from kpm_desktop.domain.due.item import when
 from kpm_desktop.domain.due.tasks import DueHome, Task
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
+from kpm_desktop.ui.components.emptying import empty
 from kpm_desktop.ui.components.labels import icon_label, label, line
 from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.pages.due.due_rows import place_of, when_tone
+from kpm_desktop.ui.pages.due.due_rows import ICONS, place_of, when_tone
 
 WIDTH = 312
-_ICONS = {"refer": ("triangle-alert", "risk"), "risk": ("triangle-alert", "risk"), "watch": ("circle-alert", "warn")}
 
 
 class DueSide(SideColumn):
@@ -54,13 +54,14 @@ class DueSide(SideColumn):
     def show_home(self, home: DueHome | None, on: date) -> None:
         """Other tasks; nothing where no household is chosen."""
         self._card.setVisible(home is not None)
-        _empty(self._tasks)
+        empty(self._tasks)
         if home is None:
             return
         self._number.setText(self.tr("Task {number}").format(number=home.number))
         self._name.setText(home.head)
         parts = (place_of(home), home.posyandu, ", ".join(home.cadres))
         self._place.setText(" · ".join(part for part in parts if part))
+        self.start_button.setText(self.tr("Start the visit") if home.has_forms else self.tr("Open the household"))
         self.start_button.setEnabled(home.household is not None)
         for task in home.tasks:
             self._tasks.addWidget(self._task(task, on))
@@ -70,7 +71,7 @@ class DueSide(SideColumn):
 
     def _task(self, task: Task, on: date) -> QWidget:
         wording = self._tools.wording
-        icon, ink = _ICONS[task.level] if task.level is not None else ("circle-dot", "text2")
+        icon, ink = ICONS[task.level] if task.level is not None else ("circle-dot", "text2")
         row = _Told(self._tools, icon, ink)
         row.tell(wording.say(task.title), Text.BODY_STRONG)
         tone, _ = when_tone(task, on)
@@ -108,10 +109,3 @@ class _Told(QWidget):
     def tell(self, text: str, kind: Text, tone: str = "") -> None:
         """One more line."""
         self._lines.addWidget(label(self._look, text, kind, tone, wrap=True))
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

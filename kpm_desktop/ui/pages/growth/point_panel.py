@@ -17,6 +17,7 @@ from kpm_desktop.domain.growth.rules import DAYS_PER_MONTH
 from kpm_desktop.ui.charts.chart_words import ChartWords
 from kpm_desktop.ui.charts.growth_painter import least_place
 from kpm_desktop.ui.components.chip import Chip
+from kpm_desktop.ui.components.emptying import empty
 from kpm_desktop.ui.components.labels import label, line
 from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.components.upright_area import UprightArea
@@ -140,10 +141,7 @@ class PointPanel(UprightArea):
         return {WEIGHT: self.tr("Weight"), LENGTH: self.tr("Length"), HEAD: self.tr("Head")}.get(key, "")
 
     def _show_facts(self, facts: list[tuple[str, str]]) -> None:
-        while (item := self._facts.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        empty(self._facts)
         for row, (name, value) in enumerate(facts):
             told = label(self._look, value, Text.CAPTION_STRONG, wrap=True)
             called = label(self._look, name, Text.CAPTION, "text2")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.chip import Chip
+from kpm_desktop.ui.components.emptying import empty
 from kpm_desktop.ui.components.labels import icon_label, label, line
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.look import Look
@@ -50,9 +51,7 @@ class NextVisitCard(Card):
         self._name.setText(row.name)
         hamlet = row.members[0].hamlet
         self._place.setText(" · ".join(part for part in (hamlet, row.place) if part))
-        while (item := self._chips.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._chips)
         for notice in row.notices[:1]:
             text, tone = notice_chip(notice)
             self._chips.addWidget(Chip(self._look, text, tone))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from kpm_desktop.domain.risks.attention import Attention
 from kpm_desktop.domain.risks.referring import each_once, fact_of, steps_now
 from kpm_desktop.ui.components.buttons import Button
+from kpm_desktop.ui.components.emptying import empty
 from kpm_desktop.ui.components.labels import icon_label, label, line
 from kpm_desktop.ui.components.upright_area import UprightArea
 from kpm_desktop.ui.frame.context import Tools
@@ -70,14 +71,18 @@ class ReferSide(QFrame):
         """Other risks, of somebody who is called so."""
         self._whose.setText(whose)
         say = self._tools.wording.say
-        _empty(self._steps)
-        _empty(self._whys)
+        empty(self._steps)
+        empty(self._whys)
         for number, step in enumerate(steps_now(found), 1):
             self._steps.addWidget(self._line(_numbered(self._tools, number), say(step), Text.BODY))
         look = self._tools.look
         for one in each_once(found):
             icon = icon_label(look, "triangle-alert", "risk", 18)
-            self._whys.addWidget(self._line(icon, fact_of(say(one.why)), Text.BODY_STRONG, one.source))
+            self._whys.addWidget(self._line(icon, fact_of(say(one.why)), Text.BODY_STRONG, self._source(one)))
+
+    def _source(self, one: Attention) -> str:
+        """Who says so; of what was not read in the source itself, that too."""
+        return one.source if one.is_confirmed else self.tr("{source} · not confirmed yet").format(source=one.source)
 
     def _head(self) -> QWidget:
         look, px = self._tools.look, self._tools.look.px
@@ -117,10 +122,3 @@ def _numbered(tools: Tools, number: int) -> QLabel:
     made.setFixedSize(tools.look.px(22), tools.look.px(22))
     made.setProperty("role", "step")
     return made
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.registers.referral import REFERRALS
 from kpm_desktop.domain.risks.attention import Attention
-from kpm_desktop.domain.risks.referring import each_once, fact_of, referral_reason
+from kpm_desktop.domain.risks.referring import facts_of, referral_reason
 from kpm_desktop.domain.schedules.care import care_rules
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 from kpm_desktop.ui.frame.page import Page
@@ -91,8 +91,7 @@ class Referring(QObject):
         self.changed.emit()
 
     def _sentences(self, found: list[Attention]) -> str:
-        say = self._page.context.tools.wording.say
-        return "\n".join(dict.fromkeys(fact_of(say(one.why)) for one in each_once(found)))
+        return "\n".join(facts_of(found, self._page.context.tools.wording))
 
     def _on_saved(self, record: UUID, outcome: object) -> None:
         self._page.context.hub.announce([REFERRALS.kind])

@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from kpm_desktop.commands.visits.visit_sheet import VisitSheet, visit_sheet
 from kpm_desktop.domain.calendar import first_day, last_day, month_of
 from kpm_desktop.domain.errors import Reason
+from kpm_desktop.domain.risks.referring import facts_of
 from kpm_desktop.ui.components.banner import Banner
+from kpm_desktop.ui.components.call import Call
 from kpm_desktop.ui.components.empty_state import EmptyState
+from kpm_desktop.ui.components.emptying import empty
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault
 from kpm_desktop.ui.frame.page import Task
@@ -160,11 +163,7 @@ class VisitTask(Task):
     def _clear(self) -> None:
         """Takes away what was shown before."""
         self.moving.clear()
-        while (item := self._forms.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._forms)
         if self._people is not None:
             self.side_column.removeWidget(self._people)
             self._people.deleteLater()
@@ -191,6 +190,14 @@ class VisitTask(Task):
     def _show_forecast(self) -> None:
         if self.sheet is not None and self.cards:
             self._side.show_answers(self.sheet, [card.answers for card in self.cards], self.current)
+            self._tell_urgent()
+
+    def _tell_urgent(self) -> None:
+        """What cannot wait stands above the questions where there is no room for the side that says it."""
+        urgent = self.cards[self.current].answers.judged.urgent() if self.cards and self._side.isHidden() else []
+        facts = "; ".join(facts_of(urgent, self.context.tools.wording))
+        text = self.tr("Refer now: {facts}. F8 writes the referral, A keeps why nobody is referred.")
+        self.refer_call.tell(text.format(facts=facts) if urgent else "")
 
     def _on_acknowledged(self) -> None:
         self.cards[self.current].show_findings()
@@ -252,6 +259,8 @@ class VisitTask(Task):
         if month_of(today) != self.month:
             centre.addWidget(self._other_month(today))
         centre.addWidget(self.banner)
+        self.refer_call = Call(self.look, "triangle-alert", self.tr("Write the referral"), tone="risk", parent=self)
+        centre.addWidget(self.refer_call)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -274,6 +283,7 @@ class VisitTask(Task):
         """The quarter is shown beside the questions where there is room for both."""
         super().resizeEvent(event)
         self._side.setVisible(self.width() >= self.look.px(LEAST_WITH_SIDE))
+        self._tell_urgent()
 
     def _other_month(self, today: date) -> Banner:
         """A visit of another month than this one says so as long as it is open."""
@@ -305,6 +315,7 @@ class VisitTask(Task):
         self._head.done.connect(self.moving.return_to_question)
         self._side.asked.connect(self._ways.show_scorecard)
         self._side.referral_asked.connect(self._referring.refer)
+        self.refer_call.pressed.connect(self._referring.refer)
         self._side.home_asked.connect(self._referring.keep_home)
         self._referring.changed.connect(self._on_acknowledged)
 

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QLabel
 
 from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.db.store import open_store
+from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.ui.dialogs.print_preview import PrintPreview
 from kpm_desktop.ui.pages.due.due import LATE, DuePage
 from kpm_desktop.ui.pages.due.due_rows import DueRow
+from kpm_desktop.ui.pages.people.household import HouseholdTask
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from tests.support.family import MONTH, TODAY, Family, family
-from tests.support.profiles import PASSWORD
+from tests.support.profiles import PASSWORD, VILLAGE
 from tests.ui.program import Program
 
 
@@ -107,3 +109,25 @@ def test_marked_households_alone_are_printed(families: tuple[Family, Family], pr
     assert dialog._laid is not None
     assert dialog._laid.page.name == "Daftar jalan: bulan ini"
     dialog.reject()
+
+
+def test_where_nobody_has_a_form_enter_opens_the_household(profile: Path, program: Program) -> None:
+    with open_store(profile, PASSWORD) as store:
+        home = {"village_code": VILLAGE, "head_name": "Pak Made"}
+        child = {"full_name": "Gede", "sex": "male", "birth_date": date(2023, 5, 1)}
+        made = new_id()
+        save_records(
+            store,
+            [
+                Edit("household", home, made),
+                Edit("person", {**child, "household_id": made}),
+            ],
+            today=TODAY,
+            sure=True,
+        )
+    page = opened(program)
+    assert [row.home.has_forms for row in rows(page)] == [False]
+    program.press(Qt.Key.Key_Return)
+    program.settle()
+    assert program.shell().findChild(VisitTask) is None
+    assert program.shell().findChild(HouseholdTask) is not None
