@@ -12,7 +12,8 @@ from kpm_desktop.commands.immunization.dose_sheet import dose_sheet
 from kpm_desktop.commands.profile.check_profile import check_profile
 from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.commands.records.begun_forms import begun_forms
-from kpm_desktop.commands.visits.visit_sheet import FormSheet, visit_sheet
+from kpm_desktop.commands.visits.form_sheet import FormSheet
+from kpm_desktop.commands.visits.visit_sheet import visit_sheet
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.schedules.doses import dose_name
 from tests.support.family import MONTH, TODAY, Family, family

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from kpm_desktop.commands.visits.visit_sheet import FormSheet, visit_sheet
+from kpm_desktop.commands.visits.form_sheet import FormSheet
+from kpm_desktop.commands.visits.visit_sheet import visit_sheet
 from kpm_desktop.db.store import Store
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.visit.visit import VisitTask

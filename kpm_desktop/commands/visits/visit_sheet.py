@@ -1,79 +1,20 @@
 """One household's visit of a month: the checklists of everybody in it, with what is held, drafted and known before."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-import msgspec
-
-from kpm_desktop.commands.records.record_states import RecordState, most_urgent, states_of
+from kpm_desktop.commands.visits.form_sheet import FormReader, FormSheet, gather_drafts
 from kpm_desktop.db.journal.conflicts import held_at
-from kpm_desktop.db.journal.rows import marks_of_group
-from kpm_desktop.db.queries import drafts, household_records
-from kpm_desktop.db.queries.drafts import Draft
-from kpm_desktop.db.queries.flag_answers import confirmed_rules
+from kpm_desktop.db.queries import household_records
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import Month, Quarter
-from kpm_desktop.domain.change import plain
-from kpm_desktop.domain.entry.plausibility import Measured, earlier_measures, later_measures
-from kpm_desktop.domain.errors import Reason, refused
-from kpm_desktop.domain.records.flag_answer import short_rule
+from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.household import Household
-from kpm_desktop.domain.records.immunization import Immunization
-from kpm_desktop.domain.records.person import Person
-from kpm_desktop.domain.records.pregnancy import Pregnancy
-from kpm_desktop.domain.roster import Notice, Target, roster, row_ids
-from kpm_desktop.domain.schedules.doses import unconfirmed
+from kpm_desktop.domain.roster import roster
 from kpm_desktop.domain.scorecard.official import official_rules
-from kpm_desktop.domain.scorecard.village import Row, VillageRecords, arrange
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """An answer of an earlier month."""
-
-    value: Any
-    month: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormSheet:
-    """One person's checklist. kind: `pregnancy_visit` (2A) or `child_visit` (2B). subject: the pregnancy or child.
-
-    held: plain values of the month's row, empty where there is none. marks: fields in conflict, waiting, withheld.
-    before: the newest earlier answers, by field. measures, later: the measures nearest before and after the month.
-    others: users of this laptop who have a draft of it too. dose_doubts: what is to be looked at about recorded doses.
-    """
-
-    kind: str
-    record: UUID
-    subject: UUID
-    person: Person
-    pregnancy: Pregnancy | None
-    is_postpartum: bool
-    months: int | None
-    days: int | None
-    notices: tuple[Notice, ...]
-    held: Mapping[str, Any]
-    state: RecordState | None
-    marks: Mapping[str, list[str]]
-    draft: Draft | None
-    others: tuple[str, ...]
-    before: Mapping[str, Before]
-    measures: Mapping[str, Measured]
-    has_doses: bool
-    confirmed: frozenset[str]
-    later: Mapping[str, Measured] = field(default_factory=dict)
-    household: Household | None = None
-    dose_doubts: tuple[Reason, ...] = ()
-
-    @property
-    def key(self) -> dict[str, Any]:
-        """The key fields of the row, without the month."""
-        return {"pregnancy_id" if self.kind == "pregnancy_visit" else "person_id": str(self.subject)}
+from kpm_desktop.domain.scorecard.village import VillageRecords, arrange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,35 +36,10 @@ def visit_sheet(store: Store, household: UUID, month: str, *, region: str = "", 
         reading = _Reading(tx, store.user, place, household, month, today)
         scattered = [form for form in reading.forms if form.is_scattered]
     if scattered:
-        with store.writing() as tx:
-            for form in scattered:
-                drafts.gather(tx, form.drafts, form.record, {} if form.target.row else {**form.key, "month": month})
+        gather_drafts(store, scattered, month)
+        with store.reading() as tx:
             reading = _Reading(tx, store.user, place, household, month, today)
     return reading.sheet
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A target and the drafts of its checklist, also those begun under the id of another entry of the same person."""
-
-    target: Target
-    ids: tuple[UUID, ...]
-    drafts: Sequence[Draft]
-
-    @property
-    def record(self) -> UUID:
-        """What the checklist is written to."""
-        return self.ids[0]
-
-    @property
-    def key(self) -> dict[str, Any]:
-        """The owner, as the row names it."""
-        return {"pregnancy_id" if self.target.pregnancy is not None else "person_id": str(self.target.id)}
-
-    @property
-    def is_scattered(self) -> bool:
-        """Whether a draft has to be brought to the record it belongs to now."""
-        return any(draft.id != self.record for draft in self.drafts)
 
 
 class _Reading:
@@ -137,96 +53,19 @@ class _Reading:
         home = village.households.get(village.groups["household"].means(household))
         if home is None:
             raise refused("repair.no_record", value=household)
-        self._tx, self._user, self._village, self._month = tx, user, village, month
-        self._region_no, self._region = place
+        reader = FormReader(tx, user, place, village, month)
         rules = official_rules(Quarter.of(month))
         found = [
-            self._find(target)
+            reader.find(target)
             for target in roster(village, Month(month), rules, today)
             if target.kind != "older_child" and target.household is not None and target.household.id == home.id
         ]
         self.forms = [form for form in found if form.drafts or not form.target.is_left]
-        keys = [(place[0], form.target.row_kind, one) for form in self.forms for one in self._entered(form)]
-        states = states_of(tx, keys)
         self.sheet = VisitSheet(
             household=home,
             region=place[1],
             month=month,
             posyandu=household_records.posyandu_name(tx, place[0], home.posyandu_id),
-            forms=tuple(
-                self._form(form, [states[place[0], form.target.row_kind, one] for one in self._entered(form)])
-                for form in self.forms
-            ),
+            forms=tuple(reader.sheets(self.forms)),
             records=records,
         )
-
-    def _find(self, target: Target) -> _Form:
-        ids = row_ids(self._village, target, self._month)
-        return _Form(target, ids, drafts.among(self._tx, self._user, self._region, target.row_kind, ids))
-
-    def _entered(self, form: _Form) -> tuple[UUID, ...]:
-        """The rows the month's checklist is read from."""
-        target = form.target
-        return self._village.groups[target.row_kind].members_of(target.row.id) if target.row is not None else ()
-
-    def _form(self, form: _Form, states: list[RecordState]) -> FormSheet:
-        tx, target, kind, village = self._tx, form.target, form.target.row_kind, self._village
-        visits = village.pregnancy_visits if target.pregnancy is not None else village.child_visits
-        rows: Mapping[str, Row] = visits.get(target.id, {})
-        earlier = {m: row for m, row in rows.items() if m < self._month}
-        return FormSheet(
-            kind=kind,
-            record=form.record,
-            subject=target.id,
-            person=target.person,
-            pregnancy=target.pregnancy,
-            is_postpartum=target.is_postpartum,
-            months=target.months,
-            days=target.days,
-            notices=target.notices,
-            held=_held(target.row),
-            state=most_urgent(states) if states else None,
-            marks=marks_of_group(tx, kind, form.ids, self._region_no) if target.row else {},
-            draft=form.drafts[0] if form.drafts else None,
-            others=tuple(drafts.of_others(tx, self._user, self._region, kind, form.ids)),
-            before=_before(earlier),
-            measures=earlier_measures(rows, self._month),
-            later=later_measures(rows, self._month),
-            has_doses=bool(village.doses.get(target.person.id)) and target.kind == "child",
-            dose_doubts=tuple(self._dose_doubts(target)),
-            confirmed=frozenset(short_rule(rule) for one in form.ids for rule in self._confirmed(kind, one)),
-            household=target.household,
-        )
-
-    def _confirmed(self, kind: str, record: UUID) -> list[str]:
-        return confirmed_rules(self._tx, self._region_no, kind, record)
-
-    def _dose_doubts(self, target: Target) -> Iterator[Reason]:
-        """What nobody has confirmed about a child's recorded doses."""
-        doses = self._village.doses.get(target.person.id, ()) if target.kind == "child" else ()
-        kind = Immunization.KIND
-        members = self._village.groups[kind].members_of
-        believed = {
-            (dose.id, short_rule(rule))
-            for dose in doses
-            for one in members(dose.id)
-            for rule in self._confirmed(kind, one)
-        }
-        for _, why in unconfirmed(doses, doses, target.person.birth_date, believed):
-            yield why
-
-
-def _held(row: Row | None) -> dict[str, Any]:
-    if row is None:
-        return {}
-    values = plain(msgspec.structs.asdict(row))
-    return {name: value for name, value in values.items() if name != "id" and value is not None}
-
-
-def _before(earlier: Mapping[str, Row]) -> dict[str, Before]:
-    """The newest earlier answer to each question."""
-    found: dict[str, Before] = {}
-    for month in sorted(earlier, reverse=True):
-        for name, value in _held(earlier[month]).items():
-            found.setdefault(name, Before(value, month))
-    return found

@@ -24,9 +24,10 @@ from kpm_desktop.commands.review.choose_value import choose_value
 from kpm_desktop.commands.review.conflict_list import conflict_list
 from kpm_desktop.commands.review.merge_records import merge_records
 from kpm_desktop.commands.review.resolve_conflict import resolve_conflict
+from kpm_desktop.commands.visits.form_sheet import FormSheet
 from kpm_desktop.commands.visits.keep_draft import keep_draft
 from kpm_desktop.commands.visits.save_visit import save_visit
-from kpm_desktop.commands.visits.visit_sheet import FormSheet, visit_sheet
+from kpm_desktop.commands.visits.visit_sheet import visit_sheet
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal import heads, segments
 from kpm_desktop.db.journal.groups import as_one

@@ -9,9 +9,10 @@ import pytest
 from kpm_desktop.commands.profile.check_profile import check_profile
 from kpm_desktop.commands.profile.profile_status import profile_status
 from kpm_desktop.commands.records.save_records import Edit, save_records
+from kpm_desktop.commands.visits.form_sheet import FormSheet
 from kpm_desktop.commands.visits.keep_draft import keep_draft
 from kpm_desktop.commands.visits.save_visit import save_visit
-from kpm_desktop.commands.visits.visit_sheet import FormSheet, visit_sheet
+from kpm_desktop.commands.visits.visit_sheet import visit_sheet
 from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.store import Store, open_store
 from kpm_desktop.domain.errors import Objected

@@ -17,9 +17,10 @@ from kpm_desktop.commands.records.record_batch import RecordBatch
 from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.commands.supervision.delivery_overview import delivery_overview
+from kpm_desktop.commands.visits.form_sheet import FormSheet
 from kpm_desktop.commands.visits.keep_draft import keep_draft
 from kpm_desktop.commands.visits.save_visit import save_visit
-from kpm_desktop.commands.visits.visit_sheet import FormSheet, visit_sheet
+from kpm_desktop.commands.visits.visit_sheet import visit_sheet
 from kpm_desktop.db import settings
 from kpm_desktop.db.journal import heads, segments
 from kpm_desktop.db.journal.journal import Entry, system_clock

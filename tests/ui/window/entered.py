@@ -13,9 +13,9 @@ from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
+from kpm_desktop.ui.forms.checklist.answers import Answers
 from kpm_desktop.ui.forms.draft_form import DraftForm, taken
 from kpm_desktop.ui.forms.kept_form import KeptForm, NewForm
-from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.number_box import NumberBox
 from kpm_desktop.ui.pages.visit.question_row import QuestionRow
 from kpm_desktop.ui.pages.visit.saving import Saving

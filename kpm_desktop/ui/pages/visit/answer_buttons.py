@@ -6,11 +6,11 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kpm_desktop.domain.checklists.question import Form, Question
+from kpm_desktop.ui.forms.checklist.entered import Entered
+from kpm_desktop.ui.forms.checklist.question_words import swatch
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.pages.visit.answer_button import AnswerButton
-from kpm_desktop.ui.pages.visit.entered import Entered
-from kpm_desktop.ui.pages.visit.question_words import swatch
 
 MOST_ABREAST, MOST_OF_SEVERAL, MOST_OF_LONG = 4, 3, 2
 _LONG = 18  # letters: three such words stand wider than the page

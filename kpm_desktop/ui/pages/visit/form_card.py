@@ -7,18 +7,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kpm_desktop.commands.visits.visit_sheet import Before
+from kpm_desktop.commands.visits.form_sheet import Before
 from kpm_desktop.domain.checklists.question import Question
 from kpm_desktop.domain.records.base import Finding
 from kpm_desktop.domain.records.checklists import OF_THE_VISIT
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import line
+from kpm_desktop.ui.forms.checklist.answers import Answers, same_as
+from kpm_desktop.ui.forms.checklist.standing import Standing
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.pages.visit.answers import Answers, same_as
 from kpm_desktop.ui.pages.visit.form_header import FormHeader
 from kpm_desktop.ui.pages.visit.question_row import QuestionRow
-from kpm_desktop.ui.pages.visit.standing import Standing
 
 
 class FormCard(QFrame):

@@ -7,9 +7,9 @@ from kpm_desktop.domain.risks.attention import attentions
 from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import ShortenedLabel, icon_label, label, retone, tip
 from kpm_desktop.ui.components.state_word import State, StateWord
+from kpm_desktop.ui.forms.checklist.answers import Answers
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.words.person_words import person_line
 
 #: How wide a name may be, alone and beside what is told of the birth.

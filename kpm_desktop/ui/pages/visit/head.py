@@ -10,9 +10,9 @@ from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.labels import label
 from kpm_desktop.ui.fields.choice_field import ChoiceField
 from kpm_desktop.ui.fields.date_field import DateField
+from kpm_desktop.ui.forms.checklist.answers import Answers
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.pages.visit.answers import Answers
 
 
 class VisitHead(QWidget):

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.domain.checklists.question import Form, Question
 from kpm_desktop.domain.records.catalogue import fields
+from kpm_desktop.ui.forms.checklist.answers import Answers
+from kpm_desktop.ui.forms.checklist.question_words import unit_words
+from kpm_desktop.ui.forms.checklist.standing import Standing
 from kpm_desktop.ui.frame.context import Tools
-from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.number_box import NumberBox
-from kpm_desktop.ui.pages.visit.question_words import unit_words
-from kpm_desktop.ui.pages.visit.standing import Standing
 
 
 class NumberEntry(QObject):

@@ -11,10 +11,10 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.chip import chip_size, paint_chip
 from kpm_desktop.ui.components.frames import paint_frame
 from kpm_desktop.ui.components.labels import label, line, tip
+from kpm_desktop.ui.forms.checklist.answers import Answers
+from kpm_desktop.ui.forms.checklist.standing import Standing
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.pages.visit.answers import Answers
-from kpm_desktop.ui.pages.visit.standing import Standing
 from kpm_desktop.ui.words.person_words import notice_chip, short_line
 
 

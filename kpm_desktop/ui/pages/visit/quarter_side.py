@@ -11,9 +11,9 @@ from kpm_desktop.domain.scorecard.forecast import forecasts, with_row
 from kpm_desktop.domain.scorecard.official import official_rules
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.forms.checklist.answers import Answers
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.forecast_panel import ForecastPanel
 
 SIDE_WIDTH = 296

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kpm_desktop.commands.visits.visit_sheet import Before
+from kpm_desktop.commands.visits.form_sheet import Before
 from kpm_desktop.domain.checklists.question import Form, Question
 from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.buttons import Button
@@ -12,17 +12,17 @@ from kpm_desktop.ui.components.key_cap import KeyCap
 from kpm_desktop.ui.components.labels import icon_label, label
 from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.components.say import say
+from kpm_desktop.ui.forms.checklist.answers import Answers
+from kpm_desktop.ui.forms.checklist.judgement import DOSES_ASKED
+from kpm_desktop.ui.forms.checklist.question_words import by_words
+from kpm_desktop.ui.forms.checklist.standing import Standing
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.visit.answer_buttons import AnswerButtons
-from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.focus_row import FocusRow
-from kpm_desktop.ui.pages.visit.judgement import DOSES_ASKED
 from kpm_desktop.ui.pages.visit.number_box import NumberBox, begins_number
 from kpm_desktop.ui.pages.visit.number_entry import NumberEntry
-from kpm_desktop.ui.pages.visit.question_words import by_words
 from kpm_desktop.ui.pages.visit.row_sentence import RowSentence
-from kpm_desktop.ui.pages.visit.standing import Standing
 
 PITCH = 36
 #: Of a question's words, and where the row is narrow and they take two lines.

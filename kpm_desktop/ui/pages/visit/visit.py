@@ -18,22 +18,22 @@ from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.call import Call
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.emptying import empty
+from kpm_desktop.ui.forms.checklist.answers import Answers
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault
 from kpm_desktop.ui.frame.page import Task
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.visit.answering import Answering
-from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.form_card import FormCard
 from kpm_desktop.ui.pages.visit.head import VisitHead
 from kpm_desktop.ui.pages.visit.keeping import Keeping
 from kpm_desktop.ui.pages.visit.key_bar import KeyBar
 from kpm_desktop.ui.pages.visit.moving import Moving
 from kpm_desktop.ui.pages.visit.people_panel import PeoplePanel
-from kpm_desktop.ui.pages.visit.referring import Referring
 from kpm_desktop.ui.pages.visit.saving import Saving
 from kpm_desktop.ui.pages.visit.visit_side import VisitSide
 from kpm_desktop.ui.pages.visit.ways_out import WaysOut
+from kpm_desktop.ui.registers.referring import Referring
 
 #: In a narrower page, at scale 1, the questions need the room; the quarter is a key away (F6).
 LEAST_WITH_SIDE = 1100
@@ -60,7 +60,7 @@ class VisitTask(Task):
         self.saving = Saving(self, self.moving, self.keeping, self._head, has_next=bool(self._queue))
         self._forecast_timer = QTimer(self, singleShot=True, interval=0)
         self._forecast_timer.timeout.connect(self._show_forecast)
-        self._referring = Referring(self, self.moving, self.leave)
+        self._referring = Referring(self, self._open_answers, self.leave)
         self._ways = WaysOut(self, self.moving, self.leave_for, household, month)
         self._connect()
         self._take_keys()
@@ -198,6 +198,10 @@ class VisitTask(Task):
         facts = "; ".join(facts_of(urgent, self.context.tools.wording))
         text = self.tr("Refer now: {facts}. F8 writes the referral, A keeps why nobody is referred.")
         self.refer_call.tell(text.format(facts=facts) if urgent else "")
+
+    def _open_answers(self) -> Answers | None:
+        """Whom F8 and A are about: the person whose checklist is open."""
+        return self.moving.card.answers if self.cards else None
 
     def _on_acknowledged(self) -> None:
         self.cards[self.current].show_findings()

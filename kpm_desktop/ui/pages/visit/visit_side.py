@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kpm_desktop.commands.visits.visit_sheet import VisitSheet
+from kpm_desktop.ui.forms.checklist.answers import Answers
 from kpm_desktop.ui.frame.context import Tools
-from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.quarter_side import SIDE_WIDTH, QuarterSide
 from kpm_desktop.ui.pages.visit.refer_side import ReferSide
 from kpm_desktop.ui.words.person_words import person_line

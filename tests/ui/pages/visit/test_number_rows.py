@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from kpm_desktop.domain.checklists.question import Form
 from kpm_desktop.ui.format.number_text import parse_number
+from kpm_desktop.ui.forms.checklist.answers import Answers
+from kpm_desktop.ui.forms.checklist.standing import Standing
 from kpm_desktop.ui.frame.context import Tools
-from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.form_card import FormCard
 from kpm_desktop.ui.pages.visit.question_row import QuestionRow
-from kpm_desktop.ui.pages.visit.standing import Standing
-from tests.ui.pages.visit.test_answers import HELD, answers, drafted
+from tests.ui.forms.checklist.test_answers import HELD, answers, drafted
 
 Open = Callable[[Answers], FormCard]
 

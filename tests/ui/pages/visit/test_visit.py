@@ -16,8 +16,8 @@ from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
+from kpm_desktop.ui.forms.checklist.answers import Answers
 from kpm_desktop.ui.frame.ref import Ref
-from kpm_desktop.ui.pages.visit.answers import Answers
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.pages.visit.visit_saved import VisitSavedDialog
 from kpm_desktop.ui.pages.visit.visits import VisitsPage

@@ -12,8 +12,8 @@ from kpm_desktop.commands.households.target_rows import TargetRow
 from kpm_desktop.domain.errors import Objected
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.forms import drafting
+from kpm_desktop.ui.forms.checklist.standing import Standing
 from kpm_desktop.ui.pages.visit.question_row import QuestionRow
-from kpm_desktop.ui.pages.visit.standing import Standing
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.pages.visit.visit_saved import VisitSavedDialog
 from tests.support.family import MONTH, TODAY

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpm_desktop.commands.visits.visit_sheet import FormSheet
+from kpm_desktop.commands.visits.form_sheet import FormSheet
 from kpm_desktop.db.queries.drafts import Draft
 from kpm_desktop.domain.checklists.question import Form, Question
 from kpm_desktop.domain.entry.plausibility import Measured
@@ -20,8 +20,8 @@ from kpm_desktop.domain.records.household import Household
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.wording import Wording
-from kpm_desktop.ui.pages.visit.answers import Answers
-from kpm_desktop.ui.pages.visit.standing import Standing
+from kpm_desktop.ui.forms.checklist.answers import Answers
+from kpm_desktop.ui.forms.checklist.standing import Standing
 from tests.support.profiles import VILLAGE
 
 CHILD, MONTH, TODAY = UUID(int=7), "2026-11", date(2026, 11, 19)

@@ -1,8 +1,8 @@
-"""F8 in a visit: a referral filled from what was entered, saved, then printed; A: why nobody is referred."""
+"""F8 beside a checklist: a referral filled from what was entered, saved, then printed; A: why nobody is referred."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 from uuid import UUID
@@ -15,28 +15,30 @@ from kpm_desktop.domain.risks.attention import Attention
 from kpm_desktop.domain.risks.referring import facts_of, referral_reason
 from kpm_desktop.domain.schedules.care import care_rules
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
+from kpm_desktop.ui.forms.checklist.answers import Answers
 from kpm_desktop.ui.frame.page import Page
-from kpm_desktop.ui.pages.visit.answers import Answers
-from kpm_desktop.ui.pages.visit.moving import Moving
 from kpm_desktop.ui.registers.referral_print import print_referral
 from kpm_desktop.ui.registers.register_form import RegisterForm
 
 
 class Referring(QObject):
-    """keep: what is being entered is kept first, so that the referral tells it. `changed`: of the open checklist."""
+    """whose: the checklist that has the keys, of somebody at risk or not. keep: what is being entered is kept first, so
+    that the referral tells it. `changed` when a reason was kept with the checklist."""
 
     changed = Signal()
 
-    def __init__(self, page: Page, moving: Moving, keep: Callable[[], object]) -> None:
+    def __init__(self, page: Page, whose: Callable[[], Answers | None], keep: Callable[[], object]) -> None:
         super().__init__(page)
-        self._page, self._moving, self._keep = page, moving, keep
+        self._page, self._whose, self._keep = page, whose, keep
 
     def refer(self) -> None:
-        """Opens the form for the person whose checklist is open, risk or none."""
-        if not self._moving.cards:
+        """Opens the form for the person whose checklist has the keys."""
+        if self._whose() is None:
             return
         self._keep()
-        answers = self._moving.card.answers
+        answers = self._whose()
+        if answers is None:
+            return
         person, today = answers.sheet.person, self._page.context.tools.today()
         found = [one for told in answers.judged.attentions().values() for one in told if one.level != "watch"]
         rules, is_urgent = care_rules().referral, any(one.is_urgent for one in found)
@@ -67,7 +69,7 @@ class Referring(QObject):
 
     def keep_home(self) -> None:
         """Asks why somebody who should be referred is not; kept with the checklist."""
-        answers = self._moving.card.answers if self._moving.cards else None
+        answers = self._whose()
         urgent = answers.judged.urgent() if answers is not None else []
         if answers is None or not urgent:
             return
@@ -85,12 +87,12 @@ class Referring(QObject):
         dialog.confirmed.connect(partial(self._on_reason, answers, tuple(urgent)))
         dialog.open()
 
-    def _on_reason(self, answers: Answers, urgent: tuple[Attention, ...], why: str) -> None:
+    def _on_reason(self, answers: Answers, urgent: Sequence[Attention], why: str) -> None:
         for one in urgent:
             answers.acknowledge(one, why)
         self.changed.emit()
 
-    def _sentences(self, found: list[Attention]) -> str:
+    def _sentences(self, found: Sequence[Attention]) -> str:
         return "\n".join(facts_of(found, self._page.context.tools.wording))
 
     def _on_saved(self, record: UUID, outcome: object) -> None:

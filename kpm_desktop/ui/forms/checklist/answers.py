@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from kpm_desktop.commands.visits.visit_sheet import Before, FormSheet
+from kpm_desktop.commands.visits.form_sheet import Before, FormSheet
 from kpm_desktop.domain.checklists.asked import Situation, questions
 from kpm_desktop.domain.checklists.question import Form, Question
 from kpm_desktop.domain.records.base import Finding
@@ -12,9 +12,9 @@ from kpm_desktop.domain.records.catalogue import fields
 from kpm_desktop.domain.records.checklists import OF_THE_VISIT
 from kpm_desktop.domain.risks.attention import Attention
 from kpm_desktop.ui.format.number_text import UNITS, Typed, parse_number
-from kpm_desktop.ui.pages.visit.entered import Entered
-from kpm_desktop.ui.pages.visit.judgement import Judgement, rule_of
-from kpm_desktop.ui.pages.visit.standing import Standing
+from kpm_desktop.ui.forms.checklist.entered import Entered
+from kpm_desktop.ui.forms.checklist.judgement import Judgement, rule_of
+from kpm_desktop.ui.forms.checklist.standing import Standing
 
 
 class Answers:

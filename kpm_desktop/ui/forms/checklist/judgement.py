@@ -11,8 +11,8 @@ from kpm_desktop.domain.records.checklists import ChildVisit
 from kpm_desktop.domain.records.flag_answer import short_rule
 from kpm_desktop.domain.risks.attention import Attention, attentions
 from kpm_desktop.domain.risks.growth_attention import growth_attentions
-from kpm_desktop.ui.pages.visit.entered import Entered
-from kpm_desktop.ui.pages.visit.standing import Standing
+from kpm_desktop.ui.forms.checklist.entered import Entered
+from kpm_desktop.ui.forms.checklist.standing import Standing
 
 #: The question beside which recorded doses are spoken of.
 DOSES_ASKED = "basic_immunization_received"

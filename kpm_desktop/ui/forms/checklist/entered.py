@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from kpm_desktop.commands.visits.visit_sheet import FormSheet
+from kpm_desktop.commands.visits.form_sheet import FormSheet
 from kpm_desktop.domain.checklists.question import Form, Question
 from kpm_desktop.domain.records.base import Record
 from kpm_desktop.domain.records.catalogue import KINDS, fields
