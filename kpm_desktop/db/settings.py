@@ -56,6 +56,11 @@ def forget(tx: Connection, name: str) -> None:
     tx.exec_driver_sql("DELETE FROM setting WHERE name = ?", (name,))
 
 
+def forget_below(tx: Connection, prefix: str, name: str) -> None:
+    """Takes away the settings that begin alike and whose name sorts before another one."""
+    tx.exec_driver_sql("DELETE FROM setting WHERE name >= ? AND name < ?", (prefix, name))
+
+
 def next_number(tx: Connection) -> int:
     """The running number of the next bundle of this device's life; numbers are never used twice."""
     number = last_number(tx) + 1

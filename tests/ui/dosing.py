@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.commands.immunization.dose_sheet import DoseEntry, dose_sheet
+from kpm_desktop.commands.immunization.dose_entries import DoseEntry
+from kpm_desktop.commands.immunization.dose_sheet import dose_sheet
+from kpm_desktop.ui.forms.dose_box import DoseBox
 from kpm_desktop.ui.frame.ref import Ref
-from kpm_desktop.ui.pages.doses.dose_box import DoseBox
 from kpm_desktop.ui.pages.doses.dose_cell import DoseCell
 from kpm_desktop.ui.pages.doses.doses import DosesTask
 from tests.support.family import TODAY

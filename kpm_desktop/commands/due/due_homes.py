@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
-from kpm_desktop.commands.due.month_due import due_in, own_villages, read_village
+from kpm_desktop.commands.due.month_due import due_in, own_villages
+from kpm_desktop.commands.records.recent_village import read_recent
 from kpm_desktop.db.queries import assignments, village_records
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
@@ -39,7 +40,7 @@ class _Reading:
     """One village, in one transaction."""
 
     def __init__(self, tx: Transaction, region: str, on: date) -> None:
-        village = read_village(tx, region, on)
+        village = read_recent(tx, region, on)
         self._region = region
         self.rows = due_in(tx, region, village, on)
         self._homes = village.households

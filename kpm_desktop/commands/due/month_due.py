@@ -3,28 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from kpm_desktop.commands.households.target_list import villages_of
 from kpm_desktop.commands.questions.comment_list import read_threads
+from kpm_desktop.commands.records.recent_village import read_recent
 from kpm_desktop.db import settings
 from kpm_desktop.db.queries import village_records
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.calendar import Quarter, first_day, month_number, month_of, month_text
+from kpm_desktop.domain.calendar import Quarter, month_of
 from kpm_desktop.domain.due.homes import Asked
 from kpm_desktop.domain.due.item import Due
 from kpm_desktop.domain.due.village import Around, village_due
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.merging.groups import resolve
 from kpm_desktop.domain.regions.coverage import is_covered
-from kpm_desktop.domain.schedules.care import care_rules
 from kpm_desktop.domain.scorecard.official import official_rules
-from kpm_desktop.domain.scorecard.ruleset import RuleSet
-from kpm_desktop.domain.scorecard.village import Village, VillageRecords, arrange
-
-_KINDS = ("household", "person", "pregnancy", "pregnancy_visit", "child_visit", "immunization", "paud_attendance")
-_MORE_MONTHS = 12
+from kpm_desktop.domain.scorecard.village import Village
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,7 @@ def month_due(store: Store, *, on: date, regions: Sequence[str] = ()) -> list[Vi
     profile's."""
     with store.reading() as tx:
         return [
-            VillageDue(region, tuple(due_in(tx, region, read_village(tx, region, on), on)))
+            VillageDue(region, tuple(due_in(tx, region, read_recent(tx, region, on), on)))
             for region in own_villages(tx, regions)
         ]
 
@@ -57,24 +52,6 @@ def own_villages(tx: Transaction, regions: Sequence[str]) -> Sequence[str]:
 def due_in(tx: Transaction, region: str, village: Village, on: date) -> list[Due]:
     """What is due in one village that was read."""
     return village_due(village, _around(tx, region), region, on, official_rules(Quarter.of(month_of(on))))
-
-
-def read_village(tx: Transaction, region: str, on: date) -> Village:
-    """The records of a village as far back as they bear on what is due."""
-    rules = official_rules(Quarter.of(month_of(on)))
-    return arrange(VillageRecords(*(_read(tx, kind, region, on, rules) for kind in _KINDS)))
-
-
-def _read(tx: Transaction, kind: str, region: str, on: date, rules: RuleSet) -> list[Any]:
-    """What of a kind can still bear on what is due."""
-    month = month_number(month_of(on))
-    if kind == "immunization":
-        born_since = first_day(month_text(month - care_rules().weighing.until_month - 1))
-        return village_records.doses_of(tx, region, born_since=born_since.isoformat())
-    since = month_text(month - max(_MORE_MONTHS, 3 * rules.quarters_seen))
-    if kind == "paud_attendance":
-        since = month_text(month)
-    return village_records.records_of(tx, kind, region, since=since)
 
 
 def _around(tx: Transaction, region: str) -> Around:

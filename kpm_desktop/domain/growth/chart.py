@@ -138,7 +138,7 @@ class Chart:
 def chart_of(key: str, born: Born, taken: Sequence[Measures]) -> Chart:
     """One of the four charts, of everything measured from birth to the fifth birthday."""
     days = sorted((one for one in taken if one.day >= born.day), key=lambda one: (one.day, one.month))
-    found = [_point(key, born, one) for one in days if _has(key, one)]
+    found = [point_of(key, born, one) for one in days if _has(key, one)]
     points = tuple(_joined(key, born, [point for point in found if point is not None]))
     if key == WEIGHT:
         points = tuple(_gains(born, points))
@@ -172,8 +172,9 @@ def _is_before_due(born: Born, day: date) -> bool:
     return born.is_early and is_young and corrected_age_days(age, born.gestation_weeks or 0) is None
 
 
-def _point(key: str, born: Born, taken: Measures) -> Point | None:
-    """None where the standards have no age: before the day the child was due, and from five years on."""
+def point_of(key: str, born: Born, taken: Measures) -> Point | None:
+    """One measuring in a chart; None where the standards have no age: before the day the child was due, and from five
+    years on."""
     real = float((taken.day - born.day).days)
     corrected = corrected_age_days(real, born.gestation_weeks) if born.gestation_weeks is not None else None
     age = real if corrected is None else corrected

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import Annotated, ClassVar
 from uuid import UUID
 
@@ -35,10 +36,29 @@ def _visit_in_month(month_text: str, visited: date) -> Iterator[Finding]:
 
 
 def has_answer(row: Record) -> bool:
-    """Whether a month's row says anything but that somebody was there: a visit is made of answers, its date and place
-    alone are none."""
-    own = set(row.__struct_fields__).difference(Record.__struct_fields__, row.KEY, OF_THE_VISIT)
-    return any(getattr(row, name) not in (None, []) for name in own)
+    """Whether a month's row says anything of somebody who was met: a visit is made of answers, its date and place alone
+    are none, and neither is that a child did not come to the posyandu."""
+    return bool(_answered(row)) and not is_absence(row)
+
+
+def is_absence(row: Record) -> bool:
+    """Whether all that a child's row says is that it was not weighed at the posyandu: it did not come."""
+    return (
+        isinstance(row, ChildVisit)
+        and row.was_weighed is False
+        and row.place == "posyandu"
+        and _answered(row) == ["was_weighed"]
+    )
+
+
+def _answered(row: Record) -> list[str]:
+    return [name for name in _answers_of(type(row)) if getattr(row, name) not in (None, [])]
+
+
+@cache
+def _answers_of(kind: type[Record]) -> tuple[str, ...]:
+    others = {*Record.__struct_fields__, *kind.KEY, *OF_THE_VISIT}
+    return tuple(name for name in kind.__struct_fields__ if name not in others)
 
 
 class PregnancyVisit(Record, frozen=True, kw_only=True):

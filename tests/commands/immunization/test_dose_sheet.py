@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kpm_desktop.commands.immunization.dose_sheet import KIND, DoseEntry, dose_sheet
+from kpm_desktop.commands.immunization.dose_entries import KIND, DoseEntry
+from kpm_desktop.commands.immunization.dose_sheet import dose_sheet
 from kpm_desktop.commands.records.enter_in_error import enter_in_error
 from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.commands.review.confirm_finding import Doubt, confirm_findings

@@ -16,7 +16,7 @@ from kpm_desktop.domain.schedules.next_doses import NextDose, next_doses
 from kpm_desktop.domain.scorecard.dose_cell import dose_cell
 from kpm_desktop.domain.scorecard.result import Cell
 from kpm_desktop.ui.format.date_text import TypedDate, parse_date
-from kpm_desktop.ui.pages.doses.dose_box import DoseBox, Key
+from kpm_desktop.ui.forms.dose_box import DoseBox, Key
 from kpm_desktop.ui.pages.doses.typed_day import TypedDay
 
 #: The order of the vaccines within an age, as the KIA book prints them.

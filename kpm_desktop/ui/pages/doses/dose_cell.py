@@ -5,9 +5,9 @@ from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kpm_desktop.ui.components.labels import tip
+from kpm_desktop.ui.forms.dose_box import DoseBox
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
-from kpm_desktop.ui.pages.doses.dose_box import DoseBox
 from kpm_desktop.ui.pages.doses.dose_field import HEIGHT as FIELD_HEIGHT
 from kpm_desktop.ui.pages.doses.dose_field import WIDTH as FIELD_WIDTH
 from kpm_desktop.ui.pages.doses.dose_field import DoseField

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from kpm_desktop.ui.components.labels import icon_label, label, line
 from kpm_desktop.ui.format.calendar_words import CalendarWords
+from kpm_desktop.ui.forms.dose_box import DoseBox, Key
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.doses.age_row import AGE_WIDTH, AgeRow
 from kpm_desktop.ui.pages.doses.dose_book import DoseBook
-from kpm_desktop.ui.pages.doses.dose_box import DoseBox, Key
 from kpm_desktop.ui.pages.doses.dose_cell import WIDTH, DoseCell
 from kpm_desktop.ui.pages.doses.dose_words import age_caption, age_heading
 

@@ -14,10 +14,10 @@ from kpm_desktop.domain.scorecard.official import official_rules
 from kpm_desktop.domain.scorecard.ruleset import Doses
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.labels import icon_label, label, line
+from kpm_desktop.ui.forms.dose_box import DoseBox
 from kpm_desktop.ui.frame.context import Tools
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.doses.dose_book import DoseBook
-from kpm_desktop.ui.pages.doses.dose_box import DoseBox
 from kpm_desktop.ui.pages.doses.dose_words import (
     catch_up_words,
     interval_words,

@@ -11,8 +11,8 @@ from kpm_desktop.domain.schedules.dose_plan import PlannedDose
 from kpm_desktop.domain.schedules.doses import dose_name, dose_rule
 from kpm_desktop.ui.format.calendar_words import CalendarWords
 from kpm_desktop.ui.format.date_text import TypedDate, date_text
+from kpm_desktop.ui.forms.dose_box import DoseBox
 from kpm_desktop.ui.pages.doses.dose_book import DoseBook
-from kpm_desktop.ui.pages.doses.dose_box import DoseBox
 
 translate = QCoreApplication.translate
 #: Further ahead a day says more than how many days it is away; further back months say more than days.

@@ -16,6 +16,7 @@ from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import icon_label, label, tip
 from kpm_desktop.ui.components.roles import speak_as
+from kpm_desktop.ui.forms.dose_box import DoseBox, Key
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault
 from kpm_desktop.ui.frame.page import Task
@@ -23,7 +24,6 @@ from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.doses.child_side import ChildSide
 from kpm_desktop.ui.pages.doses.dose_book import DoseBook
-from kpm_desktop.ui.pages.doses.dose_box import DoseBox, Key
 from kpm_desktop.ui.pages.doses.dose_cell import DoseCell
 from kpm_desktop.ui.pages.doses.dose_paper import DosePaper
 from kpm_desktop.ui.pages.doses.dose_side import DoseSide

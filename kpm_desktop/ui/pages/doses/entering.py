@@ -12,9 +12,9 @@ from PySide6.QtGui import QKeyEvent
 from kpm_desktop.domain.records.flag_answer import short_rule
 from kpm_desktop.ui.components.say import say
 from kpm_desktop.ui.format.date_text import date_text
+from kpm_desktop.ui.forms.dose_box import DoseBox
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.doses.dose_book import DoseBook
-from kpm_desktop.ui.pages.doses.dose_box import DoseBox
 from kpm_desktop.ui.pages.doses.dose_cell import DoseCell
 from kpm_desktop.ui.pages.doses.dose_paper import DosePaper
 from kpm_desktop.ui.pages.doses.dose_words import standing

@@ -1,11 +1,11 @@
 """Keeping the drafts of a child's doses: a place is a dose."""
 
-from kpm_desktop.commands.immunization.dose_sheet import KIND
+from kpm_desktop.commands.immunization.dose_entries import KIND
 from kpm_desktop.ui.forms import drafting
+from kpm_desktop.ui.forms.dose_box import Key
 from kpm_desktop.ui.forms.draft_keeper import DraftKeeper
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.doses.dose_book import DoseBook
-from kpm_desktop.ui.pages.doses.dose_box import Key
 
 
 class DoseKeeping(DraftKeeper):

@@ -7,14 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from kpm_desktop.commands.immunization.dose_sheet import KIND
+from kpm_desktop.commands.immunization.dose_entries import KIND
 from kpm_desktop.commands.records.save_records import Saved
 from kpm_desktop.domain.errors import Objected, Objection
 from kpm_desktop.ui.forms import drafting
+from kpm_desktop.ui.forms.dose_box import DoseBox, Key
 from kpm_desktop.ui.frame.changes_hub import DRAFTS
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.doses.dose_book import DoseBook
-from kpm_desktop.ui.pages.doses.dose_box import DoseBox, Key
 from kpm_desktop.ui.pages.doses.dose_words import problem_words
 from kpm_desktop.ui.pages.doses.keeping import DoseKeeping
 

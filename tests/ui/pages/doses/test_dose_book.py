@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kpm_desktop.commands.immunization.dose_sheet import DoseEntry, DoseSheet
+from kpm_desktop.commands.immunization.dose_entries import DoseEntry
+from kpm_desktop.commands.immunization.dose_sheet import DoseSheet
 from kpm_desktop.domain.calendar import completed_months
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.immunization import Immunization

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.commands.immunization.dose_sheet import KIND
+from kpm_desktop.commands.immunization.dose_entries import KIND
 from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog

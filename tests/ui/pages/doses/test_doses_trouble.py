@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.commands.immunization.dose_sheet import KIND, dose_sheet
+from kpm_desktop.commands.immunization.dose_entries import KIND
+from kpm_desktop.commands.immunization.dose_sheet import dose_sheet
 from kpm_desktop.db.queries import drafts
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.errors import refused

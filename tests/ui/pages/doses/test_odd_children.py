@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.commands.immunization.dose_sheet import KIND
+from kpm_desktop.commands.immunization.dose_entries import KIND
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.records.identity import derived_id
 from tests.support.family import Family

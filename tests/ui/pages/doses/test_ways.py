@@ -8,7 +8,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.commands.immunization.dose_sheet import KIND, dose_sheet
+from kpm_desktop.commands.immunization.dose_entries import KIND
+from kpm_desktop.commands.immunization.dose_sheet import dose_sheet
 from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.commands.tables.load_folder import load_folder

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from kpm_desktop.commands.immunization.dose_sheet import DoseEntry
+from kpm_desktop.commands.immunization.dose_entries import DoseEntry
 from kpm_desktop.domain.merging.groups import IN_ERROR
 from kpm_desktop.domain.records.immunization import Immunization
 from kpm_desktop.domain.schedules.doses import dose_name
