@@ -12,6 +12,9 @@ from kpm_desktop.cli.entry import day_told, force_argument
 from kpm_desktop.cli.opening import opened, profile_argument, region_argument
 from kpm_desktop.commands.due.due_homes import due_homes
 from kpm_desktop.commands.growth.child_growth import child_growth
+from kpm_desktop.commands.posyandu.day_paper import day_paper
+from kpm_desktop.commands.posyandu.day_sheet import day_sheet
+from kpm_desktop.commands.posyandu.posyandu_named import posyandu_named
 from kpm_desktop.db.files import explaining, new_file
 from kpm_desktop.db.store import Store
 from kpm_desktop.domain.regions.place_names import names_of
@@ -92,8 +95,23 @@ def _worklist(store: Store, args: argparse.Namespace, wording: Wording, how: Lis
     return walking_list(paper, homes, walk, how)
 
 
+def _of_posyandu(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--village", required=True, metavar="CODE")
+    parser.add_argument("--posyandu", type=UUID, metavar="ID")
+    parser.add_argument("--on", metavar="YYYY-MM-DD")
+    parser.add_argument("--blank", action="store_true")
+
+
+def _posyandu(store: Store, args: argparse.Namespace, wording: Wording, how: ListPaper) -> TablePage:
+    post = posyandu_named(store, args.village, args.posyandu)
+    sheet = day_sheet(store, region=args.village, posyandu=post, day=day_told(args.on))
+    place = names_of([args.village])[args.village]
+    return day_paper(wording, sheet, place.name, how, is_blank=args.blank)
+
+
 #: Every form there is. Another one is another entry.
 FORMS: Mapping[str, Form] = {
+    "posyandu": Form(_of_posyandu, _posyandu, FORMATS, "posyandu.paper.written"),
     "growth": Form(_of_child, _growth, (PDF,), "growth_chart.written"),
     "worklist": Form(_of_villages, _worklist, FORMATS, "due.walk.written"),
 }

@@ -146,6 +146,45 @@
     </message>
 </context>
 <context>
+    <name>AddGuestDialog</name>
+    <message>
+        <source>Another mother came</source>
+        <translation>Ada ibu lain yang datang</translation>
+    </message>
+    <message>
+        <source>Another child came</source>
+        <translation>Ada anak lain yang datang</translation>
+    </message>
+    <message>
+        <source>Somebody of this village whose posyandu is another one, or none.</source>
+        <translation>Warga desa ini yang posyandunya lain, atau belum diisi.</translation>
+    </message>
+    <message>
+        <source>Name, or the mother&apos;s name</source>
+        <translation>Nama, atau nama kepala keluarga</translation>
+    </message>
+    <message>
+        <source>Whoever is added stays in the list of this day on this laptop.</source>
+        <translation>Yang ditambahkan tetap ada di daftar hari ini pada laptop ini.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Register somebody new</source>
+        <translation>Daftarkan orang baru</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Tambah</translation>
+    </message>
+    <message>
+        <source>Nobody else of this village fits. Register them, then they stand here.</source>
+        <translation>Tidak ada warga lain yang cocok. Daftarkan dulu, lalu namanya muncul di sini.</translation>
+    </message>
+</context>
+<context>
     <name>Adding</name>
     <message>
         <source>Not saved yet: what was typed is kept and offered again.</source>
@@ -1167,6 +1206,440 @@
     <message>
         <source>Not after {day}. Look again.</source>
         <translation>Paling akhir {day}. Periksa lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>DayCells</name>
+    <message>
+        <source>not asked</source>
+        <translation>tidak ditanyakan</translation>
+    </message>
+    <message>
+        <source>two entries</source>
+        <translation>dua isian</translation>
+    </message>
+    <message>
+        <source>nifas, day {days}</source>
+        <translation>nifas hari ke-{days}</translation>
+    </message>
+    <message>
+        <source>pregnant</source>
+        <translation>hamil</translation>
+    </message>
+    <message>
+        <source>pregnant {months} m</source>
+        <translation>hamil {months} bl</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} hr</translation>
+    </message>
+    <message>
+        <source>{months} m</source>
+        <translation>{months} bl</translation>
+    </message>
+    <message>
+        <source>not weighed</source>
+        <translation>tidak ditimbang</translation>
+    </message>
+    <message>
+        <source>lying</source>
+        <translation>telentang</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation>berdiri</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>belum diisi</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+    <message>
+        <source>{code} today</source>
+        <translation>{code} hari ini</translation>
+    </message>
+    <message>
+        <source>{count} times</source>
+        <translation>{count} kali</translation>
+    </message>
+    <message>
+        <source>{count} tablets</source>
+        <translation>{count} tablet</translation>
+    </message>
+    <message>
+        <source>look again</source>
+        <translation>lihat lagi</translation>
+    </message>
+    <message>
+        <source>up {kg} kg</source>
+        <translation>naik {kg} kg</translation>
+    </message>
+    <message>
+        <source>down {kg} kg</source>
+        <translation>turun {kg} kg</translation>
+    </message>
+    <message>
+        <source>the same weight</source>
+        <translation>berat tetap</translation>
+    </message>
+</context>
+<context>
+    <name>DayModel</name>
+    <message>
+        <source>open</source>
+        <translation>belum diisi</translation>
+    </message>
+</context>
+<context>
+    <name>DaySaving</name>
+    <message>
+        <source>Nothing new has been entered here.</source>
+        <translation>Belum ada isian baru di sini.</translation>
+    </message>
+    <message>
+        <source>Save all the same</source>
+        <translation>Tetap simpan</translation>
+    </message>
+    <message>
+        <source>Not saved yet; nothing is lost. {why}</source>
+        <translation>Belum tersimpan; tidak ada yang hilang. {why}</translation>
+    </message>
+</context>
+<context>
+    <name>DaySearch</name>
+    <message>
+        <source>Search: type letters of a name</source>
+        <translation>Cari: ketik huruf nama</translation>
+    </message>
+    <message>
+        <source>{at} of {count}</source>
+        <translation>{at} dari {count} cocok</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>tidak ada</translation>
+    </message>
+</context>
+<context>
+    <name>DayStrip</name>
+    <message>
+        <source>doses</source>
+        <translation>imunisasi</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>riwayat</translation>
+    </message>
+</context>
+<context>
+    <name>DayTable</name>
+    <message>
+        <source>No</source>
+        <extracomment>Words stand so far from the edges of a column, and of one narrower than this.</extracomment>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Name of the child</source>
+        <translation>Nama anak</translation>
+    </message>
+    <message>
+        <source>mother · age</source>
+        <translation>ibu · umur</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Terakhir</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Berat</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Panjang/tinggi</translation>
+    </message>
+    <message>
+        <source>cm, how</source>
+        <translation>cm, cara ukur</translation>
+    </message>
+    <message>
+        <source>Mat</source>
+        <translation>Tikar</translation>
+    </message>
+    <message>
+        <source>M/K/H</source>
+        <translation>M/K/H</translation>
+    </message>
+    <message>
+        <source>Immunization</source>
+        <translation>Imunisasi</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hari ini</translation>
+    </message>
+    <message>
+        <source>Vit. A</source>
+        <translation>Vit. A</translation>
+    </message>
+    <message>
+        <source>capsule</source>
+        <translation>kapsul</translation>
+    </message>
+    <message>
+        <source>Father</source>
+        <translation>Ayah</translation>
+    </message>
+    <message>
+        <source>couns.</source>
+        <translation>konsel.</translation>
+    </message>
+    <message>
+        <source>Mother</source>
+        <translation>Ibu</translation>
+    </message>
+    <message>
+        <source>Oedema</source>
+        <translation>Edema</translation>
+    </message>
+    <message>
+        <source>Feeding</source>
+        <translation>Makan</translation>
+    </message>
+    <message>
+        <source>ASI, MP-ASI</source>
+        <translation>ASI, MP-ASI</translation>
+    </message>
+    <message>
+        <source>Worms</source>
+        <translation>Obat</translation>
+    </message>
+    <message>
+        <source>medicine</source>
+        <translation>cacing</translation>
+    </message>
+    <message>
+        <source>Illness</source>
+        <translation>Sakit</translation>
+    </message>
+    <message>
+        <source>1–5</source>
+        <translation>1–5</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Kelas</translation>
+    </message>
+    <message>
+        <source>parents</source>
+        <translation>orang tua</translation>
+    </message>
+    <message>
+        <source>Nutrition</source>
+        <translation>Status gizi</translation>
+    </message>
+    <message>
+        <source>z-score WHO</source>
+        <translation>z-score WHO</translation>
+    </message>
+    <message>
+        <source>Name of the mother</source>
+        <translation>Nama ibu</translation>
+    </message>
+    <message>
+        <source>pregnant or nifas</source>
+        <translation>hamil atau nifas</translation>
+    </message>
+    <message>
+        <source>Blood pressure</source>
+        <translation>Tensi</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Periksa</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>bulan ini</translation>
+    </message>
+    <message>
+        <source>Iron, MMS</source>
+        <translation>TTD / MMS</translation>
+    </message>
+    <message>
+        <source>tablets taken</source>
+        <translation>diminum bulan ini</translation>
+    </message>
+    <message>
+        <source>Counselling</source>
+        <translation>Konseling</translation>
+    </message>
+    <message>
+        <source>nutrition, class</source>
+        <translation>gizi, kelas ibu</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>Jenis tablet</translation>
+    </message>
+    <message>
+        <source>1 Fe, 2 MMS</source>
+        <translation>1 Fe, 2 MMS</translation>
+    </message>
+    <message>
+        <source>Danger signs</source>
+        <translation>Tanda bahaya</translation>
+    </message>
+    <message>
+        <source>1–8</source>
+        <translation>1–8</translation>
+    </message>
+    <message>
+        <source>What is seen</source>
+        <translation>Yang terlihat</translation>
+    </message>
+    <message>
+        <source>limits of the KIA book</source>
+        <translation>batas Buku KIA</translation>
+    </message>
+    <message>
+        <source>children</source>
+        <translation>anak</translation>
+    </message>
+    <message>
+        <source>with a card</source>
+        <translation>punya KMS</translation>
+    </message>
+    <message>
+        <source>weighed</source>
+        <translation>ditimbang</translation>
+    </message>
+    <message>
+        <source>gained</source>
+        <translation>naik</translation>
+    </message>
+    <message>
+        <source>did not gain</source>
+        <translation>tidak naik</translation>
+    </message>
+    <message>
+        <source>not last month</source>
+        <translation>bulan lalu tidak</translation>
+    </message>
+    <message>
+        <source>first time</source>
+        <translation>pertama</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>tidak hadir</translation>
+    </message>
+    <message>
+        <source>not filled in</source>
+        <translation>belum diisi</translation>
+    </message>
+    <message>
+        <source>to look at</source>
+        <translation>perlu dilihat</translation>
+    </message>
+    <message>
+        <source>mothers in the list</source>
+        <translation>ibu terdaftar</translation>
+    </message>
+    <message>
+        <source>filled in</source>
+        <translation>diisi</translation>
+    </message>
+    <message>
+        <source>got tablets</source>
+        <translation>dapat tablet</translation>
+    </message>
+    <message>
+        <source>to be referred</source>
+        <translation>perlu dirujuk</translation>
+    </message>
+    <message>
+        <source>Pregnant mothers</source>
+        <translation>Ibu hamil</translation>
+    </message>
+    <message>
+        <source>Mothers in nifas</source>
+        <translation>Ibu nifas</translation>
+    </message>
+    <message>
+        <source>Guests of another posyandu</source>
+        <translation>Tamu dari posyandu lain</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} orang</translation>
+    </message>
+</context>
+<context>
+    <name>DayTold</name>
+    <message>
+        <source>Refer today: {facts}.</source>
+        <extracomment>What stands where nothing is known or asked. How the cadres call the vaccine of five, in a column that has no room for all of it.</extracomment>
+        <translation>Rujuk hari ini: {facts}.</translation>
+    </message>
+    <message>
+        <source>doses today: {names}</source>
+        <translation>dosis hari ini: {names}</translation>
+    </message>
+    <message>
+        <source>guest of another posyandu</source>
+        <translation>tamu dari posyandu lain</translation>
+    </message>
+    <message>
+        <source>{names} has a draft of it too</source>
+        <translation>{names} juga punya drafnya</translation>
+    </message>
+    <message>
+        <source>born {day}</source>
+        <translation>lahir {day}</translation>
+    </message>
+    <message>
+        <source>gave birth {day}</source>
+        <translation>melahirkan {day}</translation>
+    </message>
+    <message>
+        <source>HPL {day}</source>
+        <translation>HPL {day}</translation>
+    </message>
+</context>
+<context>
+    <name>DayView</name>
+    <message>
+        <source>Did not come</source>
+        <translation>Tidak hadir</translation>
+    </message>
+    <message>
+        <source>stays in this month&apos;s tasks: visit at home</source>
+        <translation>tetap di Tugas bulan ini: kunjungi di rumah</translation>
+    </message>
+    <message>
+        <source>write a referral</source>
+        <translation>buat rujukan</translation>
+    </message>
+    <message>
+        <source>it is right</source>
+        <translation>sudah benar</translation>
     </message>
 </context>
 <context>
@@ -4985,6 +5458,37 @@
     </message>
 </context>
 <context>
+    <name>OpenRowsDialog</name>
+    <message>
+        <source>{count} children are not filled in</source>
+        <translation>{count} anak belum diisi</translation>
+    </message>
+    <message>
+        <source>Did they not come, or shall they stay open?</source>
+        <translation>Tidak hadir, atau biarkan kosong?</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} dan {count} lagi</translation>
+    </message>
+    <message>
+        <source>Who did not come counts as not weighed here; the task to weigh at home stays.</source>
+        <translation>Yang tidak hadir tercatat tidak ditimbang; tugas menimbang di rumah tetap ada.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>Tidak hadir</translation>
+    </message>
+    <message>
+        <source>Leave open</source>
+        <translation>Biarkan kosong</translation>
+    </message>
+</context>
+<context>
     <name>OpenWarningsDialog</name>
     <message>
         <source>Only {done} of {total} questions are answered.</source>
@@ -5063,6 +5567,10 @@
     <message>
         <source>Tasks</source>
         <translation>Tugas</translation>
+    </message>
+    <message>
+        <source>Posyandu day</source>
+        <translation>Hari posyandu</translation>
     </message>
     <message>
         <source>Send</source>
@@ -5804,6 +6312,393 @@
     <message>
         <source>Source: WHO 2006.</source>
         <translation>Sumber: WHO 2006.</translation>
+    </message>
+</context>
+<context>
+    <name>PosyanduDayTask</name>
+    <message>
+        <source>Posyandu day</source>
+        <translation>Hari posyandu</translation>
+    </message>
+    <message>
+        <source>type or replace a number</source>
+        <translation>isi atau ganti angka</translation>
+    </message>
+    <message>
+        <source>down; behind the last one to the top of the next column</source>
+        <translation>ke bawah; sesudah baris terakhir ke atas kolom berikutnya</translation>
+    </message>
+    <message>
+        <source>to the right</source>
+        <translation>ke kanan</translation>
+    </message>
+    <message>
+        <source>yes, no; all doses that are due are given today</source>
+        <translation>ya, tidak; semua dosis yang jatuh waktu diberikan hari ini</translation>
+    </message>
+    <message>
+        <source>mat: red, yellow, green</source>
+        <translation>tikar: merah, kuning, hijau</translation>
+    </message>
+    <message>
+        <source>after a length: standing, lying</source>
+        <translation>sesudah panjang: berdiri, telentang</translation>
+    </message>
+    <message>
+        <source>the value is right, although it was warned about</source>
+        <translation>isian sudah benar meski ada peringatan</translation>
+    </message>
+    <message>
+        <source>in the weight: the child did not come</source>
+        <translation>di kolom berat: anak tidak hadir</translation>
+    </message>
+    <message>
+        <source>empty the cell</source>
+        <translation>kosongkan sel</translation>
+    </message>
+    <message>
+        <source>change what stands there</source>
+        <translation>ubah isi sel</translation>
+    </message>
+    <message>
+        <source>search a name; ↓ the next one, Enter goes there</source>
+        <translation>cari nama; ↓ berikutnya, Enter isi di baris itu</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>cari</translation>
+    </message>
+    <message>
+        <source>the child&apos;s doses</source>
+        <translation>dosis imunisasi anak</translation>
+    </message>
+    <message>
+        <source>other columns</source>
+        <translation>kolom lain</translation>
+    </message>
+    <message>
+        <source>history of the person</source>
+        <translation>riwayat orang itu</translation>
+    </message>
+    <message>
+        <source>write a referral, filled in already</source>
+        <translation>buat surat rujukan yang sudah terisi</translation>
+    </message>
+    <message>
+        <source>growth of the child</source>
+        <translation>pertumbuhan anak</translation>
+    </message>
+    <message>
+        <source>somebody who is not in the list</source>
+        <translation>orang yang tidak ada di daftar</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>simpan</translation>
+    </message>
+    <message>
+        <source>back; the draft stays</source>
+        <translation>kembali; draf tetap ada</translation>
+    </message>
+    <message>
+        <source>{names} has a draft of this day too.</source>
+        <translation>{names} juga punya draf hari ini.</translation>
+    </message>
+    <message>
+        <source>without posyandu</source>
+        <translation>tanpa posyandu</translation>
+    </message>
+    <message>
+        <source>{posyandu} · {day} · filled in by {cadre}</source>
+        <translation>{posyandu} · {day} · diisi {cadre}</translation>
+    </message>
+    <message>
+        <source>Another mother</source>
+        <translation>Ibu lain</translation>
+    </message>
+    <message>
+        <source>Another child</source>
+        <translation>Anak lain</translation>
+    </message>
+    <message>
+        <source>Draft kept {clock}</source>
+        <translation>Draf tersimpan {clock}</translation>
+    </message>
+    <message>
+        <source>Saved: the rows of {count} people.</source>
+        <translation>Tersimpan: catatan {count} orang.</translation>
+    </message>
+    <message>
+        <source>Nobody belongs to this posyandu yet.</source>
+        <translation>Belum ada warga di posyandu ini.</translation>
+    </message>
+    <message>
+        <source>Whose posyandu this is stands with the household; who comes today can be added.</source>
+        <translation>Posyandu diisi pada rumah tangganya; yang datang hari ini dapat ditambahkan.</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Tambah orang</translation>
+    </message>
+    <message>
+        <source>Nobody of this list fits what is chosen above.</source>
+        <translation>Tidak ada yang cocok dengan pilihan di atas.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tampilkan semua</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Anak</translation>
+    </message>
+    <message>
+        <source>Mothers</source>
+        <translation>Ibu hamil dan nifas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Not filled in</source>
+        <translation>Belum diisi</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Perlu dilihat</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>By book</source>
+        <translation>Buku</translation>
+    </message>
+    <message>
+        <source>Children or mothers</source>
+        <translation>Anak atau ibu</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Baris yang tampil</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Urutan</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>ke bawah</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>ke kanan</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>isi angka</translation>
+    </message>
+    <message>
+        <source>yes, no</source>
+        <translation>ya, tidak</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>tidak hadir</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>cari nama</translation>
+    </message>
+    <message>
+        <source>all keys</source>
+        <translation>semua tombol</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+</context>
+<context>
+    <name>PosyanduDays</name>
+    <message>
+        <source>Posyandu day {posyandu}</source>
+        <translation>Hari posyandu {posyandu}</translation>
+    </message>
+    <message>
+        <source>{children} children · {mothers} mothers</source>
+        <extracomment>So many of the doses a day needs are named.</extracomment>
+        <translation>{children} anak · {mothers} ibu</translation>
+    </message>
+    <message>
+        <source>{day}: {weighed} of {children}</source>
+        <translation>{day}: {weighed} dari {children}</translation>
+    </message>
+    <message>
+        <source>{weighed} of {children} weighed · N {gained}, T {not_gained}</source>
+        <translation>{weighed} dari {children} ditimbang · N {gained}, T {not_gained}</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tombol</translation>
+    </message>
+    <message>
+        <source>Posyandu</source>
+        <translation>Posyandu</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bulan ini</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Weighed</source>
+        <translation>Ditimbang</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Without posyandu</source>
+        <translation>Tanpa posyandu</translation>
+    </message>
+    <message>
+        <source>children to be weighed (S)</source>
+        <translation>sasaran anak (S)</translation>
+    </message>
+    <message>
+        <source>weighed this month (D)</source>
+        <translation>sudah ditimbang bulan ini (D)</translation>
+    </message>
+    <message>
+        <source>of them at home or elsewhere</source>
+        <translation>di antaranya di rumah atau tempat lain</translation>
+    </message>
+    <message>
+        <source>not weighed yet</source>
+        <translation>belum ditimbang</translation>
+    </message>
+    <message>
+        <source>were weighed last month</source>
+        <translation>ditimbang bulan lalu</translation>
+    </message>
+    <message>
+        <source>Vitamin A: {blue} blue, {red} red capsules</source>
+        <translation>Bulan vitamin A: {blue} biru, {red} merah</translation>
+    </message>
+    <message>
+        <source>Doses: {children} children, most of all {doses}</source>
+        <translation>Dosis hari ini: {children} anak, paling banyak {doses}</translation>
+    </message>
+    <message>
+        <source>{count} children were not weighed last month</source>
+        <translation>{count} anak tidak ditimbang bulan lalu</translation>
+    </message>
+</context>
+<context>
+    <name>PosyanduPage</name>
+    <message>
+        <source>choose a posyandu</source>
+        <extracomment>A list can be opened for so many months back: later than that a visit is not entered any more.</extracomment>
+        <translation>pilih posyandu</translation>
+    </message>
+    <message>
+        <source>open its list</source>
+        <translation>buka daftarnya</translation>
+    </message>
+    <message>
+        <source>print the list, to be filled in by hand</source>
+        <translation>cetak daftar kosong untuk diisi tangan</translation>
+    </message>
+    <message>
+        <source>Open the list of {posyandu}</source>
+        <translation>Buka daftar {posyandu}</translation>
+    </message>
+    <message>
+        <source>{month} in {posyandu}</source>
+        <translation>{month} di {posyandu}</translation>
+    </message>
+    <message>
+        <source>Type a day first.</source>
+        <translation>Isi tanggal dulu.</translation>
+    </message>
+    <message>
+        <source>{day} is too long ago to be opened as a list; each child&apos;s history has its row.</source>
+        <translation>{day} sudah terlalu lama untuk dibuka sebagai daftar; catatannya ada di riwayat tiap anak.</translation>
+    </message>
+    <message>
+        <source>Posyandu day</source>
+        <translation>Hari posyandu</translation>
+    </message>
+    <message>
+        <source>Choose posyandu and day; the list opens like the register book</source>
+        <translation>Pilih posyandu dan hari; daftar anak dan ibu dibuka seperti buku register</translation>
+    </message>
+    <message>
+        <source>Print the empty list</source>
+        <translation>Cetak daftar kosong</translation>
+    </message>
+    <message>
+        <source>Posyandu</source>
+        <translation>Posyandu</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>pilih</translation>
+    </message>
+    <message>
+        <source>opens the list</source>
+        <translation>buka daftar</translation>
+    </message>
+    <message>
+        <source>No posyandu and no household yet.</source>
+        <translation>Belum ada posyandu dan rumah tangga.</translation>
+    </message>
+    <message>
+        <source>A posyandu is named with a household; then its children and mothers stand here.</source>
+        <translation>Posyandu diisi bersama rumah tangga; lalu anak dan ibunya muncul di sini.</translation>
+    </message>
+    <message>
+        <source>Add a household</source>
+        <translation>Tambah rumah tangga</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tanggal</translation>
+    </message>
+    <message>
+        <source>Day of the posyandu</source>
+        <translation>Hari buka posyandu</translation>
+    </message>
+    <message>
+        <source>What to prepare</source>
+        <translation>Yang perlu disiapkan</translation>
+    </message>
+    <message>
+        <source>How length is measured</source>
+        <translation>Cara ukur hari ini</translation>
+    </message>
+    <message>
+        <source>lying until 24 months, standing from then on; another way is marked in the row</source>
+        <translation>di bawah 24 bulan telentang, mulai 24 bulan berdiri; yang lain ditandai di barisnya</translation>
+    </message>
+    <message>
+        <source>Open the list</source>
+        <translation>Buka daftar</translation>
+    </message>
+    <message>
+        <source>Earlier posyandu days</source>
+        <translation>Hari posyandu sebelumnya</translation>
+    </message>
+    <message>
+        <source>No posyandu day has been entered here yet.</source>
+        <translation>Belum ada hari posyandu yang tercatat di sini.</translation>
     </message>
 </context>
 <context>

@@ -60,10 +60,11 @@ def record_list(
     *,
     facts: Sequence[Sequence[tuple[str, str]]] = (),
     notes: Sequence[str] = (),
+    row_mm: float = 0,
 ) -> TablePage:
     """The page: upright where the columns have room, else lying, and narrower where even that is too little. facts:
     columns of (label, value), such as village and date, the first of which are repeated in the line at the bottom.
-    Refused where there are more than `MOST_ROWS`."""
+    row_mm: how high rows are at least, where somebody writes in them. Refused where there are more than `MOST_ROWS`."""
     total = sum(len(group.rows) for group in groups)
     if total > MOST_ROWS:
         raise refused("paper.too_long", count=total, limit=MOST_ROWS)
@@ -76,7 +77,7 @@ def record_list(
         bands=(
             Band(
                 header=(Row((Cell(wording.phrase("paper.number")), *heads)),),
-                rows=tuple(_rows(wording, columns, groups, mask=how.mask)),
+                rows=tuple(_rows(wording, columns, groups, mask=how.mask, row_mm=row_mm)),
                 foot=(_foot(wording, columns, groups, total),),
             ),
         ),
@@ -106,7 +107,9 @@ def _counted(count: int) -> Reason:
     return reason("paper.count_one" if count == 1 else "paper.count", count=count)
 
 
-def _rows(wording: Wording, columns: Sequence[ListColumn], groups: Sequence[ListGroup], *, mask: bool) -> list[Row]:
+def _rows(
+    wording: Wording, columns: Sequence[ListColumn], groups: Sequence[ListGroup], *, mask: bool, row_mm: float
+) -> list[Row]:
     rows: list[Row] = []
     number, across = 0, len(columns) + 1
     for group in groups:
@@ -118,7 +121,7 @@ def _rows(wording: Wording, columns: Sequence[ListColumn], groups: Sequence[List
             shown = [
                 _hidden(value, column.hides) if mask else value for value, column in zip(values, columns, strict=True)
             ]
-            rows.append(Row((Cell(number), *(Cell(value) for value in shown))))
+            rows.append(Row((Cell(number), *(Cell(value) for value in shown)), mm=row_mm))
     empty = Cell(wording.phrase("paper.empty"), across, kind=Kind.TEXT, align="centre")
     return rows or [Row((empty,))]
 

@@ -1,6 +1,6 @@
 """A number with its unit. It keeps a whole number of the unit records keep (see `number_text`)."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from kpm_desktop.ui.fields.field import LineField
@@ -42,21 +42,7 @@ class NumberField(LineField):
 
     def problem(self) -> str:
         """What to look at again."""
-        code, low, high = self.typed().problem, self._low, self._high
-        if code in ("not_a_number", "too_fine") and not self.unit.decimals:
-            example = self.shown(550_000 if self.unit.is_grouped else 30)
-            return self.tr("Not understood: whole numbers only, such as {number}. Type it again.").format(
-                number=example
-            )
-        if code == "not_a_number":
-            return self.tr("Digits only, with a comma for the decimals. Type it again.")
-        if code == "too_fine":
-            return self.tr("At most {count} digits after the comma. Type it again.").format(count=self.unit.decimals)
-        if code == "too_low" and low is not None:
-            return self.tr("At least {number}. Look again.").format(number=self.with_unit(low))
-        if code == "too_high" and high is not None:
-            return self.tr("At most {number}. Look again.").format(number=self.with_unit(high))
-        return ""
+        return number_problem(self.typed().problem, self.unit, self._low, self._high, self._comma)
 
     def tidy(self) -> None:
         """`9.40` becomes `9,4`; what cannot be taken stays as it was typed, to be mended."""
@@ -70,4 +56,27 @@ class NumberField(LineField):
 
     def with_unit(self, value: int) -> str:
         """The same with its unit."""
-        return f"{self.shown(value)} {self.unit.word}".rstrip()
+        return _with_unit(value, self.unit, self._comma)
+
+
+def number_problem(code: str, unit: Unit, low: int | None, high: int | None, comma: str) -> str:
+    """What to look at again in a number that was typed, by the problem `parse_number` found; empty for none."""
+    translate = QCoreApplication.translate
+    if code in ("not_a_number", "too_fine") and not unit.decimals:
+        example = number_text(550_000 if unit.is_grouped else 30, unit, comma)
+        words = translate("NumberField", "Not understood: whole numbers only, such as {number}. Type it again.")
+        return words.format(number=example)
+    if code == "not_a_number":
+        return translate("NumberField", "Digits only, with a comma for the decimals. Type it again.")
+    if code == "too_fine":
+        words = translate("NumberField", "At most {count} digits after the comma. Type it again.")
+        return words.format(count=unit.decimals)
+    if code == "too_low" and low is not None:
+        return translate("NumberField", "At least {number}. Look again.").format(number=_with_unit(low, unit, comma))
+    if code == "too_high" and high is not None:
+        return translate("NumberField", "At most {number}. Look again.").format(number=_with_unit(high, unit, comma))
+    return ""
+
+
+def _with_unit(value: int, unit: Unit, comma: str) -> str:
+    return f"{number_text(value, unit, comma)} {unit.word}".rstrip()

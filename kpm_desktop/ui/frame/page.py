@@ -156,6 +156,8 @@ class Task(Page):
     left = Signal()
     #: Whether F6 goes from the side to the page and back; not where a task has another use for the key.
     has_area_key = True
+    #: Whether something stands beside it; a task that needs all of the width puts the way out where it likes.
+    has_side = True
     #: Whether it is a part of what is known of one person: one takes the other's place, as tabs do.
     is_about_person = False
 
@@ -168,6 +170,10 @@ class Task(Page):
     def called(self) -> str:
         """What the way back to it is called, where another task lies over it."""
         return self.accessibleName()
+
+    def put_way_out(self, way_out: QWidget) -> None:
+        """Takes the button that leads out, where nothing stands beside the task."""
+        self.column.insertWidget(0, way_out)
 
     def come_back(self) -> None:
         """The task that lay over it was left."""

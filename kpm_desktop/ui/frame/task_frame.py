@@ -1,4 +1,4 @@
-"""A task in the window: its own side panel with the one way out above it, and its page."""
+"""A task in the window: its own side panel with the one way out above it, and its page; or the page alone."""
 
 from functools import partial
 
@@ -25,21 +25,27 @@ class TaskFrame(QWidget):
     def __init__(self, look: Look, task: Task, back_to: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.task, self._look = task, look
-        side = self._side = _Side(look, task.side, self._way_out(look, back_to))
+        self._side: _Side | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(side)
+        if task.has_side:
+            self._side = _Side(look, task.side, self._way_out(look, back_to))
+            row.addWidget(self._side)
+        else:
+            task.put_way_out(self._way_out(look, back_to))
         row.addWidget(Room(task), 1)
         for key in (Qt.Key.Key_Escape, "Alt+Left"):
             QShortcut(QKeySequence(key), self, task.ask_leave)
         if task.has_area_key:
-            QShortcut(QKeySequence("F6"), self, partial(to_next_area, [side, *task.areas()]))
+            beside = [self._side] if self._side is not None else []
+            QShortcut(QKeySequence("F6"), self, partial(to_next_area, [*beside, *task.areas()]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window keeps its room for the task."""
         super().resizeEvent(event)
-        self._side.be_narrow(is_narrow(self, self._look))
+        if self._side is not None:
+            self._side.be_narrow(is_narrow(self, self._look))
 
     def _way_out(self, look: Look, back_to: str) -> QWidget:
         head = QWidget()

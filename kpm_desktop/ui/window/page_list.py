@@ -113,6 +113,7 @@ def _cadres_pages(language: str) -> list[PageSpec]:
         PageSpec("beranda", translate("PageList", "Home"), "house", _home, digit=1, heading=today),
         PageSpec("tugas", translate("PageList", "Tasks"), "flag", _due, digit=2, heading=today),
         PageSpec("kunjungan", visits, "clipboard-list", _visits, digit=3, heading=today),
+        PageSpec("posyandu", translate("PageList", "Posyandu day"), "calendar", _posyandu, digit=4, heading=today),
         PageSpec("sasaran", people, "users", _people, digit=5, heading=village, deeds=adding),
         PageSpec("rapor", scorecard, "chart-column", _scorecard, digit=6, heading=village),
         _activities(language, heading=village),
@@ -283,6 +284,12 @@ def _due(context: Context) -> Page:
     from kpm_desktop.ui.pages.due.due import DuePage
 
     return DuePage(context)
+
+
+def _posyandu(context: Context) -> Page:
+    from kpm_desktop.ui.pages.posyandu_day.posyandu import PosyanduPage
+
+    return PosyanduPage(context)
 
 
 def _visits(context: Context) -> Page:

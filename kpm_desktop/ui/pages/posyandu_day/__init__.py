@@ -1,0 +1,1 @@
+"""Hari posyandu: a posyandu's morning in one table."""
