@@ -58,7 +58,7 @@ def posyandu(gallery: Gallery) -> None:
     task.view.go_to(slip.key, "weight_g")
     gallery.keys(typed(grown(slip, "weight_g", 4000, 15000), 1000))
     gallery.press(_ENTER)
-    gallery.keys("-")
+    gallery.keys("-\n")
     gallery.keys("7,")
     gallery.take("posyandu-setengah")
     editor = task.view.editor()

@@ -78,3 +78,18 @@ def test_what_is_due_is_a_list_to_walk_by(tmp_path: Path) -> None:
     kpm(*words, profile=folder, expect=1)  # a file that is there is not overwritten unasked
     kpm(*words, "--force", "--mask", profile=folder)
     assert "Suami A" not in " ".join(page.extract_text() for page in PdfReader(out).pages)
+
+
+def test_the_posyandus_list_is_printed_filled_in_or_empty(tmp_path: Path) -> None:
+    folder, out = tmp_path / "kader", tmp_path / "posyandu.pdf"
+    village = "12.75.01.1001"
+    kpm("init", "--role", "cadre", "--name", "Ibu Sari", "--village", village, profile=folder)
+    kpm("load", Path(__file__).parents[1] / "data" / "example_village", profile=folder)
+    words = ("report", "posyandu", "--village", village, "--on", "2025-10-20", "--format", "pdf", "--out", out)
+    kpm(*words, profile=folder)
+    text = " ".join(page.extract_text() for page in PdfReader(out).pages)
+    assert "DAFTAR HARI POSYANDU" in text
+    assert "20-10-2025" in text
+    kpm(*words, "--blank", "--force", "--mask", profile=folder)
+    told = kpm(*words, "--posyandu", str(UUID(int=7)), "--force", profile=folder, expect=1)
+    assert "tidak ada di desa" in told.stderr

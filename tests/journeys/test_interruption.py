@@ -1,4 +1,5 @@
-"""The power fails in a visit, a correction or a book of doses: what was finished is there, the rest may not be."""
+"""The power fails in a visit, a correction, a book of doses or a posyandu's day: what was finished is there, the rest
+may not be."""
 
 import json
 import subprocess
@@ -9,6 +10,7 @@ import pytest
 
 from kpm_desktop.commands.households.household_view import household_view
 from kpm_desktop.commands.immunization.dose_sheet import dose_sheet
+from kpm_desktop.commands.posyandu.day_sheet import day_sheet
 from kpm_desktop.commands.profile.check_profile import check_profile
 from kpm_desktop.commands.profile.init_profile import init_profile
 from kpm_desktop.commands.records.begun_forms import begun_forms
@@ -17,6 +19,7 @@ from kpm_desktop.commands.visits.visit_sheet import visit_sheet
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.schedules.doses import dose_name
 from tests.support.family import MONTH, TODAY, Family, family
+from tests.support.posyandu import DAY, morning
 from tests.support.profiles import PASSWORD, VILLAGE
 
 ROOT = Path(__file__).parents[2]
@@ -103,3 +106,21 @@ def test_every_date_of_a_dose_is_there_after_a_kill(profile: tuple[Path, Family]
     assert told.items() <= kept.items(), "the one that was being typed may be there too"
     assert len(told) == {2: 2, 4: 7}[dates]
     assert not any(one.held for one in entries), "a draft is no record"
+
+
+@pytest.mark.parametrize("weights", [2, pytest.param(4, marks=pytest.mark.slow)])
+def test_every_cell_of_a_posyandus_day_is_there_after_a_kill(tmp_path: Path, weights: int) -> None:
+    folder = tmp_path / "profil"
+    made = init_profile(folder, role="cadre", name="Ibu Sari", villages=[VILLAGE], password=PASSWORD)
+    with made.store as store:
+        post = morning(store, children=6, lacking=0).post
+    told = told_last("tests.journeys.weighing", [str(folder)], weights)
+    with open_store(folder, PASSWORD) as store:
+        assert check_profile(store).is_sound
+        children = day_sheet(store, region=VILLAGE, posyandu=post, day=DAY).children
+    kept = {one.form.person.full_name: one.form.draft.answers for one in children if one.form.draft}
+    assert len(told) == weights
+    for name, answers in told.items():
+        assert isinstance(answers, dict)
+        assert answers.items() <= kept[name].items(), "the one that was being typed may be there too"
+    assert not any(one.form.held for one in children), "a draft is no record"

@@ -6,6 +6,7 @@ from typing import Any
 
 from kpm_desktop.commands.posyandu.day_sheet import DayPerson, DaySheet
 from kpm_desktop.domain.calendar import completed_months
+from kpm_desktop.domain.checklists.papers import ARM_FROM_MONTH, MAT_UNDER_MONTH
 from kpm_desktop.domain.records.words import record_words
 from kpm_desktop.domain.schedules.care import capsule_for
 from kpm_desktop.domain.wording import Wording
@@ -82,9 +83,9 @@ class _Lines:
             self._last(person, "weight_g", "length_mm"),
             self._measure(person, "weight_g", 1000),
             self._measure(person, "length_mm", 10),
-            self._measure(person, "muac_mm", 10),
+            self._measure(person, "muac_mm", 10) if months >= ARM_FROM_MONTH else "–",
             self._measure(person, "head_circumference_mm", 10),
-            self._choice(person, "mat_result"),
+            self._choice(person, "mat_result") if months < MAT_UNDER_MONTH else "–",
             due,
             self._capsule(person, capsule.colour) if capsule is not None else "–",
             self._pair(person, "counselling_father", "counselling_mother"),

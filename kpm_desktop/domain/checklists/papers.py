@@ -12,6 +12,9 @@ from kpm_desktop.domain.checklists.question import Block, Form, Question, When
 SOLIDS_FROM_MONTH = 6
 #: With vitamin A, from twelve months; the checks of a newborn end on the 28th day (docs/records.md).
 DEWORMING_FROM_MONTH, NEWBORN_UNDER_MONTH = 12, 2
+#: At a posyandu the arm is measured from six months on (Permenkes 2/2020); the growth mat is for children under two
+#: (form 2B).
+ARM_FROM_MONTH, MAT_UNDER_MONTH = 6, 24
 
 _mother = partial(Question, kind="pregnancy_visit")
 _child = partial(Question, kind="child_visit")

@@ -57,7 +57,6 @@ class DayEntry(QObject):
         """In the weight: the child did not come. On the mat: it was not measured. Of a yes or no it is none."""
         if column.key == "weight_g" and row.turn_absent():
             self.entered.emit(row, column)
-            self._view.down()
         elif column.kind is Kind.MAT and row.is_asked(column):
             row.choose(column, "not_measured")
             self.entered.emit(row, column)
@@ -96,7 +95,7 @@ class DayEntry(QObject):
         shown.aboutToHide.connect(shown.deleteLater)
         shown.popup(self._view.below_cell())
 
-    def _on_chosen(self, row: DayRow, column: DayColumn, option: Option, is_on: bool) -> None:
+    def _on_chosen(self, row: DayRow, column: DayColumn, option: Option) -> None:
         option.does()
         self.entered.emit(row, column)
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from kpm_desktop.commands.posyandu.day_sheet import DayPerson, DaySheet
+from kpm_desktop.domain.checklists.papers import ARM_FROM_MONTH, MAT_UNDER_MONTH
 from kpm_desktop.domain.checklists.question import Form, Question
 from kpm_desktop.domain.entry.plausibility import MEASURES
 from kpm_desktop.domain.growth.chart import Born, Measures
@@ -22,8 +23,6 @@ from kpm_desktop.ui.forms.checklist.answers import Answers
 from kpm_desktop.ui.forms.dose_box import DoseBox
 from kpm_desktop.ui.pages.posyandu_day.day_columns import DayColumn, Kind
 
-#: The arm is measured from six months on, the growth mat is for children under two (form 2B; KIA book 2023).
-ARM_FROM_MONTH, MAT_UNDER_MONTH = 6, 24
 #: What a bottle or a month's strip holds: proposed where nothing else is typed.
 TABLETS_A_MONTH = 30
 #: The monthly answer that says a child got something of its basic immunization.

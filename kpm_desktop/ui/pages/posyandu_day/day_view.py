@@ -406,8 +406,9 @@ class DayView(QTableView):
 
     def _on_letter(self, row: DayRow, column: DayColumn, text: str) -> None:
         is_asked = row.is_asked(column)
-        if is_asked and column.kind.is_typed and (text in _DIGITS or text.isnumeric()):
-            self.edit_with(text)
+        begins = text in _DIGITS or text.isnumeric() or (text in _MINUS and column.key != "weight_g")
+        if is_asked and column.kind.is_typed and begins:
+            self.edit_with(text)  # a sign that vanished would make another number
         elif text in _MINUS or (is_asked and self._answers(row, column, text.upper())):
             self.answered.emit(row, column, "-" if text in _MINUS else text.upper())
         elif text.isalpha():
