@@ -1300,6 +1300,25 @@
     </message>
 </context>
 <context>
+    <name>DayMenu</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Kosongkan</translation>
+    </message>
+    <message>
+        <source>{dose}, catching up</source>
+        <translation>{dose}, kejar</translation>
+    </message>
+</context>
+<context>
     <name>DayModel</name>
     <message>
         <source>open</source>
@@ -1627,6 +1646,7 @@
     <name>DayView</name>
     <message>
         <source>Did not come</source>
+        <extracomment>With the headings.</extracomment>
         <translation>Tidak hadir</translation>
     </message>
     <message>
@@ -3811,6 +3831,10 @@
     <message>
         <source>choose</source>
         <translation>pilih</translation>
+    </message>
+    <message>
+        <source>This month&apos;s tasks</source>
+        <translation>Tugas bulan ini</translation>
     </message>
     <message>
         <source>Nobody has been entered yet.</source>
@@ -6357,8 +6381,8 @@
         <translation>kosongkan sel</translation>
     </message>
     <message>
-        <source>change what stands there</source>
-        <translation>ubah isi sel</translation>
+        <source>change what stands there, or choose</source>
+        <translation>ubah isi sel, atau pilih</translation>
     </message>
     <message>
         <source>search a name; ↓ the next one, Enter goes there</source>
@@ -6583,10 +6607,6 @@
     <message>
         <source>not weighed yet</source>
         <translation>belum ditimbang</translation>
-    </message>
-    <message>
-        <source>were weighed last month</source>
-        <translation>ditimbang bulan lalu</translation>
     </message>
     <message>
         <source>Vitamin A: {blue} blue, {red} red capsules</source>

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.posyandu_day.day_row import DayRow
 from kpm_desktop.ui.pages.posyandu_day.day_task import PosyanduDayTask
 from kpm_desktop.ui.pages.posyandu_day.posyandu import PosyanduPage
@@ -86,6 +87,27 @@ def posyandu(gallery: Gallery) -> None:
     task._add.click()
     gallery.take("posyandu-tambah")
     gallery.close_dialog()
+    finish(gallery, task)
+
+
+def finish(gallery: Gallery, task: PosyanduDayTask) -> None:
+    """The rest is filled in, and everything saved."""
+    slip = next(row for row in task.view.people() if row.findings())
+    task.view.go_to(slip.key, "weight_g")
+    gallery.keys(f"{typed(grown(slip, 'weight_g', 300, 7000), 1000)}\n")
+    waiting = [row for row in task.view.people() if not row.is_weighed and not row.is_absent]
+    fill(gallery, task, waiting)
+    for row in task.view.people():
+        for column, answer in (("counselling_mother", "Y"), ("counselling_father", "T")):
+            task.view.go_to(row.key, column)
+            current = task.view.column()
+            if current is not None and current.key == column:
+                gallery.keys(answer)
+    gallery.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    dialog = gallery.dialog()
+    if isinstance(dialog, OpenWarningsDialog):
+        dialog.save_button.click()
+    gallery.take("posyandu-selesai")
     gallery.press(Qt.Key.Key_Escape)
 
 

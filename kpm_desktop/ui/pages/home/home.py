@@ -155,6 +155,9 @@ class HomePage(ListPage):
     def _on_all(self) -> None:
         self.go.emit("sasaran", None)
 
+    def _on_tasks(self) -> None:
+        self.go.emit("tugas", None)
+
     def _on_unvisited(self) -> None:
         self.go.emit("kunjungan", None)
 
@@ -193,6 +196,9 @@ class HomePage(ListPage):
         self._put_empty_states(card)
         foot = QHBoxLayout()
         foot.setContentsMargins(look.px(16), look.px(2), look.px(8), look.px(2))
+        tasks = Button(look, self.tr("This month's tasks"), kind="link", icon="flag", small=True)
+        tasks.clicked.connect(self._on_tasks)
+        foot.addWidget(tasks)
         foot.addStretch(1)
         self._all = Button(look, self.tr("See all targets"), kind="link", small=True)
         self._all.clicked.connect(self._on_all)

@@ -117,7 +117,7 @@ class RemindersCard(Card):
         words.addWidget(label(look, reminder.title, Text.BODY_MEDIUM, wrap=True))
         words.addWidget(label(look, reminder.detail, Text.CAPTION, "text2", wrap=True))
         row.addLayout(words, 1)
-        if reminder.question is not None or reminder.person is not None:
+        if reminder.leads:
             see = Button(look, self.tr("see"), kind="link", small=True)
             see.setAccessibleName(f"{self.tr('see')} {reminder.title}")
             see.setProperty("at", at)
@@ -131,5 +131,7 @@ class RemindersCard(Card):
             self.asked.emit(reminder.question)
         elif reminder.referral is not None:
             self.opened.emit("referral", reminder.referral)
+        elif reminder.posyandu is not None:
+            self.opened.emit("posyandu", reminder.posyandu)
         else:
             self.opened.emit("riwayat", reminder.person)

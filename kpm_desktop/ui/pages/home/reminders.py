@@ -27,8 +27,8 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """One thing to remember; `question` is the thread that is opened, `referral` the record, else `person` whose
-    history tells more, if it is about anybody."""
+    """One thing to remember; `question` is the thread that is opened, `referral` the record, `posyandu` (village, name)
+    the one whose day is opened, else `person` whose history tells more, if it is about anybody."""
 
     icon: str
     title: str
@@ -37,19 +37,25 @@ class Reminder:
     tone: str
     question: Ref | None = None
     referral: Ref | None = None
+    posyandu: tuple[str, str] | None = None
+
+    @property
+    def leads(self) -> bool:
+        """Whether there is more to see."""
+        return any(goal is not None for goal in (self.person, self.question, self.referral, self.posyandu))
 
 
 def reminders(found: HomeOverview, targets: TargetList, tools: Tools) -> list[Reminder]:
     """What is to be remembered today, the most pressing first."""
     today = tools.today()
     recent = [one for one in found.referrals if (today - one.since).days <= _REFERRAL_DAYS]
-    unweighed = Counter(row.posyandu for row in targets.due if row.kind == "child" and not row.is_weighed)
+    unweighed = Counter((row.region, row.posyandu) for row in targets.due if row.kind == "child" and not row.is_weighed)
     most = sorted(unweighed.items(), key=lambda item: -item[1])
     return [
         *_month_end(targets.month, tools),
         *_questions(found.questions, tools),
         *(_referral(one, today) for one in recent[:1]),
-        *(_unweighed(post, count) for post, count in most if post),
+        *(_unweighed(post, count) for post, count in most if post[1]),
     ]
 
 
@@ -103,9 +109,9 @@ def _referral(referral: OpenReferral, today: date) -> Reminder:
     return Reminder("clock", title, detail, person, "warn", referral=own)
 
 
-def _unweighed(posyandu: str, count: int) -> Reminder:
+def _unweighed(posyandu: tuple[str, str], count: int) -> Reminder:
     detail = translate("Reminders", "{count} children not weighed yet").format(count=count)
-    return Reminder("calendar", posyandu, detail, None, "accent")
+    return Reminder("calendar", posyandu[1], detail, None, "accent", posyandu=posyandu)
 
 
 def _days_to_month_end(today: date) -> int:

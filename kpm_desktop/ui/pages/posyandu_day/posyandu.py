@@ -52,7 +52,7 @@ class PosyanduPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._found: PosyanduDays | None = None
+        self._wanted: tuple[str, str] | None = None
         self._printing = day_printing(self, self.chosen_day)
         self._lay_out()
         for number in range(1, 10):
@@ -63,6 +63,19 @@ class PosyanduPage(Page):
     def load(self) -> None:
         """Asks for the posyandu and the days that were held."""
         self.ask(partial(posyandu_days, on=self.day() or self.context.tools.today()), self._on_found)
+
+    def arrive(self, what: object) -> None:
+        """Chooses a posyandu by village and name, once it is known."""
+        if isinstance(what, tuple):
+            self._wanted = what
+            self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        rows = [row for row in self._posts.list.rows.rows if isinstance(row, PostRow)]
+        found = next((row for row in rows if (row.post.region, row.post.name) == self._wanted), None)
+        if found is not None:
+            self._wanted = None
+            self._posts.list.choose(found.key)
 
     def keys(self) -> list[tuple[str, str]]:
         """The page's own keys."""
@@ -84,11 +97,11 @@ class PosyanduPage(Page):
     # what is shown
 
     def _on_found(self, found: PosyanduDays) -> None:
-        self._found = found
         tools, today = self.context.tools, self.context.tools.today()
         rows = [PostRow(post, number, today, tools.calendar) for number, post in enumerate(found.posts, 1)]
         self._posts.show_rows(rows)
         self._past.show_rows([PastRow(past, tools.calendar) for past in found.past])
+        self._choose_wanted()
         self._show_post()
 
     def _show_post(self, nothing: object = None) -> None:

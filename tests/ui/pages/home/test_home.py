@@ -14,6 +14,7 @@ from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.pages.decisions.check import CheckTask
 from kpm_desktop.ui.pages.home.home import HomePage
+from kpm_desktop.ui.pages.posyandu_day.posyandu import PosyanduPage
 from kpm_desktop.ui.pages.visit.visit import VisitTask
 from kpm_desktop.ui.registers.household_lines import HouseholdLine
 from kpm_desktop.ui.registers.register_form import RegisterForm
@@ -150,9 +151,28 @@ def test_a_posyandu_is_reminded_of_who_was_not_weighed(
 ) -> None:
     (post,) = save(profile, Edit("posyandu", {"village_code": VILLAGE, "name": "Posyandu Melati"}))
     save(profile, Edit("household", {"posyandu_id": post}, families[0].household))
-    said = texts(home(program))
+    save(profile, Edit("posyandu", {"village_code": VILLAGE, "name": "Posyandu Anggrek"}))
+    page = home(program)
+    said = texts(page)
     assert "Posyandu Melati" in said
     assert "1 anak belum ditimbang" in said
+    (see,) = [one for one in page.findChildren(Button) if one.isVisible() and "Melati" in one.accessibleName()]
+    see.click()
+    program.settle()
+    assert program.shell().current == "posyandu"
+    opened = program.shell().page("posyandu")
+    assert isinstance(opened, PosyanduPage)
+    chosen = opened.chosen_day()
+    assert chosen is not None
+    assert chosen[0].name == "Posyandu Melati"
+
+
+def test_the_months_tasks_are_a_link_away(families: Sequence[Family], program: Program) -> None:
+    page = home(program)
+    (link,) = [one for one in page.findChildren(Button) if one.isVisible() and one.text() == "Tugas bulan ini"]
+    link.click()
+    program.settle()
+    assert program.shell().current == "tugas"
 
 
 def test_a_date_alone_is_nobody_visited(profile: Path, families: tuple[Family, Family], program: Program) -> None:
