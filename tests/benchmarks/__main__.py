@@ -15,6 +15,7 @@ from tests.benchmarks import (
     journal,
     memory,
     opening,
+    posyandu,
     scorecard,
     standing,
     windows,
@@ -31,6 +32,7 @@ SUITES: dict[str, Callable[[], list[Result]]] = {
     "standing": standing.run,
     "windows": windows.run,
     "charts": charts.run,
+    "posyandu": posyandu.run,
     "opening": opening.run,
 }
 
