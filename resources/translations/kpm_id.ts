@@ -808,6 +808,36 @@
     </message>
 </context>
 <context>
+    <name>CheckTrack</name>
+    <message>
+        <source>no check recorded yet</source>
+        <translation>belum ada periksa yang tercatat</translation>
+    </message>
+    <message>
+        <source>Trimester {number}</source>
+        <translation>Trimester {number}</translation>
+    </message>
+    <message>
+        <source>week {week}</source>
+        <translation>minggu {week}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksCard</name>
+    <message>
+        <source>{had} checks, {needed} are needed</source>
+        <translation>{had} kali, perlu {needed}</translation>
+    </message>
+    <message>
+        <source>Nifas, born {day}</source>
+        <translation>Nifas, melahirkan {day}</translation>
+    </message>
+    <message>
+        <source>Nifas, if born on {day}</source>
+        <translation>Nifas, bila lahir {day}</translation>
+    </message>
+</context>
+<context>
     <name>ChildSide</name>
     <message>
         <source>Growth of this child</source>
@@ -1228,7 +1258,7 @@
     </message>
     <message>
         <source>pregnant {months} m</source>
-        <translation>hamil {months} bl</translation>
+        <translation>hamil {months} bln</translation>
     </message>
     <message>
         <source>B</source>
@@ -1244,7 +1274,7 @@
     </message>
     <message>
         <source>{months} m</source>
-        <translation>{months} bl</translation>
+        <translation>{months} bln</translation>
     </message>
     <message>
         <source>not weighed</source>
@@ -1284,7 +1314,7 @@
     </message>
     <message>
         <source>look again</source>
-        <translation>lihat lagi</translation>
+        <translation>periksa lagi</translation>
     </message>
     <message>
         <source>up {kg} kg</source>
@@ -1365,6 +1395,10 @@
         <source>history</source>
         <translation>riwayat</translation>
     </message>
+    <message>
+        <source>pregnancy</source>
+        <translation>kehamilan</translation>
+    </message>
 </context>
 <context>
     <name>DayTable</name>
@@ -1414,10 +1448,6 @@
         <translation>hari ini</translation>
     </message>
     <message>
-        <source>Vit. A</source>
-        <translation>Vit. A</translation>
-    </message>
-    <message>
         <source>capsule</source>
         <translation>kapsul</translation>
     </message>
@@ -1440,10 +1470,6 @@
     <message>
         <source>Feeding</source>
         <translation>Makan</translation>
-    </message>
-    <message>
-        <source>ASI, MP-ASI</source>
-        <translation>ASI, MP-ASI</translation>
     </message>
     <message>
         <source>Worms</source>
@@ -1474,8 +1500,16 @@
         <translation>Status gizi</translation>
     </message>
     <message>
-        <source>z-score WHO</source>
-        <translation>z-score WHO</translation>
+        <source>Vitamin A</source>
+        <translation>Vit. A</translation>
+    </message>
+    <message>
+        <source>milk, solids</source>
+        <translation>ASI, MP-ASI</translation>
+    </message>
+    <message>
+        <source>WHO z-score</source>
+        <translation>nilai z WHO</translation>
     </message>
     <message>
         <source>Name of the mother</source>
@@ -1575,7 +1609,7 @@
     </message>
     <message>
         <source>to look at</source>
-        <translation>perlu dilihat</translation>
+        <translation>perlu dicek</translation>
     </message>
     <message>
         <source>mothers in the list</source>
@@ -2058,7 +2092,7 @@
     <name>Deeds</name>
     <message>
         <source>Save a backup…</source>
-        <extracomment>What `go` knows beside pages and tabs: somebody&apos;s history, a child&apos;s growth or doses, a cadre&apos;s list of doubts, the lock and the help.</extracomment>
+        <extracomment>What `go` knows beside pages and tabs: somebody&apos;s history, a child&apos;s growth or doses, a mother&apos;s pregnancy, a cadre&apos;s list of doubts, the lock and the help.</extracomment>
         <translation>Simpan cadangan…</translation>
     </message>
     <message>
@@ -3702,6 +3736,10 @@
         <translation>pertumbuhan anak</translation>
     </message>
     <message>
+        <source>pregnancy of a mother</source>
+        <translation>kehamilan ibu</translation>
+    </message>
+    <message>
         <source>Ask about {name}</source>
         <translation>Tanyakan tentang {name}</translation>
     </message>
@@ -5042,6 +5080,29 @@
     </message>
 </context>
 <context>
+    <name>MeasuresSide</name>
+    <message>
+        <source>Blood pressure</source>
+        <translation>Tensi</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>belum diukur</translation>
+    </message>
+    <message>
+        <source>Hb, LILA</source>
+        <translation>Hb dan LILA</translation>
+    </message>
+    <message>
+        <source>What comes next</source>
+        <translation>Yang berikut</translation>
+    </message>
+    <message>
+        <source>Nothing is due now.</source>
+        <translation>Tidak ada yang perlu dilakukan sekarang.</translation>
+    </message>
+</context>
+<context>
     <name>MemberDelegate</name>
     <message>
         <source>no NIK and no KIA number yet</source>
@@ -5111,6 +5172,10 @@
     <message>
         <source>Growth</source>
         <translation>Pertumbuhan</translation>
+    </message>
+    <message>
+        <source>Pregnancy: checks, weight, score</source>
+        <translation>Kehamilan: periksa, berat, skor</translation>
     </message>
     <message>
         <source>Did not move out</source>
@@ -5265,6 +5330,74 @@
     <message>
         <source>Month after</source>
         <translation>Bulan sesudahnya</translation>
+    </message>
+</context>
+<context>
+    <name>MotherSide</name>
+    <message>
+        <source>trimester {number}</source>
+        <extracomment>So many of the newest measures are listed.</extracomment>
+        <translation>trimester {number}</translation>
+    </message>
+    <message>
+        <source>Gave birth</source>
+        <translation>Melahirkan</translation>
+    </message>
+    <message>
+        <source>{day}, {days} days left</source>
+        <translation>{day}, {days} hari lagi</translation>
+    </message>
+    <message>
+        <source>{day}, {days} days ago</source>
+        <translation>{day}, lewat {days} hari</translation>
+    </message>
+    <message>
+        <source>HPL</source>
+        <translation>HPL</translation>
+    </message>
+    <message>
+        <source>about {day}</source>
+        <translation>sekitar {day}</translation>
+    </message>
+    <message>
+        <source>First day of the last period</source>
+        <translation>Hari pertama haid terakhir</translation>
+    </message>
+    <message>
+        <source>Age, height</source>
+        <translation>Umur · tinggi</translation>
+    </message>
+    <message>
+        <source>{years} years</source>
+        <translation>{years} tahun</translation>
+    </message>
+    <message>
+        <source>BMI before the pregnancy</source>
+        <translation>IMT sebelum hamil</translation>
+    </message>
+    <message>
+        <source>Child before</source>
+        <translation>Anak sebelumnya</translation>
+    </message>
+    <message>
+        <source>4T by its system</source>
+        <translation>4T menurut sistemnya</translation>
+    </message>
+    <message>
+        <source>The health worker says: high risk (Risti)</source>
+        <translation>Kata petugas: Risti Ya</translation>
+    </message>
+    <message>
+        <source>The health worker says: no high risk</source>
+        <translation>Kata petugas: Risti Tidak</translation>
+    </message>
+    <message>
+        <source>Change her data</source>
+        <translation>Ubah data</translation>
+    </message>
+    <message>
+        <source>Birth: mother and children</source>
+        <translation>Lahir: ibu dan anak</translation>
     </message>
 </context>
 <context>
@@ -6220,6 +6353,7 @@
     <name>PersonTabs</name>
     <message>
         <source>Entries</source>
+        <extracomment>The key that leads to each.</extracomment>
         <translation>Catatan</translation>
     </message>
     <message>
@@ -6227,8 +6361,12 @@
         <translation>Pertumbuhan</translation>
     </message>
     <message>
-        <source>What is shown of the child</source>
-        <translation>Yang tampil tentang anak</translation>
+        <source>Pregnancy</source>
+        <translation>Kehamilan</translation>
+    </message>
+    <message>
+        <source>What is shown of the person</source>
+        <translation>Yang tampil tentang orang ini</translation>
     </message>
 </context>
 <context>
@@ -6350,7 +6488,7 @@
     </message>
     <message>
         <source>down; behind the last one to the top of the next column</source>
-        <translation>ke bawah; sesudah baris terakhir ke atas kolom berikutnya</translation>
+        <translation>ke bawah; sesudah orang terakhir ke atas isian berikutnya</translation>
     </message>
     <message>
         <source>to the right</source>
@@ -6374,7 +6512,7 @@
     </message>
     <message>
         <source>in the weight: the child did not come</source>
-        <translation>di kolom berat: anak tidak hadir</translation>
+        <translation>pada berat: anak tidak hadir</translation>
     </message>
     <message>
         <source>empty the cell</source>
@@ -6386,19 +6524,19 @@
     </message>
     <message>
         <source>search a name; ↓ the next one, Enter goes there</source>
-        <translation>cari nama; ↓ berikutnya, Enter isi di baris itu</translation>
+        <translation>cari nama; ↓ berikutnya, Enter mengisi orang itu</translation>
     </message>
     <message>
         <source>search</source>
         <translation>cari</translation>
     </message>
     <message>
-        <source>the child&apos;s doses</source>
-        <translation>dosis imunisasi anak</translation>
+        <source>the child&apos;s doses, the mother&apos;s pregnancy</source>
+        <translation>dosis imunisasi anak, kehamilan ibu</translation>
     </message>
     <message>
         <source>other columns</source>
-        <translation>kolom lain</translation>
+        <translation>isian lain</translation>
     </message>
     <message>
         <source>history of the person</source>
@@ -6490,7 +6628,7 @@
     </message>
     <message>
         <source>To look at</source>
-        <translation>Perlu dilihat</translation>
+        <translation>Perlu dicek</translation>
     </message>
     <message>
         <source>By name</source>
@@ -6506,7 +6644,7 @@
     </message>
     <message>
         <source>Which rows</source>
-        <translation>Baris yang tampil</translation>
+        <translation>Orang yang tampil</translation>
     </message>
     <message>
         <source>Order</source>
@@ -6706,7 +6844,7 @@
     </message>
     <message>
         <source>lying until 24 months, standing from then on; another way is marked in the row</source>
-        <translation>di bawah 24 bulan telentang, mulai 24 bulan berdiri; yang lain ditandai di barisnya</translation>
+        <translation>di bawah 24 bulan telentang, mulai 24 bulan berdiri; yang lain ditandai pada anaknya</translation>
     </message>
     <message>
         <source>Open the list</source>
@@ -6719,6 +6857,88 @@
     <message>
         <source>No posyandu day has been entered here yet.</source>
         <translation>Belum ada hari posyandu yang tercatat di sini.</translation>
+    </message>
+</context>
+<context>
+    <name>Pregnancy</name>
+    <message>
+        <source>{days} days after the birth</source>
+        <translation>nifas hari ke-{days}</translation>
+    </message>
+    <message>
+        <source>the pregnancy has ended</source>
+        <translation>kehamilan sudah berakhir</translation>
+    </message>
+    <message>
+        <source>pregnant, since when is not known</source>
+        <translation>hamil, belum diketahui sejak kapan</translation>
+    </message>
+    <message>
+        <source>{weeks} weeks pregnant (month {month})</source>
+        <translation>hamil {weeks} minggu (bulan ke-{month})</translation>
+    </message>
+</context>
+<context>
+    <name>PregnancyCards</name>
+    <message>
+        <source>Checks</source>
+        <translation>Periksa kehamilan</translation>
+    </message>
+    <message>
+        <source>Weight gained</source>
+        <translation>Kenaikan berat</translation>
+    </message>
+    <message>
+        <source>Tablets taken</source>
+        <translation>Tablet yang diminum</translation>
+    </message>
+    <message>
+        <source>Poedji Rochjati score (KSPR)</source>
+        <translation>Skor Poedji Rochjati (KSPR)</translation>
+    </message>
+</context>
+<context>
+    <name>PregnancyTask</name>
+    <message>
+        <source>Pregnancy</source>
+        <extracomment>At scale 1: how wide what stands at the right is, and the narrowest page that has room for it.</extracomment>
+        <translation>Kehamilan</translation>
+    </message>
+    <message>
+        <source>all entries of the mother</source>
+        <translation>semua catatan ibu</translation>
+    </message>
+    <message>
+        <source>visit of this month</source>
+        <translation>kunjungan bulan ini</translation>
+    </message>
+    <message>
+        <source>begin a referral</source>
+        <translation>buat rujukan</translation>
+    </message>
+    <message>
+        <source>the birth: mother and children in one step</source>
+        <translation>kelahiran: ibu dan anak sekaligus</translation>
+    </message>
+    <message>
+        <source>change her data</source>
+        <translation>ubah data ibu</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>kembali</translation>
+    </message>
+    <message>
+        <source>Pregnancy of {name}</source>
+        <translation>Kehamilan {name}</translation>
+    </message>
+    <message>
+        <source>pregnancy number {number}</source>
+        <translation>kehamilan ke-{number}</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Kunjungan</translation>
     </message>
 </context>
 <context>
@@ -7855,6 +8075,41 @@
     </message>
 </context>
 <context>
+    <name>ScoreCard</name>
+    <message>
+        <source>{total}: risk {risk}</source>
+        <translation>{total}: risiko {risk}</translation>
+    </message>
+    <message>
+        <source>Begins at {start}; it only grows, and does not replace what the health worker says.</source>
+        <translation>Mulai {start}; hanya bertambah, dan tidak mengganti kata petugas.</translation>
+    </message>
+    <message>
+        <source>Recorded, and not on the card: {risks}.</source>
+        <translation>Tercatat, tidak ada di kartu skor: {risks}.</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>belum diisi</translation>
+    </message>
+    <message>
+        <source>Trimester {number} · {day}</source>
+        <translation>Trimester {number} · {day}</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Mulai</translation>
+    </message>
+    <message>
+        <source>The records speak for these; they count once somebody says so</source>
+        <translation>Menurut catatan mungkin ada ini; dihitung sesudah ada yang memastikan</translation>
+    </message>
+    <message>
+        <source>It is so</source>
+        <translation>Ya, benar</translation>
+    </message>
+</context>
+<context>
     <name>Scorecard</name>
     <message>
         <source>to come</source>
@@ -8812,6 +9067,25 @@
     </message>
 </context>
 <context>
+    <name>TabletsCard</name>
+    <message>
+        <source>{count} tablets</source>
+        <translation>{count} tablet</translation>
+    </message>
+    <message>
+        <source>How many were taken is asked at every visit; the kind stands with it.</source>
+        <translation>Yang diminum ditanyakan di setiap kunjungan, bersama jenisnya.</translation>
+    </message>
+    <message>
+        <source>MMS, bottle of {bottle} since {month}: {left} left</source>
+        <translation>MMS, botol {bottle} sejak {month}: sisa {left}</translation>
+    </message>
+    <message>
+        <source>{taken} taken. For a month {count} are proposed, once the mother says so.</source>
+        <translation>Diminum {taken}. Untuk sebulan diusulkan {count}, sesudah ibu bilang ya.</translation>
+    </message>
+</context>
+<context>
     <name>TargetReader</name>
     <message>
         <source>Reading the records of {count} more villages…</source>
@@ -9540,8 +9814,8 @@
         <translation>tanggal dan tempat kunjungan</translation>
     </message>
     <message>
-        <source>the child&apos;s doses</source>
-        <translation>dosis imunisasi anak</translation>
+        <source>the child&apos;s doses, the mother&apos;s pregnancy</source>
+        <translation>dosis imunisasi anak, kehamilan ibu</translation>
     </message>
     <message>
         <source>the village scorecard</source>
@@ -9701,6 +9975,33 @@
     <message>
         <source>{count} more</source>
         <translation>{count} lagi</translation>
+    </message>
+</context>
+<context>
+    <name>WeightCard</name>
+    <message>
+        <source>needs {least}–{most} kg</source>
+        <translation>perlu {least}–{most} kg</translation>
+    </message>
+    <message>
+        <source>Fill in height and weight before the pregnancy (U): then the band is drawn.</source>
+        <translation>Isi tinggi dan berat sebelum hamil (U): lalu pitanya tergambar.</translation>
+    </message>
+    <message>
+        <source>Band for BMI {bmi} before the pregnancy.</source>
+        <translation>Pita untuk IMT {bmi} sebelum hamil.</translation>
+    </message>
+    <message>
+        <source>Now {place}.</source>
+        <translation>Sekarang {place}.</translation>
+    </message>
+    <message>
+        <source>No weight in this pregnancy yet.</source>
+        <translation>Belum ada timbangan di kehamilan ini.</translation>
+    </message>
+    <message>
+        <source>By week: not confirmed yet; only the total has a source.</source>
+        <translation>Per minggu belum dipastikan; yang bersumber hanya jumlahnya.</translation>
     </message>
 </context>
 <context>

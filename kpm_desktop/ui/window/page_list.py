@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from kpm_desktop.domain.registers.register import Register
 
 
-#: What `go` knows beside pages and tabs: somebody's history, a child's growth or doses, a cadre's list of doubts, the
-#: lock and the help.
-HISTORY, GROWTH, DOSES = "riwayat", "pertumbuhan", "imunisasi"
+#: What `go` knows beside pages and tabs: somebody's history, a child's growth or doses, a mother's pregnancy, a cadre's
+#: list of doubts, the lock and the help.
+HISTORY, GROWTH, DOSES, PREGNANCY = "riwayat", "pertumbuhan", "imunisasi", "kehamilan"
 CHECK, LOCK, HELP = "periksa", "kunci", "bantuan"
 
 

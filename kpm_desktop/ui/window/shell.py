@@ -23,7 +23,7 @@ from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.frame.tabbed_page import TabbedPage
 from kpm_desktop.ui.frame.task_frame import TaskFrame
 from kpm_desktop.ui.window.navigation import Navigation
-from kpm_desktop.ui.window.page_list import CHECK, DOSES, GROWTH, HELP, HISTORY, LOCK, PageSpec, deeds_of
+from kpm_desktop.ui.window.page_list import CHECK, DOSES, GROWTH, HELP, HISTORY, LOCK, PREGNANCY, PageSpec, deeds_of
 from kpm_desktop.ui.window.status_line import StatusLine
 from kpm_desktop.ui.window.status_watch import Status, StatusWatch
 from kpm_desktop.ui.words.backup_words import nudge, reminder
@@ -55,6 +55,7 @@ class Shell(QWidget):
             HISTORY: self._begin_history,
             GROWTH: self._begin_growth,
             DOSES: self._begin_doses,
+            PREGNANCY: self._begin_pregnancy,
             CHECK: self._begin_check,
             LOCK: self._on_lock,
             HELP: self._on_help,
@@ -286,9 +287,9 @@ class Shell(QWidget):
         open is taken off."""
         if not self._frames:
             return
-        if key in (HISTORY, GROWTH) and self._frames[-1].task.is_about_person:
+        if key in (HISTORY, GROWTH, PREGNANCY) and self._frames[-1].task.is_about_person:
             self._take_off()
-        elif key not in (GROWTH, DOSES):
+        elif key not in (GROWTH, DOSES, PREGNANCY):
             while self._frames:
                 self._take_off()
 
@@ -299,6 +300,14 @@ class Shell(QWidget):
 
         if isinstance(about, Ref):
             self.begin(DosesTask(self.context, about))
+
+    def _begin_pregnancy(self, person: object) -> None:
+        """A mother's pregnancy likewise."""
+        from kpm_desktop.ui.pages.pregnancy.pregnancy import PregnancyTask
+
+        if isinstance(person, Ref):
+            self._searching().note_person(person)
+            self.begin(PregnancyTask(self.context, person))
 
     def _begin_check(self, record: object) -> None:
         """What a cadre should look at again, over the page that is shown."""

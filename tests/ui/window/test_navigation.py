@@ -28,7 +28,7 @@ WINDOWS = ((1.0, 600), (1.0, 768), (1.3, 768))
 #: The digit of every page that exists (decision 0036).
 DIGITS = {
     CADRE: {
-        "beranda": 1, "tugas": 2, "kunjungan": 3, "sasaran": 5, "rapor": 6, "kegiatan": 7, "kirim": 8,
+        "beranda": 1, "tugas": 2, "kunjungan": 3, "posyandu": 4, "sasaran": 5, "rapor": 6, "kegiatan": 7, "kirim": 8,
         "laptop": 9, "settings": 0,
     },
     SUPERVISOR: {
@@ -95,8 +95,8 @@ def test_digits_lead_to_their_pages_and_free_ones_nowhere(program: Program) -> N
     shell = program.unlock()
     program.press(Qt.Key.Key_5, ALT)
     assert shell.current == "sasaran"
-    program.press(Qt.Key.Key_4, ALT)  # kept for Hari posyandu
-    assert shell.current == "sasaran"
+    program.press(Qt.Key.Key_4, ALT)
+    assert shell.current == "posyandu"
     program.press(Qt.Key.Key_0, ALT)
     assert shell.current == "settings"
     program.press(Qt.Key.Key_9, ALT)

@@ -19,7 +19,7 @@ from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import tip
-from kpm_desktop.ui.components.person_tabs import ENTRIES, GROWTH, PersonTabs
+from kpm_desktop.ui.components.person_tabs import CARRIED, ENTRIES, GROWTH, PersonTabs
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.dialogs.ask import AskDialog, Topic
@@ -80,6 +80,7 @@ class HistoryTask(Task):
         self._key("N", self._on_nik)
         self._key("T", self._on_ask)
         self._key("G", self._on_growth)
+        self._key("H", self._on_pregnancy)
         for digit in range(len(FILTERS)):
             self._key(f"Ctrl+{digit + 1}", partial(self.filter.choose, FILTERS[digit]))
 
@@ -101,6 +102,7 @@ class HistoryTask(Task):
             ("↑  ↓", self.tr("walk through the entries")),
             *((key.replace("Return", "Enter"), words) for key, words in self._hints()),
             ("G", self.tr("growth of a child")),
+            ("H", self.tr("pregnancy of a mother")),
             ("Ctrl+1–4", self.tr("all, visits, personal data, to be looked at")),
             ("Esc", self.tr("back")),
         ]
@@ -112,7 +114,9 @@ class HistoryTask(Task):
 
     def _on_found(self, found: PersonHistory) -> None:
         self.found = found
-        self.tabs.setVisible(self._has_growth(found))
+        has_growth, was_pregnant = self._has_growth(found), _was_pregnant(found)
+        self.tabs.offer(growth=has_growth, carried=was_pregnant)
+        self.tabs.setVisible(has_growth or was_pregnant)
         laptops = {entry.laptop for entry in found.entries if entry.laptop}
         text = self.tr("{count} entries from {laptops} laptops, the newest first; nothing is ever deleted")
         self._head.subtitle.setText(text.format(count=len(found.entries), laptops=len(laptops)))
@@ -267,6 +271,12 @@ class HistoryTask(Task):
     def _on_tab(self, code: str) -> None:
         if code == GROWTH:
             self._on_growth()
+        elif code == CARRIED:
+            self._on_pregnancy()
+
+    def _on_pregnancy(self) -> None:
+        if self.found is not None and _was_pregnant(self.found):
+            self.go.emit("kehamilan", self.about)
 
     def _on_doses(self) -> None:
         self.go.emit("imunisasi", self.about)
@@ -335,3 +345,8 @@ class HistoryTask(Task):
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(pressed)
+
+
+def _was_pregnant(found: PersonHistory) -> bool:
+    """Whether a pregnancy of hers is recorded."""
+    return found.person is not None and any(entry.kind == "pregnancy" for entry in found.entries)

@@ -36,7 +36,7 @@ from kpm_desktop.ui.pages.people.withdrawing import KINDS, Withdrawing
 
 class HouseholdTask(Task):
     """`person` is chosen at first; `add` opens the form for a new person at once (`add_dialog`), `begun` one that was
-    begun."""
+    begun, `deed` that of an action (`member_card.KEYS`) on the person."""
 
     interests = KINDS | {DELIVERY, "comment"}
 
@@ -47,11 +47,13 @@ class HouseholdTask(Task):
         *,
         person: UUID | None = None,
         add: str = "",
+        deed: str = "",
         begun: BegunForm | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, parent)
         self.household, self._wanted, self._add, self._go_on = household, person, add, begun
+        self._deed = deed
         self.view: HouseholdView | None = None
         self._lines: list[MemberLine] = []
         self._forms = HouseholdForms(self)
@@ -138,6 +140,9 @@ class HouseholdTask(Task):
             self._open_new(add)
         if begun is not None:
             self._on_go_on(begun)
+        deed, self._deed = self._deed, ""
+        if deed:
+            self.act(deed)
 
     def _on_moved(self, row: object) -> None:
         line = row if isinstance(row, MemberLine) else None
@@ -162,6 +167,8 @@ class HouseholdTask(Task):
             self.go.emit("pertumbuhan", Ref(self.view.region, "person", line.person.id))
         elif code == "doses":
             self.go.emit("imunisasi", Ref(self.view.region, "person", line.person.id))
+        elif code == "carried":
+            self.go.emit("kehamilan", Ref(self.view.region, "person", line.person.id))
         elif code == "merge":
             self._merge("person", line.person.id)
         elif code == "unmerge" and line.merged is not None:

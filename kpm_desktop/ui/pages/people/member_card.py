@@ -32,6 +32,7 @@ KEYS = {
     "doses": "I",
     "history": "R",
     "growth": "G",
+    "carried": "F4",
 }
 _ICONS = {
     "change": "pencil",
@@ -49,6 +50,7 @@ _ICONS = {
     "doses": "syringe",
     "history": "history",
     "growth": "chart-column",
+    "carried": "calendar",
 }
 
 
@@ -151,6 +153,7 @@ def action_words(code: str) -> str:
         "doses": translate("Members", "Immunization"),
         "history": translate("Members", "History"),
         "growth": translate("Members", "Growth"),
+        "carried": translate("Members", "Pregnancy: checks, weight, score"),
     }[code]
 
 

@@ -150,8 +150,9 @@ class MemberLine:
         if not self.is_woman:
             return ()
         if self.ongoing is not None:
-            return ("birth", "ended", "not_pregnant")
-        return ("pregnancy", "pregnant_after_all") if self.withdrawn is not None else ("pregnancy",)
+            return ("carried", "birth", "ended", "not_pregnant")
+        known = ("carried",) if self._counted else ()
+        return (*known, "pregnancy", "pregnant_after_all") if self.withdrawn is not None else (*known, "pregnancy")
 
     @property
     def _counted(self) -> list[Pregnancy]:

@@ -89,7 +89,8 @@ class PeoplePage(ListPage):
     def arrive(self, what: object) -> None:
         """A household opens; ("begun", a record or None) goes on with what was begun about it, or
         with any form; ("add", a household or None) adds
-        somebody to it, or to one that is to be chosen, ("home", None) a household; None shows everybody, whatever was
+        somebody to it, or to one that is to be chosen, ("deed", household, person, code) opens the form of an action,
+        ("home", None) a household; None shows everybody, whatever was
         searched or chosen here before."""
         self._wanted = what
         if what is None:
@@ -143,6 +144,9 @@ class PeoplePage(ListPage):
             self.add(wanted[1])
         elif isinstance(wanted, tuple) and wanted and wanted[0] == "begun":
             self.unfinished.go_on(wanted[1])
+        elif isinstance(wanted, tuple) and wanted and wanted[0] == "deed":
+            _, household, person, code = wanted
+            self.begun.emit(HouseholdTask(self.context, household, person=person, deed=code))
         elif isinstance(wanted, tuple) and wanted:
             self._adding.begin_home()
 

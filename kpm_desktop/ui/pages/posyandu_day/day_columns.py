@@ -91,7 +91,7 @@ def child_columns() -> list[DayColumn]:
     return [
         DayColumn(Kind.NUMBER_OF, translate("DayTable", "No"), "", 34, is_right=True),
         DayColumn(
-            Kind.NAME, translate("DayTable", "Name of the child"), translate("DayTable", "mother · age"), 204, least=150
+            Kind.NAME, translate("DayTable", "Name of the child"), translate("DayTable", "mother · age"), 204, least=144
         ),
         DayColumn(Kind.BEFORE, translate("DayTable", "Last"), "kg, cm", 72, is_right=True),
         DayColumn(Kind.NUMBER, translate("DayTable", "Weight"), "kg", 78, MEASURES, ("weight_g",), is_right=True),
@@ -111,7 +111,7 @@ def child_columns() -> list[DayColumn]:
         DayColumn(Kind.DOSES, translate("DayTable", "Immunization"), translate("DayTable", "today"), 128, SERVICES),
         DayColumn(
             Kind.CAPSULE,
-            translate("DayTable", "Vit. A"),
+            translate("DayTable", "Vitamin A"),
             translate("DayTable", "capsule"),
             72,
             SERVICES,
@@ -137,7 +137,7 @@ def child_columns() -> list[DayColumn]:
         DayColumn(
             yes_no,
             translate("DayTable", "Feeding"),
-            translate("DayTable", "ASI, MP-ASI"),
+            translate("DayTable", "milk, solids"),
             84,
             FURTHER,
             ("exclusive_breastfeeding", "complementary_feeding"),
@@ -158,7 +158,7 @@ def child_columns() -> list[DayColumn]:
         ),
         DayColumn(Kind.GAIN, "N/T", "KMS", 38),
         DayColumn(
-            Kind.VERDICT, translate("DayTable", "Nutrition"), translate("DayTable", "z-score WHO"), 176, least=124
+            Kind.VERDICT, translate("DayTable", "Nutrition"), translate("DayTable", "WHO z-score"), 176, least=118
         ),
         DayColumn(Kind.STATE, "", "", 28),
     ]
@@ -174,7 +174,7 @@ def mother_columns() -> list[DayColumn]:
             translate("DayTable", "Name of the mother"),
             translate("DayTable", "pregnant or nifas"),
             216,
-            least=150,
+            least=144,
         ),
         DayColumn(Kind.BEFORE, translate("DayTable", "Last"), "kg, cm", 72, is_right=True),
         DayColumn(Kind.NUMBER, translate("DayTable", "Weight"), "kg", 84, MEASURES, ("weight_g",), is_right=True),
@@ -233,7 +233,7 @@ def mother_columns() -> list[DayColumn]:
             translate("DayTable", "What is seen"),
             translate("DayTable", "limits of the KIA book"),
             200,
-            least=124,
+            least=118,
         ),
         DayColumn(Kind.STATE, "", "", 28),
     ]

@@ -45,7 +45,9 @@ class DayStrip(QFrame):
         name = row.form.person.full_name if row is not None else ""
         self._name.setText(f"{row.number} {name}" if row is not None else "")
         self._words.show_words(words)
-        self._doses.setVisible(row is not None and not row.is_mother)
+        is_mother = row is not None and row.is_mother
+        self._doses.setText(self.tr("pregnancy") if is_mother else self.tr("doses"))
+        self._doses.setVisible(row is not None)
 
 
 class _Elided(QWidget):

@@ -104,7 +104,7 @@ class PosyanduDayTask(Task):
             ("F2  Space", self.tr("change what stands there, or choose")),
             ("A–Z", self.tr("search a name; ↓ the next one, Enter goes there")),
             ("F3", self.tr("search")),
-            ("F4", self.tr("the child's doses")),
+            ("F4", self.tr("the child's doses, the mother's pregnancy")),
             ("F6", self.tr("other columns")),
             ("F7", self.tr("history of the person")),
             ("F8", self.tr("write a referral, filled in already")),
@@ -288,8 +288,8 @@ class PosyanduDayTask(Task):
 
     def _show_doses(self) -> None:
         row = self.view.person()
-        if row is not None and not row.is_mother:
-            self._leave_to("imunisasi", row)
+        if row is not None:
+            self._leave_to("kehamilan" if row.is_mother else "imunisasi", row)
 
     def _show_growth(self) -> None:
         row = self.view.person()

@@ -63,6 +63,7 @@ class DayView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(look.px(_LEAST_ROWS * ROW))
         self.doubleClicked.connect(self._on_double_clicked)
@@ -112,6 +113,8 @@ class DayView(QTableView):
     def _show_part(self) -> None:
         room, columns = self.viewport().width(), self._rows.columns
         shown = [at for at, one in enumerate(columns) if one.part in (ALWAYS, *self._parts[self._part])]
+        if sum(self._look.px(columns[at].least or columns[at].width) for at in shown) > room:
+            shown = [at for at in shown if columns[at].kind is not Kind.BEFORE]  # the strip tells of it too
         widths = self._widths([columns[at] for at in shown], room)
         for at in range(len(columns)):
             self.setColumnHidden(at, at not in shown)

@@ -112,7 +112,7 @@ class VisitTask(Task):
             ("+  R", self.tr("add a person, history of the person")),
             ("G", self.tr("growth of the child")),
             ("F2", self.tr("date and place of the visit")),
-            ("F4", self.tr("the child's doses")),
+            ("F4", self.tr("the child's doses, the mother's pregnancy")),
             ("F6", self.tr("the village scorecard")),
             ("F8", self.tr("write a referral, filled in already")),
             ("A", self.tr("why somebody at risk is not referred")),

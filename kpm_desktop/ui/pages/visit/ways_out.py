@@ -41,10 +41,12 @@ class WaysOut(QObject):
             self._leave(partial(self._task.go.emit, "pertumbuhan", child))
 
     def show_doses(self) -> None:
-        """To the doses of the child whose checklist is open; the visit is there again afterwards."""
-        if self._moving.cards and self._moving.card.answers.sheet.kind == "child_visit":
-            child = Ref(self._household.region, "person", self._moving.card.answers.sheet.person.id)
-            self._leave(partial(self._task.go.emit, "imunisasi", child))
+        """To the doses of the child whose checklist is open, or to the mother's pregnancy; the visit is there again
+        afterwards."""
+        if self._moving.cards:
+            sheet = self._moving.card.answers.sheet
+            where = "imunisasi" if sheet.kind == "child_visit" else "kehamilan"
+            self._leave(partial(self._task.go.emit, where, Ref(self._household.region, "person", sheet.person.id)))
 
     def show_scorecard(self) -> None:
         """To the village scorecard of the month's quarter."""

@@ -1,0 +1,1 @@
+"""One pregnancy as its page shows it."""

@@ -1,0 +1,1 @@
+"""Kehamilan: one pregnancy on one page."""
