@@ -1,4 +1,4 @@
-"""A posyandu's day of 150 children: reading it against the visits of the same homes, opening the table, entering a weight."""
+"""A posyandu's day of 150 children: read against visits to the same homes, the table opened, a weight entered."""
 
 import os
 import tempfile
