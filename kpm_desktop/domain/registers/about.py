@@ -5,6 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from kpm_desktop.domain.calendar import completed_months
+from kpm_desktop.domain.records.household import Household
+from kpm_desktop.domain.records.person import Person
 from kpm_desktop.domain.wording import Wording
 
 #: Up to here somebody is called a child of so many months.
@@ -24,6 +26,20 @@ class About:
     household: UUID | None
     status: str
     is_hidden: bool
+
+    @classmethod
+    def of(cls, person: Person, household: Household | None) -> "About":
+        """Somebody whose record is at hand."""
+        return cls(
+            id=person.id,
+            name=person.full_name,
+            sex=person.sex,
+            born=person.birth_date.isoformat(),
+            hamlet=(household.hamlet or "") if household is not None else "",
+            household=person.household_id,
+            status=person.status,
+            is_hidden=False,
+        )
 
     def age(self, wording: Wording, today: date) -> str:
         """`anak 10 bulan`, `27 tahun`; nothing where the day of birth is not known."""

@@ -51,16 +51,7 @@ class Referring(QObject):
             "note": self._sentences(found) or None,
         }
         home = answers.sheet.household
-        about = About(
-            id=person.id,
-            name=person.full_name,
-            sex=person.sex,
-            born=person.birth_date.isoformat(),
-            hamlet=(home.hamlet or "") if home is not None else "",
-            household=person.household_id,
-            status=person.status,
-            is_hidden=False,
-        )
+        about = About.of(person, home)
         form = RegisterForm(
             self._page.context, REFERRALS, self._page, values=values, known=(about,), starts_at="referred_to"
         )

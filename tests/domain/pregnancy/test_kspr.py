@@ -21,7 +21,7 @@ NOT_ON_THE_CARD = {"previous_bleeding", "hypertension", "malposition", "other"}
 
 
 def pregnancy(**more: Any) -> Pregnancy:
-    values = {"outcome": "ongoing", "last_menstrual_date": BEGUN}
+    values: dict[str, Any] = {"outcome": "ongoing", "last_menstrual_date": BEGUN}
     return Pregnancy(id=UUID(int=1), person_id=UUID(int=2), **(values | more))
 
 

@@ -201,16 +201,7 @@ class GrowthTask(Task):
         if self.found is None or self.refer_button.isHidden():
             return
         child, home = self.found.child, self.found.household
-        about = About(
-            id=child.id,
-            name=child.full_name,
-            sex=child.sex,
-            born=child.birth_date.isoformat(),
-            hamlet=(home.hamlet if home is not None else "") or "",
-            household=child.household_id,
-            status=child.status,
-            is_hidden=False,
-        )
+        about = About.of(child, home)
         values = {"person_id": str(child.id), "reason": _REASONS.get(self._why_refer()[0], "other")}
         self.go.emit("referral", ("new", values, about))
 

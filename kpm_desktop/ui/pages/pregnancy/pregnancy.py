@@ -119,16 +119,7 @@ class PregnancyTask(Task):
         if view is None or not self.context.session.is_cadre:
             return
         home = view.household
-        about = About(
-            id=view.mother.id,
-            name=view.mother.full_name,
-            sex=view.mother.sex,
-            born=view.mother.birth_date.isoformat(),
-            hamlet=(home.hamlet if home is not None else "") or "",
-            household=view.mother.household_id,
-            status=view.mother.status,
-            is_hidden=False,
-        )
+        about = About.of(view.mother, home)
         told = risks_of(view)
         why = referral_reason(told) if told else "high_risk"
         self.go.emit("referral", ("new", {"person_id": str(view.mother.id), "reason": why}, about))
