@@ -38,7 +38,7 @@ from kpm_desktop.ui.printing.sheet_file import sheet_page
 from kpm_desktop.ui.printing.sheet_page import sheet_picture
 from kpm_desktop.ui.window.page_list import pages_of
 from scripts.gallery import PASSWORD, Gallery, application, opened_gallery
-from scripts.scenes import cadre, doses, growth, posyandu, pregnancy, registers, supervisor
+from scripts.scenes import cadre, doses, growth, paud, posyandu, pregnancy, registers, supervisor
 from scripts.scenes.entry import first_run, locked, recovery, restoring
 from scripts.screens import LAPTOP, SMALL
 
@@ -53,7 +53,15 @@ PRACTICE = (
 )
 #: What is rendered beside the pages of an unlocked profile.
 SCENES: dict[str, tuple[Callable[[Gallery], None], ...]] = {
-    CADRE: (*registers.SCENES, *doses.SCENES, *growth.SCENES, *cadre.SCENES, *posyandu.SCENES, *pregnancy.SCENES),
+    CADRE: (
+        *registers.SCENES,
+        *doses.SCENES,
+        *growth.SCENES,
+        *cadre.SCENES,
+        *posyandu.SCENES,
+        *pregnancy.SCENES,
+        *paud.SCENES,
+    ),
     SUPERVISOR: supervisor.SCENES,
 }
 

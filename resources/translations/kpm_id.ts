@@ -5742,6 +5742,10 @@
         <translation>Lapor ke atas</translation>
     </message>
     <message>
+        <source>PAUD</source>
+        <translation>PAUD</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Pengaturan</translation>
     </message>
@@ -5794,6 +5798,144 @@
     <message>
         <source>Names and health data of families are kept here. Without the password, or the recovery code that comes next, nobody can read them.</source>
         <translation>Nama dan data kesehatan keluarga tersimpan di sini. Tanpa kata sandi ini, atau kode pemulihan di langkah berikutnya, tidak ada yang dapat membacanya.</translation>
+    </message>
+</context>
+<context>
+    <name>PaudModel</name>
+    <message>
+        <source>not asked</source>
+        <extracomment>At scale 1: a row, the name&apos;s column, the least of a month&apos;s.</extracomment>
+        <translation>tidak ditanyakan</translation>
+    </message>
+    <message>
+        <source>Name of the child</source>
+        <translation>Nama anak</translation>
+    </message>
+</context>
+<context>
+    <name>PaudPage</name>
+    <message>
+        <source>takes part, does not, not yet; and on to the next child</source>
+        <translation>ikut, tidak, belum; lalu ke anak berikutnya</translation>
+    </message>
+    <message>
+        <source>empty the answer</source>
+        <translation>kosongkan isian</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>ke bawah</translation>
+    </message>
+    <message>
+        <source>to the next month</source>
+        <translation>ke bulan berikutnya</translation>
+    </message>
+    <message>
+        <source>choose from a list</source>
+        <translation>pilih dari daftar</translation>
+    </message>
+    <message>
+        <source>all children that are shown took part this month</source>
+        <translation>semua anak yang tampil ikut bulan ini</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>cari</translation>
+    </message>
+    <message>
+        <source>save</source>
+        <translation>simpan</translation>
+    </message>
+    <message>
+        <source>{month}: {attended} take part, {open} not filled in of {count}</source>
+        <translation>{month}: {attended} ikut, {open} belum diisi dari {count}</translation>
+    </message>
+    <message>
+        <source>Two people answered differently: choose first (Sasaran, Riwayat).</source>
+        <translation>Dua orang mengisi berbeda: pilih dulu (Sasaran, Riwayat).</translation>
+    </message>
+    <message>
+        <source>Saved: {count} answers.</source>
+        <translation>Tersimpan: {count} isian.</translation>
+    </message>
+    <message>
+        <source>PAUD, form 2C</source>
+        <translation>PAUD, formulir 2C</translation>
+    </message>
+    <message>
+        <source>No child of two to six years yet.</source>
+        <translation>Belum ada anak 2–6 tahun.</translation>
+    </message>
+    <message>
+        <source>Children who turn two leave form 2B and stand here by themselves.</source>
+        <translation>Anak yang genap dua tahun keluar dari formulir 2B dan muncul di sini dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>No child fits what is chosen or searched.</source>
+        <translation>Tidak ada anak yang cocok dengan pilihan atau pencarian.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tampilkan semua</translation>
+    </message>
+    <message>
+        <source>takes part</source>
+        <translation>ikut</translation>
+    </message>
+    <message>
+        <source>does not</source>
+        <translation>tidak</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>belum</translation>
+    </message>
+    <message>
+        <source>the whole class takes part</source>
+        <translation>satu kelas ikut semua</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>2 years: parenting</source>
+        <translation>2 tahun: pengasuhan</translation>
+    </message>
+    <message>
+        <source>3–6 years: class</source>
+        <translation>3–6 tahun: kelas</translation>
+    </message>
+    <message>
+        <source>Which ages</source>
+        <translation>Umur yang tampil</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>belum diisi</translation>
+    </message>
+    <message>
+        <source>Hamlet</source>
+        <translation>Dusun</translation>
+    </message>
+    <message>
+        <source>Posyandu</source>
+        <translation>Posyandu</translation>
+    </message>
+    <message>
+        <source>Search a child</source>
+        <translation>Cari anak</translation>
+    </message>
+</context>
+<context>
+    <name>PaudView</name>
+    <message>
+        <source>Empty</source>
+        <translation>Kosongkan</translation>
     </message>
 </context>
 <context>
@@ -10102,6 +10244,25 @@
     <message>
         <source>Take out {name}</source>
         <translation>Keluarkan {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_Delegate</name>
+    <message>
+        <source>{years} y {months} m</source>
+        <translation>{years} th {months} bln</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ya</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Tidak</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>belum</translation>
     </message>
 </context>
 <context>

@@ -116,7 +116,7 @@ def _cadres_pages(language: str) -> list[PageSpec]:
         PageSpec("posyandu", translate("PageList", "Posyandu day"), "calendar", _posyandu, digit=4, heading=today),
         PageSpec("sasaran", people, "users", _people, digit=5, heading=village, deeds=adding),
         PageSpec("rapor", scorecard, "chart-column", _scorecard, digit=6, heading=village),
-        _activities(language, heading=village),
+        _activities(language, heading=village, is_cadre=True),
         _sending(translate("PageList", "Send"), heading=up),
     ]
 
@@ -152,8 +152,8 @@ def _villages_and_cadres(*, heading: str) -> PageSpec:
     )
 
 
-def _activities(language: str, *, heading: str) -> PageSpec:
-    """A tab for each register, which is found by Cari too."""
+def _activities(language: str, *, heading: str, is_cadre: bool = False) -> PageSpec:
+    """A tab for each register, which is found by Cari too; a cadre's form 2C is one of them."""
     from kpm_desktop.domain.registers.catalogue import REGISTERS
     from kpm_desktop.domain.registers.spoken import RegisterWords
     from kpm_desktop.domain.wording import Wording
@@ -168,7 +168,15 @@ def _activities(language: str, *, heading: str) -> PageSpec:
         tabs.append(Tab(kind, RegisterWords(register, language).title, made, count))
         new = Wording(language).phrase(f"register.{kind}.new")
         deeds.append(Deed(new, register.icon, ("new", {}), does, page=kind))
+    if is_cadre:
+        tabs.append(Tab("paud", QCoreApplication.translate("PageList", "PAUD"), _paud))
     return PageSpec("kegiatan", title, "notebook-pen", tabs=tuple(tabs), digit=7, heading=heading, deeds=tuple(deeds))
+
+
+def _paud(context: Context) -> Page:
+    from kpm_desktop.ui.pages.paud.paud import PaudPage
+
+    return PaudPage(context)
 
 
 def _register(context: Context, *, register: Register) -> Page:

@@ -160,8 +160,11 @@ class DuePage(ListPage):
         self.side.show_home(row.home if isinstance(row, DueRow) else None, self.context.tools.today())
 
     def _on_opened(self, row: object) -> None:
-        """To the visit; where nobody has a form of the month, to the household, where doses and growth are."""
-        if isinstance(row, DueRow) and row.ref is not None:
+        """To the visit; where nobody has a form of the month, to the household, where doses and growth are, or to form
+        2C where nothing else is due."""
+        if isinstance(row, DueRow) and all(task.first.what == "paud" for task in row.home.tasks):
+            self.go.emit("paud", None)
+        elif isinstance(row, DueRow) and row.ref is not None:
             self.go.emit("kunjungan" if row.home.has_forms else "sasaran", row.ref)
 
     def _on_start(self) -> None:

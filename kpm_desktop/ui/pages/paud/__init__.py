@@ -1,0 +1,1 @@
+"""PAUD: form 2C, a year of children by months."""
