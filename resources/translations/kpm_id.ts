@@ -5868,7 +5868,7 @@
     </message>
     <message>
         <source>Children who turn two leave form 2B and stand here by themselves.</source>
-        <translation>Anak yang genap dua tahun keluar dari formulir 2B dan muncul di sini dengan sendirinya.</translation>
+        <translation>Anak yang genap dua tahun keluar dari formulir 2B dan muncul di sini otomatis.</translation>
     </message>
     <message>
         <source>No child fits what is chosen or searched.</source>

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from kpm_desktop.domain.calendar import first_day, last_day
+from kpm_desktop.domain.calendar import first_day, last_day, month_number, month_text
 from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.growth.change import (
     change_rules,
@@ -37,6 +37,8 @@ _FLAGGED = (
 #: What both sheets measure, in the unit records keep.
 MEASURES = ("weight_g", "length_mm", "head_circumference_mm", "muac_mm")
 _EARLY_WEEKS = 37
+#: One measure may well be as it was; so many at once, and no other, are told.
+_ALIKE = 2
 
 
 class Measured(msgspec.Struct, frozen=True, eq=False, gc=False):
@@ -120,8 +122,17 @@ def second_looks(
             yield from beside(child, visit, name, before[name], now[name])
         if later and name in later:
             yield from map(_until_later, beside(child, visit, name, now[name], later[name]))
+    yield from _copied(visit, now, earlier)
     if child.sex in ("male", "female") and visit.visit_date >= child.birth_date:
         yield from flagged(child, visit)
+
+
+def _copied(visit: ChildVisit, now: Mapping[str, Measured], earlier: Mapping[str, Measured]) -> Iterator[Finding]:
+    """Everything that was measured is as it was the month before, to the millimetre: it may have been copied."""
+    before = month_text(month_number(visit.month) - 1)
+    same = [name for name in now if name in earlier and earlier[name] == Measured(now[name].value, before)]
+    if len(same) >= _ALIKE and len(same) == len(now):
+        yield warning(same[0], "measure.copied")
 
 
 def mother_looks(

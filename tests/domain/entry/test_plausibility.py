@@ -70,3 +70,20 @@ def test_the_newest_measure_before_the_month_counts() -> None:
         "weight_g": Measured(8200, "2026-09"),
         "length_mm": Measured(700, "2026-09"),
     }
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "is_told"),
+    [
+        ({"weight_g": 9000, "length_mm": 725}, {"weight_g": 9000, "length_mm": 725}, True),
+        ({"weight_g": 9000}, {"weight_g": 9000}, False),
+        ({"weight_g": 9100, "length_mm": 725}, {"weight_g": 9000, "length_mm": 725}, False),
+        ({"weight_g": 9000, "length_mm": 725, "muac_mm": 141}, {"weight_g": 9000, "length_mm": 725}, False),
+    ],
+)
+def test_everything_as_it_was_a_month_ago_may_have_been_copied(
+    now: dict[str, int], before: dict[str, int], is_told: bool
+) -> None:
+    assert ("measure.copied" in told(visit(**now), **before).values()) is is_told
+    older = {name: Measured(value, "2026-08") for name, value in before.items()}
+    assert "measure.copied" not in [one.why.code for one in second_looks(child(), visit(**now), older)]

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from kpm_desktop.commands.posyandu.day_sheet import DayPerson, DaySheet
+from kpm_desktop.domain.entry.digit_preference import rounding_of
+from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.growth.day_verdict import counted
 from kpm_desktop.ui.components.columns import GroupRow
 from kpm_desktop.ui.pages.posyandu_day.day_foot import Counted
@@ -64,6 +66,20 @@ class DayList:
         """How many fit each choice."""
         rows = [shown(row) for row in self._people[who]]
         return {which: str(sum(_fits(row, which) for row in rows)) for which in (ALL, OPEN, LOOK)}
+
+    def rounded(self) -> list[Reason]:
+        """What the list of children says of how its measures were read (`domain/entry/digit_preference`)."""
+        grams = [row.answers.value("weight_g") for row in self._people[CHILDREN]]
+        lengths = [row.answers.value("length_mm") for row in self._people[CHILDREN]]
+        found = {
+            "weight": rounding_of(value // 100 for value in grams if value is not None and not value % 100),
+            "length": rounding_of(value for value in lengths if value is not None),
+        }
+        return [
+            reason(f"posyandu.rounded.{name}", rounded=each.rounded, count=each.count)
+            for name, each in found.items()
+            if each is not None
+        ]
 
     def foot(self, who: str, shown: Shown) -> list[Counted]:
         """The count of the day."""

@@ -192,6 +192,9 @@ class PosyanduDayTask(Task):
         who = self._who.current()
         self._which.show_counts(self.list.counts(who, self.model.shown))
         self._foot.show_counts(self.list.foot(who, self.model.shown))
+        say = self.context.tools.wording.say
+        self._rounded.setText(" ".join(say(each) for each in self.list.rounded()) if who == CHILDREN else "")
+        self._rounded.setVisible(bool(self._rounded.text()))
 
     def _on_moved(self, row: DayRow | None) -> None:
         self._show_strip()
@@ -357,6 +360,9 @@ class PosyanduDayTask(Task):
             self.column.addWidget(state, 1)
         self._strip = DayStrip(look)
         self.column.addWidget(self._strip)
+        self._rounded = label(look, "", Text.CAPTION_STRONG, "warn", wrap=True)
+        self._rounded.hide()
+        self.column.addWidget(self._rounded)
         self._foot = DayFoot(look)
         self.column.addWidget(self._foot)
         self.column.addWidget(self._key_bar())

@@ -1,16 +1,20 @@
 """The table's keys: what is typed, answered, searched, chosen and confirmed, and what cannot be taken."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
+from kpm_desktop.db.store import open_store
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.posyandu_day.day_search import DaySearch
 from kpm_desktop.ui.pages.posyandu_day.open_rows import OpenRowsDialog
-from tests.support.posyandu import DAY, Child, months_old
+from tests.support.posyandu import DAY, Child, months_old, morning
+from tests.support.profiles import PASSWORD
 from tests.ui.posyandu_morning import SAVE, PosyanduMorning, number
 
 
@@ -232,3 +236,15 @@ def test_a_day_of_august_has_a_column_for_vitamin_a() -> None:
     of_august = [one.kind for one in columns_of(mothers=False, day=date(2026, 8, 15))]
     assert Kind.CAPSULE in of_august
     assert Kind.CAPSULE not in [one.kind for one in columns_of(mothers=False, day=DAY)]
+
+
+def test_a_list_of_round_weights_says_so(qtbot: QtBot, profile: Path) -> None:
+    with open_store(profile, PASSWORD) as store:
+        made = morning(store, children=12, lacking=0)
+    day = PosyanduMorning(qtbot, profile, made)
+    day.go_to(made.children[0].id, "weight_g")
+    day.typed(
+        "".join(f"{round((child.weight_g + 200) / 500) * 0.5:.1f}\n".replace(".", ",") for child in made.children)
+    )
+    assert day.task._rounded.text() == "12 dari 12 berat berakhir 0 atau 5: baca timbangan sampai 0,1 kg."
+    day.close()
