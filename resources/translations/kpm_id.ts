@@ -5178,6 +5178,10 @@
         <translation>Kehamilan: periksa, berat, skor</translation>
     </message>
     <message>
+        <source>New referral</source>
+        <translation>Buat rujukan</translation>
+    </message>
+    <message>
         <source>Did not move out</source>
         <translation>Tidak jadi pindah</translation>
     </message>

@@ -56,6 +56,15 @@ def regions_with(tx: Connection, kind: str) -> list[str]:
     return [row[0] for row in rows]
 
 
+def words_written(tx: Connection, kind: str, field: str) -> list[tuple[str, int]]:
+    """What stands in a field of words of all records of a kind that are no error, and how often."""
+    rows = tx.exec_driver_sql(
+        f"SELECT {field}, COUNT(*) FROM {kind} WHERE {field} IS NOT NULL AND status IS NOT ? GROUP BY {field}",
+        (IN_ERROR,),
+    )
+    return [(words, count) for words, count in rows]
+
+
 def register_row(tx: Connection, kind: str, record: UUID, region: str) -> RegisterRow | None:
     """One record of a kind as it is entered; None where the region does not hold it."""
     found = list(_rows(tx, kind, (region,), record))

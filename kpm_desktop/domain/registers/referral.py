@@ -20,6 +20,7 @@ REFERRALS = Register(
     asked=("person_id", "referral_date", "reason", "referred_to", "due_date", "note"),
     answered=("progress", "result_date", "result"),
     proposed={"progress": "open"},
-    wide=("person_id", "note", "result"),
+    wide=("person_id", "referred_to", "note", "result"),
+    usual=("referred_to",),
     has_slip=True,
 )

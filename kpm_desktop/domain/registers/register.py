@@ -31,7 +31,8 @@ class Register:
     """order: fields to sort by, `-` before one for the last first; a choice sorts as it is declared. groups: the choice
     whose values head the rows. closed: those of them that wait for nothing any more. deadline: the day until which the
     others should be closed. asked: what is entered of a new record. answered: what is added once more is known.
-    proposed: what a new record begins with. wide: fields over the whole width of the form.
+    proposed: what a new record begins with. wide: fields over the whole width of the form. usual: fields of words
+    that are mostly the same few.
 
     Raises ValueError where a name is none of the kind's.
     """
@@ -47,6 +48,7 @@ class Register:
     answered: Sequence[str] = ()
     proposed: Mapping[str, str] = field(default_factory=dict)
     wide: Sequence[str] = ()
+    usual: Sequence[str] = ()
     has_slip: bool = False
 
     def __post_init__(self) -> None:
@@ -55,7 +57,8 @@ class Register:
         declared = fields(self.kind)
         shown = [name for column in self.columns for name in (column.name, column.below) if name]
         sorted_by = [name.removeprefix("-") for name in self.order]
-        used = (*shown, *sorted_by, *self.asked, *self.answered, *self.proposed, *self.wide, self.groups, self.deadline)
+        entered = (*self.asked, *self.answered, *self.proposed, *self.wide, *self.usual)
+        used = (*shown, *sorted_by, *entered, self.groups, self.deadline)
         wrong = [name for name in used if name and name not in declared and name not in _COMPUTED]
         wrong += [name for name in (*self.asked, *self.answered) if name in _COMPUTED]
         if wrong:

@@ -4,6 +4,7 @@ Steps, sources and reasons: `resources/rules/referring.json`. A step whose sourc
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from functools import cache
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from kpm_desktop import paths
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.risks.attention import Attention
+from kpm_desktop.domain.schedules.care import care_rules
 from kpm_desktop.domain.wording import Wording
 
 #: Under this reason a referral is written where no rule says another.
@@ -53,6 +55,21 @@ def referral_reason(found: Sequence[Attention]) -> str:
     """The reason a referral is written under (`referral.reason`): that of the most urgent risk."""
     ordered = sorted(found, key=lambda one: not one.is_urgent)
     return next((_rules().reasons.get(code_of(one), OTHER) for one in ordered), OTHER)
+
+
+def referral_values(
+    found: Sequence[Attention], today: date, wording: Wording, *, why: str = ""
+) -> dict[str, str | None]:
+    """What a referral that is begun today says already: why, what was found, and the day until which somebody should
+    have seen the person. why: the reason, where the risks alone do not tell it."""
+    rules = care_rules().referral
+    days = rules.urgent_days if any(one.is_urgent for one in found) else rules.within_days
+    return {
+        "referral_date": today.isoformat(),
+        "reason": why or referral_reason(found),
+        "due_date": (today + timedelta(days=days)).isoformat(),
+        "note": "\n".join(facts_of(found, wording)) or None,
+    }
 
 
 def each_once(found: Iterable[Attention]) -> list[Attention]:

@@ -1,6 +1,6 @@
 """What all typed fields share: a line edit that reads its text, keeps the value and says what to look at again."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -28,9 +28,10 @@ class LineField(QLineEdit):
         """Writes the value as it was understood."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """What stands there is chosen, so that typing replaces it."""
+        """What stands there is chosen, so that typing replaces it; not when a list below closes while one types."""
         super().focusInEvent(event)
-        self.selectAll()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.selectAll()
 
     def _on_typed(self, text: str) -> None:
         self.edited.emit()

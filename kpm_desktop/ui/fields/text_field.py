@@ -25,11 +25,12 @@ class TextField(LineField):
     ) -> None:
         super().__init__(look, parent)
         if proposed:
-            self._propose(proposed)
+            self.propose(proposed)
         self.setMaxLength(longest)
         self.setPlaceholderText(hint)
 
-    def _propose(self, words: Sequence[str]) -> None:
+    def propose(self, words: Sequence[str]) -> None:
+        """Other words are offered below."""
         completer = QCompleter(list(words), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

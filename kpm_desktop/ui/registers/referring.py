@@ -1,19 +1,17 @@
-"""F8 beside a checklist: a referral filled from what was entered, saved, then printed; A: why nobody is referred."""
+"""F8: a referral filled from what was found, saved, then printed; A beside a checklist: why nobody is referred."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.registers.referral import REFERRALS
 from kpm_desktop.domain.risks.attention import Attention
-from kpm_desktop.domain.risks.referring import facts_of, referral_reason
-from kpm_desktop.domain.schedules.care import care_rules
+from kpm_desktop.domain.risks.referring import facts_of, referral_values
 from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 from kpm_desktop.ui.forms.checklist.answers import Answers
 from kpm_desktop.ui.frame.page import Page
@@ -39,24 +37,8 @@ class Referring(QObject):
         answers = self._whose()
         if answers is None:
             return
-        person, today = answers.sheet.person, self._page.context.tools.today()
         found = [one for told in answers.judged.attentions().values() for one in told if one.level != "watch"]
-        rules, is_urgent = care_rules().referral, any(one.is_urgent for one in found)
-        days = rules.urgent_days if is_urgent else rules.within_days
-        values = {
-            "person_id": str(person.id),
-            "referral_date": today.isoformat(),
-            "reason": referral_reason(found),
-            "due_date": (today + timedelta(days=days)).isoformat(),
-            "note": self._sentences(found) or None,
-        }
-        home = answers.sheet.household
-        about = About.of(person, home)
-        form = RegisterForm(
-            self._page.context, REFERRALS, self._page, values=values, known=(about,), starts_at="referred_to"
-        )
-        form.saved.connect(partial(self._on_saved, form.record))
-        form.open()
+        open_referral(self._page, About.of(answers.sheet.person, answers.sheet.household), found)
 
     def keep_home(self) -> None:
         """Asks why somebody who should be referred is not; kept with the checklist."""
@@ -86,7 +68,20 @@ class Referring(QObject):
     def _sentences(self, found: Sequence[Attention]) -> str:
         return "\n".join(facts_of(found, self._page.context.tools.wording))
 
-    def _on_saved(self, record: UUID, outcome: object) -> None:
-        self._page.context.hub.announce([REFERRALS.kind])
-        self._page.banner.tell(self.tr("The referral is saved. It stands in Tugas until it has a result."), "ok")
-        print_referral(self._page, record, "")
+
+def open_referral(page: Page, about: About, found: Sequence[Attention], *, why: str = "") -> None:
+    """Over a page, the form filled from what was found about somebody; once saved, its slip. why: the reason, where
+    what was found does not tell it."""
+    tools = page.context.tools
+    values = referral_values(found, tools.today(), tools.wording, why=why)
+    values["person_id"] = str(about.id)
+    form = RegisterForm(page.context, REFERRALS, page, values=values, known=(about,), starts_at="referred_to")
+    form.saved.connect(partial(_on_saved, page, form.record))
+    form.open()
+
+
+def _on_saved(page: Page, record: UUID, outcome: object) -> None:
+    page.context.hub.announce([REFERRALS.kind])
+    words = QCoreApplication.translate("Referring", "The referral is saved. It stands in Tugas until it has a result.")
+    page.banner.tell(words, "ok")
+    print_referral(page, record, "")

@@ -22,6 +22,7 @@ from kpm_desktop.ui.forms.form_part import FormPart
 from kpm_desktop.ui.frame.changes_hub import DRAFTS
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.registers.person_field import PeopleField, PeopleSource, PersonField
+from kpm_desktop.ui.registers.usual_field import UsualField
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
@@ -147,6 +148,9 @@ class RegisterForm(DraftForm):
         if spec.form in ("village", "region"):
             places = [(place.code, place.name) for place in self._villages]
             return Ask(field=name, choices=places, required=True, wide=wide)
+        if name in self._register.usual:
+            usual = partial(UsualField, self.context, self._register.kind, name, spec.high or 200)
+            return Ask(field=name, required=required, wide=wide, make=usual)
         if spec.lines:
             return Ask(field=name, required=required, wide=wide, make=partial(LinesField, look, spec.high or 2000))
         return Ask(field=name, required=declared.required, wide=wide)

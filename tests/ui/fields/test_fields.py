@@ -42,6 +42,17 @@ def test_a_weight_is_typed_in_kilograms_and_kept_in_grams(qtbot: QtBot, look: Lo
     assert (field.value(), field.text(), field.problem()) == (9400, "9,4", "")
 
 
+def test_typing_goes_on_where_no_word_below_fits_any_more(qtbot: QtBot, look: Look) -> None:
+    field = TextField(look, proposed=["Dusun Melati", "Dusun Mawar"])
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+        field.activateWindow()
+    field.setFocus()
+    QTest.keyClicks(field, "Dusun Anggrek")  # the list closes at the A
+    assert field.value() == "Dusun Anggrek"
+
+
 def test_a_weight_out_of_reach_is_said_with_its_unit(qtbot: QtBot, look: Look) -> None:
     field = NumberField(look, UNITS["g"], 900, 58000)
     qtbot.addWidget(field)

@@ -68,7 +68,7 @@ class Registering:
     def type(self, form: RegisterForm, name: str, text: str) -> None:
         part = next(part for part in form.parts if name in part.rows)
         field: Any = part.rows[name].field
-        target = field.search if hasattr(field, "search") else field
+        target = getattr(field, "search", None) or getattr(field, "line", field)
         target.setFocus()
         if isinstance(target, QLineEdit):
             target.selectAll()
@@ -145,6 +145,33 @@ def test_a_referral_is_entered_with_the_keys(referrals: Registering, made: Famil
     assert not referrals.opened()
     assert [row.line.id for row in referrals.rows()] == [record]
     assert "Siti Rahmah" in referrals.rows()[0].words
+
+
+def test_a_digit_takes_a_place_that_was_used_before(referrals: Registering) -> None:
+    for place in ("RSUD Langsa", "Puskesmas Binjai", "puskesmas  binjai"):
+        form = referrals.new()
+        referrals.name(form, "siti")
+        referrals.choose(form, "reason", "kek")
+        referrals.type(form, "referred_to", place)
+        referrals.save(form)
+    form = referrals.new()
+    where: Any = form.asked.rows["referred_to"].field
+    assert [button.accessibleName() for button in where.buttons] == ["Puskesmas Binjai", "RSUD Langsa"]
+    referrals.type(form, "referred_to", "2")
+    assert where.value() == "RSUD Langsa"
+    referrals.type(form, "referred_to", "1")  # over what stands there
+    assert where.value() == "Puskesmas Binjai"
+    referrals.type(form, "referred_to", "Polindes 2")  # a digit behind words is a digit
+    assert where.value() == "Polindes 2"
+    referrals.type(form, "referred_to", "x" * 201)
+    assert where.problem()
+    form.reject()
+    referrals.program.settle()
+    (begun,) = [row for row in referrals.rows() if row.line.is_draft]
+    referrals.page.list.choose(begun.key)
+    referrals.press(Qt.Key.Key_Return)
+    again: Any = referrals.form().asked.rows["referred_to"].field
+    assert again.line.text() == "x" * 201  # nothing that was typed is lost
 
 
 def test_the_arrows_choose_among_those_who_fit(referrals: Registering, made: Family) -> None:

@@ -19,6 +19,7 @@ from kpm_desktop.domain.growth.chart_lines import CHARTS
 from kpm_desktop.domain.growth.chart_verdict import reasons_to_refer
 from kpm_desktop.domain.growth.weight_gain import BELOW_RED_LINE, TWO_WITHOUT_GAIN, WITHOUT_GAIN
 from kpm_desktop.domain.registers.about import About
+from kpm_desktop.domain.risks.referring import OTHER
 from kpm_desktop.domain.wording import Wording
 from kpm_desktop.reports.lists.record_list import ListPaper
 from kpm_desktop.reports.table_page import TablePage
@@ -35,6 +36,7 @@ from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.growth.chart_card import ChartCard
 from kpm_desktop.ui.pages.growth.growth_side import GrowthSide
 from kpm_desktop.ui.pages.growth.point_panel import PointPanel
+from kpm_desktop.ui.registers.referring import open_referral
 
 if TYPE_CHECKING:
     from kpm_desktop.db.store import Store
@@ -200,10 +202,8 @@ class GrowthTask(Task):
     def _on_refer(self) -> None:
         if self.found is None or self.refer_button.isHidden():
             return
-        child, home = self.found.child, self.found.household
-        about = About.of(child, home)
-        values = {"person_id": str(child.id), "reason": _REASONS.get(self._why_refer()[0], "other")}
-        self.go.emit("referral", ("new", values, about))
+        about = About.of(self.found.child, self.found.household)
+        open_referral(self, about, (), why=_REASONS.get(self._why_refer()[0], OTHER))
 
     def _on_print(self) -> None:
         if self.found is None or not self.found.charts:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.households.household_view import HouseholdView, household_view
 from kpm_desktop.commands.records.begun_forms import BegunForm
+from kpm_desktop.domain.registers.about import About
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.list_card import ListCard
@@ -32,6 +33,7 @@ from kpm_desktop.ui.pages.people.member_forms import HouseholdForms
 from kpm_desktop.ui.pages.people.member_lines import MemberLine
 from kpm_desktop.ui.pages.people.member_rows import MemberDelegate
 from kpm_desktop.ui.pages.people.withdrawing import KINDS, Withdrawing
+from kpm_desktop.ui.registers.referring import open_referral
 
 
 class HouseholdTask(Task):
@@ -169,6 +171,8 @@ class HouseholdTask(Task):
             self.go.emit("imunisasi", Ref(self.view.region, "person", line.person.id))
         elif code == "carried":
             self.go.emit("kehamilan", Ref(self.view.region, "person", line.person.id))
+        elif code == "refer":
+            open_referral(self, About.of(line.person, self.view.household), line.attentions)
         elif code == "merge":
             self._merge("person", line.person.id)
         elif code == "unmerge" and line.merged is not None:

@@ -18,6 +18,7 @@ from kpm_desktop.ui.pages.people.member_lines import MemberLine
 #: The key of each action; two that never stand together may share one.
 KEYS = {
     "change": "U",
+    "refer": "F8",
     "pregnancy": "H",
     "birth": "L",
     "ended": "G",
@@ -36,6 +37,7 @@ KEYS = {
 }
 _ICONS = {
     "change": "pencil",
+    "refer": "send",
     "pregnancy": "plus",
     "birth": "baby",
     "ended": "calendar",
@@ -154,6 +156,7 @@ def action_words(code: str) -> str:
         "history": translate("Members", "History"),
         "growth": translate("Members", "Growth"),
         "carried": translate("Members", "Pregnancy: checks, weight, score"),
+        "refer": translate("Members", "New referral"),
     }[code]
 
 

@@ -127,7 +127,7 @@ class MemberLine:
             return ("back",)
         if not self.is_active:
             return ("change", "back", "error", *self._about_duplicates(), "history", *self._growth())
-        deeds = ("moved", "died", "error", *self._about_duplicates(), "history")
+        deeds = ("refer", "moved", "died", "error", *self._about_duplicates(), "history")
         return ("change", *self._about_pregnancy(), *self._doses(), *self._growth(), *deeds)
 
     def _growth(self) -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kpm_desktop.commands.pregnancy.confirm_factor import confirm_factor
 from kpm_desktop.commands.pregnancy.pregnancy_view import KINDS, PregnancyView, pregnancy_view
 from kpm_desktop.domain.registers.about import About
-from kpm_desktop.domain.risks.referring import referral_reason
 from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.heading import PageHeading
@@ -23,6 +22,7 @@ from kpm_desktop.ui.frame.page import Task
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.pregnancy.pregnancy_cards import ChecksCard, ScoreCard, TabletsCard, WeightCard
 from kpm_desktop.ui.pages.pregnancy.pregnancy_side import MeasuresSide, MotherSide, far_words, risks_of
+from kpm_desktop.ui.registers.referring import open_referral
 
 #: At scale 1: how wide what stands at the right is, and the narrowest page that has room for it.
 _PANEL, _LEAST_WITH_PANEL = 296, 860
@@ -118,11 +118,8 @@ class PregnancyTask(Task):
         view = self.view
         if view is None or not self.context.session.is_cadre:
             return
-        home = view.household
-        about = About.of(view.mother, home)
         told = risks_of(view)
-        why = referral_reason(told) if told else "high_risk"
-        self.go.emit("referral", ("new", {"person_id": str(view.mother.id), "reason": why}, about))
+        open_referral(self, About.of(view.mother, view.household), told, why="" if told else "high_risk")
 
     def _on_confirmed(self, code: str) -> None:
         if self.view is not None:

@@ -21,6 +21,7 @@ from kpm_desktop.ui.pages.doses.doses import DosesTask
 from kpm_desktop.ui.pages.growth.growth import GrowthTask
 from kpm_desktop.ui.pages.history.history import HistoryTask
 from kpm_desktop.ui.pages.people.household import HouseholdTask
+from kpm_desktop.ui.pages.pregnancy.pregnancy import PregnancyTask
 from kpm_desktop.ui.pages.scorecard.scorecard import ScorecardPage
 from kpm_desktop.ui.pages.scorecard.scorecard_rows import SideRow
 from kpm_desktop.ui.pages.visit.visit import VisitTask
@@ -56,7 +57,9 @@ def give(program: Program, keys: str = "1003\n") -> None:
 
 def test_f4_leads_from_a_number_of_the_visit_to_the_doses_and_back_to_it(visiting: Visiting) -> None:
     visiting.program.press(Qt.Key.Key_F4)
-    assert isinstance(shown(visiting.program), VisitTask), "the mother has no doses"
+    assert isinstance(shown(visiting.program), PregnancyTask), "the mother has no doses"
+    visiting.program.press(Qt.Key.Key_Escape)
+    assert isinstance(shown(visiting.program), VisitTask)
     visiting.program.press(Qt.Key.Key_PageDown)
     row = visiting.task.cards[1].row_of("weight_g")
     assert row is not None and row.box is not None

@@ -30,6 +30,7 @@ from kpm_desktop.ui.pages.people.people import PeoplePage
 from kpm_desktop.ui.pages.people.people_lines import PersonLine
 from kpm_desktop.ui.pages.people.person_form import NewChildForm, NewWomanForm
 from kpm_desktop.ui.pages.people.status_form import DeathForm, MoveForm
+from kpm_desktop.ui.registers.register_form import RegisterForm
 from kpm_desktop.ui.window.shell import Shell
 from tests.support.family import MONTH, TODAY, Family, family
 from tests.support.profiles import PASSWORD, VILLAGE
@@ -266,6 +267,21 @@ def test_a_child_without_a_nik(register: Register, made: Family) -> None:
     register.save()
     child = register.member(made.household, "Rafi").person
     assert (child.nik, child.nik_kind, child.mother_id) == (None, "none", made.mother)
+
+
+def test_f8_refers_a_child_of_low_birth_weight(register: Register, made: Family) -> None:
+    light = Edit("person", {"birth_weight_g": 2300}, made.child)
+    save_records(register.page.context.session.store, [light], today=TODAY, sure=True)
+    register.open_home("Ahmad Fauzi")
+    register.program.press(Qt.Key.Key_F8)
+    form = register.dialog(RegisterForm)
+    given = form.asked.given()
+    assert given["person_id"] == made.child
+    assert given["reason"] == "underweight"
+    assert given["note"].startswith("Birth weight 2.3 kg, below 2.5 kg")
+    assert form.first_field() is form.asked.rows["referred_to"].field
+    form.reject()
+    register.program.settle()
 
 
 def test_a_mother_died_and_a_guardian_cares(register: Register, made: Family) -> None:
