@@ -8,8 +8,8 @@ from pathlib import Path
 from kpm_desktop.cli.console import Console
 from kpm_desktop.cli.entry import day
 from kpm_desktop.cli.opening import password, password_argument
+from kpm_desktop.domain.calendar import MONTH
 from kpm_desktop.domain.errors import Reason, reason
-from kpm_desktop.domain.records.vocabulary import MONTH
 from kpm_desktop.practice.demo import AGREES, SILENT, Made, MadeProfile, make_demo
 from kpm_desktop.practice.plan import MOST_VILLAGES, SILENT_MONTHS, Wish, last_completed_month
 

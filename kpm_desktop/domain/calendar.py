@@ -15,7 +15,10 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
 #: Between which instants writes are ordered, as the wire spells them.
 FIRST_INSTANT, LAST_INSTANT = f"{FIRST_DAY}T00:00:00.000000Z", f"{LAST_DAY}T23:59:59.999999Z"
 
+#: How a month is written.
+MONTH = r"\A(19[0-9]{2}|20[0-9]{2}|2100)-(0[1-9]|1[0-2])\Z"
 _DAY = re.compile(r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_MONTH = re.compile(MONTH)
 _QUARTER = re.compile(r"\A(19[0-9]{2}|20[0-9]{2}|2100)-Q([1-4])\Z")
 
 
@@ -43,6 +46,11 @@ def parse_day(text: str) -> date:
     if _DAY.match(text) is None:
         raise ValueError(text)
     return date.fromisoformat(text)
+
+
+def told_month(value: object) -> str:
+    """The month a value as it was written names, `2025-07`; empty where it is none."""
+    return value if isinstance(value, str) and _MONTH.match(value) else ""
 
 
 def month_number(month: str) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from kpm_desktop.domain.calendar import completed_months
+from kpm_desktop.domain.calendar import completed_months, month_of
 from kpm_desktop.practice.chance import Chance
 from kpm_desktop.practice.families import NIFAS_DAYS, TERM_DAYS, PregnancyLife
 from kpm_desktop.practice.homes import Call, Day, Home, kia_number
@@ -131,7 +131,7 @@ def _write_visits(
             continue
         if call.day < over:
             _write_antenatal(home, pregnancy, record, woman, due, call, draws)
-        elif not loss and month <= f"{over + NIFAS_DAYS * Day:%Y-%m}":
+        elif not loss and month <= month_of(over + NIFAS_DAYS * Day):
             checks = [over + after * Day for after, often in NIFAS_CHECKS if chance.of("kf", after).yes(often)]
             _write_nifas(home, record, call, sum(max(last, over) < day <= call.day for day in checks), draws)
         last = call.day

@@ -19,7 +19,7 @@ from kpm_desktop.db.queries.history import Key, Written
 from kpm_desktop.db.settings import Identity
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.calendar import in_range
+from kpm_desktop.domain.calendar import in_range, told_month
 from kpm_desktop.domain.change import within_limits
 from kpm_desktop.domain.merging.candidates import other_of
 from kpm_desktop.domain.records.base import Record
@@ -283,7 +283,7 @@ class _History:
             region=self._region,
             kind=kind,
             record=record,
-            month=str(shown.get("month") or ""),
+            month=told_month(shown.get("month")),
             at=at,
             user=user,
             role=self._identity.role,
@@ -311,7 +311,7 @@ def _month(past: Past, pasts: Mapping[Key, Past]) -> str:
     if month is None and about[0] in DICTIONARY and about[1]:
         other = pasts.get((str(about[0]), UUID(str(about[1]))))
         month = other.shown.get("month") if other else None
-    return str(month or "")
+    return told_month(month)
 
 
 def _hangs_on(draft: Draft, found: Mapping[str, Collection[UUID]]) -> bool:

@@ -13,7 +13,7 @@ from kpm_desktop.db.journal.rows import marks_of_group
 from kpm_desktop.db.queries import history, household_records
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.calendar import civil_day, in_range
+from kpm_desktop.domain.calendar import civil_day, in_range, month_of
 from kpm_desktop.domain.due.item import urgency
 from kpm_desktop.domain.due.mothers import begun_of
 from kpm_desktop.domain.due.tasks import Task, tasks_of
@@ -179,8 +179,8 @@ class _Reading:
     def _months(self, rows: Mapping[str, PregnancyVisit], begun: date | None) -> list[TabletMonth]:
         """From the beginning, or the first row, to the birth or this month."""
         end = self._pregnancy.delivery_date or self._pregnancy.ended_on or self._on
-        last = f"{min(end, self._on):%Y-%m}"
-        first = f"{begun:%Y-%m}" if begun is not None else min(rows, default=last)
+        last = month_of(min(end, self._on))
+        first = month_of(begun) if begun is not None else min(rows, default=last)
         return tablet_months(rows, min(first, last), last)
 
     def _recorded(self, ids: Sequence[UUID], visits: Sequence[PregnancyVisit]) -> dict[str, date]:

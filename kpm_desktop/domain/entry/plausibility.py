@@ -20,7 +20,7 @@ from kpm_desktop.domain.growth.change import (
     most_length_mm,
     most_weight_g,
 )
-from kpm_desktop.domain.growth.child import Child, growth_of, is_within_three
+from kpm_desktop.domain.growth.child import Child, growth_of, is_within_three, known_position
 from kpm_desktop.domain.growth.rules import HEIGHT_DAY, LYING_MINUS_STANDING_CM
 from kpm_desktop.domain.records.base import Finding, warning
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
@@ -274,7 +274,7 @@ def flagged(child: Person, visit: ChildVisit) -> Iterator[Finding]:
         age_days=(visit.visit_date - child.birth_date).days,
         weight_kg=_scaled(visit.weight_g, 1000),
         length_cm=_scaled(visit.length_mm, 10),
-        position=visit.measure_position if visit.measure_position in ("lying", "standing") else None,
+        position=known_position(visit.measure_position),
         head_cm=_scaled(visit.head_circumference_mm, 10),
         muac_cm=_scaled(visit.muac_mm, 10),
         oedema=visit.has_oedema is True,

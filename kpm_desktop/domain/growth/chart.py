@@ -27,7 +27,7 @@ from kpm_desktop.domain.growth.chart_lines import (
     curves_for_length,
     height_at,
 )
-from kpm_desktop.domain.growth.child import Child, Growth, growth_of
+from kpm_desktop.domain.growth.child import Child, Growth, growth_of, known_position
 from kpm_desktop.domain.growth.classes import classes_by_day
 from kpm_desktop.domain.growth.month_table import classes_by_month_table
 from kpm_desktop.domain.growth.weight_gain import Judged, Weighing, judged
@@ -204,7 +204,7 @@ def _child(born: Born, taken: Measures, age: float) -> Child:
         age_days=age,
         weight_kg=_scaled(taken.weight_g, 1000),
         length_cm=_scaled(taken.length_mm, 10),
-        position=taken.position if taken.position in (rules.LYING, rules.STANDING) else None,
+        position=known_position(taken.position),
         head_cm=_scaled(taken.head_mm, 10),
         oedema=taken.has_oedema,
     )

@@ -54,6 +54,11 @@ class Growth(msgspec.Struct, frozen=True):
         return None if score is None else score.z
 
 
+def known_position(told: str | None) -> str | None:
+    """How a length was measured, where this program knows the word: another is as good as not told."""
+    return told if told in _POSITIONS else None
+
+
 def growth_of(child: Child) -> Growth:
     """Every z-score this measurement allows. Measures outside `rules.Limits` give none.
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from msgspec import Meta
 
+from kpm_desktop.domain.calendar import MONTH
+
 VILLAGE_CODE = r"\A[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4}\Z"
 REGION_CODE = r"\A[0-9]{2}(\.[0-9]{2}(\.[0-9]{2}(\.[0-9]{4})?)?)?\Z"
-MONTH = r"\A(19[0-9]{2}|20[0-9]{2}|2100)-(0[1-9]|1[0-2])\Z"
-
 
 #: The most characters of a choice.
 _LONGEST_CHOICE = 64

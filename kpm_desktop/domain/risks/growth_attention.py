@@ -11,7 +11,7 @@ from kpm_desktop.domain.calendar import first_day
 from kpm_desktop.domain.entry.plausibility import Measured
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.growth import weight_gain
-from kpm_desktop.domain.growth.child import Child, growth_of
+from kpm_desktop.domain.growth.child import Child, growth_of, known_position
 from kpm_desktop.domain.growth.weight_gain import Judged, Weighing
 from kpm_desktop.domain.records.checklists import ChildVisit
 from kpm_desktop.domain.records.person import Person
@@ -50,7 +50,8 @@ def _wasting(child: Person, visit: ChildVisit) -> Iterator[Attention]:
     days = (visit.visit_date - child.birth_date).days
     if days < 0 or visit.has_oedema is True:
         return
-    measured = Child(child.sex, days, visit.weight_g / 1000, visit.length_mm / 10, visit.measure_position)
+    position = known_position(visit.measure_position)
+    measured = Child(child.sex, days, visit.weight_g / 1000, visit.length_mm / 10, position)
     score = growth_of(measured).scores.get("wfl")
     if score is None or score.flagged or score.z >= _WASTED_Z:
         return

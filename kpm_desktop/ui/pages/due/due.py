@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.due.due_homes import due_homes
+from kpm_desktop.domain.calendar import month_of
 from kpm_desktop.domain.due.tasks import DueHome
 from kpm_desktop.domain.records.identity import fold_name
 from kpm_desktop.ui.components.buttons import Button
@@ -131,7 +132,7 @@ class DuePage(ListPage):
         self.filter.show_counts({code: str(len(homes)) for code, homes in found.items()})
         shown = found[self.filter.current()]
         tasks = sum(len(home.tasks) for home in chosen)
-        month = tools.calendar.month(f"{today:%Y-%m}")
+        month = tools.calendar.month(month_of(today))
         said = self.tr("{month}: {tasks} tasks in {homes} households, {late} late")
         self.heading.subtitle.setText(said.format(month=month, tasks=tasks, homes=len(chosen), late=len(found[LATE])))
         count = self.tr("{shown} of {total} households").format(shown=len(shown), total=len(chosen))

@@ -13,6 +13,7 @@ from kpm_desktop.commands.records.record_states import RecordState
 from kpm_desktop.commands.records.value_fates import Fate, ValueChange
 from kpm_desktop.db.journal.conflicts import Conflict
 from kpm_desktop.db.queries.history import LINK
+from kpm_desktop.domain.calendar import month_of
 from kpm_desktop.domain.errors import reason
 from kpm_desktop.domain.masking import masked_number
 from kpm_desktop.domain.merging.candidates import other_of
@@ -218,7 +219,7 @@ def _group(entry: Entry) -> str:
     """Sorts above every month for what is not saved."""
     if entry.state is RecordState.DRAFT:
         return "~"
-    return entry.month or local(entry.at).strftime("%Y-%m")
+    return entry.month or month_of(local(entry.at).date())
 
 
 def _group_words(group: str, tools: Tools) -> str:

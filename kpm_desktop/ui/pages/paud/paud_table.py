@@ -321,4 +321,6 @@ class _Delegate(QStyledItemDelegate):
             return
         words = {"attended": self.tr("Yes"), "absent": self.tr("No"), "not_yet": self.tr("not yet")}
         if value:
-            self._text.text(painter, field, words[value], Text.CAPTION_STRONG, _INK[value], centre)
+            self._text.text(
+                painter, field, words.get(value, value), Text.CAPTION_STRONG, _INK.get(value, "warn"), centre
+            )
