@@ -80,6 +80,7 @@ def test_every_task_about_a_person_or_a_household_is_shown(
     rows = target_list(shell.context.session.store, "2026-11", today=TODAY).rows
     assert {row.kind for row in rows} == set(ABOUT)
     for row in rows:
+        assert row.household_id is not None
         home = Ref(row.region, "household", row.household_id)
         about = Ref(row.region, "person", row.person_id)
         tasks = ((key, about) for key in ABOUT[row.kind])
