@@ -11,7 +11,7 @@ from kpm_desktop.db.queries import drafts, household_records, village_records
 from kpm_desktop.db.queries.drafts import Draft
 from kpm_desktop.db.store import Store
 from kpm_desktop.db.transaction import Transaction
-from kpm_desktop.domain.calendar import Month, Quarter, completed_months, month_of
+from kpm_desktop.domain.calendar import Month, Quarter, completed_months, month_number, month_of, month_text
 from kpm_desktop.domain.records.household import Household
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.domain.records.paud import PaudAttendance
@@ -25,6 +25,8 @@ KIND = PaudAttendance.KIND
 KINDS = frozenset({"person", "household", "posyandu", KIND})
 #: From this age on the child itself goes; before it the parents take part in parenting (form 2C, columns d and e).
 CLASS_FROM_MONTHS = 36
+#: So many months before this one are asked too where they are of the year before: a list is filled in late.
+_MONTHS_BACK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,23 @@ class PaudRow:
 
 
 @dataclass(frozen=True, slots=True)
+class _Begun:
+    """The drafts of a child in a month, the newest first, the record they belong to, and its key while it has yet to be
+    made."""
+
+    record: UUID
+    drafts: tuple[Draft, ...]
+    key: Mapping[str, str]
+
+    @property
+    def is_scattered(self) -> bool:
+        """Whether a draft has to be brought to the record it belongs to now."""
+        return any(draft.id != self.record for draft in self.drafts)
+
+
+@dataclass(frozen=True, slots=True)
 class PaudYear:
-    """months: those of the year that have begun."""
+    """months: those of the year that have begun, and in its first two the last ones before."""
 
     year: int
     months: tuple[str, ...]
@@ -71,15 +88,33 @@ class PaudYear:
 
 def paud_year(store: Store, *, year: int, on: date) -> PaudYear:
     """All villages that have records here; children by name."""
-    months = tuple(month for month in (f"{year:04d}-{number:02d}" for number in range(1, 13)) if month <= month_of(on))
-    with store.reading() as tx:
-        begun = {(draft.region, draft.id): draft for draft in drafts.of_user(tx, store.user) if draft.kind == KIND}
-        rows = [row for region in villages_of(tx) for row in _rows(tx, region, months, on, begun)]
+    first = min(month_number(f"{year:04d}-01"), month_number(month_of(on)) - _MONTHS_BACK)
+    last = min(month_number(f"{year:04d}-12"), month_number(month_of(on)))
+    months = tuple(month_text(number) for number in range(first, last + 1))
+    rows, scattered = _read(store, months, on)
+    if scattered:
+        with store.writing() as tx:
+            for each in scattered:
+                drafts.gather(tx, each.drafts, each.record, each.key)
+        rows, _ = _read(store, months, on)
     return PaudYear(year, months, tuple(sorted(rows, key=lambda row: row.person.full_name)))
 
 
+def _read(store: Store, months: Sequence[str], on: date) -> tuple[list[PaudRow], list[_Begun]]:
+    scattered: list[_Begun] = []
+    with store.reading() as tx:
+        begun = {(draft.region, draft.id): draft for draft in drafts.of_user(tx, store.user) if draft.kind == KIND}
+        rows = [row for region in villages_of(tx) for row in _rows(tx, region, months, on, begun, scattered)]
+    return rows, scattered
+
+
 def _rows(
-    tx: Transaction, region: str, months: Sequence[str], on: date, begun: Mapping[tuple[str, UUID], Draft]
+    tx: Transaction,
+    region: str,
+    months: Sequence[str],
+    on: date,
+    begun: Mapping[tuple[str, UUID], Draft],
+    scattered: list[_Begun],
 ) -> Iterator[PaudRow]:
     village = arrange(
         VillageRecords(
@@ -92,10 +127,12 @@ def _rows(
     posts = household_records.posyandu_groups(tx, number)
     names = {post.id: post.name for post in posts.records}
     for child in village.persons.values():
+        found = {month: _begun(region, village, child, month, begun) for month in months}
+        scattered += [each for each in found.values() if each.is_scattered]
         cells = {
-            month: _cell(tx, number, region, village, child, month, begun)
-            for month in months
-            if _is_asked(village, child, month, on)
+            month: _cell(tx, number, village, child, month, each)
+            for month, each in found.items()
+            if each.drafts or _is_asked(village, child, month, on)
         }
         if cells:
             home = village.households.get(child.household_id)
@@ -112,7 +149,7 @@ def _rows(
 
 def _is_asked(village: Village, child: Person, month: str, on: date) -> bool:
     """Whether form 2C asks of a child in a month: by its age at the month's end, or today; what is recorded is asked
-    too."""
+    too, as what was begun is."""
     if month in village.attendances.get(child.id, {}):
         return True
     rules = official_rules(Quarter.of(month)).paud
@@ -121,24 +158,25 @@ def _is_asked(village: Village, child: Person, month: str, on: date) -> bool:
     return is_of_age and not gone_by(village, child.id, day)
 
 
-def _cell(
-    tx: Transaction,
-    region_no: int,
-    region: str,
-    village: Village,
-    child: Person,
-    month: str,
-    begun: Mapping[tuple[str, UUID], Draft],
-) -> PaudCell:
+def _begun(region: str, village: Village, child: Person, month: str, begun: Mapping[tuple[str, UUID], Draft]) -> _Begun:
+    """What the user began for a child in a month, by whichever of its linked entries."""
     row = village.attendances.get(child.id, {}).get(month)
-    made = derived_id(KIND, {"person_id": str(child.id), "month": month})
-    assert made is not None
-    ids = (row.id, *village.groups[KIND].members_of(row.id)) if row is not None else (made,)
-    draft = next((begun[region, one] for one in (*ids, made) if (region, one) in begun), None)
+    owners = dict.fromkeys((child.id, *village.groups["person"].members_of(child.id)))
+    derived = [derived_id(KIND, {"person_id": str(one), "month": month}) for one in owners]
+    held = (row.id, *village.groups[KIND].members_of(row.id)) if row is not None else ()
+    ids = tuple(dict.fromkeys((*held, *(one for one in derived if one is not None))))
+    own = sorted((begun[region, one] for one in ids if (region, one) in begun), key=lambda each: each.at, reverse=True)
+    key = {} if row is not None else {"person_id": str(child.id), "month": month}
+    return _Begun(ids[0], tuple(own), key)
+
+
+def _cell(tx: Transaction, region_no: int, village: Village, child: Person, month: str, begun: _Begun) -> PaudCell:
+    row = village.attendances.get(child.id, {}).get(month)
+    ids = (row.id, *village.groups[KIND].members_of(row.id)) if row is not None else ()
     marks = marks_of_group(tx, KIND, ids, region_no) if row is not None else {}
     return PaudCell(
-        record=ids[0],
+        record=begun.record,
         held=row.attendance if row is not None else None,
-        draft=None if draft is None else draft.answers.get("attendance") or "",
+        draft=begun.drafts[0].answers.get("attendance") or "" if begun.drafts else None,
         is_disputed="attendance" in marks.get("conflict", ()),
     )

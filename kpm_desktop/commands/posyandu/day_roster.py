@@ -48,14 +48,18 @@ class DayRoster:
         """The entry a linked one is read as."""
         return None if post is None else self._posts.means(post)
 
+    def entries_of(self, post: UUID | None) -> tuple[UUID | None, ...]:
+        """Every entry that is read as one posyandu."""
+        return (None,) if post is None else self._posts.members_of(post)
+
     def of_post(self, post: UUID | None) -> Iterator[Target]:
         """Its targets; with None those of households that name no posyandu."""
         return (each for each in self.targets if self.post_of(each.household) == post)
 
 
 def is_of_posyandu(target: Target) -> bool:
-    """Whether a posyandu sees somebody of this age; a mother until nifas ends."""
+    """Whether a posyandu sees somebody of this age: a child once it is born, a mother until nifas ends."""
     if target.pregnancy is None:
-        return (target.months or 0) <= care_rules().weighing.until_month
+        return (target.days or 0) >= 0 and (target.months or 0) <= care_rules().weighing.until_month
     last = max(each.until_day for each in care_rules().postpartum.contacts)
     return target.days is None or target.days <= last

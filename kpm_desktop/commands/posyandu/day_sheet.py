@@ -126,7 +126,8 @@ class _Reading:
 
     def _guests(self, post: UUID | None) -> set[UUID]:
         groups = self._roster.village.groups
-        noted = guests(self._tx, self._region, post, self._day)
+        entries = self._roster.entries_of(post)
+        noted = [one for entry in entries for one in guests(self._tx, self._region, entry, self._day)]
         return {groups[kind].means(one) for one in noted for kind in ("person", "pregnancy")}
 
     def _person(self, found: Found, sheet: FormSheet, *, is_guest: bool) -> DayPerson:

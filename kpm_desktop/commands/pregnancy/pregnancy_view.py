@@ -95,7 +95,8 @@ class PregnancyView:
 
 
 def pregnancy_view(store: Store, person: UUID, *, region: str = "", on: date) -> PregnancyView:
-    """The ongoing pregnancy of a mother, else her newest. Refused where the person is not held or has none."""
+    """The newest pregnancy of a mother by its birth or end, expected or past; one without any date counts as of today.
+    Refused where the person is not held or has none."""
     with store.reading() as tx:
         place = held_at(tx, "person", person, region)
         return _Reading(tx, place, person, on).view()
@@ -115,7 +116,7 @@ class _Reading:
         own = [one for one in self._village.pregnancies.values() if one.person_id == mother.id]
         if not own:
             raise refused("pregnancy.none", name=mother.full_name)
-        self._pregnancy = max(own, key=lambda one: (one.outcome == "ongoing", _age(one)))
+        self._pregnancy = max(own, key=lambda one: (_age(one, on), one.outcome == "ongoing"))
 
     def _read(self, person: UUID) -> Village:
         tx, no = self._tx, self._region_no
@@ -145,7 +146,8 @@ class _Reading:
         facts = Facts(pregnancy=one, born=self._mother.birth_date, youngest=born, visits=visits, on=on)
         home = village.households.get(self._mother.household_id)
         ids = village.groups["pregnancy"].members_of(one.id)
-        expected = one.delivery_date or one.due()
+        is_over = one.outcome != "ongoing" or one.ended_on is not None
+        expected = one.delivery_date or (None if is_over else one.due())
         months = self._months(rows, begun)
         return PregnancyView(
             region=self._region,
@@ -173,7 +175,8 @@ class _Reading:
     def _youngest(self, begun: date | None) -> Person | None:
         """The child before this pregnancy, where it is held."""
         own = [one for one in self._village.persons.values() if one.mother_id == self._mother.id]
-        before = [one for one in own if begun is None or one.birth_date <= begun]
+        end = begun or self._pregnancy.delivery_date
+        before = [one for one in own if end is None or one.birth_date < end]
         return max(before, key=lambda one: one.birth_date, default=None)
 
     def _months(self, rows: Mapping[str, PregnancyVisit], begun: date | None) -> list[TabletMonth]:
@@ -203,8 +206,9 @@ class _Reading:
         return tasks_of(sorted(own, key=lambda row: urgency(row, self._on)))
 
 
-def _age(pregnancy: Pregnancy) -> date:
-    return pregnancy.delivery_date or pregnancy.ended_on or pregnancy.due() or date.min
+def _age(pregnancy: Pregnancy, on: date) -> date:
+    known = pregnancy.delivery_date or pregnancy.ended_on or pregnancy.due()
+    return known or (on if pregnancy.outcome == "ongoing" else date.min)
 
 
 def _contacts(visits: Sequence[PregnancyVisit]) -> dict[int, date]:

@@ -61,7 +61,7 @@ def _found(system: _System, facts: Facts, on: date) -> Iterator[tuple[str, int, 
     if age >= system.old_from_years:
         yield "too_old", age, system.old_from_years
     before = facts.youngest or facts.pregnancy.previous_birth_date
-    if before is not None and before < on:
+    if before is not None and before < facts.begun:
         months = completed_months(before, facts.begun)
         if months < system.close_below_months:
             yield "too_close", months, system.close_below_months

@@ -192,7 +192,7 @@ def _of_mother(facts: Facts) -> Iterator[Proposal]:
         if years >= limits.late_first_years:
             yield Proposal("late_first", "married", years, limits.late_first_years)
     before = facts.youngest or pregnancy.previous_birth_date
-    if before is not None and before < facts.on:
+    if before is not None and before < facts.begun:
         months = completed_months(before, facts.begun)
         if months <= limits.close_months:
             yield Proposal("too_close", "gap", months, limits.close_months)

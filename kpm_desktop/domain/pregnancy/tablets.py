@@ -60,7 +60,7 @@ def bottle_of(months: list[TabletMonth]) -> Bottle | None:
     of_this = taken % BOTTLE
     if taken and not of_this:
         of_this = BOTTLE
-    return Bottle(mms[0].month, taken, BOTTLE - of_this)
+    return Bottle(mms[0].month, of_this, BOTTLE - of_this)
 
 
 def total_taken(months: list[TabletMonth]) -> int:

@@ -13,9 +13,9 @@ from kpm_desktop.ui.frame.page import Page
 
 class Printing(QObject):
     """Its `button` stands where the page puts it. prepare: how the page of what is shown now is made, and what it is
-    called; it is told the moment, on the wall's clock."""
+    called; it is told the moment, on the wall's clock. None: there is nothing to print."""
 
-    def __init__(self, page: Page, prepare: Callable[[datetime], tuple[Make, str]]) -> None:
+    def __init__(self, page: Page, prepare: Callable[[datetime], tuple[Make, str] | None]) -> None:
         super().__init__(page)
         self._page, self._prepare = page, prepare
         self.button = Button(page.look, self.tr("Print…"), kind="link", icon="printer", key="Ctrl+P", small=True)
@@ -26,6 +26,9 @@ class Printing(QObject):
         """Shows how it is printed."""
         context = self._page.context
         at = datetime.combine(context.tools.today(), datetime.now().time())  # noqa: DTZ005 - the wall's clock
-        make, title = self._prepare(at)
+        prepared = self._prepare(at)
+        if prepared is None:
+            return
+        make, title = prepared
         name = f"{title.lower().replace(' ', '-')}-{at:%Y-%m-%d}"
         PrintPreview(context, make, name, at, self._page).open()

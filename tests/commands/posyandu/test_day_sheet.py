@@ -185,3 +185,19 @@ def _two_laptops(place: Place) -> None:
     assert (merged.held["weight_g"], merged.held["length_mm"]) == (8600, 701)
     assert merged.marks.get("conflict", []) == []
     assert disputed.marks["conflict"] == ["weight_g"]
+
+
+def test_who_is_born_after_the_day_is_not_in_its_list(store: Store) -> None:
+    made = morning(store, children=1, lacking=0)
+    home = save(store, "household", {"village_code": VILLAGE, "head_name": "Pak Rt", "posyandu_id": made.post})
+    for name, born in (("Lahir 12", date(2026, 11, 12)), ("Lahir 13", date(2026, 11, 13))):
+        save(store, "person", {"household_id": home, "full_name": name, "sex": "male", "birth_date": born})
+    assert set(of_day(store, made, date(2026, 11, 12))) == {"Anak 00", "Lahir 12"}
+
+
+def test_guests_stay_where_their_posyandu_turned_out_to_be_another_ones_entry(store: Store) -> None:
+    made, home = morning(store, children=1, lacking=0), family(store)
+    twice = save(store, "posyandu", {"village_code": VILLAGE, "name": "Melati 2"})
+    add_guests(store, VILLAGE, twice, DAY, people=[home.child])
+    save(store, "posyandu", {"merged_into_id": made.post}, twice)
+    assert of_day(store, made)["Ahmad Fauzi"].is_guest

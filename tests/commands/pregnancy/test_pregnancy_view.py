@@ -101,3 +101,38 @@ def test_who_was_never_pregnant_has_no_page(store: Store, home: Family) -> None:
 def test_a_factor_of_a_pregnancy_that_is_not_held_is_refused(store: Store) -> None:
     with pytest.raises(Refused, match=r"repair\.no_record"):
         confirm_factor(store, UUID(int=9), "anaemia", region=VILLAGE, today=TODAY)
+
+
+def test_a_pregnancy_nobody_closed_does_not_hide_the_one_after_it(store: Store, home: Family) -> None:
+    later = new_id()
+    born = {"person_id": home.mother, "outcome": "live_birth", "delivery_date": date(2026, 11, 1)}
+    save(store, Edit("pregnancy", born, later))
+    assert read(store, home).pregnancy.id == home.pregnancy, "it is expected later than that birth"
+    save(store, Edit("pregnancy", {"expected_delivery_date": date(2022, 2, 5)}, home.pregnancy))
+    assert read(store, home).pregnancy.id == later
+
+
+def test_after_a_miscarriage_no_checks_of_nifas_are_expected(store: Store, home: Family) -> None:
+    save(store, Edit("pregnancy", {"outcome": "miscarriage", "ended_on": date(2026, 8, 1)}, home.pregnancy))
+    assert read(store, home).nifas == ()
+
+
+def test_whom_an_undated_pregnancy_brought_is_not_the_child_before_it(store: Store, home: Family) -> None:
+    born = date(2026, 11, 1)
+    baby = {"household_id": home.household, "full_name": "Bayi", "sex": "female", "birth_date": born}
+    ended = {"expected_delivery_date": None, "outcome": "live_birth", "delivery_date": born}
+    save(store, Edit("pregnancy", ended, home.pregnancy), Edit("person", {**baby, "mother_id": home.mother}))
+    youngest = read(store, home).youngest
+    assert youngest is not None
+    assert youngest.full_name == "Ahmad Fauzi"
+
+
+def test_a_birth_before_that_is_dated_after_the_beginning_says_nothing_of_the_gap(store: Store, home: Family) -> None:
+    save(
+        store,
+        Edit("pregnancy", {"previous_birth_date": date(2026, 8, 1)}, home.pregnancy),
+        Edit("person", {"mother_id": None}, home.child),
+    )
+    view = read(store, home)
+    assert view.proposals == ()
+    assert [each.found for each in view.four_t] == [(), (), ()]

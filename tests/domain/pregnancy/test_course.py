@@ -72,6 +72,7 @@ def test_a_bottle_proposes_until_it_is_used_up(taken: int, left: int, proposal: 
     bottle = bottle_of(tablet_months({row.month: row}, "2026-06", "2026-06"))
     assert bottle is not None
     assert (bottle.left, bottle.proposal) == (left, proposal)
+    assert bottle.taken == 180 - left, "of the newest bottle"
 
 
 def test_without_mms_there_is_no_bottle() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.paud.paud_year import KIND, KINDS, PaudRow, PaudYear, paud_year
-from kpm_desktop.commands.records.save_records import Saved
+from kpm_desktop.db.store import Store
 from kpm_desktop.domain.calendar import month_of
 from kpm_desktop.domain.errors import Objected, Reason
 from kpm_desktop.domain.search.name_search import fold
@@ -46,6 +47,7 @@ class PaudPage(Page):
         self.year: PaudYear | None = None
         self.entered: dict[Place, str] = {}
         self._cells: dict[Place, PaudRow] = {}
+        self._places: list[Place] = []
         self._is_saving, self._is_old = False, False
         self._lay_out()
         self.keeping = _Keeping(self)
@@ -87,6 +89,9 @@ class PaudPage(Page):
         hamlets = (row.household.hamlet or "" for row in year.rows if row.household is not None)
         self._hamlet.show_places(hamlets)
         self.show_fitting()
+        for at, row in self._cells.items():
+            if row.cells[at[1]].draft is not None and not self._differs(at, row):
+                self.keeping.keep(at)  # it says what is saved by now
 
     def show_fitting(self, nothing: object = None) -> None:
         """The children that fit what is chosen and searched."""
@@ -185,22 +190,43 @@ class PaudPage(Page):
 
     def save(self) -> None:
         """Every village's cells together."""
-        places = self.drafted()
-        if not places or self._is_saving:
-            return
-        self._is_saving = True
-        self.keeping.give_over()
-        drafts = [self.draft(at) for at in places]
-        self.do(partial(_save, drafts=drafts, today=self.context.tools.today()), self._on_saved, {KIND, DRAFTS})
+        if self.drafted() and not self._is_saving:
+            self._save_now(overwrite=False)
 
-    def _on_saved(self, outcome: Saved | Objected | int) -> None:
+    def _save_now(self, *, overwrite: bool) -> None:
+        self._is_saving = True
+        self._places = sorted(self.drafted(), key=lambda at: self._cells[at].region)
+        self.keeping.give_over()
+        drafts = [self.draft(at) for at in self._places]
+        today = self.context.tools.today()
+        self.do(partial(_save, drafts=drafts, today=today, overwrite=overwrite), self._on_saved, {KIND, DRAFTS})
+
+    def _on_saved(self, outcome: tuple[int, Objected | None]) -> None:
+        """What is entered meanwhile stays; the year is read anew by itself."""
         self._is_saving = False
-        if isinstance(outcome, Objected):
-            say = self.context.tools.wording.say
-            self.banner.tell(say(outcome.objections[0].why))
+        saved, objected = outcome
+        if objected is None:
+            self.banner.tell(self.tr("Saved: {count} answers.").format(count=saved), "ok")
             return
-        self.banner.tell(self.tr("Saved: {count} answers.").format(count=outcome), "ok")
-        self.entered.clear()
+        places = [self._places[saved + one.record] for one in objected.objections]
+        names = [self._cells[at].person.full_name for at in places]
+        if all(one.why.code == "rules.changed_meanwhile" for one in objected.objections):
+            self._ask_to_overwrite(
+                [f"{name}: {self.context.tools.calendar.month(at[1])}" for name, at in zip(names, places, strict=True)]
+            )
+            return
+        if all(str(row.person.id) != places[0][0] for row in self.model.rows):
+            self._show_everybody()
+        self.view.go_to(*places[0])
+        self.banner.tell(f"{names[0]}: {self.context.tools.wording.say(objected.objections[0].why)}")
+
+    def _ask_to_overwrite(self, told: list[str]) -> None:
+        """What somebody else answered meanwhile is told before it is written over."""
+        from kpm_desktop.ui.dialogs.changed_meanwhile import ChangedMeanwhileDialog
+
+        dialog = ChangedMeanwhileDialog(self.context, told, self)
+        dialog.accepted.connect(partial(self._save_now, overwrite=True))
+        dialog.open()
 
     def on_refused(self, reasons: tuple[Reason, ...]) -> None:
         """What could not be kept is tried again with the next answer."""
@@ -310,11 +336,14 @@ class _Keeping(DraftKeeper):
         return self._paud.drafted()
 
 
-def _save(store: Any, *, drafts: list[drafting.Draft], today: Any) -> int | Objected:
-    """Village by village; the first one in which something is in the way says so, and what is saved is saved."""
+def _save(store: Store, *, drafts: list[drafting.Draft], today: date, overwrite: bool) -> tuple[int, Objected | None]:
+    """Village by village; the first one in which something is in the way says so, and what is saved is saved. drafts:
+    those of a village one after another. Gives how many were saved."""
+    saved = 0
     for region in dict.fromkeys(draft.region for draft in drafts):
         own = [draft for draft in drafts if draft.region == region]
-        outcome = drafting.save(store, region=region, drafts=own, today=today, overwrite=False)
+        outcome = drafting.save(store, region=region, drafts=own, today=today, overwrite=overwrite)
         if isinstance(outcome, Objected):
-            return outcome
-    return len(drafts)
+            return saved, outcome
+        saved += len(own)
+    return saved, None

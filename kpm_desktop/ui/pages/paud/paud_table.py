@@ -132,6 +132,7 @@ class PaudView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMinimumHeight(self._look.px(4 * _ROW))
+        self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
 
     def fit(self) -> None:
@@ -214,12 +215,19 @@ class PaudView(QTableView):
             self.down(-1)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.across(1 if key == Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go(0 if key == Qt.Key.Key_Home else len(self._rows.rows) - 1, self.currentIndex().column())
         else:
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes from month to month, and behind the last one out of the table."""
         return (self.currentIndex().isValid() and self.across(1 if next else -1)) or super().focusNextPrevChild(next)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """A name means the child: the keys go to its newest month."""
+        if not index.column():
+            self._go(index.row(), len(self._rows.months))
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self._open_menu()

@@ -253,6 +253,19 @@ class DayCells(QObject):
             else DayCell(self._tools.words.short_choice(row.form.kind, question.field, value))
         )
 
+    def typed(self, row: DayRow, column: DayColumn) -> str:
+        """What the field of a cell begins with: what was typed, or the number alone."""
+        question = row.question(column)
+        if question is None or not column.kind.is_typed:
+            return ""
+        if column.kind is Kind.PRESSURE:
+            typed = row.answers.typed(PRESSURE[0]) or row.answers.typed(PRESSURE[1])
+            parts = ["" if value is None else str(value) for value in row.values(column)]
+            return typed or (SLASH.join(parts) if any(parts) else "")
+        field = question.number_field
+        value = row.answers.value(field)
+        return row.answers.typed(field) or ("" if value is None else self._told.amount(row, field, value))
+
     # what follows
 
     def _gain(self, row: DayRow, column: DayColumn) -> DayCell:

@@ -118,14 +118,14 @@ class DayDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begins with what stands there."""
         assert isinstance(editor, QLineEdit)
-        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        editor.setText("" if text == SLASH else text)
+        editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
         editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
-        """Hands over what was typed."""
-        assert isinstance(editor, QLineEdit)
-        self.typed.emit(index.row(), index.column(), editor.text())
+        """Hands over what was typed; a field that was only looked into changes nothing."""
+        assert isinstance(editor, CellEditor)
+        if editor.is_begun_by_typing or editor.isModified():
+            self.typed.emit(index.row(), index.column(), editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Where the cell's field is drawn."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from kpm_desktop.domain.records.base import Finding
@@ -22,26 +22,34 @@ _OPTIONS = (Kind.SEVERAL, Kind.CHOICE)
 
 
 class DayEntry(QObject):
-    """`entered` gives the row and the column whose entry is another one now."""
+    """`entered` gives the row and the column whose entry is another one now; `closed` when a menu or a question is no
+    longer open."""
 
     entered = Signal(object, object)
+    closed = Signal()
 
     def __init__(self, page: Page, view: DayView) -> None:
         super().__init__(page)
         self._page, self._view = page, view
         self.menu = DayMenu(page.context.tools, self)
+        self.is_asking = False
         view.menu_asked.connect(self._on_menu)
         view.answered.connect(self._on_answered)
         view.typed.connect(self._on_typed)
 
     def _on_typed(self, row: DayRow, column: DayColumn, text: str) -> None:
+        if row.is_conflict(column):
+            self._tell_conflict()
+            return
         before = [(row.answers.value(name), row.answers.typed(name)) for name in column.fields]
         row.take(column, text)
         if before != [(row.answers.value(name), row.answers.typed(name)) for name in column.fields]:
             self.entered.emit(row, column)
 
     def _on_answered(self, row: DayRow, column: DayColumn, letter: str) -> None:
-        if not letter:
+        if row.is_conflict(column):
+            self._tell_conflict()
+        elif not letter:
             row.empty(column)
             self.entered.emit(row, column)
         elif letter == "B" and self._doubt(row, column) is not None:
@@ -52,6 +60,11 @@ class DayEntry(QObject):
             self.entered.emit(row, column)
             if column.kind not in (Kind.SEVERAL, Kind.LENGTH):
                 self._view.down()
+
+    def _tell_conflict(self) -> None:
+        """What is typed into a cell with two entries is not taken, and that is said."""
+        sentence = "Two people answered differently: choose first (Sasaran, Riwayat)."
+        self._page.banner.tell(QCoreApplication.translate("PaudPage", sentence))
 
     def _on_minus(self, row: DayRow, column: DayColumn) -> None:
         """In the weight: the child did not come. On the mat: it was not measured. Of a yes or no it is none."""
@@ -81,7 +94,7 @@ class DayEntry(QObject):
         return True
 
     def _on_menu(self, row: DayRow, column: DayColumn) -> None:
-        """What can be chosen, as a menu below the cell;"""
+        """What can be chosen, as a menu below the cell; until it is closed the row stays the one it is about."""
         options = self.menu.options(row, column)
         if not options:
             return
@@ -93,7 +106,13 @@ class DayEntry(QObject):
             action.setChecked(option.is_chosen)
             action.triggered.connect(partial(self._on_chosen, row, column, option))
         shown.aboutToHide.connect(shown.deleteLater)
+        shown.aboutToHide.connect(self._on_closed)
+        self.is_asking = True
         shown.popup(self._view.below_cell())
+
+    def _on_closed(self) -> None:
+        self.is_asking = False
+        self.closed.emit()
 
     def _on_chosen(self, row: DayRow, column: DayColumn, option: Option) -> None:
         option.does()
@@ -113,6 +132,8 @@ class DayEntry(QObject):
             self._page.context, f"{row.form.person.full_name}: {column.heading}", said, self._page
         )
         dialog.confirmed.connect(partial(self._on_reason, row, column, finding))
+        dialog.finished.connect(self._on_closed)
+        self.is_asking = True
         dialog.open()
 
     def _on_reason(self, row: DayRow, column: DayColumn, finding: Finding, why: str) -> None:

@@ -32,6 +32,16 @@ class DayKeeping(DraftKeeper):
         for box in row.boxes if with_doses else ():
             self.keep((row.key, *box.key))
 
+    def give_up_empty(self) -> None:
+        """A draft that says nothing but what is saved by now is no draft any more."""
+        for row in self._rows.values():
+            draft = row.form.draft
+            if draft is not None and not draft.typed and not row.answers.has_draft:
+                self.keep((row.key, "", 0))
+            for box in row.boxes:
+                if box.entry.draft is not None and not box.entry.is_disputed and not box.has_draft:
+                    self.keep((row.key, *box.key))
+
     def draft(self, at: Place) -> drafting.Draft:
         """What is entered of a checklist or a dose."""
         row = self._rows[at[0]]

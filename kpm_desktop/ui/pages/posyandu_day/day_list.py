@@ -37,9 +37,9 @@ class DayList:
         """Children or mothers, in the order of the register."""
         return self._people[who]
 
-    def rows(self, who: str, order: str, which: str, shown: Shown) -> list[DayRow | GroupRow]:
+    def rows(self, who: str, order: str, which: str, shown: Shown, *, kept: str = "") -> list[DayRow | GroupRow]:
         """Those who fit a choice, numbered in their order; mothers under the headings of pregnancy and nifas, guests
-        under their own."""
+        under their own. kept: the key of a row that stays all the same."""
         own = [row for row in self._people[who] if not row.person.is_guest]
         guests = [row for row in self._people[who] if row.person.is_guest]
         groups = [("", own)]
@@ -56,7 +56,7 @@ class DayList:
             for row in ordered:
                 number += 1
                 row.number = number
-            fitting = [row for row in ordered if _fits(shown(row), which)]
+            fitting = [row for row in ordered if row.key == kept or _fits(shown(row), which)]
             if title and fitting:
                 found.append(GroupRow(title, title, len(fitting), caption=_tr_people(len(fitting))))
             found += fitting

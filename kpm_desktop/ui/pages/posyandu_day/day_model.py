@@ -98,8 +98,10 @@ class DayModel(QAbstractTableModel):
         row = self.rows[index.row()]
         if isinstance(row, GroupRow):
             return row.words if role == Qt.ItemDataRole.DisplayRole and not index.column() else None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self.shown(row).cells[index.column()].text
+        if role == Qt.ItemDataRole.EditRole:
+            return self._cells.typed(row, self.columns[index.column()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.said(row, index.column())
         return None

@@ -25,13 +25,14 @@ if TYPE_CHECKING:
 
 
 def day_printing(page: Page, chosen: Callable[[], tuple[Post, date] | None]) -> Printing:
-    """chosen: posyandu and day."""
+    """chosen: posyandu and day; None where there is nothing to print."""
     return Printing(page, partial(_prepared, page, chosen))
 
 
-def _prepared(page: Page, chosen: Callable[[], tuple[Post, date] | None], at: datetime) -> tuple[Make, str]:
+def _prepared(page: Page, chosen: Callable[[], tuple[Post, date] | None], at: datetime) -> tuple[Make, str] | None:
     found = chosen()
-    assert found is not None
+    if found is None:
+        return None
     post, day = found
     title = QCoreApplication.translate("PosyanduDays", "Posyandu day {posyandu}").format(posyandu=post.name)
     return partial(_page, post, day, page.context.tools.wording), title.strip()

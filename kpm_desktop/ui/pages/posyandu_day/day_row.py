@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -40,6 +40,9 @@ class DayRow:
         self.number = 0
         self.answers = Answers(person.form, sheet.month, sheet.day, "posyandu")
         self.boxes = [DoseBox(each.entry, person.form.person.id) for each in person.doses]
+        self._dated = {"visit_date": sheet.day.isoformat(), "place": "posyandu"}
+        head, held = dict(self.answers.entered.head), person.form.held
+        self._undated = {name: held.get(name) for name in head} if held and head == self._dated else head
 
     @property
     def key(self) -> str:
@@ -151,12 +154,21 @@ class DayRow:
         return True
 
     def _date_measure(self, column: DayColumn) -> None:
-        """A row says on which day it was filled in, and a measure is of the day on which it was taken."""
-        is_measure = any(name in MEASURES for name in column.fields)
-        held = self.form.held
-        if is_measure and any(self.answers.value(name) != held.get(name) for name in column.fields):
-            self.answers.set_head("visit_date", self.day.isoformat())
-            self.answers.set_head("place", "posyandu")
+        """A row says on which day it was filled in, and a measure is of the day on which it was taken; once none is
+        new, day and place are again what they were."""
+        if not any(name in MEASURES for name in column.fields):
+            return
+        if any(self._is_new(name) for name in column.fields):
+            self._set_head(self._dated)
+        elif self.form.held and not any(self._is_new(name) for name in MEASURES):
+            self._set_head(self._undated)
+
+    def _is_new(self, name: str) -> bool:
+        return bool(self.answers.value(name) != self.form.held.get(name))
+
+    def _set_head(self, head: Mapping[str, Any]) -> None:
+        for name, value in head.items():
+            self.answers.set_head(name, value)
 
     def answer(self, column: DayColumn, *, yes: bool) -> bool:
         """Y or T; whether the column takes them."""
@@ -188,40 +200,48 @@ class DayRow:
         self.answers.empty(question)
         if column.kind is Kind.LENGTH:
             self.answers.set("measure_position", self.form.held.get("measure_position"))
+        self._date_measure(column)
 
     # doses
 
     def _give_all(self) -> bool:
         """What is due is given on the day; a dose that is recorded stays as it is."""
         open_boxes = [box for box in self.boxes if not box.is_given and not box.entry.is_disputed]
+        was_given = self._is_any_given
         for box in open_boxes:
             box.set_day(self.day)
-        self._tell_vaccinated()
+        self._tell_vaccinated(was_given=was_given)
         return bool(self.boxes)
 
     def turn_dose(self, box: DoseBox) -> None:
         """One dose is given on the day, or taken back; one that is recorded is mended on the page of the doses."""
         if box.is_recorded or box.entry.is_disputed:
             return
+        was_given = self._is_any_given
         if box.is_given:
             box.go_back()
         else:
             box.set_day(self.day)
-        self._tell_vaccinated()
+        self._tell_vaccinated(was_given=was_given)
 
-    def _tell_vaccinated(self) -> None:
-        """The month's answer follows the doses, unless somebody gave it otherwise."""
-        is_given = any(box.is_given for box in self.boxes)
-        if is_given and self.answers.value(_VACCINATED) is None:
+    @property
+    def _is_any_given(self) -> bool:
+        return any(box.is_given for box in self.boxes)
+
+    def _tell_vaccinated(self, *, was_given: bool) -> None:
+        """The month's answer follows the doses, unless somebody gave it otherwise. was_given: any of them, before."""
+        told = self.answers.value(_VACCINATED)
+        if self._is_any_given and told is None:
             self.answers.set(_VACCINATED, True)
-        elif not is_given and _VACCINATED not in self.form.held:
+        elif was_given and not self._is_any_given and told is True and _VACCINATED not in self.form.held:
             self.answers.set(_VACCINATED, None)
 
     def take_doses_back(self) -> bool:
         """What was entered today and is not saved is taken out again."""
+        was_given = self._is_any_given
         for box in self.boxes:
             box.go_back()
-        self._tell_vaccinated()
+        self._tell_vaccinated(was_given=was_given)
         return bool(self.boxes)
 
     # who did not come
@@ -240,6 +260,7 @@ class DayRow:
         if self.is_mother or self.is_weighed or self.has_entries:
             return False
         self.answers.set("was_weighed", False)
+        self.answers.forget_typed("weight_g")
         return True
 
     @property
@@ -351,8 +372,8 @@ class DayRow:
 
 
 def _parts(text: str) -> list[str]:
-    """The numbers of a pressure."""
-    return text.replace(SLASH, " ").split()
+    """The numbers of a pressure; before a stroke the upper one may be missing, behind it the lower."""
+    return [part.strip() for part in text.split(SLASH)] if SLASH in text else text.split()
 
 
 def is_yes(row: DayRow, column: DayColumn) -> bool | None:

@@ -135,14 +135,15 @@ class PosyanduDayTask(Task):
         self._show_title(sheet)
         if is_first and not sheet.children and sheet.mothers:
             self._who.choose(MOTHERS)
-        self._show_people(anew=True)
         wanted, self._wanted = self._wanted or (row.key if row is not None else ""), ""
+        self._show_people(anew=True, kept=wanted)
         if not self.view.go_to(wanted, column.key if column is not None else ""):
             self.view.go_to_first()
         if is_first:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self._tell_others(self.list)
         self._show_kept("")
+        self.keeping.give_up_empty()
 
     def _tell_others(self, shown: DayList) -> None:
         names = sorted({name for row in shown.everybody for name in row.form.others})
@@ -150,7 +151,7 @@ class PosyanduDayTask(Task):
             self.banner.tell(self.tr("{names} has a draft of this day too.").format(names=", ".join(names)))
 
     def _is_busy(self) -> bool:
-        return self.keeping.is_busy or self.view.editor() is not None
+        return self.keeping.is_busy or self.view.editor() is not None or self.entry.is_asking
 
     def _read_again(self) -> None:
         if self._is_old and not self._is_busy():
@@ -164,8 +165,9 @@ class PosyanduDayTask(Task):
         self._subtitle.setToolTip(tip(self._subtitle.text()))
         self.setAccessibleName(f"{self.called()} {name}")
 
-    def _show_people(self, *, anew: bool = False) -> None:
-        """The rows that fit what is chosen above."""
+    def _show_people(self, *, anew: bool = False, kept: str = "") -> None:
+        """The rows that fit what is chosen above. kept: the one that has the keys, which nothing takes away but a
+        choice."""
         if self.list is None:
             return
         who = self._who.current()
@@ -174,7 +176,7 @@ class PosyanduDayTask(Task):
             self.model.show_columns(columns)
         elif anew:
             self.model.show_rows((), anew=True)
-        rows = self.list.rows(who, self._sorted.current(), self._which.current(), self.model.shown)
+        rows = self.list.rows(who, self._sorted.current(), self._which.current(), self.model.shown, kept=kept)
         self.model.show_rows(rows)
         self.view.refresh()
         self._card.setVisible(bool(rows))
@@ -436,6 +438,7 @@ class PosyanduDayTask(Task):
             choice.chosen.connect(self._on_chosen)
         self.view.moved.connect(self._on_moved)
         self.entry.entered.connect(self._on_entered)
+        self.entry.closed.connect(self._read_again)
         self.keeping.kept.connect(self._on_kept)
         self.saving.saved.connect(self._on_saved)
         self.saving.absent.connect(self._on_absent)

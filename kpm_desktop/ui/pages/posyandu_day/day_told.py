@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from kpm_desktop.domain.records.catalogue import fields
+from kpm_desktop.domain.records.checklists import OF_THE_VISIT
 from kpm_desktop.domain.risks.referring import facts_of
 from kpm_desktop.ui.fields.number_field import number_problem
 from kpm_desktop.ui.format.number_text import UNITS, number_text
@@ -47,6 +48,9 @@ class DayTold(QObject):
             spec = fields(row.form.kind)[field].spec
             unit = UNITS.get(spec.unit, UNITS[""])
             problem = number_problem(code, unit, spec.low, spec.high, self._tools.comma)
+            if field in OF_THE_VISIT:
+                sentence = "Day, month and year, such as 19-11-2026. Type it again."
+                problem = QCoreApplication.translate("DateField", sentence)
             return RowWarning(f"{self._tools.words.field(row.form.kind, field)}: {problem}", "warn", field)
         say = self._tools.wording.say
         for name, finding in row.findings().items():

@@ -66,6 +66,7 @@ class DayView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(look.px(_LEAST_ROWS * ROW))
+        self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._on_double_clicked)
 
     # what is shown
@@ -450,6 +451,12 @@ class DayView(QTableView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if key != Qt.Key.Key_Escape:
             self._leads_on(key, shift=shift)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """Beside the cells that can be filled in, a click means the person: the keys go to the first of its cells."""
+        row, column = self._rows.person(index.row()), self._rows.columns[index.column()]
+        if row is not None and not column.kind.is_asked:
+            self._go(index.row(), self._first_column(row))
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         row, column = self._rows.person(index.row()), self._rows.columns[index.column()]

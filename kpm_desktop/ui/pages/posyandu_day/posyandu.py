@@ -53,7 +53,7 @@ class PosyanduPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._wanted: tuple[str, str] | None = None
-        self._printing = day_printing(self, self.chosen_day)
+        self._printing = day_printing(self, self._chosen_or_told)
         self._lay_out()
         for number in range(1, 10):
             shortcut = QShortcut(QKeySequence(str(number)), self._posts)
@@ -149,11 +149,16 @@ class PosyanduPage(Page):
 
     # where it leads
 
-    def _on_open(self, nothing: object = None) -> None:
-        chosen = self.chosen_day()
-        if chosen is None:
+    def _chosen_or_told(self) -> tuple[Post, date] | None:
+        """Posyandu and day; where the day cannot be one, that is said."""
+        if self.day() is None:
             self._date_row.set_problem(self.date.problem() or self.tr("Type a day first."))
             self.date.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.chosen_day()
+
+    def _on_open(self, nothing: object = None) -> None:
+        chosen = self._chosen_or_told()
+        if chosen is None:
             return
         post, day = chosen
         self.begun.emit(PosyanduDayTask(self.context, post.region, post.id, day))

@@ -117,7 +117,7 @@ class WeightCard(Card):
         if points:
             place = self._tools.wording.phrase(f"pregnancy.place.{band.place(*points[-1])}")
             parts.append(self.tr("Now {place}.").format(place=place))
-        else:
+        elif all(row.weight_g is None for row in view.visits):
             parts.append(self.tr("No weight in this pregnancy yet."))
         if not weight_rules().early.confirmed:
             parts.append(self.tr("By week: not confirmed yet; only the total has a source."))

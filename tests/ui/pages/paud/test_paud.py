@@ -7,15 +7,18 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kpm_desktop.commands.paud.paud_year import paud_year
+from kpm_desktop.commands.paud.paud_year import KIND, paud_year
 from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.records.identity import new_id
+from kpm_desktop.ui.dialogs.changed_meanwhile import ChangedMeanwhileDialog
 from kpm_desktop.ui.pages.paud.paud import PaudPage
 from tests.support.family import TODAY
 from tests.support.profiles import PASSWORD, VILLAGE
+from tests.support.rival import write_as_rival
 from tests.ui.program import Program
 
 SAVE = (Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
@@ -131,3 +134,58 @@ def test_months_are_reached_by_tab_and_the_arrows(program: Program) -> None:
     assert place is not None
     assert place[1] == MONTH
     assert isinstance(place[0].person.id, UUID)
+
+
+def rival_says(program: Program, page: PaudPage, at: int, value: str) -> None:
+    """Another laptop's answer about a child arrives while the page is open."""
+    context = program.shell().context
+    row = page.model.rows[at]
+    key = {"person_id": str(row.person.id), "month": MONTH}
+    write_as_rival(context.session.store, VILLAGE, KIND, row.cells[MONTH].record, key | {"attendance": value})
+    context.hub.announce([KIND])
+    program.settle()
+
+
+def test_what_is_answered_while_it_is_being_saved_stays(program: Program) -> None:
+    page = opened(program)
+    program.write("Y")
+    program.settle()
+    QTest.keyClick(page.view, *SAVE)
+    QTest.keyClicks(page.view, "TB")
+    program.settle()
+    assert held(program) == {"Ayu": "attended", "Budi": None, "Citra": None}
+    assert drafted(program) == {"Ayu": None, "Budi": "absent", "Citra": "not_yet"}
+    assert [page.model.value(row, MONTH) for row in page.model.rows] == ["attended", "absent", "not_yet"]
+
+
+def test_another_laptops_answer_is_told_before_it_is_written_over(program: Program) -> None:
+    page = opened(program)
+    program.write("Y")
+    program.settle()
+    rival_says(program, page, 0, "absent")
+    program.press(*SAVE)
+    (dialog,) = page.findChildren(ChangedMeanwhileDialog)
+    assert held(program)["Ayu"] == "absent"
+    dialog.accept()
+    program.settle()
+    assert held(program)["Ayu"] == "attended"
+    assert drafted(program)["Ayu"] is None
+
+
+def test_a_draft_that_says_what_is_saved_by_now_is_none(program: Program) -> None:
+    page = opened(program)
+    program.write("Y")
+    program.settle()
+    rival_says(program, page, 0, "attended")
+    assert drafted(program)["Ayu"] is None
+
+
+def test_a_name_that_is_clicked_and_home_lead_to_a_month(program: Program) -> None:
+    page = opened(program)
+    where = page.view.visualRect(page.model.index(1, 0))
+    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=where.center())
+    program.write("T")
+    program.press(Qt.Key.Key_Home)
+    program.write("B")
+    program.settle()
+    assert drafted(program) == {"Ayu": "not_yet", "Budi": "absent", "Citra": None}

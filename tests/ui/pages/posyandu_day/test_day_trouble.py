@@ -2,17 +2,21 @@
 
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from kpm_desktop.commands.households.record_death import record_death
+from kpm_desktop.commands.visits.keep_draft import keep_draft
 from kpm_desktop.commands.visits.visit_sheet import visit_sheet
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.errors import refused
 from kpm_desktop.domain.records.identity import derived_id
 from kpm_desktop.ui.dialogs.changed_meanwhile import ChangedMeanwhileDialog
+from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 from kpm_desktop.ui.forms import drafting
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.posyandu_day.add_guest import AddGuestDialog
@@ -23,7 +27,7 @@ from tests.support.family import family
 from tests.support.posyandu import DAY, Child, morning
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.support.rival import write_as_rival
-from tests.ui.posyandu_morning import SAVE, PosyanduMorning
+from tests.ui.posyandu_morning import SAVE, PosyanduMorning, number
 
 MONTH = "2026-11"
 
@@ -32,11 +36,25 @@ def full(*_: Any, **__: Any) -> Any:
     raise refused("files.disk_full", path="/x")
 
 
-def rival_says(day: PosyanduMorning, child: Child, **values: object) -> None:
-    """Another laptop's row arrives while the table is open."""
-    store = day.program.shell().context.session.store
+def row_of(child: Child) -> UUID:
+    """The id of the month's row."""
     record = derived_id("child_visit", {"person_id": str(child.id), "month": MONTH})
     assert record is not None
+    return record
+
+
+def begin_visit(day: PosyanduMorning, child: Child, typed: dict[str, str] | None = None, **answers: object) -> None:
+    """What the visit at home began of a child the day before."""
+    store = day.program.shell().context.session.store
+    key = {"person_id": str(child.id), "month": MONTH, "visit_date": "2026-11-18", "place": "home"}
+    keep_draft(store, "child_visit", row_of(child), key | answers, {}, region=VILLAGE, typed=typed)
+    day.task.context.hub.announce(["child_visit"])
+    day.program.settle()
+
+
+def rival_says(day: PosyanduMorning, child: Child, **values: object) -> None:
+    """Another laptop's row arrives while the table is open."""
+    store, record = day.program.shell().context.session.store, row_of(child)
     key = {"person_id": str(child.id), "month": MONTH, "visit_date": DAY.isoformat(), "place": "posyandu"}
     write_as_rival(store, VILLAGE, "child_visit", record, key | values)
     day.task.context.hub.announce(["child_visit"])
@@ -175,3 +193,99 @@ def test_a_day_that_cannot_be_is_said_and_opens_nothing(day: PosyanduMorning) ->
     day.program.settle()
     assert day.program.shell().frame is None
     assert page._date_row.problem() == "Paling akhir Kamis, 19 November 2026. Periksa lagi."
+
+
+def test_a_list_is_not_printed_for_a_day_that_cannot_be(day: PosyanduMorning) -> None:
+    day.program.press(Qt.Key.Key_Escape)
+    page = day.program.shell().page("posyandu")
+    assert isinstance(page, PosyanduPage)
+    page.date.setFocus()
+    page.date.selectAll()
+    day.program.write("40-11-2026")
+    day.program.press(Qt.Key.Key_Tab)
+    day.program.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert page._date_row.problem() == "Tanggal itu tidak ada di kalender. Periksa lagi."
+
+
+def test_a_visit_at_home_stays_one_where_its_weight_is_taken_out_again(day: PosyanduMorning) -> None:
+    first = day.made.children[0]
+    rival_says(day, first, counselling_mother=True, visit_date="2026-11-03", place="home")
+    day.go_to(first.id, "weight_g")
+    day.typed("8,6\n")
+    assert day.row(first.id).answers.changed["place"] == "posyandu"
+    day.go_to(first.id, "weight_g")
+    day.press(Qt.Key.Key_Delete)
+    assert not day.row(first.id).has_draft
+    assert day.stored(first.id).form.draft is None
+
+
+def test_doses_taken_back_leave_what_the_visit_answered(day: PosyanduMorning) -> None:
+    one = day.made.lacking[0]
+    begin_visit(day, one, basic_immunization_received=False)
+    for letter in "yt":
+        day.go_to(one.id, "DOSES")
+        day.typed(letter)
+    assert day.row(one.id).answers.value("basic_immunization_received") is False
+
+
+def test_what_is_chosen_while_others_work_arrives_is_kept(day: PosyanduMorning) -> None:
+    one, other = day.made.lacking[0], day.made.children[3]
+    day.go_to(one.id, "DOSES")
+    day.press(Qt.Key.Key_Space)
+    menu = next(each for each in day.task.view.findChildren(QMenu) if each.isVisible())
+    rival_says(day, other, weight_g=9100, was_weighed=True)
+    menu.close()
+    menu.actions()[0].trigger()
+    day.program.settle()
+    assert [box.day for box in day.row(one.id).boxes] == [DAY]
+    assert [dose.entry.draft is not None for dose in day.stored(one.id).doses] == [True]
+    assert weight_of(day, other) == 9100
+
+
+def test_a_reason_typed_while_others_work_arrives_is_kept(day: PosyanduMorning) -> None:
+    first, other = day.made.children[0], day.made.children[3]
+    day.go_to(first.id, "weight_g")
+    day.typed(f"{number(first.weight_g + 4000, 1000)}\n")
+    day.go_to(first.id, "weight_g")
+    day.typed("b")
+    dialog = day.dialog(ConfirmValueDialog)
+    rival_says(day, other, weight_g=9100, was_weighed=True)
+    dialog.why.setText("ditimbang dua kali")
+    day.press(Qt.Key.Key_Return)
+    assert day.said(first.id) == ""
+    assert weight_of(day, other) == 9100
+
+
+def test_whoever_has_the_keys_keeps_them_where_others_work_arrives(day: PosyanduMorning) -> None:
+    """Its row is filled in now, and no longer one of those that are chosen."""
+    second, other = day.made.children[1], day.made.children[3]
+    day.task._which.choose("open")
+    day.program.settle()
+    day.go_to(second.id, "weight_g")
+    day.typed(f"{number(second.weight_g + 200, 1000)}\t")
+    rival_says(day, other, weight_g=9100, was_weighed=True)
+    assert day.current == (second.name, "length_mm")
+
+
+def test_a_draft_that_says_what_is_saved_by_now_is_none(day: PosyanduMorning) -> None:
+    first = day.made.children[0]
+    day.go_to(first.id, "weight_g")
+    day.typed("8,6\n")
+    rival_says(day, first, weight_g=8600, was_weighed=True)
+    assert day.stored(first.id).form.draft is None
+
+
+def test_a_cell_with_two_entries_says_that_it_takes_no_third(day: PosyanduMorning) -> None:
+    first = day.made.children[0]
+    for grams in (9100, 9300):
+        rival_says(day, first, weight_g=grams, was_weighed=True)
+    day.go_to(first.id, "weight_g")
+    day.typed("9,4\n")
+    assert day.row(first.id).answers.changed == {}
+    assert day.task.banner.sentence() == "Dua orang mengisi berbeda: pilih dulu (Sasaran, Riwayat)."
+
+
+def test_a_date_the_visit_could_not_take_is_told_as_one(day: PosyanduMorning) -> None:
+    first = day.made.children[0]
+    begin_visit(day, first, {"visit_date": "31-13"}, counselling_mother=True)
+    assert day.said(first.id).endswith("misalnya 19-11-2026. Ketik lagi.")

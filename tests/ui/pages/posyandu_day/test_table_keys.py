@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from kpm_desktop.ui.dialogs.confirm_value import ConfirmValueDialog
 from kpm_desktop.ui.dialogs.open_warnings import OpenWarningsDialog
 from kpm_desktop.ui.pages.posyandu_day.day_search import DaySearch
 from kpm_desktop.ui.pages.posyandu_day.open_rows import OpenRowsDialog
+from tests.support.family import Family
 from tests.support.posyandu import DAY, Child, months_old, morning
 from tests.support.profiles import PASSWORD
 from tests.ui.posyandu_morning import SAVE, PosyanduMorning, number
@@ -248,3 +250,82 @@ def test_a_list_of_round_weights_says_so(qtbot: QtBot, profile: Path) -> None:
     )
     assert day.task._rounded.text() == "12 dari 12 berat berakhir 0 atau 5: baca timbangan sampai 0,1 kg."
     day.close()
+
+
+def test_a_field_begins_with_the_number_alone_and_looking_into_it_changes_nothing(
+    mothers: PosyanduMorning, home: Family
+) -> None:
+    day, mother = mothers, home.pregnancy
+    day.go_to(mother, "iron_tablets")
+    day.typed("Y")
+    day.go_to(mother, "anc_visits")
+    day.typed("Y")
+    day.go_to(mother, "systolic_mmhg")
+    day.typed("120\n80\n")
+    before = day.row(mother).answers.changed
+    texts = {}
+    for column in ("iron_tablets", "anc_visits", "systolic_mmhg", "weight_g", "counselling_sessions"):
+        day.go_to(mother, column)
+        day.press(Qt.Key.Key_F2)
+        editor = day.task.view.editor()
+        assert editor is not None
+        texts[column] = editor.text()
+        day.press(Qt.Key.Key_Return)
+    assert list(texts.values()) == ["30", "1", "120/80", "", ""]
+    assert day.row(mother).answers.changed == before
+    assert day.row(mother).answers.untaken == {}
+
+
+def test_a_lower_pressure_alone_stays_the_lower_one(mothers: PosyanduMorning, home: Family) -> None:
+    day, answers = mothers, mothers.row(home.pregnancy).answers
+    answers.set("diastolic_mmhg", 80)
+    day.go_to(home.pregnancy, "systolic_mmhg")
+    day.press(Qt.Key.Key_F2)
+    editor = day.task.view.editor()
+    assert editor is not None
+    assert editor.text() == "/80"
+    editor.home(False)
+    day.typed("12\n")
+    assert day.said(home.pregnancy).startswith("Tensi atas: Paling sedikit 60")
+    day.go_to(home.pregnancy, "systolic_mmhg")
+    day.press(Qt.Key.Key_F2)
+    editor = day.task.view.editor()
+    assert editor is not None
+    editor.setCursorPosition(2)
+    day.typed("0\n")
+    assert (answers.value("systolic_mmhg"), answers.value("diastolic_mmhg")) == (120, 80)
+
+
+def test_who_did_not_come_leaves_nothing_that_cannot_be_taken(day: PosyanduMorning) -> None:
+    first = day.made.children[0]
+    day.go_to(first.id, "weight_g")
+    day.typed("99\n")
+    day.go_to(first.id, "weight_g")
+    day.typed("-")
+    assert day.row(first.id).is_absent
+    assert day.row(first.id).answers.untaken == {}
+    day.press(Qt.Key.Key_F2)
+    day.press(Qt.Key.Key_Return)
+    assert day.row(first.id).is_absent
+
+
+def test_a_click_on_a_name_gives_the_keys_to_that_persons_first_cell(day: PosyanduMorning) -> None:
+    third, view = day.made.children[2], day.task.view
+    where = view.visualRect(day.task.model.index(day.task.model.place_of(day.row(third.id).key), 1))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where.center())
+    assert day.current == (third.name, "weight_g")
+    day.typed("9,4\n")
+    assert day.row(third.id).answers.value("weight_g") == 9400
+
+
+def test_a_click_elsewhere_takes_what_is_typed(day: PosyanduMorning) -> None:
+    first, _, third, *_ = day.made.children
+    view = day.task.view
+    day.go_to(first.id, "weight_g")
+    day.typed("8,6")
+    where = view.visualRect(view.currentIndex().siblingAtRow(day.task.model.place_of(day.row(third.id).key)))
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where.center())
+    day.program.settle()
+    assert view.editor() is None
+    assert day.row(first.id).answers.value("weight_g") == 8600
+    assert day.current == (third.name, "weight_g")

@@ -107,3 +107,15 @@ def test_without_height_it_says_what_to_fill_in(visiting: Visiting) -> None:
     visiting.program.press(Qt.Key.Key_F4)
     said = texts(task(visiting.program))
     assert "height" in said or "tinggi" in said
+
+
+def test_a_weight_of_an_undated_pregnancy_is_not_denied(page: Program, made: Family) -> None:
+    store = page.shell().context.session.store
+    visit = {"pregnancy_id": made.pregnancy, "month": "2026-11", "visit_date": TODAY, "weight_g": 57_000}
+    undated = Edit("pregnancy", {"expected_delivery_date": None}, made.pregnancy)
+    save_records(store, [undated, Edit("pregnancy_visit", visit)], today=TODAY, sure=True, overwrite=True)
+    page.shell().context.hub.announce(["pregnancy"])
+    page.settle()
+    assert "Pita untuk IMT 22,5" in texts(task(page))
+    assert "Belum ada berat" not in texts(task(page))
+    page.close()
