@@ -5174,8 +5174,8 @@
         <translation>Pertumbuhan</translation>
     </message>
     <message>
-        <source>Pregnancy: checks, weight, score</source>
-        <translation>Kehamilan: periksa, berat, skor</translation>
+        <source>Pregnancy so far</source>
+        <translation>Kehamilan</translation>
     </message>
     <message>
         <source>New referral</source>

@@ -19,6 +19,7 @@ from kpm_desktop.ui.pages.people.member_lines import MemberLine
 KEYS = {
     "change": "U",
     "refer": "F8",
+    "carried": "F4",
     "pregnancy": "H",
     "birth": "L",
     "ended": "G",
@@ -33,11 +34,11 @@ KEYS = {
     "doses": "I",
     "history": "R",
     "growth": "G",
-    "carried": "F4",
 }
 _ICONS = {
     "change": "pencil",
     "refer": "send",
+    "carried": "calendar",
     "pregnancy": "plus",
     "birth": "baby",
     "ended": "calendar",
@@ -52,7 +53,6 @@ _ICONS = {
     "doses": "syringe",
     "history": "history",
     "growth": "chart-column",
-    "carried": "calendar",
 }
 
 
@@ -155,7 +155,7 @@ def action_words(code: str) -> str:
         "doses": translate("Members", "Immunization"),
         "history": translate("Members", "History"),
         "growth": translate("Members", "Growth"),
-        "carried": translate("Members", "Pregnancy: checks, weight, score"),
+        "carried": translate("Members", "Pregnancy so far"),
         "refer": translate("Members", "New referral"),
     }[code]
 
