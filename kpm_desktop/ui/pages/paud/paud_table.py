@@ -329,4 +329,5 @@ class _Delegate(QStyledItemDelegate):
             return
         words = {"attended": self.tr("Yes"), "absent": self.tr("No"), "not_yet": self.tr("not yet")}
         if value:
-            self._text.text(painter, field, words[value], Text.CAPTION_STRONG, _INK[value], centre)
+            word = words.get(value) or self._rows.word(row, month)
+            self._text.text(painter, field, word, Text.CAPTION_STRONG, _INK.get(value, "text"), centre)
