@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from kpm_desktop.commands.records.recent_village import read_recent
-from kpm_desktop.db.queries import household_records
+from kpm_desktop.db.queries import household_records, village_records
 from kpm_desktop.db.transaction import Transaction
 from kpm_desktop.domain.calendar import Month, Quarter, month_of
 from kpm_desktop.domain.records.household import Household, Posyandu
@@ -21,8 +21,14 @@ class DayRoster:
         self.region, self.day, self.month = region, day, month_of(day)
         self.village = read_recent(tx, region, day)
         self._posts = household_records.posyandu_groups(tx, self._number(tx))
+        self._first_weighed = village_records.first_weighed(tx, region)
         rules = official_rules(Quarter.of(self.month))
         self.targets = [each for each in roster(self.village, Month(self.month), rules, day) if is_of_posyandu(each)]
+
+    def was_weighed(self, child: UUID, before: str) -> bool:
+        """Whether a child was weighed in any month before one, however long ago, by whichever of its linked entries."""
+        entries = (child, *self.village.groups["person"].members_of(child))
+        return any(self._first_weighed.get(one, before) < before for one in entries)
 
     def _number(self, tx: Transaction) -> int:
         found = household_records.region_no_of(tx, self.region)

@@ -42,13 +42,14 @@ class DayDose:
 class DayPerson:
     """A child, or a mother with her pregnancy. id: of the person or the pregnancy. mother: the child's, by name.
     is_guest: another posyandu is theirs. had: checks in pregnancy or nifas recorded in earlier months. given: doses
-    that are recorded."""
+    that are recorded. was_weighed: in any earlier month, however long ago."""
 
     id: UUID
     form: FormSheet
     mother: str = ""
     is_guest: bool = False
     had: int = 0
+    was_weighed: bool = False
     given: tuple[Immunization, ...] = ()
     doses: tuple[DayDose, ...] = ()
 
@@ -143,6 +144,7 @@ class _Reading:
             form=sheet,
             mother=self._roster.village.person_name(mother) if mother is not None else "",
             is_guest=is_guest,
+            was_weighed=self._roster.was_weighed(target.id, self.month),
             given=tuple(reader.given),
             doses=tuple(DayDose(reader.entry(each), planned) for each, planned in doses),
         )

@@ -123,8 +123,9 @@ class _Village:
         return [one.name for one in open_doses(child.birth_date, given, self._on, self._roster.region)]
 
     def _has_card(self, target: Target) -> bool:
-        rows = self._roster.village.child_visits.get(target.id, {}).values()
-        return has_growth_card(target.person.kia_number, was_weighed=any(row.weight_g is not None for row in rows))
+        following = month_text(month_number(self._roster.month) + 1)
+        was_weighed = self._roster.was_weighed(target.id, following)
+        return has_growth_card(target.person.kia_number, was_weighed=was_weighed)
 
     def _weight(self, child: Person, month: str) -> Weighing | None:
         row = self._roster.village.child_visits.get(child.id, {}).get(month)
@@ -138,7 +139,8 @@ class _Village:
         earlier = (one for one in self._roster.village.child_visits.get(child.id, {}) if one < month)
         found = (self._weight(child, one) for one in sorted(earlier, reverse=True))
         before = next((one for one in found if one is not None), None)
-        return weight_status(child.sex, child.birth_date, now, before)
+        was_weighed = self._roster.was_weighed(child.id, month)
+        return weight_status(child.sex, child.birth_date, now, before, was_weighed=was_weighed)
 
     def past(self) -> Iterator[PastDay]:
         """Every day children of a posyandu were weighed there, of the months that were read."""

@@ -37,6 +37,17 @@ def doses_of(tx: Connection, region: str, *, born_since: str) -> list[Any]:
     return read_records(rows, kind)
 
 
+def first_weighed(tx: Connection, region: str) -> dict[UUID, str]:
+    """Of every child of a region that was ever weighed the first month it was."""
+    rows = tx.exec_driver_sql(
+        "SELECT t.person_id, min(t.month) FROM child_visit t JOIN region r ON r.no = t.region_no WHERE r.code = ?"
+        " AND t.person_id IS NOT NULL AND t.month IS NOT NULL AND t.weight_g IS NOT NULL"
+        " AND coalesce(t.status, 'active') != 'entered_in_error' GROUP BY t.person_id",
+        (region,),
+    )
+    return {UUID(bytes=child): month for child, month in rows}
+
+
 class Named(Protocol):
     """What a person is listed and found by, be the record whole or not."""
 

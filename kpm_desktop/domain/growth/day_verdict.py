@@ -81,9 +81,13 @@ def counted(children: Iterable[tuple[bool, str]]) -> Skdn:
     return Skdn(len(found), sum(has_card for has_card, _ in found), n + t + o + b, n, t, o, b)
 
 
-def weight_status(sex: str, born: date, now: Weighing, before: Weighing | None) -> str:
-    """N, T, O or B of a weighing beside the newest one before it; empty where the child's sex is not known."""
-    return weight_gain.judged(sex, born, now, before).status if sex in ("male", "female") else ""
+def weight_status(sex: str, born: date, now: Weighing, before: Weighing | None, *, was_weighed: bool = False) -> str:
+    """N, T, O or B of a weighing beside the newest one before it; empty where the child's sex is not known.
+    was_weighed: ever before, also where that is too long ago to be read."""
+    if sex not in ("male", "female"):
+        return ""
+    found = weight_gain.judged(sex, born, now, before).status
+    return weight_gain.MISSED if was_weighed and found == weight_gain.FIRST else found
 
 
 def has_growth_card(kia_number: str | None, *, was_weighed: bool) -> bool:

@@ -201,3 +201,28 @@ def test_guests_stay_where_their_posyandu_turned_out_to_be_another_ones_entry(st
     add_guests(store, VILLAGE, twice, DAY, people=[home.child])
     save(store, "posyandu", {"merged_into_id": made.post}, twice)
     assert of_day(store, made)["Ahmad Fauzi"].is_guest
+
+
+def test_who_was_weighed_longer_ago_than_a_year_is_not_weighed_for_the_first_time(store: Store) -> None:
+    """B is who never was (Juknis KMS Balita 2021)."""
+    made = morning(store, children=1, lacking=0)
+    home = save(store, "household", {"village_code": VILLAGE, "head_name": "Pak Rt", "posyandu_id": made.post})
+    for name in ("Lama", "Baru"):
+        born: dict[str, object] = {
+            "household_id": home,
+            "full_name": name,
+            "sex": "male",
+            "birth_date": date(2024, 1, 5),
+        }
+        one = save(store, "person", born)
+        days = [(date(2025, 1, 15), 9000), (DAY, 12_400)] if name == "Lama" else [(DAY, 12_400)]
+        for day, grams in days:
+            weighed = {"visit_date": day, "weight_g": grams, "was_weighed": True}
+            save(store, "child_visit", {"person_id": one, "month": f"{day:%Y-%m}", **weighed})
+    assert {name: each.was_weighed for name, each in of_day(store, made).items()} == {
+        "Anak 00": True,
+        "Lama": True,
+        "Baru": False,
+    }
+    (post,) = posyandu_days(store, on=DAY).posts
+    assert (post.month.s, post.month.k, post.month.d, post.month.o, post.month.b) == (3, 3, 2, 1, 1)

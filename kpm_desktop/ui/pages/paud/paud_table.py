@@ -329,6 +329,5 @@ class _Delegate(QStyledItemDelegate):
             return
         words = {"attended": self.tr("Yes"), "absent": self.tr("No"), "not_yet": self.tr("not yet")}
         if value:
-            self._text.text(
-                painter, field, words.get(value, value), Text.CAPTION_STRONG, _INK.get(value, "warn"), centre
-            )
+            word = words.get(value) or self._rows.word(row, month)
+            self._text.text(painter, field, word, Text.CAPTION_STRONG, _INK.get(value, "text"), centre)

@@ -135,7 +135,8 @@ class DayCells(QObject):
         if not found.is_strong or position is None:
             return found
         words = {"lying": self.tr("lying"), "standing": self.tr("standing")}
-        return DayCell(found.text, aside=words[position], is_strong=True, ink=found.ink)
+        word = words.get(position) or self._tools.words.choice(row.form.kind, "measure_position", position)
+        return DayCell(found.text, aside=word, is_strong=True, ink=found.ink)
 
     def _pressure(self, row: DayRow, column: DayColumn) -> DayCell:
         typed = row.answers.typed(PRESSURE[0]) or row.answers.typed(PRESSURE[1])

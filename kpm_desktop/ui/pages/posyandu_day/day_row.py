@@ -295,7 +295,8 @@ class DayRow:
         if self.is_mother or grams is None or self.answers.typed("weight_g") is not None:
             return ""
         now = Weighing(grams, self.answers.entered.month, self._day_of_row())
-        return weight_status(self.form.person.sex, self.born, now, self._weighing_before())
+        before, was_weighed = self._weighing_before(), self.person.was_weighed
+        return weight_status(self.form.person.sex, self.born, now, before, was_weighed=was_weighed)
 
     def _weighing_before(self) -> Weighing | None:
         before = self.form.measures.get("weight_g")
@@ -309,7 +310,7 @@ class DayRow:
     @property
     def has_card(self) -> bool:
         """Whether it counts as K."""
-        was_weighed = "weight_g" in self.form.measures or self.is_weighed
+        was_weighed = self.person.was_weighed or self.is_weighed
         return has_growth_card(self.form.person.kia_number, was_weighed=was_weighed)
 
     @property

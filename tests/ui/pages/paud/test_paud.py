@@ -189,3 +189,10 @@ def test_a_name_that_is_clicked_and_home_lead_to_a_month(program: Program) -> No
     program.write("B")
     program.settle()
     assert drafted(program) == {"Ayu": "not_yet", "Budi": "absent", "Citra": None}
+
+
+def test_an_answer_of_a_newer_program_is_shown_as_it_is(program: Program) -> None:
+    page = opened(program)
+    rival_says(program, page, 0, "sometimes")
+    program.window.grab()
+    assert page.model.word(page.model.rows[0], MONTH) == "sometimes"

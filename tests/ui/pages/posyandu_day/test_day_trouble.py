@@ -289,3 +289,12 @@ def test_a_date_the_visit_could_not_take_is_told_as_one(day: PosyanduMorning) ->
     first = day.made.children[0]
     begin_visit(day, first, {"visit_date": "31-13"}, counselling_mother=True)
     assert day.said(first.id).endswith("misalnya 19-11-2026. Ketik lagi.")
+
+
+def test_choices_of_a_newer_program_are_shown_as_they_are(day: PosyanduMorning) -> None:
+    first = day.made.children[0]
+    answers = {"length_mm": first.length_mm + 8, "was_length_measured": True, "measure_position": "hanging"}
+    rival_says(day, first, **answers, mat_result="blue", illnesses=["plague"])
+    day.program.window.grab()
+    shown = day.task.model.shown(day.row(first.id))
+    assert {"hanging", "blue", "plague"} <= {text for cell in shown.cells for text in (cell.text, cell.aside)}
