@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -10,16 +9,14 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.immunization.dose_sheet import KINDS, DoseSheet, dose_sheet
-from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import icon_label, label, tip
 from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.forms.dose_box import DoseBox, Key
+from kpm_desktop.ui.forms.keeping_task import KeepingTask
 from kpm_desktop.ui.frame.context import Context
-from kpm_desktop.ui.frame.jobs import Fault
-from kpm_desktop.ui.frame.page import Task
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.doses.child_side import ChildSide
@@ -37,10 +34,13 @@ from kpm_desktop.ui.pages.doses.saving import DoseSaving
 LEAST_WITH_SIDE = 1100
 
 
-class DosesTask(Task):
+class DosesTask(KeepingTask):
     """One child's doses. What others record meanwhile is read at once; what is entered here stays."""
 
     interests = KINDS
+
+    keeping: DoseKeeping
+    saving: DoseSaving
 
     def __init__(self, context: Context, child: Ref, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -87,7 +87,7 @@ class DosesTask(Task):
     def save(self) -> None:
         """*Simpan*: what is being typed is taken first."""
         if self.book is not None and not self.saving.is_running:
-            self.entering.take_typed()
+            self.take_typed()
             self.saving.save(self.book)
 
     # what is shown
@@ -201,32 +201,11 @@ class DosesTask(Task):
     def _on_ended(self) -> None:
         self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # trouble, and leaving
+    # ways out
 
-    def on_refused(self, reasons: tuple[Reason, ...]) -> None:
-        """What could not be kept is tried again with the next entry."""
-        super().on_refused(reasons)
-        self._on_unkept()
-
-    def on_failed(self, fault: Fault) -> None:
-        """Likewise; one fault does not end the keeping."""
-        super().on_failed(fault)
-        self._on_unkept()
-
-    def _on_unkept(self) -> None:
-        self.saving.stop()
-        self.keeping.try_later()
-
-    def leave(self) -> None:
-        """Keeps what is entered before the screen is locked or the program ends."""
+    def take_typed(self) -> None:
+        """The date that is being typed is taken."""
         self.entering.take_typed()
-        self.keeping.keep_at_once([] if self.saving.is_running else self.keeping.drafted())
-
-    def leave_for(self, then: Callable[[], object]) -> None:
-        """Leaves once everything entered is kept; the draft stays."""
-        if not self.saving.is_running:
-            self.entering.take_typed()
-            self.keeping.leave_for(then)
 
     def _show_growth(self) -> None:
         self.leave_for(partial(self.go.emit, "pertumbuhan", self.child))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -12,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kpm_desktop.commands.posyandu.day_sheet import KINDS, DaySheet, day_sheet
-from kpm_desktop.domain.errors import Reason
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.empty_state import EmptyState
@@ -23,9 +21,8 @@ from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.components.screen import is_low
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.forms.checklist.answers import Answers
+from kpm_desktop.ui.forms.keeping_task import KeepingTask
 from kpm_desktop.ui.frame.context import Context
-from kpm_desktop.ui.frame.jobs import Fault
-from kpm_desktop.ui.frame.page import Task
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.look.theme import Text
 from kpm_desktop.ui.pages.posyandu_day.day_cells import DayCells
@@ -44,13 +41,16 @@ from kpm_desktop.ui.pages.posyandu_day.day_view import DayView
 from kpm_desktop.ui.registers.referring import Referring
 
 
-class PosyanduDayTask(Task):
+class PosyanduDayTask(KeepingTask):
     """One posyandu on one day; None: of those who name none. What others enter meanwhile is read at once; what is
     entered here stays."""
 
     interests = KINDS
     has_side = False
     has_area_key = False
+
+    keeping: DayKeeping
+    saving: DaySaving
 
     def __init__(
         self, context: Context, region: str, posyandu: UUID | None, day: date, parent: QWidget | None = None
@@ -68,7 +68,7 @@ class PosyanduDayTask(Task):
         self.finding = DayFinding(self.search, self.view)
         self._wanted = ""
         self.saving = DaySaving(self, self.keeping, self.told, self._go_to, self._waiting)
-        self._referring = Referring(self, self._answers, self._keep_now)
+        self._referring = Referring(self, self._answers, self.take_typed)
         self._connect()
         self._take_keys()
 
@@ -117,7 +117,7 @@ class PosyanduDayTask(Task):
     def save(self) -> None:
         """*Simpan*: what is being typed is taken first."""
         if self.list is not None and not self.saving.is_running:
-            self.view.take_typed()
+            self.take_typed()
             self.saving.save()
 
     # what is shown
@@ -259,34 +259,8 @@ class PosyanduDayTask(Task):
         row = self.view.person()
         return row.answers if row is not None else None
 
-    # trouble, and leaving
-
-    def on_refused(self, reasons: tuple[Reason, ...]) -> None:
-        """What could not be kept is tried again with the next entry."""
-        super().on_refused(reasons)
-        self._on_unkept()
-
-    def on_failed(self, fault: Fault) -> None:
-        """Likewise; one fault does not end the keeping."""
-        super().on_failed(fault)
-        self._on_unkept()
-
-    def _on_unkept(self) -> None:
-        self.saving.stop()
-        self.keeping.try_later()
-
-    def leave(self) -> None:
-        """Keeps what is entered before the screen is locked or the program ends."""
-        self.view.take_typed()
-        self.keeping.keep_at_once([] if self.saving.is_running else self.keeping.drafted())
-
-    def leave_for(self, then: Callable[[], object]) -> None:
-        """Leaves once everything entered is kept; the draft stays."""
-        if not self.saving.is_running:
-            self.view.take_typed()
-            self.keeping.leave_for(then)
-
-    def _keep_now(self) -> None:
+    def take_typed(self) -> None:
+        """The cell that is being typed is taken."""
         self.view.take_typed()
 
     # ways out

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -12,16 +12,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from kpm_desktop.commands.visits.visit_sheet import VisitSheet, visit_sheet
 from kpm_desktop.domain.calendar import first_day, last_day, month_of
-from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.risks.referring import facts_of
 from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.call import Call
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.emptying import empty
 from kpm_desktop.ui.forms.checklist.answers import Answers
+from kpm_desktop.ui.forms.keeping_task import KeepingTask
 from kpm_desktop.ui.frame.context import Context
-from kpm_desktop.ui.frame.jobs import Fault
-from kpm_desktop.ui.frame.page import Task
 from kpm_desktop.ui.frame.ref import Ref
 from kpm_desktop.ui.pages.visit.answering import Answering
 from kpm_desktop.ui.pages.visit.form_card import FormCard
@@ -39,11 +37,14 @@ from kpm_desktop.ui.registers.referring import Referring
 LEAST_WITH_SIDE = 1100
 
 
-class VisitTask(Task):
+class VisitTask(KeepingTask):
     """One household in one month. `queue`: the households that are to be visited after it. What happens in it has four
     parts: moving about, answering, keeping drafts, and saving."""
 
     has_area_key = False
+
+    keeping: Keeping
+    saving: Saving
 
     def __init__(
         self, context: Context, household: Ref, month: str, queue: Sequence[Ref] = (), parent: QWidget | None = None
@@ -123,7 +124,7 @@ class VisitTask(Task):
     def save(self) -> None:
         """*Simpan*: first what is still open is shown, then everything is saved together."""
         if self.cards and not self.saving.is_running:
-            self.answering.take_typed()
+            self.take_typed()
             self.saving.save()
 
     # what is shown
@@ -210,34 +211,16 @@ class VisitTask(Task):
     def _on_ended(self) -> None:
         self._bar.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # trouble, and leaving
+    # leaving
 
-    def on_refused(self, reasons: tuple[Reason, ...]) -> None:
-        """What could not be kept is tried again with the next answer."""
-        super().on_refused(reasons)
-        self._on_unkept()
-
-    def on_failed(self, fault: Fault) -> None:
-        """Likewise; one fault does not end the keeping."""
-        super().on_failed(fault)
-        self._on_unkept()
-
-    def _on_unkept(self) -> None:
-        self.saving.stop()
-        self.keeping.try_later()
+    def take_typed(self) -> None:
+        """The answer that is being typed is taken."""
+        self.answering.take_typed()
 
     def leave(self) -> None:
-        """Keeps what is entered before the screen is locked or the program ends. What is saved, or being saved, is
-        not made a draft again."""
+        """What is saved is not made a draft again."""
         if not self.saving.is_done:
-            self.answering.take_typed()
-            self.keeping.keep_at_once([] if self.saving.is_running else self.keeping.drafted())
-
-    def leave_for(self, then: Callable[[], object]) -> None:
-        """Leaves once everything entered is kept; the draft stays."""
-        if not self.saving.is_running:
-            self.answering.take_typed()
-            self.keeping.leave_for(then)
+            super().leave()
 
     def _go_on(self) -> None:
         if self._queue:
