@@ -27,3 +27,12 @@ class UprightArea(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return done
+
+
+def into_view(widget: QWidget) -> None:
+    """Scrolls whatever a widget lies in so far that it is seen: keys go to it wherever it was scrolled to."""
+    around = widget.parentWidget()
+    while around is not None:
+        if isinstance(around, QScrollArea):
+            around.ensureWidgetVisible(widget)
+        around = around.parentWidget()

@@ -28,6 +28,10 @@ class DateField(LineField):
         self._words, self._today, self._earliest, self._latest = words, today, earliest, latest
         self.setPlaceholderText(self.tr("dd-mm-yyyy"))
 
+    def bound(self, today: date, *, earliest: date | None, latest: date | None) -> None:
+        """Another day has begun, and with it other limits."""
+        self._today, self._earliest, self._latest = today, earliest, latest
+
     def typed(self) -> TypedDate:
         """What was understood."""
         return self.read(self.text())

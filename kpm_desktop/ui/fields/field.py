@@ -1,9 +1,10 @@
 """What all typed fields share: a line edit that reads its text, keeps the value and says what to look at again."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from kpm_desktop.ui.components.upright_area import into_view
 from kpm_desktop.ui.look.look import Look
 
 
@@ -32,6 +33,12 @@ class LineField(QLineEdit):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed is seen."""
+        if event.text():
+            into_view(self)
+        super().keyPressEvent(event)
 
     def _on_typed(self, text: str) -> None:
         self.edited.emit()

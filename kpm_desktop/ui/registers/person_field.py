@@ -25,6 +25,7 @@ from kpm_desktop.domain.registers.about import About
 from kpm_desktop.domain.search.name_search import WordIndex, find
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.leading import Leading
+from kpm_desktop.ui.components.upright_area import into_view
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Progress
 
@@ -103,7 +104,9 @@ class PersonSearch(QLineEdit):
             popup.setCurrentIndex(self._below.completionModel().index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the chosen one, or the first who fits."""
+        """Enter takes the chosen one, or the first who fits. What is typed is seen."""
+        if event.text():
+            into_view(self)
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and self.text().strip() and self._found:
             popup = self._popup()

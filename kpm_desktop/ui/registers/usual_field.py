@@ -37,6 +37,7 @@ class UsualField(Leading):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(context.look.px(6))
         self.line = _NumberedLine(context.look, longest)
+        self.line.setAccessibleName(context.tools.words.field(kind, field))
         self.line.edited.connect(self.edited)
         self.line.committed.connect(self.committed)
         self.line.numbered.connect(self._on_number)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.posyandu.day_sheet import KINDS
@@ -53,6 +53,7 @@ class PosyanduPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._wanted: tuple[str, str] | None = None
+        self._today = self.context.tools.today()
         self._printing = day_printing(self, self._chosen_or_told)
         self._lay_out()
         for number in range(1, 10):
@@ -63,6 +64,16 @@ class PosyanduPage(Page):
     def load(self) -> None:
         """Asks for the posyandu and the days that were held."""
         self.ask(partial(posyandu_days, on=self.day() or self.context.tools.today()), self._on_found)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A program left open since yesterday proposes today."""
+        super().showEvent(event)
+        was, self._today = self._today, self.context.tools.today()
+        if self._today != was:
+            self.date.bound(self._today, earliest=self._earliest(), latest=self._today)
+            if self.date.value() == was:
+                self.date.set_value(self._today)
+                self._on_day()
 
     def arrive(self, what: object) -> None:
         """Chooses a posyandu by village and name, once it is known."""
@@ -219,7 +230,7 @@ class PosyanduPage(Page):
 
     def _day_card(self) -> Card:
         look = self.look
-        today = self.context.tools.today()
+        today = self._today
         card = Card(look, self.tr("Day"))
         self.date = DateField(look, self.context.tools.calendar, today, earliest=self._earliest(), latest=today)
         self.date.set_value(today)

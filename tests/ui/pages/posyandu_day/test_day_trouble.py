@@ -1,5 +1,6 @@
 """The posyandu's day when things go wrong: full disks, locks, a visit that began the same, another laptop's work."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -298,3 +299,16 @@ def test_choices_of_a_newer_program_are_shown_as_they_are(day: PosyanduMorning) 
     day.program.window.grab()
     shown = day.task.model.shown(day.row(first.id))
     assert {"hanging", "blue", "plague"} <= {text for cell in shown.cells for text in (cell.text, cell.aside)}
+
+
+def test_a_program_left_open_over_midnight_proposes_the_new_day(day: PosyanduMorning) -> None:
+    shell = day.program.shell()
+    day.program.press(Qt.Key.Key_Escape)
+    page = shell.page("posyandu")
+    assert isinstance(page, PosyanduPage)
+    assert page.day() == DAY
+    shell.show_page("beranda")
+    day.program.today = DAY + timedelta(days=1)
+    shell.show_page("posyandu")
+    day.program.settle()
+    assert (page.day(), page.date.problem()) == (DAY + timedelta(days=1), "")
