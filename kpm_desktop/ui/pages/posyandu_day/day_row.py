@@ -29,6 +29,8 @@ TABLETS_A_MONTH = 30
 _VACCINATED = "basic_immunization_received"
 #: Upper and lower pressure, which are typed into one cell: `120/80`.
 PRESSURE = ("systolic_mmhg", "diastolic_mmhg")
+#: What is taken on a day, and dates its row.
+_TAKEN = (*MEASURES, *PRESSURE, "hemoglobin_g_l")
 SLASH = "/"
 
 
@@ -67,9 +69,13 @@ class DayRow:
     # what is asked
 
     def question(self, column: DayColumn) -> Question | None:
-        """The question a column means for this person; None where it is not asked."""
+        """The question a column means for this person, the first of several; None where it is not asked."""
+        return next(iter(self._questions(column)), None)
+
+    def _questions(self, column: DayColumn) -> list[Question]:
+        """All of them: a pressure is two."""
         asked = {name: one for one in self.answers.questions for name in one.fields}
-        return next((asked[name] for name in column.fields if name in asked), None)
+        return list(dict.fromkeys(asked[name] for name in column.fields if name in asked))
 
     def is_asked(self, column: DayColumn) -> bool:
         """Whether something can be entered here; an answer that is there can always be mended."""
@@ -156,11 +162,11 @@ class DayRow:
     def _date_measure(self, column: DayColumn) -> None:
         """A row says on which day it was filled in, and a measure is of the day on which it was taken; once none is
         new, day and place are again what they were."""
-        if not any(name in MEASURES for name in column.fields):
+        if not any(name in _TAKEN for name in column.fields):
             return
         if any(self._is_new(name) for name in column.fields):
             self._set_head(self._dated)
-        elif self.form.held and not any(self._is_new(name) for name in MEASURES):
+        elif self.form.held and not any(self._is_new(name) for name in _TAKEN):
             self._set_head(self._undated)
 
     def _is_new(self, name: str) -> bool:
@@ -194,10 +200,10 @@ class DayRow:
         if column.kind is Kind.DOSES:
             self.take_doses_back()
             return
-        question = self.question(column)
-        if question is None or self.is_conflict(column):
+        if self.is_conflict(column):
             return
-        self.answers.empty(question)
+        for question in self._questions(column):
+            self.answers.empty(question)
         if column.kind is Kind.LENGTH:
             self.answers.set("measure_position", self.form.held.get("measure_position"))
         self._date_measure(column)

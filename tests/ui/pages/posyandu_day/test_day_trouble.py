@@ -24,7 +24,7 @@ from kpm_desktop.ui.pages.posyandu_day.add_guest import AddGuestDialog
 from kpm_desktop.ui.pages.posyandu_day.open_rows import OpenRowsDialog
 from kpm_desktop.ui.pages.posyandu_day.posyandu import PosyanduPage
 from kpm_desktop.ui.pages.visit.visit import VisitTask
-from tests.support.family import family
+from tests.support.family import Family, family
 from tests.support.posyandu import DAY, Child, morning
 from tests.support.profiles import PASSWORD, VILLAGE
 from tests.support.rival import write_as_rival
@@ -312,3 +312,24 @@ def test_a_program_left_open_over_midnight_proposes_the_new_day(day: PosyanduMor
     shell.show_page("posyandu")
     day.program.settle()
     assert (page.day(), page.date.problem()) == (DAY + timedelta(days=1), "")
+
+
+@pytest.mark.parametrize(("column", "typed"), [("systolic_mmhg", "120/80\n"), ("hemoglobin_g_l", "11,2\n")])
+def test_what_is_measured_of_a_mother_dates_her_row_too(
+    mothers: PosyanduMorning, home: Family, column: str, typed: str
+) -> None:
+    day = mothers
+    store, kind, key = day.program.shell().context.session.store, "pregnancy_visit", {"month": MONTH}
+    record = derived_id(kind, {"pregnancy_id": str(home.pregnancy), **key})
+    assert record is not None
+    visited = {"pregnancy_id": str(home.pregnancy), **key, "visit_date": "2026-11-03", "place": "home", "anc_visits": 1}
+    write_as_rival(store, VILLAGE, kind, record, visited)
+    day.task.context.hub.announce([kind])
+    day.program.settle()
+    day.go_to(home.pregnancy, column)
+    day.typed(typed)
+    changed = day.row(home.pregnancy).answers.changed
+    assert (changed["place"], changed["visit_date"]) == ("posyandu", DAY.isoformat())
+    day.go_to(home.pregnancy, column)
+    day.press(Qt.Key.Key_Delete)
+    assert not day.row(home.pregnancy).has_draft
