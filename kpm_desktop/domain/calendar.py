@@ -88,6 +88,7 @@ def completed_months(born: date, on: date) -> int:
     return months - (on.day < born.day)
 
 
+@lru_cache(maxsize=8192)
 def completes(born: date, months: int) -> date:
     """The day on which somebody completes so many months, as `completed_months` counts them."""
     year, month = divmod(born.year * 12 + born.month - 1 + months, 12)

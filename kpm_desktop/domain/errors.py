@@ -1,17 +1,18 @@
 """Two kinds of failure: one a user can act on (`Refused`), and every other exception, which is our own fault."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(msgspec.Struct, frozen=True):
     """A sentence not yet spoken: a code `topic.name` of `resources/text/<lang>/<topic>.json` and its parameters.
 
     A parameter may itself be a `Reason`, or `Named` something of the records; both are spoken in the same language.
     """
 
     code: str
-    params: dict[str, object] = field(default_factory=dict)
+    params: dict[str, object] = msgspec.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

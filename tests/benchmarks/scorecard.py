@@ -1,6 +1,7 @@
 """A village's scorecard of a quarter, from the encrypted file to the finished cells, warm and cold; what is due in
 one."""
 
+import gc
 import tempfile
 import time
 from datetime import date, timedelta
@@ -82,10 +83,12 @@ def _due(rounds: int) -> float:
         with store:
             assert load_folder(store, write_rows(folder / "in", **village(200, 100))).stored
             took = []
+            gc.disable()  # as it stays in the window, whose worker this is (`kpm_desktop/app.py`)
             for _ in range(rounds):
                 start = time.perf_counter()
                 found = due_homes(store, on=date(2025, 9, 20))
                 took.append((time.perf_counter() - start) * 1000)
+            gc.enable()
             assert len(found) > 150
     return min(took)
 

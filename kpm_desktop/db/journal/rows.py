@@ -6,7 +6,7 @@ Three forms meet here: a typed wire struct (bulk import and load), plain JSON va
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +22,12 @@ Columns = tuple[Any, ...]
 def as_json(value: object) -> str:
     """Compact JSON text."""
     return msgspec.json.encode(value).decode()
+
+
+@lru_cache(maxsize=2**14)
+def _id(raw: bytes) -> UUID:
+    """An id that is kept as bytes; the same few come again with every row that names them, and with every reading."""
+    return UUID(bytes=raw)
 
 
 @cache
@@ -44,7 +50,7 @@ _PLAIN = {
     "": "{v}",
 }
 _RECORD = {
-    "reference": "{n}=None if {v} is None else X(bytes={v})",
+    "reference": "{n}=None if {v} is None else B({v})",
     "date": "{n}=None if {v} is None else D({v})",
     "list": "{n}=None if {v} is None else L({v})",
     "references": "{n}=None if {v} is None else [X(item) for item in L({v})]",
@@ -62,7 +68,7 @@ def _form(field: Field, templates: Mapping[str, str]) -> str:
 
 
 def _function(source: str) -> Callable[..., Any]:
-    names = {"U": msgspec.UNSET, "J": as_json, "X": UUID, "D": date.fromisoformat, "L": msgspec.json.decode}
+    names = {"U": msgspec.UNSET, "J": as_json, "X": UUID, "B": _id, "D": date.fromisoformat, "L": msgspec.json.decode}
     made: Callable[..., Any] = eval(source, {**names, **{c.__name__: c for c in KINDS.values()}})  # noqa: S307
     return made
 
@@ -89,7 +95,7 @@ def record_from_row(kind: str) -> Callable[[Sequence[Any]], Record | None]:
     parts = [_form(f, _RECORD).format(n=f.name, v=f"r[{at}]") for at, f in enumerate(fields(kind).values(), 1)]
     needed = [names.index(name) + 1 for name in required_fields(kind)]
     whole = " and ".join(f"r[{at}] is not None" for at in needed) or "True"
-    source = f"lambda r: {KINDS[kind].__name__}(id=X(bytes=r[0]), {', '.join(parts)}) if {whole} else None"
+    source = f"lambda r: {KINDS[kind].__name__}(id=B(r[0]), {', '.join(parts)}) if {whole} else None"
     return _function(source)
 
 

@@ -1,9 +1,10 @@
 """One thing that is due, and the order in which a month's work is done."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 from uuid import UUID
+
+import msgspec
 
 from kpm_desktop.domain.errors import Reason, reason
 from kpm_desktop.domain.records.household import Household
@@ -30,8 +31,7 @@ What = Literal[
 LEVELS: tuple[Level, ...] = ("refer", "risk", "watch")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to do for one person, or for a household as a whole.
 
     detail: which of several (`MR 1`, `KF 3`), in words that need no language, or a reason that has one. since: from

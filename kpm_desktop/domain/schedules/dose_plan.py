@@ -5,9 +5,10 @@ Windows and intervals: `resources/rules/immunization.json`, where those that are
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+import msgspec
 
 from kpm_desktop.domain.calendar import completed_months, completes
 from kpm_desktop.domain.records.immunization import Immunization
@@ -20,8 +21,7 @@ Standing = Literal["given", "due", "catch_up", "waiting", "later", "no_longer"]
 OPEN: tuple[Standing, ...] = ("due", "catch_up")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlannedDose:
+class PlannedDose(msgspec.Struct, frozen=True, kw_only=True):
     """One dose of the schedule.
 
     asked: the day the schedule asks for it. since: the first day it can be given, by age and by the dose before it; of

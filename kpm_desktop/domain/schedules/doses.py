@@ -99,6 +99,7 @@ def numbers_of(vaccine: str, born: date) -> range:
     return range(1, max(rule.highest_for(born), len(rule.doses)) + 1)
 
 
+@cache
 def dose_name(vaccine: str, number: int) -> str:
     """`DPT_HB_HIB`, 2 as the KIA book prints it, which is the same in every language."""
     name = record_words("id").choice("immunization", "vaccine", vaccine)

@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Literal
 from uuid import UUID
 
+import msgspec
+
 from kpm_desktop.domain.calendar import Quarter
 from kpm_desktop.domain.errors import Reason
 
@@ -24,8 +26,7 @@ class Doubt:
     why: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True):
     """One indicator of one target: received, not received, or not applicable (tidak sesuai).
 
     why: the count, the window and the threshold. note: what a reader should know besides, if anything.

@@ -82,14 +82,20 @@ class VillageStakes:
             return NOTHING
         now = see(visits) if visits else None
         later = {month: row for month, row in done.items() if month != self._month}
-        without = see({**visits, **later}) if later else now
+        without = see({**visits, **later}) if later else None
         this_month, quarter = [], []
         for rule in indicators:
-            if (now is not None and judge(rule, now).value == YES) or not _can_be(rule, best):
+            value = judge(rule, now).value if now is not None else None
+            if value == YES or not _can_be(rule, best):
                 continue
             quarter.append(rule.code)
-            can_wait = isinstance(rule, Doses) and bool(later)  # doses are given in any month
-            if not can_wait and (without is None or judge(rule, without).value == NO):
+            if not later:
+                is_lost = value is None or value == NO
+            elif isinstance(rule, Doses):  # given in any month
+                is_lost = False
+            else:
+                is_lost = without is None or judge(rule, without).value == NO
+            if is_lost:
                 this_month.append(rule.code)
         return Stakes(tuple(this_month), tuple(quarter))
 

@@ -5,10 +5,11 @@ Decisions 5 to 9 of docs/scorecard.md; Form 3A and 3B, KPM guide 2018.
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
+
+import msgspec
 
 from kpm_desktop.domain.calendar import Period, Quarter, completed_months, month_number
 from kpm_desktop.domain.records.checklists import ChildVisit, PregnancyVisit
@@ -22,8 +23,7 @@ from kpm_desktop.domain.scorecard.village import Row, Village
 GONE = ("moved_out", "died")
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True):
     """What the rules look at for one target.
 
     band: the column of the matrix. months: completed months of a child, month in progress of a pregnancy (None:
@@ -40,7 +40,7 @@ class Seen:
     at_risk: bool = False
     delivered_on: date | None = None
     born: date | None = None
-    doses: Sequence[Immunization] = field(default=())
+    doses: Sequence[Immunization] = ()
     believed: AbstractSet[tuple[UUID, str]] = frozenset()
 
     def last_answer(self, name: str) -> tuple[Any, Row] | None:
