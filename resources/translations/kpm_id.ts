@@ -1361,14 +1361,6 @@
         <source>Nothing new has been entered here.</source>
         <translation>Belum ada isian baru di sini.</translation>
     </message>
-    <message>
-        <source>Save all the same</source>
-        <translation>Tetap simpan</translation>
-    </message>
-    <message>
-        <source>Not saved yet; nothing is lost. {why}</source>
-        <translation>Belum tersimpan; tidak ada yang hilang. {why}</translation>
-    </message>
 </context>
 <context>
     <name>DaySearch</name>
@@ -2360,14 +2352,6 @@
         <source>The dates are saved as they are; they can be corrected here at any time.</source>
         <translation>Tanggal disimpan apa adanya; kapan saja dapat diperbaiki di sini.</translation>
     </message>
-    <message>
-        <source>Save all the same</source>
-        <translation>Tetap simpan</translation>
-    </message>
-    <message>
-        <source>Not saved yet; nothing is lost. {why}</source>
-        <translation>Belum tersimpan; tidak ada yang hilang. {why}</translation>
-    </message>
 </context>
 <context>
     <name>DoseSide</name>
@@ -2807,6 +2791,17 @@
     <message>
         <source>Leave without them</source>
         <translation>Keluar tanpa isian itu</translation>
+    </message>
+</context>
+<context>
+    <name>DraftSaving</name>
+    <message>
+        <source>Save all the same</source>
+        <translation>Tetap simpan</translation>
+    </message>
+    <message>
+        <source>Not saved yet; nothing is lost. {why}</source>
+        <translation>Belum tersimpan; tidak ada yang hilang. {why}</translation>
     </message>
 </context>
 <context>
@@ -8197,14 +8192,6 @@
     <message>
         <source>Nothing new has been entered in this visit.</source>
         <translation>Belum ada isian baru dalam kunjungan ini.</translation>
-    </message>
-    <message>
-        <source>Save all the same</source>
-        <translation>Tetap simpan</translation>
-    </message>
-    <message>
-        <source>Not saved yet; nothing is lost. {why}</source>
-        <translation>Belum disimpan; tidak ada yang hilang. {why}</translation>
     </message>
     <message>
         <source>Replace {name}?</source>

@@ -4,6 +4,7 @@ from collections import Counter
 
 from kpm_desktop.db.queries.register_rows import words_written
 from kpm_desktop.db.store import Store
+from kpm_desktop.domain.records.tidy import tidy_line
 from kpm_desktop.domain.search.name_search import search_key
 
 
@@ -15,7 +16,9 @@ def usual_answers(store: Store, kind: str, field: str) -> list[str]:
     counts: Counter[str] = Counter()
     spelled: dict[str, str] = {}
     for words, count in sorted(written, key=lambda each: (-each[1], each[0])):
-        key = search_key(words)
-        spelled.setdefault(key, words)
-        counts[key] += count
+        shown = tidy_line(words)  # another laptop may have written anything
+        key = search_key(shown)
+        if any(sign.isalnum() for sign in shown):
+            spelled.setdefault(key, shown)
+            counts[key] += count
     return [spelled[key] for key, _ in sorted(counts.items(), key=lambda each: (-each[1], spelled[each[0]]))]

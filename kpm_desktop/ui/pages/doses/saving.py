@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from kpm_desktop.commands.immunization.dose_entries import KIND
-from kpm_desktop.commands.records.save_records import Saved
-from kpm_desktop.domain.errors import Objected, Objection
-from kpm_desktop.ui.forms import drafting
+from kpm_desktop.domain.errors import Objection
 from kpm_desktop.ui.forms.dose_box import DoseBox, Key
+from kpm_desktop.ui.forms.draft_saving import DraftSaving
 from kpm_desktop.ui.frame.changes_hub import DRAFTS
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.doses.dose_book import DoseBook
 from kpm_desktop.ui.pages.doses.dose_words import problem_words
 from kpm_desktop.ui.pages.doses.keeping import DoseKeeping
 
-KINDS = frozenset({KIND, "flag_answer", DRAFTS})
 
-
-class DoseSaving(QObject):
+class DoseSaving(DraftSaving):
     """go_to: gives a dose the keys. `saved` gives how many doses were."""
 
     saved = Signal(int)
+    kinds = frozenset({KIND, "flag_answer", DRAFTS})
 
     def __init__(self, page: Page, keeping: DoseKeeping, go_to: Callable[[Key], None]) -> None:
-        super().__init__(page)
-        self._page, self._keeping, self._go_to = page, keeping, go_to
-        self.is_running = False
-        self._places: list[Key] = []
+        super().__init__(page, keeping)
+        self._keeping, self._go_to = keeping, go_to
 
     def save(self, book: DoseBook) -> None:
         """Shows what is in the way, or saves; what was being typed was taken before."""
@@ -43,11 +39,7 @@ class DoseSaving(QObject):
         else:
             said = self._page.context.tools.wording.say
             doubts = [(book.boxes[key], said(why)) for key, why in book.doubts.items() if key in drafted]
-            self._ask_about(doubts) if doubts else self._save_unless_clock_is_wrong()
-
-    def stop(self) -> None:
-        """DoseSaving was refused or failed."""
-        self.is_running = False
+            self._ask_about(doubts) if doubts else self.save_unless_clock_is_wrong()
 
     def problem(self, book: DoseBook, box: DoseBox) -> str:
         """Why what was typed cannot be taken; what a newer program understands is told to be typed again."""
@@ -62,59 +54,33 @@ class DoseSaving(QObject):
         told = [(box.name, sentence) for box, sentence in doubts]
         note = self.tr("The dates are saved as they are; they can be corrected here at any time.")
         dialog = OpenWarningsDialog(self._page.context, told, (), self._page, note=note)
-        dialog.accepted.connect(self._save_unless_clock_is_wrong)
+        dialog.accepted.connect(self.save_unless_clock_is_wrong)
         dialog.rejected.connect(partial(self._go_to, doubts[0][0].key))
         dialog.open()
 
-    def _save_unless_clock_is_wrong(self) -> None:
-        from kpm_desktop.ui.dialogs.wrong_clock import unless_clock_is_wrong
+    # after
 
-        save = partial(self._save_now, overwrite=False)
-        unless_clock_is_wrong(save, self._page.context.tools, self._page, self.tr("Save all the same"))
+    def on_done(self, places: Sequence[Key]) -> None:
+        """Each is a dose."""
+        self.saved.emit(len(places))
 
-    def _save_now(self, *, overwrite: bool) -> None:
-        self.is_running = True
-        self._places = self._keeping.drafted()
-        drafts = [self._keeping.draft(at) for at in self._places]
-        self._keeping.give_over()
-        today = self._page.context.tools.today()
-        work = partial(drafting.save, region=self._keeping.region, drafts=drafts, today=today, overwrite=overwrite)
-        self._page.do(work, self._on_saved, KINDS)
+    def called(self, one: Objection) -> str:
+        """The dose."""
+        box = self._box_of(one)
+        return box.name if box is not None else ""
 
-    def _on_saved(self, outcome: Saved | Objected) -> None:
-        self.is_running = False
-        if not isinstance(outcome, Objected):
-            self.saved.emit(len(self._places))
-        elif all(one.why.code == "rules.changed_meanwhile" for one in outcome.objections):
-            self._ask_to_overwrite(outcome)
-        else:
-            self._show_objection(outcome.objections[0])
-
-    def _show_objection(self, first: Objection) -> None:
-        sentence = self._page.context.tools.wording.say(first.why)
+    def show_objection(self, first: Objection, sentence: str) -> None:
+        """Goes to the dose."""
         box = self._box_of(first)
         if box is not None:
             self._show(box, f"{box.name}: {sentence}")
         else:
-            self._page.banner.tell(self._not_saved(sentence))
-
-    def _ask_to_overwrite(self, outcome: Objected) -> None:
-        """What somebody else recorded meanwhile is told before it is written over."""
-        from kpm_desktop.ui.dialogs.changed_meanwhile import ChangedMeanwhileDialog
-
-        boxes = [self._box_of(one) for one in outcome.objections]
-        dialog = ChangedMeanwhileDialog(self._page.context, [box.name for box in boxes if box], self._page)
-        dialog.accepted.connect(partial(self._save_now, overwrite=True))
-        dialog.open()
+            self.tell_not_saved(sentence)
 
     def _box_of(self, one: Objection) -> DoseBox | None:
-        book = self._keeping.book
-        is_dose = book is not None and one.record < len(self._places)
-        return book.boxes[self._places[one.record]] if book is not None and is_dose else None
+        at, book = self.place_of(one), self._keeping.book
+        return book.boxes[at] if book is not None and at is not None else None
 
     def _show(self, box: DoseBox, sentence: str) -> None:
         self._go_to(box.key)
-        self._page.banner.tell(self._not_saved(sentence))
-
-    def _not_saved(self, why: str) -> str:
-        return self.tr("Not saved yet; nothing is lost. {why}").format(why=why)
+        self.tell_not_saved(sentence)

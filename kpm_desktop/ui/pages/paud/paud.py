@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -12,9 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.paud.paud_year import KIND, KINDS, PaudRow, PaudYear, paud_year
-from kpm_desktop.db.store import Store
 from kpm_desktop.domain.calendar import month_of
-from kpm_desktop.domain.errors import Objected, Reason
+from kpm_desktop.domain.errors import Reason
 from kpm_desktop.domain.search.name_search import fold
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
@@ -26,15 +24,13 @@ from kpm_desktop.ui.components.place_filter import PlaceFilter
 from kpm_desktop.ui.components.search_field import SearchField
 from kpm_desktop.ui.components.segments import Segments
 from kpm_desktop.ui.forms import drafting
-from kpm_desktop.ui.forms.draft_keeper import DraftKeeper
-from kpm_desktop.ui.frame.changes_hub import DRAFTS
 from kpm_desktop.ui.frame.context import Context
 from kpm_desktop.ui.frame.jobs import Fault
 from kpm_desktop.ui.frame.page import Page
+from kpm_desktop.ui.pages.paud.keeping import PaudKeeping, PaudSaving, Place
 from kpm_desktop.ui.pages.paud.paud_table import PaudModel, PaudView
 
 ALL, PARENTING, CLASS = "all", "parenting", "class"
-Place = tuple[str, str]
 
 
 class PaudPage(Page):
@@ -47,16 +43,17 @@ class PaudPage(Page):
         self.year: PaudYear | None = None
         self.entered: dict[Place, str] = {}
         self._cells: dict[Place, PaudRow] = {}
-        self._places: list[Place] = []
-        self._is_saving, self._is_old = False, False
+        self._is_old = False
         self._lay_out()
-        self.keeping = _Keeping(self)
+        self.keeping = PaudKeeping(self, self.draft, self.drafted)
+        self.saving = PaudSaving(self, self.keeping, self._name, self._go_to)
+        self.saving.saved.connect(self._on_saved)
         self.keeping.kept.connect(self._on_kept)
         self._connect()
 
     def load(self) -> None:
         """Asks for the year; what was entered and is not kept yet stays."""
-        if self._is_saving or self.keeping.is_busy:
+        if self.saving.is_running or self.keeping.is_busy:
             self._is_old = True
             return
         self._is_old = False
@@ -186,63 +183,43 @@ class PaudPage(Page):
         if self._is_old and not self.keeping.is_busy:
             self.load()
 
-    # saving
+    # saving, trouble and leaving
 
     def save(self) -> None:
         """Every village's cells together."""
-        if self.drafted() and not self._is_saving:
-            self._save_now(overwrite=False)
+        if self.drafted() and not self.saving.is_running:
+            self.saving.save_unless_clock_is_wrong()
 
-    def _save_now(self, *, overwrite: bool) -> None:
-        self._is_saving = True
-        self._places = sorted(self.drafted(), key=lambda at: self._cells[at].region)
-        self.keeping.give_over()
-        drafts = [self.draft(at) for at in self._places]
-        today = self.context.tools.today()
-        self.do(partial(_save, drafts=drafts, today=today, overwrite=overwrite), self._on_saved, {KIND, DRAFTS})
+    def _on_saved(self, count: int) -> None:
+        self.banner.tell(self.tr("Saved: {count} answers.").format(count=count), "ok")
 
-    def _on_saved(self, outcome: tuple[int, Objected | None]) -> None:
-        """What is entered meanwhile stays; the year is read anew by itself."""
-        self._is_saving = False
-        saved, objected = outcome
-        if objected is None:
-            self.banner.tell(self.tr("Saved: {count} answers.").format(count=saved), "ok")
-            return
-        places = [self._places[saved + one.record] for one in objected.objections]
-        names = [self._cells[at].person.full_name for at in places]
-        if all(one.why.code == "rules.changed_meanwhile" for one in objected.objections):
-            self._ask_to_overwrite(
-                [f"{name}: {self.context.tools.calendar.month(at[1])}" for name, at in zip(names, places, strict=True)]
-            )
-            return
-        if all(str(row.person.id) != places[0][0] for row in self.model.rows):
+    def _name(self, at: Place) -> str:
+        return self._cells[at].person.full_name
+
+    def _go_to(self, at: Place) -> None:
+        """Also to a child that does not fit what is chosen."""
+        if all(str(row.person.id) != at[0] for row in self.model.rows):
             self._show_everybody()
-        self.view.go_to(*places[0])
-        self.banner.tell(f"{names[0]}: {self.context.tools.wording.say(objected.objections[0].why)}")
-
-    def _ask_to_overwrite(self, told: list[str]) -> None:
-        """What somebody else answered meanwhile is told before it is written over."""
-        from kpm_desktop.ui.dialogs.changed_meanwhile import ChangedMeanwhileDialog
-
-        dialog = ChangedMeanwhileDialog(self.context, told, self)
-        dialog.accepted.connect(partial(self._save_now, overwrite=True))
-        dialog.open()
+        self.view.go_to(*at)
 
     def on_refused(self, reasons: tuple[Reason, ...]) -> None:
         """What could not be kept is tried again with the next answer."""
         super().on_refused(reasons)
-        self._is_saving = False
-        self.keeping.try_later()
+        self._on_unkept()
 
     def on_failed(self, fault: Fault) -> None:
         """Likewise."""
         super().on_failed(fault)
-        self._is_saving = False
+        self._on_unkept()
+
+    def _on_unkept(self) -> None:
+        self.saving.stop()
         self.keeping.try_later()
 
     def leave(self) -> None:
         """Keeps what is entered before the screen is locked or the program ends."""
-        self.keeping.keep_at_once([] if self._is_saving else [at for at in self.entered if at in self._cells])
+        own = [] if self.saving.is_running else [at for at in self.entered if at in self._cells]
+        self.keeping.keep_at_once(own)
 
     # how it is laid out
 
@@ -318,32 +295,3 @@ class PaudPage(Page):
             box.setCurrentIndex(0)
         self.search.clear()
         self.filter.choose(ALL)
-
-
-class _Keeping(DraftKeeper):
-    """A place is a child in a month."""
-
-    def __init__(self, page: PaudPage) -> None:
-        super().__init__(page, "")
-        self._paud = page
-
-    def draft(self, at: Place) -> drafting.Draft:
-        """What is entered of a cell."""
-        return self._paud.draft(at)
-
-    def drafted(self) -> list[Place]:
-        """The cells in which something is entered that is not saved."""
-        return self._paud.drafted()
-
-
-def _save(store: Store, *, drafts: list[drafting.Draft], today: date, overwrite: bool) -> tuple[int, Objected | None]:
-    """Village by village; the first one in which something is in the way says so, and what is saved is saved. drafts:
-    those of a village one after another. Gives how many were saved."""
-    saved = 0
-    for region in dict.fromkeys(draft.region for draft in drafts):
-        own = [draft for draft in drafts if draft.region == region]
-        outcome = drafting.save(store, region=region, drafts=own, today=today, overwrite=overwrite)
-        if isinstance(outcome, Objected):
-            return saved, outcome
-        saved += len(own)
-    return saved, None

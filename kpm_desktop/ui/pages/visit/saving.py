@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
-from kpm_desktop.commands.records.save_records import Saved
-from kpm_desktop.domain.errors import Objected, Objection
+from kpm_desktop.domain.errors import Objection
 from kpm_desktop.domain.risks.attention import Attention
-from kpm_desktop.ui.forms import drafting
+from kpm_desktop.ui.forms.draft_saving import DraftSaving
 from kpm_desktop.ui.frame.changes_hub import DRAFTS
 from kpm_desktop.ui.frame.page import Page
 from kpm_desktop.ui.pages.visit.head import VisitHead
@@ -17,22 +17,19 @@ from kpm_desktop.ui.pages.visit.keeping import Keeping
 from kpm_desktop.ui.pages.visit.moving import Moving
 from kpm_desktop.ui.pages.visit.question_row import QuestionRow
 
-KINDS = frozenset({"pregnancy_visit", "child_visit", "flag_answer", DRAFTS})
 
-
-class Saving(QObject):
+class Saving(DraftSaving):
     """Once saved, `went_on` asks for the next household and `left` goes back. has_next: another household is to be
     visited after this one."""
 
     went_on = Signal()
     left = Signal()
+    kinds = frozenset({"pregnancy_visit", "child_visit", "flag_answer", DRAFTS})
 
     def __init__(self, page: Page, moving: Moving, keeping: Keeping, head: VisitHead, *, has_next: bool) -> None:
-        super().__init__(page)
-        self._page, self._moving, self._keeping, self._head = page, moving, keeping, head
-        self._has_next = has_next
-        self.is_running = self.is_done = False
-        self._places: list[int] = []
+        super().__init__(page, keeping)
+        self._moving, self._keeping, self._head = moving, keeping, head
+        self._has_next, self.is_done = has_next, False
         self._to_mend: QuestionRow | None = None
 
     def save(self) -> None:
@@ -54,11 +51,7 @@ class Saving(QObject):
         if doubts or barely:
             self._ask_about(doubts, barely)
         else:
-            self._save_unless_clock_is_wrong()
-
-    def stop(self) -> None:
-        """Saving was refused or failed."""
-        self.is_running = False
+            self.save_unless_clock_is_wrong()
 
     def look_at(self, row: QuestionRow) -> None:
         """A row was answered: what was said about it is put away once it is mended."""
@@ -92,7 +85,7 @@ class Saving(QObject):
         few = [self._moving.cards[at].answers for at in barely]
         begun = [(answers.sheet.person.full_name, *answers.judged.counted()) for answers in few]
         dialog = OpenWarningsDialog(self._page.context, doubts, begun, self._page)
-        dialog.accepted.connect(self._save_unless_clock_is_wrong)
+        dialog.accepted.connect(self.save_unless_clock_is_wrong)
         row = self._first_doubted()
         dialog.rejected.connect(
             partial(self._moving.go_to, row) if row is not None else partial(self._moving.open, barely[0])
@@ -108,39 +101,21 @@ class Saving(QObject):
                     return row
         return None
 
-    def _save_unless_clock_is_wrong(self) -> None:
-        from kpm_desktop.ui.dialogs.wrong_clock import unless_clock_is_wrong
-
-        save = partial(self._save_now, overwrite=False)
-        unless_clock_is_wrong(save, self._page.context.tools, self._page, self.tr("Save all the same"))
-
-    def _save_now(self, *, overwrite: bool) -> None:
-        self.is_running = True
-        self._places = self._keeping.drafted()
-        drafts = [self._keeping.draft(at) for at in self._places]
-        self._keeping.give_over()
-        today = self._page.context.tools.today()
-        work = partial(drafting.save, region=self._keeping.region, drafts=drafts, today=today, overwrite=overwrite)
-        self._page.do(work, self._on_saved, KINDS)
-
     # after
 
-    def _on_saved(self, outcome: Saved | Objected) -> None:
-        self.is_running = False
-        if isinstance(outcome, Objected):
-            self._show_objections(outcome)
-            return
+    def on_done(self, places: Sequence[int]) -> None:
+        """What is to be done for whom, and where to go on."""
         self.is_done = True
         from kpm_desktop.ui.pages.visit.visit_saved import VisitSavedDialog
 
-        dialog = VisitSavedDialog(self._page.context, len(self._places), self._has_next, self._to_be_done(), self._page)
+        dialog = VisitSavedDialog(self._page.context, len(places), self._has_next, self._to_be_done(places), self._page)
         dialog.accepted.connect(self.went_on)
         dialog.rejected.connect(self.left)
         dialog.open()
 
-    def _to_be_done(self) -> list[tuple[str, Attention]]:
+    def _to_be_done(self, places: Sequence[int]) -> list[tuple[str, Attention]]:
         """What the saved answers ask to be done, with whose they are; what cannot wait first."""
-        saved = [self._moving.cards[at].answers for at in self._places]
+        saved = [self._moving.cards[at].answers for at in places]
         found = [
             (answers.sheet.person.full_name, one)
             for answers in saved
@@ -150,15 +125,16 @@ class Saving(QObject):
         urgent = {name for name, one in found if one.is_urgent}
         return sorted(found, key=lambda each: (each[0] not in urgent, each[0], not each[1].is_urgent))
 
-    def _show_objections(self, outcome: Objected) -> None:
-        """Goes to the first answer that cannot be saved; the drafts are still there. What somebody else changed
-        meanwhile is asked about."""
-        if all(one.why.code == "rules.changed_meanwhile" for one in outcome.objections):
-            self._ask_to_overwrite(outcome)
-            return
-        first = outcome.objections[0]
-        sentence = self._page.context.tools.wording.say(first.why)
-        at = self._places[first.record] if first.record < len(self._places) else self._moving.current
+    def called(self, one: Objection) -> str:
+        """The question."""
+        at = self.place_of(one)
+        row = self._moving.cards[at].row_of(one.field) if at is not None else None
+        return row.label if row is not None else self._page.context.tools.words.field(one.kind, one.field)
+
+    def show_objection(self, first: Objection, sentence: str) -> None:
+        """Goes to the first answer that cannot be saved; the drafts are still there."""
+        at = self.place_of(first)
+        at = self._moving.current if at is None else at
         if at != self._moving.current:
             self._moving.open(at)
         row = self._moving.cards[at].row_of(first.field)
@@ -167,20 +143,7 @@ class Saving(QObject):
         elif first.field == "visit_date":
             self._show_date(sentence)
         else:
-            self._page.banner.tell(self._not_saved(sentence))
-
-    def _ask_to_overwrite(self, outcome: Objected) -> None:
-        from kpm_desktop.ui.dialogs.changed_meanwhile import ChangedMeanwhileDialog
-
-        labels = [self._label(one) for one in outcome.objections]
-        dialog = ChangedMeanwhileDialog(self._page.context, labels, self._page)
-        dialog.accepted.connect(partial(self._save_now, overwrite=True))
-        dialog.open()
-
-    def _label(self, one: Objection) -> str:
-        card = self._moving.cards[self._places[one.record]] if one.record < len(self._places) else None
-        row = card.row_of(one.field) if card is not None else None
-        return row.label if row is not None else self._page.context.tools.words.field(one.kind, one.field)
+            self.tell_not_saved(sentence)
 
     # what is in the way
 
@@ -188,11 +151,8 @@ class Saving(QObject):
         self._moving.go_to(row)
         self._to_mend = row
         row.warn(sentence, can_confirm=False)
-        self._page.banner.tell(self._not_saved(f"{row.label}: {sentence}"))
+        self.tell_not_saved(f"{row.label}: {sentence}")
 
     def _show_date(self, sentence: str) -> None:
         self._head.focus_date()
-        self._page.banner.tell(self._not_saved(sentence))
-
-    def _not_saved(self, why: str) -> str:
-        return self.tr("Not saved yet; nothing is lost. {why}").format(why=why)
+        self.tell_not_saved(sentence)

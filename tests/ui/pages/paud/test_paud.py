@@ -15,6 +15,7 @@ from kpm_desktop.commands.records.save_records import Edit, save_records
 from kpm_desktop.db.store import open_store
 from kpm_desktop.domain.records.identity import new_id
 from kpm_desktop.ui.dialogs.changed_meanwhile import ChangedMeanwhileDialog
+from kpm_desktop.ui.dialogs.confirm import ConfirmDialog
 from kpm_desktop.ui.pages.paud.paud import PaudPage
 from tests.support.family import TODAY
 from tests.support.profiles import PASSWORD, VILLAGE
@@ -196,3 +197,16 @@ def test_an_answer_of_a_newer_program_is_shown_as_it_is(program: Program) -> Non
     rival_says(program, page, 0, "sometimes")
     program.window.grab()
     assert page.model.word(page.model.rows[0], MONTH) == "sometimes"
+
+
+def test_a_wrong_clock_asks_before_a_class_is_saved(program: Program) -> None:
+    opened(program)
+    program.tools.wall = lambda: date(2019, 1, 1)
+    program.write("Y")
+    program.settle()
+    program.press(*SAVE)
+    (asked,) = [one for one in program.window.findChildren(ConfirmDialog) if one.isVisible()]
+    assert set(held(program).values()) == {None}
+    asked.confirm_button.click()
+    program.settle()
+    assert held(program)["Ayu"] == "attended"
