@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.immunization.dose_sheet import KINDS, DoseSheet, dose_sheet
@@ -13,6 +13,7 @@ from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import icon_label, label, tip
+from kpm_desktop.ui.components.own_keys import take_keys
 from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.forms.dose_box import DoseBox, Key
 from kpm_desktop.ui.forms.keeping_task import KeepingTask
@@ -314,7 +315,4 @@ class DosesTask(KeepingTask):
             ("R", self._show_history),
             ("V", self._visit),
         )
-        for key, pressed in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(pressed)
+        take_keys(self, keys)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.growth.child_growth import ChildGrowth, child_growth
@@ -28,6 +28,7 @@ from kpm_desktop.ui.charts.growth_paper import growth_paper
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.labels import tip
+from kpm_desktop.ui.components.own_keys import take_keys
 from kpm_desktop.ui.components.person_tabs import ENTRIES, GROWTH, PersonTabs
 from kpm_desktop.ui.dialogs.print_preview import PrintPreview, Wish
 from kpm_desktop.ui.frame.context import Context
@@ -267,10 +268,7 @@ class GrowthTask(Task):
             "U": self._on_change,
             "F8": self._on_refer,
         }
-        for key, pressed in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(pressed)
+        take_keys(self, keys.items())
 
 
 def _made_page(store: Store, wish: Wish, *, person: UUID, region: str, language: str) -> TablePage:

@@ -3,7 +3,6 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.households.person_history import PersonHistory, person_history, record_history
@@ -19,6 +18,7 @@ from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import tip
+from kpm_desktop.ui.components.own_keys import take_keys
 from kpm_desktop.ui.components.person_tabs import CARRIED, ENTRIES, GROWTH, PersonTabs
 from kpm_desktop.ui.components.row_view import RowView
 from kpm_desktop.ui.components.segments import Segments
@@ -74,15 +74,12 @@ class HistoryTask(Task):
         self.column.addWidget(self.banner)
         self.column.addLayout(self._filters())
         self.column.addWidget(self._timeline(), 1)
-        self.column.addWidget(KeyHints(self.look, self._hints()))
+        self._keys = KeyHints(self.look, self._hints(has_doses=False))
+        self.column.addWidget(self._keys)
         self.lead_to(self.list)
-        self._key("I", self._doses.click)
-        self._key("N", self._on_nik)
-        self._key("T", self._on_ask)
-        self._key("G", self._on_growth)
-        self._key("H", self._on_pregnancy)
-        for digit in range(len(FILTERS)):
-            self._key(f"Ctrl+{digit + 1}", partial(self.filter.choose, FILTERS[digit]))
+        own = (("I", self._doses.click), ("N", self._on_nik), ("T", self._on_ask))
+        take_keys(self, (*own, ("G", self._on_growth), ("H", self._on_pregnancy)))
+        take_keys(self, [(f"Ctrl+{at}", partial(self.filter.choose, code)) for at, code in enumerate(FILTERS, 1)])
 
     def load(self) -> None:
         """Asks for the timeline."""
@@ -100,7 +97,7 @@ class HistoryTask(Task):
         """The page's own keys."""
         return [
             ("↑  ↓", self.tr("walk through the entries")),
-            *((key.replace("Return", "Enter"), words) for key, words in self._hints()),
+            *((key.replace("Return", "Enter"), words) for key, words in self._hints(has_doses=True)),
             ("G", self.tr("growth of a child")),
             ("H", self.tr("pregnancy of a mother")),
             ("Ctrl+1–4", self.tr("all, visits, personal data, to be looked at")),
@@ -124,6 +121,7 @@ class HistoryTask(Task):
         has_doses = self._has_doses(found)
         self._doses.setEnabled(has_doses)
         self._doses.setVisible(has_doses)
+        self._keys.show_hints(self._hints(has_doses=has_doses))
         self._show_name(found.person.full_name if found.person is not None else self._title(found))
         counts = {code: str(sum(fits(entry, code) for entry in found.entries)) for code in FILTERS}
         self.filter.show_counts(counts)
@@ -333,18 +331,14 @@ class HistoryTask(Task):
         card.body.addWidget(self._empty, 1)
         return card
 
-    def _hints(self) -> list[tuple[str, str]]:
+    def _hints(self, *, has_doses: bool) -> list[tuple[str, str]]:
         hints = [("T", self.tr("ask about this row")), ("N", self.tr("show or hide the NIK"))]
         compare = self.tr("compare or repair entries, or open a question")
         if not self.context.session.is_cadre:
             return [("Return", compare), *hints]
         opens = self.tr("open the visit, draft or question, compare or repair entries")
-        return [("Return", opens), ("I", self.tr("doses of a child")), ("U", self.tr("change data")), *hints]
-
-    def _key(self, key: str, pressed: object) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(pressed)
+        doses = [("I", self.tr("doses of a child"))] if has_doses else []
+        return [("Return", opens), *doses, ("U", self.tr("change data")), *hints]
 
 
 def _was_pregnant(found: PersonHistory) -> bool:

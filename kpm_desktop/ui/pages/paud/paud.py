@@ -6,8 +6,6 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.paud.paud_year import KIND, KINDS, PaudRow, PaudYear, paud_year
@@ -20,6 +18,7 @@ from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.flow import FlowLayout
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.key_hints import KeyHints
+from kpm_desktop.ui.components.own_keys import take_keys
 from kpm_desktop.ui.components.place_filter import PlaceFilter
 from kpm_desktop.ui.components.search_field import SearchField
 from kpm_desktop.ui.components.segments import Segments
@@ -285,10 +284,7 @@ class PaudPage(Page):
         self.search.textChanged.connect(self.show_fitting)
         self.save_button.clicked.connect(self.save)
         self._none_fits.pressed.connect(self._show_everybody)
-        for key, pressed in (("Ctrl+S", self.save), ("Ctrl+Y", self._on_all)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(pressed)
+        take_keys(self, (("Ctrl+S", self.save), ("Ctrl+Y", self._on_all)))
 
     def _show_everybody(self) -> None:
         for box in (self._hamlet, self._posyandu):

@@ -7,7 +7,6 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kpm_desktop.commands.households.household_view import HouseholdView, household_view
@@ -16,6 +15,7 @@ from kpm_desktop.domain.registers.about import About
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.list_card import ListCard
+from kpm_desktop.ui.components.own_keys import take_keys
 from kpm_desktop.ui.components.side_column import SideColumn
 from kpm_desktop.ui.dialogs.merge import MergeDialog
 from kpm_desktop.ui.dialogs.unmerge import UnmergeDialog
@@ -72,9 +72,7 @@ class HouseholdTask(Task):
         self.column.addWidget(self.unfinished.call)
         self.column.addLayout(self._middle(), 1)
         self._side = HouseholdSide(context, self)
-        for key, pressed in (("Ctrl+N", self._on_add), ("K", self._visit), ("T", self._on_question)):
-            shortcut = QShortcut(QKeySequence(key), self, pressed)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        take_keys(self, (("Ctrl+N", self._on_add), ("K", self._visit), ("T", self._on_question)))
         self._side.asked.connect(self._on_home_asked)
         self.side_column.addWidget(self._side)
         self.lead_to(self.list)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.card import Card
 from kpm_desktop.ui.components.key_cap import key_cap_size, paint_key_cap
 from kpm_desktop.ui.components.labels import label
+from kpm_desktop.ui.components.own_keys import take_keys
 from kpm_desktop.ui.dialogs.duplicate_lines import merged_words
 from kpm_desktop.ui.look.look import Look
 from kpm_desktop.ui.look.theme import Text
@@ -80,10 +83,7 @@ class MemberCard(Card):
             button.pressed_code.connect(self.asked)
             self.buttons[code] = button
             self._column.addWidget(button)
-        for key in dict.fromkeys(KEYS.values()):
-            shortcut = QShortcut(QKeySequence(key), over)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._on_key)
+        take_keys(over, [(key, partial(self._on_key, key)) for key in dict.fromkeys(KEYS.values())])
         self.show_member(None)
 
     def show_member(self, line: MemberLine | None, attention: str = "") -> None:
@@ -98,11 +98,9 @@ class MemberCard(Card):
         if line is not None:
             self.buttons["back"].setText(_back_words(line))
 
-    def _on_key(self) -> None:
-        shortcut = self.sender()
-        assert isinstance(shortcut, QShortcut)
+    def _on_key(self, key: str) -> None:
         for code, button in self.buttons.items():
-            if KEYS[code] == shortcut.key().toString() and not button.isHidden():
+            if KEYS[code] == key and not button.isHidden():
                 button.click()
                 return
 

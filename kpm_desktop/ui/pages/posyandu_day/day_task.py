@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from kpm_desktop.commands.posyandu.day_sheet import KINDS, DaySheet, day_sheet
@@ -17,6 +17,7 @@ from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.flow import FlowLayout
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import icon_label, label, tip
+from kpm_desktop.ui.components.own_keys import take_keys
 from kpm_desktop.ui.components.roles import speak_as
 from kpm_desktop.ui.components.screen import is_low
 from kpm_desktop.ui.components.segments import Segments
@@ -441,7 +442,4 @@ class PosyanduDayTask(KeepingTask):
             ("F8", self._referring.refer),
             ("F9", self._show_growth),
         )
-        for key, pressed in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(pressed)
+        take_keys(self, keys)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.posyandu.day_sheet import KINDS
@@ -23,6 +23,7 @@ from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.key_hints import KeyHints
 from kpm_desktop.ui.components.labels import icon_label, label
 from kpm_desktop.ui.components.list_card import ListCard
+from kpm_desktop.ui.components.own_keys import take_keys
 from kpm_desktop.ui.fields.date_field import DateField
 from kpm_desktop.ui.frame.changes_hub import DELIVERY, DRAFTS
 from kpm_desktop.ui.frame.context import Context
@@ -56,10 +57,7 @@ class PosyanduPage(Page):
         self._today = self.context.tools.today()
         self._printing = day_printing(self, self._chosen_or_told)
         self._lay_out()
-        for number in range(1, 10):
-            shortcut = QShortcut(QKeySequence(str(number)), self._posts)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self._choose, number))
+        take_keys(self._posts, [(str(number), partial(self._choose, number)) for number in range(1, 10)])
 
     def load(self) -> None:
         """Asks for the posyandu and the days that were held."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.pregnancy.confirm_factor import confirm_factor
@@ -15,6 +14,7 @@ from kpm_desktop.ui.components.breaking_row import BreakingRow
 from kpm_desktop.ui.components.buttons import Button
 from kpm_desktop.ui.components.heading import PageHeading
 from kpm_desktop.ui.components.labels import tip
+from kpm_desktop.ui.components.own_keys import take_keys
 from kpm_desktop.ui.components.person_tabs import CARRIED, ENTRIES, PersonTabs
 from kpm_desktop.ui.components.room import UprightRoom
 from kpm_desktop.ui.frame.context import Context
@@ -197,7 +197,4 @@ class PregnancyTask(Task):
             "U": self._on_change,
             "F8": self._on_refer,
         }
-        for key, pressed in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(pressed)
+        take_keys(self, keys.items())

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kpm_desktop.commands.visits.visit_sheet import VisitSheet, visit_sheet
@@ -17,6 +17,7 @@ from kpm_desktop.ui.components.banner import Banner
 from kpm_desktop.ui.components.call import Call
 from kpm_desktop.ui.components.empty_state import EmptyState
 from kpm_desktop.ui.components.emptying import empty
+from kpm_desktop.ui.components.own_keys import take_keys
 from kpm_desktop.ui.forms.checklist.answers import Answers
 from kpm_desktop.ui.forms.keeping_task import KeepingTask
 from kpm_desktop.ui.frame.context import Context
@@ -321,7 +322,4 @@ class VisitTask(KeepingTask):
             ("F8", self._referring.refer),
             ("A", self._referring.keep_home),
         )
-        for key, pressed in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(pressed)
+        take_keys(self, keys)
